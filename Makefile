@@ -1,0 +1,49 @@
+# Needs python3 (3.11+) with venv, make and git. Uses uv where it is installed, else pip.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+UV     := $(shell command -v uv 2>/dev/null)
+USERS  := $(VENV)/.users
+DEV    := $(VENV)/.dev
+
+.PHONY: setup brief test check bench lock clean
+
+setup: $(USERS)  ## a virtual environment with the program in it
+
+$(VENV)/bin/python:
+	$(if $(UV),$(UV) venv -q --python $(PYTHON) $(VENV),$(PYTHON) -m venv $(VENV))
+
+# The pinned, hashed requirements first, the program itself last and without its own look at the index.
+$(USERS): requirements/users.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up (about a minute the first time) ..."
+	$(if $(UV),VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install -q --require-hashes -r requirements/users.txt,$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/users.txt)
+	@echo "$(abspath src)" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/crosswire.pth"
+	@printf '#!/bin/sh\nexec "%s" -m crosswire "$$@"\n' "$(abspath $(BIN))/python" > $(BIN)/crosswire && chmod +x $(BIN)/crosswire
+	@touch $@
+
+$(DEV): requirements/dev.txt $(USERS)
+	$(if $(UV),VIRTUAL_ENV=$(abspath $(VENV)) $(UV) pip install -q --require-hashes -r requirements/dev.txt,$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt)
+	@touch $@
+
+brief: $(USERS)  ## the main job on the example launch
+	$(BIN)/crosswire brief examples/launch
+
+test: $(DEV)
+	$(BIN)/python -m pytest
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV)  ## the measurements that need no data from outside
+	$(BIN)/python -m benchmarks speed
+	$(BIN)/python -m benchmarks memory
+
+lock:  ## compile the requirements anew (needs uv)
+	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml -o requirements/users.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml --group dev -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

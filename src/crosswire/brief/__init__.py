@@ -1,0 +1,1 @@
+"""Facts -> what is read: terminal text, Markdown, HTML, JSON."""

@@ -1,0 +1,1 @@
+"""Report -> claims: sentences, speakers, values, and what the frames ask."""

@@ -1,0 +1,27 @@
+"""The one exception tree: everything Crosswire raises on purpose is a `CrosswireError`.
+
+Each message names the thing that failed and what its owner can do about it; the command line prints it
+as it is, without a traceback.
+"""
+
+
+class CrosswireError(Exception):
+    """Anything this program raises on purpose."""
+
+
+class UnreadableInputError(CrosswireError):
+    """One input could not be turned into a report; the others go on."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(f"{where}: {why}; {remedy}")
+        self.where = where
+        self.why = why
+        self.remedy = remedy
+
+
+class NothingToReadError(CrosswireError):
+    """Not one report was left to work on."""
+
+
+class BadDataError(CrosswireError):
+    """A data file of the program or of its user (a frame, a table) does not say what it must say."""

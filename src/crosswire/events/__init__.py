@@ -1,0 +1,1 @@
+"""Claims -> Events: which mentions tell of the same occurrence."""

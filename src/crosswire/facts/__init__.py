@@ -1,0 +1,1 @@
+"""Event + Claims -> Facts: align, trace origins, weigh, check."""

@@ -1,0 +1,1 @@
+"""Fetched -> Report: text, title, outlet, byline, dates, language, blocks."""

@@ -1,0 +1,1 @@
+"""Outside -> Fetched: files, pages, records; and the table of outlets."""
