@@ -1,0 +1,1 @@
+"""Measurements on public data and of speed; each prints one JSON line last."""
