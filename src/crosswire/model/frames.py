@@ -1,0 +1,62 @@
+"""Frames: kinds of events as data (docs/frames.md says what each key means)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+ValueType = Literal["party", "quantity", "time", "place", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that tell of an event: a verb or noun lemma with the company it must keep (empty: any)."""
+
+    verb: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    subject_type: str | None = None
+    object_type: str | None = None
+    with_prep: frozenset[str] = frozenset()
+    with_head: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A question about an event and where in the grammar its answers stand."""
+
+    name: str
+    question: str
+    type: ValueType
+    at: tuple[str, ...] = ()
+    verb: frozenset[str] = frozenset()
+    verb_at: tuple[str, ...] = ()
+    verb_subject: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
+    unit: str | None = None
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of event. `same_if` names the answers that must agree for two mentions to be one event."""
+
+    name: str
+    title: str
+    triggers: tuple[Trigger, ...]
+    attributes: tuple[Attribute, ...]
+    plover: str | None = None
+    weight: float = 1.0
+    speech: bool = False
+    nouns: frozenset[str] = frozenset()
+    same_if: Mapping[str, str] = field(default_factory=dict)
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute of that name, or None."""
+        return next((a for a in self.attributes if a.name == name), None)

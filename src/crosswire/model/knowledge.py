@@ -1,0 +1,126 @@
+"""What follows from the claims of many reports: events, origins, facts, the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from crosswire.model.claims import Claim, Speaker
+from crosswire.model.reports import Report
+from crosswire.model.values import Place, Time, Value
+
+OriginKind = Literal[
+    "official", "organisation", "agency", "outlet", "person", "document", "unnamed", "unknown"
+]
+Role = Literal["main", "reaction", "background", "ahead"]
+StandingName = Literal["corroborated", "reported", "disputed", "withdrawn"]
+Verdict = Literal["consistent", "inconsistent", "unchecked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened or is expected, to which mentions in many reports refer; `why` tells what joined them."""
+
+    id: str
+    frame: str
+    role: Role
+    title: str
+    when: Time | None
+    where: Place | None
+    mentions: tuple[str, ...]
+    reports: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The earliest independent place that claims can be traced to; `reasons` say how they were."""
+
+    id: str
+    name: str
+    kind: OriginKind
+    reports: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer to a fact's question, with the claims that give it and the origins those rest on."""
+
+    value: Value
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Event x attribute: the question, its answers, and how it stands. Credibility is the Admiralty scale, 1 to 6."""
+
+    event: str
+    attribute: str
+    question: str
+    standing: StandingName
+    credibility: int
+    value: Value | None
+    candidates: tuple[Candidate, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said or did what in reaction; the standing is of its having been said, not of what was said."""
+
+    speaker: Speaker
+    act: str
+    event: str | None
+    claims: tuple[str, ...]
+    standing: StandingName
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is expected, with when."""
+
+    what: str
+    when: Time | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A consistency check on reported values, explained in words."""
+
+    kind: str
+    verdict: Verdict
+    explain: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """One report that copies another's text: how much of it (0 to 1), and why we think so."""
+
+    report: str
+    of: str
+    share: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a set of reports says, for a reader. Events come most prominent first; every id in it resolves in it."""
+
+    version: str
+    rules: Mapping[str, str]
+    reports: tuple[Report, ...]
+    reprints: tuple[Reprint, ...]
+    claims: tuple[Claim, ...]
+    claim_event: Mapping[str, str]
+    events: tuple[Event, ...]
+    facts: tuple[Fact, ...]
+    origins: tuple[Origin, ...]
+    statements: tuple[Statement, ...]
+    ahead: tuple[Ahead, ...]
+    checks: tuple[Check, ...]
+    warnings: tuple[str, ...]
