@@ -1,8 +1,8 @@
 """Blocks of a report -> parsed passages whose characters stand one to one for the report's.
 
 The parser was trained on ASCII quotation marks, dashes and spaces; typographic ones are mapped to them character for
-character, so that an offset in the parse is an offset in the report. It is fed paragraphs, never whole files: headings and
-bullets run into the next sentence otherwise.
+character, so that an offset in the parse is an offset in the report. It is fed paragraphs, never whole files: headings
+and bullets run into the next sentence otherwise.
 """
 
 from __future__ import annotations

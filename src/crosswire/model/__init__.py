@@ -1,6 +1,7 @@
 """The nouns of Crosswire: frozen values with content-hash ids. Imports nothing of ours.
 
-Recorded (append-only): `Fetched`, `Report`, `Claim`, `Mention`. Derived (rebuildable): `Event`, `Origin`, `Fact`, `Brief`.
+Recorded (append-only): `Fetched`, `Report`, `Claim`, `Mention`. Derived (rebuildable): `Event`, `Origin`, `Fact`,
+`Brief`.
 Offsets are character offsets into `Report.text`; intervals are half-open, [start, end). The words are those
 of docs/words.md.
 """

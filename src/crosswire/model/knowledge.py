@@ -10,9 +10,7 @@ from crosswire.model.claims import Claim, Speaker
 from crosswire.model.reports import Report
 from crosswire.model.values import Place, Time, Value
 
-OriginKind = Literal[
-    "official", "organisation", "agency", "outlet", "person", "document", "unnamed", "unknown"
-]
+OriginKind = Literal["official", "organisation", "agency", "outlet", "person", "document", "unnamed", "unknown"]
 Role = Literal["main", "reaction", "background", "ahead"]
 StandingName = Literal["corroborated", "reported", "disputed", "withdrawn"]
 Verdict = Literal["consistent", "inconsistent", "unchecked"]

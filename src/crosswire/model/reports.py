@@ -8,9 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 DateBasis = Literal["given", "metadata", "dateline", "inferred", "unknown"]
-BlockKind = Literal[
-    "title", "heading", "paragraph", "bullet", "caption", "byline", "dateline", "boilerplate", "links"
-]
+BlockKind = Literal["title", "heading", "paragraph", "bullet", "caption", "byline", "dateline", "boilerplate", "links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of a report's text and what it is on the page; only title, headings, bullets and paragraphs can carry claims."""
+    """A run of a report's text and what it is on the page; title, heading, bullet and paragraph can carry claims."""
 
     kind: BlockKind
     start: int
