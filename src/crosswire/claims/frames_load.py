@@ -1,0 +1,151 @@
+"""TOML files -> frames, with the triggers indexed by lemma. docs/frames.md is the format's description."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from crosswire.errors import BadDataError
+from crosswire.model import Attribute, Frame, Trigger
+
+T = TypeVar("T")
+
+TYPES = ("party", "quantity", "time", "place", "text")
+TRIGGER_KEYS = {"verb", "noun", "of", "object", "subject", "not_object", "not_subject", "subject_type", "object_type"}
+FRAME_KEYS = {"name", "plover", "title", "include", "speech", "weight", "nouns", "same_if", "trigger", "attribute"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, and which triggers a verb's or noun's lemma may pull."""
+
+    all: tuple[Frame, ...]
+    verbs: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
+    nouns: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
+    references: Mapping[str, tuple[Frame, ...]]
+
+    def named(self, name: str) -> Frame:
+        """The frame of that name; raises KeyError."""
+        return next(frame for frame in self.all if frame.name == name)
+
+
+def load_frames(folder: Path | None = None) -> Frames:
+    """The shipped frames, and those of a user's folder, which replace shipped ones of the same name.
+
+    Raises BadDataError naming the file and key that does not say what it must.
+    """
+    shipped = files("crosswire.claims") / "frames"
+    shared = _shared(shipped / "shared")
+    found = dict(_read_all(shipped, shared))
+    if folder is not None:
+        if not folder.is_dir():
+            raise BadDataError(f"{folder}: is not a folder of frames; give one that holds .toml files")
+        found.update(_read_all(folder, shared))
+    return index([found[name] for name in sorted(found)])
+
+
+def index(frames: Sequence[Frame]) -> Frames:
+    """The frames with their triggers looked up by lemma; the last word of a multi-word noun is its key."""
+    verbs: dict[str, list[tuple[Frame, Trigger]]] = defaultdict(list)
+    nouns: dict[str, list[tuple[Frame, Trigger]]] = defaultdict(list)
+    references: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        for trigger in frame.triggers:
+            for verb in sorted(trigger.verb):
+                verbs[verb.split()[0]].append((frame, trigger))
+            for noun in sorted(trigger.noun):
+                nouns[noun.split()[-1]].append((frame, trigger))
+        for noun in sorted(frame.nouns):
+            references[noun].append(frame)
+    return Frames(tuple(frames), _frozen(verbs), _frozen(nouns), _frozen(references))
+
+
+def _frozen(table: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(v for i, v in enumerate(values) if v not in values[:i]) for key, values in table.items()}
+
+
+def _read_all(folder: Traversable, shared: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, Frame]]:
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            frame = _frame(_toml(file), file.name, shared)
+            yield frame.name, frame
+
+
+def _toml(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadDataError(f"{file.name}: is not valid TOML ({error}); mend that line") from error
+
+
+def _shared(folder: Traversable) -> dict[str, Mapping[str, Any]]:
+    if not folder.is_dir():
+        return {}
+    return {f.name.removesuffix(".toml"): _toml(f).get("attribute", {}) for f in folder.iterdir() if f.is_file()}
+
+
+def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str, Any]]) -> Frame:
+    if unknown := set(data) - FRAME_KEYS:
+        raise BadDataError(f"{file}: unknown key {sorted(unknown)[0]!r}; docs/frames.md lists the keys")
+    if missing := {"name", "title"} - set(data):
+        raise BadDataError(f"{file}: has no {sorted(missing)[0]!r}; every frame needs one")
+    attributes = dict(data.get("attribute", {}))
+    for name in data.get("include", ()):
+        if name not in shared:
+            raise BadDataError(f"{file}: includes {name!r}, and there is no frames/shared/{name}.toml")
+        attributes = {**shared[name], **attributes}
+    return Frame(
+        name=data["name"],
+        title=data["title"],
+        plover=data.get("plover"),
+        weight=float(data.get("weight", 1.0)),
+        speech=bool(data.get("speech", False)),
+        nouns=frozenset(data.get("nouns", ())),
+        same_if=dict(data.get("same_if", {})),
+        triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
+        attributes=tuple(_attribute(name, item, file) for name, item in attributes.items()),
+    )
+
+
+def _trigger(data: Mapping[str, Any], file: str) -> Trigger:
+    if unknown := set(data) - TRIGGER_KEYS - {"with"}:
+        raise BadDataError(f"{file}: unknown trigger key {sorted(unknown)[0]!r}; docs/frames.md lists the keys")
+    company = data.get("with", {})
+    words = {key: frozenset(value) for key, value in data.items() if isinstance(value, list)}
+    return Trigger(
+        **words,
+        subject_type=data.get("subject_type"),
+        object_type=data.get("object_type"),
+        with_prep=frozenset(_listed(company.get("prep", ()))),
+        with_head=frozenset(_listed(company.get("head", ()))),
+    )
+
+
+def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
+    if data.get("type") not in TYPES:
+        raise BadDataError(f"{file}: attribute {name!r} has type {data.get('type')!r}; it must be one of {TYPES}")
+    if "question" not in data:
+        raise BadDataError(f"{file}: attribute {name!r} has no question; say what the reader asks")
+    return Attribute(
+        name=name,
+        question=data["question"],
+        type=data["type"],
+        at=tuple(_listed(data.get("at", ()))),
+        verb=frozenset(_listed(data.get("verb", ()))),
+        verb_at=tuple(_listed(data.get("verb_at", ()))),
+        verb_subject=frozenset(_listed(data.get("verb_subject", ()))),
+        near=frozenset(_listed(data.get("near", ()))),
+        noun=frozenset(_listed(data.get("noun", ()))),
+        unit=data.get("unit"),
+        grows=bool(data.get("grows", False)),
+    )
+
+
+def _listed(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)

@@ -1,0 +1,180 @@
+"""Reading a dependency parse: who does, what is done to, which phrases hang where.
+
+The relations are those of the ClearNLP scheme that spaCy's English models use. Everything here looks at one token's
+neighbourhood only, so its cost does not grow with the text.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+OBJECTS = ("dobj", "obj", "attr", "oprd")
+INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists of data/grammar.toml."""
+
+    light_verbs: frozenset[str]
+    chained: frozenset[str]
+    clause: frozenset[str]
+    definite: frozenset[str]
+
+
+def load_grammar() -> Grammar:
+    """Read data/grammar.toml."""
+    data = tomllib.loads((files("crosswire.claims") / "data" / "grammar.toml").read_text("utf-8"))
+    return Grammar(**{key: frozenset(data[key]) for key in ("light_verbs", "chained", "clause", "definite")})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
+    if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the active subject, a passive's agent, or the subject that a chained verb shares."""
+    if is_passive(verb):
+        return agent(verb)
+    own = _child(verb, SUBJECTS)
+    if own is not None:
+        return _relative(own, verb)
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in INHERITS_SUBJECT and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb):
+        return _inherited(verb)
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """What it is done to: direct objects and their conjuncts, or the passive subject."""
+    if is_passive(verb):
+        patient = _child(verb, PASSIVE_SUBJECTS)
+        if patient is None and verb.dep_ == "acl":
+            patient = verb.head
+        if patient is None and verb.dep_ == "conj" and is_passive(verb.head):
+            return objects(verb.head)
+        return conjuncts(_relative(patient, verb)) if patient is not None else []
+    direct = _child(verb, OBJECTS)
+    if direct is None and verb.dep_ == "relcl" and _child(verb, SUBJECTS) is not None:
+        return [verb.head]  # "the missile (that) North Korea fired"
+    return conjuncts(_relative(direct, verb)) if direct is not None else []
+
+
+def agent(verb: Token) -> Token | None:
+    """The "by" phrase's noun of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return _child(child, ("pobj",))
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, its object) for each prepositional phrase that hangs on the token, joined ones too."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+            yield from _phrase(child)
+
+
+def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            for noun in conjuncts(child):
+                yield prep.lower_, noun
+        elif child.dep_ == "prep":  # "from near the border": the outer word is the question's
+            for _, noun in _phrase(child):
+                yield prep.lower_, noun
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _phrase(child)
+
+
+def particle(verb: Token) -> str:
+    """The verb's lemma with its particle, "carry out"."""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return f"{verb.lemma_.lower()} {child.lower_}"
+    return verb.lemma_.lower()
+
+
+def clause_head(token: Token, grammar: Grammar) -> Token:
+    """The verb (or root) of the clause a token stands in; an open complement ("tried to fire") is part of its governor's
+    clause, a light verb's noun of the light verb's."""
+    for _ in range(60):
+        if token.dep_ == "ROOT" or (token.dep_ in grammar.clause and token.pos_ in ("VERB", "AUX")):
+            return token
+        token = token.head
+    return token
+
+
+def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
+    """The tokens whose phrases say when and where the trigger happened: itself, the verbs it completes, light verbs."""
+    chain = [trigger]
+    token = trigger
+    for _ in range(8):
+        head = token.head
+        if head is token:
+            break
+        chained = token.dep_ in grammar.chained
+        joined = token.dep_ == "conj" and head.pos_ == token.pos_ == "VERB"
+        light = token.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in grammar.light_verbs and head.pos_ == "VERB"
+        through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        if not (chained or joined or light or (through_noun and head.pos_ in ("VERB", "AUX"))):
+            break
+        chain.append(head)
+        token = head
+    return chain
+
+
+def light_subject(noun: Token, grammar: Grammar) -> Token | None:
+    """The subject of the light verb whose object the event noun is ("Seoul conducted a drill")."""
+    head = noun.head
+    if noun.dep_ in OBJECTS and head.pos_ == "VERB" and head.lemma_.lower() in grammar.light_verbs:
+        return subject(head)
+    if noun.dep_ in PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.light_verbs:
+        return agent(head)
+    return None
+
+
+def _child(token: Token, relations: tuple[str, ...]) -> Token | None:
+    return next((child for child in token.children if child.dep_ in relations), None)
+
+
+def _relative(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS + PASSIVE_SUBJECTS for child in verb.children)
+
+
+def _inherited(verb: Token) -> Token | None:
+    head = verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+        return None
+    if head.dep_ == "prep" and verb.dep_ == "pcomp":
+        head = head.head
+    if is_passive(head):
+        return _child(head, PASSIVE_SUBJECTS)
+    return subject(head) if head is not verb else None
