@@ -1,7 +1,7 @@
 """Countries and territories: what they, their people and their governments are called, and where they lie.
 
-The table is `data/countries.toml`. Look-ups are exact and case-sensitive, on purpose: fuzzy ones give Nigeria for "Niger"
-and the Bahamas for "Hamas", and "US" is a country where "us" is not.
+The table is `data/countries.toml`. Look-ups are exact and case-sensitive on purpose: fuzzy ones give Nigeria for
+"Niger" and the Bahamas for "Hamas", and "US" is a country where "us" is not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00a0": " "})
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country or territory. `code` is ISO 3166-1 alpha-2; `forms` are other names, `demonyms` adjectives and peoples;
+    """One country or territory. `code` is ISO 3166-1 alpha-2; `forms` other names, `demonyms` people and adjectives;
     lat/lon (degrees) is a point inside, `radius_km` how far it reaches from there, roughly."""
 
     code: str
@@ -44,7 +44,7 @@ class Countries:
     codes: Mapping[str, Country]
 
     def by_form(self, words: str) -> Country | None:
-        """The country of a name, abbreviation, adjective or people: "North Korea", "DPRK", "North Korean", "Emiratis"."""
+        """The country of a name, abbreviation, adjective or people: "North Korea", "DPRK", "North Korean"."""
         key = _key(words)
         return self.names.get(key) or self.demonyms.get(key)
 
