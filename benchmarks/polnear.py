@@ -1,0 +1,217 @@
+"""PolNeAR: who said what in US political news, against human annotators.
+
+The data (networkdynamics/PolNeAR, `data/{train,dev,test}/{text,attributions}`) is brat standoff: one file per annotator, an
+event line for each attribution that names its Source, Cue and Content spans. Content may be in several fragments; brat breaks
+a span at each newline, so fragments with only white space between them are one. Texts annotated more than once count with the
+union of their annotations, one attribution per cue and source.
+
+PolNeAR marks only the outermost attribution ("no nested attributions" in its guidelines), so an attribution inside the content
+of another is left out of the counting; `nested` says how many were. The white space at the ends of spans is not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crosswire.claims.attribution import Found, find_attributions, load_cues
+from crosswire.claims.parse import load_parser, parse
+from crosswire.model import Block, Report
+
+Piece = tuple[int, int]
+Pieces = tuple[Piece, ...]
+LAYERS = ("content", "source", "cue")
+SPLITS = {"dev": ("train", "dev"), "report": ("test",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One attribution as characters: each layer is a sequence of half-open pieces, empty where there is none."""
+
+    content: Pieces
+    source: Pieces
+    cue: Pieces
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one layer over many texts: spans of both sides, matches, and characters."""
+
+    gold: int = 0
+    found: int = 0
+    exact: int = 0
+    overlapping: int = 0
+    gold_chars: int = 0
+    found_chars: int = 0
+    shared_chars: int = 0
+
+
+@dataclass(slots=True)
+class Score:
+    """All that is counted over many texts."""
+
+    layers: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in LAYERS})
+    with_source: int = 0
+    right_source: int = 0
+
+
+def run(data: Path, split: str) -> dict[str, object]:
+    """Score the attribution step on one split of PolNeAR; `data` holds the repository's `data` folder."""
+    cues, parser, score = load_cues(), load_parser(), Score()
+    texts = attributions = nested = 0
+    for report, passages in parse((as_report(p) for p in text_files(data, split)), parser):
+        found = find_attributions(report.text, passages, cues)
+        outer = [f for f in found if f.parent is None]
+        gold = load_gold(Path(report.path or ""), report.text)
+        add(score, gold, [as_marked(f, report.text) for f in outer])
+        texts, attributions, nested = texts + 1, attributions + len(gold), nested + len(found) - len(outer)
+    return {"n": attributions, "texts": texts, "nested": nested, **figures(score)}
+
+
+# --- reading the data ---------------------------------------------------------------------------------------------
+
+
+def text_files(data: Path, split: str) -> Iterator[Path]:
+    """The texts of a split, in the order of their names."""
+    for part in SPLITS[split]:
+        yield from sorted((data / "data" / part / "text").glob("*.txt"))
+
+
+def as_report(path: Path) -> Report:
+    """A text of the data as a report: each line that is not empty is a paragraph."""
+    text = path.read_bytes().decode("utf-8")
+    blocks = tuple(Block("paragraph", m.start(), m.end()) for m in re.finditer(r"[^\r\n]*\S[^\r\n]*", text))
+    return Report(path.stem, text, blocks, "", None, None, "unknown", "en", path=str(path))
+
+
+def load_gold(text_file: Path, text: str) -> list[Marked]:
+    """What all annotators of a text marked: the union, one attribution per cue and source."""
+    folder = text_file.parent.parent / "attributions"
+    union: dict[tuple[Pieces, Pieces], Marked] = {}
+    for path in sorted(folder.glob(f"{text_file.stem}_????.ann")):
+        for marked in read_annotations(path.read_text("utf-8"), text):
+            union.setdefault((marked.cue, marked.source), marked)
+    return list(union.values())
+
+
+def read_annotations(standoff: str, text: str) -> Iterator[Marked]:
+    """The attributions of one brat file; the few that have no content are unfinished and left out."""
+    spans: dict[str, Pieces] = {}
+    events: list[str] = []
+    for line in standoff.splitlines():
+        ident, _, rest = line.partition("\t")
+        if ident.startswith("T"):
+            offsets = rest.split("\t")[0].split(" ", 1)[1]
+            spans[ident] = tuple((int(a), int(b)) for a, b in (o.split() for o in offsets.split(";")))
+        elif ident.startswith("E"):
+            events.append(rest)
+    for event in events:
+        parts: dict[str, list[Piece]] = defaultdict(list)
+        for role, _, ident in (item.partition(":") for item in event.split()):
+            parts[role.rstrip("0123456789").lower()].extend(spans[ident])
+        marked = Marked(*(tidy(parts[layer], text) for layer in LAYERS))
+        if marked.content:
+            yield marked
+
+
+def as_marked(found: Found, text: str) -> Marked:
+    """What our step found, as the scorer counts it."""
+    content = [(s.start, s.end) for s in found.content]
+    source, cue = ([(s.start, s.end)] if s else [] for s in (found.source, found.cue))
+    return Marked(tidy(content, text), tidy(source, text), tidy(cue, text))
+
+
+def tidy(pieces: Iterable[Piece], text: str) -> Pieces:
+    """Pieces in order, without white space at their ends, joined where only white space lies between them."""
+    joined: list[Piece] = []
+    for start, end in sorted(pieces):
+        inner = text[start:end]
+        start, end = start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+        if start >= end:
+            continue
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+# --- scoring ------------------------------------------------------------------------------------------------------
+
+
+def add(score: Score, gold: Sequence[Marked], found: Sequence[Marked]) -> None:
+    """Count one text."""
+    for name in LAYERS:
+        pick: Callable[[Marked], Pieces] = lambda m, name=name: getattr(m, name)  # type: ignore[misc]  # noqa: E731
+        _count(score.layers[name], [s for s in map(pick, gold) if s], [s for s in map(pick, found) if s])
+    for g, f in match([m.content for m in gold], [m.content for m in found]).items():
+        if gold[g].source:
+            score.with_source += 1
+            score.right_source += shared(gold[g].source, found[f].source) > 0
+
+
+def _count(tally: Tally, gold: Sequence[Pieces], found: Sequence[Pieces]) -> None:
+    # A source that has several cues is one span marked several times: exact spans are counted as a multiset.
+    tally.gold += len(gold)
+    tally.found += len(found)
+    tally.exact += sum(min(gold.count(span), found.count(span)) for span in set(gold))
+    tally.overlapping += len(match(gold, found))
+    gold_chars, found_chars = _characters(gold), _characters(found)
+    tally.gold_chars += len(gold_chars)
+    tally.found_chars += len(found_chars)
+    tally.shared_chars += len(gold_chars & found_chars)
+
+
+def match(gold: Sequence[Pieces], found: Sequence[Pieces]) -> dict[int, int]:
+    """Pairs (index of gold, index of found) that share half of the longer one's characters or more, best first, one to one."""
+    pairs = []
+    for g, mine in enumerate(gold):
+        for f, other in enumerate(found):
+            share = shared(mine, other) / (max(size(mine), size(other)) or 1)
+            if share >= 0.5:
+                pairs.append((-share, g, f))
+    matched: dict[int, int] = {}
+    for _, g, f in sorted(pairs):
+        if g not in matched and f not in matched.values():
+            matched[g] = f
+    return matched
+
+
+def shared(one: Pieces, other: Pieces) -> int:
+    """How many characters two spans have in common."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+
+
+def size(span: Pieces) -> int:
+    """How many characters a span has."""
+    return sum(end - start for start, end in span)
+
+
+def _characters(spans: Iterable[Pieces]) -> set[int]:
+    return {i for span in spans for start, end in span for i in range(start, end)}
+
+
+def figures(score: Score) -> dict[str, object]:
+    """F1 of each layer in three ways, precision and recall of overlapping content, and the share of right sources."""
+    rows: dict[str, object] = {}
+    for name, t in score.layers.items():
+        rows[f"{name}_exact"] = _f1(t.exact, t.gold, t.found)
+        rows[f"{name}_overlapping"] = _f1(t.overlapping, t.gold, t.found)
+        rows[f"{name}_soft"] = _f1(t.shared_chars, t.gold_chars, t.found_chars)
+    content = score.layers["content"]
+    rows["content_precision"] = round(content.overlapping / (content.found or 1), 4)
+    rows["content_recall"] = round(content.overlapping / (content.gold or 1), 4)
+    rows["right_source"] = round(score.right_source / (score.with_source or 1), 4)
+    return rows
+
+
+def _f1(shared_count: int, gold: int, found: int) -> float:
+    return round(2 * shared_count / (gold + found or 1), 4)
+
+
+def summary(rows: Mapping[str, object]) -> str:
+    """The figures on one line, for a terminal."""
+    return "  ".join(f"{key} {value}" for key, value in rows.items())

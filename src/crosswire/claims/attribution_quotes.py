@@ -1,0 +1,58 @@
+"""Quotation marks -> quotations, over the text of a passage as it was printed (the parser's copy has lost which way marks face)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MARK = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\"\uff02]|``|''|\u2019\u2019|\u2018\u2018")
+OPENING = frozenset("\u201c\u201e\u201f\u00ab") | {"``", "\u2018\u2018"}
+CLOSING = frozenset("\u201d\u00bb") | {"\u2019\u2019"}
+BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009([{-\u2013\u2014/")
+WORD = re.compile(r"\w+(?:['\u2019.-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Characters [start, end) of the report's text, marks included. `open_end`: no closing mark, so it may go on in the next
+    paragraph. `words` is how many words stand inside."""
+
+    start: int
+    end: int
+    words: int
+    open_end: bool = False
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations in [start, end) of a text, one passage; single marks are left alone (they are apostrophes too often)."""
+    found: list[Quotation] = []
+    opened: int | None = None
+    for mark in MARK.finditer(text, start, end):
+        opens = _opens(text, mark, start, end, inside=opened is not None)
+        if opens:
+            opened = mark.start()
+        elif opened is not None:
+            found.append(_quotation(text, opened, mark.end(), open_end=False))
+            opened = None
+    if opened is not None:
+        found.append(_quotation(text, opened, start + len(text[start:end].rstrip()), open_end=True))
+    return found
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int, *, inside: bool) -> bool:
+    """Which way a mark faces: by its form, else by the white space around it, else by what is open."""
+    if mark.group() in OPENING:
+        return True
+    if mark.group() in CLOSING:
+        return False
+    before = " " if mark.start() == start else text[mark.start() - 1]
+    behind = " " if mark.end() >= end else text[mark.end()]
+    if behind.isspace():
+        return False
+    if before in BEFORE_OPENING:
+        return True
+    return not inside
+
+
+def _quotation(text: str, start: int, end: int, *, open_end: bool) -> Quotation:
+    return Quotation(start, end, sum(1 for _ in WORD.finditer(text, start, end)), open_end)
