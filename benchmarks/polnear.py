@@ -23,6 +23,8 @@ from crosswire.model import Block, Report
 
 Piece = tuple[int, int]
 Pieces = tuple[Piece, ...]
+SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
+EVENT = re.compile(r"E\d+\t(.+)")
 LAYERS = ("content", "source", "cue")
 SPLITS = {"dev": ("train", "dev"), "report": ("test",)}
 
@@ -101,13 +103,13 @@ def read_annotations(standoff: str, text: str) -> Iterator[Marked]:
     """The attributions of one brat file; the few that have no content are unfinished and left out."""
     spans: dict[str, Pieces] = {}
     events: list[str] = []
-    for line in standoff.splitlines():
-        ident, _, rest = line.partition("\t")
-        if ident.startswith("T"):
-            offsets = rest.split("\t")[0].split(" ", 1)[1]
-            spans[ident] = tuple((int(a), int(b)) for a, b in (o.split() for o in offsets.split(";")))
-        elif ident.startswith("E"):
-            events.append(rest)
+    # A span's own words may hold a line break, so not every line is a record.
+    for line in standoff.split("\n"):
+        if span := SPAN.match(line):
+            pieces = (piece.split() for piece in span[2].split(";"))
+            spans[span[1]] = tuple((int(start), int(end)) for start, end in pieces)
+        elif event := EVENT.match(line):
+            events.append(event[1])
     for event in events:
         parts: dict[str, list[Piece]] = defaultdict(list)
         for role, _, ident in (item.partition(":") for item in event.split()):

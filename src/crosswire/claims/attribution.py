@@ -7,10 +7,13 @@ cuts a quotation takes it whole, and a quotation that nobody has is given to the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from crosswire.claims.attribution_cues import CueTable, load_cues
-from crosswire.claims.attribution_spans import Range, noun_phrase, source_of
+from crosswire.claims.attribution_cues import Cue, CueTable, load_cues
+from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piece, trimmed, widened
+from crosswire.claims.attribution_quoted import alone, beside, claimed, extended
+from crosswire.claims.attribution_quotes import Quotation, quotations
+from crosswire.claims.attribution_spans import source_of, verb_group
 from crosswire.claims.attribution_tree import Tree, tree_of
 from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
 from crosswire.claims.parse import Passage
@@ -40,37 +43,107 @@ class Found:
 
 def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) -> tuple[Found, ...]:
     """All attributions of one report, in the order of their cues; spans count in `text`."""
-    found: list[Found] = []
+    drafts: list[tuple[int, Draft]] = []
+    quotes: list[Quotation] = []
     for number, passage in enumerate(passages):
         tree = tree_of(passage)
-        found.extend(_in_passage(text, number, tree, cues))
-    return tuple(found)
+        if not len(tree):
+            continue
+        inside = quotations(text, passage.offset, tree.end[-1])
+        quotes.extend(inside)
+        own = _verbs(text, tree, cues, inside)
+        _go_on(text, tree, inside, own, drafts)
+        drafts.extend((number, d) for d in own)
+    return _finished(text, drafts, quotes)
 
 
-def _in_passage(text: str, number: int, tree: Tree, cues: CueTable) -> list[Found]:
-    found: list[Found] = []
+def _verbs(text: str, tree: Tree, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:
+    drafts: list[Draft] = []
     for i, pos in enumerate(tree.pos):
         if pos == "VERB":
             cue = cues.verbs.get(lemma_of(tree, i))
-            reading = cue and next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
-            if cue and reading:
-                found.append(_found(text, number, tree, reading, cue.stance))
-    return found
+            if cue:
+                drafts.extend(_draft(text, tree, i, cue, quotes))
+    return drafts
 
 
-def _found(text: str, number: int, tree: Tree, reading: Reading, stance: Stance) -> Found:
-    source = reading.source if reading.source is not None else source_of(tree, reading.word)
+def _draft(text: str, tree: Tree, i: int, cue: Cue, quotes: Sequence[Quotation]) -> list[Draft]:
+    within = any(q.start <= tree.start[i] < q.end for q in quotes)
+    reading = next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
+    quoted = beside(text, tree, i, quotes) if "quote" in cue.takes and not within else ()
+    if reading is None and not quoted:
+        return []
+    if reading is None:
+        reading = Reading(i, "quote", verb_group(tree, i), ())
+    head = reading.source if reading.source is not None else source_of(tree, i)
+    draft = Draft(
+        word=i,
+        pattern=reading.pattern,
+        cue=piece(tree, reading.cue),
+        source=source_piece(tree, head, reading.cue),
+        head=head,
+        content=(*(piece(tree, r) for r in reading.content if r[0] <= r[1]), *quoted),
+        lemma=cue.lemma,
+        stance=cue.stance,
+        negated=tree.kid(i, "neg") is not None,
+    )
+    return [widened(draft, quotes)]
+
+
+def _go_on(
+    text: str, tree: Tree, quotes: Sequence[Quotation], own: list[Draft], before: list[tuple[int, Draft]]
+) -> None:
+    """Give each quotation that stands alone to who was quoted last."""
+    for q in quotes:
+        if claimed(q, own) or not alone(text, q, tree.start[0]):
+            continue
+        last = max((k for k, d in enumerate(own) if d.cue and d.cue[0] < q.start), default=None, key=lambda k: own[k].cue or (0, 0))
+        if last is not None:
+            own[last] = extended(own[last], q)
+        elif before:
+            number, draft = before[-1]
+            before[-1] = (number, extended(draft, q))
+
+
+def _finished(text: str, drafts: Sequence[tuple[int, Draft]], quotes: Sequence[Quotation]) -> tuple[Found, ...]:
+    kept = []
+    for number, draft in drafts:
+        content = tuple(t for p in draft.content if (t := trimmed(text, p)))
+        if content:
+            kept.append((number, replace(draft, content=content)))
+    found = [_found(text, number, draft, quotes) for number, draft in kept]
+    return tuple(replace(f, parent=_parent(k, found)) for k, f in enumerate(found))
+
+
+def _found(text: str, number: int, draft: Draft, quotes: Sequence[Quotation]) -> Found:
     return Found(
-        content=tuple(_span(text, tree, r) for r in reading.content),
-        cue=_span(text, tree, reading.cue),
-        source=None if source is None else _span(text, tree, noun_phrase(tree, source)),
-        source_token=None if source is None else (number, source),
-        mode="paraphrased",
-        stance=stance,
-        lemma=tree.lemma[reading.word],
-        negated=tree.kid(reading.word, "neg") is not None,
+        content=tuple(Span.of(text, *p) for p in draft.content),
+        cue=_span(text, draft.cue),
+        source=_span(text, draft.source),
+        source_token=None if draft.head is None else (number, draft.head),
+        mode="quoted" if all(_quoted(p, quotes) for p in draft.content) else "paraphrased",
+        stance=draft.stance,
+        lemma=draft.lemma,
+        negated=draft.negated,
     )
 
 
-def _span(text: str, tree: Tree, tokens: Range) -> Span:
-    return Span.of(text, tree.start[tokens[0]], tree.end[tokens[1]])
+def _span(text: str, span: Piece | None) -> Span | None:
+    return None if span is None else Span.of(text, *span)
+
+
+def _quoted(span: Piece, quotes: Sequence[Quotation]) -> bool:
+    return any(q.start <= span[0] and span[1] <= q.end for q in quotes)
+
+
+def _parent(k: int, found: Sequence[Found]) -> int | None:
+    """The smallest other attribution whose content holds this one's cue."""
+    cue = found[k].cue
+    if cue is None:
+        return None
+    around = [
+        (sum(s.end - s.start for s in f.content), n)
+        for n, f in enumerate(found)
+        if n != k and any(s.covers(cue) for s in f.content)
+    ]
+    return min(around)[1] if around else None
