@@ -1,0 +1,129 @@
+"""Where the parts are put together: what the command line (and any other front) asks for, in one place.
+
+The steps are imported when they are first needed: the parser alone takes half a second to import, and `--help` and a
+mistyped option must not wait for it.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Literal, Protocol, cast
+
+from crosswire import __version__
+from crosswire.errors import CrosswireError, NothingToReadError, UnreadableInputError
+from crosswire.model import Brief, Given, Reading
+
+__all__ = [
+    "Brief",
+    "CrosswireError",
+    "Format",
+    "Given",
+    "NothingToReadError",
+    "Page",
+    "Progress",
+    "Reading",
+    "UnreadableInputError",
+    "__version__",
+    "brief",
+    "read",
+    "render",
+    "render_reading",
+    "save",
+]
+
+Format = Literal["text", "md", "html", "json"]
+Progress = Callable[[int, int | None], None]  # how many reports are read, and of how many where that is known
+
+
+class Pipeline(Protocol):
+    """The steps in their order, as crosswire.pipeline puts them together."""
+
+    def read(
+        self, paths: Sequence[str], given: Given, stdin: IO[bytes]
+    ) -> Iterator[Reading | UnreadableInputError]: ...
+
+    def brief(self, paths: Sequence[str], given: Given, stdin: IO[bytes], progress: Progress) -> Brief: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What text is printed on: columns, colour codes or not, everything or the most important."""
+
+    width: int = 80
+    colour: bool = False
+    full: bool = False
+
+
+def brief(paths: Sequence[str], given: Given, stdin: IO[bytes], frames: Path | None, progress: Progress) -> Brief:
+    """The brief of the reports at `paths` ("-" is `stdin`). Raises NothingToReadError if no report is left."""
+    return _pipeline(frames).brief(paths, given, stdin, progress)
+
+
+def read(
+    paths: Sequence[str], given: Given, stdin: IO[bytes], frames: Path | None
+) -> Iterator[Reading | UnreadableInputError]:
+    """The reading of each report, in the order of the paths, and in its place the error of one that cannot be read."""
+    return _pipeline(frames).read(paths, given, stdin)
+
+
+def render(of: Brief, form: Format, page: Page) -> str:
+    """A brief in one of the formats, ending in a line break."""
+    if form == "json":
+        from crosswire.brief.record import as_json
+
+        return as_json(of) + "\n"
+    from crosswire.brief.compose import compose
+    from crosswire.brief.wording import load_wording
+
+    sheet = compose(of, load_wording())
+    if form == "md":
+        from crosswire.brief.markdown import as_markdown
+
+        return as_markdown(sheet)
+    if form == "html":
+        from crosswire.brief.html import as_html
+
+        return as_html(sheet)
+    from crosswire.brief import text
+
+    return text.as_text(sheet, text.Page(page.width, page.colour, page.full))
+
+
+def render_reading(reading: Reading, form: Literal["jsonl", "text"]) -> str:
+    """What was read from one report: one line of JSON, or the claims and values one a line."""
+    if form == "jsonl":
+        from crosswire.brief.record import as_reading, dumps
+
+        return dumps(as_reading(reading)) + "\n"
+    from crosswire.brief.listing import as_listing
+    from crosswire.brief.wording import load_wording
+
+    return as_listing(reading, load_wording())
+
+
+def save(text: str, path: Path) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises OSError.
+
+    What is no regular file (a device, a pipe) cannot be replaced and is written to as it is.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        return
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _pipeline(frames: Path | None) -> Pipeline:
+    """The pipeline with the frames that ship and those of the user's folder."""
+    return cast(Pipeline, importlib.import_module("crosswire.pipeline").load_pipeline(frames))

@@ -1,0 +1,127 @@
+"""Brief -> Sheet: what a reader reads, in which order, in which words. Formats only lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crosswire.brief.evidence import who
+from crosswire.brief.index import Index, index
+from crosswire.brief.lines import lines, names
+from crosswire.brief.moments import moment
+from crosswire.brief.phrase import location
+from crosswire.brief.provenance import roots, rows
+from crosswire.brief.sheet import Checked, Note, Opinion, Saying, Sheet, Story
+from crosswire.brief.wording import Wording, listed, past
+from crosswire.model import Brief, Claim, Event, Role, Statement
+
+OPINIONS = ("assessment", "expectation")
+VERDICTS = {"inconsistent": 0, "unchecked": 1, "consistent": 2}
+
+
+def compose(brief: Brief, wording: Wording) -> Sheet:
+    """Everything a page shows."""
+    found = index(brief, wording)
+    main = [e for e in brief.events if e.role == "main"]
+    stories = tuple(_story(event, found) for event in main)
+    return Sheet(
+        version=brief.version,
+        stories=stories,
+        sayings=_sayings((s for s in brief.statements if s.event not in {e.id for e in main}), found),
+        reactions=_notes("reaction", found),
+        background=_notes("background", found),
+        ahead=_ahead(found),
+        opinions=_opinions(found),
+        checks=_checks(found),
+        rows=rows(found),
+        roots=roots(found),
+        warnings=brief.warnings,
+        headings=tuple((name, wording.heading[name]) for name in ("corroborated", "reported", "disputed", "withdrawn")),
+    )
+
+
+def _story(event: Event, found: Index) -> Story:
+    facts = found.facts.get(event.id, ())
+    weighed = dict.fromkeys(o for f in facts for c in f.candidates for o in c.origins)
+    independent = [o for o in weighed if o in found.origins and found.origins[o].kind != "unknown"]
+    return Story(
+        title=event.title,
+        when=moment(event.when) if event.when else "",
+        where=location(event.where, found.wording) if event.where else "",
+        outlets=found.outlets(event.reports),
+        reports=len(event.reports),
+        origins=names(independent, found),
+        lines=lines(facts, found),
+        sayings=_sayings((s for s in found.brief.statements if s.event == event.id), found),
+        why=event.why,
+    )
+
+
+def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
+    """Statements in their order; those of several speakers that rest on the same words become one line."""
+    joint: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
+    for statement in statements:
+        joint.setdefault((statement.act, statement.claims), []).append(statement)
+    return tuple(_saying(group, found) for group in joint.values())
+
+
+def _saying(group: list[Statement], found: Index) -> Saying:
+    first = group[0]
+    claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
+    event = found.events.get(first.event or "")
+    return Saying(
+        who=listed(list(dict.fromkeys(who(s.speaker) for s in group))),
+        act=past(first.act, found.wording),
+        about=event.title if event is not None and event.role != "main" else "",
+        opinion=bool(claims) and all(c.kind in OPINIONS for c in claims),
+        disputed=first.standing == "disputed",
+        evidence=found.words(first.claims),
+    )
+
+
+def _notes(role: Role, found: Index) -> tuple[Note, ...]:
+    events = [e for e in found.brief.events if e.role == role]
+    return tuple(_note(event, found) for event in sorted(events, key=_latest_first))
+
+
+def _latest_first(event: Event) -> float:
+    at = event.when and (event.when.start or event.when.end)
+    return -at.timestamp() if at else float("inf")
+
+
+def _note(event: Event, found: Index) -> Note:
+    facts = lines(found.facts.get(event.id, ()), found)
+    standings = {f.standing for f in facts}
+    label = next((found.wording.standing[s] for s in ("disputed", "withdrawn", "corroborated") if s in standings), "")
+    told = (c.id for c in found.told.get(event.id, ()))
+    return Note(moment(event.when) if event.when else "", event.title, label, found.words(told), facts)
+
+
+def _ahead(found: Index) -> tuple[Note, ...]:
+    """What is expected, then coming events that it does not already tell of."""
+    expected = [Note(moment(a.when) if a.when else "", a.what, "", found.words(a.claims)) for a in found.brief.ahead]
+    told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
+    events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told]
+    return (*expected, *(_note(e, found) for e in events))
+
+
+def _opinions(found: Index) -> tuple[Opinion, ...]:
+    """Assessments and forecasts that no statement and nothing ahead shows yet, each place in a report once."""
+    brief = found.brief
+    shown = {id_ for s in brief.statements for id_ in s.claims} | {id_ for a in brief.ahead for id_ in a.claims}
+    once: dict[tuple[str, int, int], Claim] = {}
+    for claim in brief.claims:
+        if claim.kind in OPINIONS and claim.id not in shown and claim.report in found.reports:
+            once.setdefault((claim.report, claim.span.start, claim.span.end), claim)
+    return tuple(_opinion(claim, found) for claim in once.values())
+
+
+def _opinion(claim: Claim, found: Index) -> Opinion:
+    words = found.word(claim)
+    return Opinion(words.via[-1] if words.via else words.outlet, found.wording.kind[claim.kind], words)
+
+
+def _checks(found: Index) -> tuple[Checked, ...]:
+    ordered = sorted(found.brief.checks, key=lambda c: VERDICTS[c.verdict])
+    return tuple(
+        Checked(c.verdict, found.wording.verdict[c.verdict], c.explain, found.words(c.claims)) for c in ordered
+    )

@@ -1,0 +1,154 @@
+"""A claim -> the words it rests on: cut from the report letter for letter, with the value's words marked.
+
+Words stand in quotation marks only where the report itself has them in quotation marks: the claim's mode alone is not
+trusted with that, because a paraphrase printed as a quotation is the worst error a brief can make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crosswire.brief.sheet import Evidence, Piece
+from crosswire.model import Claim, Report, Span, Speaker
+
+OPENING = "\"'“‘„«‟‛"
+CLOSING = "\"'”’“»"
+STANCES = {"denies": "denied", "doubts": "doubted"}
+GAP = " … "
+BRIDGE = 80  # characters of the report shown as they stand between two pieces; beyond that an ellipsis
+
+
+def evidence(claim: Claim, report: Report, number: int) -> Evidence:
+    """What a page shows of one claim; `number` is the report's in the list of reports."""
+    parts = claim.parts or (claim.span,)
+    quoted = claim.mode == "quoted" and all(_in_marks(report.text, part) for part in parts)
+    marked = () if claim.words is None else (claim.words,)
+    if quoted:
+        shown = [_inside(report.text, part) for part in parts]
+        pieces = _joined([_cut(report.text, span, marked) for span in shown])
+    else:
+        pieces = _joined([_cut(report.text, span, marked) for span in _bridged(report.text, [*parts, *marked])])
+    return Evidence(claim.id, number, label(report), chain(claim.speakers), pieces, quoted, claim.stance)
+
+
+def label(report: Report) -> str:
+    """The outlet, or what else a reader can recognise the report by."""
+    return report.outlet or (report.path or report.url or "").rsplit("/", 1)[-1] or "an unnamed outlet"
+
+
+def chain(speakers: Sequence[Speaker]) -> tuple[str, ...]:
+    """Those the outlet credits, nearest the outlet first; the outlet itself is named beside the words."""
+    return tuple(name for name in (who(s) for s in speakers[1:]) if name)
+
+
+def who(speaker: Speaker) -> str:
+    """A speaker's name for a reader, with the role where there is one: "Minoru Kihara (Chief Cabinet Secretary)"."""
+    name = speaker.canonical or speaker.name
+    role = speaker.role if speaker.role and speaker.role.casefold() not in name.casefold() else None
+    return f"{name} ({role})" if role else name
+
+
+def cited(item: Evidence) -> str:
+    """Whose words they are: "Harbour Gazette, citing Yonhap, citing the Coast Guard"; a denial is called one."""
+    if not item.via:
+        return item.outlet if item.stance == "states" else f"{item.outlet}, {STANCES[item.stance]}"
+    *between, last = item.via
+    how = "citing" if item.stance == "states" else f"{STANCES[item.stance]} by"
+    return ", ".join([item.outlet, *(f"citing {name}" for name in between), f"{how} {last}"])
+
+
+def clip(pieces: Sequence[Piece], limit: int) -> tuple[Piece, ...]:
+    """At most `limit` characters around the first marked words, cut between words, with an ellipsis where cut."""
+    text = "".join(p.text for p in pieces)
+    if len(text) <= limit:
+        return tuple(pieces)
+    before = 0
+    for piece in pieces:
+        if piece.marked:
+            break
+        before += len(piece.text)
+    focus = before if before < len(text) else 0
+    start = _word_start(text, max(0, min(focus - limit // 3, len(text) - limit)))
+    end = _word_end(text, min(len(text), start + limit))
+    return _window(pieces, start, end, len(text))
+
+
+def _window(pieces: Sequence[Piece], start: int, end: int, length: int) -> tuple[Piece, ...]:
+    out = [Piece("… ")] if start > 0 else []
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(0, start - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            out.append(Piece(text, piece.marked))
+    if end < length:
+        out.append(Piece(" …"))
+    return tuple(out)
+
+
+def _word_start(text: str, at: int) -> int:
+    """The first start of a word at or after `at`, at most 40 characters on: text without spaces is cut where it is."""
+    if at == 0:
+        return 0
+    space = text.find(" ", at, at + 40)
+    return at if space < 0 else space + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    space = text.rfind(" ", max(0, at - 40), at)
+    return at if space < 0 else space
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    """Whether the span opens with a quotation mark or follows one directly.
+
+    The end is not asked: a quotation that runs over paragraphs opens each of them and closes only the last.
+    """
+    inner = text[span.start : span.end].lstrip()
+    before = text[max(0, span.start - 1) : span.start]
+    return (bool(inner) and inner[0] in OPENING) or (before != "" and before in OPENING)
+
+
+def _inside(text: str, span: Span) -> Span:
+    """The span without the quotation marks around it and without the comma that leads on to "he said"."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in OPENING):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in CLOSING + ","):
+        end -= 1
+    return Span.of(text, start, end)
+
+
+def _bridged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, overlapping ones joined, and near ones of the same paragraph joined by what lies between."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        last = out[-1] if out else None
+        if last is not None and (
+            span.start <= last.end or (span.start - last.end <= BRIDGE and "\n" not in text[last.end : span.start])
+        ):
+            out[-1] = Span.of(text, last.start, max(last.end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _cut(text: str, span: Span, marked: Sequence[Span]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = span.start
+    for mark in marked:
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start < end:
+            pieces += [Piece(text[at:start]), Piece(text[start:end], True)]
+            at = end
+    pieces.append(Piece(text[at : span.end]))
+    return [p for p in pieces if p.text]
+
+
+def _joined(runs: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    for run in runs:
+        out += [Piece(GAP), *run] if out else run
+    return tuple(out)

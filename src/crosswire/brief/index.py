@@ -1,0 +1,69 @@
+"""A brief with its ids looked up: what composing needs to find, found once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from crosswire.brief.evidence import evidence, label
+from crosswire.brief.sheet import Evidence
+from crosswire.brief.wording import Wording
+from crosswire.model import Brief, Claim, Event, Fact, Origin, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Lookups by id; `numbers` are the reports' places in the list that a reader sees, from 1."""
+
+    brief: Brief
+    wording: Wording
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    numbers: Mapping[str, int]
+    origins: Mapping[str, Origin]
+    events: Mapping[str, Event]
+    facts: Mapping[str, tuple[Fact, ...]]
+    told: Mapping[str, tuple[Claim, ...]]
+
+    def words(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
+        """The evidence of claims: each place in a report once, one claim of every report before a second of any."""
+        seen: set[tuple[str, int, int]] = set()
+        turns: dict[str, int] = defaultdict(int)
+        out: list[tuple[int, Evidence]] = []
+        for claim in (self.claims[id_] for id_ in claims if id_ in self.claims):
+            place = (claim.report, claim.span.start, claim.span.end)
+            if place not in seen and claim.report in self.reports:
+                seen.add(place)
+                turns[claim.report] += 1
+                out.append((turns[claim.report], self.word(claim)))
+        return tuple(e for _, e in sorted(out, key=lambda pair: pair[0]))
+
+    def word(self, claim: Claim) -> Evidence:
+        """The evidence of one claim."""
+        return evidence(claim, self.reports[claim.report], self.numbers[claim.report])
+
+    def outlets(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """The outlets of some reports, each once, in the order of the reports."""
+        return tuple(dict.fromkeys(label(self.reports[id_]) for id_ in reports if id_ in self.reports))
+
+
+def index(brief: Brief, wording: Wording) -> Index:
+    """The lookups of a brief."""
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for fact in brief.facts:
+        facts[fact.event].append(fact)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in brief.claims:
+        told[brief.claim_event.get(claim.id, "")].append(claim)
+    return Index(
+        brief=brief,
+        wording=wording,
+        claims={c.id: c for c in brief.claims},
+        reports={r.id: r for r in brief.reports},
+        numbers={r.id: n for n, r in enumerate(brief.reports, 1)},
+        origins={o.id: o for o in brief.origins},
+        events={e.id: e for e in brief.events},
+        facts={id_: tuple(of) for id_, of in facts.items()},
+        told={id_: tuple(of) for id_, of in told.items()},
+    )

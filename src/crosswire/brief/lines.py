@@ -1,0 +1,101 @@
+"""A fact -> the line a reader reads: question, answer, how it stands, on whose word, in which words, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crosswire.brief.index import Index
+from crosswire.brief.phrase import phrase
+from crosswire.brief.sheet import Line, Side
+from crosswire.model import Candidate, Claim, Fact
+
+ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
+DENYING = {"denies": "denied", "doubts": "doubted"}
+
+
+def lines(facts: Iterable[Fact], index: Index) -> tuple[Line, ...]:
+    """The facts of one event, the best supported first, else in the order given."""
+    return tuple(line(fact, index) for fact in sorted(facts, key=lambda f: ORDER[f.standing]))
+
+
+def line(fact: Fact, index: Index) -> Line:
+    """One fact for a reader."""
+    sides = tuple(side for candidate in fact.candidates for side in _sides(candidate, index))
+    best = _best(fact)
+    return Line(
+        question=fact.question,
+        answer=_answer(fact, sides, index),
+        standing=fact.standing,
+        label=_label(fact, index),
+        credibility=fact.credibility,
+        origins=names(best.origins if best else _all_origins(fact), index),
+        sides=sides,
+        also=() if fact.standing == "disputed" else _also(fact, index),
+        reasons=fact.reasons,
+    )
+
+
+def names(origins: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Origins by name; where the name alone misleads, with what stands behind it."""
+    out = []
+    for origin in (index.origins[id_] for id_ in origins if id_ in index.origins):
+        note = index.wording.origin.get(origin.kind)
+        out.append(f"{origin.name} ({note})" if note and note not in origin.name else origin.name)
+    return tuple(dict.fromkeys(out))
+
+
+def _best(fact: Fact) -> Candidate | None:
+    """The candidate that gives the fact's value; None where no answer is better than the others."""
+    return next((c for c in fact.candidates if c.value == fact.value), None)
+
+
+def _all_origins(fact: Fact) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(o for c in fact.candidates for o in c.origins))
+
+
+def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
+    if fact.value is not None:
+        return phrase(fact.value, index.wording)
+    return " or ".join(dict.fromkeys(side.answer for side in sides))
+
+
+def _label(fact: Fact, index: Index) -> str:
+    """The standing in a word, with the number of origins where that is what makes it."""
+    word = index.wording.standing[fact.standing]
+    if fact.standing != "corroborated":
+        return word
+    best = _best(fact)
+    return f"{word}, {len(best.origins if best else _all_origins(fact))} origins"
+
+
+def _sides(candidate: Candidate, index: Index) -> list[Side]:
+    """One answer as told, and apart from it whoever denies or doubts that very answer."""
+    claims = [index.claims[id_] for id_ in candidate.claims if id_ in index.claims]
+    answer = phrase(candidate.value, index.wording)
+    out = []
+    for stance in ("states", "denies", "doubts"):
+        held = [c for c in claims if c.stance == stance]
+        if held:
+            says = answer if stance == "states" else f"{DENYING[stance]}: {answer}"
+            by = _speakers(held, index) if stance != "states" else names(candidate.origins, index)
+            out.append(Side(says, by, index.words(c.id for c in held)))
+    return out
+
+
+def _speakers(claims: Iterable[Claim], index: Index) -> tuple[str, ...]:
+    words = [index.word(c) for c in claims if c.report in index.reports]
+    return tuple(dict.fromkeys(w.via[-1] if w.via else w.outlet for w in words))
+
+
+def _also(fact: Fact, index: Index) -> tuple[str, ...]:
+    """How others put the same answer ("northeast of Pyongyang" beside "north of Pyongyang"), each once."""
+    shown = phrase(fact.value, index.wording) if fact.value is not None else ""
+    values = [c.value for c in fact.candidates]
+    values += [
+        index.claims[id_].value or candidate.value
+        for candidate in fact.candidates
+        for id_ in candidate.claims
+        if id_ in index.claims
+    ]
+    said = dict.fromkeys(phrase(value, index.wording) for value in values)
+    return tuple(words for words in said if words.casefold() != shown.casefold())

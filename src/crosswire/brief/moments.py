@@ -1,0 +1,108 @@
+"""A time -> the words a reader reads: "Tuesday 27 January 2026", "early January 2026", "2021"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import datetime, timedelta
+
+from crosswire.model import Time
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
+
+
+def moment(time: Time) -> str:
+    """A time in words; a length or a repetition, and what cannot be placed, in the words of the text."""
+    if time.duration or time.repeats or (time.start is None and time.end is None):
+        return time.text
+    if time.start is None or time.end is None:
+        return _open(time)
+    if time.granularity == "vague" or time.granularity is None:
+        return f"{time.text} ({_days(time.start, time.end)})"
+    return _closed(time.start, time.end, time.granularity)
+
+
+def day(at: datetime) -> str:
+    """A day with its weekday, as the zone of the value has it: "Tuesday 27 January 2026"."""
+    return f"{DAYS[at.weekday()]} {_date(at)}"
+
+
+def clock(at: datetime) -> str:
+    """The time of day with its zone, so that no reader has to guess it: "15:50 UTC+9"."""
+    return f"{at:%H:%M} {zone(at)}".strip()
+
+
+def zone(at: datetime) -> str:
+    """The offset from UTC in the form "UTC+9" or "UTC-3:30"; nothing for a naive time."""
+    offset = at.utcoffset()
+    if offset is None:
+        return ""
+    minutes = int(offset.total_seconds()) // 60
+    if minutes == 0:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+def _open(time: Time) -> str:
+    if time.start is not None:
+        return f"{time.text} (from {_date(time.start)})"
+    return f"{time.text} (before {_date(time.end)})" if time.end is not None else time.text
+
+
+def _closed(start: datetime, end: datetime, granularity: str) -> str:
+    last = _last(start, end)
+    if granularity in ("minute", "hour"):
+        return f"{day(start)}, {clock(start)}" + ("" if end - start <= timedelta(hours=1) else f" to {clock(end)}")
+    if granularity in ("month", "day") and _partial(start, last):
+        return f"{_partial(start, last)} {MONTHS[start.month - 1]} {start.year}"
+    if granularity == "day":
+        return day(start) if start.date() == last.date() else _days(start, end)
+    if granularity == "week":
+        return f"the week of {_date(start)}"
+    return _long(start, last, granularity)
+
+
+def _long(start: datetime, last: datetime, granularity: str) -> str:
+    """Months, quarters, years and decades, singly or as a range."""
+    if granularity == "decade":
+        return f"the {start.year}s"
+    if granularity == "month":
+        first, final = (f"{MONTHS[at.month - 1]} {at.year}" for at in (start, last))
+    elif granularity == "quarter":
+        first, final = (f"{QUARTERS[(at.month - 1) // 3]} of {at.year}" for at in (start, last))
+    else:
+        first, final = str(start.year), str(last.year)
+    return first if first == final else f"{first} to {final}"
+
+
+def _partial(start: datetime, last: datetime) -> str:
+    """ "early", "mid" or "late" for a third of a month, which is how "in early January" is resolved."""
+    length = (last - start).days + 1
+    if (start.year, start.month) != (last.year, last.month) or not 8 <= length <= 13:
+        return ""
+    if start.day == 1:
+        return "early"
+    return "late" if last.day == monthrange(last.year, last.month)[1] else "mid"
+
+
+def _days(start: datetime, end: datetime) -> str:
+    last = _last(start, end)
+    if start.date() == last.date():
+        return _date(start)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day} to {_date(last)}"
+    return f"{_date(start)} to {_date(last)}"
+
+
+def _last(start: datetime, end: datetime) -> datetime:
+    """The last moment inside the half-open interval, for naming its last day."""
+    return end - timedelta(seconds=1) if end > start else start
+
+
+def _date(at: datetime) -> str:
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"

@@ -1,0 +1,244 @@
+"""A brief as the public JSON format of brief.schema.json, and one report's reading as a JSON line."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from crosswire.model import (
+    Ahead,
+    Brief,
+    Check,
+    Claim,
+    Event,
+    Fact,
+    Origin,
+    Quantity,
+    Reading,
+    Report,
+    Span,
+    Speaker,
+    Statement,
+    Time,
+    Value,
+)
+
+Record = dict[str, Any]  # JSON: anything the json module writes
+
+CONTEXT = 32  # characters of text before and after a span, by which it can be found again in an edited text
+
+
+def as_json(brief: Brief, plover: Mapping[str, str] | None = None) -> str:
+    """The brief as JSON text; `plover` is the PLOVER code of each frame that has one."""
+    return dumps(as_record(brief, plover or {}), indent=2)
+
+
+def dumps(record: Record, indent: int | None = None) -> str:
+    """JSON with letters as they are; a lone surrogate, which no encoding can write, is replaced."""
+    text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def as_record(brief: Brief, plover: Mapping[str, str]) -> Record:
+    """The brief as plain JSON values."""
+    texts = {report.id: report.text for report in brief.reports}
+    homes = {claim.id: texts.get(claim.report, "") for claim in brief.claims}
+    copies = {reprint.report: reprint.of for reprint in brief.reprints}
+    facts: dict[str, list[Fact]] = {}
+    for fact in brief.facts:
+        facts.setdefault(fact.event, []).append(fact)
+    return {
+        "crosswire": brief.version,
+        "rules": dict(brief.rules),
+        "reports": [_report(r, copies.get(r.id)) for r in brief.reports],
+        "reprints": [{"report": r.report, "of": r.of, "share": r.share, "reason": r.reason} for r in brief.reprints],
+        "claims": [_claim(c, homes[c.id], brief.claim_event.get(c.id)) for c in brief.claims],
+        "events": [_event(e, facts.get(e.id, []), plover.get(e.frame)) for e in brief.events],
+        "origins": [_origin(o) for o in brief.origins],
+        "statements": [_statement(s, homes) for s in brief.statements],
+        "ahead": [_ahead(a) for a in brief.ahead],
+        "checks": [_check(c) for c in brief.checks],
+        "warnings": list(brief.warnings),
+    }
+
+
+def as_reading(reading: Reading) -> Record:
+    """One report with every claim and every value read from it, in the order of the text."""
+    text = reading.report.text
+    return {
+        "report": _report(reading.report, None),
+        "claims": [_claim(c, text, None) for c in reading.claims],
+        "values": [{"span": _span(v.span, text), "value": _value(v.value)} for v in reading.values],
+    }
+
+
+def _report(report: Report, copied: str | None) -> Record:
+    return {
+        "id": report.id,
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.url,
+        "path": report.path,
+        "published": _iso(report.published),
+        "date_basis": report.date_basis,
+        "language": report.language,
+        "byline": report.byline,
+        "dateline": report.dateline,
+        "credit": report.credit,
+        "known_by": dict(report.known_by),
+        "warnings": list(report.warnings),
+        "text": report.text,
+        "reprint_of": copied,
+    }
+
+
+def _span(span: Span, text: str) -> Record:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "exact": span.exact,
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+    }
+
+
+def _maybe_span(span: Span | None, text: str) -> Record | None:
+    return None if span is None else _span(span, text)
+
+
+def _speaker(speaker: Speaker, text: str) -> Record:
+    return {
+        "name": speaker.name,
+        "canonical": speaker.canonical,
+        "kind": speaker.kind,
+        "role": speaker.role,
+        "country": speaker.country,
+        "span": _maybe_span(speaker.span, text),
+        "members": [_speaker(member, text) for member in speaker.members],
+    }
+
+
+def _claim(claim: Claim, text: str, event: str | None) -> Record:
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "event": event,
+        "attribute": claim.attribute,
+        "kind": claim.kind,
+        "mode": claim.mode,
+        "stance": claim.stance,
+        "act": claim.act,
+        "speakers": [_speaker(s, text) for s in claim.speakers],
+        "value": None if claim.value is None else _value(claim.value),
+        "span": _span(claim.span, text),
+        "cue": _maybe_span(claim.cue, text),
+        "words": _maybe_span(claim.words, text),
+        "parts": [_span(part, text) for part in claim.parts],
+    }
+
+
+def _value(value: Value) -> Record:
+    if isinstance(value, Quantity):
+        return {
+            "type": value.type,
+            "text": value.text,
+            "low": _finite(value.low),
+            "high": _finite(value.high),
+            "bound": value.bound,
+            "unit": value.unit,
+            "noun": value.noun,
+        }
+    if isinstance(value, Time):
+        return {
+            "type": value.type,
+            "text": value.text,
+            "start": _iso(value.start),
+            "end": _iso(value.end),
+            "granularity": value.granularity,
+            "duration": value.duration,
+            "repeats": value.repeats,
+        }
+    return {name: getattr(value, name) for name in ("type", *_SHOWN[value.type])}
+
+
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "place": ("text", "name", "country", "lat", "lon", "relation", "kind", "radius_km"),
+    "party": ("text", "name", "country", "kind"),
+    "text": ("text", "name"),
+}
+
+
+def _event(event: Event, facts: list[Fact], plover: str | None) -> Record:
+    return {
+        "id": event.id,
+        "frame": event.frame,
+        "plover": plover,
+        "title": event.title,
+        "role": event.role,
+        "when": None if event.when is None else _value(event.when),
+        "where": None if event.where is None else _value(event.where),
+        "reports": list(event.reports),
+        "why": list(event.why),
+        "facts": [_fact(fact) for fact in facts],
+    }
+
+
+def _fact(fact: Fact) -> Record:
+    return {
+        "attribute": fact.attribute,
+        "question": fact.question,
+        "standing": fact.standing,
+        "credibility": fact.credibility,
+        "value": None if fact.value is None else _value(fact.value),
+        "candidates": [
+            {"value": _value(c.value), "claims": list(c.claims), "origins": list(c.origins)} for c in fact.candidates
+        ],
+        "reasons": list(fact.reasons),
+    }
+
+
+def _origin(origin: Origin) -> Record:
+    return {
+        "id": origin.id,
+        "name": origin.name,
+        "kind": origin.kind,
+        "reports": list(origin.reports),
+        "reasons": list(origin.reasons),
+    }
+
+
+def _statement(statement: Statement, homes: Mapping[str, str]) -> Record:
+    """A statement; the speaker's span counts in the report of its first claim."""
+    return {
+        "speaker": _speaker(statement.speaker, next((homes.get(id_, "") for id_ in statement.claims), "")),
+        "act": statement.act,
+        "event": statement.event,
+        "claims": list(statement.claims),
+        "standing": statement.standing,
+    }
+
+
+def _ahead(ahead: Ahead) -> Record:
+    when = None if ahead.when is None else _value(ahead.when)
+    return {"what": ahead.what, "when": when, "claims": list(ahead.claims)}
+
+
+def _check(check: Check) -> Record:
+    return {
+        "kind": check.kind,
+        "verdict": check.verdict,
+        "explain": check.explain,
+        "claims": list(check.claims),
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
+
+
+def _finite(number: float | None) -> float | None:
+    """JSON has no infinity; a bound that is open is null."""
+    return number if number is not None and math.isfinite(number) else None

@@ -1,0 +1,163 @@
+"""What a brief shows, in a reader's words and order, before any format.
+
+The text, Markdown and HTML pages only lay it out. Nothing here is an id to be shown; `Evidence.claim` is for links inside a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.model import Report, StandingName, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a report's words, letter for letter; `marked` where they carry the value."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of one claim in one report. `report` is its number in the list of reports.
+
+    `via` are those the outlet credits, nearest the outlet first. `quoted` says that the words stand in quotation
+    marks in the report; only then may a page set them in quotation marks.
+    """
+
+    claim: str
+    report: int
+    outlet: str
+    via: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    quoted: bool = False
+    stance: str = "states"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to a question: the value in words, who it rests on, the words it rests on."""
+
+    answer: str
+    origins: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact: its question, the best answer, all answers, and why it stands as it does."""
+
+    question: str
+    answer: str
+    standing: StandingName
+    label: str
+    credibility: int
+    origins: tuple[str, ...]
+    sides: tuple[Side, ...]
+    also: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words under all its answers."""
+        return tuple(e for side in self.sides for e in side.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who said or did what: `act` in the past tense, `about` the event where it is not the main one."""
+
+    who: str
+    act: str
+    about: str
+    opinion: bool
+    disputed: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An event with its facts; `outlets` tell of it, `origins` are those its facts rest on."""
+
+    title: str
+    when: str
+    where: str
+    outlets: tuple[str, ...]
+    reports: int
+    origins: tuple[str, ...]
+    lines: tuple[Line, ...]
+    sayings: tuple[Saying, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Another event, or what is expected: when, what, how it stands, the words it rests on."""
+
+    when: str
+    what: str
+    label: str
+    evidence: tuple[Evidence, ...]
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """An assessment or a forecast, and whose it is."""
+
+    whose: str
+    kind: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A consistency check in words."""
+
+    verdict: Verdict
+    label: str
+    explain: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report in the list of where it all comes from; `copies` tells what it reprints."""
+
+    number: int
+    report: Report
+    name: str
+    title: str
+    date: str
+    basis: str
+    copies: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One origin: its name, what kind it is, the outlets that carry it, and why it is counted as one."""
+
+    name: str
+    kind: str
+    outlets: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole of a brief as it is read."""
+
+    version: str
+    stories: tuple[Story, ...]
+    sayings: tuple[Saying, ...]
+    reactions: tuple[Note, ...]
+    background: tuple[Note, ...]
+    ahead: tuple[Note, ...]
+    opinions: tuple[Opinion, ...]
+    checks: tuple[Checked, ...]
+    rows: tuple[Row, ...]
+    roots: tuple[Root, ...]
+    warnings: tuple[str, ...]
+    headings: tuple[tuple[StandingName, str], ...]

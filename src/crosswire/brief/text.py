@@ -1,0 +1,259 @@
+"""A sheet on a terminal: the essence on the first screen, then each line with the words it rests on.
+
+Plain where it is piped: no colour codes and no drawn boxes, and the words that carry a value stand between asterisks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import TypeVar
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from crosswire.brief.evidence import cited, clip
+from crosswire.brief.letters import printable
+from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
+from crosswire.brief.wording import count
+
+T = TypeVar("T")
+
+STYLES = {"corroborated": "green", "reported": "yellow", "disputed": "bold red", "withdrawn": "magenta"}
+VERDICTS = {"consistent": "green", "inconsistent": "bold red", "unchecked": "yellow"}
+LINES_OF_WORDS = 2  # a piece of evidence is cut to about this many lines
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How to print: columns, whether colour codes may be written, whether to leave anything out."""
+
+    width: int = 80
+    colour: bool = False
+    full: bool = False
+
+
+def as_text(sheet: Sheet, page: Page) -> str:
+    """The brief as text, every line at most `page.width` columns wide."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=page.width,
+        force_terminal=page.colour,
+        color_system="standard" if page.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for part in _parts(sheet, page):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n") + "\n"
+
+
+def _parts(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
+    stories, rest = _some(sheet.stories, 3, page)
+    for story in stories:
+        yield from _head(story, page)
+        if story is sheet.stories[0]:
+            yield from _contents(sheet)
+        for standing, heading in sheet.headings:
+            told = [line for line in story.lines if line.standing == standing]
+            yield from _section(heading, (part for line in told for part in _fact(line, page)))
+        yield from _listed("Who said what", story.sayings, 8, page, _saying)
+    if rest:
+        yield Text(rest)
+    if not stories:
+        yield Text("No event of a known kind is told in these reports.", style="bold")
+    yield from _other(sheet, page)
+    yield from _sources(sheet, page)
+
+
+def _head(story: Story, page: Page) -> Iterator[RenderableType]:
+    yield Text("")
+    yield Text(printable(story.title), style="bold")
+    where = "; ".join(part for part in (story.when, story.where) if part)
+    if where:
+        yield Text(printable(where))
+    outlets, more = _some(story.outlets, 6, page)
+    named = printable(", ".join(outlets)) + (f", {more}" if more else "")
+    yield Text(f"{count(story.reports, 'report')} ({named}), {count(len(story.origins), 'independent origin')}")
+    yield Padding(_glance(story.lines), (1, 0, 0, 2))
+    yield from _on_whose_word(story.lines)
+
+
+def _on_whose_word(lines: Sequence[Line]) -> Iterator[RenderableType]:
+    """The origins behind the table, by name: a reader of the first screen must know whom it rests on."""
+    for standing, lead in (("corroborated", "Confirmed by"), ("reported", "One origin")):
+        names = dict.fromkeys(name for line in lines if line.standing == standing for name in line.origins)
+        if names:
+            yield Padding(Text(f"{lead}: {printable('; '.join(names))}."), (0, 0, 0, 2))
+
+
+def _glance(lines: Sequence[Line]) -> Table:
+    """One row a fact: the question, the answer, how it stands."""
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(max_width=30, overflow="fold")
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
+    for line in lines:
+        answer = Text(printable(line.answer), style="bold")
+        table.add_row(printable(line.question), answer, Text(line.label, style=STYLES[line.standing]))
+    return table
+
+
+def _contents(sheet: Sheet) -> Iterator[RenderableType]:
+    """What else there is, and first of all what does not add up."""
+    for check in sheet.checks:
+        if check.verdict == "inconsistent":
+            yield Padding(Text(f"! {printable(check.explain)}", style=VERDICTS[check.verdict]), (1, 0, 0, 2))
+    sayings = sum(len(story.sayings) for story in sheet.stories) + len(sheet.sayings)
+    counts = (
+        (sayings, "statement"),
+        (len(sheet.background), "background event"),
+        (len(sheet.ahead), "expected event"),
+        (len(sheet.opinions), "opinion"),
+        (len(sheet.warnings), "warning"),
+    )
+    below = ", ".join(count(n, noun) for n, noun in counts if n)
+    if below:
+        yield Padding(Text(f"Below: {below}.", style="dim"), (1, 0, 0, 2))
+
+
+def _fact(line: Line, page: Page) -> Iterator[RenderableType]:
+    alone = line.standing == "reported" and line.origins
+    word = f", on the word of {printable('; '.join(line.origins))}" if alone else ""
+    yield _row(2, Text.assemble(printable(line.question), " ", (printable(line.answer), "bold"), word))
+    if line.also:
+        yield _row(4, Text(f"also told as: {printable('; '.join(line.also))}"))
+    for side in line.sides:
+        if len(line.sides) > 1:
+            yield _row(4, Text.assemble((printable(side.answer), STYLES[line.standing]), _by(side.origins)))
+        elif line.origins and not alone:
+            yield _row(4, Text(printable("; ".join(line.origins)), style="cyan"))
+        yield from _words(side.evidence, 6 if len(line.sides) > 1 else 4, page)
+    yield _row(4, Text(f"why: {printable('; '.join(line.reasons))}", style="dim"))
+
+
+def _by(origins: Sequence[str]) -> str:
+    return f" ({printable('; '.join(origins))})" if origins else ""
+
+
+def _words(evidence: Sequence[Evidence], indent: int, page: Page) -> Iterator[RenderableType]:
+    shown, more = _some(evidence, 2, page)
+    for item in shown:
+        yield _row(indent, _quote(item, page))
+    if more:
+        yield _row(indent, Text(more, style="dim"))
+
+
+def _quote(item: Evidence, page: Page) -> Text:
+    """ "[1] Outlet, citing somebody: the words", quoted only where the report quotes."""
+    text = Text(f"[{item.report}] {printable(cited(item))}: ", style="dim")
+    room = 10**9 if page.full else max(60, LINES_OF_WORDS * (page.width - 8) - len(text))
+    text.append("“" if item.quoted else "", style="not dim")
+    for piece in clip(item.pieces, room):
+        words = _line(piece.text)
+        if piece.marked:
+            text.append(words if page.colour else f"*{words}*", style="not dim bold underline")
+        else:
+            text.append(words, style="not dim")
+    text.append("”" if item.quoted else "", style="not dim")
+    return text
+
+
+def _line(text: str) -> str:
+    """Printable, but keeping the single spaces at the edges of a piece."""
+    edge = (" " if text[:1].isspace() else "", " " if text[-1:].isspace() and text.strip() else "")
+    return edge[0] + printable(text).strip() + edge[1]
+
+
+def _saying(saying: Saying, page: Page) -> Iterator[RenderableType]:
+    tags = [tag for tag, on in (("an opinion", saying.opinion), ("disputed", saying.disputed)) if on]
+    tail = f" ({', '.join(tags)})" if tags else ""
+    about = f", on: {printable(saying.about)}" if saying.about else ""
+    yield _row(2, Text.assemble((printable(saying.who), "bold"), f" {saying.act}{about}{tail}"))
+    yield from _words(saying.evidence, 4, page)
+
+
+def _note(note: Note, page: Page) -> Iterator[RenderableType]:
+    label = f" ({note.label})" if note.label else ""
+    when = f"{printable(note.when)}: " if note.when else ""
+    yield _row(2, Text.assemble(when, (printable(note.what), "bold"), label))
+    yield from _words(note.evidence[: None if page.full else 1], 4, page)
+
+
+def _other(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
+    yield from _listed("Who said what, on other matters", sheet.sayings, 5, page, _saying)
+    yield from _listed("Reactions", sheet.reactions, 6, page, _note)
+    yield from _listed("Background", sheet.background, 6, page, _note)
+    yield from _listed("What is expected next", sheet.ahead, 5, page, _note)
+    opinions, more = _some(sheet.opinions, 5, page)
+    parts = [_row(2, Text.assemble((f"{o.kind}: ", "italic"), _quote(o.evidence, page))) for o in opinions]
+    yield from _section("Only opinion", [*parts, *_more(more)])
+    checks, more = _some(sheet.checks, 5, page)
+    parts = [_row(2, Text.assemble((f"{c.label}: ", VERDICTS[c.verdict]), printable(c.explain))) for c in checks]
+    yield from _section("Does it add up?", [*parts, *_more(more)])
+
+
+def _sources(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
+    rows, more = _some(sheet.rows, 10, page)
+    parts: list[Padding] = []
+    for row in rows:
+        date = f"{row.date} ({row.basis})" if row.date else row.basis
+        parts.append(
+            _row(2, Text.assemble((f"[{row.number}] {printable(row.name)}", "bold"), f": {printable(row.title)}"))
+        )
+        parts.append(
+            _row(6, Text(printable("; ".join(x for x in (date, row.copies, *row.warnings) if x)), style="dim"))
+        )
+    yield from _section("The reports", [*parts, *_more(more)])
+    roots, more = _some(sheet.roots, 8, page)
+    parts = []
+    for root in roots:
+        parts.append(
+            _row(
+                2,
+                Text.assemble(
+                    (printable(root.name), "bold"), f" ({root.kind}), in {printable(', '.join(root.outlets))}"
+                ),
+            )
+        )
+        parts.append(_row(6, Text(printable("; ".join(root.reasons)), style="dim")))
+    yield from _section("Where it comes from", [*parts, *_more(more)])
+    yield from _section("Warnings", [_row(2, Text(printable(w))) for w in sheet.warnings])
+
+
+def _listed(
+    heading: str, items: Sequence[T], limit: int, page: Page, show: Callable[[T, Page], Iterable[RenderableType]]
+) -> Iterator[RenderableType]:
+    shown, more = _some(items, limit, page)
+    yield from _section(heading, [*(part for item in shown for part in show(item, page)), *_more(more)])
+
+
+def _section(heading: str, parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    """A heading and what stands under it; nothing at all where there is nothing."""
+    found = list(parts)
+    if found:
+        name, colon, rest = heading.partition(":")
+        yield Padding(Text.assemble((name.upper(), "bold"), colon + rest), (1, 0, 0, 0))
+        yield from found
+
+
+def _some(items: Sequence[T], limit: int, page: Page) -> tuple[Sequence[T], str]:
+    """The first items and how many are left out; the last one is not left out alone, it takes no more room."""
+    if page.full or len(items) <= limit + 1:
+        return items, ""
+    return items[:limit], f"and {len(items) - limit} more (--full)"
+
+
+def _more(more: str) -> list[Padding]:
+    return [_row(2, Text(more, style="dim"))] if more else []
+
+
+def _row(indent: int, text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, indent))
