@@ -1,0 +1,218 @@
+"""Drafts -> blocks: what each run of a report's text is on the page.
+
+Judged by form alone (length, capitals, final punctuation, a phrase of the tables) and by what stands around; where the form does
+not tell, a run is a paragraph, for a claim lost is worse than a dull line read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.model import Block, BlockKind
+from crosswire.reports.byline import is_bio, read_byline
+from crosswire.reports.dateline import Dateline, is_place_line, read_dateline
+from crosswire.reports.dateline import canonical as agency_name
+from crosswire.reports.dates import Written
+from crosswire.reports.lines import Draft
+from crosswire.reports.rules import Phrases, Rules
+from crosswire.reports.stamps import date_of_line
+
+# How many blocks from either end a byline or a date line may stand.
+HEAD = 9
+TAIL = 6
+_ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_EDGES = " \t:.!?|>»›→…*#-–—_[]()\"'"
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_INNER_STOP = re.compile(r"[a-z0-9)”\"][.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text and what its furniture says: title, byline, dateline, date lines in order, credit lines."""
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    byline: str | None
+    dateline: Dateline | None
+    dates: tuple[Written, ...]
+    credit: str | None
+
+
+def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules) -> Layout:
+    """The layout of a text whose title is given, or found in it where `title` is None."""
+    named = _name_all(text, drafts, title, known, rules)
+    named = _name_lists(text, named, rules)
+    byline = next((read_byline(text[d.start : d.end]) for d in named if d.kind == "byline"), None)
+    dates = tuple(w for d in named if d.kind in ("dateline", "byline") for w in date_of_line(text, d.start, d.end, rules))
+    named, dateline = _part_dateline(text, named, known, rules)
+    found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
+    blocks = tuple(Block(d.kind or "paragraph", d.start, d.end) for d in named)
+    return Layout(blocks, found, byline, dateline, dates, _credit_line(text, named, known, rules))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line can be a headline: one sentence at most, short, and no list or address."""
+    if len(text) > 200 or _INNER_STOP.search(text):
+        return False
+    # Headlines seldom end in a full stop; those that do are shorter than leads.
+    return not text.endswith((".", ",", ";", ":")) or (len(text) <= 110 and text.endswith("."))
+
+
+def _name_all(
+    text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules
+) -> list[Draft]:
+    top = _title_index(text, drafts, title, known, rules)
+    byline: str | None = None
+    named: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        here = text[draft.start : draft.end]
+        kind: BlockKind | None = "title" if index == top else _furniture(here, draft, index, len(drafts), rules)
+        if kind is None and byline and index >= len(drafts) - TAIL and is_bio(here, byline):
+            kind = "boilerplate"
+        if kind == "byline" and byline is None:
+            byline = read_byline(here)
+        if kind is None and draft.kind is None:
+            kind = _plain_kind(here, index, drafts, text, rules)
+        named.append(replace(draft, kind=kind or draft.kind))
+    return named
+
+
+def _title_index(
+    text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules
+) -> int | None:
+    """Which draft is the title: the one that says the given title, else the first that can be a headline."""
+    if title is not None:
+        wanted = _words(title)
+        return next((i for i, d in enumerate(drafts[:HEAD]) if d.end - d.start < 400 and _words(text[d.start : d.end]) == wanted), None)
+    for index, draft in enumerate(drafts[:HEAD]):
+        here = text[draft.start : draft.end]
+        if draft.kind == "title":
+            return index
+        if _furniture(here, draft, index, len(drafts), rules) is not None:
+            continue
+        if draft.kind == "bullet" or not is_headline(here) or len(drafts) == 1 or read_dateline(here, known, rules):
+            return None
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if following and _is_kicker(here) and is_headline(text[following.start : following.end]):
+            continue
+        return index
+    return None
+
+
+def _is_kicker(text: str) -> bool:
+    """A section's name over the headline: "WORLD NEWS", "Politics"."""
+    words = text.split()
+    return len(words) <= 2 and not text.endswith((".", "?", "!"))
+
+
+def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) -> BlockKind | None:
+    """What a block is if it is none of the text itself."""
+    if len(text) > 400:
+        return None
+    plain = text.translate(_ASCII).lower()
+    if _is_phrase(plain, rules.boilerplate):
+        return "boilerplate"
+    if _is_phrase(plain, rules.caption):
+        return "caption"
+    near_edge = index < HEAD or index >= count - TAIL
+    if near_edge and len(text) <= 200 and draft.kind in (None, "paragraph"):
+        if read_byline(text) is not None:
+            return "byline"
+        if date_of_line(text, 0, len(text), rules) or (index < HEAD and is_place_line(text, rules)):
+            return "dateline"
+    return None
+
+
+def _is_phrase(plain: str, phrases: Phrases) -> bool:
+    if plain.strip(_EDGES) in phrases.whole or plain in phrases.whole:
+        return True
+    if len(plain) <= phrases.start_longest and plain.startswith(phrases.start):
+        return True
+    if phrases.pattern is not None and phrases.pattern.fullmatch(plain):
+        return True
+    return bool(len(plain) <= phrases.within_longest and phrases.within and phrases.within.search(plain))
+
+
+def _plain_kind(here: str, index: int, drafts: Sequence[Draft], text: str, rules: Rules) -> BlockKind | None:
+    """Heading or paragraph, for a draft whose markup says nothing."""
+    if len(here) > rules.heading_longest or len(here.split()) > rules.heading_most_words:
+        return "paragraph"
+    if index + 1 == len(drafts) or not (here[0].isupper() or here[0].isdigit() or here[0] in "\"'“‘"):
+        return "paragraph"
+    stop = _STOP.search(here)
+    # "What happens next?" over a paragraph is a heading; "Police fled." is a sentence.
+    if stop and not (here.endswith("?") and len(here.split()) <= 8) and not (here.isupper() and len(here.split()) <= 4):
+        return "paragraph"
+    return "heading" if here[-1] not in ",;" else "paragraph"
+
+
+def _name_lists(text: str, drafts: Sequence[Draft], rules: Rules) -> list[Draft]:
+    """The drafts with lists of other headlines named "links": from a line such as "Related:" to the next paragraph."""
+    named: list[Draft] = []
+    inside = False
+    for draft in drafts:
+        here = text[draft.start : draft.end]
+        plain = here.translate(_ASCII).lower()
+        opens = draft.kind in ("heading", "boilerplate", "paragraph", "bullet") and _opens_list(plain, rules)
+        inside = opens or (inside and not _is_prose(here) and draft.kind != "title")
+        named.append(replace(draft, kind="links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft)
+    return _trailing_headlines(text, named)
+
+
+def _opens_list(plain: str, rules: Rules) -> bool:
+    return len(plain) <= 60 and (plain.strip(_EDGES) in rules.links.whole or plain.startswith(rules.links.start))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a block is a paragraph of sentences, no headline: long, or several words and a full stop."""
+    return len(text) > 200 or bool(_INNER_STOP.search(text)) or (len(text.split()) >= 12 and bool(_STOP.search(text)))
+
+
+def _trailing_headlines(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Three headlines or more with nothing told under them, at the end of a text that has paragraphs, are links."""
+    first = len(drafts)
+    while first > 0 and _is_loose_headline(text, drafts[first - 1]):
+        first -= 1
+    loose = [d for d in drafts[first:] if d.kind in ("heading", "paragraph")]
+    if len(loose) < 3 or not any(d.kind == "paragraph" for d in drafts[:first]):
+        return drafts
+    return drafts[:first] + [replace(d, kind="links") if d in loose else d for d in drafts[first:]]
+
+
+def _is_loose_headline(text: str, draft: Draft) -> bool:
+    here = text[draft.start : draft.end]
+    if draft.kind in ("heading", "paragraph"):
+        return len(here) <= 140 and not _STOP.search(here)
+    return draft.kind in ("boilerplate", "links", "caption")
+
+
+def _part_dateline(
+    text: str, drafts: Sequence[Draft], known: Mapping[str, str], rules: Rules
+) -> tuple[list[Draft], Dateline | None]:
+    """The drafts with the dateline parted from the first paragraph that has one, and that dateline."""
+    opening = [i for i, d in enumerate(drafts) if d.kind == "paragraph"][:4]
+    for index in opening:
+        draft = drafts[index]
+        found = read_dateline(text[draft.start : min(draft.end, draft.start + 200)], known, rules)
+        if found is not None:
+            body = draft.start + found.length
+            parted = [Draft(draft.start, draft.start + len(found.text), "dateline", draft.gap), replace(draft, start=body, gap=False)]
+            return [*drafts[:index], *parted, *drafts[index + 1 :]], found
+    return list(drafts), None
+
+
+def _credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], rules: Rules) -> str | None:
+    """The agency that a line of its own or the last bracket of the text names: "(AFP)", "Source: Xinhua", "-- Reuters"."""
+    for draft in [d for d in drafts if d.kind != "title"][-TAIL:]:
+        here = text[max(draft.start, draft.end - 60) : draft.end]
+        line = re.sub(r"(?i)^(?:source|credit)s?:\s*", "", here).strip("()[]/ -–—.") if draft.end - draft.start <= 60 else ""
+        bracket = re.search(r"\(([^()\n]{2,40})\)\.?$", here)
+        if name := agency_name(line, known, rules) or (bracket and agency_name(bracket[1], known, rules)):
+            return name
+    return None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))

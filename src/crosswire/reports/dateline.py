@@ -1,0 +1,126 @@
+"""The dateline at the head of a report: "SEOUL, Jan. 27 (Yonhap) --", "KYIV (Reuters) -", "(AP)", "MOSCOW, January 27. /TASS/.".
+
+It names where and when the report was written and whose text it is, and makes no claim of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crosswire.reports.dates import MONTHS
+from crosswire.reports.rules import Rules
+
+# A dateline is short: what comes later in the paragraph is none.
+LONGEST = 140
+_WORD = r"[^\W\d_][\w.'’-]*"
+_TOWN = rf"(?P<town>{_WORD}(?:[ /-]{_WORD}){{0,4}})"
+_REGION = rf"(?P<region>(?:,[ ]?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}?)"
+_MONTH = rf"(?:{MONTHS})\.?"
+_WHEN = rf"(?:,?[ ]*(?P<when>(?:{_MONTH}[ ]+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH})(?:,?[ ]+\d{{4}})?))"
+_DASH = r"(?P<dash>[ ]*(?:-{1,2}|[–—―_]|:)[ ]*)"
+_CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?)"
+_SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)")
+_BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
+_STARTS = re.compile(r"[\"“‘'«(\[]{0,2}[A-Z0-9]")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_YEAR = re.compile(r"\d{4}")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_NAME = re.compile(r"[A-Z][\w.&'’ -]*(?:[/|,] ?[A-Z][\w.&'’ -]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline of `length` characters: the agency it credits, and the day it names, with the year if it is there."""
+
+    text: str
+    length: int
+    credit: str | None
+    month: int | None
+    day: int | None
+    year: int | None
+
+
+def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules) -> Dateline | None:
+    """The dateline at the start of a paragraph, None if it starts otherwise.
+
+    A place in capitals or of the town list needs a dash or colon behind it and a capital behind that; "North Korea (DPRK) said"
+    has neither an agency in its brackets nor a dash.
+    """
+    head = paragraph[:LONGEST]
+    if (signed := _SIGNED.match(head)) and _is_signed(signed, head, known, rules):
+        return _dateline(signed, known, rules)
+    if (bare := _BARE.match(head)) and _is_bare(bare, head, rules):
+        return _dateline(bare, known, rules)
+    return None
+
+
+def is_place_line(line: str, rules: Rules) -> bool:
+    """Whether a line is a dateline by itself: a town of the list or one in capitals with its region, with or without a dash."""
+    place = line.rstrip(" —–-:")
+    town = place.split(",")[0]
+    if not town or len(place) > 60 or town in rules.no_place:
+        return False
+    return town.lower() in rules.cities and (town.isupper() or place != line or "," in place)
+
+
+def canonical(credit: str, known: Mapping[str, str], rules: Rules) -> str | None:
+    """The full name of an agency, None for a word that is none."""
+    name = credit.strip(" .,-–—")
+    return known.get(name) or known.get(name.lower()) or rules.agencies.get(name.lower())
+
+
+def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules: Rules) -> bool:
+    credit = match["paren"] or match["slash"]
+    agency = any(canonical(part, known, rules) for part in _parts(credit))
+    following = _STARTS.match(head, match.end())
+    if match["town"] and match["town"].upper() in rules.no_place and not agency:
+        return False
+    if agency:
+        return bool(following or match["dash"])
+    # A bracket nobody knows ("SEOUL (Newsis) -"): believed only behind a place and before a dash.
+    return bool(match["town"] and match["dash"] and following and _NAME.fullmatch(credit) and _is_place(match, rules))
+
+
+def _is_bare(match: re.Match[str], head: str, rules: Rules) -> bool:
+    if not _STARTS.match(head, match.end()) or not _is_place(match, rules):
+        return False
+    listed = match["town"].lower() in rules.cities
+    # Hyphens without a space join words ("DEL-RIO"); a colon follows speakers and topics too ("JCS: North fired").
+    dash = match["dash"]
+    if dash.strip() == ":":
+        return listed and match["town"].isupper()
+    return dash[:1] == " " or dash.strip() in ("—", "–", "--")
+
+
+def _is_place(match: re.Match[str], rules: Rules) -> bool:
+    town = match["town"]
+    if town.upper() in rules.no_place:
+        return False
+    return town.lower() in rules.cities or (town.isupper() and len(town) > 3) or (town.isupper() and bool(match["when"]))
+
+
+def _parts(credit: str | None) -> list[str]:
+    return [part for part in re.split(r"\s*[/|,]\s*", credit) if part] if credit else []
+
+
+def _dateline(match: re.Match[str], known: Mapping[str, str], rules: Rules) -> Dateline:
+    groups = match.groupdict()
+    # "Tehran, IRNA - " has the agency where others have the country.
+    credit = groups.get("paren") or groups.get("slash") or _agency(match["region"], known, rules)
+    names = [canonical(part, known, rules) or part for part in _parts(credit)]
+    month, day, year = _when(match["when"] or "", rules)
+    text = match.group().strip().rstrip("-–—―_: ")
+    return Dateline(text.removesuffix("/.") + "/" * text.endswith("/."), match.end(), names[0] if names else None, month, day, year)
+
+
+def _agency(region: str | None, known: Mapping[str, str], rules: Rules) -> str | None:
+    return next((part for part in _parts(region) if canonical(part, known, rules)), None)
+
+
+def _when(when: str, rules: Rules) -> tuple[int | None, int | None, int | None]:
+    """Month, day and year of a dateline's date, each None where it is not there."""
+    name, day, year = _LETTERS.search(when), _DAY.search(when), _YEAR.search(when)
+    month = rules.months[name.group().lower()] if name else None
+    return month, int(day.group()) if day else None, int(year.group()) if year else None

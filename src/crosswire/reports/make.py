@@ -1,0 +1,142 @@
+"""Fetched -> Report: decode, part into blocks, and find who published it and when, each with how it is known."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crosswire.errors import UnreadableInputError
+from crosswire.model import Fetched, Given, Report, stable_id
+from crosswire.reports.blocks import Layout, lay_out
+from crosswire.reports.dateline import canonical
+from crosswire.reports.decode import decode
+from crosswire.reports.language import read_language
+from crosswire.reports.lines import drafts
+from crosswire.reports.markdown import markdown_drafts
+from crosswire.reports.outlet import named, outlet_of_address, outlet_of_copyright
+from crosswire.reports.published import Dated, date_report
+from crosswire.reports.raw import Raw
+from crosswire.reports.record import page_of, read_record
+from crosswire.reports.rules import Rules, load_rules
+
+# Characters of a title made from a text that has none.
+TITLE_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A piece of metadata and how it is known; both None where it is not."""
+
+    value: str | None = None
+    by: str | None = None
+
+
+def make_report(fetched: Fetched, known: Mapping[str, str], rules: Rules | None = None) -> Report:
+    """The report in what was fetched; `known` maps names, aliases and domains of outlets to their canonical names.
+
+    `rules` are those of `load_rules()`: who reads many reports loads them once and passes them. Raises
+    UnreadableInputError for what is no English text.
+    """
+    rules = rules or load_rules()
+    raw = _read(fetched, rules)
+    layout = lay_out(raw.text, raw.drafts, fetched.given.title or raw.title, known, rules)
+    language = read_language(_opening(raw.text, layout), fetched.where, rules)
+    found = {
+        "title": _title(fetched.given, raw, layout),
+        "outlet": _outlet(fetched.given, raw, layout, known, rules),
+        "url": _first(Known(fetched.given.url, "given"), Known(raw.url, raw.known_by.get("url"))),
+        "byline": _first(Known(raw.byline, raw.known_by.get("byline")), Known(layout.byline, "byline")),
+        "dateline": Known(layout.dateline and layout.dateline.text, "head of the first paragraph"),
+        "credit": _credit(layout),
+    }
+    return _report(fetched, raw, layout, (found, date_report(fetched.given, raw, layout, rules), language))
+
+
+def _report(fetched: Fetched, raw: Raw, layout: Layout, settled: tuple[Mapping[str, Known], Dated, str]) -> Report:
+    found, dated, language = settled
+    title, outlet, url = found["title"].value or "", found["outlet"].value, found["url"].value
+    known_by = {key: known.by for key, known in found.items() if known.value and known.by}
+    told = [dated.warning] + [None if outlet else "outlet unknown: name it if you know it"]
+    return Report(
+        id=stable_id("report", outlet or "", url or "", title, raw.text),
+        text=raw.text,
+        blocks=layout.blocks,
+        title=title,
+        outlet=outlet,
+        published=dated.moment,
+        date_basis=dated.basis,
+        language=language,
+        path=fetched.where,
+        url=url,
+        byline=found["byline"].value,
+        dateline=found["dateline"].value,
+        credit=found["credit"].value,
+        known_by={**known_by, "published": dated.by} if dated.by else known_by,
+        warnings=(*raw.warnings, *(f"{fetched.where}: {warning}" for warning in told if warning)),
+    )
+
+
+def _read(fetched: Fetched, rules: Rules) -> Raw:
+    content, where = fetched.content, fetched.where
+    if fetched.media == "html":
+        return _read_page(content, where, rules)
+    if fetched.media == "record":
+        page = page_of(content, where, rules)
+        return read_record(content, where, rules) if page is None else _read_page(page, where, rules)
+    text, warnings = decode(content, where)
+    if not text.strip():
+        raise UnreadableInputError(where, "is empty", "give a file that has a text in it")
+    found = markdown_drafts(text) if fetched.media == "markdown" else drafts(text)
+    return Raw(text, tuple(found), warnings=warnings)
+
+
+def _read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
+    # The one late import: the page reader takes half a second to load, which texts and records must not pay.
+    page = importlib.import_module("crosswire.reports.page")
+    raw: Raw = page.read_page(content, where, rules)
+    return raw
+
+
+def _opening(text: str, layout: Layout) -> str:
+    """The beginning of what the report tells, without furniture: what its language is told by."""
+    told = (text[b.start : min(b.end, b.start + 4000)] for b in layout.blocks[:60] if b.kind in ("title", "heading", "paragraph", "bullet"))
+    return "\n".join(told) or text
+
+
+def _first(*ways: Known) -> Known:
+    return next((way for way in ways if way.value), Known())
+
+
+def _title(given: Given, raw: Raw, layout: Layout) -> Known:
+    told = (b for b in layout.blocks if b.kind in ("paragraph", "bullet", "heading"))
+    first = next((raw.text[b.start : b.end] for b in told), raw.text.strip()[:TITLE_LONGEST])
+    return _first(
+        Known(given.title, "given"),
+        Known(raw.title, raw.known_by.get("title")),
+        Known(layout.title, "first line"),
+        Known(_shortened(first), "first words of the text"),
+    )
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text[: 2 * TITLE_LONGEST].split())
+    return words if len(words) <= TITLE_LONGEST else words[:TITLE_LONGEST].rsplit(" ", 1)[0] + " ..."
+
+
+def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], rules: Rules) -> Known:
+    credit, by_author = _credit(layout).value, layout.byline and canonical(layout.byline, known, rules)
+    found = _first(
+        Known(given.outlet, "given"),
+        Known(raw.outlet, raw.known_by.get("outlet")),
+        Known(outlet_of_address(given.url or raw.url, known), "web address"),
+        Known(outlet_of_copyright(raw.text, layout.blocks), "copyright line"),
+        Known(credit, "agency credit"),
+        Known(by_author, "byline"),
+    )
+    return Known(named(found.value, known, rules), found.by) if found.value else found
+
+
+def _credit(layout: Layout) -> Known:
+    of_dateline = layout.dateline and layout.dateline.credit
+    return _first(Known(of_dateline, "dateline"), Known(layout.credit, "credit line"))

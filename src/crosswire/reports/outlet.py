@@ -1,0 +1,65 @@
+"""Who published a report, and how that is known: metadata, the web address, the copyright line, an agency's credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from crosswire.model import Block
+from crosswire.reports.dateline import canonical
+from crosswire.reports.rules import Rules
+
+_COPYRIGHT = re.compile(
+    r"(?i:copyright|©|\(c\)|℗)[\s,:]*(?:©|\(c\))?[\s,:]*(?:(?:19|20)\d\d(?:\s*[-–,]\s*(?:(?:19|20)\d\d|present))*)?[\s,.:|-]*(?:by\s+)?"
+    r"(?P<name>[A-Z0-9][\w.&'’!-]*(?:[ ,]+(?:of|the|and|for|in|de|on|[A-Z0-9&(][\w.&'’!()-]*)){0,7})"
+)
+_LEGAL = re.compile(
+    r"[\s,]+(?:L\.?L\.?C|Inc|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|P\.?L\.?C|S\.?A|B\.?V|LP|LLP|Pty|Pte|All|all|Rights|rights|Reserved|reserved)\.?(?=$|[\s,.])"
+)
+
+
+def outlet_of_address(url: str | None, known: Mapping[str, str]) -> str | None:
+    """The outlet of a web address: its name where the domain is known, else the domain itself."""
+    host = _host(url or "")
+    if not host:
+        return None
+    labels = host.split(".")
+    names = (known.get(".".join(labels[i:])) for i in range(len(labels) - 1))
+    return next((name for name in names if name), host)
+
+
+def named(name: str, known: Mapping[str, str], rules: Rules) -> str:
+    """The canonical name of an outlet or agency where it is known, also by its domain; else the name as given."""
+    found = canonical(name, known, rules)
+    if found is None and re.fullmatch(r"\S+\.\w{2,}(?:/\S*)?", name):
+        found = outlet_of_address(name if "//" in name else f"//{name}", known)
+    return found or name.strip()
+
+
+def outlet_of_copyright(text: str, blocks: Sequence[Block]) -> str | None:
+    """The owner that the last copyright line names, without its legal form; the line's year is no date of the report."""
+    return next(filter(None, (_owner(line) for line in _copyright_lines(text, blocks))), None)
+
+
+def _copyright_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    for block in reversed(blocks):
+        if block.kind in ("boilerplate", "caption", "links") and block.end - block.start <= 400:
+            yield text[block.start : block.end]
+
+
+def _owner(line: str) -> str | None:
+    match = _COPYRIGHT.search(line)
+    if match is None:
+        return None
+    name = re.split(r"\.\s|\s(?:All|all) (?:R|r)ights", match["name"])[0]
+    name = _LEGAL.sub("", name).strip(" .,-")
+    return name if len(name) > 1 and not name.isdigit() else None
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url if "//" in url else "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").strip(".")

@@ -1,0 +1,66 @@
+"""JSON records -> Raw: the fields exports use for text, title, outlet, address, date and author."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from crosswire.errors import UnreadableInputError
+from crosswire.reports.dates import parse_moment
+from crosswire.reports.decode import well_formed
+from crosswire.reports.lines import drafts
+from crosswire.reports.raw import Raw
+from crosswire.reports.rules import Rules
+
+
+def read_record(content: bytes, where: str, rules: Rules) -> Raw:
+    """The record's text exactly as it stands in it, with its metadata.
+
+    Raises UnreadableInputError where it is no JSON object or has no text.
+    """
+    record = _parse(content, where)
+    text, warnings = well_formed(_string(record, "text", rules).removeprefix("\ufeff"))
+    if not text.strip():
+        raise UnreadableInputError(where, "has no text", 'put the text of the report under "text"')
+    found = {key: value for key in ("title", "outlet", "url", "byline") if (value := well_formed(_string(record, key, rules).strip())[0])}
+    value = _value(record, "published", rules)
+    published = parse_moment(value, rules)
+    if published is None and value not in (None, ""):
+        warnings = (*warnings, f"{where}: the date {str(value)[:40]!r} could not be read")
+    known = dict.fromkeys([*found, *(["published"] if published else [])], "record")
+    return Raw(text, tuple(drafts(text)), published=published, known_by=known, warnings=warnings, **found)
+
+
+def page_of(content: bytes, where: str, rules: Rules) -> str | None:
+    """The HTML of a record that has a page and no text."""
+    record = _parse(content, where)
+    return None if _string(record, "text", rules).strip() else _string(record, "html", rules).strip() or None
+
+
+def _parse(content: bytes, where: str) -> Mapping[str, object]:
+    try:
+        record = json.loads(content)
+    except (ValueError, RecursionError):
+        raise UnreadableInputError(where, "is not valid JSON", "mend or remove it") from None
+    if not isinstance(record, dict):
+        raise UnreadableInputError(where, "is no JSON object", 'give an object with a "text"')
+    return record
+
+
+def _value(record: Mapping[str, object], key: str, rules: Rules) -> object:
+    return next((record[name] for name in rules.fields[key] if record.get(name) not in (None, "", [], {})), None)
+
+
+def _string(record: Mapping[str, object], key: str, rules: Rules) -> str:
+    """A field as one string: lists are joined, objects give their name ({"source": {"name": "Reuters"}})."""
+    return _flat(_value(record, key, rules))
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return next((item for name in ("name", "title", "text", "value", "id") if isinstance(item := value.get(name), str)), "")
+    if isinstance(value, list):
+        return ", ".join(part for item in value if isinstance(item, str | dict) and (part := _flat(item)))
+    return ""

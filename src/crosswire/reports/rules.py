@@ -1,0 +1,87 @@
+"""What the reports step knows: the phrases, names and words of its data files, compiled once and passed to all that read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """How blocks of one kind are told: as a whole, by their start, by something within, or by a pattern of the whole."""
+
+    whole: frozenset[str] = frozenset()
+    start: tuple[str, ...] = ()
+    start_longest: int = 400
+    within: re.Pattern[str] | None = None
+    within_longest: int = 400
+    pattern: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All tables of this step. Phrases and words are in lower case; names of agencies and towns as they are written."""
+
+    boilerplate: Phrases
+    links: Phrases
+    caption: Phrases
+    heading_longest: int
+    heading_most_words: int
+    no_place: frozenset[str]
+    cities: frozenset[str]
+    agencies: Mapping[str, str]
+    fields: Mapping[str, tuple[str, ...]]
+    months: Mapping[str, int]
+    zones: Mapping[str, int]
+    line_words: frozenset[str]
+    updated: frozenset[str]
+    english: frozenset[str]
+    languages: Mapping[str, str]
+
+
+def load_rules() -> Rules:
+    """The rules that ship with the program: some milliseconds of work, so load once for many reports."""
+    blocks, sources, dates, language = (_table(name) for name in ("blocks", "sources", "dates", "language"))
+    return Rules(
+        boilerplate=_phrases(blocks["boilerplate"]),
+        links=_phrases(blocks["links"]),
+        caption=_phrases(blocks["caption"]),
+        heading_longest=blocks["heading"]["longest"],
+        heading_most_words=blocks["heading"]["most_words"],
+        no_place=frozenset(blocks["dateline"]["no_place"]),
+        cities=frozenset(city.lower() for city in _table("cities")["cities"]),
+        agencies=MappingProxyType({name.lower(): full for name, full in sources["agencies"].items()}),
+        fields=MappingProxyType({key: tuple(names) for key, names in sources["fields"].items()}),
+        months=MappingProxyType(dates["months"]),
+        zones=MappingProxyType(dates["zones"]),
+        line_words=frozenset(dates["line"]["words"]) | frozenset(dates["zones"]),
+        updated=frozenset(dates["line"]["updated"]),
+        english=frozenset(language["english"]),
+        languages=MappingProxyType(language["names"]),
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files("crosswire.reports") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+def _phrases(table: Mapping[str, Any]) -> Phrases:
+    return Phrases(
+        whole=frozenset(table.get("whole", ())),
+        start=tuple(table.get("start", ())),
+        start_longest=table.get("start_longest", 400),
+        within=_any_of(table.get("within", ())),
+        within_longest=table.get("within_longest", 400),
+        pattern=re.compile("(?:" + "|".join(table["pattern"]) + ")") if "pattern" in table else None,
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of the phrases, on word boundaries where a phrase starts or ends with a letter."""
+    parts = [re.escape(phrase) for phrase in phrases]
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")") if parts else None
