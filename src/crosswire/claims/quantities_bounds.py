@@ -1,0 +1,84 @@
+"""The words around a number that say how exact it is ("more than", "or so"), and what it says of a change ("up", "lost")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from crosswire.claims.quantities_units import any_of
+from crosswire.model import Bound
+
+Trend = Literal["up", "down"]
+REACH = 48  # characters to look back: the longest phrase and the words that may come between fit in it
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """Bound phrases before and behind a number, and the words of rising and falling."""
+
+    before: Mapping[str, Bound]
+    after: re.Pattern[str]
+    after_of: Mapping[str, Bound]
+    trend: re.Pattern[str]
+    trends: Mapping[str, Trend]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundFound:
+    """A bound and where its words start (before the number) or end (behind it)."""
+
+    bound: Bound
+    at: int
+
+
+def bound_words(data: Mapping[str, Mapping[str, list[str]]]) -> BoundWords:
+    """The bound words of a parsed quantities.toml."""
+    kinds: tuple[Bound, ...] = ("at_least", "at_most", "about")
+    after = {phrase: kind for kind in kinds for phrase in data["after"][kind]}
+    trend = data["trend"]
+    ways: tuple[Trend, ...] = ("up", "down")
+    trends = {word: way for way in ways for word in trend[way]}
+    between = rf"(?:\s(?:{any_of(trend['between'])}))"
+    return BoundWords(
+        before={phrase: kind for kind in kinds for phrase in data["before"][kind]},
+        after=re.compile(rf" ?({any_of(after)})(?!\w)", re.IGNORECASE),
+        after_of=after,
+        trend=re.compile(rf"\b({any_of(trends)}){between}{{0,3}} ?$", re.IGNORECASE),
+        trends=trends,
+    )
+
+
+def bound_before(text: str, start: int, words: BoundWords) -> BoundFound | None:
+    """The bound written before a number, the longest phrase that is one; "more than another 5" is one of 5."""
+    if text[start - 1 : start] in words.before and start > 0:
+        return BoundFound(words.before[text[start - 1]], start - 1)
+    run = LAST_WORDS.search(text, max(0, start - REACH), start)
+    if run is None:
+        return None
+    tokens = [(m[0].lower(), run.start() + m.start()) for m in TOKEN.finditer(run[0])]
+    while tokens and tokens[-1][0] in BETWEEN:
+        tokens.pop()
+    for n in range(min(4, len(tokens)), 0, -1):
+        phrase = " ".join(token for token, _ in tokens[-n:])
+        if phrase in words.before:
+            return BoundFound(words.before[phrase], tokens[-n][1])
+    return None
+
+
+def bound_after(text: str, end: int, words: BoundWords) -> BoundFound | None:
+    """The bound written behind [: "5 or more", "5-plus", "50+"."""
+    match = words.after.match(text, end)
+    return None if match is None else BoundFound(words.after_of[match[1].lower()], match.end())
+
+
+def trend_before(text: str, start: int, words: BoundWords) -> Trend | None:
+    """Whether the number that starts there is how much something rose or fell; "rose to 5" is a level, not a change."""
+    match = words.trend.search(text, max(0, start - REACH), start)
+    return None if match is None else words.trends[match[1].lower()]
+
+
+LAST_WORDS = re.compile(r"(?:[^\s,;:()\[\]\"]+ ){1,7}$")
+TOKEN = re.compile(r"\S+")
+BETWEEN = frozenset({"a", "an", "another", "the", "its", "their", "further", "additional", "total"})

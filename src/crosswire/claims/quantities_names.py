@@ -1,0 +1,87 @@
+"""Numbers that are no quantities: parts of names, labels, years, clock times and dates a reader of times has left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crosswire.claims.quantities_numbers import Number
+from crosswire.claims.quantities_units import any_of
+
+PROPER = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that make the number beside them a label, a year or a part of a name (quantities.toml, [names])."""
+
+    heads: frozenset[str]
+    compounds: frozenset[str]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    year_before: frozenset[str]
+    months: frozenset[str]
+    clock: re.Pattern[str]
+
+
+def name_words(data: Mapping[str, list[str]]) -> NameWords:
+    """The name words of a parsed quantities.toml."""
+    months = any_of(data["months"])
+    return NameWords(
+        heads=frozenset(data["heads"]),
+        compounds=frozenset(data["compounds"]),
+        one_before=frozenset(data["one_before"]),
+        one_after=frozenset(data["one_after"]),
+        year_before=frozenset(data["year_before"]),
+        months=frozenset(data["months"]),
+        clock=re.compile(rf" ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|hrs\b|GMT|UTC|(?i:(?:{months})\b))|'?s\b"),
+    )
+
+
+def is_label(text: str, number: Number, words: NameWords) -> bool:
+    """Whether the text right beside the number makes it a name, a date or a time of day, whatever the grammar."""
+    before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
+    previous = before[1].lower() if before else ""
+    after = COMPOUND.match(text, number.end)
+    if after is not None and (after[1].lower() in words.compounds or not after[1].islower()):
+        return True
+    if number.form == "digits":
+        dated = words.clock.match(text, number.end) or previous.rstrip(".") in words.months
+        return bool(dated) or previous in words.heads
+    return number.low == 1 and (after is not None or _is_no_count(text, number, previous, words))
+
+
+def is_year(text: str, number: Number, words: NameWords) -> bool:
+    """Whether four bare digits are a year: 1800 to 2100, not round unless a preposition of time stands before them."""
+    digits = text[number.start : number.end]
+    if not (len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2100):
+        return False
+    before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
+    return int(digits) % 100 != 0 or (before is not None and before[1].lower() in words.year_before)
+
+
+def is_name(number: Token, noun: Token | None, first: Token) -> bool:
+    """Whether grammar makes the number part of a name: "Falcon 9", "Boeing 737 jets", "Group of Seven", "the Big 12"."""
+    if first.i == 0:
+        return False
+    before = first.nbor(-1)
+    if first.text[0].isalpha() and first.text[0].isupper():
+        return not (first.is_sent_start or before.is_punct or before.is_space or first.text.isupper())
+    if before.tag_ not in PROPER or before.text.endswith("."):
+        return False
+    return (
+        noun is None or number.head == before or (before.head == noun and before.dep_ in ("compound", "nmod", "amod"))
+    )
+
+
+def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> bool:
+    after = NEXT_WORD.match(text, number.end)
+    return previous in words.one_before or after is None or after[1].lower() in words.one_after
+
+
+LAST_WORD = re.compile(r"([\w.']+) $")
+NEXT_WORD = re.compile(r"(?: |(?='))('?\w+)")
+COMPOUND = re.compile(r"-([A-Za-z]+)")

@@ -1,0 +1,123 @@
+"""What a number counts: the noun of its phrase, or people where only their fate is named ("killed 12")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+WITHIN = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "RBS", "CD", "AFX"}
+)
+OPENERS = frozenset({"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "NNP", "POS", "NN", "HYPH", "RBS", "RB"})
+FARTHEST = 8  # tokens from a number to its noun: "12 heavily armed South Korean marine corps soldiers"
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """Words around counted nouns (quantities.toml, [noun])."""
+
+    skip: frozenset[str]
+    same: Mapping[str, str]
+    toll_verbs: frozenset[str]
+    toll_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that is counted, as a lemma, and where its words end; `token` is None where the text leaves it out."""
+
+    lemma: str
+    end: int
+    token: Token | None
+
+
+def noun_words(data: Mapping[str, object]) -> NounWords:
+    """The noun words of a parsed quantities.toml."""
+    same: Mapping[str, str] = data["same"]  # type: ignore[assignment]
+    rows: dict[str, list[str]] = data  # type: ignore[assignment]
+    # by form, not by lemma: in a headline ("Blast Kills 12") the tagger sees names
+    verbs = {form for v in rows["toll_verbs"] for form in (v, f"{v}s", f"{v}ed", f"{v}d", f"{v}ing")}
+    return NounWords(frozenset(rows["skip"]), same, frozenset(verbs), frozenset(rows["toll_words"]))
+
+
+def counted(number: Token, words: NounWords) -> Counted | None:
+    """What the number that ends with this token counts: its noun, the noun behind "of", or people whose fate is told."""
+    doc = number.doc
+    head = number.head
+    if (
+        number.dep_ == "nummod"
+        and head.tag_ in NOUNS
+        and 0 < head.i - number.i <= FARTHEST
+        and _one_phrase(number, head)
+    ):
+        return _named(head, words)
+    start = _after_skipped(doc, number.i + 1, words)
+    token = _head_from(doc, start)
+    if token is not None and token.lower_ not in words.toll_words:
+        return _named(token, words)
+    return _toll(number, words)
+
+
+def _named(token: Token, words: NounWords) -> Counted:
+    if token.lower_ == "others":
+        return Counted("person", token.idx + len(token), token)
+    lemma = (token.lemma_ or token.text).lower()
+    return Counted(words.same.get(lemma, lemma), token.idx + len(token), token)
+
+
+def _one_phrase(number: Token, head: Token) -> bool:
+    """Whether nothing but the words of one noun phrase stands between: a parser's slip can reach over a clause."""
+    between = number.doc[number.i + 1 : head.i]
+    return all(t.tag_ in WITHIN or t.lower_ in (",", "and", "or", "-", "%", "more", "$") for t in between)
+
+
+def _after_skipped(doc: Doc, i: int, words: NounWords) -> int:
+    while i < len(doc) and doc[i].lower_ in words.skip:
+        i += 1
+    return i
+
+
+def _head_from(doc: Doc, start: int) -> Token | None:
+    """The last noun of the run of words that starts here; a plural ends the run unless a noun phrase goes on."""
+    last: Token | None = None
+    for token in doc[start : start + FARTHEST]:
+        if token.tag_ not in WITHIN:
+            break
+        if token.tag_ in NOUNS:
+            if last is not None and (
+                token.ent_type_ in ("DATE", "TIME") or (token.tag_ == "NNP" and last.tag_ == "NNS")
+            ):
+                break  # "12 people Monday"
+            last = token
+        elif last is not None and token.tag_ not in ("HYPH", "POS", "NN", "NNS"):
+            break  # "12 people dead", "5 soldiers wounded"
+    return last
+
+
+def _toll(number: Token, words: NounWords) -> Counted | None:
+    """People, where a bare number is the subject or object of their fate, or stands before it ("12 dead")."""
+    after = _after_skipped(number.doc, number.i + 1, words)
+    if after < len(number.doc) and number.doc[after].lower_ in words.toll_words:
+        return Counted("person", number.idx + len(number), None)
+    token = number
+    while (
+        token.dep_ in ("nummod", "quantmod", "compound", "conj", "appos")
+        and token.head.tag_ in ("CD", "NNS", "NN")
+        and token.head is not token
+    ):
+        token = token.head
+        if token.tag_ != "CD":
+            break
+    verb = token.head
+    if (verb.lemma_.lower() in words.toll_verbs or verb.lower_ in words.toll_verbs) and token.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+        "obj",
+    ):
+        return Counted("person", number.idx + len(number), None)
+    return None

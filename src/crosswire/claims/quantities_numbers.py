@@ -1,0 +1,265 @@
+"""Numbers as news writes them, in digits and in words: where they stand and what they are worth, nothing else.
+
+"5.4 million", "two dozen", "half a million", "two-thirds", "one in five", "hundreds of thousands", "several hundred".
+What a number counts, its unit and its bound are read by quantities.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.claims.quantities_units import any_of
+
+# A longer run of digits is an account, a hash or a phone number.
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,9})?|\.\d{1,6}"
+GLYPHS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+WORD = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at [start, end) of a text. `scale` is the magnitude named with it; `form` is how it is written.
+
+    A vague number has only the least it can be as `low`, or nothing at all ("several").
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    form: str
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words of numbers, and the one pattern that finds every number of a text."""
+
+    words: Mapping[str, float]
+    magnitudes: Mapping[str, float]
+    suffixes: Mapping[str, float]
+    fractions: Mapping[str, float]
+    plurals: Mapping[str, float]
+    vague_floor: float
+    pattern: re.Pattern[str]
+    ratio: re.Pattern[str]
+
+
+def number_words(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> NumberWords:
+    """The number words of a parsed quantities.toml."""
+    words, magnitudes, suffixes = data["words"], data["magnitudes"], data["suffixes"]
+    return NumberWords(
+        words=words,
+        magnitudes=magnitudes,
+        suffixes=suffixes,
+        fractions=data["fractions"],
+        plurals=data["plurals"],
+        vague_floor=float(str(vague["at_least"])),
+        pattern=re.compile(_pattern(data, vague), re.IGNORECASE),
+        ratio=re.compile(_ratio(words), re.IGNORECASE),
+    )
+
+
+def numbers(text: str, table: NumberWords) -> Iterator[Number]:
+    """Every number of a text, from left to right, none inside another."""
+    position = 0
+    while (match := table.pattern.search(text, position)) is not None:
+        number = _read(match, table)
+        if number is not None:
+            yield number
+        position = match.end() if number is None else max(number.end, match.start() + 1)
+
+
+def _pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> str:
+    magnitude, plural, fraction = any_of(data["magnitudes"]), any_of(data["plurals"]), any_of(data["fractions"])
+    word = f"(?:{any_of(data['words'])}|{magnitude})"
+    several: list[str] = vague["words"]  # type: ignore[assignment]
+    count = "(?:an?|one|two|three|four|five|six|seven|nine)"
+    return (
+        rf"(?P<digits>{DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
+        rf"|\b(?:(?P<half>half(?: an? |-)|a quarter of a )(?P<halved>{magnitude})"
+        rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
+        rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
+        rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
+        rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|(?<=by )(?:an? (?:{fraction})|half))"
+        rf"|(?P<pair>an? (?:couple(?: of)?|pair of)(?: (?P<couple>{magnitude}))?)"
+        rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})(?P<more> and a half(?: (?P<mores>{magnitude}))?)?"
+        rf")\b"
+    )
+
+
+def _ratio(words: Mapping[str, float]) -> str:
+    return rf" (?P<how>out of(?: every)?|in(?: every)?) (?P<of>{any_of(words)}|\d{{1,6}}(?:,\d{{3}})?)\b(?![.,]\d)"
+
+
+def _read(match: re.Match[str], table: NumberWords) -> Number | None:
+    for form, read in READERS:
+        if match[form] is not None:
+            return read(match, table)
+    return None
+
+
+def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
+    text, start, end = match.string, match.start(), match.end()
+    if _within_code(text, start, match.end("digits")):
+        return None
+    value = float(match["digits"].replace(",", "")) + GLYPHS.get(match["glyph"] or "", 0.0)
+    scale = 1.0
+    if match["scale"] or match["spaced"]:
+        scale = {**table.magnitudes, **table.suffixes}[(match["scale"] or match["spaced"]).lower()]
+    elif match["suffix"] and _is_scale(match):
+        scale = table.suffixes[match["suffix"].lower()]
+    elif match["suffix"]:
+        end = match.end("glyph") if match["glyph"] else match.end("digits")
+    number = Number(start, end, value * scale, value * scale, "digits", scale)
+    return _ratio_of(text, number, table) or number
+
+
+def _within_code(text: str, start: int, end: int) -> bool:
+    """Whether the digits are part of a time, a date, a version, an address or a name ("10:38", "9/11", "F-35", "S23")."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
+        return not before[-1:].isascii() or (before[-1:] != "'" and not _money_before(text, start))
+    if before[-1:] in (",", ".", ":", "-") and before[:1].isalnum():
+        return before[-1:] != "-" or before[:1].isalpha()
+    return (behind[:1] in (",", ".", ":", "/") and behind[1:].isdigit()) or (behind[:1] == "-" and behind[1:].isupper())
+
+
+def _money_before(text: str, start: int) -> bool:
+    """Whether a currency stands directly before the digits: a sign, or letters such as RM, USD or Rs."""
+    before = text[max(0, start - 4) : start].rstrip()
+    return before[-1:] in CURRENCY_SIGNS or CURRENCY_LETTERS.search(before) is not None
+
+
+def _is_scale(match: re.Match[str]) -> bool:
+    """Whether a letter behind the digits is a magnitude: "m" is metres and "t" tonnes unless money or a counted noun is near."""
+    if match["suffix"].lower() not in ("m", "mm", "t", "b"):
+        return True
+    if _money_before(match.string, match.start()):
+        return True
+    return match["suffix"].lower() != "t" and COUNTED.match(match.string, match.end()) is not None
+
+
+def _half(match: re.Match[str], table: NumberWords) -> Number:
+    scale = table.magnitudes[match["halved"].lower()]
+    value = scale * (0.25 if match["half"][0] in "aA" else 0.5)
+    return Number(match.start(), match.end(), value, value, "words", scale)
+
+
+def _several(match: re.Match[str], table: NumberWords) -> Number:
+    low = table.vague_floor * table.magnitudes[match["severals"].lower()] if match["severals"] else None
+    return Number(match.start(), match.end(), low, None, "vague")
+
+
+def _plural(match: re.Match[str], table: NumberWords) -> Number | None:
+    first, _, second = match["plural"].lower().partition(" of ")
+    of = match.string[match.end() : match.end() + 4].lower() == " of "
+    # "test scores", "four dozens", "in their tens": without "of" only the large ones count on their own
+    if not of and not second and first in ("scores", "tens"):
+        return None
+    low = table.plurals[first] * (table.plurals[second] / 2 if second else 1)
+    return Number(match.start(), match.end(), low, None, "vague")
+
+
+def _part(match: re.Match[str], table: NumberWords) -> Number | None:
+    """A fraction as a percentage, so that it compares with one."""
+    count, _, name = match[0].lower().replace("-", " ").rpartition(" ")
+    before = LAST_WORD.search(match.string, max(0, match.start() - 12), match.start())
+    if before is not None and before[0].rstrip().lower() in NOT_A_PART:
+        return None
+    if name.startswith("quarter") and match["share"] and "-" not in match[0] and count != "three":
+        return None  # "two quarters", "one quarter": of a year
+    value = 100 * table.words.get(count, 1) / table.fractions[name]
+    return Number(match.start(), match.end(), value, value, "part") if value <= 100 else None
+
+
+def _pair(match: re.Match[str], table: NumberWords) -> Number:
+    scale = table.magnitudes[match["couple"].lower()] if match["couple"] else 1.0
+    return Number(match.start(), match.end(), 2 * scale, 2 * scale, "pair", scale)
+
+
+def _words(match: re.Match[str], table: NumberWords) -> Number | None:
+    start, text = match.start("words"), match.string
+    words = [(w[0].lower(), start + w.end()) for w in WORD.finditer(match["words"])]
+    value, scale, end = _add_up(words, table)
+    if match["more"] and end == match.end("words"):
+        end = match.end("more")
+        scale = table.magnitudes[match["mores"].lower()] if match["mores"] else scale
+        value = (value + 0.5) * scale if match["mores"] else value + 0.5 * scale
+    if text[match.start() - 1 : match.start()] == "-" and text[match.start() - 2 : match.start() - 1].isalpha():
+        return None  # "thirty-one-two", "low-twenties", "one-on-one"
+    number = Number(match.start(), end, value, value, "words", scale)
+    return _ratio_of(text, number, table) or number
+
+
+def _add_up(words: Sequence[tuple[str, int]], table: NumberWords) -> tuple[float, float, int]:
+    """The value of as many words as make one number ("two hundred and five"), its magnitude, and where that ends."""
+    total, current, scale, end = 0.0, 0.0, 1.0, words[0][1]
+    last: float | None = None
+    after_and = False
+    for word, stop in words:
+        if word == "and":
+            if scale < 100:
+                break  # "two and three"
+            after_and = True
+            continue
+        if word in table.magnitudes:
+            scale = table.magnitudes[word]
+            current = (current if last is not None else 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+            last = scale
+        else:
+            value = table.words[word]
+            if last is not None and not _may_follow(value, last):
+                break
+            if last is not None and last >= 100 and not after_and and scale < 1000 and value >= 100:
+                break
+            current, last = current + value, value
+        end, after_and = stop, False
+    return total + current, scale, end
+
+
+def _may_follow(value: float, last: float) -> bool:
+    """Whether a small number adds to the one before it: "twenty five" and "hundred five", but not "two three"."""
+    return (last >= 20 and last < 100 and 0 < value < 10) or (last >= 100 and last != 12)
+
+
+def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
+    """ "one in five" and "nine out of ten" as a percentage; "five in two attacks" and "two in 10 days" are none."""
+    match = table.ratio.match(text, number.end)
+    if match is None or number.high is None:
+        return None
+    of = table.words.get(match["of"].lower()) or float(match["of"].replace(",", "") if match["of"][0].isdigit() else 0)
+    if number.high >= of or of > 100000 or 1900 <= of <= 2100:
+        return None
+    whole = (
+        match["how"].startswith("out")
+        or "every" in match["how"]
+        or (number.high == 1 and SPAN_OF_TIME.match(text, match.end()) is None)
+    )
+    value = 100 * number.high / of
+    return Number(number.start, match.end(), value, value, "part") if whole else None
+
+
+CURRENCY_SIGNS = frozenset("$€£¥₩₹₽₺₪₴₦₱₫฿₾₿")
+CURRENCY_LETTERS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,3}|Rs\.?|Rp|Dhs?)$")
+COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
+LAST_WORD = re.compile(r"\S+ ?$")
+NOT_A_PART = frozenset(
+    {"first", "second", "last", "latter", "other", "next", "this", "that", "better", "final", "opening", "time"}
+)
+SPAN_OF_TIME = re.compile(r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
+READERS = (
+    ("digits", _digits),
+    ("half", _half),
+    ("several", _several),
+    ("plural", _plural),
+    ("part", _part),
+    ("share", _part),
+    ("pair", _pair),
+    ("words", _words),
+)

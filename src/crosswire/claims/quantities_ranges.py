@@ -1,0 +1,100 @@
+"""Two numbers that are one range: "10 to 15", "$5-7 billion", "between 62 and 68", "two or three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.claims.quantities_numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit (None for a count), [start, end) with a currency before it or a unit behind it."""
+
+    number: Number
+    start: int
+    end: int
+    unit: str | None
+    prefixed: bool = False
+    ranged: bool = False
+    hyphened: bool = False
+    opening: int | None = None
+
+    def signed(self, text: str) -> bool:
+        """Whether a minus sign belongs to the number."""
+        return not self.prefixed and text[self.start : self.start + 1] == "-"
+
+
+def joined(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:
+    """The same measures with ranges joined; chains ("555-123-4567") and scores ("2-0") are dropped."""
+    i = 0
+    while i < len(measures):
+        chain = _chain(text, measures, i)
+        if chain == 1:
+            yield measures[i]
+        elif chain == 2 and (one := _range(text, measures[i], measures[i + 1])) is not None:
+            yield one
+        elif not _hyphened(text, measures[i], measures[i + 1]):
+            yield measures[i]
+            chain = 1
+        i += chain
+
+
+def _chain(text: str, measures: Sequence[Measure], i: int) -> int:
+    """How many measures from the i-th on hang together by a hyphen, or two by "to", "and" or "or"."""
+    n = 1
+    while i + n < len(measures) and _hyphened(text, measures[i + n - 1], measures[i + n]):
+        n += 1
+    if n == 1 and i + 1 < len(measures) and LINK.fullmatch(text[measures[i].end : measures[i + 1].start]):
+        return 2
+    return n
+
+
+def _hyphened(text: str, a: Measure, b: Measure) -> bool:
+    return HYPHEN.fullmatch(text[a.end : b.start + (1 if b.signed(text) else 0)]) is not None
+
+
+def _range(text: str, a: Measure, b: Measure) -> Measure | None:
+    """The range of two measures; None where they are two: "from 10 % to 25 %" is a change, "5 and 7" a list."""
+    if a.unit is not None and b.unit is not None and a.unit != b.unit:
+        return None
+    link = text[a.end : b.start].strip().lower()
+    opening = OPENING.search(text, max(0, a.start - 32), a.start)
+    if not _may_link(link, opening, a, b):
+        return None
+    low, high = _scaled(a.number, b.number), b.number
+    if low.low is None or high.high is None or low.low >= high.high:
+        return None
+    number = replace(high, start=a.number.start, low=low.low, high=high.high)
+    start = opening.start() if opening else None
+    hyphened = link == "-" and b.unit is None and a.unit is None
+    return Measure(number, a.start, b.end, b.unit or a.unit, a.prefixed, True, hyphened, start)
+
+
+def _may_link(link: str, opening: re.Match[str] | None, a: Measure, b: Measure) -> bool:
+    if {a.number.form, b.number.form} & {"vague", "part", "pair"}:
+        return False
+    word = opening[1].lower() if opening else ""
+    if link == "and":
+        return word == "between"
+    if link == "or":
+        return a.number.high is not None and b.number.low is not None and b.number.low <= 2 * a.number.high <= 40
+    return word != "from"
+
+
+def _scaled(a: Number, b: Number) -> Number:
+    """The first number with the magnitude of the second, which is said once for both ("5 to 7 million")."""
+    if a.low is None or a.scale != 1 or b.scale == 1 or b.high is None or a.low > b.high / b.scale:
+        return a
+    return replace(a, low=a.low * b.scale, high=(a.high or a.low) * b.scale)
+
+
+HYPHEN = re.compile(r" ?-{1,2} ?")
+LINK = re.compile(r" (?:to|and|or) ", re.IGNORECASE)
+# "from" alone opens a change; a range is said to be one
+OPENING = re.compile(
+    r"\b((?:rang\w+|anywhere|vary\w*|ages?|aged) from|between|from)(?: (?:about|around|roughly|some|an estimated))? $",
+    re.IGNORECASE,
+)

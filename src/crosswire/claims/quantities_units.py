@@ -1,0 +1,138 @@
+"""Units of measure: their dimensions and factors (data/units.toml), and reading one from where a number ends."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit: base value = value * factor + offset, in the base unit of its dimension."""
+
+    code: str
+    dimension: str
+    factor: float
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units by code, the words and signs that mean them, and the patterns that find those in a text."""
+
+    units: Mapping[str, Unit]
+    names: Mapping[str, str]
+    signs: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    name_pattern: re.Pattern[str]
+    sign_pattern: re.Pattern[str]
+    prefix_pattern: str
+    per_pattern: re.Pattern[str]
+
+    def dimension(self, code: str) -> str | None:
+        """The dimension of a code, part by part for a rate ("USD/bbl"); None for a count or an unknown unit."""
+        if code in self.units:
+            return self.units[code].dimension
+        above, slash, below = code.partition("/")
+        parts = (self.dimension(above), self.dimension(below)) if slash else (None, None)
+        return f"{parts[0]}/{parts[1]}" if all(parts) else None
+
+    def factor(self, code: str) -> float | None:
+        """What one of a unit is in its base unit; None where unknown or where the zero differs (degF, K)."""
+        if code in self.units:
+            unit = self.units[code]
+            return None if unit.offset else unit.factor
+        above, slash, below = code.partition("/")
+        parts = (self.factor(above), self.factor(below)) if slash else (None, None)
+        return parts[0] / parts[1] if parts[0] and parts[1] else None
+
+    def to_base(self, value: float, code: str) -> float | None:
+        """A value in the base unit of its dimension, temperatures included; None for an unknown unit."""
+        unit = self.units.get(code)
+        if unit is not None:
+            return value * unit.factor + unit.offset
+        factor = self.factor(code)
+        return None if factor is None else value * factor
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """A unit written in a text: its code and where its words end."""
+
+    code: str
+    end: int
+
+
+def load_units() -> Units:
+    """The units that come with the package."""
+    data = tomllib.loads((files("crosswire.claims") / "data" / "units.toml").read_text("utf-8"))
+    return units_of(data)
+
+
+def units_of(data: Mapping[str, object]) -> Units:
+    """The units of a parsed units.toml. Raises KeyError where a unit lacks its code, dimension or factor."""
+    rows: list[dict[str, object]] = data["unit"]  # type: ignore[assignment]
+    rates: dict[str, list[str]] = data["rates"]  # type: ignore[assignment]
+    names = {form: code for code, name in _words(rows, "names") for form in (name, f"{name}s")}
+    names |= dict(_flip(_words(rows, "names")))
+    signs = dict(_flip(_words(rows, "signs")))
+    prefixes = dict(_flip(_words(rows, "prefixes")))
+    return Units(
+        units={str(r["code"]): _unit(r) for r in rows},
+        names=names,
+        signs=signs,
+        prefixes=prefixes,
+        name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
+        sign_pattern=re.compile(rf"[ -]?({any_of(signs)})(?!\w|/\w|-\d)"),
+        prefix_pattern=any_of(prefixes),
+        per_pattern=_per(rates),
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches one of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def unit_at(text: str, end: int, units: Units) -> UnitFound | None:
+    """The unit written where a number ends, with what it is per ("$3 a barrel"); None if no unit stands there."""
+    found = _plain_unit(text, end, units)
+    return None if found is None else per_at(text, found, units)
+
+
+def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
+    """The same unit, or its rate if "per ...", "a ..." or "/..." follows."""
+    per = units.per_pattern.match(text, found.end)
+    if per is None or "/" in found.code:
+        return found
+    word = (per["a"] or per["per"]).lower()
+    return UnitFound(f"{found.code}/{units.names.get(word, word)}", per.end())
+
+
+def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
+    named = units.name_pattern.match(text, end)
+    signed = units.sign_pattern.match(text, end)
+    if named is not None and (signed is None or named.end() >= signed.end()):
+        return UnitFound(units.names[named[1].lower()], named.end())
+    return None if signed is None else UnitFound(units.signs[signed[1]], signed.end())
+
+
+def _per(rates: Mapping[str, list[str]]) -> re.Pattern[str]:
+    per, a = any_of(rates["per"]), any_of(rates["a"])
+    return re.compile(rf"(?: per |(?: |-)(?:per|a)-|/)(?P<per>{per})\b| (?:an?|each|every) (?P<a>{a})\b", re.IGNORECASE)
+
+
+def _unit(row: Mapping[str, object]) -> Unit:
+    offset = float(str(row.get("offset", 0.0)))
+    return Unit(str(row["code"]), str(row["dimension"]), float(str(row["factor"])), offset)
+
+
+def _words(rows: Iterable[Mapping[str, object]], key: str) -> list[tuple[str, str]]:
+    return [(str(row["code"]), str(word)) for row in rows for word in row.get(key, [])]  # type: ignore[attr-defined]
+
+
+def _flip(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(word, code) for code, word in pairs]
