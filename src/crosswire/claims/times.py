@@ -1,0 +1,110 @@
+"""Times in a report's text: every expression of a date, a time of day, a length or a repetition, with its value.
+
+Resolution follows newspapers: a weekday is the latest one up to publication, the publication's own weekday that very day, unless
+words or the verb's tense say otherwise. Without a publication date what leans on it stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from crosswire.claims.parse import Passage
+from crosswire.claims.times_clock import read_clock
+from crosswire.claims.times_context import Context
+from crosswire.claims.times_describe import describe
+from crosswire.claims.times_rules import ANCHORS, TENSED, read
+from crosswire.claims.times_scan import Phrase, scan
+from crosswire.claims.times_table import TimeTable, load_times
+from crosswire.claims.times_tense import tense
+from crosswire.model import Recognised, Time
+
+__all__ = ["TimeTable", "describe", "find_times", "load_times"]
+
+BESIDE = re.compile(r",?\s*(?:(?:on|at|around|about)\s+){0,2}")
+THROUGH = re.compile(r"\s*-\s*|\s+(?:to|through|until|till)\s+")
+AND = re.compile(r"\s+and\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An expression and its time, characters [start, end) of the passage; `phrase` is None for joined ones."""
+
+    start: int
+    end: int
+    time: Time
+    phrase: Phrase | None
+
+
+def find_times(
+    text: str, passages: Sequence[Passage], published: datetime | None, table: TimeTable
+) -> tuple[Recognised, ...]:
+    """All time expressions in the passages of `text`, in order. Vague past times have no start, vague future ones no end."""
+    found: list[Recognised] = []
+    context = Context(published)
+    for passage in passages:
+        pieces: list[Piece] = []
+        for piece, context in _pieces(passage, context, table):
+            pieces.append(piece)
+        for piece in _joined(passage.doc.text, pieces, context, table):
+            span = passage.span(text, piece.start, piece.end)
+            found.append(Recognised(span, replace(piece.time, text=span.exact)))
+    return tuple(found)
+
+
+def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tuple[Piece, Context]]:
+    position = 0
+    for candidates in scan(passage.doc.text, table):
+        for phrase in candidates:
+            if phrase.start < position:
+                break
+            asked = replace(context, tense=tense(passage.doc, phrase.start, phrase.end)) if phrase.rule in TENSED else context
+            time = read(phrase, asked, table)
+            if time is None:
+                continue
+            position = phrase.end
+            if phrase.rule in ANCHORS and time.start and time.end:
+                context = replace(context, anchor=time)
+            yield Piece(phrase.start, phrase.end, time, phrase), context
+            break
+
+
+def _joined(text: str, pieces: Sequence[Piece], context: Context, table: TimeTable) -> list[Piece]:
+    """A time of day and its day become one moment, two ends one range."""
+    done: list[Piece] = []
+    for piece in pieces:
+        one = _together(text, done[-1], piece, context, table) if done else None
+        if one is not None:
+            done[-1] = one
+        else:
+            done.append(piece)
+    return done
+
+
+def _together(text: str, left: Piece, right: Piece, context: Context, table: TimeTable) -> Piece | None:
+    gap = text[left.end : right.start]
+    if len(gap) > 16:
+        return None
+    for clock, day in ((left, right), (right, left)):
+        if clock.phrase and clock.phrase.rule == "clock" and _is_day(day.time) and BESIDE.fullmatch(gap) and day.time.start:
+            time = read_clock(clock.phrase, context, table.zones, day.time.start.date())
+            return Piece(left.start, right.end, time, None) if time else None
+    return _range(text, left, right, gap)
+
+
+def _is_day(time: Time) -> bool:
+    return time.granularity in ("day", "hour")
+
+
+def _range(text: str, left: Piece, right: Piece, gap: str) -> Piece | None:
+    first, last = left.time, right.time
+    if first.granularity != last.granularity or first.duration or last.duration or first.granularity in (None, "vague"):
+        return None
+    if first.start is None or last.end is None or not first.start < last.end or first.start == last.start:
+        return None
+    before = text[max(0, left.start - 8) : left.start].lower().rstrip()
+    if THROUGH.fullmatch(gap) or (AND.fullmatch(gap) and before.endswith("between")):
+        return Piece(left.start, right.end, Time("", first.start, last.end, first.granularity), None)
+    return None

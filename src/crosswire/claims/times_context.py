@@ -1,0 +1,83 @@
+"""What a reader of one expression knows besides its words, and the ways to make a Time of what it read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+from crosswire.claims.times_calendar import NAMED, Cell, cell, midnight, third
+from crosswire.model import Granularity, Time
+
+Tense = Literal["past", "future"]
+
+UNKNOWN = Time("", None, None, "vague")  # relative to a publication that has no date: nothing is invented
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """When the report was published, the last calendar time read before this expression, and the verb's tense."""
+
+    published: datetime | None
+    anchor: Time | None = None
+    tense: Tense | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The publication's day, by its own clock."""
+        return self.published.date() if self.published else None
+
+    @property
+    def anchor_day(self) -> date | None:
+        """The first day of the anchor."""
+        return self.anchor.start.date() if self.anchor and self.anchor.start else None
+
+
+def of_cell(whole: Cell, granularity: Granularity | None = None) -> Time:
+    """The Time of a calendar interval."""
+    return Time("", whole.start, whole.end, granularity or NAMED[whole.unit])
+
+
+def of_unit(unit: str, day: date) -> Time:
+    """The Time of the unit that holds a day."""
+    return of_cell(cell(unit, day))
+
+
+def of_hours(day: date, first: float, last: float) -> Time:
+    """Some hours of a day; hours above 24 are the next day's."""
+    start = midnight(day)
+    return Time("", start + timedelta(hours=first), start + timedelta(hours=last), "hour")
+
+
+def modified(time: Time, mod: str, context: Context) -> Time:
+    """The part of a time that "early", "the end of" or "later" leaves of it."""
+    if not mod or time.start is None or time.end is None or time.granularity in ("vague", "minute"):
+        return time
+    now = aware(context.published)
+    within = now is not None and time.start <= now < time.end
+    if mod in ("earlier", "later", "rest", "remainder"):
+        if time.granularity == "day" or now is None or not within:
+            return time
+        return Time("", time.start, now, "vague") if mod == "earlier" else Time("", now, time.end, "vague")
+    start, end = third(Cell(time.start, time.end, "day"), mod)
+    return Time("", start, end, "hour" if time.granularity == "day" else "vague")
+
+
+def aware(moment: datetime | None) -> datetime | None:
+    """The moment with a zone: +00:00 where it has none."""
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+
+
+def nearest(days: list[date], context: Context) -> date | None:
+    """The candidate that the tense asks for; without tense the nearest one, a past one being a little nearer.
+
+    Without a publication date the one nearest to the anchor; None if there is none either.
+    """
+    around = context.day or context.anchor_day
+    if around is None or not days:
+        return None
+    if context.tense == "past" and (before := [day for day in days if day <= around]):
+        return max(before)
+    if context.tense == "future" and (behind := [day for day in days if day >= around]):
+        return min(behind)
+    return min(days, key=lambda day: (around - day).days if day <= around else (day - around).days * 1.5)

@@ -1,0 +1,74 @@
+"""A Time in a few words for a reader."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from crosswire.model import Time
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+THIRDS = {1: "early", 11: "mid", 21: "late"}
+
+
+def describe(time: Time) -> str:
+    """"Tuesday 27 January 2026", "early January 2026", "2021", "from 28 January 2026 on"; the text where no date is known."""
+    start, end = time.start, time.end
+    if start is None and end is None:
+        return time.text
+    if start is None or end is None:
+        known = start or end
+        return f"{'after' if start else 'before'} {_day(known)}" if known else time.text
+    if time.granularity in ("minute", "hour"):
+        return _clock(time, start, end)
+    last = (end - timedelta(microseconds=1)).date()
+    if time.granularity == "vague":
+        return _vague(start, end)
+    return _calendar(time, start, end) or _between(start, end) if start.date() != last else f"{WEEKDAYS[start.weekday()]} {_day(start)}"
+
+
+def _calendar(time: Time, start: datetime, end: datetime) -> str:
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if (start.day, end.day) != (1, 1):
+        return f"the week of {_day(start)}" if end - start == timedelta(days=7) else ""
+    if months == 1:
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if start.month == 1 and months == 12:
+        return str(start.year)
+    if time.granularity == "quarter" and months == 3 and start.month in (1, 4, 7, 10):
+        return f"the {('first', 'second', 'third', 'fourth')[start.month // 3]} quarter of {start.year}"
+    if start.month == 1 and months == 120 and start.year % 10 == 0:
+        return f"the {start.year}s"
+    if start.month == 1 and months % 12 == 0:
+        return f"{start.year} to {end.year - 1}"
+    return ""
+
+
+def _between(start: datetime, end: datetime) -> str:
+    last = end - timedelta(microseconds=1)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day} to {_day(last)}"
+    return f"{_day(start)} to {_day(last)}"
+
+
+def _vague(start: datetime, end: datetime) -> str:
+    word = THIRDS.get(start.day)
+    next_month = end.day == 1 and (end - timedelta(days=1)).month == start.month
+    if word and timedelta(days=7) <= end - start <= timedelta(days=11) and (next_month or end.month == start.month):
+        return f"{word} {MONTHS[start.month - 1]} {start.year}"
+    whole = (end.year - start.year) * 12 + end.month - start.month
+    if start.day == end.day == 1 and whole == 4 and start.month in (1, 5, 9):
+        return f"{('early', 'mid', 'late')[start.month // 4]} {start.year}"
+    return _between(start, end)
+
+
+def _clock(time: Time, start: datetime, end: datetime) -> str:
+    zone = start.strftime("%z")
+    shown = "" if zone in ("", "+0000") else f" ({zone[:3]}:{zone[3:]})"
+    if time.granularity == "minute":
+        return f"{start:%H:%M}{shown} on {WEEKDAYS[start.weekday()]} {_day(start)}"
+    return f"{start:%H:%M} to {end:%H:%M}{shown} on {WEEKDAYS[start.weekday()]} {_day(start)}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"

@@ -1,0 +1,179 @@
+"""Times told from the publication or from another time: weekdays, "yesterday", "last week", "two days later"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from crosswire.claims.times_calendar import DAYS, MONTHS, PARTS, SECONDS, add, cell, midnight, weekday
+from crosswire.claims.times_context import UNKNOWN, Context, aware, modified, of_cell, of_hours, of_unit
+from crosswire.claims.times_count import amount, ordinal
+from crosswire.claims.times_dates import BACK, NEXT, PAST, relative_unit
+from crosswire.claims.times_scan import Phrase
+from crosswire.model import Time
+
+DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+SINGULAR = {"centuries": "century", "millennia": "millennium", "mins": "minute"}
+
+
+def unit_name(word: str) -> str:
+    """The unit that a word names, singular."""
+    return SINGULAR.get(word, word.removesuffix("s"))
+
+
+def read_weekday(phrase: Phrase, context: Context) -> Time | None:
+    """"Tuesday": the latest up to publication, or the next one where words or tense say so."""
+    name, rel = phrase.word("wd"), phrase.word("rel")
+    around = (context.anchor_day if rel in BACK else None) or context.day
+    if around is None:
+        return UNKNOWN
+    one = timedelta(days=1)
+    if rel in PAST:
+        day = weekday(name, around - one, -1)
+    elif rel in NEXT:
+        day = weekday(name, around + one, 1)
+    elif rel in ("this", "current"):
+        day = weekday(name, around - one * around.weekday(), 1)
+    else:
+        day = weekday(name, around, 1 if context.tense == "future" else -1)
+    return day_part(day, phrase, context)
+
+
+def day_part(day: date, phrase: Phrase, context: Context) -> Time:
+    """The day, or its morning, afternoon, evening or night if the phrase names one."""
+    if part := phrase.word("part").removesuffix("s"):
+        return of_hours(day, *PARTS[part])
+    return modified(of_unit("day", day), phrase.word("mod"), context)
+
+
+def read_deictic(phrase: Phrase, context: Context) -> Time | None:
+    """"yesterday", "tomorrow morning", "tonight", "the day before yesterday"."""
+    if context.day is None:
+        return UNKNOWN
+    word = phrase.word("deictic")
+    step = phrase.word("step")
+    moved = DEICTIC[word] + (1 if step == "after" else -1 if step else 0)
+    day = context.day + timedelta(days=moved)
+    return of_hours(day, *PARTS["night"]) if word == "tonight" else day_part(day, phrase, context)
+
+
+def read_daypart(phrase: Phrase, context: Context) -> Time | None:
+    """"this morning", "last night", "the next morning", "overnight"."""
+    rel, part = phrase.word("rel"), phrase.word("part")
+    around = (context.anchor_day if rel in BACK or rel == "next" else None) or context.day
+    if around is None:
+        return UNKNOWN
+    if part == "overnight":
+        return of_hours(around - timedelta(days=1), 22, 30)
+    step = -1 if rel in PAST else 1 if rel in NEXT else 0
+    return of_hours(around + timedelta(days=step), *PARTS[part])
+
+
+def read_relative(phrase: Phrase, context: Context) -> Time | None:
+    """"last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
+    unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
+    if unit == "fortnight":
+        return None
+    if unit in ("weekend", "quarter") and not phrase.word("rel"):
+        time = _bare(unit, mod, context)
+    elif unit == "day" and rel in ("next", "latest"):
+        time = _next_day(context)
+    elif rel in ("latest", "last") and unit == "quarter":
+        time = relative_unit("last", unit, context)
+    elif unit == "weekend" and rel in PAST and context.day:
+        saturday = weekday("sat", context.day - timedelta(days=1), -1)
+        time = of_cell(cell("weekend", saturday))
+    else:
+        time = relative_unit("this" if rel == "latest" else rel, unit, context)
+    return modified(time, mod, context)
+
+
+def _bare(unit: str, mod: str, context: Context) -> Time:
+    if context.day is None:
+        return UNKNOWN
+    if unit == "weekend":
+        step = 1 if context.tense == "future" else -1
+        return of_cell(cell("weekend", weekday("sat", context.day, step)))
+    if context.anchor and context.anchor.granularity == "quarter" and context.anchor_day:
+        return of_unit("quarter", context.anchor_day)
+    return of_unit("quarter", context.day)
+
+
+def _next_day(context: Context) -> Time:
+    base = context.anchor_day or context.day
+    return of_unit("day", base + timedelta(days=1)) if base else UNKNOWN
+
+
+def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
+    """"the day before", "the year after" another time in the text."""
+    if context.anchor_day is None:
+        return UNKNOWN
+    step = 1 if phrase.word("step") == "after" else -1
+    return of_unit(phrase.word("unit"), add(context.anchor_day, phrase.word("unit"), step))
+
+
+def read_ago(phrase: Phrase, context: Context) -> Time | None:
+    """"three days ago", "a year earlier", "two days later", "months ago"."""
+    unit, step = unit_name(phrase.word("unit")), phrase.word("step")
+    count = amount(phrase.words("n")) if phrase.words("n") else None
+    ahead = step in ("later", "hence")
+    leaning = step in ("later", "earlier")
+    if leaning and context.anchor_day is None and (unit not in ("year", "quarter") or ahead):
+        return UNKNOWN
+    if count is None:
+        return _vague(ahead, context)
+    if unit in SECONDS:
+        return _clock_step(count if ahead else -count, unit, leaning, context)
+    base = (context.anchor_day if leaning else None) or context.day
+    return _moved(base, count if ahead else -count, unit, context) if base else UNKNOWN
+
+
+def _moved(base: date, count: float, unit: str, context: Context) -> Time:
+    if unit in ("year", "month") and count != int(count):
+        unit, count = "month", round(count * MONTHS[unit])
+    day = add(base, unit, count)
+    anchor = context.anchor
+    if unit == "year" and count == -1 and anchor and anchor.granularity in ("quarter", "month") and anchor.start:
+        return of_unit("quarter" if anchor.granularity == "quarter" else "month", add(anchor.start.date(), "year", -1))
+    if unit in DAYS or unit in MONTHS:
+        return of_unit({"fortnight": "week", "century": "year", "decade": "year", "millennium": "century"}.get(unit, unit), day)
+    return UNKNOWN
+
+
+def _vague(ahead: bool, context: Context) -> Time:
+    now = aware(context.published)
+    return Time("", now if ahead else None, None if ahead else now, "vague")
+
+
+def _clock_step(count: float, unit: str, leaning: bool, context: Context) -> Time:
+    """Hours are counted only from a moment: a publication date at midnight sharp is a day, not a moment."""
+    base = context.anchor.start if leaning and context.anchor else aware(context.published)
+    if base is None or (leaning and context.anchor and context.anchor.granularity not in ("minute", "hour")):
+        return UNKNOWN
+    if not leaning and (base.hour, base.minute, base.second) == (0, 0, 0):
+        return UNKNOWN
+    moment = (base + timedelta(seconds=SECONDS[unit] * count)).replace(second=0, microsecond=0)
+    if unit == "hour":
+        moment = moment.replace(minute=0)
+        return Time("", moment, moment + timedelta(hours=1), "hour")
+    return Time("", moment, moment + timedelta(minutes=1), "minute")
+
+
+def read_yearago(phrase: Phrase, context: Context) -> Time | None:
+    """"the year-earlier quarter", "the year-ago third quarter"."""
+    if context.day is None:
+        return UNKNOWN
+    if number := ordinal(phrase.word("nth")):
+        return of_unit("quarter", date(context.day.year - 1, 3 * min(number, 4) - 2, 1))
+    if context.anchor and context.anchor.granularity == "quarter" and context.anchor_day:
+        return of_unit("quarter", add(context.anchor_day, "year", -1))
+    return of_unit("year", add(context.day, "year", -1))
+
+
+def window(days: float, unit: str, ahead: bool, context: Context) -> tuple[Time, date] | None:
+    """The interval of some units up to, or from, the publication."""
+    base = context.day
+    if base is None or unit in SECONDS:
+        return None
+    edge = add(base, unit, days if ahead else -days)
+    start, end = (base, edge) if ahead else (edge, base)
+    return Time("", midnight(start), midnight(end + timedelta(days=0 if ahead else 1)), "vague"), base

@@ -1,0 +1,59 @@
+"""Which rule reads which form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from crosswire.claims import times_dates as dates
+from crosswire.claims import times_lengths as lengths
+from crosswire.claims import times_relative as relative
+from crosswire.claims.times_clock import read_clock
+from crosswire.claims.times_context import UNKNOWN, Context
+from crosswire.claims.times_scan import Phrase
+from crosswire.claims.times_table import TimeTable
+from crosswire.model import Time
+
+Rule = Callable[[Phrase, Context], Time | None]
+
+RULES: Mapping[str, Rule] = {
+    "stamp": dates.read_stamp,
+    "date": dates.read_date,
+    "month": dates.read_month,
+    "year": dates.read_year,
+    "years": dates.read_years,
+    "spelled": dates.read_spelled,
+    "decade": dates.read_decade,
+    "century": dates.read_century,
+    "quarter": dates.read_quarter,
+    "half": dates.read_half,
+    "season": dates.read_season,
+    "weekday": relative.read_weekday,
+    "deictic": relative.read_deictic,
+    "daypart": relative.read_daypart,
+    "relative": relative.read_relative,
+    "adjacent": relative.read_adjacent,
+    "ago": relative.read_ago,
+    "yearago": relative.read_yearago,
+    "length": lengths.read_length,
+    "many": lengths.read_many,
+    "window": lengths.read_window,
+    "every": lengths.read_every,
+    "often": lengths.read_often,
+}
+TENSED = frozenset({"date", "month", "weekday", "season", "holiday", "quarter", "relative"})
+ANCHORS = frozenset({"stamp", "date", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
+                     "adjacent", "ago", "yearago", "clock"})  # fmt: skip
+
+
+def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
+    """The time that a phrase tells, or None if it tells none; dates no calendar has are unknown, not wrong."""
+    try:
+        if phrase.rule == "clock":
+            return read_clock(phrase, context, table.zones)
+        if phrase.rule == "holiday":
+            return dates.read_holiday(phrase, context, table.holidays)
+        if phrase.rule == "phrase":
+            return lengths.read_phrase(phrase, context, table.phrases)
+        return RULES[phrase.rule](phrase, context)
+    except (ValueError, OverflowError):
+        return UNKNOWN
