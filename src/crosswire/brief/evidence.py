@@ -28,7 +28,16 @@ def evidence(claim: Claim, report: Report, number: int) -> Evidence:
         pieces = _joined([_cut(report.text, span, marked) for span in shown])
     else:
         pieces = _joined([_cut(report.text, span, marked) for span in _bridged(report.text, [*parts, *marked])])
-    return Evidence(claim.id, number, label(report), chain(claim.speakers), pieces, quoted, claim.stance)
+    return Evidence(
+        report=number,
+        outlet=label(report),
+        via=chain(claim.speakers),
+        pieces=pieces,
+        place=claim.words or claim.span,
+        around=parts,
+        quoted=quoted,
+        stance=claim.stance,
+    )
 
 
 def label(report: Report) -> str:

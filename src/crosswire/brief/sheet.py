@@ -1,13 +1,13 @@
 """What a brief shows, in a reader's words and order, before any format.
 
-The text, Markdown and HTML pages only lay it out. Nothing here is an id to be shown; `Evidence.claim` is for links inside a page.
+The text, Markdown and HTML pages only lay it out. Nothing here is an id to be shown.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosswire.model import Report, StandingName, Verdict
+from crosswire.model import Report, Span, StandingName, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,17 @@ class Piece:
 class Evidence:
     """The words of one claim in one report. `report` is its number in the list of reports.
 
+    `place` is where to look in the report's text: the words of the value, else all of them; `around` all of them.
     `via` are those the outlet credits, nearest the outlet first. `quoted` says that the words stand in quotation
     marks in the report; only then may a page set them in quotation marks.
     """
 
-    claim: str
     report: int
     outlet: str
     via: tuple[str, ...]
     pieces: tuple[Piece, ...]
+    place: Span
+    around: tuple[Span, ...]
     quoted: bool = False
     stance: str = "states"
 
@@ -161,3 +163,15 @@ class Sheet:
     roots: tuple[Root, ...]
     warnings: tuple[str, ...]
     headings: tuple[tuple[StandingName, str], ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All the words it shows, each once, in the order in which it shows them."""
+        lines = [line for story in self.stories for line in story.lines]
+        sayings = [*(saying for story in self.stories for saying in story.sayings), *self.sayings]
+        notes = [*self.reactions, *self.background, *self.ahead]
+        parts: list[Line | Saying | Note] = [*lines, *sayings, *notes]
+        shown = [e for part in parts for e in part.evidence]
+        shown += [e for note in notes for line in note.lines for e in line.evidence]
+        shown += [opinion.evidence for opinion in self.opinions]
+        return tuple(dict.fromkeys([*shown, *(e for check in self.checks for e in check.evidence)]))
