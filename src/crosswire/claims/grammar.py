@@ -27,12 +27,13 @@ class Grammar:
     chained: frozenset[str]
     clause: frozenset[str]
     definite: frozenset[str]
+    witness_verbs: frozenset[str]
 
 
 def load_grammar() -> Grammar:
     """Read data/grammar.toml."""
     data = tomllib.loads((files("crosswire.claims") / "data" / "grammar.toml").read_text("utf-8"))
-    return Grammar(**{key: frozenset(data[key]) for key in ("light_verbs", "chained", "clause", "definite")})
+    return Grammar(**{key: frozenset(words) for key, words in data.items()})
 
 
 def is_passive(verb: Token) -> bool:
@@ -51,7 +52,7 @@ def subject(verb: Token) -> Token | None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
         return verb.head
-    if verb.dep_ in INHERITS_SUBJECT and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb):
+    if verb.dep_ in INHERITS_SUBJECT and not _has_own_subject(verb):
         return _inherited(verb)
     return None
 
@@ -116,8 +117,7 @@ def particle(verb: Token) -> str:
 
 
 def clause_head(token: Token, grammar: Grammar) -> Token:
-    """The verb (or root) of the clause a token stands in; an open complement ("tried to fire") is part of its governor's
-    clause, a light verb's noun of the light verb's."""
+    """The verb (or root) of the clause a token stands in; "tried to fire" is one clause, that of "tried"."""
     for _ in range(60):
         if token.dep_ == "ROOT" or (token.dep_ in grammar.clause and token.pos_ in ("VERB", "AUX")):
             return token
@@ -170,11 +170,16 @@ def _has_own_subject(verb: Token) -> bool:
 
 
 def _inherited(verb: Token) -> Token | None:
-    head = verb.head
-    if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if head.pos_ not in ("VERB", "AUX") or head is verb or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
-    if head.dep_ == "prep" and verb.dep_ == "pcomp":
-        head = head.head
-    if is_passive(head):
-        return _child(head, PASSIVE_SUBJECTS)
-    return subject(head) if head is not verb else None
+    return _child(head, PASSIVE_SUBJECTS) if is_passive(head) else subject(head)
+
+
+def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
+    """(subject, verb) of the verb that vouches for the event noun: "Japan's coast guard detected the launches"."""
+    head = noun.head
+    if noun.dep_ in OBJECTS + PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.witness_verbs:
+        vouching = subject(head)
+        return (vouching, head) if vouching is not None else None
+    return None

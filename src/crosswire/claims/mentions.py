@@ -1,0 +1,194 @@
+"""Finding the words that tell of an event: frame triggers in a parsed passage.
+
+A trigger is a verb or noun with the company its frame demands; a definite reference ("the launches") takes up an event
+already told of. What is said of the event is found by `answers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.frames_load import Frames
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.parse import Passage
+from crosswire.model import Frame, Trigger
+
+TYPES = {
+    "person": ("PERSON",),
+    "country": ("GPE", "NORP"),
+    "body": ("ORG",),
+    "party": ("PERSON", "GPE", "NORP", "ORG"),
+}
+VERBAL = ("VERB",)
+NOMINAL = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found: the passage it stands in, its token, and whether it only refers back."""
+
+    frame: Frame
+    passage: int
+    token: Token
+    reference: bool = False
+
+
+def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> list[Hit]:
+    """All triggers and references in the order of the text; of a verb and its own object noun only one is kept."""
+    hits: list[Hit] = []
+    known: set[str] = set()
+    for number, passage in enumerate(passages):
+        for token in passage.doc:
+            found = [Hit(frame, number, token) for frame in _frames_of(token, frames, grammar)]
+            if not found:
+                found = [Hit(f, number, token, True) for f in _referred(token, frames, grammar) if f.name in known]
+            hits.extend(found)
+            known.update(hit.frame.name for hit in found)
+    return _without_echoes(hits, grammar)
+
+
+def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
+    seen: set[str] = set()
+    if token.pos_ in VERBAL:
+        for frame, trigger in frames.verbs.get(token.lemma_.lower(), ()):
+            if frame.name not in seen and _verb_fits(token, trigger, grammar):
+                seen.add(frame.name)
+                yield frame
+    elif token.pos_ in NOMINAL:
+        for lemma in lemmas(token):
+            for frame, trigger in frames.nouns.get(lemma, ()):
+                if frame.name not in seen and _noun_fits(token, lemma, trigger, grammar):
+                    seen.add(frame.name)
+                    yield frame
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma in lower case; for a name also its singular, since headlines capitalise plain nouns."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 3:
+        return (lemma, lemma[:-1])
+    return (lemma,)
+
+
+def _verb_fits(verb: Token, trigger: Trigger, grammar: Grammar) -> bool:
+    whole = g.particle(verb)
+    if whole not in trigger.verb and not (whole.split()[0] in trigger.verb and " " not in whole):
+        return False
+    objects = g.objects(verb)
+    subject = g.subject(verb)
+    return (
+        _words_fit(objects, trigger.object, trigger.not_object)
+        and _words_fit([subject] if subject is not None else [], trigger.subject, trigger.not_subject)
+        and _type_fits(objects, trigger.object_type)
+        and _type_fits([subject] if subject is not None else [], trigger.subject_type)
+        and _phrase_fits(verb, objects, trigger)
+    )
+
+
+def _noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bool:
+    if not any(_noun_phrase_is(noun, lemma, words) for words in trigger.noun):
+        return False
+    if noun.dep_ == "compound" and noun.head.pos_ in NOMINAL:  # "missile test site" is no test
+        return False
+    if trigger.of and not (trigger.of & _modifiers(noun)):
+        return False
+    subject = g.light_subject(noun, grammar)
+    subjects = [subject] if subject is not None else [c for c in noun.children if c.dep_ == "poss"]
+    return (
+        (not trigger.subject_type or _type_fits(subjects, trigger.subject_type))
+        and (not trigger.subject or _words_fit(subjects, trigger.subject, trigger.not_subject))
+        and not (trigger.not_object & _modifiers(noun))
+        and _phrase_fits(noun, [], trigger)
+    )
+
+
+def _noun_phrase_is(noun: Token, lemma: str, words: str) -> bool:
+    *before, last = words.split()
+    if last != lemma:
+        return False
+    return all(noun.i - i - 1 >= 0 and noun.nbor(-i - 1).lower_ == word for i, word in enumerate(reversed(before)))
+
+
+def _modifiers(noun: Token) -> set[str]:
+    found: set[str] = set()
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
+            found.update(lemmas(child))
+            found.update(lemma for c in child.children if c.dep_ in ("compound", "amod") for lemma in lemmas(c))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "for"):
+            found.update(lemma for c in child.children if c.dep_ == "pobj" for lemma in lemmas(c))
+    return found
+
+
+def _heads(token: Token) -> set[str]:
+    """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
+    found = set(lemmas(token))
+    for preposition, noun in g.prepositions(token):
+        if preposition == "of":
+            found.update(lemmas(noun))
+    return found
+
+
+def _words_fit(tokens: Sequence[Token], wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
+    if not wanted and not unwanted:
+        return True
+    found = {lemma for token in tokens for lemma in _heads(token)}
+    return (not wanted or bool(found & wanted)) and not (found & unwanted)
+
+
+def _type_fits(tokens: Sequence[Token], wanted: str | None) -> bool:
+    if wanted is None:
+        return True
+    return any(t.ent_type_ in TYPES[wanted] or (t.pos_ == "PRON" and t.lower_ != "it") for t in tokens)
+
+
+def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bool:
+    if not trigger.with_prep and not trigger.with_head:
+        return True
+    for holder in (token, *objects):
+        for preposition, noun in g.prepositions(holder):
+            if trigger.with_prep and preposition not in trigger.with_prep:
+                continue
+            if not trigger.with_head or trigger.with_head & _heads(noun):
+                return True
+    return False
+
+
+def _referred(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
+    if token.pos_ not in NOMINAL:
+        return
+    for lemma in lemmas(token):
+        found = frames.references.get(lemma, ())
+        if found and any(c.lower_ in grammar.definite and c.dep_ in ("det", "poss", "amod") for c in token.children):
+            yield from found
+
+
+def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    """ "Fired ... in a test": where a noun of the same frame hangs on a verb hit of its own sentence, keep the verb's."""
+    verbs = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in VERBAL}
+    return [h for h in hits if not (h.token.pos_ in NOMINAL and _hangs_on(h, verbs))]
+
+
+def _hangs_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
+    token = hit.token
+    for _ in range(4):
+        if (hit.frame.name, hit.passage, token.head.i) in verbs and token.head is not token:
+            return not any(child.ent_type_ == "DATE" for child in hit.token.subtree)
+        token = token.head
+    return False
+
+
+def sentence_of(doc: Doc, token: Token) -> tuple[int, int]:
+    """Character offsets [start, end) in the doc of the sentence a token stands in, without outer white space."""
+    sent = token.sent
+    start, end = sent.start_char, sent.end_char
+    text = doc.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

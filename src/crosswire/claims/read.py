@@ -1,0 +1,123 @@
+"""Report -> Reading: the step's front door. The order: parse, values, speakers, attributions, event mentions, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Token
+
+from crosswire.claims.answers import Context
+from crosswire.claims.attribution import CueTable, find_attributions, load_cues
+from crosswire.claims.chains import make_chains
+from crosswire.claims.countries import load_countries
+from crosswire.claims.frames_load import Frames, load_frames
+from crosswire.claims.grammar import Grammar, load_grammar
+from crosswire.claims.mentions import find_hits
+from crosswire.claims.parse import Passage, load_parser, parse
+from crosswire.claims.parties import find_parties
+from crosswire.claims.placed import lay_out
+from crosswire.claims.places import Gazetteer, find_places, load_gazetteer
+from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
+from crosswire.claims.quantities_units import Units, load_units
+from crosswire.claims.speakers import Names, Roster, build_roster, load_names, resolve_speaker
+from crosswire.claims.stance import StanceTable, load_stance
+from crosswire.claims.tell import Told, sentences_to_lay, tell
+from crosswire.claims.times import TimeTable, find_times, load_times
+from crosswire.claims.write import Writer, write_claims
+from crosswire.model import Party, Reading, Recognised, Report
+
+RULES = "read.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything reading needs, loaded once: the parser and the tables."""
+
+    parser: Language
+    frames: Frames
+    grammar: Grammar
+    times: TimeTable
+    quantities: QuantityTable
+    units: Units
+    gazetteer: Gazetteer
+    names: Names
+    cues: CueTable
+    stance: StanceTable
+
+
+def load_reader(frames: Path | None = None) -> Reader:
+    """Load the parser and all tables; `frames` is a folder of a user's own frames. Raises BadDataError."""
+    return Reader(
+        frames=load_frames(frames),
+        parser=load_parser(),
+        grammar=load_grammar(),
+        times=load_times(),
+        quantities=load_quantities(),
+        units=load_units(),
+        gazetteer=load_gazetteer(),
+        names=load_names(load_countries()),
+        cues=load_cues(),
+        stance=load_stance(),
+    )
+
+
+def read(reports: Iterable[Report], reader: Reader) -> Iterator[Reading]:
+    """The readings of the reports, in their order, lazily."""
+    for report, passages in parse(reports, reader.parser):
+        yield _read_one(report, passages, reader)
+
+
+def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Reading:
+    roster = build_roster(report.text, passages, reader.names)
+    values = _values(report, passages, roster, reader)
+    found = find_attributions(report.text, passages, reader.cues)
+    chains = make_chains(report, passages, found, roster)
+    told = _told(report, passages, values, roster, reader)
+    writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
+    claims, mentions = write_claims(writer, told)
+    return Reading(report, claims, mentions, values)
+
+
+def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader: Reader) -> tuple[Recognised, ...]:
+    times = find_times(report.text, passages, report.published, reader.times)
+    quantities = find_quantities(report.text, passages, reader.quantities, times)
+    places = find_places(report.text, passages, reader.gazetteer)
+    parties = find_parties(report.text, passages, roster)
+    return tuple(sorted((*times, *quantities, *places, *parties), key=lambda r: (r.span.start, r.span.end)))
+
+
+def _told(
+    report: Report, passages: Sequence[Passage], values: Sequence[Recognised], roster: Roster, reader: Reader
+) -> list[Told]:
+    hits = find_hits(passages, reader.frames, reader.grammar)
+    board = lay_out(passages, values, sentences_to_lay(passages, hits))
+
+    def party_of(passage: int, token: Token) -> Party | None:
+        return _party(report, passages, roster, passage, token)
+
+    return tell(passages, hits, Context(reader.grammar, board, reader.units.dimension, party_of))
+
+
+def _party(report: Report, passages: Sequence[Passage], roster: Roster, passage: int, token: Token) -> Party | None:
+    """Who a pronoun or a plain noun phrase is, as an actor."""
+    if token.pos_ not in ("PRON", "NOUN", "PROPN"):
+        return None
+    speaker = resolve_speaker(roster, passage, token.left_edge.i, token.i + 1, report.text, passages)
+    if token.pos_ == "PRON" and speaker.kind == "unnamed":
+        return None
+    text = token.doc[token.left_edge.i : token.i + 1].text
+    return Party(text, speaker.canonical, speaker.country, speaker.kind)
+
+
+def _acts(frames: Frames) -> dict[str, str]:
+    """Cue lemma -> speech act, from the frames that are speech acts."""
+    acts: dict[str, str] = {}
+    for frame in frames.all:
+        if frame.speech:
+            for trigger in frame.triggers:
+                if not trigger.object and not trigger.with_head:
+                    acts.update(dict.fromkeys(sorted(trigger.verb | trigger.noun), frame.name))
+    return acts

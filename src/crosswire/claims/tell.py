@@ -1,0 +1,147 @@
+"""Triggers and answers -> what a report tells: each event mention with the answers found for it.
+
+A sentence later in the report may answer for an event told earlier ("The missiles flew 350 km"), as long as it has no
+other event or time of its own. A mention whose trigger only answered another's question ("killing 12" of an attack) is
+no event of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from crosswire.claims.answers import Answer, Context, answers_at, answers_in
+from crosswire.claims.mentions import Hit
+from crosswire.claims.parse import Passage
+from crosswire.model import Attribute, Time
+
+MEMORY = 8  # sentences for which an event stays open to later answers
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """One mention while its report is read: it gathers answers, then becomes a frozen `Mention`."""
+
+    hit: Hit
+    order: int
+    answers: list[Answer] = field(default_factory=list)
+    refers: Told | None = None
+    absorbed: bool = False
+
+    @property
+    def when(self) -> Time | None:
+        """The moment or interval that the mention's own words give it."""
+        times = [a.value for a in self.answers if isinstance(a.value, Time) and (a.value.start or a.value.end)]
+        return times[0] if times else None
+
+    def open_questions(self) -> list[Attribute]:
+        """The attributes that have no answer yet."""
+        known = {a.attribute for a in self.answers}
+        return [a for a in self.hit.frame.attributes if a.name not in known]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the hits in it, in the order of the text."""
+
+    passage: int
+    first: Token
+    order: int
+    hits: tuple[Hit, ...]
+
+
+def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> list[Told]:
+    """All mentions of a report in the order of the text, absorbed ones left out."""
+    told: list[Told] = []
+    open_: dict[str, Told] = {}
+    for sentence in _sentences(passages, hits):
+        for name in [n for n, t in open_.items() if sentence.order - t.order > MEMORY]:
+            del open_[name]
+        here = _in_sentence(sentence, open_, context)
+        _continue(sentence, here, open_, context)
+        told.extend(here)
+        for one in here:
+            if not one.absorbed and not one.hit.frame.speech and one.refers is None:
+                open_[one.hit.frame.name] = one
+    return [one for one in told if not one.absorbed]
+
+
+def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tuple[int, int]]:
+    """The sentences (passage, first token's index) whose values are worth placing: those of hits and soon after."""
+    wanted: set[tuple[int, int]] = set()
+    alive = 0
+    places = {(h.passage, h.token.sent.start) for h in hits}
+    for number, passage in enumerate(passages):
+        for sent in passage.doc.sents:
+            alive = MEMORY + 1 if (number, sent.start) in places else alive - 1
+            if alive > 0:
+                wanted.add((number, sent.start))
+    return wanted
+
+
+def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
+    by_place: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        by_place.setdefault((hit.passage, hit.token.sent.start), []).append(hit)
+    order = 0
+    for number, passage in enumerate(passages):
+        for sent in passage.doc.sents:
+            yield Sentence(number, sent[0], order, tuple(by_place.get((number, sent.start), ())))
+            order += 1
+
+
+def _in_sentence(sentence: Sentence, open_: dict[str, Told], context: Context) -> list[Told]:
+    here: list[Told] = []
+    for hit in sentence.hits:
+        one = Told(hit, sentence.order, answers_at(hit, context))
+        if hit.reference and hit.frame.name in open_ and one.when is None:
+            one.refers = open_[hit.frame.name]
+        here.append(one)
+    for one in here:
+        if sum(t.hit.frame.name == one.hit.frame.name for t in here) == 1 and not one.hit.frame.speech:
+            _add(one, answers_in(sentence.first, sentence.passage, one.open_questions(), context), here)
+    return here
+
+
+def _continue(sentence: Sentence, here: Sequence[Told], open_: dict[str, Told], context: Context) -> None:
+    """Let the sentence answer for events told before it, and let those absorb mentions that are only their answers."""
+    own = {t.hit.frame.name for t in here if t.refers is None}
+    for name, earlier in sorted(open_.items(), key=lambda item: -item[1].order):
+        if name in own or _other_time(sentence, earlier, context):
+            continue
+        answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
+        shown = {a.by.i for a in answers if a.by is not None}
+        strangers = [t for t in here if t.hit.token.i not in shown and not t.hit.frame.speech and t.refers is None]
+        if not strangers:
+            _add(earlier, answers, here)
+            return
+
+
+def _add(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None:
+    taken = {(a.passage, a.start, a.end) for a in told.answers if a.value.type != "party"}
+    for answer in answers:
+        if (answer.passage, answer.start, answer.end) in taken:
+            continue
+        told.answers.append(answer)
+        for other in here:
+            if other is not told and answer.by is not None and other.hit.token.i == answer.by.i:
+                other.absorbed = True
+
+
+def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:
+    """Whether the sentence names a time that cannot be the earlier event's: it then tells of something else."""
+    when = earlier.when
+    for placed in context.board.sentence(sentence.passage, sentence.first):
+        value = placed.found.value
+        if isinstance(value, Time) and value.start and value.end and value.granularity != "vague":
+            if when is None:
+                return value.granularity in ("month", "quarter", "year", "decade")
+            if _apart(value, when):
+                return True
+    return False
+
+
+def _apart(a: Time, b: Time) -> bool:
+    return bool((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start))

@@ -1,0 +1,191 @@
+"""Do two values answer a question alike? Each type's comparing stands here, beside nothing else (decision 0002).
+
+The answer is an `Agreement` with its reason in words. `same`: interchangeable; `compatible`: both can hold and one may
+be the more precise; `apart`: neither supports nor excludes the other ("several" and 2); `conflict`: both cannot hold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from crosswire.model import Party, Place, Quantity, Text, Time, Value
+
+Relation = Literal["same", "compatible", "apart", "conflict"]
+Scale = Callable[[str], tuple[str, float] | None]
+
+EARTH_KM = 6371.0
+ABOUT = 0.1  # "about 350 km" holds for what rounds to it within a tenth
+NEAR_KM = 60.0  # two towns this close may be one scene in two papers' words
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two values stand to each other, and why, in words."""
+
+    relation: Relation
+    why: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether one value supports the other."""
+        return self.relation in ("same", "compatible")
+
+
+def compare(a: Value, b: Value, scale: Scale) -> Agreement:
+    """Compare two values; `scale` gives a unit's (dimension, factor to its base unit), None where unknown."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return quantities(a, b, scale)
+    if isinstance(a, Time) and isinstance(b, Time):
+        return times(a, b)
+    if isinstance(a, Place) and isinstance(b, Place):
+        return places(a, b)
+    if isinstance(a, Party) and isinstance(b, Party):
+        return parties(a, b)
+    if isinstance(a, Text) and isinstance(b, Text):
+        return texts(a, b)
+    return Agreement("apart", "they are of different types")
+
+
+# --- quantities ---------------------------------------------------------------------------------------------------
+
+
+def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
+    """Numbers of one dimension agree where the ranges they allow overlap; a vague word supports no number."""
+    factor = _ratio(a.unit, b.unit, scale)
+    if factor is None:
+        return Agreement("apart", f"{a.unit} and {b.unit} measure different things")
+    if a.low is None and a.high is None and b.low is None and b.high is None:
+        return Agreement("same", "both give no number")
+    if (a.low is None and a.high is None) or (b.low is None and b.high is None):
+        return _vague(a if a.low is None and a.high is None else b, b if a.low is None and a.high is None else a)
+    (a1, a2), (b1, b2) = _range(a, 1.0), _range(b, factor)
+    if a.low == b.low and a.high == b.high and a.unit == b.unit and a.bound == b.bound:
+        return Agreement("same", "the same number")
+    if max(a1, b1) <= min(a2, b2) * (1 + 1e-9):
+        return Agreement("compatible", "the same after units, rounding and bounds")
+    return Agreement("conflict", f"{a.text} and {b.text} cannot both hold")
+
+
+def _vague(vague: Quantity, number: Quantity) -> Agreement:
+    if number.high is not None and number.high <= 1 and number.bound == "exact":
+        return Agreement("conflict", f"{vague.text!r} is more than {number.text}")
+    return Agreement("apart", f"{vague.text!r} gives no number")
+
+
+def _ratio(a: str, b: str, scale: Scale) -> float | None:
+    if a == b:
+        return 1.0
+    one, two = scale(a), scale(b)
+    if one is None or two is None or one[0] != two[0] or not one[1]:
+        return None
+    return two[1] / one[1]
+
+
+def _range(q: Quantity, factor: float) -> tuple[float, float]:
+    """The numbers a quantity allows, in units of the other: rounding for what is converted or "about"."""
+    low = -math.inf if q.low is None else q.low * factor
+    high = math.inf if q.high is None else q.high * factor
+    if q.bound == "at_least":
+        return low, math.inf
+    if q.bound == "at_most":
+        return (0.0 if high >= 0 else -math.inf), high
+    if q.bound == "about":
+        return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+    slack = min(0.5 * _last_place(q) * factor, 0.05 * abs(low)) if factor != 1.0 or q.unit not in ("1", "%") else 0.0
+    return low - slack, high + slack
+
+
+def _last_place(q: Quantity) -> float:
+    """The worth of the last digit that is not a rounded-off zero: 350 -> 10, 217 -> 1, 7.25 -> 0.01."""
+    value = abs(q.low or q.high or 0.0)
+    if value == 0 or not math.isfinite(value):
+        return 0.0
+    for power in range(-3, 15):
+        step = 10.0**power
+        if abs(round(value / step) * step - value) > 1e-6 * max(1.0, value):
+            return 10.0 ** (power - 1)
+        if step > value:
+            return 10.0 ** math.floor(math.log10(value)) if power == -3 else step / 10
+    return 1.0
+
+
+# --- times --------------------------------------------------------------------------------------------------------
+
+
+def times(a: Time, b: Time) -> Agreement:
+    """Intervals agree where they overlap: a day lies in its month. Papers differ by a day across time zones."""
+    if a.duration or b.duration or a.repeats or b.repeats:
+        same = (a.duration, a.repeats) == (b.duration, b.repeats)
+        return Agreement("same", "the same length of time") if same else Agreement("apart", "lengths of time differ")
+    if None in (a.start, a.end, b.start, b.end) or "vague" in (a.granularity, b.granularity):
+        return Agreement("apart", "one of them names no definite time")
+    assert a.start and a.end and b.start and b.end  # noqa: S101 - the line above has seen to it
+    if (a.start, a.end) == (b.start, b.end):
+        return Agreement("same", "the same time")
+    if a.start < b.end and b.start < a.end:
+        return Agreement("compatible", "one lies within the other")
+    gap = max(a.start, b.start) - min(a.end, b.end)
+    if gap < timedelta(hours=2) and {a.granularity, b.granularity} <= {"minute", "hour"}:
+        return Agreement("apart", "less than two hours apart")
+    return Agreement("conflict", f"{a.text} and {b.text} are different times")
+
+
+# --- places -------------------------------------------------------------------------------------------------------
+
+OUTSIDE = ("outside", "beyond", "out of")
+
+
+def places(a: Place, b: Place) -> Agreement:
+    """Places agree where one name is the other's or their extents touch; inside and outside exclude each other."""
+    if a.name == b.name:
+        if (a.relation in OUTSIDE) != (b.relation in OUTSIDE):
+            return Agreement("conflict", f"one is outside {a.name}, the other is not")
+        return Agreement("same", f"both name {a.name}")
+    if a.relation in OUTSIDE or b.relation in OUTSIDE:
+        return Agreement("apart", "being outside one place says nothing of the other")
+    if a.country and a.country == b.country and "country" in (a.kind, b.kind):
+        return Agreement("compatible", f"one lies in the other ({a.country})")
+    km = distance_km(a, b)
+    if km is None:
+        return Agreement("apart", "no position is known")
+    if km <= NEAR_KM + (a.radius_km or 0.0) + (b.radius_km or 0.0):
+        return Agreement("compatible", f"{km:.0f} km apart, which their extents cover")
+    return Agreement("conflict", f"{a.name} and {b.name} are {km:.0f} km apart")
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance (haversine, within 0.6 %), None where a position is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+# --- parties and words --------------------------------------------------------------------------------------------
+
+
+def parties(a: Party, b: Party) -> Agreement:
+    """Parties agree by canonical name; a body agrees with its own country where one side names only the country."""
+    if a.name == b.name:
+        return Agreement("same", f"both name {a.name}")
+    if a.country and a.country == b.country:
+        return Agreement("compatible", f"both of one country ({a.country})")
+    if a.name.lower() in b.name.lower() or b.name.lower() in a.name.lower():
+        return Agreement("compatible", f"{a.name} and {b.name} share a name")
+    if a.country and b.country:
+        return Agreement("conflict", f"{a.name} and {b.name} are different parties")
+    return Agreement("apart", f"{a.name} and {b.name} may be different parties")
+
+
+def texts(a: Text, b: Text) -> Agreement:
+    """Words agree where they name the same thing, whatever its adjectives."""
+    if a.name == b.name:
+        return Agreement("same" if a.text.lower() == b.text.lower() else "compatible", f"both say {a.name}")
+    return Agreement("apart", "other words")

@@ -1,0 +1,82 @@
+"""Nodes -> clusters: pairs are judged best first, and a cluster never takes in a node that one of its members excludes.
+
+The order of arrival does not matter: pairs are sorted by score and then by id.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from crosswire.compare import Scale
+from crosswire.events.nodes import Node
+from crosswire.events.score import Judgement, Pair, judge
+from crosswire.model import Frame
+
+RULES = "link.v1"
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Nodes that tell of one occurrence, and why they were joined."""
+
+    nodes: tuple[Node, ...]
+    why: tuple[str, ...]
+
+
+def cluster(nodes: Sequence[Node], frames: Mapping[str, Frame], scale: Scale) -> list[Cluster]:
+    """All nodes in clusters, one node each at least; independent of the order of `nodes`."""
+    ordered = sorted(nodes, key=lambda n: n.id)
+    judged = sorted(
+        ((judge(Pair(a, b, frames[a.frame], scale)), a, b) for a, b in candidates(ordered)),
+        key=lambda item: (-item[0].score, item[1].id, item[2].id),
+    )
+    apart: dict[str, set[str]] = defaultdict(set)
+    for judgement, a, b in judged:
+        if judgement.verdict == "different":
+            apart[a.id].add(b.id)
+            apart[b.id].add(a.id)
+    return _join(ordered, judged, apart)
+
+
+def candidates(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Pairs worth judging: the same frame, and times that could meet (a day's bucket with its neighbours) or unknown."""
+    by_frame: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        by_frame[node.frame].append(node)
+    for group in by_frame.values():
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                if a.report == b.report or _could_meet(a, b):
+                    yield a, b
+
+
+def _could_meet(a: Node, b: Node) -> bool:
+    one, two = a.when, b.when
+    if one is None or two is None or not (one.start and one.end and two.start and two.end):
+        return True
+    return one.start - WEEK < two.end and two.start - WEEK < one.end
+
+
+def _join(
+    nodes: Sequence[Node], judged: Sequence[tuple[Judgement, Node, Node]], apart: Mapping[str, set[str]]
+) -> list[Cluster]:
+    home = {node.id: node.id for node in nodes}
+    members = {node.id: {node.id} for node in nodes}
+    why: dict[str, list[str]] = defaultdict(list)
+    for judgement, a, b in judged:
+        one, two = home[a.id], home[b.id]
+        if judgement.verdict != "same" or one == two:
+            continue
+        if any(apart.get(m, set()) & members[two] for m in members[one]):
+            continue
+        keep, gone = sorted((one, two))
+        for member in members.pop(gone):
+            members[keep].add(member)
+            home[member] = keep
+        why[keep] = [*why[keep], *why.pop(gone, []), "; ".join(judgement.reasons)]
+    known = {node.id: node for node in nodes}
+    return [Cluster(tuple(known[i] for i in sorted(ids)), tuple(why[key])) for key, ids in sorted(members.items())]

@@ -1,0 +1,177 @@
+"""The explained score: are two nodes one occurrence? A table of features, each a small function that says what it saw.
+
+A feature answers None where one side is silent: silence is neither for nor against. A veto keeps two nodes apart whatever
+else agrees, because a wrong merge invents corroboration and is worse than a split.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from crosswire.compare import Scale, compare
+from crosswire.events.nodes import FINE, Node
+from crosswire.model import Frame, Party, Quantity, Text, Time
+
+DAY = timedelta(days=1)
+NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
+SAME_AT, VETO = 2.0, -99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one feature saw: its points and the words for it."""
+
+    points: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Same, different or unsure, with the score and every reason."""
+
+    verdict: Literal["same", "different", "unsure"]
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two nodes of one frame, and what comparing them needs."""
+
+    a: Node
+    b: Node
+    frame: Frame
+    scale: Scale
+
+    @property
+    def same_report(self) -> bool:
+        """Whether one report tells of both."""
+        return self.a.report == self.b.report
+
+
+Feature = Callable[[Pair], Seen | None]
+
+
+def judge(pair: Pair) -> Judgement:
+    """Add up the features; a veto decides alone."""
+    seen = [s for s in (feature(pair) for feature in FEATURES) if s is not None]
+    vetoes = [s for s in seen if s.points <= VETO]
+    reasons = tuple(s.why for s in (vetoes or seen))
+    if vetoes:
+        return Judgement("different", VETO, reasons)
+    score = sum(s.points for s in seen)
+    return Judgement("same" if score >= SAME_AT else "unsure", round(score, 2), reasons)
+
+
+def kind_of_telling(pair: Pair) -> Seen | None:
+    """General statements ("tests over the past year") are no occurrence; an expected event is not one that happened."""
+    modalities = {pair.a.modality, pair.b.modality}
+    if modalities & {"general", "hypothetical"}:
+        return Seen(VETO, "one speaks in general or hypothetically")
+    if modalities == {"happened", "expected"}:
+        return Seen(-0.5, "one tells of it as past, the other as coming")
+    return None
+
+
+def time(pair: Pair) -> Seen | None:
+    """When: the same day counts most, the same month little; different times exclude."""
+    a, b = _interval(pair.a, pair), _interval(pair.b, pair)
+    if a is None or b is None:
+        return Seen(0.8, "one report, and only one names a time") if pair.same_report else None
+    (a1, a2, fine_a), (b1, b2, fine_b) = a, b
+    slack = DAY if pair.a.report != pair.b.report else timedelta(0)
+    if a1 - slack >= b2 or b1 - slack >= a2:
+        return Seen(VETO, f"different times ({_day(a1)} and {_day(b1)})")
+    if a1 >= b2 or b1 >= a2:
+        return Seen(0.6, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones can explain")
+    if fine_a and fine_b:
+        return Seen(1.4, f"the same time ({_day(max(a1, b1))})")
+    return Seen(0.5, "times that overlap")
+
+
+def actors(pair: Pair) -> Seen | None:
+    """Who: the same actor in the same part counts; two different ones exclude where the frame says so."""
+    best: Seen | None = None
+    for name, left in pair.a.values.items():
+        for other in pair.b.values.get(name, ()):
+            for value in left:
+                if not (isinstance(value, Party) and isinstance(other, Party)):
+                    continue
+                agreement = compare(value, other, pair.scale)
+                if agreement.agrees:
+                    return Seen(0.9, f"{name}: {agreement.why}")
+                if agreement.relation == "conflict" and pair.frame.same_if.get(name) == "equal":
+                    best = Seen(VETO, f"{name}: {agreement.why}")
+    return best
+
+
+def places(pair: Pair) -> Seen | None:
+    """Where: near or containing counts, far apart speaks against."""
+    found = [compare(a, b, pair.scale) for _, a in pair.a.of_type("place") for _, b in pair.b.of_type("place")]
+    agreeing = [f for f in found if f.agrees]
+    if agreeing:
+        return Seen(0.9, agreeing[0].why)
+    against = [f for f in found if f.relation == "conflict"]
+    if not against:
+        return None
+    return Seen(VETO if "where" in pair.frame.same_if else -0.8, against[0].why)
+
+
+def objects(pair: Pair) -> Seen | None:
+    """What: the same kind of thing."""
+    for name, left in pair.a.values.items():
+        for other in pair.b.values.get(name, ()):
+            if any(isinstance(v, Text) and isinstance(other, Text) and v.name == other.name for v in left):
+                return Seen(0.4, f"the same {name}")
+    return None
+
+
+def numbers(pair: Pair) -> Seen | None:
+    """How many, how strong: equal uncommon numbers count; unequal ones speak against a little, as tolls grow."""
+    points, why = 0.0, []
+    for name, left in pair.a.values.items():
+        for other in pair.b.values.get(name, ()):
+            for value in left:
+                if isinstance(value, Quantity) and isinstance(other, Quantity):
+                    agreement = compare(value, other, pair.scale)
+                    step = {"conflict": -0.3, "same": 0.6, "compatible": 0.4}.get(agreement.relation, 0.0)
+                    points += step
+                    why.append(f"{name}: {agreement.why}")
+    return Seen(max(-0.6, min(1.0, points)), "; ".join(why)) if why and points else None
+
+
+def headline(pair: Pair) -> Seen | None:
+    """Both reports make it their topic: each mention stands in a title or lead."""
+    if pair.same_report or min(pair.a.prominence, pair.b.prominence) < 0.8:
+        return None
+    return Seen(0.4, "the topic of both reports")
+
+
+def together(pair: Pair) -> Seen | None:
+    """One report mostly speaks of one event of a kind, unless it tells them apart."""
+    return Seen(0.9, "told in one report") if pair.same_report else None
+
+
+FEATURES: Sequence[Feature] = (kind_of_telling, time, actors, places, objects, numbers, headline, together)
+
+
+def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
+    """When a node can have been: its own time, else the news days before publication for a topic told as past."""
+    when = node.when
+    if isinstance(when, Time) and when.start and when.end and when.granularity != "vague":
+        return when.start, when.end, when.granularity in FINE
+    if when is not None and (when.start or when.end):
+        far = timedelta(days=3660)
+        start, end = when.start or when.end, when.end or when.start
+        assert start and end  # noqa: S101 - one of them is there
+        return (start - far if when.start is None else start), (end + far if when.end is None else end), False
+    if pair.same_report or node.published is None or node.modality != "happened" or node.prominence < 0.7:
+        return None
+    return node.published - NEWS, node.published + DAY, False
+
+
+def _day(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d")

@@ -1,0 +1,108 @@
+"""Claims that answer one question -> answers: groups of values that agree, each with its claims and origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from crosswire.compare import Agreement, Scale, compare
+from crosswire.facts.origins import Trace
+from crosswire.model import Claim, Place, Quantity, Time, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """A claim with where it comes from and when its report was published."""
+
+    claim: Claim
+    traces: tuple[Trace, ...]
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: the most telling of its values, and the claims that give it."""
+
+    value: Value
+    backed: tuple[Backed, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The origins behind it that count as independent."""
+        return frozenset(t.key for b in self.backed for t in b.traces if t.known)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Origin key -> name, known ones only."""
+        return {t.key: t.name for b in self.backed for t in b.traces if t.known}
+
+    @property
+    def latest(self) -> datetime | None:
+        """When it was last published."""
+        return max((b.published for b in self.backed if b.published), default=None)
+
+    @property
+    def first(self) -> datetime | None:
+        """When it was first published."""
+        return min((b.published for b in self.backed if b.published), default=None)
+
+
+def align(backed: Sequence[Backed], scale: Scale) -> list[Answer]:
+    """Group the claims by agreeing values; the answer with most behind it comes first. Order of claims is no matter."""
+    distinct = _distinct(backed)
+    groups: list[list[Backed]] = []
+    heads: list[Value] = []
+    for value, claims in sorted(distinct, key=lambda item: (-_definite(item[0]), -len(item[1]), item[0].text)):
+        home = _home(value, heads, scale)
+        if home is None:
+            heads.append(value)
+            groups.append(list(claims))
+        else:
+            groups[home].extend(claims)
+    answers = [Answer(_telling(value, group), tuple(group)) for value, group in zip(heads, groups, strict=True)]
+    return sorted(answers, key=lambda a: (-len(a.keys), -len({b.claim.report for b in a.backed}), a.value.text))
+
+
+def _distinct(backed: Sequence[Backed]) -> list[tuple[Value, list[Backed]]]:
+    by_form: dict[str, tuple[Value, list[Backed]]] = {}
+    for item in sorted(backed, key=lambda b: b.claim.id):
+        if item.claim.value is not None:
+            key = repr(item.claim.value)
+            by_form.setdefault(key, (item.claim.value, []))[1].append(item)
+    return list(by_form.values())
+
+
+def _home(value: Value, heads: Sequence[Value], scale: Scale) -> int | None:
+    """The group whose leading value this one agrees with: the same before the merely compatible."""
+    found: list[tuple[int, int]] = []
+    for i, head in enumerate(heads):
+        agreement = compare(head, value, scale)
+        if agreement.agrees:
+            found.append((0 if agreement.relation == "same" else 1, i))
+    return min(found)[1] if found else None
+
+
+def _definite(value: Value) -> float:
+    """How much a value pins down: groups form around the most definite ones."""
+    if isinstance(value, Quantity):
+        return 0.0 if value.low is None and value.high is None else {"exact": 3.0, "between": 2.5}.get(value.bound, 2.0)
+    if isinstance(value, Time) and value.start and value.end:
+        return 1e9 / max(60.0, (value.end - value.start).total_seconds())
+    if isinstance(value, Place):
+        return {None: 0.0, "country": 1.0, "sea": 1.5, "region": 1.5}.get(value.kind, 3.0) if value.lat else 0.5
+    return 1.0
+
+
+def _telling(head: Value, group: Sequence[Backed]) -> Value:
+    """The value a reader is shown: of the equally definite ones the most often told, then the longest."""
+    values = [b.claim.value for b in group if b.claim.value is not None]
+    often = Counter(v.text for v in values)
+    peers = [v for v in values if _definite(v) >= _definite(head)]
+    return max(peers or [head], key=lambda v: (often[v.text], len(v.text), v.text))
+
+
+def relation(a: Answer, b: Answer, scale: Scale) -> Agreement:
+    """How two answers stand to each other."""
+    return compare(a.value, b.value, scale)

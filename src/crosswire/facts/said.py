@@ -1,0 +1,57 @@
+"""Claims -> statements (who said or did what in reaction) and what is expected. "Said" is weighed apart from "happened"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statement
+
+RULES = "said.v1"
+STRONG = 2  # reports that are no reprints of one another, for "that it was said" to be corroborated
+
+
+def statements(
+    claims: Sequence[Claim], event_of: Mapping[str, str], main: Event | None, source_of: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """Each named speaker's acts, in the order of the text; one act told by several reports is one statement."""
+    groups: dict[tuple[str, str], list[tuple[Speaker, Claim]]] = defaultdict(list)
+    for claim in claims:
+        if claim.act is None or len(claim.speakers) < 2:
+            continue
+        nearest = claim.speakers[-1]
+        for speaker in nearest.members or (nearest,):
+            if speaker.kind != "unnamed":
+                groups[(speaker.canonical, claim.act)].append((speaker, claim))
+    return tuple(_statement(key[1], group, event_of, main, source_of) for key, group in groups.items())
+
+
+def _statement(
+    act: str,
+    group: Sequence[tuple[Speaker, Claim]],
+    event_of: Mapping[str, str],
+    main: Event | None,
+    source_of: Mapping[str, str],
+) -> Statement:
+    speaker = max((s for s, _ in group), key=lambda s: (len(s.name), s.name))
+    reports = {source_of.get(c.report, c.report) for _, c in group}
+    events = [event_of[c.id] for _, c in group if c.id in event_of]
+    event = events[0] if events else None
+    if event is None and main is not None and reports & {source_of.get(r, r) for r in main.reports}:
+        event = main.id
+    standing: StandingName = "corroborated" if len(reports) >= STRONG else "reported"
+    ids = tuple(dict.fromkeys(c.id for _, c in group))
+    return Statement(speaker, act, event, ids, standing)
+
+
+def ahead(
+    events: Sequence[Event], claims_of: Mapping[str, Sequence[Claim]], loose: Sequence[Claim]
+) -> tuple[Ahead, ...]:
+    """What is expected: coming events first, then the forecasts that no event takes."""
+    coming = [
+        Ahead(event.title, event.when, tuple(c.id for c in claims_of.get(event.id, ())))
+        for event in events
+        if event.role == "ahead" and claims_of.get(event.id)
+    ]
+    forecasts = [Ahead(" ".join(claim.span.exact.split()), None, (claim.id,)) for claim in loose]
+    return (*coming, *forecasts)

@@ -1,0 +1,168 @@
+"""The order of the steps, and nothing else: files -> reports -> claims -> events -> facts -> brief."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from crosswire import __version__
+from crosswire.claims import read as reading
+from crosswire.compare import Scale
+from crosswire.errors import NothingToReadError, UnreadableInputError
+from crosswire.events.link import RULES as LINK_RULES
+from crosswire.events.tell import make_events
+from crosswire.facts import checks, origins, reprints, said, weigh
+from crosswire.facts.align import Backed
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Given, Reading, Report
+from crosswire.reports.make import make_report
+from crosswire.reports.rules import Rules, load_rules
+from crosswire.sources.files import gather
+from crosswire.sources.outlets import load_outlets
+
+Progress = Callable[[int, int | None], None]
+RULES = {
+    "read": reading.RULES,
+    "link": LINK_RULES,
+    "weigh": weigh.RULES,
+    "checks": checks.RULES,
+    "said": said.RULES,
+}
+HAPPENED = Attribute("happened", "Did it happen?", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The steps with their tables loaded."""
+
+    reader: reading.Reader
+    rules: Rules
+    outlets: Mapping[str, str]
+
+    def read(self, paths: Sequence[str], given: Given, stdin: BinaryIO) -> Iterator[Reading | UnreadableInputError]:
+        """The reading of each report in the order of the paths, and the error of each input that cannot be read."""
+        errors: list[UnreadableInputError] = []
+        for one in reading.read(self._reports(paths, given, stdin, errors), self.reader):
+            yield from _drained(errors)
+            yield one
+        yield from _drained(errors)
+
+    def brief(self, paths: Sequence[str], given: Given, stdin: BinaryIO, progress: Progress) -> Brief:
+        """The brief of all reports at the paths. Raises NothingToReadError where none is left."""
+        readings: dict[str, Reading] = {}
+        warnings: list[str] = []
+        for one in self.read(paths, given, stdin):
+            if isinstance(one, UnreadableInputError):
+                warnings.append(str(one))
+            elif one.report.id in readings:
+                same = readings[one.report.id].report
+                warnings.append(f"{one.report.path}: is the same report as {same.path}; it is counted once")
+            else:
+                readings[one.report.id] = one
+                progress(len(readings), None)
+        if not readings:
+            raise NothingToReadError(
+                "\n".join([*warnings, "no report could be read; give at least one text in English"])
+            )
+        return weigh_all(tuple(readings.values()), self.reader, warnings)
+
+    def _reports(
+        self, paths: Sequence[str], given: Given, stdin: BinaryIO, errors: list[UnreadableInputError]
+    ) -> Iterator[Report]:
+        for fetched in gather(paths, given, stdin):
+            if isinstance(fetched, UnreadableInputError):
+                errors.append(fetched)
+                continue
+            try:
+                yield make_report(fetched, self.outlets, self.rules)
+            except UnreadableInputError as error:
+                errors.append(error)
+
+
+def load_pipeline(frames: Path | None = None) -> Pipeline:
+    """The steps with the shipped tables, and a user's folder of frames. Raises BadDataError."""
+    return Pipeline(reading.load_reader(frames), load_rules(), load_outlets().names())
+
+
+def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Sequence[str]) -> Brief:
+    """From readings to the brief: reprints, events, facts, statements, what is expected, checks."""
+    reports = {r.report.id: r.report for r in readings}
+    copies = reprints.find_reprints([r.report for r in readings])
+    sources = origins.reprint_sources(copies)
+    scale = scale_of(reader)
+    events = make_events(readings, reader.frames.all, scale)
+    claims = tuple(c for r in readings for c in r.claims)
+    event_of = claim_events(events, claims)
+    by_event = _grouped(claims, event_of)
+    traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], sources)]
+    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), (reports, sources), reader))
+    mentions = {m.id: m for r in readings for m in r.mentions}
+    loose = [c for c in claims if c.kind == "expectation" and c.id not in event_of]
+    cited = {o for f in facts for c in f.candidates for o in c.origins}
+    return Brief(
+        version=__version__,
+        rules=RULES,
+        reports=tuple(reports.values()),
+        reprints=copies,
+        claims=claims,
+        claim_event=event_of,
+        events=events,
+        facts=facts,
+        origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind != "unknown"),
+        statements=said.statements(claims, event_of, events[0] if events else None, sources),
+        ahead=said.ahead(events, by_event, loose),
+        checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
+        warnings=(*warnings, *(f"{r.path or r.title}: {w}" for r in reports.values() for w in r.warnings)),
+    )
+
+
+def claim_events(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, str]:
+    """Claim id -> event id, by the mention the claim is about."""
+    home = {mention: event.id for event in events for mention in event.mentions}
+    return {c.id: home[c.mention] for c in claims if c.mention in home}
+
+
+def facts_of(
+    event: Event,
+    claims: Sequence[Claim],
+    known: tuple[Mapping[str, Report], Mapping[str, str]],
+    reader: reading.Reader,
+) -> Iterator[Fact]:
+    """The facts of one event: whether it happened, then the frame's questions in their order."""
+    reports, sources = known
+    by_attribute: dict[str, list[Backed]] = defaultdict(list)
+    for claim in claims:
+        if claim.attribute is not None and claim.value is not None:
+            report = reports[claim.report]
+            backed = Backed(claim, origins.trace(claim, report, sources), report.published)
+            by_attribute[claim.attribute].append(backed)
+    for attribute in (HAPPENED, *reader.frames.named(event.frame).attributes):
+        fact = weigh.weigh(event.id, attribute, by_attribute.get(attribute.name, ()), scale_of(reader))
+        if fact is not None:
+            yield fact
+
+
+def scale_of(reader: reading.Reader) -> Scale:
+    """A unit's dimension and factor, for comparing quantities."""
+    units = reader.units
+
+    def scale(unit: str) -> tuple[str, float] | None:
+        dimension, factor = units.dimension(unit), units.factor(unit)
+        return (dimension, factor) if dimension is not None and factor is not None else None
+
+    return scale
+
+
+def _grouped(claims: Sequence[Claim], event_of: Mapping[str, str]) -> dict[str, list[Claim]]:
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in event_of:
+            grouped[event_of[claim.id]].append(claim)
+    return dict(grouped)
+
+
+def _drained(errors: list[UnreadableInputError]) -> Iterator[UnreadableInputError]:
+    while errors:
+        yield errors.pop(0)
