@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import datetime, timedelta
 
 from crosswire.model import Time
@@ -21,6 +21,9 @@ def moment(time: Time) -> str:
         return time.text
     if time.start is None or time.end is None:
         return _open(time)
+    part = "" if time.granularity == "day" else _part(time.start, time.end)
+    if part:
+        return part
     if time.granularity == "vague" or time.granularity is None:
         return f"{time.text} ({_days(time.start, time.end)})"
     return _closed(time.start, time.end, time.granularity)
@@ -58,8 +61,6 @@ def _closed(start: datetime, end: datetime, granularity: str) -> str:
     last = _last(start, end)
     if granularity in ("minute", "hour"):
         return f"{day(start)}, {clock(start)}" + ("" if end - start <= timedelta(hours=1) else f" to {clock(end)}")
-    if granularity in ("month", "day") and _partial(start, last):
-        return f"{_partial(start, last)} {MONTHS[start.month - 1]} {start.year}"
     if granularity == "day":
         return day(start) if start.date() == last.date() else _days(start, end)
     if granularity == "week":
@@ -80,14 +81,21 @@ def _long(start: datetime, last: datetime, granularity: str) -> str:
     return first if first == final else f"{first} to {final}"
 
 
-def _partial(start: datetime, last: datetime) -> str:
-    """ "early", "mid" or "late" for a third of a month, which is how "in early January" is resolved."""
-    length = (last - start).days + 1
-    if (start.year, start.month) != (last.year, last.month) or not 8 <= length <= 13:
+def _part(start: datetime, end: datetime) -> str:
+    """ "early January 2026", "late 2025": the thirds of a month or a year, which is how "early" and "late" are read."""
+    last = _last(start, end)
+    days = (last - start).days + 1
+    if (start.year, start.month) == (last.year, last.month) and 9 <= days <= 12:
+        length, first, name = monthrange(last.year, last.month)[1], start.day, f"{MONTHS[start.month - 1]} {start.year}"
+    elif start.year == last.year and 118 <= days <= 124:
+        length, first, name = 365 + isleap(start.year), start.timetuple().tm_yday, str(start.year)
+    else:
         return ""
-    if start.day == 1:
-        return "early"
-    return "late" if last.day == monthrange(last.year, last.month)[1] else "mid"
+    if first == 1:
+        return f"early {name}"
+    if first + days - 1 == length:
+        return f"late {name}"
+    return f"mid {name}" if abs((first - 1) - (length - days) / 2) <= 2 else ""
 
 
 def _days(start: datetime, end: datetime) -> str:
