@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution_cues import Cue, CueTable, load_cues
 from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piece, trimmed, widened
-from crosswire.claims.attribution_quoted import alone, beside, claimed, extended
+from crosswire.claims.attribution_quoted import alone, beside, claimed, extended, speaks
 from crosswire.claims.attribution_quotes import Quotation, quotations
-from crosswire.claims.attribution_spans import source_of, verb_group
+from crosswire.claims.attribution_spans import chained, source_of, without_aside, verb_group
 from crosswire.claims.attribution_tree import Tree, tree_of
 from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
 from crosswire.claims.parse import Passage
@@ -63,11 +63,18 @@ def _verbs(text: str, tree: Tree, cues: CueTable, quotes: Sequence[Quotation]) -
         if pos == "VERB":
             cue = cues.verbs.get(lemma_of(tree, i))
             if cue:
-                drafts.extend(_draft(text, tree, i, cue, quotes))
-    return drafts
+                drafts.extend(_draft(text, tree, i, cue, quotes, cues.lists))
+    return [d for d in drafts if not any(_holds(other, d) for other in drafts)]
 
 
-def _draft(text: str, tree: Tree, i: int, cue: Cue, quotes: Sequence[Quotation]) -> list[Draft]:
+def _holds(other: Draft, draft: Draft) -> bool:
+    """Whether the other's cue takes this one's in: "refused" in "refused to say"."""
+    return other is not draft and bool(
+        other.cue and draft.cue and other.cue[0] <= draft.cue[0] and draft.cue[1] <= other.cue[1] and other.cue != draft.cue
+    )
+
+
+def _draft(text: str, tree: Tree, i: int, cue: Cue, quotes: Sequence[Quotation], lists={}) -> list[Draft]:
     within = any(q.start <= tree.start[i] < q.end for q in quotes)
     reading = next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
     quoted = beside(text, tree, i, quotes) if "quote" in cue.takes and not within else ()
@@ -75,19 +82,20 @@ def _draft(text: str, tree: Tree, i: int, cue: Cue, quotes: Sequence[Quotation])
         return []
     if reading is None:
         reading = Reading(i, "quote", verb_group(tree, i), ())
-    head = reading.source if reading.source is not None else source_of(tree, i)
+    words = chained(tree, i, reading.cue, lists.get("catenative", frozenset()))
+    head = None if reading.sourceless else source_of(tree, i) if reading.source is None else reading.source
     draft = Draft(
         word=i,
         pattern=reading.pattern,
-        cue=piece(tree, reading.cue),
-        source=source_piece(tree, head, reading.cue),
+        cue=piece(tree, words),
+        source=source_piece(tree, head, words),
         head=head,
-        content=(*(piece(tree, r) for r in reading.content if r[0] <= r[1]), *quoted),
+        content=(*(piece(tree, without_aside(tree, r, lists.get("acts", frozenset()))) for r in reading.content if r[0] <= r[1]), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
         negated=tree.kid(i, "neg") is not None,
     )
-    return [widened(draft, quotes)]
+    return [widened(text, draft, quotes)]
 
 
 def _go_on(
@@ -97,7 +105,8 @@ def _go_on(
     for q in quotes:
         if claimed(q, own) or not alone(text, q, tree.start[0]):
             continue
-        last = max((k for k, d in enumerate(own) if d.cue and d.cue[0] < q.start), default=None, key=lambda k: own[k].cue or (0, 0))
+        speaking = [(speaks(d, quotes), d.cue, k) for k, d in enumerate(own) if d.cue and d.cue[0] < q.start]
+        last = max(speaking)[2] if speaking else None
         if last is not None:
             own[last] = extended(own[last], q)
         elif before:

@@ -15,6 +15,7 @@ Piece = tuple[int, int]
 """Characters [start, end) of the report's text."""
 
 EDGE = re.compile(r"[\s,;:.\-\u2013\u2014]*")
+ABBREVIATION = re.compile(r"(?:\b\w\.){2}\Z")
 GOES_ON = re.compile(r"[,?!\u2026\u2014\u2013-][\"'\u201d\u2019\u00bb]*$")
 
 
@@ -38,18 +39,34 @@ def piece(tree: Tree, tokens: Range) -> Piece:
     return tree.start[tokens[0]], tree.end[tokens[1]]
 
 
-def widened(draft: Draft, quotes: Sequence[Quotation]) -> Draft:
-    """The draft with every quotation that its content cuts taken whole, and without its own cue and source."""
-    content = list(draft.content)
-    for q in quotes:
-        if any(s < q.end and q.start < e for s, e in content) and not _inside(draft, q):
-            content.append((q.start, q.end))
+def widened(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Draft:
+    """The draft with every quotation that its content cuts taken whole, and without its own cue and source; words that are
+    themselves quoted keep within their quotation."""
+    around = next((q for q in quotes if draft.cue is not None and q.start <= draft.cue[0] < q.end), None)
+    if around is not None:
+        inner = [(max(s, around.start + 1), min(e, around.end - 1)) for s, e in draft.content]
+        return replace(draft, content=tuple(p for p in inner if p[0] < p[1]))
+    content: list[Piece] = []
+    for start, end in draft.content:
+        cut = [q for q in quotes if start < q.end and q.start < end]
+        content.append(_sentence(text, (start, end), cut, draft))
+    content.extend((q.start, q.end) for q in quotes if any(s < q.end and q.start < e for s, e in content))
     own = [p for p in (draft.cue, draft.source) if p]
     return replace(draft, content=tuple(_without(_joined(content), own)))
 
 
-def _inside(draft: Draft, q: Quotation) -> bool:
-    return draft.cue is not None and q.start <= draft.cue[0] < q.end
+def _sentence(text: str, span: Piece, quotes: Sequence[Quotation], draft: Draft) -> Piece:
+    """A whole sentence quoted is all of a content: what stands before or behind its marks is the author's."""
+    start, end = span
+    if not quotes or draft.cue is None:
+        return span
+    first, last = quotes[0], quotes[-1]
+    if start > draft.cue[0] and first.words > 2 and not text[start : first.start].strip() and GOES_ON.search(text, first.start, first.end):
+        return first.start, first.end
+    opener = text[last.start : last.end].lstrip("\"'\u201c\u2018`")[:1]
+    if end <= draft.cue[0] and opener.isupper() and text[start : last.start].rstrip()[-1:] in (",", ":") and not text[last.end:end].strip():
+        return last.start, last.end
+    return span
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -73,8 +90,11 @@ def _without(pieces: Sequence[Piece], holes: Sequence[Piece]) -> list[Piece]:
 def trimmed(text: str, span: Piece) -> Piece | None:
     """A content without the punctuation that belongs to the sentence around it; a quotation keeps all that its marks hold."""
     start, end = span
-    start = EDGE.match(text, start, end).end()  # type: ignore[union-attr]
+    if edge := EDGE.match(text, start, end):
+        start = edge.end()
     while end > start and (text[end - 1] in ",;:.-\u2013\u2014" or text[end - 1].isspace()):
+        if ABBREVIATION.search(text, start, end):
+            break
         end -= 1
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None
 
@@ -83,7 +103,7 @@ def source_piece(tree: Tree, head: int | None, cue: Range) -> Piece | None:
     """The characters of the source, which never reach into the cue."""
     if head is None:
         return None
-    first, last = noun_phrase(tree, head)
+    first, last = noun_phrase(tree, head, ahead=head < cue[0])
     if head < cue[0] <= last:
         last = cue[0] - 1
     elif first <= cue[1] < head:

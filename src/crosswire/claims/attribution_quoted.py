@@ -58,3 +58,10 @@ def claimed(q: Quotation, drafts: Sequence[Draft]) -> bool:
 def extended(draft: Draft, q: Quotation) -> Draft:
     """The draft with one more quotation in its content."""
     return replace(draft, content=(*draft.content, (q.start, q.end)))
+
+
+def speaks(draft: Draft, quotes: Sequence[Quotation]) -> int:
+    """How likely a draft's source is the one whose words are being quoted: 2 if it was quoted, 0 if its cue is itself quoted."""
+    if any(draft.cue and q.start <= draft.cue[0] < q.end for q in quotes):
+        return 0
+    return 2 if any(s < q.end and q.start < e for q in quotes for s, e in draft.content) else 1

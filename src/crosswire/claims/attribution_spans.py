@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 Range = tuple[int, int]
 """Tokens first to last of a passage, both included."""
@@ -10,7 +10,9 @@ Range = tuple[int, int]
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"})
+CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd"})
+SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
+CLOSERS = frozenset({'"', ")", "''", "]"})
 
 
 def verb_group(tree: Tree, i: int) -> Range:
@@ -18,19 +20,47 @@ def verb_group(tree: Tree, i: int) -> Range:
     first, last = i, i
     while first > 0 and tree.head[first - 1] == i and tree.dep[first - 1] in GROUP and tree.tag[first - 1] not in WH:
         first -= 1
-    if tree.dep[first] == "advmod" and tree.lower[first] == "so":
+    while first < i and tree.dep[first] == "advmod" and tree.lower[first] in SENTENCE_ADVERBS:
         first += 1
-    particle = tree.kid(i, "prt")
-    if particle == i + 1:
-        last = particle
+    last = _tail(tree, i)
     return first, last
+
+
+def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str]) -> Range:
+    """The group with the verbs it hangs on that only bring it about: "has continued to push", "was quick to point out"."""
+    for _ in range(4):
+        above = tree.head[i]
+        if tree.dep[i] != "xcomp" or above >= i or tree.lemma[above] not in catenatives:
+            break
+        own = verb_group(tree, above)
+        if tree.pos[above] == "ADJ" and tree.dep[above] == "acomp":
+            own = (verb_group(tree, tree.head[above])[0], own[1])
+        between = range(own[1] + 1, group[0])
+        if any(tree.head[k] not in {i, above} or tree.dep[k] in {"nsubj", "dobj"} for k in between):
+            break
+        i, group = above, (own[0], group[1])
+    return group
+
+
+def _tail(tree: Tree, i: int) -> int:
+    """The particle, adverbs and day that follow the verb at once: "pointed out repeatedly", "said Tuesday"."""
+    last = i
+    for c in tree.children[i]:
+        if c != last + 1:
+            continue
+        if tree.dep[c] == "prt" or (tree.dep[c] in {"advmod", "npadvmod"} and tree.tag[c] not in WH):
+            end = tree.right(c)
+            if end - c > 1 or (end > c and tree.dep[c] == "advmod"):
+                break
+            last = end
+    return last
 
 
 def source_of(tree: Tree, i: int) -> int | None:
     """The head of who says, thinks or wants what verb i gives: its subject, its agent, or the subject of the verb above."""
+    if is_passive(tree, i):
+        return _agent(tree, i)
     for _ in range(8):
-        if tree.kid(i, "auxpass") is not None or tree.kid(i, "nsubjpass") is not None:
-            return _agent(tree, i)
         subject = tree.subject(i)
         if subject is not None:
             return subject
@@ -47,21 +77,67 @@ def source_of(tree: Tree, i: int) -> int | None:
     return None
 
 
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether verb i is passive: "was asked", and a participle alone ("Asked about it, he said")."""
+    if tree.kid(i, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None
+
+
 def _agent(tree: Tree, i: int) -> int | None:
     by = tree.kid(i, "agent")
     return None if by is None else tree.kid(by, "pobj")
 
 
-def noun_phrase(tree: Tree, head: int) -> Range:
-    """The noun with its modifiers and appositions; relative clauses tell more than who it is, and are left out."""
+def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
+    """The noun with what identifies it: modifiers, appositions, restrictive clauses, and the comma that closes them.
+
+    `ahead`: the cue comes behind. Before a cue a clause set off by commas is an aside ("Kasich, who has the hardest path, said");
+    behind one it introduces ("said Warren Strother, who is writing a book").
+    """
     if tree.tag[head] in RELATIVE:
         return head, head
     first, last = tree.left(head), tree.right(head)
+    parenthesis = False
     for child in tree.children[head]:
-        if child > head and tree.dep[child] in {"relcl", "acl", "advcl"}:
-            last = min(last, tree.left(child) - 1)
-        elif child < head and tree.dep[child] in {"cc", "preconj", "punct"} and child == first:
+        start = tree.left(child)
+        comma = start > 0 and tree.lower[start - 1] in {",", "--", "-"}
+        if child > head and comma and tree.dep[child] in {"relcl", "acl", "advcl", "conj"}:
+            if tree.dep[child] == "conj" or not (ahead or tree.dep[child] != "relcl"):
+                continue
+            last = min(last, start - 1)
+        elif child > head and comma and tree.dep[child] in {"appos", "prep", "npadvmod", "nummod"}:
+            parenthesis = True
+        elif child < head and child == first and tree.dep[child] in {"cc", "punct", "advmod", "mark"}:
             first = child + 1
-    while last > head and tree.pos[last] == "PUNCT" and tree.lower[last] not in {'"', ")", "''"}:
+    while last > head and tree.pos[last] in {"PUNCT", "CCONJ"} and tree.lower[last] not in CLOSERS:
         last -= 1
+    if ahead and parenthesis and last + 1 < len(tree) and tree.lower[last + 1] in {",", "-", "--"}:
+        last += 1
     return first, last
+
+
+def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
+    """The content without a clause that ends it behind a comma and is the author's aside (", which has since closed") or another
+    act of the same speaker (", adding that ..."; `own` are the lemmas of such acts)."""
+    first, last = content
+    for k in range(last, first + 1, -1):
+        if tree.lower[k - 1] not in {",", "--", "-"}:
+            continue
+        if tree.tag[k] in RELATIVE or (tree.pos[k] == "ADP" and k < last and tree.tag[k + 1] in RELATIVE):
+            if _reaches(tree, k, last, "relcl"):
+                return first, k - 2
+        elif tree.tag[k] == "VBG" and tree.lemma[k] in own and tree.right(k) >= last:
+            return first, k - 2
+    return content
+
+
+def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
+    """Whether a clause that begins at token k runs to token `last`."""
+    for _ in range(8):
+        if tree.dep[k] == dep:
+            return tree.right(k) >= last
+        if tree.head[k] == k:
+            return False
+        k = tree.head[k]
+    return False

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosswire.claims.attribution_spans import Range, verb_group
-from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_spans import RELATIVE, WH, Range, is_passive, verb_group
+from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", ")", "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Reading:
     cue: Range
     content: tuple[Range, ...]
     source: int | None = None
+    sourceless: bool = False
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -31,29 +33,61 @@ def lemma_of(tree: Tree, i: int) -> str:
 def readings(tree: Tree, i: int) -> Iterator[Reading]:
     """All patterns that verb i stands in, the most telling first."""
     cue = verb_group(tree, i)
-    passive = tree.kid(i, "auxpass") is not None
+    passive = is_passive(tree, i)
     prefix = "passive_" if passive else ""
     yield from _clauses(tree, i, cue, prefix)
+    yield from _rest(tree, i, cue)
     yield from _infinitives(tree, i, cue, prefix)
     yield from _objects(tree, i, cue, passive=passive)
     yield from _prepositions(tree, i, cue, prefix)
 
 
 def _clauses(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
+    left, right = [], []
     for c in tree.kids(i, "ccomp"):
         first, last = tree.left(c), tree.right(c)
         if c < i:
-            yield Reading(i, "inverted", cue, ((first, min(last, _front(tree, i) - 1)),))
+            stop = min(last, _front(tree, i) - 1)
+            if tree.lower[_front(tree, i) - 1] in BESIDE:
+                left.append(Reading(i, "inverted", cue, ((first, stop),)))
         elif _is_infinitive(tree, c):
-            yield Reading(i, "object_infinitive", cue, ((first, last),))
-        elif tree.tag[c] in {"VBG"} and tree.kid(c, "aux") is None:
-            yield Reading(i, "gerund", cue, ((first, last),))
+            right.append(Reading(i, "object_infinitive", cue, _around(tree, i, cue, first, last)))
+        elif tree.tag[c] == "VBG" and tree.kid(c, "aux") is None:
+            right.append(Reading(i, "gerund", cue, _around(tree, i, cue, first, last)))
         else:
-            yield Reading(i, prefix + _clause_kind(tree, first), cue, ((max(first, cue[1] + 1), last),))
-    if tree.dep[i] in {"parataxis", "ccomp"} and tree.head[i] < i and tree.subject(i) is not None:
-        top = tree.head[i]
-        if tree.first[top] < min(cue[0], tree.left(i)):
-            yield Reading(i, "inserted", cue, ((tree.first[top], tree.left(i) - 1), (tree.right(i) + 1, tree.last[i])))
+            kind = prefix + _clause_kind(tree, max(first, cue[1] + 1))
+            right.append(Reading(i, kind, cue, _around(tree, i, cue, first, last)))
+    surely = [r for r in right if r.pattern.endswith("that")]
+    yield from (*surely, *left, *(r for r in right if r not in surely))
+    yield from _inserted(tree, i, cue)
+
+
+def _around(tree: Tree, i: int, cue: Range, first: int, last: int) -> tuple[Range, ...]:
+    """A clause behind the cue; its relative pronoun may stand before it: "which he said were split"."""
+    rest = (max(first, cue[1] + 1), last)
+    if first < cue[0] and tree.tag[first] in RELATIVE:
+        return (first, first), rest
+    return (rest,)
+
+
+def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """ "Mrs. Clinton, analysts said, has other reasons": subject and verb between commas, all around them is content."""
+    subject = tree.subject(i)
+    if subject is None:
+        return
+    first, last = min(tree.left(subject), cue[0]), max(tree.right(subject), cue[1])
+    start, end = tree.first[i], tree.last[i]
+    if first <= start or last >= end or tree.lower[first - 1] not in BESIDE or tree.lower[last + 1] != ",":
+        return
+    if last - first > 12 or any(tree.pos[k] == "VERB" for k in range(first, last + 1) if k != i and tree.dep[k] != "relcl"):
+        return
+    before, behind = (start, first - 2), (last + 2, end)
+    if behind[0] > behind[1] or tree.tag[behind[0]] == "VBG" or tree.lower[behind[0]] in {'"', "''", "and"}:
+        return
+    if tree.pos[start] == "ADP" and not any(tree.dep[k] in SUBJECTS for k in range(start, first)):
+        yield Reading(i, "inserted", cue, (behind,))
+    else:
+        yield Reading(i, "inserted", cue, (before, behind))
 
 
 def _clause_kind(tree: Tree, first: int) -> str:
@@ -72,25 +106,50 @@ def _front(tree: Tree, i: int) -> int:
     return min([i, *own])
 
 
+def _rest(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """The parser found no clause behind the verb, though one follows: a finite verb before the sentence ends."""
+    start, end = cue[1] + 1, tree.last[i]
+    if start > end or tree.tag[i] not in {"VBD", "VBZ", "VBP", "VBG"} or tree.kid(i, "ccomp", "xcomp") is not None:
+        return
+    if tree.pos[start] in {"PUNCT", "ADP", "VERB", "CCONJ"}:
+        return
+    if any(tree.tag[k] in FINITE for k in range(start + 1, end + 1)) and tree.dep[i] != "ccomp":
+        yield Reading(i, "rest", cue, ((start, end),))
+
+
 def _infinitives(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
-    for c in tree.kids(i, "xcomp"):
+    for c in tree.kids(i, "xcomp", "acomp", "oprd"):
         if c < i:
             continue
-        first, last = tree.left(c), tree.right(c)
-        if _is_infinitive(tree, c):
-            subject = tree.kid(i, "dobj", "dative")
-            if prefix:
-                whom = tree.kid(i, "nsubjpass")
-                ahead = ((tree.left(whom), tree.right(whom)),) if whom is not None else ()
-                yield Reading(i, "passive_infinitive", cue, (*ahead, (first, last)))
-            elif subject is not None and subject < c:
-                yield Reading(i, "object_infinitive", cue, ((tree.left(subject), last),))
-            else:
-                yield Reading(i, "infinitive", cue, ((first, last),))
-        elif tree.tag[c] == "VBG":
+        first, last = max(tree.left(c), cue[1] + 1), tree.right(c)
+        if tree.dep[c] == "xcomp" and _is_infinitive(tree, c):
+            yield from _infinitive(tree, i, cue, (first, last), passive=bool(prefix))
+        elif tree.dep[c] == "xcomp" and tree.tag[c] == "VBG":
             yield Reading(i, prefix + "gerund", cue, ((first, last),))
         else:
-            yield Reading(i, "complement", cue, ((first, last),))
+            whom = tree.kid(i, "dobj")
+            yield Reading(i, "complement", cue, ((first if whom is None or whom > c else tree.left(whom), last),))
+        yield from _raised(tree, i, cue, (first, last))
+
+
+def _infinitive(tree: Tree, i: int, cue: Range, what: Range, *, passive: bool) -> Iterator[Reading]:
+    subject = tree.kid(i, "dobj", "dative")
+    if passive:
+        whom = tree.kid(i, "nsubjpass")
+        ahead = ((tree.left(whom), tree.right(whom)),) if whom is not None else ()
+        yield Reading(i, "passive_infinitive", cue, (*ahead, what))
+    elif subject is not None and subject < what[0]:
+        yield Reading(i, "object_infinitive", cue, ((tree.left(subject), what[1]),))
+    else:
+        yield Reading(i, "infinitive", cue, (what,))
+
+
+def _raised(tree: Tree, i: int, cue: Range, what: Range) -> Iterator[Reading]:
+    """ "X seems to be tired": all but the cue is content, and nobody is named to whom it seems so."""
+    subject = tree.subject(i)
+    if subject is not None and subject < i:
+        ahead = (tree.left(subject), min(tree.right(subject), cue[0] - 1))
+        yield Reading(i, "raising", cue, (ahead, what), sourceless=True)
 
 
 def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
@@ -119,4 +178,12 @@ def _prepositions(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Readi
         if p < i or inside is None:
             continue
         through = (cue[0], p) if p == cue[1] + 1 else cue
-        yield Reading(i, f"{prefix}{tree.lower[p]}", through, ((tree.left(inside), tree.right(p)),))
+        last = tree.right(p)
+        for later in tree.kids(i, "xcomp", "advcl"):
+            if tree.left(later) == last + 1 and _is_infinitive(tree, later):
+                last = tree.right(later)
+        content: tuple[Range, ...] = ((tree.left(inside), last),)
+        whom = tree.kid(i, "nsubjpass") if prefix and tree.lower[p] in {"of", "for", "as", "with"} else None
+        if whom is not None and tree.tag[whom] not in WH:
+            content = ((tree.left(whom), tree.right(whom)), *content)
+        yield Reading(i, f"{prefix}{tree.lower[p]}", through, content)
