@@ -1,0 +1,161 @@
+"""The gazetteer: towns and divisions of the world by name, and a hand-made table of seas, straits, regions and zones.
+
+Towns come from `data/gazetteer.z` (GeoNames, CC BY 4.0; built by tools/build_gazetteer.py, which describes its format), all
+that GeoNames' towns lack from `data/places.toml`. A name of the hand-made table is never looked up among the towns: they
+would answer "Kashmir" with Cashmere, US.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import tomllib
+import unicodedata
+import zlib
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from crosswire.claims.countries import Countries, Country, load_countries
+
+BUCKETS = 65_536
+KINDS = MappingProxyType({"P": "city", "S": "region", "D": "district"})
+# The radius of a town grows with the root of its people: 3 km at 10,000, 30 km at ten million, about as built-up areas do.
+KM_PER_ROOT_OF_PEOPLE = 0.0095
+DIVISION_RADIUS_KM = MappingProxyType({"region": 150.0, "district": 35.0})
+STOPS = re.compile(r"[.\u2018\u2019'`\u02bc]")
+SPACES = re.compile(r"[\s-]+")
+ABBREVIATED = MappingProxyType({"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place that a name may mean. `division` is the code of its first-level division ("TX"); `other` marks a name
+    that is not its usual one ("Kief"); lat/lon in degrees, None for a place without a point."""
+
+    name: str
+    kind: str
+    country: str | None
+    division: str
+    lat: float | None
+    lon: float | None
+    people: int
+    radius_km: float | None
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names; built once by `load_gazetteer` and passed on."""
+
+    countries: Countries
+    features: Mapping[str, tuple[Spot, ...]]
+    divisions: Mapping[str, Spot]
+    words: Mapping[str, frozenset[str]]
+    weights: Mapping[str, Mapping[str, float]]
+    text: bytes
+    offsets: Sequence[int]
+
+    def towns(self, key: str) -> tuple[Spot, ...]:
+        """The towns and divisions of a folded name, most people first."""
+        bucket = bucket_of(key)
+        start, end = self.offsets[bucket], self.offsets[bucket + 1]
+        at = self.text.find(b"\n" + key.encode() + b"\t", start, end)
+        if at < 0:
+            return ()
+        line = self.text[at + 1 : self.text.find(b"\n", at + 1, end)].decode()
+        return tuple(_spot(key, namesake) for namesake in line.partition("\t")[2].split(";"))
+
+    def knows(self, key: str) -> bool:
+        """Whether towns or divisions have this folded name."""
+        bucket = bucket_of(key)
+        return self.text.find(b"\n" + key.encode() + b"\t", self.offsets[bucket], self.offsets[bucket + 1]) >= 0
+
+
+def fold(name: str) -> str:
+    """A name for comparing: lower case without accents, stops and apostrophes, "St." as "saint", hyphens as spaces."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    name = SPACES.sub(" ", STOPS.sub("", name.lower())).strip()
+    first, _, rest = name.partition(" ")
+    return f"{ABBREVIATED[first]} {rest}" if rest and first in ABBREVIATED else name
+
+
+def bucket_of(key: str) -> int:
+    """Which bucket of the file holds a folded name."""
+    return zlib.crc32(key.encode()) % BUCKETS
+
+
+def load_gazetteer() -> Gazetteer:
+    """The shipped gazetteer, read into memory (about 20 MB, under 150 ms)."""
+    folder = files("crosswire.claims").joinpath("data")
+    table = tomllib.loads(folder.joinpath("places.toml").read_text(encoding="utf-8"))
+    raw = zlib.decompress(folder.joinpath("gazetteer.z").read_bytes())
+    buckets, _ = struct.unpack_from("<II", raw)
+    offsets = array("I")
+    offsets.frombytes(raw[8 : 8 + 4 * (buckets + 1)])
+    return Gazetteer(
+        countries=load_countries(),
+        features=MappingProxyType(_features(table["feature"])),
+        divisions=MappingProxyType(_divisions(table["state"])),
+        words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
+        weights=MappingProxyType({name: MappingProxyType(dict(row)) for name, row in table["weights"].items()}),
+        text=raw[8 + 4 * (buckets + 1) :],
+        offsets=offsets,
+    )
+
+
+def country_spot(country: Country) -> Spot:
+    """A country as a place."""
+    return Spot(country.name, "country", country.code, "", country.lat, country.lon, 10_000_000, country.radius_km)
+
+
+def _spot(key: str, namesake: str) -> Spot:
+    """One namesake of a line; the format is described in tools/build_gazetteer.py."""
+    kind, country, division, lat, lon, people, name = namesake.split("|")
+    radius = DIVISION_RADIUS_KM.get(KINDS[kind], max(2.0, int(people) ** 0.5 * KM_PER_ROOT_OF_PEOPLE))
+    return Spot(
+        name=name or key,
+        kind=KINDS[kind],
+        country=country or None,
+        division=division,
+        lat=float(lat),
+        lon=float(lon),
+        people=int(people),
+        radius_km=round(radius, 1),
+        other=bool(name),
+    )
+
+
+def _features(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Spot, ...]]:
+    """The hand-made table by folded name; a row without a point is a place that the text alone cannot locate."""
+    found: dict[str, tuple[Spot, ...]] = {}
+    for row in rows:
+        spot = Spot(
+            row["name"],
+            row["kind"],
+            row.get("country"),
+            row.get("division", ""),
+            row.get("lat"),
+            row.get("lon"),
+            1_000_000,
+            row.get("radius_km"),
+        )
+        for name in (row["name"], *row.get("names", ())):
+            found[fold(name)] = (*found.get(fold(name), ()), spot)
+    return found
+
+
+def _divisions(rows: Sequence[Mapping[str, Any]]) -> dict[str, Spot]:
+    """States and provinces by their exact names and abbreviations ("Tex.", "TX"): the case counts, "in" is not Indiana."""
+    found: dict[str, Spot] = {}
+    for row in rows:
+        spot = Spot(
+            row["name"], "region", row["country"], row["code"], row["lat"], row["lon"], 5_000_000, row["radius_km"]
+        )
+        for name in (row["name"], *row["names"]):
+            found[name] = spot
+    return found
