@@ -60,13 +60,13 @@ def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tu
         for phrase in candidates:
             if phrase.start < position:
                 break
-            asked = replace(context, tense=tense(passage.doc, phrase.start, phrase.end)) if phrase.rule in TENSED else context
+            asked = replace(context, tense=tense(passage.doc, phrase.start, phrase.end, table.verbs)) if phrase.rule in TENSED else context
             time = read(phrase, asked, table)
             if time is None:
                 continue
             position = phrase.end
-            if phrase.rule in ANCHORS and time.start and time.end:
-                context = replace(context, anchor=time)
+            if phrase.rule in ANCHORS:
+                context = context.after(time)
             yield Piece(phrase.start, phrase.end, time, phrase), context
             break
 

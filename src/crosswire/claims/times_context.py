@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -11,15 +11,20 @@ from crosswire.model import Granularity, Time
 
 Tense = Literal["past", "future"]
 
+# How much nearer a day on the other side must be to be meant all the same ("Feb. 23" under a future verb on March 6); the verb's
+# tense is not the time's ("was extended to Nov. 16").
+AGAINST: dict[Tense | None, tuple[float, float]] = {"past": (1, 8), "future": (8, 1), None: (1, 1.5)}
 UNKNOWN = Time("", None, None, "vague")  # relative to a publication that has no date: nothing is invented
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """When the report was published, the last calendar time read before this expression, and the verb's tense."""
+    """When the report was published, the last calendar time read before this expression, the last one that is a day or
+    a part of one, and the verb's tense."""
 
     published: datetime | None
     anchor: Time | None = None
+    told_day: Time | None = None
     tense: Tense | None = None
 
     @property
@@ -31,6 +36,22 @@ class Context:
     def anchor_day(self) -> date | None:
         """The first day of the anchor."""
         return self.anchor.start.date() if self.anchor and self.anchor.start else None
+
+    def leaning(self, unit: str) -> date | None:
+        """The day that "the following ..." counts from: told at least as exactly as the unit ("the next day" not of 1989)."""
+        if unit in ("day", "week", "weekend", "fortnight", "hour", "minute", "second"):
+            return self.told_day.start.date() if self.told_day and self.told_day.start else None
+        if self.anchor and self.anchor.granularity in ("year", "decade") and unit in ("month", "quarter"):
+            return None
+        return self.anchor_day
+
+    def after(self, time: Time) -> Context:
+        """The context of what comes after this time in the text."""
+        if time.start is None or time.end is None or time.granularity == "vague":
+            return self
+        if time.granularity in ("day", "hour", "minute"):
+            return replace(self, anchor=time, told_day=time)
+        return replace(self, anchor=time)
 
 
 def of_cell(whole: Cell, granularity: Granularity | None = None) -> Time:
@@ -69,15 +90,12 @@ def aware(moment: datetime | None) -> datetime | None:
 
 
 def nearest(days: list[date], context: Context) -> date | None:
-    """The candidate that the tense asks for; without tense the nearest one, a past one being a little nearer.
+    """The nearest candidate, those on the other side than the verb's tense being further away.
 
     Without a publication date the one nearest to the anchor; None if there is none either.
     """
     around = context.day or context.anchor_day
     if around is None or not days:
         return None
-    if context.tense == "past" and (before := [day for day in days if day <= around]):
-        return max(before)
-    if context.tense == "future" and (behind := [day for day in days if day >= around]):
-        return min(behind)
-    return min(days, key=lambda day: (around - day).days if day <= around else (day - around).days * 1.5)
+    past, future = AGAINST[context.tense]
+    return min(days, key=lambda day: (around - day).days * past if day <= around else (day - around).days * future)

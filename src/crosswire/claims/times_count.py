@@ -23,6 +23,8 @@ def amount(words: Sequence[str]) -> float | None:
         return None
     total = 0.0
     for word in words:
+        if word in ("to", "or") and total:  # "two to three weeks": two at least
+            break
         if word in ("a", "an") and total:  # "two and a half"
             continue
         if word in ("hundred", "thousand"):

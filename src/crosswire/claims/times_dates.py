@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from crosswire.claims.times_calendar import MONTH_NAMES, WEEKDAYS, Cell, add, cell, holiday, midnight, season
 from crosswire.claims.times_context import UNKNOWN, Context, modified, nearest, of_cell, of_unit
-from crosswire.claims.times_count import integer, ordinal
+from crosswire.claims.times_count import amount, integer, ordinal
 from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
 
@@ -50,6 +50,8 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
         return None
     year = phrase.word("year")
     years = [int(year)] if year else _years_around(context)
+    if phrase.word("sep") == "and" and last > day + 1:  # two days, not a range
+        return None
     days = [date(y, month, day) for y in years if _exists(y, month, day) and _exists(y, month, last)]
     if not days:
         return UNKNOWN if _exists(2000, month, day) and not year else None
@@ -58,6 +60,8 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
     start = days[0] if year else nearest(fitting or days, context)
     if start is None:
         return UNKNOWN
+    if within := phrase.word("within"):
+        return of_unit(within, start)
     return Time("", midnight(start), midnight(start + timedelta(days=last - day + 1)), "day")
 
 
@@ -65,7 +69,7 @@ def read_month(phrase: Phrase, context: Context) -> Time | None:
     """"January", "early January 2026", "last May", "July last year"."""
     if not _is_month(phrase):
         return None
-    month, year, mod = _month(phrase), phrase.word("year"), phrase.word("mod")
+    month, year, mod = _month(phrase), phrase.word("year") or spoken_year(phrase), phrase.word("mod")
     if year:
         return modified(of_unit("month", date(int(year), month, 1)), mod, context)
     if phrase.word("yrel"):
@@ -107,12 +111,20 @@ def read_years(phrase: Phrase, context: Context) -> Time | None:
 
 def read_spelled(phrase: Phrase, context: Context) -> Time | None:
     """"nineteen ninety-seven": years only, from 1700 to 2099."""
-    high, low = integer(phrase.word("high")), phrase.words("low")
-    values = [integer(word) for word in low if word != "-"]
-    if high not in (17, 18, 19, 20) or None in values:
-        return None
-    rest = sum(value for value in values if value is not None)
-    return of_unit("year", date(high * 100 + rest, 1, 1)) if 10 <= rest <= 99 else None
+    year = spoken_year(phrase)
+    return of_unit("year", date(int(year), 1, 1)) if year else None
+
+
+def spoken_year(phrase: Phrase) -> str:
+    """The year that number words say, as digits; '' if they say none."""
+    words = [word for word in phrase.words("spoken") if word not in ("-", "and")]
+    if "thousand" in words or "hundred" in words:
+        year = amount(words)
+        return str(int(year)) if year and 1000 <= year < 2200 else ""
+    values = [integer(word) or 0 for word in words]
+    if not values or values[0] not in (17, 18, 19, 20):
+        return ""
+    return str(values[0] * 100 + sum(values[1:])) if 10 <= sum(values[1:]) <= 99 else ""
 
 
 def read_decade(phrase: Phrase, context: Context) -> Time | None:
@@ -150,9 +162,10 @@ def read_quarter(phrase: Phrase, context: Context) -> Time | None:
     if around is None:
         return UNKNOWN
     quarters = [date(y, month, 1) for y in (around.year - 1, around.year, around.year + 1)]
-    begun = [d for d in quarters if d <= around]
-    ahead = [d for d in quarters if add(d, "quarter", 1) > around]
-    return of_unit("quarter", min(ahead) if context.tense == "future" else max(begun))
+    begun = max(d for d in quarters if d <= around)
+    # "expects to report a third-quarter loss" in October: the quarter that has just ended, for all the verb's future
+    stale = (around - add(begun, "quarter", 1)).days > 150
+    return of_unit("quarter", add(begun, "year", 1) if context.tense == "future" and stale else begun)
 
 
 def read_half(phrase: Phrase, context: Context) -> Time | None:
@@ -168,7 +181,7 @@ def read_half(phrase: Phrase, context: Context) -> Time | None:
 
 def read_season(phrase: Phrase, context: Context) -> Time | None:
     """"last fall", "the summer of 2012", "this winter"; "spring" and "fall" alone are verbs as well as seasons."""
-    name, rel, year = phrase.word("season"), phrase.word("rel"), phrase.word("year")
+    name, rel, year = phrase.word("season"), phrase.word("rel"), phrase.word("year") or spoken_year(phrase)
     bare = not (rel or year or phrase.word("yrel"))
     if bare and name in ("spring", "fall") and phrase.near(-1).lower() not in ("in", "of", "since", "until", "by") and not phrase.word("mod"):
         return None
@@ -202,15 +215,17 @@ def read_holiday(phrase: Phrase, context: Context, holidays: Mapping[str, str]) 
     rule = holidays[phrase.word("holiday")]
     if year := phrase.word("year"):
         return of_unit("day", holiday(rule, int(year)))
-    days = [holiday(rule, y) for y in _years_around(context)]
-    chosen = nearest(days, context)
-    return of_unit("day", chosen) if chosen else UNKNOWN
+    chosen = nearest([holiday(rule, y) for y in _years_around(context)], context)
+    if chosen is None:
+        return UNKNOWN
+    step = phrase.word("step")
+    return of_unit("day", chosen + timedelta(days=1 if step == "after" else -1 if step else 0))
 
 
 def relative_unit(rel: str, unit: str, context: Context) -> Time:
     """The unit before, at or after the publication, or after a time already told ("the following year")."""
-    base = (context.anchor_day if rel in BACK else None) or context.day
-    if base is None or (rel in BACK and context.anchor_day is None and rel != "same"):
+    base = context.leaning(unit) if rel in BACK else context.day
+    if base is None:
         return UNKNOWN
     step = -1 if rel in PAST else 1 if rel in NEXT else 0
     return of_cell(cell(unit, add(base, unit, step)))

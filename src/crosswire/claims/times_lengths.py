@@ -8,6 +8,7 @@ from crosswire.claims.times_count import amount
 from crosswire.claims.times_dates import NEXT
 from crosswire.claims.times_relative import unit_name, window
 from crosswire.claims.times_scan import Phrase
+from crosswire.claims.times_table import TimeTable
 from crosswire.model import Time
 
 SYMBOL = {"day": "D", "weekend": "W", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y",
@@ -38,7 +39,11 @@ def read_length(phrase: Phrase, context: Context) -> Time | None:
     """"three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
     if phrase.near(1).lower() in ("old", "olds") or (phrase.near(1) == "-" and phrase.near(2).lower() in ("old", "olds")):
         return None
-    words = phrase.words("n")
+    words, unit = phrase.words("n"), phrase.word("unit")
+    if len(words) == 1 and words[0].isdigit() and int(words[0]) > 1 and not unit.endswith("s") and phrase.word("dash") == "":
+        return None  # "the 1988 quarter"
+    if unit.startswith("quarter") and phrase.near(1).lower() == "of":  # "three quarters of its food"
+        return None
     count = amount(words)
     if phrase.match[0] and _halved(phrase):
         count = (count or 0) + 0.5
@@ -47,7 +52,7 @@ def read_length(phrase: Phrase, context: Context) -> Time | None:
 
 def _halved(phrase: Phrase) -> bool:
     first, last = phrase.match.span()
-    words = [token.text.lower() for token in phrase.tokens[phrase.base + first : phrase.base + last]]
+    words = [token[0].lower() for token in phrase.tokens[phrase.base + first : phrase.base + last]]
     return words[-2:] == ["a", "half"]
 
 
@@ -92,9 +97,11 @@ def read_often(phrase: Phrase, context: Context) -> Time | None:
     return Time("", None, None, None, repeats=OFTEN[phrase.word("often")])
 
 
-def read_phrase(phrase: Phrase, context: Context, senses: dict[str, str]) -> Time | None:
+def read_phrase(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
     """"now", "recently", "soon": the day of publication, up to it, or from it."""
-    sense, now, day = senses[phrase.words("phrase")[0]], aware(context.published), context.day
+    sense, now, day = table.phrases[phrase.word("phrase")], aware(context.published), context.day
+    if phrase.near(-1).lower() in table.unless["before"] or phrase.near(1).lower() in table.unless["after"]:
+        return None
     if now is None or day is None:
         return UNKNOWN
     if sense == "present":

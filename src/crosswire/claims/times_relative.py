@@ -23,7 +23,7 @@ def unit_name(word: str) -> str:
 def read_weekday(phrase: Phrase, context: Context) -> Time | None:
     """"Tuesday": the latest up to publication, or the next one where words or tense say so."""
     name, rel = phrase.word("wd"), phrase.word("rel")
-    around = (context.anchor_day if rel in BACK else None) or context.day
+    around = (context.leaning("day") if rel in BACK else None) or context.day
     if around is None:
         return UNKNOWN
     one = timedelta(days=1)
@@ -35,6 +35,8 @@ def read_weekday(phrase: Phrase, context: Context) -> Time | None:
         day = weekday(name, around - one * around.weekday(), 1)
     else:
         day = weekday(name, around, 1 if context.tense == "future" else -1)
+    if step := phrase.word("step"):
+        day += one if step == "after" else -one
     return day_part(day, phrase, context)
 
 
@@ -59,7 +61,7 @@ def read_deictic(phrase: Phrase, context: Context) -> Time | None:
 def read_daypart(phrase: Phrase, context: Context) -> Time | None:
     """"this morning", "last night", "the next morning", "overnight"."""
     rel, part = phrase.word("rel"), phrase.word("part")
-    around = (context.anchor_day if rel in BACK or rel == "next" else None) or context.day
+    around = (context.leaning("day") if rel in BACK or rel == "next" else None) or context.day
     if around is None:
         return UNKNOWN
     if part == "overnight":
@@ -95,20 +97,21 @@ def _bare(unit: str, mod: str, context: Context) -> Time:
         return of_cell(cell("weekend", weekday("sat", context.day, step)))
     if context.anchor and context.anchor.granularity == "quarter" and context.anchor_day:
         return of_unit("quarter", context.anchor_day)
-    return of_unit("quarter", context.day)
+    return relative_unit("last", "quarter", context)
 
 
 def _next_day(context: Context) -> Time:
-    base = context.anchor_day or context.day
+    base = context.leaning("day") or context.day
     return of_unit("day", base + timedelta(days=1)) if base else UNKNOWN
 
 
 def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
     """"the day before", "the year after" another time in the text."""
-    if context.anchor_day is None:
-        return UNKNOWN
+    if phrase.near(1)[:1].isalpha():  # "the day before authorities came" leans on that
+        return None
+    base = context.leaning(phrase.word("unit"))
     step = 1 if phrase.word("step") == "after" else -1
-    return of_unit(phrase.word("unit"), add(context.anchor_day, phrase.word("unit"), step))
+    return of_unit(phrase.word("unit"), add(base, phrase.word("unit"), step)) if base else UNKNOWN
 
 
 def read_ago(phrase: Phrase, context: Context) -> Time | None:
@@ -117,13 +120,13 @@ def read_ago(phrase: Phrase, context: Context) -> Time | None:
     count = amount(phrase.words("n")) if phrase.words("n") else None
     ahead = step in ("later", "hence")
     leaning = step in ("later", "earlier")
-    if leaning and context.anchor_day is None and (unit not in ("year", "quarter") or ahead):
-        return UNKNOWN
+    base = context.leaning(unit) if leaning else context.day
+    if base is None and step == "earlier" and unit == "year":
+        base = context.day
     if count is None:
-        return _vague(ahead, context)
+        return UNKNOWN if leaning else _vague(ahead, context)
     if unit in SECONDS:
         return _clock_step(count if ahead else -count, unit, leaning, context)
-    base = (context.anchor_day if leaning else None) or context.day
     return _moved(base, count if ahead else -count, unit, context) if base else UNKNOWN
 
 

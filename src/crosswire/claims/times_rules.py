@@ -42,7 +42,7 @@ RULES: Mapping[str, Rule] = {
 }
 TENSED = frozenset({"date", "month", "weekday", "season", "holiday", "quarter", "relative"})
 ANCHORS = frozenset({"stamp", "date", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
-                     "adjacent", "ago", "yearago", "clock"})  # fmt: skip
+                     "adjacent", "ago", "clock"})  # fmt: skip
 
 
 def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
@@ -53,7 +53,7 @@ def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
         if phrase.rule == "holiday":
             return dates.read_holiday(phrase, context, table.holidays)
         if phrase.rule == "phrase":
-            return lengths.read_phrase(phrase, context, table.phrases)
+            return lengths.read_phrase(phrase, context, table) 
         return RULES[phrase.rule](phrase, context)
     except (ValueError, OverflowError):
         return UNKNOWN

@@ -9,13 +9,7 @@ from dataclasses import dataclass
 from crosswire.claims.times_table import TimeTable
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark: characters [start, end) of the scanned text."""
-
-    start: int
-    end: int
-    text: str
+WRITTEN = frozenset({"word", "mark"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +17,19 @@ class Phrase:
     """Tokens that one form took; `match` counts in tokens of the island that begins at token `base`."""
 
     rule: str
-    tokens: list[Token]
+    tokens: list[re.Match[str]]
     base: int
     match: re.Match[str]
 
     @property
     def start(self) -> int:
         """Offset of the first character."""
-        return self.tokens[self.base + self.match.start()].start
+        return self.tokens[self.base + self.match.start()].start()
 
     @property
     def end(self) -> int:
         """Offset behind the last character."""
-        return self.tokens[self.base + self.match.end() - 1].end
+        return self.tokens[self.base + self.match.end() - 1].end()
 
     def words(self, group: str) -> list[str]:
         """The lower-case words of a group, empty if the form has no such group or it took nothing."""
@@ -46,7 +40,7 @@ class Phrase:
                 break
             if self.match[name] is not None:
                 first, last = self.match.span(name)
-                return [token.text.lower() for token in self.tokens[self.base + first : self.base + last]]
+                return [token[0].lower() for token in self.tokens[self.base + first : self.base + last]]
         return []
 
     def word(self, group: str) -> str:
@@ -58,15 +52,7 @@ class Phrase:
         """The token `offset` places before (negative) or behind (from 1) the phrase, as written; '' beyond the text."""
         edge = self.match.start() if offset < 0 else self.match.end() - 1
         index = self.base + edge + offset
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
-
-    def gap(self, offset: int) -> bool:
-        """Whether white space (or an edge of the text) stands between the phrase and its neighbour on that side."""
-        edge = self.match.start() if offset < 0 else self.match.end() - 1
-        index = self.base + edge + offset
-        if not 0 <= index < len(self.tokens):
-            return True
-        return self.tokens[index].end < self.start if offset < 0 else self.tokens[index].start > self.end
+        return self.tokens[index][0] if 0 <= index < len(self.tokens) else ""
 
 
 def scan(text: str, table: TimeTable) -> Iterator[list[Phrase]]:
@@ -89,14 +75,13 @@ def _islands(kinds: str, table: TimeTable) -> Iterator[tuple[int, str]]:
             yield match.start(), match[0]
 
 
-def _tokens(text: str, table: TimeTable) -> tuple[list[Token], str]:
-    tokens: list[Token] = []
+def _tokens(text: str, table: TimeTable) -> tuple[list[re.Match[str]], str]:
+    tokens = list(table.lexer.finditer(text))
     kinds: list[str] = []
     letters, known, other = table.letters, table.kinds, table.letters["other"]
-    for match in table.lexer.finditer(text):
+    for match in tokens:
         look, word = match.lastgroup, match[0]
-        tokens.append(Token(match.start(), match.end(), word))
-        if look in ("word", "mark"):
+        if look in WRITTEN:
             kinds.append(known.get(word, other))
         elif look == "phrase":
             kinds.append(letters["holiday" if word.lower() in table.holidays else "phrase"])

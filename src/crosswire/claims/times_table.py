@@ -40,6 +40,8 @@ class TimeTable:
     zones: Mapping[str, float]
     phrases: Mapping[str, str]
     holidays: Mapping[str, str]
+    unless: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, frozenset[str]]
 
 
 def load_times() -> TimeTable:
@@ -60,6 +62,8 @@ def load_times() -> TimeTable:
         zones=raw["zones"],
         phrases=phrases,
         holidays=raw["holidays"],
+        unless={side: frozenset(words) for side, words in raw["unless"].items()},
+        verbs={use: frozenset(words) for use, words in raw["tense"].items()},
     )
 
 

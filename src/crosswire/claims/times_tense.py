@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from crosswire.claims.times_context import Tense
 
-FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "would", "should", "may", "might", "can", "could", "must"})
-PLANS = frozenset({"expect", "schedule", "plan", "set", "due", "intend", "hope", "aim", "begin", "want", "slate", "prepare", "seek", "ask",
-                   "agree", "promise", "vow", "need", "urge", "try", "hold", "decide", "likely", "ready", "deadline"})  # fmt: skip
-CLIMB = 5
+CLIMB = 6
+Verbs = Mapping[str, frozenset[str]]  # "modals", "plans" and "begins" of the table
 
 
-def tense(doc: Doc, start: int, end: int) -> Tense | None:
-    """The tense of the nearest verb above the expression, characters [start, end); auxiliaries decide first."""
+def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
+    """The tense of the nearest verb above the expression, characters [start, end) of the parse."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
-    token = span.root
+    token = span.root if span is not None and len(span) else None
     for _ in range(CLIMB):
+        if token is None or token.head is token and token.pos_ not in ("VERB", "AUX"):
+            return None
         if token.pos_ in ("VERB", "AUX"):
-            told = _of_verb(token)
-            if told or token.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "conj", "pcomp"):
+            told = _of_verb(token, verbs)
+            if told or token.tag_ not in ("VB", "VBG"):
                 return told
-        elif token.lemma_.lower() in PLANS and token.pos_ in ("ADJ", "NOUN"):
+        elif token.pos_ in ("ADJ", "NOUN") and token.lemma_.lower() in verbs["plans"]:
             return "future"
         if token.head is token:
             return None
@@ -31,22 +31,29 @@ def tense(doc: Doc, start: int, end: int) -> Tense | None:
     return None
 
 
-def _of_verb(verb: Token) -> Tense | None:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(helper.lower_ in FUTURE_AUX and helper.tag_ == "MD" for helper in helpers):
-        return "future"
+def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
+    lemma, helpers = verb.lemma_.lower(), [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
+        return None if any(helper.lower_ == "have" for helper in helpers) else "future"
     if any(helper.lower_ == "to" for helper in helpers):
-        return _of_infinitive(verb)
-    if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ == "have" for helper in helpers):
-        return "past" if verb.lemma_.lower() not in PLANS or verb.tag_ == "VBD" else "future"
-    if verb.lemma_.lower() in PLANS and helpers:
+        return _of_infinitive(verb, verbs)
+    if lemma in verbs["plans"] and (verb.tag_ == "VBN" or _defers(verb)):
         return "future"
-    return None
+    if verb.tag_ in ("VBD", "VBN"):
+        return "past"
+    if verb.tag_ == "VBG":
+        return "future" if any(helper.tag_ in ("VBP", "VBZ") for helper in helpers) else None
+    return "future" if verb.tag_ in ("VBZ", "VBP") and lemma in verbs["begins"] else None
 
 
-def _of_infinitive(verb: Token) -> Tense | None:
-    """"plans to meet Friday", "is due to arrive": what is planned lies ahead."""
+def _defers(verb: Token) -> bool:
+    """"extended its deadline until Tuesday": the verb is past, the day is not."""
+    return any(child.lower_ in ("until", "till", "to", "for") and child.dep_ == "prep" for child in verb.children)
+
+
+def _of_infinitive(verb: Token, verbs: Verbs) -> Tense | None:
+    """"plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" does not."""
     head = verb.head
-    if head.lemma_.lower() in PLANS or head.lemma_ in ("be", "go"):
+    if head.lemma_.lower() in verbs["plans"] or head.lemma_ in ("be", "go"):
         return "future"
-    return None
+    return "past" if head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" else None
