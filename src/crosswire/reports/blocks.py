@@ -7,14 +7,14 @@ not tell, a run is a paragraph, for a claim lost is worse than a dull line read.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model import Block, BlockKind
-from crosswire.reports.byline import is_bio, read_byline
+from crosswire.reports.byline import is_bio, is_desk_credit, read_byline
 from crosswire.reports.dateline import Dateline, is_place_line, read_dateline
 from crosswire.reports.dateline import canonical as agency_name
-from crosswire.reports.dates import Written
+from crosswire.reports.dates import Written, written_dates
 from crosswire.reports.lines import Draft
 from crosswire.reports.rules import Phrases, Rules
 from crosswire.reports.stamps import date_of_line
@@ -45,11 +45,24 @@ def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mappin
     named = _name_all(text, drafts, title, known, rules)
     named = _name_lists(text, named, rules)
     byline = next((read_byline(text[d.start : d.end]) for d in named if d.kind == "byline"), None)
-    dates = tuple(w for d in named if d.kind in ("dateline", "byline") for w in date_of_line(text, d.start, d.end, rules))
+    dates = tuple(_dates(text, named, rules))
     named, dateline = _part_dateline(text, named, known, rules)
     found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
     blocks = tuple(Block(d.kind or "paragraph", d.start, d.end) for d in named)
     return Layout(blocks, found, byline, dateline, dates, _credit_line(text, named, known, rules))
+
+
+def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written]:
+    """The dates of the date lines and bylines over the text; below it stand those of corrections and of other stories."""
+    told = 0
+    for draft in drafts:
+        told += draft.kind == "paragraph"
+        if told > 2:
+            return
+        if draft.kind == "dateline":
+            yield from date_of_line(text, draft.start, draft.end, rules)
+        elif draft.kind == "byline":
+            yield from written_dates(text, draft.start, draft.end, rules)
 
 
 def is_headline(text: str) -> bool:
@@ -112,7 +125,7 @@ def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) ->
     if len(text) > 400:
         return None
     plain = text.translate(_ASCII).lower()
-    if _is_phrase(plain, rules.boilerplate):
+    if _is_phrase(plain, rules.boilerplate) or is_desk_credit(text):
         return "boilerplate"
     if _is_phrase(plain, rules.caption):
         return "caption"
@@ -129,6 +142,8 @@ def _is_phrase(plain: str, phrases: Phrases) -> bool:
     if plain.strip(_EDGES) in phrases.whole or plain in phrases.whole:
         return True
     if len(plain) <= phrases.start_longest and plain.startswith(phrases.start):
+        return True
+    if phrases.end and plain.rstrip(" .)]").endswith(phrases.end):
         return True
     if phrases.pattern is not None and phrases.pattern.fullmatch(plain):
         return True
@@ -171,12 +186,14 @@ def _is_prose(text: str) -> bool:
 
 
 def _trailing_headlines(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Three headlines or more with nothing told under them, at the end of a text that has paragraphs, are links."""
+    """Three headlines or more with nothing told under them, at the end of a text that has paragraphs, are links,
+    unless they are most of it: then they are what the text is."""
     first = len(drafts)
     while first > 0 and _is_loose_headline(text, drafts[first - 1]):
         first -= 1
     loose = [d for d in drafts[first:] if d.kind in ("heading", "paragraph")]
-    if len(loose) < 3 or not any(d.kind == "paragraph" for d in drafts[:first]):
+    told = sum(d.end - d.start for d in drafts[:first] if d.kind == "paragraph")
+    if len(loose) < 3 or sum(d.end - d.start for d in loose) > told:
         return drafts
     return drafts[:first] + [replace(d, kind="links") if d in loose else d for d in drafts[first:]]
 

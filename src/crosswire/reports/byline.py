@@ -16,7 +16,11 @@ _TITLED = re.compile(
     rf"(?P<names>{_NAME})[ ]*[,|–—-][ ]*(?:The[ ])?(?:[A-Z][\w.&'’]*[ ]){{0,4}}(?:Staff|Correspondent|Reporter|Editor|Writer|Bureau|Associated Press|Reuters|AFP|Bloomberg(?: News)?|AP|News Service)"
 )
 _STAFF = re.compile(r"(?P<names>(?:The )?(?:Associated Press|Reuters|AFP|Agence France[- ]Presse|AP|Bloomberg|CNN)(?: (?:Staff|News|Writer|staff))?|Staff (?:Writer|Reporter|and agencies)|(?:Web|News) (?:Desk|Staff))")
+_EDGE = re.compile(r"\s+(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED)$")
 _BIO = re.compile(r"\b(?:is|was|covers|writes|reports|has (?:been|covered|worked|written)|joined|can be reached|lives in)\b")
+
+_DESK = re.compile(r"[(\[]?(?:With |Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Tt]ranslated)(?: and \w+)? by ")
+_DESK_WORDS = frozenset(("and", "in", "by", "additional", "reporting", "writing", "editing", "with", "newsroom", "bureau", "bureaus", "at", "the", "de", "van", "von", "al", "el", "s"))
 
 
 def read_byline(line: str) -> str | None:
@@ -35,6 +39,17 @@ def read_byline(line: str) -> str | None:
     return None
 
 
+def is_desk_credit(text: str) -> bool:
+    """Whether a line names who reported and edited: "Reporting by Jane Doe in Seoul; Editing by Li Wei".
+
+    "Reporting by the newspaper has shown that ..." is a sentence: it has words that are neither names nor these few.
+    """
+    if len(text) > 400 or not _DESK.match(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(word.islower() and word not in _DESK_WORDS for word in words) == 0
+
+
 def is_bio(text: str, byline: str) -> bool:
     """Whether a block at the end tells about the author: it opens with the name and goes on in the present."""
     first = re.split(r",| and | & |\|", byline)[0].strip()
@@ -42,7 +57,7 @@ def is_bio(text: str, byline: str) -> bool:
 
 
 def _names(match: re.Match[str]) -> str:
-    return match["names"].strip(" .,")
+    return _EDGE.sub("", match["names"]).strip(" .,")
 
 
 def _is_sentence(line: str, rest: str) -> bool:

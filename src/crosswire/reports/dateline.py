@@ -67,8 +67,8 @@ def is_place_line(line: str, rules: Rules) -> bool:
 
 def canonical(credit: str, known: Mapping[str, str], rules: Rules) -> str | None:
     """The full name of an agency, None for a word that is none."""
-    name = credit.strip(" .,-–—")
-    return known.get(name) or known.get(name.lower()) or rules.agencies.get(name.lower())
+    name = credit.strip(" ,-–—")
+    return known.get(name) or known.get(name.lower()) or rules.agencies.get(name) or rules.agencies.get(name.lower())
 
 
 def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules: Rules) -> bool:

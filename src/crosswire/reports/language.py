@@ -22,12 +22,10 @@ SURE = 2.0
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def read_language(text: str, where: str, rules: Rules) -> str:
-    """The language code, always "en". Raises UnreadableInputError for a text that is clearly in another language."""
-    code = language_of(text, rules)
+def refuse_foreign(code: str, where: str, rules: Rules) -> None:
+    """Raises UnreadableInputError for any language but English."""
     if code != ENGLISH:
         raise UnreadableInputError(where, f"is in {rules.languages[code]}", "give an English text or translation; only English is read")
-    return code
 
 
 def language_of(text: str, rules: Rules) -> str:

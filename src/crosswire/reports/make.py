@@ -11,7 +11,7 @@ from crosswire.model import Fetched, Given, Report, stable_id
 from crosswire.reports.blocks import Layout, lay_out
 from crosswire.reports.dateline import canonical
 from crosswire.reports.decode import decode
-from crosswire.reports.language import read_language
+from crosswire.reports.language import ENGLISH, language_of, refuse_foreign
 from crosswire.reports.lines import drafts
 from crosswire.reports.markdown import markdown_drafts
 from crosswire.reports.outlet import named, outlet_of_address, outlet_of_copyright
@@ -39,9 +39,15 @@ def make_report(fetched: Fetched, known: Mapping[str, str], rules: Rules | None 
     UnreadableInputError for what is no English text.
     """
     rules = rules or load_rules()
+    report = read_report(fetched, known, rules)
+    refuse_foreign(report.language, fetched.where, rules)
+    return report
+
+
+def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Report:
+    """The report in what was fetched, in whatever language it is. Raises UnreadableInputError for what is no text."""
     raw = _read(fetched, rules)
     layout = lay_out(raw.text, raw.drafts, fetched.given.title or raw.title, known, rules)
-    language = read_language(_opening(raw.text, layout), fetched.where, rules)
     found = {
         "title": _title(fetched.given, raw, layout),
         "outlet": _outlet(fetched.given, raw, layout, known, rules),
@@ -49,12 +55,12 @@ def make_report(fetched: Fetched, known: Mapping[str, str], rules: Rules | None 
         "byline": _first(Known(raw.byline, raw.known_by.get("byline")), Known(layout.byline, "byline")),
         "dateline": Known(layout.dateline and layout.dateline.text, "head of the first paragraph"),
         "credit": _credit(layout),
+        "language": Known(language_of(_opening(raw.text, layout), rules), "words of the text"),
     }
-    return _report(fetched, raw, layout, (found, date_report(fetched.given, raw, layout, rules), language))
+    return _report(fetched, raw, layout, found, date_report(fetched.given, raw, layout, rules))
 
 
-def _report(fetched: Fetched, raw: Raw, layout: Layout, settled: tuple[Mapping[str, Known], Dated, str]) -> Report:
-    found, dated, language = settled
+def _report(fetched: Fetched, raw: Raw, layout: Layout, found: Mapping[str, Known], dated: Dated) -> Report:
     title, outlet, url = found["title"].value or "", found["outlet"].value, found["url"].value
     known_by = {key: known.by for key, known in found.items() if known.value and known.by}
     told = [dated.warning] + [None if outlet else "outlet unknown: name it if you know it"]
@@ -66,7 +72,7 @@ def _report(fetched: Fetched, raw: Raw, layout: Layout, settled: tuple[Mapping[s
         outlet=outlet,
         published=dated.moment,
         date_basis=dated.basis,
-        language=language,
+        language=found["language"].value or ENGLISH,
         path=fetched.where,
         url=url,
         byline=found["byline"].value,

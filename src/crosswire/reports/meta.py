@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import resources
 from typing import Any
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from crosswire.reports.dates import parse_moment
-from crosswire.reports.rules import Rules
+from crosswire.reports.rules import Places, Rules
 
 # Bytes of linked data worth parsing: whole catalogues stand in some pages.
 LONGEST = 500_000
@@ -24,31 +22,11 @@ _TAIL = re.compile(r"\s+[|\u2013\u2014·»-]\s+(?P<site>[^|\u2013\u2014·»]{2,5
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Where to look: meta names by what they tell, and the types and keys of linked data."""
-
-    meta: Mapping[str, tuple[str, ...]]
-    endings: tuple[str, ...]
-    linked: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """What the page says of one thing, and where it says so."""
 
     value: str
     by: str
-
-
-def load_places() -> Places:
-    """The places that ship with the program."""
-    table = tomllib.loads((resources.files("crosswire.reports") / "data" / "pages.toml").read_text("utf-8"))
-    linked = table["linked"]
-    return Places(
-        {key: tuple(names) for key, names in table["meta"].items()},
-        tuple(linked["endings"]),
-        {key: tuple(linked[key]) for key in ("title", "published")},
-    )
 
 
 def read_meta(tree: HtmlElement, places: Places) -> dict[str, Told]:

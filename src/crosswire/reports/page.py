@@ -18,7 +18,7 @@ from crosswire.errors import UnreadableInputError
 from crosswire.model import BlockKind
 from crosswire.reports.decode import decode
 from crosswire.reports.lines import Draft, cut
-from crosswire.reports.meta import date_of, load_places, read_meta
+from crosswire.reports.meta import date_of, read_meta
 from crosswire.reports.raw import Raw
 from crosswire.reports.rules import Rules
 
@@ -39,7 +39,7 @@ def read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
     tree = load_html(_without_controls(markup))
     if tree is None:
         raise _no_article(where)
-    told = read_meta(tree, load_places())
+    told = read_meta(tree, rules.places)
     published, dated_by = date_of(tree, told, rules)
     title = told["title"].value if "title" in told else None
     pieces = _pieces(tree, title)

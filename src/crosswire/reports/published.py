@@ -24,6 +24,10 @@ LEAD = 3
 # Characters searched for full dates beyond the lead.
 SEARCHED = 60_000
 
+# A date behind these words is no news: "the Sept. 11, 2001, attacks", "since January 1, 2020", "born May 2, 1950".
+_ASIDE = re.compile(r"(?i)(?<!\w)(?:the|since|until|till|before|after|through|by|from|dated|born|effective|starting|beginning)(?: \w+day,?)?\s+$")
+_YEAR = re.compile(r"(?i)(?P<ahead>(?:\b(?:by|until|till|through|before|beyond|after|to|in fiscal|for)\s+)|\d-|[\u2013\u2014])?(?<![\d.,$€£-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -69,21 +73,20 @@ def _with_year(line: Dateline, others: Sequence[Written]) -> datetime | None:
 
 
 def _inferred(text: str, blocks: Sequence[Block], rules: Rules) -> Dated:
-    """The one full date of the lead, unless the text tells of a later one: then the lead's is history."""
-    lead = _lead_end(blocks)
+    """The one full date the lead tells of, unless the text knows a later year or day: then the lead's is history."""
     dates = _full_dates(text, blocks, rules)
-    days = {written.moment.date() for written in dates if written.end <= lead}
-    if len(days) == 1 and all(written.moment.date() <= min(days) for written in dates) and not _later_year(text, lead, min(days).year):
-        moment = next(written.moment for written in dates if written.end <= lead)
-        day = f"{moment:%Y-%m-%d}"
-        warning = f"publication date unknown; inferred as {day} from the one full date in its lead"
-        return Dated(day_of(moment.year, moment.month, moment.day), "inferred", "the one full date in its lead", warning)
+    lead = [w for w in dates if w.end <= _lead_end(blocks) and not _ASIDE.search(text, max(0, w.start - 40), w.start)]
+    days = {written.moment.date() for written in lead}
+    if len(days) == 1 and all(w.moment.date() <= min(days) for w in dates) and not _knows_later(text, min(days).year):
+        day = next(iter(days))
+        warning = f"publication date unknown; inferred as {day.isoformat()} from the one full date in its lead"
+        return Dated(day_of(day.year, day.month, day.day), "inferred", "the one full date in its lead", warning)
     return Dated(None, "unknown", None, "publication date unknown: relative times in it stay unresolved")
 
 
-def _later_year(text: str, end: int, year: int) -> bool:
-    """Whether the lead itself looks back on that year from a later one ("In 2024, ...")."""
-    return any(int(found) > year for found in re.findall(r"\b(?:in|since|this year,)\s+((?:19|20)\d\d)\b", text[:end], re.I))
+def _knows_later(text: str, year: int) -> bool:
+    """Whether the text names a later year other than as a goal or a term ("by 2030")."""
+    return any(year < int(m["year"]) < year + 60 for m in _YEAR.finditer(text[:SEARCHED]) if not m["ahead"])
 
 
 def _lead_end(blocks: Sequence[Block]) -> int:

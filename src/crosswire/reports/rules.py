@@ -13,14 +13,24 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """How blocks of one kind are told: as a whole, by their start, by something within, or by a pattern of the whole."""
+    """How blocks of one kind are told: as a whole, by their start, by something within, by their end, or by a pattern of the whole."""
 
     whole: frozenset[str] = frozenset()
     start: tuple[str, ...] = ()
     start_longest: int = 400
+    end: tuple[str, ...] = ()
     within: re.Pattern[str] | None = None
-    within_longest: int = 400
+    within_longest: int = 300
     pattern: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where pages tell of themselves: meta names by what they tell, and the types and keys of linked data."""
+
+    meta: Mapping[str, tuple[str, ...]]
+    endings: tuple[str, ...]
+    linked: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class Rules:
     updated: frozenset[str]
     english: frozenset[str]
     languages: Mapping[str, str]
+    places: Places
 
 
 def load_rules() -> Rules:
@@ -55,7 +66,7 @@ def load_rules() -> Rules:
         heading_most_words=blocks["heading"]["most_words"],
         no_place=frozenset(blocks["dateline"]["no_place"]),
         cities=frozenset(city.lower() for city in _table("cities")["cities"]),
-        agencies=MappingProxyType({name.lower(): full for name, full in sources["agencies"].items()}),
+        agencies=MappingProxyType(_agencies(sources["agencies"])),
         fields=MappingProxyType({key: tuple(names) for key, names in sources["fields"].items()}),
         months=MappingProxyType(dates["months"]),
         zones=MappingProxyType(dates["zones"]),
@@ -63,6 +74,7 @@ def load_rules() -> Rules:
         updated=frozenset(dates["line"]["updated"]),
         english=frozenset(language["english"]),
         languages=MappingProxyType(language["names"]),
+        places=_places(_table("pages")),
     )
 
 
@@ -70,11 +82,26 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("crosswire.reports") / "data" / f"{name}.toml").read_text("utf-8"))
 
 
+def _agencies(table: Mapping[str, str]) -> dict[str, str]:
+    """The names as written, and in small letters those too long to be another word ("PA" is an agency, "Pa." a state)."""
+    return {name.lower(): full for name, full in table.items() if len(name) > 4} | dict(table)
+
+
+def _places(table: Mapping[str, Any]) -> Places:
+    linked = table["linked"]
+    return Places(
+        meta=MappingProxyType({key: tuple(names) for key, names in table["meta"].items()}),
+        endings=tuple(linked["endings"]),
+        linked=MappingProxyType({key: tuple(linked[key]) for key in ("title", "published")}),
+    )
+
+
 def _phrases(table: Mapping[str, Any]) -> Phrases:
     return Phrases(
         whole=frozenset(table.get("whole", ())),
         start=tuple(table.get("start", ())),
         start_longest=table.get("start_longest", 400),
+        end=tuple(table.get("end", ())),
         within=_any_of(table.get("within", ())),
         within_longest=table.get("within_longest", 400),
         pattern=re.compile("(?:" + "|".join(table["pattern"]) + ")") if "pattern" in table else None,
