@@ -1,0 +1,70 @@
+"""Whether a clause tells what happened, is expected or merely possible, did not happen, or is what somebody thinks.
+
+The judgement rests on grammar (auxiliaries, negation, what governs the clause) and on cue words, which are data
+(data/stance.toml). It is about the clause itself: that a speaker says it is the attribution's business.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from spacy.tokens import Span, Token
+
+from crosswire.claims.stance_clause import ClauseWords, Finding, clause_words, findings
+from crosswire.claims.stance_opinion import OpinionWords, opinion_in, opinion_words
+from crosswire.model import ClaimKind, Modality, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTable:
+    """The cue words of modality, denial, doubt and opinion (data/stance.toml)."""
+
+    clause: ClauseWords
+    opinion: OpinionWords
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a clause is: its kind, whether it states, denies or doubts, its modality, and the words that tell so."""
+
+    kind: ClaimKind
+    stance: Stance
+    modality: Modality
+    why: str
+
+
+def load_stance() -> StanceTable:
+    """The table that comes with the package."""
+    data = tomllib.loads((files("crosswire.claims") / "data" / "stance.toml").read_text("utf-8"))
+    return StanceTable(clause_words(data), opinion_words(data))
+
+
+def judge(head: Token, table: StanceTable) -> Judgement:
+    """The judgement of the clause that a verb or an event noun governs."""
+    found = list(findings(head, table.clause))
+    opinion = opinion_in(head, head.doc[head.left_edge.i : head.right_edge.i + 1], table.opinion)
+    return _judgement(head, [*found, *([opinion] if opinion else [])], table)
+
+
+def judge_sentence(sent: Span, table: StanceTable) -> Judgement:
+    """The judgement of a sentence, or of the words of a speaker, by its main clause and by cues anywhere in it."""
+    head = sent.root
+    found = list(findings(head, table.clause))
+    opinion = opinion_in(head, sent, table.opinion)
+    return _judgement(head, [*found, *([opinion] if opinion else [])], table)
+
+
+def _judgement(head: Token, found: list[Finding], table: StanceTable) -> Judgement:
+    modality: Modality = next((f.modality for f in found if f.modality), "happened")
+    stance: Stance = next((f.stance for f in found if f.stance), "states")
+    kind = next((f.kind for f in found if f.kind), None) or _kind(head, modality, table)
+    why = "; ".join(dict.fromkeys(f.why for f in found)) or "told as fact"
+    return Judgement(kind, stance, modality, why)
+
+
+def _kind(head: Token, modality: Modality, table: StanceTable) -> ClaimKind:
+    if modality in ("expected", "hypothetical"):
+        return "expectation"
+    return "statement" if head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in table.clause.speech else "fact"
