@@ -95,10 +95,11 @@ def _is_bare(match: re.Match[str], head: str, rules: Rules) -> bool:
 
 
 def _is_place(match: re.Match[str], rules: Rules) -> bool:
-    town = match["town"]
-    if town.upper() in rules.no_place:
+    town, region = match["town"], match["region"] or ""
+    if town.upper() in rules.no_place or len(region.split()) > 4:
         return False
-    return town.lower() in rules.cities or (town.isupper() and len(town) > 3) or (town.isupper() and bool(match["when"]))
+    in_capitals = town.isupper() and len(town.split()) <= 4 and not (region.isupper() and len(region.split()) > 2)
+    return town.lower() in rules.cities or (in_capitals and (len(town) > 3 or bool(match["when"])))
 
 
 def _parts(credit: str | None) -> list[str]:

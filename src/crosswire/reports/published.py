@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from crosswire.model import Block, DateBasis, Given
 from crosswire.reports.blocks import Layout
@@ -19,13 +19,16 @@ from crosswire.reports.rules import Rules
 
 # How far a dateline without a year may lie from the full date that lends it one.
 NEAR = timedelta(days=45)
-# What counts as the lead: this many paragraphs, after which full dates are mostly of other days.
-LEAD = 3
+# What counts as the lead: this many paragraphs and characters, after which full dates are mostly of other days.
+LEAD, LEAD_LONGEST = 2, 900
 # Characters searched for full dates beyond the lead.
 SEARCHED = 60_000
 
-# A date behind these words is no news: "the Sept. 11, 2001, attacks", "since January 1, 2020", "born May 2, 1950".
-_ASIDE = re.compile(r"(?i)(?<!\w)(?:the|since|until|till|before|after|through|by|from|dated|born|effective|starting|beginning)(?: \w+day,?)?\s+$")
+# News dates its event so: "on January 27, 2026", "Tuesday, Jan. 27, 2026", or at the head of a sentence. Not so: "the attacks of
+# Sept. 11, 2001", "since January 1, 2020", "his January 23, 2013, testimony".
+_TOLD = re.compile(r"(?:(?i:\bon)|(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day),?|(?:^|[.!?:\n][\"”’)]*)\s*|\()\s*$")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"(?i)\b({'|'.join(DAYS)})\b")
 _YEAR = re.compile(r"(?i)(?P<ahead>(?:\b(?:by|until|till|through|before|beyond|after|to|in fiscal|for)\s+)|\d-|[\u2013\u2014])?(?<![\d.,$€£-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|\w)")
 
 
@@ -75,23 +78,30 @@ def _with_year(line: Dateline, others: Sequence[Written]) -> datetime | None:
 def _inferred(text: str, blocks: Sequence[Block], rules: Rules) -> Dated:
     """The one full date the lead tells of, unless the text knows a later year or day: then the lead's is history."""
     dates = _full_dates(text, blocks, rules)
-    lead = [w for w in dates if w.end <= _lead_end(blocks) and not _ASIDE.search(text, max(0, w.start - 40), w.start)]
+    end = _lead_end(blocks)
+    lead = [w for w in dates if w.end <= end and _TOLD.search(text[max(0, w.start - 30) : w.start])]
     days = {written.moment.date() for written in lead}
-    if len(days) == 1 and all(w.moment.date() <= min(days) for w in dates) and not _knows_later(text, min(days).year):
-        day = next(iter(days))
+    day = next(iter(days), None)
+    if day and len(days) == 1 and all(w.moment.date() <= day for w in dates) and not _knows_later(text, day):
         warning = f"publication date unknown; inferred as {day.isoformat()} from the one full date in its lead"
         return Dated(day_of(day.year, day.month, day.day), "inferred", "the one full date in its lead", warning)
     return Dated(None, "unknown", None, "publication date unknown: relative times in it stay unresolved")
 
 
-def _knows_later(text: str, year: int) -> bool:
-    """Whether the text names a later year other than as a goal or a term ("by 2030")."""
-    return any(year < int(m["year"]) < year + 60 for m in _YEAR.finditer(text[:SEARCHED]) if not m["ahead"])
+def _knows_later(text: str, day: date) -> bool:
+    """Whether the text names a later year, other than as a goal or a term ("by 2030"), or tells its news by another weekday.
+
+    Papers give the year of days long past: "a diver was honoured on Friday for a rescue on March 31, 2008".
+    """
+    text = text[:SEARCHED]
+    if any(found.lower() != DAYS[day.weekday()] for found in _WEEKDAY.findall(text)):
+        return True
+    return any(day.year < int(m["year"]) < day.year + 60 for m in _YEAR.finditer(text) if not m["ahead"])
 
 
 def _lead_end(blocks: Sequence[Block]) -> int:
     paragraphs = [block for block in blocks if block.kind == "paragraph"][:LEAD]
-    return paragraphs[-1].end if paragraphs else 0
+    return min(paragraphs[-1].end, paragraphs[0].start + LEAD_LONGEST) if paragraphs else 0
 
 
 def _full_dates(text: str, blocks: Sequence[Block], rules: Rules) -> list[Written]:
