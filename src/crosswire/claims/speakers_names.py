@@ -1,0 +1,261 @@
+"""The names by which speakers go: bodies, countries and their governments, outlets, and the words for people and offices.
+
+Tables: `data/bodies.toml` (who there is) and `data/roles.toml` (words). Matching is exact for names and blind to case for the
+bodies that most countries have ("defence ministry"), which get their country from the text around them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+from crosswire.claims.countries import Countries, Country
+from crosswire.errors import BadDataError
+from crosswire.model import Outlet, SpeakerKind
+
+Acts = Literal["body", "forces", "country"]
+
+# The part of a form that the parser keeps as one token, so that the index can be asked token by token.
+FIRST = re.compile(r"\w[\w.&]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body or outlet with its one canonical name. `acts` is what it counts as where it does something; `generic` are the
+    names of the bodies of other countries that it is the like of, so that "the military" finds it again."""
+
+    name: str
+    kind: SpeakerKind
+    country: str | None
+    acts: Acts = "body"
+    generic: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """A body that most countries have; `own` gives, by country code, the canonical name of the one with a proper name.
+
+    `alone` is whether it can stand for one without a country beside it.
+    """
+
+    name: str
+    acts: Acts
+    alone: bool
+    own: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryForm:
+    """A word for a country: its name, an adjective or people ("demonym"), or a capital or seat that stands for it."""
+
+    country: Country
+    how: Literal["name", "demonym", "capital"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person known by the family name alone, or under several spellings; `short` are single names that tell the person."""
+
+    name: str
+    country: str | None
+    gender: str | None
+    short: tuple[str, ...]
+
+
+Meaning = Body | Generic | CountryForm | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of data/roles.toml, all lower case."""
+
+    titles: frozenset[str]
+    honorifics: Mapping[str, str]  # honorific -> m, f or "" where it does not tell
+    qualifiers: frozenset[str]
+    genders: Mapping[str, str]  # noun -> m or f
+    given: Mapping[str, str]  # first name -> m or f
+    spokes: frozenset[str]
+    insiders: frozenset[str]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    body_kinds: Mapping[str, frozenset[str]]  # countries, companies, outlets, agencies -> their nouns
+    utterances: frozenset[str]
+    works: frozenset[str]
+    forces: frozenset[str]
+    hardware: frozenset[str]
+    groups: frozenset[str]
+    speech: frozenset[str]
+    family_first: frozenset[str]
+    doubtful: Mapping[str, frozenset[str]]
+    not_people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names, ready to look up: first word (lower case) -> forms, longest first, with whether case counts and the meaning."""
+
+    index: Mapping[str, tuple[tuple[str, bool, Meaning], ...]]
+    bodies: Mapping[str, Body]
+    figures: Mapping[str, Figure]
+    possessive: Mapping[str, str]
+    countries: Countries
+    words: Words
+
+    def of_country(self, country: Country, generic: Generic) -> Body:
+        """A country's own body: "Japan's Coast Guard", or its proper name where it has one."""
+        name = generic.own.get(country.code, f"{self.owner(country)} {generic.name}")
+        likes = self.bodies[name].generic if name in self.bodies else (generic.name,)
+        return Body(name, "official", country.code, generic.acts, likes)
+
+    def government(self, country: Country) -> Body:
+        """Who speaks where a country or its capital does."""
+        if country.code in self.possessive:
+            return Body(f"{self.possessive[country.code]} government", "official", country.code, "country")
+        return Body(f"{self.owner(country)} government", "official", country.code, "country")
+
+    def owner(self, country: Country) -> str:
+        """The country as owner of its bodies: "Japan's", "U.S.", "the Philippines'" without the article."""
+        if country.code in self.possessive:
+            return self.possessive[country.code]
+        return f"{country.name}'" if country.name.endswith("s") else f"{country.name}'s"
+
+
+def load_names(countries: Countries, outlets: Iterable[Outlet] = ()) -> Names:
+    """The shipped tables with the countries, and the outlets (if given) as speakers of their own.
+
+    Raises `BadDataError` if a table does not say what it must say.
+    """
+    table = _table("bodies.toml")
+    roles = _table("roles.toml")
+    try:
+        bodies = {body.name: body for body, _ in _bodies(table)}
+        figures = dict(_figures(roles["persons"]))
+        forms = [*_outlet_forms(outlets), *_body_forms(table), *_generic_forms(table), *_figure_forms(roles["persons"])]
+        return Names(
+            index=_index([*_country_forms(countries), *forms]),
+            bodies=bodies,
+            figures=figures,
+            possessive=table["possessive"],
+            countries=countries,
+            words=_words(roles),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BadDataError(f"bodies.toml or roles.toml: {error!r} is missing or of the wrong type") from error
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("crosswire.claims") / "data" / name).read_text("utf-8"))
+
+
+def _bodies(table: Mapping[str, Any]) -> Iterator[tuple[Body, tuple[str, ...]]]:
+    """Each body of the table with all its forms."""
+    likes = _likes(table["generic"])
+    kinds: tuple[SpeakerKind, ...] = ("official", "organisation", "agency", "document")
+    for kind in kinds:
+        for code, rows in table[kind].items():
+            for name, also in rows.items():
+                generic = (*likes.get(name, ()), *likes.get(name.partition("'s ")[2], ()))
+                body = Body(name, kind, None if code == "world" else code, generic=generic)
+                yield body, (name, *filter(None, also.split("|")))
+
+
+def _likes(generics: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...]]:
+    """Proper name, or generic name, -> the generic names it goes by: "Federal Reserve" is a "central bank"."""
+    likes: dict[str, tuple[str, ...]] = {}
+    for row in generics:
+        for name in (row["name"], *row.get("own", {}).values()):
+            likes[name] = (*likes.get(name, ()), row["name"])
+    return likes
+
+
+def _body_forms(table: Mapping[str, Any]) -> Iterator[tuple[str, bool, Meaning]]:
+    for body, forms in _bodies(table):
+        for form in forms:
+            yield form, True, body
+
+
+def _generic_forms(table: Mapping[str, Any]) -> Iterator[tuple[str, bool, Meaning]]:
+    for row in table["generic"]:
+        generic = Generic(row["name"], row.get("acts", "body"), row.get("alone", True), row.get("own", {}))
+        for form in row["forms"]:
+            yield form, False, generic
+
+
+def _country_forms(countries: Countries) -> Iterator[tuple[str, bool, Meaning]]:
+    for form, country in countries.capitals.items():
+        yield form, True, CountryForm(country, "capital")
+    for form, country in countries.demonyms.items():
+        yield form, True, CountryForm(country, "demonym")
+    for form, country in countries.names.items():
+        yield form, True, CountryForm(country, "name")
+
+
+def _outlet_forms(outlets: Iterable[Outlet]) -> Iterator[tuple[str, bool, Meaning]]:
+    for outlet in outlets:
+        body = Body(outlet.name, outlet.kind, outlet.country)
+        for form in (outlet.name, *outlet.aliases):
+            yield form.removeprefix("The "), True, body
+
+
+def _figures(persons: Mapping[str, Any]) -> Iterator[tuple[str, Figure]]:
+    for name, row in persons.items():
+        figure = Figure(
+            name, row["country"] or None, row["gender"], tuple(filter(None, row.get("short", "").split("|")))
+        )
+        for form in (name, *filter(None, row["also"].split("|")), *figure.short):
+            yield form, figure
+
+
+def _figure_forms(persons: Mapping[str, Any]) -> Iterator[tuple[str, bool, Meaning]]:
+    for form, figure in _figures(persons):
+        yield form, True, figure
+
+
+def _index(forms: Iterable[tuple[str, bool, Meaning]]) -> Mapping[str, tuple[tuple[str, bool, Meaning], ...]]:
+    """Forms by their first word. Of one form with two meanings the later stands: bodies over countries, tables over outlets."""
+    unique = {(form, exact): meaning for form, exact, meaning in forms}
+    index: dict[str, list[tuple[str, bool, Meaning]]] = {}
+    for (form, exact), meaning in unique.items():
+        first = FIRST.match(form)
+        if first is not None:
+            index.setdefault(first[0].lower(), []).append((form, exact, meaning))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+
+
+def _words(roles: Mapping[str, Any]) -> Words:
+    unnamed, groups, bodies = roles["unnamed"], roles["groups"], roles["bodies"]
+    return Words(
+        titles=_set(roles["titles"]),
+        honorifics=_by_word(roles["honorifics"]) | dict.fromkeys(roles["honorifics"]["none"].split(), ""),
+        qualifiers=_set(roles["qualifiers"]["words"]),
+        genders=_by_word(roles["gender"]),
+        given=_by_word(roles["given"]),
+        spokes=_set(unnamed["spokes"]),
+        insiders=_set(unnamed["insiders"]),
+        people=_set(unnamed["people"]),
+        bodies=_set(bodies["words"]),
+        body_kinds={key: _set(bodies[key]) for key in ("countries", "companies", "outlets", "agencies")},
+        utterances=_set(roles["documents"]["utterances"]),
+        works=_set(roles["documents"]["works"]),
+        forces=_set(groups["forces"]) | _set(groups["hardware"]),
+        hardware=_set(groups["hardware"]),
+        groups=_set(groups["people"]),
+        speech=_set(roles["speech"]["verbs"]),
+        family_first=_set(roles["family_first"]["words"]),
+        not_people=_set(roles["not_people"]["words"]),
+        doubtful={form: _set(cues) for form, cues in roles["doubtful"].items()},
+    )
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    """word -> m or f; a first name that both bear ("Jordan") is left to the text."""
+    men, women = set(table["m"].split()), set(table["f"].split())
+    return dict.fromkeys(men - women, "m") | dict.fromkeys(women - men, "f")
