@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from crosswire.claims.parse import Passage
 from crosswire.claims.quantities_bounds import BoundWords, Trend, bound_after, bound_before, bound_words, trend_before
-from crosswire.claims.quantities_names import NameWords, is_label, is_name, is_year, name_words
+from crosswire.claims.quantities_names import NameWords, is_headed, is_label, is_name, is_year, name_words
 from crosswire.claims.quantities_nouns import Counted, NounWords, counted, noun_words
 from crosswire.claims.quantities_numbers import Number, NumberWords, number_words, numbers
 from crosswire.claims.quantities_ranges import Measure, joined
@@ -48,7 +48,7 @@ def load_quantities() -> QuantityTable:
     age: Mapping[str, list[str]] = data["age"]
     return QuantityTable(
         units=units,
-        numbers=number_words(data, data["vague"]),
+        numbers=number_words(data, data["vague"], units.prefix_pattern),
         bounds=bound_words(data),
         nouns=noun_words(data["noun"]),
         names=name_words(data["names"]),
@@ -211,7 +211,7 @@ def _count(passage: Passage, measure: Measure, table: QuantityTable) -> tuple[st
     token = noun.token if noun else None
     if passage.kind in ("paragraph", "bullet") and is_name(last, token, first):
         return None
-    if not _is_count(number, measure, noun, first):
+    if is_headed(doc.text, number, table.names, noun is not None) or not _is_count(number, measure, noun, first):
         return None
     return (noun.lemma, max(noun.end, number.end)) if noun else (None, number.end)
 
@@ -219,7 +219,11 @@ def _count(passage: Passage, measure: Measure, table: QuantityTable) -> tuple[st
 def _is_count(number: Number, measure: Measure, noun: Counted | None, first: Token) -> bool:
     """Whether a number without a unit counts: vague words and "one" need a noun; "2-1" with none is a score."""
     if noun is None:
-        return not measure.hyphened and number.form not in ("vague", "pair") and number.low != 1
+        return (
+            not measure.hyphened
+            and number.form not in ("vague", "pair")
+            and (number.low != 1 or number.form == "digits")
+        )
     if number.form == "words" and number.low == 1:
         return first.tag_ == "CD" and (noun.token is None or noun.token.tag_ in ("NN", "NNS", "NNP"))
     return not measure.hyphened or noun.token is None or noun.token.tag_ in ("NNS", "NNPS")

@@ -24,6 +24,7 @@ class NameWords:
     one_after: frozenset[str]
     year_before: frozenset[str]
     months: frozenset[str]
+    ranks: frozenset[str]
     clock: re.Pattern[str]
 
 
@@ -37,6 +38,7 @@ def name_words(data: Mapping[str, list[str]]) -> NameWords:
         one_after=frozenset(data["one_after"]),
         year_before=frozenset(data["year_before"]),
         months=frozenset(data["months"]),
+        ranks=frozenset(data["ranks"]),
         clock=re.compile(rf" ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|hrs\b|GMT|UTC|(?i:(?:{months})\b))|'?s\b"),
     )
 
@@ -50,8 +52,17 @@ def is_label(text: str, number: Number, words: NameWords) -> bool:
         return True
     if number.form == "digits":
         dated = words.clock.match(text, number.end) or previous.rstrip(".") in words.months
-        return bool(dated) or previous in words.heads
+        return bool(dated)
     return number.low == 1 and (after is not None or _is_no_count(text, number, previous, words))
+
+
+def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool:
+    """Whether a bare number is labelled by the word before it: "Article 5", and "the top three" where it counts nothing."""
+    before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
+    if before is None:
+        return False
+    word = before[1].lower()
+    return (number.form == "digits" and word in words.heads) or (not counts and word in words.ranks)
 
 
 def is_year(text: str, number: Number, words: NameWords) -> bool:
@@ -70,11 +81,13 @@ def is_name(number: Token, noun: Token | None, first: Token) -> bool:
     before = first.nbor(-1)
     if first.text[0].isalpha() and first.text[0].isupper():
         return not (first.is_sent_start or before.is_punct or before.is_space or first.text.isupper())
+    if number.text[0].isdigit() and noun is not None and noun.tag_ == "NNP" and number.nbor().tag_ in PROPER:
+        return True  # "the 787 Dreamliner"
     if before.tag_ not in PROPER or before.text.endswith("."):
         return False
-    return (
-        noun is None or number.head == before or (before.head == noun and before.dep_ in ("compound", "nmod", "amod"))
-    )
+    if noun is None or number.head == before or (noun.tag_ in ("NN", "NNP") and number.text[0].isdigit()):
+        return True
+    return before.head == noun and before.dep_ in ("compound", "nmod", "amod")
 
 
 def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> bool:

@@ -44,11 +44,12 @@ class NumberWords:
     plurals: Mapping[str, float]
     vague_floor: float
     pattern: re.Pattern[str]
+    money: re.Pattern[str]
     ratio: re.Pattern[str]
 
 
-def number_words(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> NumberWords:
-    """The number words of a parsed quantities.toml."""
+def number_words(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object], money: str) -> NumberWords:
+    """The number words of a parsed quantities.toml; `money` is a pattern of what stands before an amount ("US$")."""
     words, magnitudes, suffixes = data["words"], data["magnitudes"], data["suffixes"]
     return NumberWords(
         words=words,
@@ -58,6 +59,7 @@ def number_words(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, ob
         plurals=data["plurals"],
         vague_floor=float(str(vague["at_least"])),
         pattern=re.compile(_pattern(data, vague), re.IGNORECASE),
+        money=re.compile(rf"(?<![A-Za-z])(?:{money}) ?$"),
         ratio=re.compile(_ratio(words), re.IGNORECASE),
     )
 
@@ -104,13 +106,13 @@ def _read(match: re.Match[str], table: NumberWords) -> Number | None:
 
 def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     text, start, end = match.string, match.start(), match.end()
-    if _within_code(text, start, match.end("digits")):
+    if _within_code(text, start, match.end("digits"), table):
         return None
     value = float(match["digits"].replace(",", "")) + GLYPHS.get(match["glyph"] or "", 0.0)
     scale = 1.0
     if match["scale"] or match["spaced"]:
         scale = {**table.magnitudes, **table.suffixes}[(match["scale"] or match["spaced"]).lower()]
-    elif match["suffix"] and _is_scale(match):
+    elif match["suffix"] and _is_scale(match, table):
         scale = table.suffixes[match["suffix"].lower()]
     elif match["suffix"]:
         end = match.end("glyph") if match["glyph"] else match.end("digits")
@@ -118,27 +120,33 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     return _ratio_of(text, number, table) or number
 
 
-def _within_code(text: str, start: int, end: int) -> bool:
+def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     """Whether the digits are part of a time, a date, a version, an address or a name ("10:38", "9/11", "F-35", "S23")."""
-    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
-        return not before[-1:].isascii() or (before[-1:] != "'" and not _money_before(text, start))
-    if before[-1:] in (",", ".", ":", "-") and before[:1].isalnum():
-        return before[-1:] != "-" or before[:1].isalpha()
-    return (behind[:1] in (",", ".", ":", "/") and behind[1:].isdigit()) or (behind[:1] == "-" and behind[1:].isupper())
+    before, behind = text[max(0, start - 5) : start], text[end : end + 2]
+    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/"):
+        return not _is_money(text, start, table)
+    if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
+        return True
+    if before[-1:] == "-" and before[-2:-1].isalnum():
+        # a name ("F-35"), or a date ("2026-01-27", "2025-26"); "10-15" can be a range
+        return (
+            (before[-2].isalpha() and not before.endswith("-to-"))
+            or CHAIN.match(behind) is not None
+            or YEAR_DASH.match(before) is not None
+        )
+    return CODE.match(behind) is not None
 
 
-def _money_before(text: str, start: int) -> bool:
-    """Whether a currency stands directly before the digits: a sign, or letters such as RM, USD or Rs."""
-    before = text[max(0, start - 4) : start].rstrip()
-    return before[-1:] in CURRENCY_SIGNS or CURRENCY_LETTERS.search(before) is not None
+def _is_money(text: str, start: int, table: NumberWords) -> bool:
+    """Whether a currency stands before the digits."""
+    return table.money.search(text, max(0, start - 8), start) is not None
 
 
-def _is_scale(match: re.Match[str]) -> bool:
-    """Whether a letter behind the digits is a magnitude: "m" is metres and "t" tonnes unless money or a counted noun is near."""
+def _is_scale(match: re.Match[str], table: NumberWords) -> bool:
+    """Whether a letter behind digits is a magnitude: "m" is metres, "t" tonnes, unless of money or of something counted."""
     if match["suffix"].lower() not in ("m", "mm", "t", "b"):
         return True
-    if _money_before(match.string, match.start()):
+    if _is_money(match.string, match.start(), table):
         return True
     return match["suffix"].lower() != "t" and COUNTED.match(match.string, match.end()) is not None
 
@@ -245,8 +253,9 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     return Number(number.start, match.end(), value, value, "part") if whole else None
 
 
-CURRENCY_SIGNS = frozenset("$€£¥₩₹₽₺₪₴₦₱₫฿₾₿")
-CURRENCY_LETTERS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,3}|Rs\.?|Rp|Dhs?)$")
+CODE = re.compile(r"[,.:/]\d|-[A-Z]")
+CHAIN = re.compile(r"-\d")
+YEAR_DASH = re.compile(r"(?:1[89]|20)\d\d-")
 COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
 LAST_WORD = re.compile(r"\S+ ?$")
 NOT_A_PART = frozenset(

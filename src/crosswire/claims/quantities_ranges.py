@@ -58,9 +58,9 @@ def _hyphened(text: str, a: Measure, b: Measure) -> bool:
 
 def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     """The range of two measures; None where they are two: "from 10 % to 25 %" is a change, "5 and 7" a list."""
-    if a.unit is not None and b.unit is not None and a.unit != b.unit:
+    if not _same_measure(text, a, b):
         return None
-    link = text[a.end : b.start].strip().lower()
+    link = text[a.end : b.start].strip(" ").lower()
     opening = OPENING.search(text, max(0, a.start - 32), a.start)
     if not _may_link(link, opening, a, b):
         return None
@@ -71,6 +71,17 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     start = opening.start() if opening else None
     hyphened = link == "-" and b.unit is None and a.unit is None
     return Measure(number, a.start, b.end, b.unit or a.unit, a.prefixed, True, hyphened, start)
+
+
+def _same_measure(text: str, a: Measure, b: Measure) -> bool:
+    """Whether the two have one unit: "$62 and $68 per share", but not "fell 0.4 % to 13,176" nor "by $5 to $12"."""
+    if a.unit is None:
+        return True
+    if b.unit is None:
+        return a.prefixed
+    if a.unit != b.unit and not b.unit.startswith(f"{a.unit}/"):
+        return False
+    return not text[: a.start].endswith(" by ")
 
 
 def _may_link(link: str, opening: re.Match[str] | None, a: Measure, b: Measure) -> bool:
@@ -92,7 +103,7 @@ def _scaled(a: Number, b: Number) -> Number:
 
 
 HYPHEN = re.compile(r" ?-{1,2} ?")
-LINK = re.compile(r" (?:to|and|or) ", re.IGNORECASE)
+LINK = re.compile(r" (?:to|and|or) |-to-", re.IGNORECASE)
 # "from" alone opens a change; a range is said to be one
 OPENING = re.compile(
     r"\b((?:rang\w+|anywhere|vary\w*|ages?|aged) from|between|from)(?: (?:about|around|roughly|some|an estimated))? $",

@@ -348,7 +348,7 @@ ABILITY = Finding("{} says what is possible in general", "general")
 
 
 def _infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_negated(governor: Token, words: ClauseWords) -> bool:

@@ -1,0 +1,236 @@
+"""Quantities in news sentences: NewsQuant (Almasian et al., EMNLP 2023), 590 sentences with 906 quantities.
+
+Data: `data/formatted_test_set/NewsQuant.json` of satya77/CQE_Evaluation; dev is the first 295 sentences, report the rest.
+Counting is that of the data's own `evaluate_models.py`, rule for rule: values equal within 1e-5 (a range is equal to a
+range only), one output matched to one gold quantity by value, then unit and change ("=", "~", "<", ">", "up", "down")
+compared on the match; F1 over all outputs. Its quirk is kept: where a value stands twice with different units, the gold
+value is compared with every equal output until the unit agrees.
+
+What the gold writes differently from us is translated here, by rule and not by case: unit names ("kilometre"), a count's
+unit is its noun phrase in the singular, "dozens" is 12-120, a word fraction is a fraction and not a percentage, "from 5
+to 7" is one range, "eight or nine" are two values; "several", "a pair of" and "no casualties" are not annotated and so left out.
+Times are not read first: durations are quantities in this data.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from crosswire.claims.parse import Passage, load_parser, plain
+from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of
+from crosswire.model import Quantity, Recognised
+
+DEV = 295
+PATH = "data/formatted_test_set/NewsQuant.json"
+CHANGES = {"exact": "=", "between": "=", "vague": "=", "about": "~", "at_least": ">", "at_most": "<"}
+UNITS = {
+    "%": "percentage", "pp": "percentage point", "bp": "basis point", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling",
+    "JPY": "japanese yen", "CNY": "chinese yuan", "KRW": "south korean won", "INR": "indian rupee", "LKR": "sri lankan rupee",
+    "PKR": "pakistani rupee", "RUB": "russian ruble", "TRY": "turkish lira", "ILS": "shekel", "CHF": "swiss franc",
+    "CAD": "canadian dollar", "AUD": "australian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar",
+    "SGD": "singapore dollar", "MYR": "malaysian ringgit", "ZAR": "south african rand", "DKK": "danish krone",
+    "NOK": "norwegian krone", "SEK": "swedish krona", "HRK": "croatian kuna", "GEL": "georgian lari", "BTC": "bitcoin",
+    "GBp": "pence", "cent": "cent", "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "um": "micrometre",
+    "nm": "nanometre", "mi": "mile", "nmi": "nautical mile", "ft": "foot", "in": "inch", "yd": "yard", "ly": "light-year",
+    "m2": "square metre", "km2": "square kilometre", "mi2": "square mile", "ft2": "square foot", "ha": "hectare", "acre": "acre",
+    "L": "litre", "mL": "millilitre", "m3": "cubic metre", "ft3": "cubic foot", "gal": "gallon", "bbl": "barrel", "pt": "pint",
+    "kg": "kilogram", "g": "gram", "mg": "milligram", "ug": "microgram", "t": "metric ton", "ton": "ton", "Gt": "gigaton",
+    "Mt": "megaton", "kt": "kiloton", "lb": "pound-mass", "oz": "ounce", "s": "second", "ms": "millisecond", "min": "minute",
+    "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year", "decade": "decade", "century": "century",
+    "km/h": "kilometre per hour", "mi/h": "mile per hour", "kn": "knot", "m/s": "metre per second", "Cel": "celsius",
+    "degF": "fahrenheit", "K": "kelvin", "deg": "degree", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour",
+    "TWh": "terawatt hour", "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "hp": "horsepower",
+    "bhp": "brake horsepower", "PS": "horsepower", "N.m": "newton metre", "lbf.ft": "pound-foot", "Hz": "hertz", "kHz": "kilohertz",
+    "MHz": "megahertz", "GHz": "gigahertz", "rpm": "revolutions per minute", "dB": "decibel", "KB": "kilobyte", "MB": "megabyte",
+    "GB": "gigabyte", "TB": "terabyte", "Mbit/s": "megabit per second", "Gbit/s": "gigabit per second", "px": "pixel",
+    "MP": "megapixel", "V": "volt", "kV": "kilovolt", "mA.h": "milliampere-hour", "ppm": "part per million",
+    "ppb": "parts-per-billion", "mmBTU": "mega british thermal unit", "Mw": "magnitude", "psi": "pound per square inch",
+    "kN": "kilonewton", "J": "joule", "cal": "calorie", "kcal": "kilocalorie", "peso": "peso",
+}  # fmt: skip
+PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
+STOP = frozenset(
+    {"the", "a", "an", "of", "its", "his", "her", "their", "our", "my", "these", "those", "in", "for", "to", "all"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A quantity in the gold's terms: one value or (low, high), the unit's name, the change."""
+
+    value: float | tuple[float, float]
+    unit: str
+    change: str
+
+
+def run(data: Path, split: str) -> dict[str, object]:
+    """Precision, recall and F1 of value, value + unit and value + change on one half of the sentences."""
+    sentences = json.loads((data / PATH).read_text("utf-8"))
+    chosen = sentences[:DEV] if split == "dev" else sentences[DEV:]
+    pairs = list(zip(gold(chosen), answers([s["text"] for s in chosen]), strict=True))
+    return {"n": sum(len(g) for g, _ in pairs), "sentences": len(chosen), **score(pairs)}
+
+
+def gold(sentences: Sequence[dict[str, object]]) -> list[list[Answer]]:
+    """The annotated quantities of each sentence."""
+    return [[_gold(q) for q in s["quantities"]] for s in sentences]  # type: ignore[attr-defined]
+
+
+def answers(texts: Sequence[str]) -> Iterator[list[Answer]]:
+    """Our quantities of each text, in the gold's terms."""
+    table = load_quantities()
+    for text, doc in zip(texts, load_parser().pipe(map(plain, texts)), strict=True):
+        found = find_quantities(text, [Passage(doc, 0, "paragraph")], table, ())
+        yield list(_translated(doc, found, table))
+
+
+def score(pairs: Sequence[tuple[list[Answer], list[Answer]]]) -> dict[str, object]:
+    """The counts of evaluate_models.py: precision, recall, F1 for value, value + unit, value + change."""
+    hits = {"value": 0, "unit": 0, "change": 0}
+    for wanted, given in pairs:
+        for name, count in _matches(wanted, given).items():
+            hits[name] += count
+    total_gold, total_given = sum(len(g) for g, _ in pairs), sum(len(a) for _, a in pairs)
+    return {name: _prf(count, total_gold, total_given) for name, count in hits.items()}
+
+
+def _matches(wanted: list[Answer], given: list[Answer]) -> dict[str, int]:
+    hits = {"value": 0, "unit": 0, "change": 0}
+    left, tags = len(wanted), sorted(given, key=lambda a: a.unit)
+    for answer in sorted(wanted, key=lambda a: a.unit):
+        for tag in list(tags):
+            if not _equal(answer.value, tag.value):
+                continue
+            if left > 0:
+                hits["value"] += 1
+                left -= 1
+            hits["change"] += tag.change == answer.change
+            if tag.unit.lower() == answer.unit.lower():
+                hits["unit"] += 1
+                tags.remove(tag)
+                break
+    return hits
+
+
+def _equal(a: float | tuple[float, float], b: float | tuple[float, float]) -> bool:
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return _close(a[0], b[0]) and _close(a[1], b[1])
+    return not isinstance(a, tuple) and not isinstance(b, tuple) and _close(a, b)
+
+
+def _close(a: float, b: float) -> bool:
+    return math.isclose(a, b, rel_tol=1e-5, abs_tol=1e-8)
+
+
+def _prf(hits: int, total_gold: int, total_given: int) -> dict[str, float]:
+    precision, recall = hits / max(total_given, 1), hits / max(total_gold, 1)
+    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
+    return {"p": round(precision, 3), "r": round(recall, 3), "f1": round(f1, 3)}
+
+
+def _gold(row: dict[str, object]) -> Answer:
+    written = str(row["value"])
+    low, dash, high = written.partition("-")
+    value = (float(low), float(high)) if dash and low and "E" not in written else float(written)
+    return Answer(value, str(row["normalized_unit"]), str(row["change"]))
+
+
+def _translated(doc: Doc, found: Sequence[Recognised], table: QuantityTable) -> Iterator[Answer]:
+    previous: Recognised | None = None
+    held: list[Answer] = []
+    for recognised in found:
+        assert isinstance(recognised.value, Quantity)
+        current = list(_answers(doc, recognised, recognised.value, table))
+        if previous is not None and current and held and _from_to(doc.text, previous, recognised):
+            first, last = held.pop(), current[0]
+            current = [
+                Answer(
+                    (_single(first), _single(last)), last.unit, first.change if first.change in ("up", "down") else "="
+                )
+            ]
+        yield from held
+        previous, held = recognised, current
+    yield from held
+
+
+def _single(answer: Answer) -> float:
+    return answer.value[0] if isinstance(answer.value, tuple) else answer.value
+
+
+def _from_to(text: str, a: Recognised, b: Recognised) -> bool:
+    return (
+        text[: a.span.start].rstrip().endswith("from")
+        and re.match(r" to |( at [^,]*)? to ", text[a.span.end : b.span.start]) is not None
+    )
+
+
+def _answers(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> Iterator[Answer]:
+    value = _value(quantity)
+    if value is None or PAIR.match(quantity.text) or value == 0 and not any(c.isdigit() for c in quantity.text):
+        return
+    unit = _unit(doc, recognised, quantity, table)
+    trend = trend_of(doc.text, recognised, table)
+    change = CHANGES[quantity.bound] if trend is None else trend
+    if isinstance(value, tuple) and re.search(r"\bor\b", quantity.text):
+        yield from (Answer(v, unit, change) for v in value)
+    else:
+        yield Answer(value, unit, change)
+
+
+def _value(quantity: Quantity) -> float | tuple[float, float] | None:
+    low, high = quantity.low, quantity.high
+    if quantity.bound == "vague":
+        return None if low is None else (low / 2, low * 5)
+    if quantity.unit == "%" and not re.search(r"%|percent|per cent|pc|pct", quantity.text, re.IGNORECASE):
+        return None if low is None else low / 100
+    if low is not None and high is not None and low != high:
+        return low, high
+    return low if low is not None else high
+
+
+def _unit(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
+    if quantity.unit == "1":
+        return _noun_phrase(doc, recognised, quantity)
+    if quantity.noun == "age":
+        return "year of age"
+    if quantity.unit == "%" and not re.search(r"%|percent|per cent|pc|pct", quantity.text, re.IGNORECASE):
+        return "% -"
+    above, slash, below = quantity.unit.partition("/")
+    if quantity.unit in UNITS or not slash:
+        return UNITS.get(quantity.unit, quantity.unit)
+    return f"{UNITS.get(above, above)} per {UNITS.get(below, below)}"
+
+
+def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
+    """The counted noun with the adjectives and nouns before it, in the singular; "-" where nothing is named."""
+    span = doc.char_span(recognised.span.start, recognised.span.end, alignment_mode="expand")
+    if quantity.noun is None or span is None:
+        return "-"
+    number = max(
+        (
+            t.i
+            for t in span
+            if t.like_num or t.tag_ == "CD" or t.lower_.endswith("s") and t.lower_[:-1] in table_words()
+        ),
+        default=span.start - 1,
+    )
+    words = [t for t in doc[number + 1 : span.end] if t.lower_ not in STOP and t.is_alpha]
+    words = [t for t in words if t.tag_ not in ("RBR", "JJR") and t.lower_ not in ("more", "other", "or", "and")]
+    if not words:
+        return "-"
+    return " ".join([_base(t.text, t.tag_, t.lemma_) for t in words])
+
+
+def _base(text: str, tag: str, lemma: str) -> str:
+    return lemma if tag in ("NNS", "JJS", "NN", "JJR") else text
+
+
+def table_words() -> frozenset[str]:
+    """Plurals that are numbers."""
+    return frozenset({"dozen", "hundred", "thousand", "million", "billion", "score", "ten"})
