@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 import typer
 
 from crosswire import app
-from crosswire.cli_output import emit, fail, page, progress, warn
+from crosswire.cli_output import emit, fail, one_line, page, progress, warn
 
 FORMATS = [
     "%Y-%m-%d",
@@ -155,7 +155,7 @@ def main() -> None:
         if os.environ.get("CROSSWIRE_DEBUG") == "1":
             traceback.print_exc()
         typer.echo(
-            f"crosswire: this is a fault of the program ({type(error).__name__}: {error}). Please report it with the "
+            f"crosswire: this is a fault of the program ({type(error).__name__}: {one_line(error)}). Please report it with the "
             "command you gave; CROSSWIRE_DEBUG=1 shows where it happened.",
             err=True,
         )

@@ -48,12 +48,12 @@ def emit(text: str, out: Path | None = None) -> None:
 def warn(messages: Iterable[object]) -> None:
     """Warnings, one a line, on stderr."""
     for message in messages:
-        typer.echo(f"warning: {_one_line(message)}", err=True)
+        typer.echo(f"warning: {one_line(message)}", err=True)
 
 
 def fail(message: object, code: int) -> None:
     """Say in one line what is wrong and end with this exit code."""
-    typer.echo(f"crosswire: {_one_line(message)}", err=True)
+    typer.echo(f"crosswire: {one_line(message)}", err=True)
     raise typer.Exit(code)
 
 
@@ -83,6 +83,6 @@ def progress() -> Iterator[app.Progress]:
         bar.stop()
 
 
-def _one_line(message: object) -> str:
+def one_line(message: object) -> str:
     """A message without line breaks or control characters: it may quote a file's name, which may hold anything."""
     return "".join(c if c.isprintable() else " " for c in str(message))

@@ -97,7 +97,7 @@ def span(start: tuple[int, ...], end: tuple[int, ...], granularity: Any, text: s
         (span((1990, 1, 1), (2000, 1, 1), "decade"), "the 1990s"),
         (span((2026, 1, 27, 6, 50), (2026, 1, 27, 6, 51), "minute"), "Tuesday 27 January 2026, 06:50 UTC"),
         (span((2026, 1, 20), (2026, 1, 28), "vague", "in recent days"), "in recent days (20 to 27 January 2026)"),
-        (Time("in the coming weeks", datetime(2026, 1, 28, tzinfo=UTC), None, "vague"), "in the coming weeks (from 28 January 2026)"),
+        (Time("soon", datetime(2026, 1, 28, tzinfo=UTC), None, "vague"), "soon (from 28 January 2026)"),
         (Time("long ago", None, datetime(2026, 1, 28, tzinfo=UTC), "vague"), "long ago (before 28 January 2026)"),
         (Time("Tuesday", None, None, "vague"), "Tuesday"),
         (Time("for three days", None, None, None, duration="P3D"), "for three days"),

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from crosswire.brief.evidence import who
 from crosswire.brief.index import Index, index
-from crosswire.brief.lines import lines, names
+from crosswire.brief.lines import independent, lines, names
 from crosswire.brief.moments import moment
 from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
 from crosswire.brief.sheet import Checked, Note, Opinion, Saying, Sheet, Story
 from crosswire.brief.wording import Wording, listed, past
-from crosswire.model import Brief, Claim, Event, Role, Statement
+from crosswire.model import Ahead, Brief, Claim, Event, Role, Statement
 
 OPINIONS = ("assessment", "expectation")
 VERDICTS = {"inconsistent": 0, "unchecked": 1, "consistent": 2}
@@ -41,15 +41,14 @@ def compose(brief: Brief, wording: Wording) -> Sheet:
 
 def _story(event: Event, found: Index) -> Story:
     facts = found.facts.get(event.id, ())
-    weighed = dict.fromkeys(o for f in facts for c in f.candidates for o in c.origins)
-    independent = [o for o in weighed if o in found.origins and found.origins[o].kind != "unknown"]
+    origins = independent((o for f in facts for c in f.candidates for o in c.origins), found)
     return Story(
         title=event.title,
         when=moment(event.when) if event.when else "",
         where=location(event.where, found.wording) if event.where else "",
         outlets=found.outlets(event.reports),
         reports=len(event.reports),
-        origins=names(independent, found),
+        origins=names(origins, found),
         lines=lines(facts, found),
         sayings=_sayings((s for s in found.brief.statements if s.event == event.id), found),
         why=event.why,
@@ -98,10 +97,16 @@ def _note(event: Event, found: Index) -> Note:
 
 def _ahead(found: Index) -> tuple[Note, ...]:
     """What is expected, then coming events that it does not already tell of."""
-    expected = [Note(moment(a.when) if a.when else "", a.what, "", found.words(a.claims)) for a in found.brief.ahead]
+    expected = [_expected(a, found) for a in found.brief.ahead]
     told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
     events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told]
     return (*expected, *(_note(e, found) for e in events))
+
+
+def _expected(ahead: Ahead, found: Index) -> Note:
+    """What is expected; where that is only a report's own words, they stand as its words and not as ours."""
+    own = any(found.claims[id_].span.exact.split() == ahead.what.split() for id_ in ahead.claims if id_ in found.claims)
+    return Note(moment(ahead.when) if ahead.when else "", "" if own else ahead.what, "", found.words(ahead.claims))
 
 
 def _opinions(found: Index) -> tuple[Opinion, ...]:

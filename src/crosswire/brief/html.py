@@ -23,6 +23,7 @@ def as_html(sheet: Sheet) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=_finalize,
     )
     pages.globals.update(anchor=anchor, cited=cited, count=count, link=link)

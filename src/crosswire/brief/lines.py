@@ -11,6 +11,7 @@ from crosswire.model import Candidate, Claim, Fact
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 DENYING = {"denies": "denied", "doubts": "doubted"}
+HAPPENED = "happened"  # the attribute whose answer is yes: its value's words are only how the event was called
 
 
 def lines(facts: Iterable[Fact], index: Index) -> tuple[Line, ...]:
@@ -20,7 +21,7 @@ def lines(facts: Iterable[Fact], index: Index) -> tuple[Line, ...]:
 
 def line(fact: Fact, index: Index) -> Line:
     """One fact for a reader."""
-    sides = tuple(side for candidate in fact.candidates for side in _sides(candidate, index))
+    sides = tuple(side for candidate in fact.candidates for side in _sides(fact, candidate, index))
     best = _best(fact)
     return Line(
         question=fact.question,
@@ -30,7 +31,7 @@ def line(fact: Fact, index: Index) -> Line:
         credibility=fact.credibility,
         origins=names(best.origins if best else _all_origins(fact), index),
         sides=sides,
-        also=() if fact.standing == "disputed" else _also(fact, index),
+        also=() if fact.standing == "disputed" or fact.attribute == HAPPENED else _also(fact, index),
         reasons=fact.reasons,
     )
 
@@ -44,6 +45,12 @@ def names(origins: Iterable[str], index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+def independent(origins: Iterable[str], index: Index) -> list[str]:
+    """Those origins that count: one that is not known, or not named, adds no independence."""
+    known = (index.origins[id_] for id_ in dict.fromkeys(origins) if id_ in index.origins)
+    return [origin.id for origin in known if origin.kind not in ("unknown", "unnamed")]
+
+
 def _best(fact: Fact) -> Candidate | None:
     """The candidate that gives the fact's value; None where no answer is better than the others."""
     return next((c for c in fact.candidates if c.value == fact.value), None)
@@ -55,28 +62,30 @@ def _all_origins(fact: Fact) -> tuple[str, ...]:
 
 def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
     if fact.value is not None:
-        return phrase(fact.value, index.wording)
+        return "yes" if fact.attribute == HAPPENED else phrase(fact.value, index.wording)
     return " or ".join(dict.fromkeys(side.answer for side in sides))
 
 
 def _label(fact: Fact, index: Index) -> str:
     """The standing in a word, with the number of origins where that is what makes it."""
     word = index.wording.standing[fact.standing]
-    if fact.standing != "corroborated":
-        return word
     best = _best(fact)
-    return f"{word}, {len(best.origins if best else _all_origins(fact))} origins"
+    known = independent(best.origins if best else _all_origins(fact), index)
+    if fact.standing == "reported" and not known:
+        return index.wording.standing["unsourced"]
+    return f"{word}, {len(known)} origins" if fact.standing == "corroborated" else word
 
 
-def _sides(candidate: Candidate, index: Index) -> list[Side]:
+def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
     """One answer as told, and apart from it whoever denies or doubts that very answer."""
     claims = [index.claims[id_] for id_ in candidate.claims if id_ in index.claims]
-    answer = phrase(candidate.value, index.wording)
+    answer = "yes" if fact.attribute == HAPPENED else phrase(candidate.value, index.wording)
     out = []
     for stance in ("states", "denies", "doubts"):
         held = [c for c in claims if c.stance == stance]
         if held:
-            says = answer if stance == "states" else f"{DENYING[stance]}: {answer}"
+            says = answer if stance == "states" else DENYING[stance]
+            says = says if stance == "states" or answer == "yes" else f"{says}: {answer}"
             by = _speakers(held, index) if stance != "states" else names(candidate.origins, index)
             out.append(Side(says, by, index.words(c.id for c in held)))
     return out

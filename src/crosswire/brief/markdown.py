@@ -10,7 +10,8 @@ from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
 from crosswire.brief.wording import count
 
-SPECIAL = re.compile(r"([\\`*_\[\]|~<>#])|&(?=#?\w+;)")
+SPECIAL = re.compile(r"[\\`*_\[\]|~#]|[<>]|&(?=#?\w+;)")
+ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 Notes = Mapping[Evidence, int]
 
 
@@ -23,7 +24,7 @@ def as_markdown(sheet: Sheet) -> str:
 
 def escape(text: str) -> str:
     """Foreign text as text: nothing in it is markup, and it stays on its line."""
-    return SPECIAL.sub(lambda m: f"\\{m[1]}" if m[1] else "&amp;", printable(text).strip())
+    return SPECIAL.sub(lambda m: ENTITIES.get(m[0]) or f"\\{m[0]}", printable(text).strip())
 
 
 def _stories(sheet: Sheet, notes: Notes) -> Iterator[str]:
@@ -91,6 +92,9 @@ def _saying(saying: Saying, notes: Notes) -> str:
 
 def _note(note: Note, notes: Notes) -> str:
     label = f" ({note.label})" if note.label else ""
+    if not note.what and note.evidence:
+        when = f"{escape(note.when)}: " if note.when else ""
+        return f"- {when}{escape(cited(note.evidence[0]))}: {_quote(note.evidence[0])}{_marks(note.evidence, notes)}"
     when = f"{escape(note.when)}: " if note.when else ""
     return f"- {when}**{escape(note.what)}**{label}{_marks(note.evidence, notes)}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -34,11 +34,13 @@ def marked(report: Report, shown: Iterable[Evidence]) -> Markup:
     regions = _nested(list(shown))
     out: list[Markup] = []
     going: list[Region] = []
+    named: set[str] = set()
     for block in _whole(report):
         while regions and regions[0].start < block.end:
             going.append(regions.popleft())
         going = [region for region in going if region.end > block.start]
-        out.append(_block(report.text, block, going))
+        out.append(_block(report.text, block, going, named))
+        named.update(region.name for region in going)
     return Markup("\n").join(out)
 
 
@@ -86,8 +88,8 @@ def _union(spans: Iterable[Span]) -> list[Region]:
     return out
 
 
-def _block(text: str, block: Block, regions: Sequence[Region]) -> Markup:
-    """One block; a region that began in an earlier block goes on here without its name, which is given once."""
+def _block(text: str, block: Block, regions: Sequence[Region], named: Set[str]) -> Markup:
+    """One block; a region that was named in an earlier block goes on here without its name."""
     tag = TAGS.get(block.kind, "p")
     out = [f'<{tag} class="{block.kind}">']
     closing: list[tuple[int, str]] = []
@@ -95,7 +97,7 @@ def _block(text: str, block: Block, regions: Sequence[Region]) -> Markup:
     for region in regions:
         at = _close(text, at, max(region.start, at), closing, out)
         element = "mark" if region.name else "span"
-        name = f' id="{region.name}"' if region.name and region.start >= block.start else ""
+        name = f' id="{region.name}"' if region.name and region.name not in named else ""
         out.append(f"<{element}{name}>")
         closing.append((min(region.end, block.end), f"</{element}>"))
     _close(text, at, block.end, closing, out)

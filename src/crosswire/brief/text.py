@@ -129,7 +129,8 @@ def _fact(line: Line, page: Page) -> Iterator[RenderableType]:
     word = f", on the word of {printable('; '.join(line.origins))}" if alone else ""
     yield _row(2, Text.assemble(printable(line.question), " ", (printable(line.answer), "bold"), word))
     if line.also:
-        yield _row(4, Text(f"also told as: {printable('; '.join(line.also))}"))
+        also, more = _some(line.also, 3, page)
+        yield _row(4, Text(f"also told as: {printable('; '.join([*also, *([more] if more else [])]))}"))
     for side in line.sides:
         if len(line.sides) > 1:
             yield _row(4, Text.assemble((printable(side.answer), STYLES[line.standing]), _by(side.origins)))
@@ -182,9 +183,10 @@ def _saying(saying: Saying, page: Page) -> Iterator[RenderableType]:
 
 def _note(note: Note, page: Page) -> Iterator[RenderableType]:
     label = f" ({note.label})" if note.label else ""
-    when = f"{printable(note.when)}: " if note.when else ""
-    yield _row(2, Text.assemble(when, (printable(note.what), "bold"), label))
-    yield from _words(note.evidence[: None if page.full else 1], 4, page)
+    when = printable(note.when) + (": " if note.when and note.what else "")
+    if when or note.what:
+        yield _row(2, Text.assemble(when, (printable(note.what), "bold"), label))
+    yield from _words(note.evidence[: None if page.full else 1], 4 if when or note.what else 2, page)
 
 
 def _other(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
