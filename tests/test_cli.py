@@ -190,10 +190,19 @@ def test_read_of_nothing_is_exit_code_1(asked: dict[str, Any]) -> None:
 
 def test_a_file_name_cannot_write_on_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*args: object) -> None:
-        raise app.NothingToReadError("a\x1b[2J\n.txt: is empty")
+        raise app.NothingToReadError("a\x1b[2J\t.txt: is empty")
 
     monkeypatch.setattr(app, "brief", fails)
     assert run("brief", "x").stderr == "crosswire: a [2J .txt: is empty\n"
+
+
+def test_several_troubles_are_named_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*args: object) -> None:
+        raise app.NothingToReadError("a.txt: is empty\nb.bin: is no text\nno report could be read")
+
+    monkeypatch.setattr(app, "brief", fails)
+    said = run("brief", "x").stderr
+    assert said == "warning: a.txt: is empty\nwarning: b.bin: is no text\ncrosswire: no report could be read\n"
 
 
 def broken(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:

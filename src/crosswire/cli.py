@@ -155,8 +155,8 @@ def main() -> None:
         if os.environ.get("CROSSWIRE_DEBUG") == "1":
             traceback.print_exc()
         typer.echo(
-            f"crosswire: this is a fault of the program ({type(error).__name__}: {one_line(error)}). Please report it with the "
-            "command you gave; CROSSWIRE_DEBUG=1 shows where it happened.",
+            f"crosswire: this is a fault of the program ({type(error).__name__}: {one_line(error)}). Please report it "
+            "with the command you gave; CROSSWIRE_DEBUG=1 shows where it happened.",
             err=True,
         )
         sys.exit(FAULT)

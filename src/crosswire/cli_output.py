@@ -52,8 +52,10 @@ def warn(messages: Iterable[object]) -> None:
 
 
 def fail(message: object, code: int) -> None:
-    """Say in one line what is wrong and end with this exit code."""
-    typer.echo(f"crosswire: {one_line(message)}", err=True)
+    """Say what is wrong and end with this exit code; a message of several lines names the single troubles first."""
+    *troubles, end = str(message).splitlines() or [""]
+    warn(troubles)
+    typer.echo(f"crosswire: {one_line(end)}", err=True)
     raise typer.Exit(code)
 
 
