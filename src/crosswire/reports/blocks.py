@@ -1,7 +1,7 @@
 """Drafts -> blocks: what each run of a report's text is on the page.
 
-Judged by form alone (length, capitals, final punctuation, a phrase of the tables) and by what stands around; where the form does
-not tell, a run is a paragraph, for a claim lost is worse than a dull line read.
+Judged by form alone (length, capitals, final punctuation, a phrase of the tables) and by what stands around; where the
+form does not tell, a run is a paragraph, for a claim lost is worse than a dull line read.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mappin
     """The layout of a text whose title is given, or found in it where `title` is None."""
     named = _name_all(text, drafts, title, known, rules)
     named = _name_lists(text, named, rules)
-    byline = next((read_byline(text[d.start : d.end]) for d in named if d.kind == "byline"), None)
+    byline = next((read_byline(text[d.start : d.end], rules.bylines) for d in named if d.kind == "byline"), None)
     dates = tuple(_dates(text, named, rules))
     named, dateline = _part_dateline(text, named, known, rules)
     found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
@@ -53,7 +53,7 @@ def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mappin
 
 
 def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written]:
-    """The dates of the date lines and bylines over the text; below it stand those of corrections and of other stories."""
+    """The dates of the date lines and bylines over the text; below stand those of corrections and of other stories."""
     told = 0
     for draft in drafts:
         told += draft.kind == "paragraph"
@@ -82,10 +82,10 @@ def _name_all(
     for index, draft in enumerate(drafts):
         here = text[draft.start : draft.end]
         kind: BlockKind | None = "title" if index == top else _furniture(here, draft, index, len(drafts), rules)
-        if kind is None and byline and index >= len(drafts) - TAIL and is_bio(here, byline):
+        if kind is None and byline and index >= len(drafts) - TAIL and is_bio(here, byline, rules.bylines):
             kind = "boilerplate"
         if kind == "byline" and byline is None:
-            byline = read_byline(here)
+            byline = read_byline(here, rules.bylines)
         if kind is None and draft.kind is None:
             kind = _plain_kind(here, index, drafts, text, rules)
         named.append(replace(draft, kind=kind or draft.kind))
@@ -98,7 +98,14 @@ def _title_index(
     """Which draft is the title: the one that says the given title, else the first that can be a headline."""
     if title is not None:
         wanted = _words(title)
-        return next((i for i, d in enumerate(drafts[:HEAD]) if d.end - d.start < 400 and _words(text[d.start : d.end]) == wanted), None)
+        return next(
+            (
+                i
+                for i, d in enumerate(drafts[:HEAD])
+                if d.end - d.start < 400 and _words(text[d.start : d.end]) == wanted
+            ),
+            None,
+        )
     for index, draft in enumerate(drafts[:HEAD]):
         here = text[draft.start : draft.end]
         if draft.kind == "title":
@@ -125,13 +132,13 @@ def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) ->
     if len(text) > 400:
         return None
     plain = text.translate(_ASCII).lower()
-    if _is_phrase(plain, rules.boilerplate) or is_desk_credit(text):
+    if _is_phrase(plain, rules.boilerplate) or is_desk_credit(text, rules.bylines):
         return "boilerplate"
     if _is_phrase(plain, rules.caption):
         return "caption"
     near_edge = index < HEAD or index >= count - TAIL
     if near_edge and len(text) <= 200 and draft.kind in (None, "paragraph"):
-        if read_byline(text) is not None:
+        if read_byline(text, rules.bylines) is not None:
             return "byline"
         if date_of_line(text, 0, len(text), rules) or (index < HEAD and is_place_line(text, rules)):
             return "dateline"
@@ -172,7 +179,9 @@ def _name_lists(text: str, drafts: Sequence[Draft], rules: Rules) -> list[Draft]
         plain = here.translate(_ASCII).lower()
         opens = draft.kind in ("heading", "boilerplate", "paragraph", "bullet") and _opens_list(plain, rules)
         inside = opens or (inside and not _is_prose(here) and draft.kind != "title")
-        named.append(replace(draft, kind="links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft)
+        named.append(
+            replace(draft, kind="links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft
+        )
     return _trailing_headlines(text, named)
 
 
@@ -215,16 +224,23 @@ def _part_dateline(
         found = read_dateline(text[draft.start : min(draft.end, draft.start + 200)], known, rules)
         if found is not None:
             body = draft.start + found.length
-            parted = [Draft(draft.start, draft.start + len(found.text), "dateline", draft.gap), replace(draft, start=body, gap=False)]
+            parted = [
+                Draft(draft.start, draft.start + len(found.text), "dateline", draft.gap),
+                replace(draft, start=body, gap=False),
+            ]
             return [*drafts[:index], *parted, *drafts[index + 1 :]], found
     return list(drafts), None
 
 
 def _credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], rules: Rules) -> str | None:
-    """The agency that a line of its own or the last bracket of the text names: "(AFP)", "Source: Xinhua", "-- Reuters"."""
+    """The agency that a line of its own or a last bracket names: "(AFP)", "Source: Xinhua", "-- Reuters"."""
     for draft in [d for d in drafts if d.kind != "title"][-TAIL:]:
         here = text[max(draft.start, draft.end - 60) : draft.end]
-        line = re.sub(r"(?i)^(?:source|credit)s?:\s*", "", here).strip("()[]/ -–—.") if draft.end - draft.start <= 60 else ""
+        line = (
+            re.sub(r"(?i)^(?:source|credit)s?:\s*", "", here).strip("()[]/ -–—.")
+            if draft.end - draft.start <= 60
+            else ""
+        )
         bracket = re.search(r"\(([^()\n]{2,40})\)\.?$", here)
         if name := agency_name(line, known, rules) or (bracket and agency_name(bracket[1], known, rules)):
             return name

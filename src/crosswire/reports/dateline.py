@@ -1,4 +1,5 @@
-"""The dateline at the head of a report: "SEOUL, Jan. 27 (Yonhap) --", "KYIV (Reuters) -", "(AP)", "MOSCOW, January 27. /TASS/.".
+"""The dateline at the head of a report: "SEOUL, Jan. 27 (Yonhap) --", "KYIV (Reuters) -", "(AP)", "MOSCOW, January 27.
+/TASS/.".
 
 It names where and when the report was written and whose text it is, and makes no claim of its own.
 """
@@ -45,8 +46,8 @@ class Dateline:
 def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules) -> Dateline | None:
     """The dateline at the start of a paragraph, None if it starts otherwise.
 
-    A place in capitals or of the town list needs a dash or colon behind it and a capital behind that; "North Korea (DPRK) said"
-    has neither an agency in its brackets nor a dash.
+    A place in capitals or of the town list needs a dash or colon behind it and a capital behind that; "North Korea
+    (DPRK) said" has neither an agency in its brackets nor a dash.
     """
     head = paragraph[:LONGEST]
     if (signed := _SIGNED.match(head)) and _is_signed(signed, head, known, rules):
@@ -57,7 +58,8 @@ def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules) -> Dat
 
 
 def is_place_line(line: str, rules: Rules) -> bool:
-    """Whether a line is a dateline by itself: a town of the list or one in capitals with its region, with or without a dash."""
+    """Whether a line is a dateline by itself: a town of the list or one in capitals with its region, with or without a
+    dash."""
     place = line.rstrip(" —–-:")
     town = place.split(",")[0]
     if not town or len(place) > 60 or town in rules.no_place:
@@ -113,7 +115,9 @@ def _dateline(match: re.Match[str], known: Mapping[str, str], rules: Rules) -> D
     names = [canonical(part, known, rules) or part for part in _parts(credit)]
     month, day, year = _when(match["when"] or "", rules)
     text = match.group().strip().rstrip("-–—―_: ")
-    return Dateline(text.removesuffix("/.") + "/" * text.endswith("/."), match.end(), names[0] if names else None, month, day, year)
+    return Dateline(
+        text.removesuffix("/.") + "/" * text.endswith("/."), match.end(), names[0] if names else None, month, day, year
+    )
 
 
 def _agency(region: str | None, known: Mapping[str, str], rules: Rules) -> str | None:

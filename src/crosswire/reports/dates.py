@@ -1,7 +1,7 @@
 """Written dates -> moments: full dates with an optional clock time and zone, and the moments machines write.
 
-Only dates that name a year are read here. A date of the calendar that does not exist (31 February) is none, and so is a year
-in which no news was published. A moment without a zone is taken as UTC, a day as its midnight.
+Only dates that name a year are read here. A date of the calendar that does not exist (31 February) is none, and so is a
+year in which no news was published. A moment without a zone is taken as UTC, a day as its midnight.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from crosswire.reports.rules import Rules
 # The first newspapers are of 1605, but archives of text start later; the upper end only keeps nonsense out.
 FIRST_YEAR, LAST_YEAR = 1700, 2199
 
-MONTHS = r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+MONTHS = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
 _MONTH = rf"(?P<month>{MONTHS})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
@@ -124,7 +127,7 @@ def _epoch(text: str) -> datetime | None:
 
 def _iso(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text) if text[:4].isdigit() and not text.isdigit() or len(text) == 8 else None
+        return datetime.fromisoformat(text) if (text[:4].isdigit() and not text.isdigit()) or len(text) == 8 else None
     except ValueError:
         return None
 

@@ -30,7 +30,8 @@ def decode(content: bytes, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def well_formed(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with lone surrogates, which no encoding can write, replaced one for one, and a warning if there were any."""
+    """The text with lone surrogates, which no encoding can write, replaced one for one, and a warning if there were
+    any."""
     if not _broken(text):
         return text, ()
     clean = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from py3langid import langid
 
@@ -17,7 +18,8 @@ SAMPLE = 4_000
 CLEARLY = 0.18
 # With fewer words than this the model guesses, so only another script counts as clear.
 FEWEST_WORDS = 12
-# Log likelihood over English, by the square root of the bytes (the model's own scale), from which another language is clear.
+# Log likelihood over English, by the square root of the bytes (the model's own scale), from which another language is
+# clear.
 SURE = 2.0
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,7 +27,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def refuse_foreign(code: str, where: str, rules: Rules) -> None:
     """Raises UnreadableInputError for any language but English."""
     if code != ENGLISH:
-        raise UnreadableInputError(where, f"is in {rules.languages[code]}", "give an English text or translation; only English is read")
+        raise UnreadableInputError(
+            where, f"is in {rules.languages[code]}", "give an English text or translation; only English is read"
+        )
 
 
 def language_of(text: str, rules: Rules) -> str:
@@ -41,7 +45,8 @@ def language_of(text: str, rules: Rules) -> str:
 
 
 def _model(sample: str, rules: Rules) -> str:
-    scores: dict[str, float] = {code: score for code, score in langid.rank(sample) if code in rules.languages}
+    rank: Callable[[str], list[tuple[str, float]]] = langid.rank
+    scores = {code: score for code, score in rank(sample) if code in rules.languages}
     best = next(iter(scores))  # the model ranks best first
     margin = (scores[best] - scores[ENGLISH]) / math.sqrt(len(sample.encode()))
     return best if margin > SURE else ENGLISH

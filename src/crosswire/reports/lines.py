@@ -1,7 +1,8 @@
 """Text -> drafts: the runs of text between line breaks, before anyone knows what each of them is.
 
-Each non-empty line is a draft of its own, for that is how texts are exported and pasted. Texts whose lines were broken at a fixed
-width (mail, wire printouts) are told by the breaks: a line was broken there because the next word did not fit.
+Each non-empty line is a draft of its own, for that is how texts are exported and pasted. Texts whose lines were broken
+at a fixed width (mail, wire printouts) are told by the breaks: a line was broken there because the next word did not
+fit.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crosswire.model import BlockKind
 
@@ -24,7 +26,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A run of text [start, end), what its markup says it is (None: nothing), and whether a blank line stands before it."""
+    """A run of text [start, end), what its markup says it is (None: nothing), and whether a blank line stands before
+    it."""
 
     start: int
     end: int
@@ -40,7 +43,7 @@ def drafts(text: str) -> list[Draft]:
 
 
 def cut(text: str, draft: Draft) -> Iterator[Draft]:
-    """The draft in pieces of at most `LONGEST` characters, cut at a sentence's end where there is one, else at a space."""
+    """The draft in pieces of at most `LONGEST` characters, cut at a sentence's end if there is one, else at a space."""
     start = draft.start
     while draft.end - start > LONGEST:
         stop = _cut_point(text, start, start + LONGEST)
@@ -75,7 +78,7 @@ def _lines(text: str) -> Iterator[Draft]:
 
 def _is_wrapped(text: str, lines: Sequence[Draft]) -> bool:
     """Whether lines were broken at a fixed width: the next word would not have fitted, and few lines end a sentence."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(pairs) < 2:
         return False
     width = max(a.end - a.start for a, _ in pairs)
@@ -87,13 +90,13 @@ def _is_wrapped(text: str, lines: Sequence[Draft]) -> bool:
 
 
 def _full(text: str, line: Draft, following: Draft, width: int) -> bool:
-    """Whether the next line's first word would not have fitted on this one; ragged breaking is allowed eight characters."""
+    """Whether the next line's first word would not have fitted on this one, give or take eight characters."""
     word = text[following.start : following.end].split(maxsplit=1)[0]
     return line.end - line.start + 1 + len(word) > width - 8
 
 
 def _unwrap(text: str, lines: Sequence[Draft]) -> list[Draft]:
-    width = max((a.end - a.start for a, b in zip(lines, lines[1:], strict=False) if not b.gap), default=0)
+    width = max((a.end - a.start for a, b in pairwise(lines) if not b.gap), default=0)
     joined: list[Draft] = []
     last: Draft | None = None
     for line in lines:

@@ -53,7 +53,7 @@ def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Rep
         "outlet": _outlet(fetched.given, raw, layout, known, rules),
         "url": _first(Known(fetched.given.url, "given"), Known(raw.url, raw.known_by.get("url"))),
         "byline": _first(Known(raw.byline, raw.known_by.get("byline")), Known(layout.byline, "byline")),
-        "dateline": Known(layout.dateline and layout.dateline.text, "head of the first paragraph"),
+        "dateline": Known(layout.dateline.text if layout.dateline else None, "head of the first paragraph"),
         "credit": _credit(layout),
         "language": Known(language_of(_opening(raw.text, layout), rules), "words of the text"),
     }
@@ -63,7 +63,7 @@ def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Rep
 def _report(fetched: Fetched, raw: Raw, layout: Layout, found: Mapping[str, Known], dated: Dated) -> Report:
     title, outlet, url = found["title"].value or "", found["outlet"].value, found["url"].value
     known_by = {key: known.by for key, known in found.items() if known.value and known.by}
-    told = [dated.warning] + [None if outlet else "outlet unknown: name it if you know it"]
+    told = (dated.warning, None if outlet else "outlet unknown: name it if you know it")
     return Report(
         id=stable_id("report", outlet or "", url or "", title, raw.text),
         text=raw.text,
@@ -106,7 +106,11 @@ def _read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
 
 def _opening(text: str, layout: Layout) -> str:
     """The beginning of what the report tells, without furniture: what its language is told by."""
-    told = (text[b.start : min(b.end, b.start + 4000)] for b in layout.blocks[:60] if b.kind in ("title", "heading", "paragraph", "bullet"))
+    told = (
+        text[b.start : min(b.end, b.start + 4000)]
+        for b in layout.blocks[:60]
+        if b.kind in ("title", "heading", "paragraph", "bullet")
+    )
     return "\n".join(told) or text
 
 
@@ -144,5 +148,5 @@ def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], ru
 
 
 def _credit(layout: Layout) -> Known:
-    of_dateline = layout.dateline and layout.dateline.credit
+    of_dateline = layout.dateline.credit if layout.dateline else None
     return _first(Known(of_dateline, "dateline"), Known(layout.credit, "credit line"))

@@ -30,7 +30,8 @@ class Told:
 
 
 def read_meta(tree: HtmlElement, places: Places) -> dict[str, Told]:
-    """Title, outlet, url, byline and published as the page's head tells them, each where it is there; linked data first."""
+    """Title, outlet, url, byline and published as the page's head tells them, each where it is there; linked data
+    first."""
     told = _of_article(next(iter(_articles(tree, places.endings)), {}), places)
     tags = _tags(tree)
     for key, names in places.meta.items():
@@ -40,10 +41,12 @@ def read_meta(tree: HtmlElement, places: Places) -> dict[str, Told]:
 
 
 def date_of(tree: HtmlElement, told: Mapping[str, Told], rules: Rules) -> tuple[datetime | None, str]:
-    """The publication time and where the page tells it: head, a marked time element, at last a search of the whole page."""
+    """The publication time and where the page tells it: its head, a marked time element, or a search of it all."""
     if "published" in told and (moment := parse_moment(told["published"].value, rules)):
         return moment, told["published"].by
-    for element in tree.xpath("//time[@pubdate or @itemprop='datePublished' or ancestor::header or ancestor::article][@datetime]")[:3]:
+    for element in tree.xpath(
+        "//time[@pubdate or @itemprop='datePublished' or ancestor::header or ancestor::article][@datetime]"
+    )[:3]:
         if moment := parse_moment(element.get("datetime"), rules):
             return moment, "time element"
     found = find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
@@ -73,7 +76,11 @@ def _objects(value: object) -> Iterator[Mapping[str, Any]]:
             waiting.extend(item[:200])
         elif isinstance(item, dict):
             yield item
-            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), dict | list))
+            waiting.extend(
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(item.get(key), dict | list)
+            )
 
 
 def _is_article(item: Mapping[str, Any], endings: Sequence[str]) -> bool:
@@ -141,7 +148,7 @@ def _completed(tree: HtmlElement, told: dict[str, Told]) -> dict[str, Told]:
 
 
 def _without_site(told: Mapping[str, Told], headings: Sequence[str]) -> str:
-    """The title without the outlet's name behind it ("... | BBC News"), where the outlet or the heading shows it to be one."""
+    """The title without the outlet's name behind it ("... | BBC News"), where it is shown to be one."""
     title = told["title"].value
     tail = _TAIL.search(title)
     if tail is None:

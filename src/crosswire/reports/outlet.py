@@ -38,7 +38,7 @@ def named(name: str, known: Mapping[str, str], rules: Rules) -> str:
 
 
 def outlet_of_copyright(text: str, blocks: Sequence[Block]) -> str | None:
-    """The owner that the last copyright line names, without its legal form; the line's year is no date of the report."""
+    """The owner that the last copyright line names, without its legal form; the line's year dates no report."""
     return next(filter(None, (_owner(line) for line in _copyright_lines(text, blocks))), None)
 
 

@@ -1,7 +1,7 @@
 """HTML -> Raw: the article of a page, with what the page says of itself.
 
-The article is found by trafilatura; its elements tell headings, lists and quotations from paragraphs. Imported late, by make.py:
-loading the extractor takes half a second.
+The article is found by trafilatura; its elements tell headings, lists and quotations from paragraphs. Imported late, by
+make.py: loading the extractor takes half a second.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ from crosswire.reports.rules import Rules
 
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})")
 # Elements of the extractor's tree that are blocks of their own, and what each is.
-_KINDS: dict[str, BlockKind | None] = {"head": "heading", "p": None, "item": "bullet", "quote": None, "row": None, "code": None, "ab": None}
+_KINDS: dict[str, BlockKind | None] = {
+    "head": "heading",
+    "p": None,
+    "item": "bullet",
+    "quote": None,
+    "row": None,
+    "code": None,
+    "ab": None,
+}
 # Words an article must have at least: shorter pages are notices ("Page not found").
 FEWEST_WORDS = 12
 Piece = tuple[BlockKind | None, str]
@@ -123,4 +131,6 @@ def _plain(text: str) -> str:
 
 
 def _no_article(where: str) -> UnreadableInputError:
-    return UnreadableInputError(where, "is a page without an article", "save the article's own page, or its text as .txt")
+    return UnreadableInputError(
+        where, "is a page without an article", "save the article's own page, or its text as .txt"
+    )

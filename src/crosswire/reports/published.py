@@ -24,12 +24,17 @@ LEAD, LEAD_LONGEST = 2, 900
 # Characters searched for full dates beyond the lead.
 SEARCHED = 60_000
 
-# News dates its event so: "on January 27, 2026", "Tuesday, Jan. 27, 2026", or at the head of a sentence. Not so: "the attacks of
-# Sept. 11, 2001", "since January 1, 2020", "his January 23, 2013, testimony".
-_TOLD = re.compile(r"(?:(?i:\bon)|(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day),?|(?:^|[.!?:\n][\"”’)]*)\s*|\()\s*$")
+# News dates its event so: "on January 27, 2026", "Tuesday, Jan. 27, 2026", or at the head of a sentence. Not so: "the
+# attacks of Sept. 11, 2001", "since January 1, 2020", "his January 23, 2013, testimony".
+_TOLD = re.compile(
+    r"(?:(?i:\bon)|(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day),?|(?:^|[.!?:\n][\"”’)]*)\s*|\()\s*$"
+)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"(?i)\b({'|'.join(DAYS)})\b")
-_YEAR = re.compile(r"(?i)(?P<ahead>(?:\b(?:by|until|till|through|before|beyond|after|to|in fiscal|for)\s+)|\d-|[\u2013\u2014])?(?<![\d.,$€£-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|\w)")
+_YEAR = re.compile(
+    r"(?i)(?P<ahead>(?:\b(?:by|until|till|through|before|beyond|after|to|in fiscal|for)\s+)|\d-|[\u2013\u2014])?"
+    r"(?<![\d.,$€£-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def _inferred(text: str, blocks: Sequence[Block], rules: Rules) -> Dated:
 
 
 def _knows_later(text: str, day: date) -> bool:
-    """Whether the text names a later year, other than as a goal or a term ("by 2030"), or tells its news by another weekday.
+    """Whether the text names a later year, other than as a goal or a term ("by 2030"), or tells its news by another
+    weekday.
 
     Papers give the year of days long past: "a diver was honoured on Friday for a rescue on March 31, 2008".
     """

@@ -22,11 +22,12 @@ def read_record(content: bytes, where: str, rules: Rules) -> Raw:
     text, warnings = well_formed(_string(record, "text", rules).removeprefix("\ufeff"))
     if not text.strip():
         raise UnreadableInputError(where, "has no text", 'put the text of the report under "text"')
-    found = {key: value for key in ("title", "outlet", "url", "byline") if (value := well_formed(_string(record, key, rules).strip())[0])}
-    value = _value(record, "published", rules)
-    published = parse_moment(value, rules)
-    if published is None and value not in (None, ""):
-        warnings = (*warnings, f"{where}: the date {str(value)[:40]!r} could not be read")
+    named = {key: well_formed(_string(record, key, rules).strip())[0] for key in ("title", "outlet", "url", "byline")}
+    found = {key: value for key, value in named.items() if value}
+    date = _value(record, "published", rules)
+    published = parse_moment(date, rules)
+    if published is None and date is not None:
+        warnings = (*warnings, f"{where}: the date {str(date)[:40]!r} could not be read")
     known = dict.fromkeys([*found, *(["published"] if published else [])], "record")
     return Raw(text, tuple(drafts(text)), published=published, known_by=known, warnings=warnings, **found)
 
@@ -60,7 +61,9 @@ def _flat(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return next((item for name in ("name", "title", "text", "value", "id") if isinstance(item := value.get(name), str)), "")
+        return next(
+            (item for name in ("name", "title", "text", "value", "id") if isinstance(item := value.get(name), str)), ""
+        )
     if isinstance(value, list):
         return ", ".join(part for item in value if isinstance(item, str | dict) and (part := _flat(item)))
     return ""

@@ -1,4 +1,5 @@
-"""What the reports step knows: the phrases, names and words of its data files, compiled once and passed to all that read."""
+"""What the reports step knows: the phrases, names and words of its data files, compiled once and passed to all that
+read."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """How blocks of one kind are told: as a whole, by their start, by something within, by their end, or by a pattern of the whole."""
+    """How blocks of one kind are told: as a whole, by their start, by something within, by their end, or by a pattern
+    of the whole."""
 
     whole: frozenset[str] = frozenset()
     start: tuple[str, ...] = ()
@@ -22,6 +24,20 @@ class Phrases:
     within: re.Pattern[str] | None = None
     within_longest: int = 300
     pattern: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """How bylines, desk credits and notes on authors are told; the first three patterns name their group `names`."""
+
+    by: re.Pattern[str]
+    labelled: re.Pattern[str]
+    titled: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_words: frozenset[str]
+    desks: frozenset[str]
+    behind: tuple[str, ...]
+    bio: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,7 @@ class Rules:
     boilerplate: Phrases
     links: Phrases
     caption: Phrases
+    bylines: Bylines
     heading_longest: int
     heading_most_words: int
     no_place: frozenset[str]
@@ -62,6 +79,7 @@ def load_rules() -> Rules:
         boilerplate=_phrases(blocks["boilerplate"]),
         links=_phrases(blocks["links"]),
         caption=_phrases(blocks["caption"]),
+        bylines=_bylines(blocks["byline"]),
         heading_longest=blocks["heading"]["longest"],
         heading_most_words=blocks["heading"]["most_words"],
         no_place=frozenset(blocks["dateline"]["no_place"]),
@@ -82,8 +100,35 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("crosswire.reports") / "data" / f"{name}.toml").read_text("utf-8"))
 
 
+def _bylines(table: Mapping[str, Any]) -> Bylines:
+    word = r"[A-Z][\w.'’-]*"
+    name = rf"{word}(?:[ ]+(?:{_either(table['particles'])}|{word})){{0,5}}"
+    names = rf"(?P<names>{name}(?:(?:,?[ ]+(?:and|AND|&)|,)[ ]+{name})*)"
+    behind = _either([*table["behind"], *(word.upper() for word in table["behind"])])
+    posts = rf"(?:The[ ])?(?:[A-Z][\w.&'’]*[ ]){{0,4}}(?:{_either(table['posts'])})"
+    return Bylines(
+        by=re.compile(
+            rf"(?:(?:{_either(table['opening'])})[ ]+)?(?:[Bb]y|BY)[ ]*:?[ ]+{names}"
+            rf"(?P<rest>(?:\s*[,|/•·(–—-].*|\s+(?:{behind})\b.*|\s*\d.*)?)"
+        ),
+        labelled=re.compile(rf"(?:{_either(table['labels'])})[ ]*:[ ]*{names}\.?"),
+        titled=re.compile(rf"(?P<names>{name})[ ]*[,|–—-][ ]*{posts}"),
+        credit=re.compile(
+            rf"[(\[]?(?:with |additional )?(?:{_either(table['credit_openings'])})(?: and \w+)? by ", re.I
+        ),
+        credit_words=frozenset(table["credit_words"]),
+        desks=frozenset(table["desks"]),
+        behind=tuple(table["behind"]),
+        bio=tuple(f"{phrase} " for phrase in table["bio"]),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
+
+
 def _agencies(table: Mapping[str, str]) -> dict[str, str]:
-    """The names as written, and in small letters those too long to be another word ("PA" is an agency, "Pa." a state)."""
+    """The names as written, and in small letters those too long to be another word ("PA" is no "Pa.")."""
     return {name.lower(): full for name, full in table.items() if len(name) > 4} | dict(table)
 
 

@@ -25,7 +25,9 @@ def date_of_line(text: str, start: int, end: int, rules: Rules) -> tuple[Written
     for written in reversed(found):
         left = left[: written.start - start] + " " + left[written.end - start :]
     foreign = [word for word in _TOKEN.findall(left) if word.lower() not in rules.line_words]
-    if len(foreign) > 4 or (foreign and not (all(word[0].isupper() for word in foreign) and re.search(r"[|•·/—–]", left))):
+    if len(foreign) > 4 or (
+        foreign and not (all(word[0].isupper() for word in foreign) and re.search(r"[|•·/—–]", left))
+    ):
         return ()
     return tuple(sorted(found, key=lambda written: _is_update(text, start, written, rules)))
 

@@ -1,17 +1,18 @@
 """Files, folders and standard input -> Fetched, one at a time.
 
-What cannot be read is yielded as an `UnreadableInputError` value, in its place, so that one bad file does not end the run.
-A folder's names are held in memory, never its contents.
+What cannot be read is yielded as an `UnreadableInputError` value, in its place, so that one bad file does not end the
+run. A folder's names are held in memory, never its contents.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given
@@ -43,7 +44,9 @@ def _path(name: str, given: Given) -> Iterator[Found]:
     elif stat.S_ISREG(mode):
         yield from _file(path, KINDS.get(path.suffix.lower()), given)
     else:
-        yield UnreadableInputError(name, "is a pipe or a device", "give a file or a folder, or use - for standard input")
+        yield UnreadableInputError(
+            name, "is a pipe or a device", "give a file or a folder, or use - for standard input"
+        )
 
 
 def _folder(root: Path, given: Given) -> Iterator[Found]:
@@ -58,7 +61,9 @@ def _folder(root: Path, given: Given) -> Iterator[Found]:
             empty = False
             yield from _file(item, kind, given)
     if skipped:
-        yield UnreadableInputError(str(root), _count(skipped), f"name a file itself to have it read, or save it as {NAMES}")
+        yield UnreadableInputError(
+            str(root), _count(skipped), f"name a file itself to have it read, or save it as {NAMES}"
+        )
     elif empty:
         yield UnreadableInputError(str(root), "has no files to read", f"put {NAMES} files there")
 
@@ -95,7 +100,8 @@ def _file(path: Path, kind: Kind | None, given: Given) -> Iterator[Found]:
             return
         limit = LIST_LIMIT if kind == "json" else LIMIT
         with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+            # A buffer of the file's size, not of the limit's; what tells no size (/proc) gets a plain one.
+            content = stream.read(min(limit, max(os.fstat(stream.fileno()).st_size, 65_536)) + 1)
     except (OSError, ValueError) as error:
         yield _no_access(name, error)
         return
@@ -118,11 +124,13 @@ def _content(content: bytes, name: str, kind: Kind, given: Given) -> Iterator[Fo
     elif len(content) > limit:
         yield UnreadableInputError(name, f"is longer than {limit // 1_000_000} MB", _shorter(kind))
     elif is_binary(content):
-        yield UnreadableInputError(name, "is no text (an image, a PDF or another binary file)", "convert it to text or HTML first")
+        yield UnreadableInputError(
+            name, "is no text (an image, a PDF or another binary file)", "convert it to text or HTML first"
+        )
     elif kind == "json":
         yield from read_json(content, name, given)
     elif kind == "lines":
-        yield from read_lines(content.splitlines(keepends=True), name, given)
+        yield from read_lines(io.BytesIO(content), name, given)
     else:
         yield Fetched(where=name, content=content, media=kind, given=given)
 
@@ -134,7 +142,7 @@ def _shorter(kind: Kind) -> str:
 def _no_access(name: str, error: OSError | ValueError) -> UnreadableInputError:
     match error:
         case FileNotFoundError():
-            why: tuple[str, str] = _missing(name)
+            why = _missing(name)
         case PermissionError():
             why = ("may not be read", "change its permissions or run as a user who may")
         case OSError(strerror=str() as reason):
@@ -150,6 +158,6 @@ def _missing(name: str) -> tuple[str, str]:
 
 
 def _count(skipped: Counter[str]) -> str:
-    kinds: str | Literal[""] = ", ".join(sorted(skipped)[:5]) + (", ..." if len(skipped) > 5 else "")
+    kinds = ", ".join(sorted(skipped)[:5]) + (", ..." if len(skipped) > 5 else "")
     total = skipped.total()
     return f"{total} file{'s' * (total > 1)} of another kind {'were' if total > 1 else 'was'} skipped ({kinds})"

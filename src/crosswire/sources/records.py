@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given
@@ -20,23 +21,27 @@ def read_json(content: bytes, name: str, given: Given) -> Iterator[Found]:
     try:
         value = json.loads(content)
     except RecursionError:
-        yield UnreadableInputError(name, "is nested too deeply", "give one object or a list of objects, each with a text")
+        yield UnreadableInputError(
+            name, "is nested too deeply", "give one object or a list of objects, each with a text"
+        )
         return
     except ValueError as error:
-        yield UnreadableInputError(name, f"is not valid JSON ({_reason(error)})", "mend the file, or rename it to .txt if it is no JSON")
+        yield UnreadableInputError(
+            name, f"is not valid JSON ({_reason(error)})", "mend the file, or rename it to .txt if it is no JSON"
+        )
         return
-    records = _records(value)
-    if not records:
+    items = _items(value)
+    if not items:
         yield UnreadableInputError(name, "holds no report", 'give an object with a "text", or a list of such objects')
-    for number, record in enumerate(records, 1):
-        where = name if len(records) == 1 else f"{name} (item {number})"
-        yield Fetched(where, json.dumps(record).encode(), "record", given)
+    for number, item in enumerate(items, 1):
+        where = name if len(items) == 1 else f"{name} (item {number})"
+        yield _record(item, json.dumps(item).encode(), where, given)
 
 
-def read_lines(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Found]:
+def read_lines(lines: BinaryIO, name: str, given: Given) -> Iterator[Found]:
     """The records of JSON lines, read as they come; an invalid line is told by its number and the rest goes on."""
     seen = False
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(lines), 1):
         if not line.strip():
             continue
         seen = True
@@ -45,26 +50,39 @@ def read_lines(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Foun
         yield UnreadableInputError(name, "is empty", "give one JSON object a line")
 
 
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, each cut behind the limit, so that a file without line ends does not fill the memory."""
+    while line := stream.readline(LIMIT + 1):
+        yield line
+        while len(line) > LIMIT and not line.endswith(b"\n"):
+            line = stream.readline(LIMIT + 1)
+
+
 def _line(line: bytes, where: str, given: Given) -> Found:
     if len(line) > LIMIT:
-        return UnreadableInputError(where, f"is longer than {LIMIT // 1_000_000} MB", "split it into one line per report")
+        return UnreadableInputError(
+            where, f"is longer than {LIMIT // 1_000_000} MB", "split it into one line per report"
+        )
     try:
         record = json.loads(line)
     except RecursionError:
         return UnreadableInputError(where, "is nested too deeply", "give one object a line, each with a text")
     except ValueError as error:
         return UnreadableInputError(where, f"is not valid JSON ({_reason(error)})", "mend or remove this line")
-    if not isinstance(record, dict):
-        return UnreadableInputError(where, "is no JSON object", 'give one object a line, each with a "text"')
-    return Fetched(where, line.strip(), "record", given)
+    return _record(record, line.strip(), where, given)
 
 
-def _records(value: object) -> list[dict[str, object]]:
-    if isinstance(value, dict):
-        if "text" not in value and (inner := next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)):
-            return _records(inner)
-        return [value]
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+def _record(value: object, content: bytes, where: str, given: Given) -> Found:
+    if not isinstance(value, dict):
+        return UnreadableInputError(where, "is no JSON object", 'give an object with a "text"')
+    return Fetched(where, content, "record", given)
+
+
+def _items(value: object) -> list[object]:
+    """A list's items, those of the list inside an object that has no text itself, or the one value."""
+    if isinstance(value, dict) and "text" not in value:
+        return next((inner for key in _LISTS if isinstance(inner := value.get(key), list)), [value])
+    return value if isinstance(value, list) else [value]
 
 
 def _reason(error: ValueError) -> str:

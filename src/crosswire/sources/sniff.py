@@ -21,8 +21,14 @@ LIMIT = 8_000_000
 # Bytes of a JSON list, which has to be parsed as a whole.
 LIST_LIMIT = 128_000_000
 
-_PAGE = re.compile(rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b")
-_SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ")  # fmt: skip
+_PAGE = re.compile(
+    rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body|article)\b"
+)
+_SIGNATURES = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF",
+    b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"\xd0\xcf\x11\xe0",
+)  # fmt: skip
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _SAMPLE = 65_536
 
