@@ -6,11 +6,13 @@ cuts a quotation takes it whole, and a quotation that nobody has is given to the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution_cues import Cue, CueTable, load_cues
 from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piece, trimmed, widened
+from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
+from crosswire.claims.attribution_phrases import OPENERS, colon, phrases
 from crosswire.claims.attribution_quoted import alone, beside, claimed, extended, speaks
 from crosswire.claims.attribution_quotes import Quotation, quotations
 from crosswire.claims.attribution_spans import chained, source_of, without_aside, verb_group
@@ -51,51 +53,90 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
             continue
         inside = quotations(text, passage.offset, tree.end[-1])
         quotes.extend(inside)
-        own = _verbs(text, tree, cues, inside)
+        own = _drafts(text, tree, cues, inside)
+        if (number == 0 or passage.kind in {"title", "heading"}) and (headline := _headline(tree, text)):
+            own = [headline, *own]
         _go_on(text, tree, inside, own, drafts)
         drafts.extend((number, d) for d in own)
     return _finished(text, drafts, quotes)
 
 
-def _verbs(text: str, tree: Tree, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:
+def _drafts(text: str, tree: Tree, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:
     drafts: list[Draft] = []
     for i, pos in enumerate(tree.pos):
         if pos == "VERB":
-            cue = cues.verbs.get(lemma_of(tree, i))
-            if cue:
-                drafts.extend(_draft(text, tree, i, cue, quotes, cues.lists))
+            drafts.extend(_verb(text, tree, i, cues, quotes))
+        elif pos == "NOUN" and (cue := cues.nouns.get(tree.lemma[i])):
+            found = noun_readings(tree, i, cues.lists["light"])
+            drafts.extend(_other(text, tree, cue, found, quotes))
+        elif pos == "ADJ" and (cue := cues.adjectives.get(tree.lemma[i])):
+            drafts.extend(_other(text, tree, cue, adjective_readings(tree, i), quotes))
+    for i, word in enumerate(tree.lower):
+        if word in OPENERS:
+            drafts.extend(_phrase(text, tree, i, cues, quotes))
+    drafts.sort(key=lambda d: d.word)
     return [d for d in drafts if not any(_holds(other, d) for other in drafts)]
+
+
+def _headline(tree: Tree, text: str) -> Draft | None:
+    ends = colon(tree, text, tree.start[0], tree.end[-1])
+    if ends is None:
+        return None
+    start, end, cue = ends
+    source = tree.token_at(end - 1)
+    return Draft(source, "colon", (cue - 1, cue), (start, end), source, ((cue, tree.end[-1]),), ":")
+
+
+def _phrase(text: str, tree: Tree, i: int, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:
+    found = []
+    for reading in phrases(tree, i):
+        cue = cues.verbs.get(tree.lemma[reading.word]) if reading.pattern == "as_clause" else Cue(tree.lower[i], frozenset())
+        if cue and (reading.pattern != "as_clause" or "quote" in cue.takes):
+            found.append(_drafted(text, tree, cue, reading, quotes, frozenset()))
+    return found
 
 
 def _holds(other: Draft, draft: Draft) -> bool:
     """Whether the other's cue takes this one's in: "refused" in "refused to say"."""
-    return other is not draft and bool(
-        other.cue and draft.cue and other.cue[0] <= draft.cue[0] and draft.cue[1] <= other.cue[1] and other.cue != draft.cue
-    )
+    one, two = other.cue, draft.cue
+    return one is not None and two is not None and one != two and one[0] <= two[0] and two[1] <= one[1]
 
 
-def _draft(text: str, tree: Tree, i: int, cue: Cue, quotes: Sequence[Quotation], lists={}) -> list[Draft]:
-    within = any(q.start <= tree.start[i] < q.end for q in quotes)
+def _other(text: str, tree: Tree, cue: Cue, found: Iterable[Reading], quotes: Sequence[Quotation]) -> list[Draft]:
+    reading = next((r for r in found if r.pattern in cue.takes), None)
+    return [] if reading is None else [_drafted(text, tree, cue, reading, quotes, frozenset())]
+
+
+def _verb(text: str, tree: Tree, i: int, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:
+    cue = cues.verbs.get(lemma_of(tree, i))
+    if cue is None:
+        return []
     reading = next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
+    within = any(q.start <= tree.start[i] < q.end for q in quotes)
     quoted = beside(text, tree, i, quotes) if "quote" in cue.takes and not within else ()
     if reading is None and not quoted:
         return []
-    if reading is None:
-        reading = Reading(i, "quote", verb_group(tree, i), ())
-    words = chained(tree, i, reading.cue, lists.get("catenative", frozenset()))
+    reading = reading or Reading(i, "quote", verb_group(tree, i), ())
+    reading = replace(reading, cue=chained(tree, i, reading.cue, cues.lists["catenative"]))
+    return [_drafted(text, tree, cue, reading, quotes, cues.lists["acts"], quoted)]
+
+
+def _drafted(text, tree, cue, reading, quotes, acts, quoted=()) -> Draft:  # type: ignore
+    i = reading.word
     head = None if reading.sourceless else source_of(tree, i) if reading.source is None else reading.source
+    content = [without_aside(tree, r, acts) for r in reading.content if r[0] <= r[1]]
     draft = Draft(
         word=i,
         pattern=reading.pattern,
-        cue=piece(tree, words),
-        source=source_piece(tree, head, words),
+        cue=piece(tree, reading.cue),
+        source=source_piece(tree, head, reading.cue),
         head=head,
-        content=(*(piece(tree, without_aside(tree, r, lists.get("acts", frozenset()))) for r in reading.content if r[0] <= r[1]), *quoted),
+        content=(*(piece(tree, r) for r in content), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
         negated=tree.kid(i, "neg") is not None,
     )
-    return [widened(text, draft, quotes)]
+    return widened(text, draft, quotes)
 
 
 def _go_on(

@@ -1,0 +1,115 @@
+"""Nouns and adjectives as cues: "his claim that ...", "raised concerns about ...", "is confident that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crosswire.claims.attribution_spans import Range, source_of, verb_group
+from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_verbs import Reading
+
+BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
+OWNERS = frozenset({"by", "from", "among"})
+MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
+
+
+def noun_readings(tree: Tree, i: int, light: frozenset[str]) -> Iterator[Reading]:
+    """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
+    first = i
+    while first > 0 and tree.dep[first - 1] in MODIFIERS and i >= tree.head[first - 1] >= first:
+        first -= 1
+    cue, source, owner = (first, i), *_owner(tree, i)
+    if owner is None and source is None and tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in light:
+        verb = tree.head[i]
+        between = range(verb + 1, first)
+        if verb < first and all(tree.dep[k] in {"det", *MODIFIERS} for k in between):
+            cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
+    for reading in _behind(tree, i, cue, owner):
+        yield replace(reading, source=source, sourceless=source is None)
+    yield from _copula(tree, i, cue, source)
+
+
+def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
+    """Whose claim it is: its possessor, or who follows "by", "from" or "among" (then with that preposition)."""
+    poss = tree.kid(i, "poss")
+    if poss is not None:
+        return poss, None
+    for p in tree.kids(i, "prep", "agent"):
+        who = tree.kid(p, "pobj")
+        if tree.lower[p] in OWNERS and who is not None:
+            return who, p
+    return None, None
+
+
+def _behind(tree: Tree, i: int, cue: Range, owner: int | None) -> Iterator[Reading]:
+    for c in tree.children[i]:
+        if c < i or c == owner:
+            continue
+        first, last = tree.left(c), tree.right(c)
+        if tree.dep[c] in {"acl", "ccomp", "relcl"}:
+            if tree.lower[first] == "that" and tree.dep[first] == "mark":
+                yield Reading(i, "that", cue, ((first, last),))
+            elif any(tree.lower[a] == "to" for a in tree.kids(c, "aux")) and first > i:
+                yield Reading(i, "infinitive", cue, ((first, last),))
+            elif tree.lower[first] in {"whether", "if"}:
+                yield Reading(i, "question", cue, ((first, last),))
+        elif tree.dep[c] == "prep":
+            inside = tree.kid(c, "pobj", "pcomp")
+            if inside is not None:
+                through = (cue[0], c) if c == i + 1 else cue
+                yield Reading(i, tree.lower[c], through, ((tree.left(inside), last),))
+
+
+def _copula(tree: Tree, i: int, cue: Range, source: int | None) -> Iterator[Reading]:
+    """ "His concern is that they will close": the cue runs to the verb, the rest is content."""
+    be = tree.head[i]
+    if tree.dep[i] != "nsubj" or tree.lemma[be] != "be" or be < i:
+        return
+    for c in tree.kids(be, "ccomp", "xcomp", "attr"):
+        first = tree.left(c)
+        if c > be and (tree.dep[c] != "attr" or source is not None):
+            yield Reading(i, "is", (cue[0], verb_group(tree, be)[1]), ((first, tree.right(c)),), source, source is None)
+
+
+def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
+    """The patterns that adjective i stands in: "confident that", "eager to", "opposed to"."""
+    verb = tree.head[i]
+    cue: Range = (i, i)
+    while cue[0] > 0 and tree.dep[cue[0] - 1] == "advmod" and tree.head[cue[0] - 1] == i:
+        cue = (cue[0] - 1, i)
+    source: int | None = None
+    if tree.dep[i] in {"acomp", "attr", "oprd"} and tree.lemma[verb] in BE and verb < i:
+        group = verb_group(tree, verb)
+        if all(tree.head[k] in {verb, i} and tree.dep[k] in {"advmod", "neg"} for k in range(group[1] + 1, cue[0])):
+            cue = (group[0], i)
+        source = source_of(tree, verb)
+    elif tree.dep[i] in {"amod", "acl", "appos"} and verb < i:
+        source = verb
+    elif tree.dep[i] not in {"ROOT", "conj", "advcl"}:
+        return
+    if source is not None and tree.lower[source] in {"it", "there"}:
+        source, cue = None, (source, i) if tree.right(source) + 1 == cue[0] else cue
+    yield from _complements(tree, i, cue, source)
+
+
+def _complements(tree: Tree, i: int, cue: Range, source: int | None) -> Iterator[Reading]:
+    verb = tree.head[i]
+    own = list(tree.children[i])
+    if tree.dep[i] in {"acomp", "oprd"}:
+        own.extend(c for c in tree.children[verb] if c > i and tree.dep[c] in {"ccomp", "xcomp", "prep", "advcl"})
+    for c in own:
+        if c < i:
+            continue
+        first, last = tree.left(c), tree.right(c)
+        if tree.dep[c] in {"ccomp", "advcl"} and first > i:
+            kind = "that" if tree.lower[first] == "that" else "question" if tree.tag[first][0] == "W" else "clause"
+            if tree.dep[c] == "ccomp" or kind == "that":
+                yield Reading(i, kind, cue, ((first, last),), source, source is None)
+        elif tree.dep[c] == "xcomp" and first > i:
+            yield Reading(i, "infinitive", cue, ((first, last),), source, source is None)
+        elif tree.dep[c] == "prep":
+            inside = tree.kid(c, "pobj", "pcomp")
+            if inside is not None:
+                through = (cue[0], c) if c == i + 1 else cue
+                yield Reading(i, tree.lower[c], through, ((tree.left(inside), last),), source, source is None)
