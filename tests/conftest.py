@@ -1,0 +1,13 @@
+"""What all tests share: the reader (parser and tables), loaded once a session."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader, load_reader
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The reader with the shipped tables."""
+    return load_reader()
