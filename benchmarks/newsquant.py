@@ -21,10 +21,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of
+from crosswire.claims.quantities_bounds import trend_before
 from crosswire.model import Quantity, Recognised
 
 DEV = 295
@@ -54,10 +55,6 @@ UNITS = {
     "ppb": "parts-per-billion", "mmBTU": "mega british thermal unit", "Mw": "magnitude", "psi": "pound per square inch",
     "kN": "kilonewton", "J": "joule", "cal": "calorie", "kcal": "kilocalorie", "peso": "peso",
 }  # fmt: skip
-PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
-STOP = frozenset(
-    {"the", "a", "an", "of", "its", "his", "her", "their", "our", "my", "these", "those", "in", "for", "to", "all"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +145,9 @@ def _translated(doc: Doc, found: Sequence[Recognised], table: QuantityTable) -> 
         assert isinstance(recognised.value, Quantity)
         current = list(_answers(doc, recognised, recognised.value, table))
         if previous is not None and current and held and _from_to(doc.text, previous, recognised):
-            first, last = held.pop(), current[0]
-            current = [
-                Answer(
-                    (_single(first), _single(last)), last.unit, first.change if first.change in ("up", "down") else "="
-                )
-            ]
+            value = (_single(held.pop()), _single(current[0]))
+            trend = trend_before(doc.text, doc.text.rindex("from", 0, previous.span.start), table.bounds)
+            current = [Answer(value, current[0].unit, trend or "=")]
         yield from held
         previous, held = recognised, current
     yield from held
@@ -164,47 +158,59 @@ def _single(answer: Answer) -> float:
 
 
 def _from_to(text: str, a: Recognised, b: Recognised) -> bool:
-    return (
-        text[: a.span.start].rstrip().endswith("from")
-        and re.match(r" to |( at [^,]*)? to ", text[a.span.end : b.span.start]) is not None
-    )
+    before, between = text[: a.span.start].rstrip(), text[a.span.end : b.span.start]
+    return before.endswith("from") and re.fullmatch(r"( at [^,]*)? to ", between) is not None
 
 
 def _answers(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> Iterator[Answer]:
     value = _value(quantity)
-    if value is None or PAIR.match(quantity.text) or value == 0 and not any(c.isdigit() for c in quantity.text):
+    in_words = not any(c.isdigit() for c in quantity.text)
+    if value is None or PAIR.match(quantity.text) or (value == 0 and in_words):
         return
-    unit = _unit(doc, recognised, quantity, table)
-    trend = trend_of(doc.text, recognised, table)
-    change = CHANGES[quantity.bound] if trend is None else trend
+    unit, change = _unit(doc, recognised, quantity), _change(doc, recognised, quantity, table)
     if isinstance(value, tuple) and re.search(r"\bor\b", quantity.text):
         yield from (Answer(v, unit, change) for v in value)
     else:
         yield Answer(value, unit, change)
 
 
+def _change(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
+    if _is_fraction(quantity):
+        return "="
+    if quantity.bound == "between" and ABOUT.match(quantity.text):
+        return "~"
+    change = CHANGES[quantity.bound]
+    return (trend_of(doc.text, recognised, table) or "=") if quantity.bound in ("exact", "between") else change
+
+
 def _value(quantity: Quantity) -> float | tuple[float, float] | None:
     low, high = quantity.low, quantity.high
     if quantity.bound == "vague":
         return None if low is None else (low / 2, low * 5)
-    if quantity.unit == "%" and not re.search(r"%|percent|per cent|pc|pct", quantity.text, re.IGNORECASE):
-        return None if low is None else low / 100
+    if _is_fraction(quantity):
+        return low / 100 if low is not None else None
     if low is not None and high is not None and low != high:
         return low, high
     return low if low is not None else high
 
 
-def _unit(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
-    if quantity.unit == "1":
-        return _noun_phrase(doc, recognised, quantity)
+def _is_fraction(quantity: Quantity) -> bool:
+    """Whether the text has a fraction in words, which is a percentage with us."""
+    return quantity.unit == "%" and PERCENT.search(quantity.text) is None
+
+
+def _unit(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
     if quantity.noun == "age":
         return "year of age"
-    if quantity.unit == "%" and not re.search(r"%|percent|per cent|pc|pct", quantity.text, re.IGNORECASE):
+    if _is_fraction(quantity):
         return "% -"
+    if quantity.unit == "lbf.ft":
+        return "pound-foot" if "pound" in quantity.text else "foot pound-force"
+    if quantity.unit in UNITS:
+        return UNITS[quantity.unit]
     above, slash, below = quantity.unit.partition("/")
-    if quantity.unit in UNITS or not slash:
-        return UNITS.get(quantity.unit, quantity.unit)
-    return f"{UNITS.get(above, above)} per {UNITS.get(below, below)}"
+    first = _noun_phrase(doc, recognised, quantity) if above == "1" else UNITS.get(above, above)
+    return f"{first} per {UNITS.get(below, below)}" if slash else first
 
 
 def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
@@ -212,25 +218,47 @@ def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
     span = doc.char_span(recognised.span.start, recognised.span.end, alignment_mode="expand")
     if quantity.noun is None or span is None:
         return "-"
-    number = max(
-        (
-            t.i
-            for t in span
-            if t.like_num or t.tag_ == "CD" or t.lower_.endswith("s") and t.lower_[:-1] in table_words()
-        ),
-        default=span.start - 1,
-    )
-    words = [t for t in doc[number + 1 : span.end] if t.lower_ not in STOP and t.is_alpha]
-    words = [t for t in words if t.tag_ not in ("RBR", "JJR") and t.lower_ not in ("more", "other", "or", "and")]
+    numbers = (t.i for t in span if t.tag_ == "CD" or t.text[0].isdigit() or t.lower_ in PLURALS)
+    number = max(numbers, default=span.start - 1)
+    words = [t for t in doc[number + 1 : span.end] if t.is_alpha and t.lower_ not in STOP and t.tag_ not in UNSAID]
+    while words and words[-1].lower_ != quantity.noun and words[-1].lemma_.lower() not in (quantity.noun, "people"):
+        words.pop()  # what a rate is per, and words of a bound behind the noun
     if not words:
-        return "-"
-    return " ".join([_base(t.text, t.tag_, t.lemma_) for t in words])
+        return "people" if quantity.noun == "person" else quantity.noun
+    phrase = " ".join(_base(t) for t in words)
+    return "count" if phrase == "time" else phrase
 
 
-def _base(text: str, tag: str, lemma: str) -> str:
-    return lemma if tag in ("NNS", "JJS", "NN", "JJR") else text
+def _base(token: Token) -> str:
+    if token.tag_ == "NNPS":
+        return token.text.removesuffix("s")
+    return token.lemma_ if token.tag_ in ("NNS", "JJS", "NN", "JJR") else token.text
 
 
-def table_words() -> frozenset[str]:
-    """Plurals that are numbers."""
-    return frozenset({"dozen", "hundred", "thousand", "million", "billion", "score", "ten"})
+PERCENT = re.compile(r"%|percent|per cent|pc|pct", re.IGNORECASE)
+ABOUT = re.compile(r"~|(?:about|around|some|roughly|approximately|nearly|almost)\b", re.IGNORECASE)
+PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
+UNSAID = frozenset({"RBR", "JJR", "RBS", "VBG", "VBN"})
+PLURALS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
+STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "these",
+        "those",
+        "in",
+        "for",
+        "to",
+        "all",
+        "more",
+    ]
+    + ["other", "or", "and", "previous", "past", "last", "combined"]
+)

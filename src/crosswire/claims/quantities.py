@@ -13,12 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from crosswire.claims.parse import Passage
 from crosswire.claims.quantities_bounds import BoundWords, Trend, bound_after, bound_before, bound_words, trend_before
-from crosswire.claims.quantities_names import NameWords, is_headed, is_label, is_name, is_year, name_words
-from crosswire.claims.quantities_nouns import Counted, NounWords, counted, noun_words
+from crosswire.claims.quantities_count import count_of
+from crosswire.claims.quantities_names import NameWords, is_label, is_year, name_words
+from crosswire.claims.quantities_nouns import NounWords, noun_words
 from crosswire.claims.quantities_numbers import Number, NumberWords, number_words, numbers
 from crosswire.claims.quantities_ranges import Measure, joined
 from crosswire.claims.quantities_units import UnitFound, Units, load_units, per_at, unit_at
@@ -99,14 +98,17 @@ def _read(passage: Passage, found: Sequence[Number], table: QuantityTable) -> It
     text = passage.doc.text
     measures = [m for n in found if (m := _measure(text, n, table)) is not None]
     previous: tuple[int, Quantity] | None = None
+    counted: tuple[int, Quantity] | None = None
     for measure in joined(text, measures):
         read = _quantity(passage, measure, table)
         if read is None:
             continue
-        if previous is not None:
-            read = (*read[:2], _conversion(text[previous[0] : read[0]], previous[1], read[2], table.units))
-        previous = read[1], read[2]
-        yield read
+        start, end, quantity = read
+        quantity = _conversion(text, previous, start, quantity, table.units)
+        quantity = _elliptic(text, counted, start, quantity)
+        previous = end, quantity
+        counted = previous if quantity.unit == "1" and quantity.noun else counted
+        yield start, end, quantity
     for start, end, noun in zeros(passage.doc, table.zero, table.nouns):
         yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
 
@@ -169,13 +171,16 @@ def _quantity(passage: Passage, measure: Measure, table: QuantityTable) -> tuple
     if measure.signed(doc.text):
         low, high = (-high if high is not None else None), (-low if low is not None else None)
     if unit is None:
-        read = _count(passage, measure, table)
-        if read is None:
+        count = count_of(passage, measure, table.nouns, table.names)
+        if count is None:
             return None
-        unit, noun, end = "1", *read
+        rate = (
+            per_at(doc.text, UnitFound(count.unit, count.end), table.units) if count.noun else UnitFound("1", count.end)
+        )
+        unit, end, noun = rate.code, rate.end, count.noun
     bound: Bound = "between" if measure.ranged else "vague" if number.form == "vague" else "exact"
-    if number.form in ("part", "pair") and number.scale > 1:
-        bound = "about"
+    if number.form == "part" or (number.form == "pair" and number.scale > 1):
+        bound = "about"  # "a third of", "a couple hundred": round figures
     return _bounded(doc.text, (start, end), Quantity("", low, high, bound, unit, noun), measure, table)
 
 
@@ -197,53 +202,34 @@ def _bounded(
     return start, end, replace(quantity, low=low, high=high, bound=found)
 
 
-def _count(passage: Passage, measure: Measure, table: QuantityTable) -> tuple[str | None, int] | None:
-    """The noun a bare number counts and where its words end; None where the number is no quantity at all."""
-    doc, number = passage.doc, measure.number
-    compound = COMPOUND.match(doc.text, number.end)
-    if compound is not None:
-        return table.nouns.same.get(compound[1], compound[1]), compound.end()
-    tokens = doc.char_span(number.start, number.end, alignment_mode="expand")
-    if tokens is None:
-        return None
-    first, last = tokens[0], tokens[-1]
-    noun = counted(last, table.nouns)
-    token = noun.token if noun else None
-    if passage.kind in ("paragraph", "bullet") and is_name(last, token, first):
-        return None
-    if is_headed(doc.text, number, table.names, noun is not None) or not _is_count(number, measure, noun, first):
-        return None
-    return (noun.lemma, max(noun.end, number.end)) if noun else (None, number.end)
-
-
-def _is_count(number: Number, measure: Measure, noun: Counted | None, first: Token) -> bool:
-    """Whether a number without a unit counts: vague words and "one" need a noun; "2-1" with none is a score."""
-    if noun is None:
-        return (
-            not measure.hyphened
-            and number.form not in ("vague", "pair")
-            and (number.low != 1 or number.form == "digits")
-        )
-    if number.form == "words" and number.low == 1:
-        return first.tag_ == "CD" and (noun.token is None or noun.token.tag_ in ("NN", "NNS", "NNP"))
-    return not measure.hyphened or noun.token is None or noun.token.tag_ in ("NNS", "NNPS")
-
-
-def _conversion(between: str, previous: Quantity, quantity: Quantity, units: Units) -> Quantity:
-    """The same measure in another unit keeps the first one's bound: "more than 100 km (60 miles)"."""
-    same = units.dimension(previous.unit) is not None and units.dimension(previous.unit) == units.dimension(
-        quantity.unit
-    )
-    money = previous.unit.isupper() and quantity.unit.isupper() and len(previous.unit) == len(quantity.unit) == 3
-    if CONVERSION.fullmatch(between) is None or not (same or money) or quantity.bound != "exact":
+def _elliptic(text: str, counted: tuple[int, Quantity] | None, start: int, quantity: Quantity) -> Quantity:
+    """A bare number with the noun of the last count of its sentence: "to 3.9 million phones, up from 2.4 million"."""
+    if quantity.unit != "1" or quantity.noun is not None or counted is None or start - counted[0] > ELLIPSIS:
         return quantity
-    low = None if previous.bound == "at_most" else quantity.low
-    high = None if previous.bound == "at_least" else quantity.high
-    return replace(quantity, low=low, high=high, bound=previous.bound) if previous.bound in CARRIED else quantity
+    between = text[counted[0] : start]
+    return quantity if SENTENCE_END.search(between) else replace(quantity, noun=counted[1].noun)
 
 
+def _conversion(
+    text: str, previous: tuple[int, Quantity] | None, start: int, quantity: Quantity, units: Units
+) -> Quantity:
+    """The same measure in another unit keeps the first one's bound: "more than 100 km (60 miles)"."""
+    if previous is None or quantity.bound != "exact" or previous[1].bound not in CARRIED:
+        return quantity
+    end, first = previous
+    dimension = units.dimension(first.unit)
+    same = dimension is not None and dimension == units.dimension(quantity.unit)
+    money = len({first.unit, quantity.unit}) == 2 and all(units.is_money(u) for u in (first.unit, quantity.unit))
+    if not (same or money) or CONVERSION.fullmatch(text[end:start]) is None:
+        return quantity
+    low = None if first.bound == "at_most" else quantity.low
+    high = None if first.bound == "at_least" else quantity.high
+    return replace(quantity, low=low, high=high, bound=first.bound)
+
+
+ELLIPSIS = 160  # characters: within one sentence, a few clauses on
 CARRIED = frozenset({"about", "at_least", "at_most"})
-COMPOUND = re.compile(r"-([a-z]{2,})\b")
+SENTENCE_END = re.compile(r"[.;:?!] |[()]")
 CONVERSION = re.compile(r" ?[(/] ?| / | or ")
 MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ WITHIN = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "RBS", "CD", "AFX"}
 )
 OPENERS = frozenset({"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "NNP", "POS", "NN", "HYPH", "RBS", "RB"})
+MASS = frozenset({"people", "personnel", "staff", "police", "crew", "aircraft", "cattle", "fish"})
 FARTHEST = 8  # tokens from a number to its noun: "12 heavily armed South Korean marine corps soldiers"
 
 
@@ -53,12 +54,19 @@ def counted(number: Token, words: NounWords) -> Counted | None:
         and 0 < head.i - number.i <= FARTHEST
         and _one_phrase(number, head)
     ):
-        return _named(head, words)
+        return _named(_measured(number, head), words)
     start = _after_skipped(doc, number.i + 1, words)
     token = _head_from(doc, start)
     if token is not None and token.lower_ not in words.toll_words:
         return _named(token, words)
     return _toll(number, words)
+
+
+def _measured(number: Token, head: Token) -> Token:
+    """In "a 12 page document" and "a 3 cylinder engine" the first of the nouns is counted: only one document is told of."""
+    after = number.nbor()
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in MASS
+    return after if not plural and after is not head and after.tag_ == "NN" and number.lower_ != "one" else head
 
 
 def _named(token: Token, words: NounWords) -> Counted:

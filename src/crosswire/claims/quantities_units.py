@@ -40,6 +40,10 @@ class Units:
         parts = (self.dimension(above), self.dimension(below)) if slash else (None, None)
         return f"{parts[0]}/{parts[1]}" if all(parts) else None
 
+    def is_money(self, code: str) -> bool:
+        """Whether a code is a currency."""
+        return (self.dimension(code) or "").startswith("money")
+
     def factor(self, code: str) -> float | None:
         """What one of a unit is in its base unit; None where unknown or where the zero differs (degF, K)."""
         if code in self.units:
@@ -122,7 +126,13 @@ def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
 
 def _per(rates: Mapping[str, list[str]]) -> re.Pattern[str]:
     per, a = any_of(rates["per"]), any_of(rates["a"])
-    return re.compile(rf"(?: per |(?: |-)(?:per|a)-|/)(?P<per>{per})\b| (?:an?|each|every) (?P<a>{a})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?: per |(?: |-)(?:per|a)-|/)(?P<per>{per})\b| (?:an?|each|every) (?P<a>{a})\b{LATER}", re.IGNORECASE
+    )
+
+
+# "a year earlier" is a time, not a rate
+LATER = "(?! (?:earlier|ago|later|before|after|prior|from|on|on-|old|away))"
 
 
 def _unit(row: Mapping[str, object]) -> Unit:
