@@ -15,7 +15,7 @@ from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution_phrases import OPENERS, colon, phrases
 from crosswire.claims.attribution_quoted import alone, beside, claimed, extended, speaks
 from crosswire.claims.attribution_quotes import Quotation, quotations
-from crosswire.claims.attribution_spans import chained, source_of, without_aside, verb_group
+from crosswire.claims.attribution_spans import chained, nearby_source, source_of, without_aside, verb_group
 from crosswire.claims.attribution_tree import Tree, tree_of
 from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
 from crosswire.claims.parse import Passage
@@ -117,13 +117,15 @@ def _verb(text: str, tree: Tree, i: int, cues: CueTable, quotes: Sequence[Quotat
     if reading is None and not quoted:
         return []
     reading = reading or Reading(i, "quote", verb_group(tree, i), ())
-    reading = replace(reading, cue=chained(tree, i, reading.cue, cues.lists["catenative"]))
-    return [_drafted(text, tree, cue, reading, quotes, cues.lists["acts"], quoted)]
+    reading = replace(reading, cue=chained(tree, i, reading.cue, cues.lists["catenative"], cues.lists["documents"]))
+    return [_drafted(text, tree, cue, reading, quotes, cues.lists["acts"], quoted, cues.lists["documents"])]
 
 
-def _drafted(text, tree, cue, reading, quotes, acts, quoted=()) -> Draft:  # type: ignore
+def _drafted(text, tree, cue, reading, quotes, acts, quoted=(), documents=frozenset()) -> Draft:  # type: ignore
     i = reading.word
-    head = None if reading.sourceless else source_of(tree, i) if reading.source is None else reading.source
+    head = None if reading.sourceless else source_of(tree, i, documents) if reading.source is None else reading.source
+    if head is None and reading.pattern in {"inverted", "inserted", "quote"} and tree.kid(i, "auxpass") is None:
+        head = nearby_source(tree, reading.cue)
     content = [without_aside(tree, r, acts) for r in reading.content if r[0] <= r[1]]
     draft = Draft(
         word=i,

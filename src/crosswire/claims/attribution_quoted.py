@@ -50,9 +50,10 @@ def alone(text: str, q: Quotation, start: int) -> bool:
 
 
 def claimed(q: Quotation, drafts: Sequence[Draft]) -> bool:
-    """Whether most of a quotation is content already, or holds the cue of nobody else's words."""
+    """Whether most of a quotation is already the content of a cue that stands outside of it."""
     half = (q.end - q.start) / 2
-    return any(min(e, q.end) - max(s, q.start) > half for d in drafts for s, e in d.content)
+    outside = [d for d in drafts if d.cue and not q.start <= d.cue[0] < q.end]
+    return any(min(e, q.end) - max(s, q.start) > half for d in outside for s, e in d.content)
 
 
 def extended(draft: Draft, q: Quotation) -> Draft:

@@ -26,10 +26,17 @@ def verb_group(tree: Tree, i: int) -> Range:
     return first, last
 
 
-def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str]) -> Range:
-    """The group with the verbs it hangs on that only bring it about: "has continued to push", "was quick to point out"."""
+def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str], documents: frozenset[str]) -> Range:
+    """The group with the verbs it hangs on that only bring it about: "has continued to push", "was quick to point out", "issued a
+    statement saying"."""
     for _ in range(4):
         above = tree.head[i]
+        if tree.dep[i] == "acl" and tree.lemma[above] in documents and tree.dep[above] == "dobj":
+            between = range(tree.head[above] + 1, group[0])
+            above = tree.head[above]
+            if above < i and len(between) <= 6 and all(tree.pos[k] not in {"VERB", "PUNCT"} for k in between):
+                return verb_group(tree, above)[0], group[1]
+            break
         if tree.dep[i] != "xcomp" or above >= i or tree.lemma[above] not in catenatives:
             break
         own = verb_group(tree, above)
@@ -56,7 +63,7 @@ def _tail(tree: Tree, i: int) -> int:
     return last
 
 
-def source_of(tree: Tree, i: int) -> int | None:
+def source_of(tree: Tree, i: int, documents: frozenset[str] = frozenset()) -> int | None:
     """The head of who says, thinks or wants what verb i gives: its subject, its agent, or the subject of the verb above."""
     if is_passive(tree, i):
         return _agent(tree, i)
@@ -66,15 +73,24 @@ def source_of(tree: Tree, i: int) -> int | None:
             return subject
         above = tree.head[i]
         if tree.dep[i] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
-            return above
-        if tree.dep[i] == "pcomp":
+            if not _brought_out(tree, i, above, documents):
+                return above
             above = tree.head[above]
+        elif tree.dep[i] in {"pcomp", "prep"}:
+            above = tree.head[above] if tree.dep[i] == "pcomp" else above
         elif tree.dep[i] not in CLIMBS:
             return None
         if above == i:
             return None
         i = above
     return None
+
+
+def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:
+    """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to say"): then
+    the one who does is the source."""
+    infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
+    return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -141,3 +157,18 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
             return False
         k = tree.head[k]
     return False
+
+
+def nearby_source(tree: Tree, cue: Range) -> int | None:
+    """Who stands next to a speaking verb that the parser gave no subject: "Will wrote", "said David Brock"."""
+    for k in (cue[0] - 1, cue[1] + 1):
+        if 0 <= k < len(tree) and tree.first[k] == tree.first[cue[0]]:
+            if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or (tree.pos[k] != "PUNCT" and tree.doc[k].is_title):
+                return _top_noun(tree, k, cue)
+    return None
+
+
+def _top_noun(tree: Tree, k: int, cue: Range) -> int:
+    while tree.dep[k] in {"compound", "nmod", "amod", "det", "poss"} and not cue[0] <= tree.head[k] <= cue[1]:
+        k = tree.head[k]
+    return k
