@@ -219,7 +219,13 @@ def _told() -> Launch:
         "ministry": Origin("o-2", MINISTRY.canonical, "official", (courier.id,), ("named as who detected it",)),
         "guard": Origin("o-3", GUARD.canonical, "official", (gazette.id,), ("named",)),
         "radio": Origin("o-4", RADIO.canonical, "agency", (courier.id,), ("named",)),
-        "courier": Origin("o-5", "courier.txt", "unknown", (courier.id,), ("the report names no source for it",)),
+        "courier": Origin(
+            "o-5",
+            "an unnamed outlet (source not named)",
+            "unknown",
+            (courier.id,),
+            ("the report names no source for it",),
+        ),
     }
     return Launch(desk, gazette, courier, copy, said, origins)
 

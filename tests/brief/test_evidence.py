@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.brief.evidence import cited, clip, evidence
+from crosswire.brief.evidence import cited, clip, evidence, label
 from crosswire.brief.sheet import Piece
 from crosswire.model import Speaker
 
@@ -84,10 +84,18 @@ def test_words_in_another_paragraph_are_joined_by_an_ellipsis() -> None:
     assert [p.text for p in item.pieces] == ["Tuesday", " … ", "Two boats sank."]
 
 
-def test_a_report_without_an_outlet_is_called_by_its_file() -> None:
-    desk = Desk()
-    report = desk.report(None, "Two boats sank.", path="in/a.txt")
-    assert evidence(desk.claim(report, "Two boats sank."), report, 1).outlet == "a.txt"
+@pytest.mark.parametrize(
+    ("outlet", "url", "name"),
+    [
+        ("Gazette", "https://www.gazette.example/1", "Gazette"),
+        (None, "https://www.gazette.example/1", "gazette.example"),
+        (None, "mailto:a@b.example", "unnamed outlet"),
+        (None, "http://[", "unnamed outlet"),
+        (None, None, "unnamed outlet"),
+    ],
+)
+def test_what_a_report_is_called(outlet: str | None, url: str | None, name: str) -> None:
+    assert label(Desk().report(outlet, "Two boats sank.", url=url)) == name
 
 
 words = st.lists(st.text("ab ,é日", min_size=1, max_size=30), min_size=1, max_size=6)

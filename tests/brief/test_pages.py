@@ -27,7 +27,7 @@ WORDS = load_wording()
 ORDER = [
     "Northland fires short-range ballistic missiles toward the Pale Sea",
     "Tuesday 27 January 2026",
-    "3 reports (Harbour Gazette, courier.txt, Inland Post)",
+    "3 reports (Harbour Gazette, unnamed outlet, Inland Post)",
     "Who launched?",
     "CONFIRMED:",
     "REPORTED:",
@@ -75,7 +75,7 @@ def test_the_first_screen_has_the_essence() -> None:
         "about 350 km",
         "several (no number given)",
         "disputed",
-        "4 independent origins",
+        "resting on 4 independent origins",
         "Southland's Joint Staff",
         "Two boats and five boats are not one number.",
     ):
@@ -116,7 +116,11 @@ def test_one_item_too_many_is_shown_rather_than_counted() -> None:
 
 def test_denials_stand_beside_what_they_deny() -> None:
     shown = squeezed(text(launch()))
-    assert "Northland denied (disputed) [2] courier.txt, denied by Northland: any *boat* was hit" in shown
+    assert "Northland denied (disputed) [2] unnamed outlet, denied: any *boat* was hit" in shown
+
+
+def test_a_speaker_is_not_named_twice_in_one_line() -> None:
+    assert "Southland's Joint Staff said [1] Harbour Gazette: “Our forces" in squeezed(text(launch()))
 
 
 def test_joint_statements_are_one_line() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from crosswire.brief.evidence import who
 from crosswire.brief.index import Index, index
@@ -10,7 +11,7 @@ from crosswire.brief.lines import independent, lines, names
 from crosswire.brief.moments import moment
 from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
-from crosswire.brief.sheet import Checked, Note, Opinion, Saying, Sheet, Story
+from crosswire.brief.sheet import Checked, Evidence, Note, Opinion, Saying, Sheet, Story
 from crosswire.brief.wording import Wording, listed, past
 from crosswire.model import Ahead, Brief, Claim, Event, Role, Statement
 
@@ -65,16 +66,22 @@ def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...
 
 def _saying(group: list[Statement], found: Index) -> Saying:
     first = group[0]
+    speakers = listed(list(dict.fromkeys(who(s.speaker) for s in group)))
     claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
     event = found.events.get(first.event or "")
     return Saying(
-        who=listed(list(dict.fromkeys(who(s.speaker) for s in group))),
+        who=speakers,
         act=past(first.act, found.wording),
         about=event.title if event is not None and event.role != "main" else "",
         opinion=bool(claims) and all(c.kind in OPINIONS for c in claims),
         disputed=first.standing == "disputed",
-        evidence=found.words(first.claims),
+        evidence=tuple(_uncredited(e, speakers) for e in found.words(first.claims)),
     )
+
+
+def _uncredited(item: Evidence, speakers: str) -> Evidence:
+    """Without "citing" those whose words the line already says they are."""
+    return replace(item, via=item.via[:-1]) if item.via[-1:] == (speakers,) else item
 
 
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:

@@ -7,6 +7,7 @@ trusted with that, because a paraphrase printed as a quotation is the worst erro
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from crosswire.brief.sheet import Evidence, Piece
 from crosswire.model import Claim, Report, Span, Speaker
@@ -41,8 +42,16 @@ def evidence(claim: Claim, report: Report, number: int) -> Evidence:
 
 
 def label(report: Report) -> str:
-    """The outlet, or what else a reader can recognise the report by."""
-    return report.outlet or (report.path or report.url or "").rsplit("/", 1)[-1] or "an unnamed outlet"
+    """The outlet, else the host of its address; the number before it tells unnamed ones apart."""
+    return report.outlet or host(report.url) or "unnamed outlet"
+
+
+def host(url: str | None) -> str:
+    """The host of a web address without "www."; empty for anything else."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[", which is no address
+        return ""
 
 
 def chain(speakers: Sequence[Speaker]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,17 +27,26 @@ class Index:
     told: Mapping[str, tuple[Claim, ...]]
 
     def words(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
-        """The evidence of claims: each place in a report once, one claim of every report before a second of any."""
+        """The evidence of claims, each place in a report once.
+
+        What somebody is credited with comes before what an outlet tells by itself, and one claim of each speaker and
+        each report before a second of any: a reader who sees two sees two that differ.
+        """
+        known = [self.claims[id_] for id_ in claims if id_ in self.claims and self.claims[id_].report in self.reports]
         seen: set[tuple[str, int, int]] = set()
-        turns: dict[str, int] = defaultdict(int)
+        turns: Counter[str] = Counter()
         out: list[tuple[int, Evidence]] = []
-        for claim in (self.claims[id_] for id_ in claims if id_ in self.claims):
+        for claim in sorted(known, key=self._rank):
             place = (claim.report, claim.span.start, claim.span.end)
-            if place not in seen and claim.report in self.reports:
+            if place not in seen:
                 seen.add(place)
-                turns[claim.report] += 1
-                out.append((turns[claim.report], self.word(claim)))
+                sources = (claim.report, *(speaker.canonical for speaker in claim.speakers[1:][-1:]))
+                out.append((max(turns[source] for source in sources), self.word(claim)))
+                turns.update(sources)
         return tuple(e for _, e in sorted(out, key=lambda pair: pair[0]))
+
+    def _rank(self, claim: Claim) -> tuple[bool, int, int]:
+        return (len(claim.speakers) < 2, self.numbers[claim.report], claim.span.start)
 
     def word(self, claim: Claim) -> Evidence:
         """The evidence of one claim."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from crosswire.brief.index import Index
 from crosswire.brief.phrase import phrase
+from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, Side
 from crosswire.model import Candidate, Claim, Fact
 
@@ -37,18 +38,18 @@ def line(fact: Fact, index: Index) -> Line:
 
 
 def names(origins: Iterable[str], index: Index) -> tuple[str, ...]:
-    """Origins by name; where the name alone misleads, with what stands behind it."""
+    """The origins that count, by name; an outlet's own reporting is called that."""
     out = []
-    for origin in (index.origins[id_] for id_ in origins if id_ in index.origins):
+    for origin in (index.origins[id_] for id_ in independent(origins, index)):
         note = index.wording.origin.get(origin.kind)
-        out.append(f"{origin.name} ({note})" if note and note not in origin.name else origin.name)
+        out.append(f"{origin.name} ({note})" if note else origin.name)
     return tuple(dict.fromkeys(out))
 
 
 def independent(origins: Iterable[str], index: Index) -> list[str]:
     """Those origins that count: one that is not known, or not named, adds no independence."""
     known = (index.origins[id_] for id_ in dict.fromkeys(origins) if id_ in index.origins)
-    return [origin.id for origin in known if origin.kind not in ("unknown", "unnamed")]
+    return [origin.id for origin in known if origin.kind not in UNCOUNTED]
 
 
 def _best(fact: Fact) -> Candidate | None:
@@ -86,7 +87,8 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
         if held:
             says = answer if stance == "states" else DENYING[stance]
             says = says if stance == "states" or answer == "yes" else f"{says}: {answer}"
-            by = _speakers(held, index) if stance != "states" else names(candidate.origins, index)
+            known = names(candidate.origins, index) or (index.wording.standing["unsourced"],)
+            by = known if stance == "states" else _speakers(held, index)
             out.append(Side(says, by, index.words(c.id for c in held)))
     return out
 

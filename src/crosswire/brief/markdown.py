@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crosswire.brief.evidence import cited
 from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
-from crosswire.brief.wording import count
+from crosswire.brief.wording import count, resting
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~#]|[<>]|&(?=#?\w+;)")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -44,7 +44,7 @@ def _head(story: Story) -> Iterator[str]:
     yield f"\n# {escape(story.title)}\n"
     if where:
         yield f"**{where}**\n"
-    yield f"{count(story.reports, 'report')} ({outlets}), {count(len(story.origins), 'independent origin')}\n"
+    yield f"{count(story.reports, 'report')} ({outlets}), {resting(len(story.origins))}\n"
     if story.lines:
         yield "| Question | Answer | Standing |\n|---|---|---|"
     for line in story.lines:
@@ -116,7 +116,7 @@ def _sources(sheet: Sheet) -> Iterator[str]:
     reports = []
     for row in sheet.rows:
         date = f"{row.date} ({row.basis})" if row.date else row.basis
-        tail = "; ".join(escape(x) for x in (date, row.copies, *row.warnings) if x)
+        tail = "; ".join(escape(x) for x in (date, row.copies, *row.warnings, row.report.path or row.report.url) if x)
         reports.append(f"{row.number}. **{escape(row.name)}**: {escape(row.title)} ({tail})")
     yield from _section("The reports", reports)
     origins = (

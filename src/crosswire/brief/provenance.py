@@ -6,7 +6,9 @@ from crosswire.brief.evidence import label
 from crosswire.brief.index import Index
 from crosswire.brief.moments import clock, day
 from crosswire.brief.sheet import Root, Row
-from crosswire.model import Report, Reprint
+from crosswire.model import Origin, Report, Reprint
+
+UNCOUNTED = ("unknown", "unnamed")  # kinds of origin that add no independence
 
 
 def rows(found: Index) -> tuple[Row, ...]:
@@ -16,10 +18,15 @@ def rows(found: Index) -> tuple[Row, ...]:
 
 
 def roots(found: Index) -> tuple[Root, ...]:
-    """The origins in the order of the brief."""
+    """The origins: those that facts rest on first, those that nobody names last, else the most told first."""
+    behind = {origin for fact in found.brief.facts for answer in fact.candidates for origin in answer.origins}
+
+    def rank(origin: Origin) -> tuple[bool, bool, int, str]:
+        return (origin.kind in UNCOUNTED, origin.id not in behind, -len(origin.reports), origin.name)
+
     return tuple(
         Root(o.name, found.wording.origin.get(o.kind, o.kind), found.outlets(o.reports), o.reasons)
-        for o in found.brief.origins
+        for o in sorted(found.brief.origins, key=rank)
     )
 
 
@@ -32,7 +39,7 @@ def _row(report: Report, reprint: Reprint | None, found: Index) -> Row:
         date=_published(report),
         basis=found.wording.basis[report.date_basis],
         copies=_copies(reprint, found),
-        warnings=report.warnings,
+        warnings=tuple(w.removeprefix(f"{report.path}: ") for w in report.warnings),
     )
 
 

@@ -17,8 +17,8 @@ from rich.text import Text
 
 from crosswire.brief.evidence import cited, clip
 from crosswire.brief.letters import printable
-from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
-from crosswire.brief.wording import count
+from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Story
+from crosswire.brief.wording import count, resting
 
 T = TypeVar("T")
 
@@ -81,7 +81,7 @@ def _head(story: Story, page: Page) -> Iterator[RenderableType]:
         yield Text(printable(where))
     outlets, more = _some(story.outlets, 6, page)
     named = printable(", ".join(outlets)) + (f", {more}" if more else "")
-    yield Text(f"{count(story.reports, 'report')} ({named}), {count(len(story.origins), 'independent origin')}")
+    yield Text(f"{count(story.reports, 'report')} ({named}), {resting(len(story.origins))}")
     yield Padding(_glance(story.lines), (1, 0, 0, 2))
     yield from _on_whose_word(story.lines)
 
@@ -125,9 +125,9 @@ def _contents(sheet: Sheet) -> Iterator[RenderableType]:
 
 
 def _fact(line: Line, page: Page) -> Iterator[RenderableType]:
-    alone = line.standing == "reported" and line.origins
-    word = f", on the word of {printable('; '.join(line.origins))}" if alone else ""
-    yield _row(2, Text.assemble(printable(line.question), " ", (printable(line.answer), "bold"), word))
+    alone = line.standing == "reported"
+    word = f", on the word of {printable('; '.join(line.origins))}" if line.origins else f", {line.label}"
+    yield _row(2, Text.assemble(printable(line.question), " ", (printable(line.answer), "bold"), word if alone else ""))
     if line.also:
         also, more = _some(line.also, 3, page)
         yield _row(4, Text(f"also told as: {printable('; '.join([*also, *([more] if more else [])]))}"))
@@ -203,31 +203,24 @@ def _other(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
 
 
 def _sources(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
-    rows, more = _some(sheet.rows, 10, page)
-    parts: list[Padding] = []
-    for row in rows:
-        date = f"{row.date} ({row.basis})" if row.date else row.basis
-        parts.append(
-            _row(2, Text.assemble((f"[{row.number}] {printable(row.name)}", "bold"), f": {printable(row.title)}"))
-        )
-        parts.append(
-            _row(6, Text(printable("; ".join(x for x in (date, row.copies, *row.warnings) if x)), style="dim"))
-        )
-    yield from _section("The reports", [*parts, *_more(more)])
-    roots, more = _some(sheet.roots, 8, page)
-    parts = []
-    for root in roots:
-        parts.append(
-            _row(
-                2,
-                Text.assemble(
-                    (printable(root.name), "bold"), f" ({root.kind}), in {printable(', '.join(root.outlets))}"
-                ),
-            )
-        )
-        parts.append(_row(6, Text(printable("; ".join(root.reasons)), style="dim")))
-    yield from _section("Where it comes from", [*parts, *_more(more)])
+    yield from _listed("The reports", sheet.rows, 10, page, _report)
+    yield from _listed("Where it comes from", sheet.roots, 8, page, _root)
     yield from _section("Warnings", [_row(2, Text(printable(w))) for w in sheet.warnings])
+
+
+def _report(row: Row, page: Page) -> Iterator[RenderableType]:
+    date = f"{row.date} ({row.basis})" if row.date else row.basis
+    facts = (date, row.copies, *row.warnings, row.report.path or row.report.url)
+    yield _row(2, Text.assemble((f"[{row.number}] {printable(row.name)}", "bold"), f": {printable(row.title)}"))
+    yield _row(6, Text(printable("; ".join(fact for fact in facts if fact)), style="dim"))
+
+
+def _root(root: Root, page: Page) -> Iterator[RenderableType]:
+    outlets, more = _some(root.outlets, 6, page)
+    told = ", ".join([*outlets, *([more] if more else [])])
+    yield _row(2, Text.assemble((printable(root.name), "bold"), f" ({root.kind}), in {printable(told)}"))
+    reasons, more = _some(root.reasons, 2, page)
+    yield _row(6, Text(printable("; ".join([*reasons, *([more] if more else [])])), style="dim"))
 
 
 def _listed(

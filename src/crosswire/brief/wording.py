@@ -57,6 +57,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else _regular_plural(noun)}"
 
 
+def resting(origins: int) -> str:
+    """On how many independent origins something rests."""
+    return f"resting on {count(origins, 'independent origin')}" if origins else "no source named"
+
+
 def _regular_past(verb: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
