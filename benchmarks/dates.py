@@ -11,13 +11,13 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.times import find_times, load_times
-from crosswire.model import Time
+from crosswire.model import Recognised, Time
 
 ROOT = Path("data/TempEval3")
 FOLDERS = {"dev": "Training/TBAQ-cleaned", "report": "Evaluation/te3-platinum"}
@@ -99,7 +99,7 @@ def system(documents: Sequence[Document]) -> Iterator[list[Tagged]]:
             Passage(parser(plain(m[0])), m.start(), "paragraph") for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)
         ]
         found = find_times(document.text, passages, document.created, table)
-        yield [tagged(item.span.start, item.span.end, item.value, document.created) for item in found if isinstance(item.value, Time)]
+        yield [one for item in found if isinstance(item.value, Time) for one in tagged(item, item.value, document.created)]
 
 
 # --- Time -> TIMEX3 -----------------------------------------------------------------------------------------------
@@ -109,15 +109,26 @@ SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = re.compile(r"\b(dawn|daybreak|morning|afternoon|dusk|evening|night|tonight|overnight)\b", re.IGNORECASE)
 CODES = {"dawn": "MO", "daybreak": "MO", "morning": "MO", "afternoon": "AF", "dusk": "EV", "evening": "EV"}
+RANGE = re.compile(r"\s*(?:[-\u2013]|\b(?:to|through|until|till|and)\b)\s*")
+LONGEST: dict[str | None, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "vague": 99999}
 UNITS = re.compile(r"\b(week|month|quarter|year|decade|century|weekend|\d{3}0s|'\d0s|[a-z]+ties)\b", re.IGNORECASE)
 DAYNAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def tagged(start: int, end: int, time: Time, created: datetime | None) -> Tagged:
-    """Our value as TIMEX3; what only the words tell (season, part of the day, "now") is read from them."""
-    kind, value = timex(time, created)
-    return Tagged(start, end, kind, value)
+def tagged(item: Recognised, time: Time, created: datetime | None) -> list[Tagged]:
+    """Our value as TIMEX3, which has no ranges: "from Monday to Friday" is two expressions there.
+
+    What only the words tell (season, part of the day, "now") is read from them.
+    """
+    ends = RANGE.search(time.text)
+    if ends is None or time.start is None or time.end is None or (time.end - time.start).days <= LONGEST.get(time.granularity, 0):
+        return [Tagged(item.span.start, item.span.end, *timex(time, created))]
+    last = time.end - timedelta(microseconds=1)
+    second = replace(time, text=time.text[ends.end() :], start=datetime(last.year, last.month, last.day, tzinfo=UTC))
+    first = replace(time, text=time.text[: ends.start()])
+    middle = item.span.start + ends.start(), item.span.start + ends.end()
+    return [Tagged(item.span.start, middle[0], *timex(first, created)), Tagged(middle[1], item.span.end, *timex(second, created))]
 
 
 def timex(time: Time, created: datetime | None) -> tuple[str, str]:
@@ -125,7 +136,7 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
     if time.repeats:
         return "SET", _repeated(time)
     if time.duration:
-        return "DURATION", time.duration
+        return _rolling(time) or ("DURATION", time.duration)
     if time.start is None or time.end is None:
         return "DATE", "FUTURE_REF" if time.start else "PAST_REF"
     if time.granularity == "minute":
@@ -135,6 +146,13 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
     if time.granularity == "vague":
         return "DATE", _vague(time, time.start, created)
     return "DATE", _dated(time, time.start, time.end)
+
+
+def _rolling(time: Time) -> tuple[str, str] | None:
+    """"the past year" is tagged as the year before."""
+    if time.start is None or not re.search(r"\bpast (?:week|month|year)$", time.text):
+        return None
+    return "DATE", time.start.strftime({"P1W": "%G-W%V", "P1M": "%Y-%m"}.get(time.duration or "", "%Y"))
 
 
 def _repeated(time: Time) -> str:

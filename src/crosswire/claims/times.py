@@ -15,7 +15,7 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.times_clock import read_clock
 from crosswire.claims.times_context import Context
 from crosswire.claims.times_describe import describe
-from crosswire.claims.times_rules import ANCHORS, TENSED, read
+from crosswire.claims.times_rules import ANCHORS, TENSED, is_name, read
 from crosswire.claims.times_scan import Phrase, scan
 from crosswire.claims.times_table import TimeTable, load_times
 from crosswire.claims.times_tense import tense
@@ -56,12 +56,13 @@ def find_times(
 
 def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tuple[Piece, Context]]:
     position = 0
+    titled = passage.kind not in ("title", "heading")  # where capitals mean something
     for candidates in scan(passage.doc.text, table):
         for phrase in candidates:
             if phrase.start < position:
                 break
             asked = replace(context, tense=tense(passage.doc, phrase.start, phrase.end, table.verbs)) if phrase.rule in TENSED else context
-            time = read(phrase, asked, table)
+            time = None if titled and is_name(phrase, table) else read(phrase, asked, table)
             if time is None:
                 continue
             position = phrase.end

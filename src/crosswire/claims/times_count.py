@@ -21,9 +21,9 @@ def amount(words: Sequence[str]) -> float | None:
         return _fraction(words)
     if not VAGUE.isdisjoint(words):
         return None
-    total = 0.0
+    total, digits = 0.0, words[0][:1].isdigit()
     for word in words:
-        if word in ("to", "or") and total:  # "two to three weeks": two at least
+        if word in ("to", "or") and total or word == "-" and digits:  # "two to three weeks": two at least
             break
         if word in ("a", "an") and total:  # "two and a half"
             continue

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from crosswire.claims.times_calendar import SECONDS
+from datetime import timedelta
+
+from crosswire.claims.times_calendar import midnight
 from crosswire.claims.times_context import UNKNOWN, Context, aware
 from crosswire.claims.times_count import amount
 from crosswire.claims.times_dates import NEXT
+from crosswire.claims.times_iso import iso
 from crosswire.claims.times_relative import unit_name, window
 from crosswire.claims.times_scan import Phrase
 from crosswire.claims.times_table import TimeTable
 from crosswire.model import Time
 
-SYMBOL = {"day": "D", "weekend": "W", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y",
-          "century": "Y", "millennium": "Y", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
-TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "millennium": 1000}
-FINER = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}
 OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
          "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
-FEW = 4  # "the coming weeks", "recent days": as many as four
-
-
-def iso(count: float | None, unit: str) -> str:
-    """The length as ISO 8601; years, hours and minutes and a half in two parts ("PT1H30M"), X for an unknown number."""
-    head = "PT" if unit in SECONDS else "P"
-    if count is None:
-        return f"{head}X{SYMBOL[unit]}"
-    count *= TIMES.get(unit, 1)
-    whole, rest = int(count), count - int(count)
-    if rest and unit in FINER:
-        symbol, size = FINER[unit]
-        return f"{head}{f'{whole}{SYMBOL[unit]}' if whole else ''}{round(rest * size)}{symbol}"
-    if rest and unit == "day" and whole == 0:
-        return f"PT{round(rest * 24)}H"
-    return f"{head}{count:g}{SYMBOL[unit]}" if count < 1e6 else f"{head}{whole}{SYMBOL[unit]}"
 
 
 def read_length(phrase: Phrase, context: Context) -> Time | None:
@@ -57,8 +40,8 @@ def _halved(phrase: Phrase) -> bool:
 
 
 def read_many(phrase: Phrase, context: Context) -> Time | None:
-    """"for years", "within weeks": plural units without a number."""
-    if phrase.near(-1).lower() not in ("for", "in", "within", "of", "over", "take", "takes", "after", "lasted", "through"):
+    """"for years", "within weeks", "the first hours": plural units without a number."""
+    if phrase.near(1).lower() in ("old", "olds") or phrase.word("unit") == "quarters":  # living quarters, three-quarters
         return None
     return Time("", None, None, None, duration=iso(None, unit_name(phrase.word("unit"))))
 
@@ -67,16 +50,9 @@ def read_window(phrase: Phrase, context: Context) -> Time | None:
     """"the past three years", "the next few days", "the coming weeks", "recent months"."""
     unit, rel = unit_name(phrase.word("unit")), phrase.word("rel")
     count = amount(phrase.words("n")) if phrase.words("n") else None
-    duration = iso(count, unit)
-    ahead = rel in NEXT or rel == "ahead"
-    if context.published is None or rel in ("previous", "prior", "preceding", "following"):
-        return Time("", None, None, "vague", duration=duration)
-    found = window(FEW if count is None else count, unit, ahead, context)
-    now = aware(context.published)
-    if found is None:
-        return Time("", now if ahead else None, None if ahead else now, "vague", duration=duration)
-    time = found[0]
-    return Time("", now if ahead else time.start, time.end if ahead else now, "vague", duration=duration)
+    if rel in ("previous", "prior", "preceding", "following"):  # of another time, which the text need not tell
+        return Time("", None, None, "vague", duration=iso(count, unit))
+    return window(count, unit, context, ahead=rel in NEXT or rel == "ahead")
 
 
 def read_every(phrase: Phrase, context: Context) -> Time | None:
@@ -105,8 +81,14 @@ def read_phrase(phrase: Phrase, context: Context, table: TimeTable) -> Time | No
     if now is None or day is None:
         return UNKNOWN
     if sense == "present":
-        from_day = window(0, "day", False, context)
-        return from_day[0] if from_day else UNKNOWN
+        return Time("", midnight(day), midnight(day + timedelta(days=1)), "vague")
     return Time("", None, now, "vague") if sense == "past" else Time("", now, None, "vague")
+
+
+def read_past(phrase: Phrase, context: Context) -> Time | None:
+    """"in the past", with nothing behind it that it could be the past of."""
+    if phrase.near(-1).lower() != "in" or phrase.near(1)[:1].isalnum():
+        return None
+    return Time("", None, aware(context.published), "vague")
 
 

@@ -8,10 +8,12 @@ from crosswire.claims.times_calendar import DAYS, MONTHS, PARTS, SECONDS, add, c
 from crosswire.claims.times_context import UNKNOWN, Context, aware, modified, of_cell, of_hours, of_unit
 from crosswire.claims.times_count import amount, ordinal
 from crosswire.claims.times_dates import BACK, NEXT, PAST, relative_unit
+from crosswire.claims.times_iso import iso
 from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
 
 DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+FEW = 4  # "the coming weeks", "recent days": as many as four
 SINGULAR = {"centuries": "century", "millennia": "millennium", "mins": "minute"}
 
 
@@ -59,9 +61,11 @@ def read_deictic(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_daypart(phrase: Phrase, context: Context) -> Time | None:
-    """"this morning", "last night", "the next morning", "overnight"."""
+    """"this morning", "last night", "the next morning", "late evening", "in the morning", "overnight"."""
     rel, part = phrase.word("rel"), phrase.word("part")
-    around = (context.leaning("day") if rel in BACK or rel == "next" else None) or context.day
+    if not rel and not phrase.word("mod") and part != "overnight" and phrase.near(-1).lower() not in ("in", "during", "by"):
+        return None
+    around = (context.leaning("day") if rel in BACK or rel in ("next", "") else None) or context.day
     if around is None:
         return UNKNOWN
     if part == "overnight":
@@ -73,9 +77,11 @@ def read_daypart(phrase: Phrase, context: Context) -> Time | None:
 def read_relative(phrase: Phrase, context: Context) -> Time | None:
     """"last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
-    if unit == "fortnight":
+    if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not phrase.word("rel") and not mod):
         return None
-    if unit in ("weekend", "quarter") and not phrase.word("rel"):
+    if rel == "past" and not mod:
+        return window(1, unit, context)
+    if unit in ("day", "weekend", "quarter") and not phrase.word("rel"):
         time = _bare(unit, mod, context)
     elif unit == "day" and rel in ("next", "latest"):
         time = _next_day(context)
@@ -95,6 +101,8 @@ def _bare(unit: str, mod: str, context: Context) -> Time:
     if unit == "weekend":
         step = 1 if context.tense == "future" else -1
         return of_cell(cell("weekend", weekday("sat", context.day, step)))
+    if unit == "day":
+        return of_unit("day", context.leaning("day") or context.day)
     if context.anchor and context.anchor.granularity == "quarter" and context.anchor_day:
         return of_unit("quarter", context.anchor_day)
     return relative_unit("last", "quarter", context)
@@ -172,11 +180,14 @@ def read_yearago(phrase: Phrase, context: Context) -> Time | None:
     return of_unit("year", add(context.day, "year", -1))
 
 
-def window(days: float, unit: str, ahead: bool, context: Context) -> tuple[Time, date] | None:
-    """The interval of some units up to, or from, the publication."""
-    base = context.day
-    if base is None or unit in SECONDS:
-        return None
-    edge = add(base, unit, days if ahead else -days)
-    start, end = (base, edge) if ahead else (edge, base)
-    return Time("", midnight(start), midnight(end + timedelta(days=0 if ahead else 1)), "vague"), base
+def window(count: float | None, unit: str, context: Context, ahead: bool = False) -> Time:
+    """Some units up to the publication, or from it: an interval that rolls with it, with its length."""
+    duration, now = iso(count, unit), aware(context.published)
+    if now is None or context.day is None:
+        return Time("", None, None, "vague", duration=duration)
+    if unit in SECONDS:
+        return Time("", now if ahead else None, None if ahead else now, "vague", duration=duration)
+    count = FEW if count is None else count
+    edge = midnight(add(context.day, unit, count if ahead else -count))
+    start, end = (now, edge + timedelta(days=1)) if ahead else (edge, now)
+    return Time("", start, end, "vague", duration=duration)

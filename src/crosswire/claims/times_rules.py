@@ -39,10 +39,21 @@ RULES: Mapping[str, Rule] = {
     "window": lengths.read_window,
     "every": lengths.read_every,
     "often": lengths.read_often,
+    "past": lengths.read_past,
 }
 TENSED = frozenset({"date", "month", "weekday", "season", "holiday", "quarter", "relative"})
 ANCHORS = frozenset({"stamp", "date", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
                      "adjacent", "ago", "clock"})  # fmt: skip
+
+
+def is_name(phrase: Phrase, table: TimeTable) -> bool:
+    """Whether capitals make a name of the words: "60 Minutes", "USA Today", "This Week" after a quotation mark."""
+    words = [token[0] for token in phrase.tokens[phrase.base + phrase.match.start() : phrase.base + phrase.match.end()]]
+    common = [word for word in words if word[:1].isalpha() and word.lower() not in table.proper and not word.isupper()]
+    if any(word[0].isupper() for word in common if word is not words[0]):
+        return True
+    before = phrase.near(-1)
+    return bool(common) and words[0][:1].isupper() and words[0] in common and before[:1].isalnum()
 
 
 def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
@@ -53,7 +64,7 @@ def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
         if phrase.rule == "holiday":
             return dates.read_holiday(phrase, context, table.holidays)
         if phrase.rule == "phrase":
-            return lengths.read_phrase(phrase, context, table) 
+            return lengths.read_phrase(phrase, context, table)
         return RULES[phrase.rule](phrase, context)
     except (ValueError, OverflowError):
         return UNKNOWN

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -41,6 +41,7 @@ class TimeTable:
     phrases: Mapping[str, str]
     holidays: Mapping[str, str]
     unless: Mapping[str, frozenset[str]]
+    proper: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
 
 
@@ -62,9 +63,16 @@ def load_times() -> TimeTable:
         zones=raw["zones"],
         phrases=phrases,
         holidays=raw["holidays"],
+        proper=frozenset(_proper(raw)),
         unless={side: frozenset(words) for side, words in raw["unless"].items()},
         verbs={use: frozenset(words) for use, words in raw["tense"].items()},
     )
+
+
+def _proper(raw: Mapping[str, Any]) -> Iterator[str]:
+    for words in [*raw["proper"].values(), *(name.split() for name in raw["holidays"])]:
+        yield from words
+    yield from (zone.lower() for zone in raw["zones"])
 
 
 def _letters(raw: Mapping[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from crosswire.claims.times_context import Tense
 
 CLIMB = 6
-Verbs = Mapping[str, frozenset[str]]  # "modals", "plans" and "begins" of the table
+Verbs = Mapping[str, frozenset[str]]  # the lists under [tense] in the table
 
 
 def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
@@ -37,12 +37,12 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
         return None if any(helper.lower_ == "have" for helper in helpers) else "future"
     if any(helper.lower_ == "to" for helper in helpers):
         return _of_infinitive(verb, verbs)
-    if lemma in verbs["plans"] and (verb.tag_ == "VBN" or _defers(verb)):
+    if lemma in verbs["moved"] and (verb.tag_ == "VBN" or _defers(verb)):
         return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
     if verb.tag_ == "VBG":
-        return "future" if any(helper.tag_ in ("VBP", "VBZ") for helper in helpers) else None
+        return "future" if any(h.tag_ in ("VBP", "VBZ") and h.lemma_ == "be" for h in helpers) else None
     return "future" if verb.tag_ in ("VBZ", "VBP") and lemma in verbs["begins"] else None
 
 
