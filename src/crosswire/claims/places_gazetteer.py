@@ -34,7 +34,7 @@ ABBREVIATED = MappingProxyType({"st": "saint", "ste": "sainte", "mt": "mount", "
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One place that a name may mean. `division` is the code of its first-level division ("TX"); `other` marks a name
-    that is not its usual one ("Kief"); lat/lon in degrees, None for a place without a point."""
+    that is not its usual one ("Kief"), `capital` a country's capital; lat/lon in degrees, None for a place without one."""
 
     name: str
     kind: str
@@ -45,6 +45,7 @@ class Spot:
     people: int
     radius_km: float | None
     other: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

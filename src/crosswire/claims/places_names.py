@@ -8,8 +8,8 @@ places of local news. Whether it is meant as a place is weighed afterwards from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from crosswire.claims.countries import Country
@@ -19,6 +19,7 @@ from crosswire.claims.places_gazetteer import Gazetteer, Spot, country_spot, fol
 # Separators are no word characters, so there is one way to match and the time is linear.
 WORD = re.compile(r"[^\W\d_]\w*(?:[.'&]\w+)*\.?")
 LONGEST = 6
+PARTS = tuple(f"tag_{label}_part" for label in ("ORG", "FAC", "PERSON", "NORP", "OTHER"))
 LONGEST_WORD = 40
 WATER = frozenset(
     {"ocean", "sea", "gulf", "strait", "channel", "canal", "bay", "river", "lake", "line", "zone", "corridor"}
@@ -47,7 +48,8 @@ class Entity(NamedTuple):
 class Name:
     """A name that may be a place: report offsets, the words, their folded form, what places are called so, the clues
     (names of weights that apply). `tail`: an abbreviation or code that only a town before it makes a place; `people`: an
-    adjective or a people, which tells of a country but is no place."""
+    adjective or a people, which tells of a country but is no place; `inside`: part of another name ("Georgia" in "the
+    Georgia Supreme Court")."""
 
     start: int
     end: int
@@ -58,6 +60,7 @@ class Name:
     passage: int
     tail: bool = False
     people: bool = False
+    inside: bool = False
 
 
 def names_in(passage: Passage, number: int, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -79,7 +82,7 @@ def names_in(passage: Passage, number: int, gazetteer: Gazetteer) -> Iterator[Na
             found, people = text[start:end], country is not None and j == i + n
             clues = () if people else tuple(clues_of(text, words, (i, j), entities, gazetteer.words))
             where = (passage.offset + start, passage.offset + end)
-            yield Name(*where, found, fold(found), spots, clues, number, is_tail(found), people)
+            yield Name(*where, found, fold(found), spots, clues, number, is_tail(found), people, is_inside(clues))
         i = max(j, i + 1)
 
 
@@ -142,7 +145,16 @@ def meanings(name: str, key: str, town: bool, gazetteer: Gazetteer) -> tuple[Spo
     known = [*features, *([country_spot(country)] if country else ()), *([state] if state else ())]
     if len(key) < 3:
         return tuple(known)
-    return (*known, *(t for t in gazetteer.towns(key) if not (known and repeats(t, known))))
+    towns = [t for t in gazetteer.towns(key) if not (known and repeats(t, known))]
+    return (*known, *with_capital(towns, gazetteer.countries.by_capital(name)))
+
+
+def with_capital(towns: Sequence[Spot], country: Country | None) -> Sequence[Spot]:
+    """The towns, the largest one of a country marked as its capital if the name is that of its capital."""
+    for i, town in enumerate(towns):
+        if country and town.kind == "city" and town.country == country.code:
+            return [*towns[:i], replace(town, capital=True), *towns[i + 1 :]]
+    return towns
 
 
 def repeats(town: Spot, known: Sequence[Spot]) -> bool:
@@ -157,6 +169,15 @@ def is_tail(found: str) -> bool:
     """Whether a name counts only behind a town: a postal code, or "Miss." and the like with no stop inside."""
     code = len(found) == 2 and found.isupper() and found not in ("US", "UK", "EU")
     return code or (found.endswith(".") and "." not in found[:-1])
+
+
+def is_inside(clues: Collection[str]) -> bool:
+    """Whether a name is part of another: "Georgia Supreme Court", "University of Calgary", "Columbia Road"."""
+    joined = "capital_after" in clues
+    if joined and ("followed_facility" in clues or "followed_body" in clues):
+        return True
+    part = any(clue in clues for clue in PARTS)
+    return part and (joined or "capital_before" in clues or "behind_of" in clues)
 
 
 def clues_of(

@@ -1,190 +1,105 @@
-"""Is a name meant as a place, and as which of its namesakes: a table of clues and weights for each question.
+"""Is a name meant as a place? A table of clues and weights, asked twice: before and after its namesakes are chosen.
 
-The weights stand in data/places.toml; they were fitted by logistic and softmax regression on the development corpora
-named in docs/accuracy.md. One name has one sense in a report, as Gale, Church and Yarowsky found for words; all names vote
-for the divisions and neighbourhoods of their namesakes, so that a paper's small towns find one another.
+The weights stand in data/places.toml, fitted by logistic regression on the development corpora that docs/accuracy.md
+names. The second time the place itself speaks too: "Ripley" in a report that names no other place within a hundred
+kilometres of any Ripley is a person.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log10
+from math import log10
 
+from crosswire.claims.parse import Passage
+from crosswire.claims.places_choose import Choice, Named, group, lies_in
 from crosswire.claims.places_gazetteer import Spot
 from crosswire.claims.places_names import Name
-from crosswire.claims.places_sphere import distance_km
 
-Clue = tuple[str, float]
-ROUNDS = 2
-# Namesakes beyond this many are all tiny, and "San Antonio" has three hundred.
-NAMESAKES = 40
-CELL_DEGREES = 1.0
+# The first time, names down to this log odds go on: one in five of them turns out a place.
+LOOSE = -1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a report names, as evidence: countries and divisions by how often, holders of names ("Dublin, Ga." gives
-    the division of Dublin), last words of people, words in lower case, names found in a place's position."""
+    """What a report says about its names: what it names for choosing among namesakes, the last words of its people,
+    and which names stand where only a place can."""
 
-    countries: Mapping[str, int]
-    divisions: Mapping[tuple[str, str], int]
-    holders: Mapping[str, Sequence[Spot]]
+    named: Named
     surnames: frozenset[str]
-    lower: frozenset[str]
     located: frozenset[str]
-    names: int
 
 
-def is_place(name: Name, around: Surroundings, weights: Mapping[str, float]) -> float:
-    """The log odds that a name is meant as a place."""
-    return weights["bias"] + sum(weights.get(clue, 0.0) * value for clue, value in place_clues(name, around))
+def surroundings(text: str, names: Sequence[Name], passages: Sequence[Passage]) -> Surroundings:
+    """The surroundings of all names of a report."""
+    holders = held_by(text, names)
+    located = {n.key for n in names if "behind_locative" in n.clues and "tag_GPE" in n.clues}
+    located.update(names[i].key for found in holders.values() for i, _ in found)
+    named = Named(
+        countries=Counter(n.spots[0].country or "" for n in names if n.people or n.spots[0].kind == "country"),
+        divisions=Counter(
+            (s.country or "", s.division)
+            for n in names
+            for s in n.spots
+            if s.kind == "region" and s.division and not s.other
+        ),
+        holders={key: [spot for _, spot in found] for key, found in holders.items()},
+    )
+    people = (e for p in passages for e in p.doc.ents if e.label_ == "PERSON")
+    return Surroundings(named, frozenset(e[-1].lower_ for e in people if len(e) > 1), frozenset(located))
 
 
-def place_clues(name: Name, around: Surroundings) -> Iterator[Clue]:
-    """Clues of the name itself and what the rest of the report adds."""
-    yield from ((clue, 1.0) for clue in name.clues)
-    best = name.spots[0]
-    yield f"is_{group(best)}", 1.0
-    yield "people", log10(best.people + 1) - 4
-    if best.other:
-        yield "other_name", 1.0
-    if name.key in around.surnames:
-        yield "surname", 1.0
-    if name.key in around.lower:
-        yield "also_lower", 1.0
-    if name.key in around.located:
-        yield "located", 1.0
-    if name.key in around.holders:
-        yield "held", 1.0
+def held_by(text: str, names: Sequence[Name]) -> dict[str, list[tuple[int, Spot]]]:
+    """Names with a place behind a comma that holds one of theirs ("Dublin, Ga."): by key, the other's number and spot."""
+    held: dict[str, list[tuple[int, Spot]]] = {}
+    for i, (name, other) in enumerate(zip(names, names[1:], strict=False), 1):
+        if name.people or other.people or text[name.end : other.start] not in (", ", " ("):
+            continue
+        for holder in other.spots:
+            if any(lies_in(spot, holder) for spot in name.spots):
+                held.setdefault(name.key, []).append((i, holder))
+    return held
 
 
-def group(spot: Spot) -> str:
-    """Coarse kinds that weights tell apart."""
-    if spot.kind in ("country", "city", "district"):
-        return spot.kind
-    if spot.kind == "region" and spot.division:
-        return "state"
-    return "feature"
-
-
-def choose(names: Sequence[Name], around: Surroundings, weights: Mapping[str, float]) -> dict[str, Spot]:
-    """For every folded name of the report the place it means."""
-    spots = {name.key: name.spots[:NAMESAKES] for name in names}
-    shares = {key: softmax([score(s, key, around, weights) for s in of]) for key, of in spots.items()}
-    for _ in range(ROUNDS):
-        votes = Votes.of(spots, shares)
-        shares = {
-            key: softmax(
-                [
-                    score(s, key, around, weights) + votes.score(s, share, weights)
-                    for s, share in zip(of, shares[key], strict=True)
-                ]
-            )
-            for key, of in spots.items()
-        }
-    return {key: of[max(range(len(of)), key=shares[key].__getitem__)] for key, of in spots.items()}
-
-
-def score(spot: Spot, key: str, around: Surroundings, weights: Mapping[str, float]) -> float:
-    """How well one namesake fits, votes apart."""
-    return sum(weights.get(clue, 0.0) * value for clue, value in spot_clues(spot, key, around))
-
-
-def spot_clues(spot: Spot, key: str, around: Surroundings) -> Iterator[Clue]:
-    """What speaks for one namesake: its size and kind, and that the report names where it lies."""
-    yield f"is_{group(spot)}", 1.0
-    yield "people", log10(spot.people + 1) - 4
-    if spot.other:
-        yield "other_name", 1.0
-    holders = around.holders.get(key, ())
-    if holders:
-        yield "held" if any(lies_in(spot, holder) for holder in holders) else "not_held", 1.0
-    if spot.country in around.countries and spot.kind != "country":
-        yield "country_named", 1.0
-    if spot.division and spot.kind != "region" and (spot.country or "", spot.division) in around.divisions:
-        yield "division_named", 1.0
-
-
-def lies_in(spot: Spot, holder: Spot) -> bool:
-    """Whether one place lies in another, as far as the tables tell."""
-    if spot is holder or spot.lat is None or spot.lon is None or holder.lat is None or holder.lon is None:
+def counts(name: Name, around: Surroundings, weights: Mapping[str, float]) -> bool:
+    """Whether a name may be a place, before its namesakes are looked at: a low bar."""
+    if name.people or (name.tail and name.key not in around.located):
         return False
-    if holder.kind == "country":
-        return spot.country == holder.country and spot.kind != "country"
-    if holder.kind == "region" and holder.division:
-        return spot.country == holder.country and spot.division == holder.division and spot.kind != "region"
-    if holder.kind == "city" or spot.kind in ("country", "region"):
-        return False
-    return distance_km(spot.lat, spot.lon, holder.lat, holder.lon) <= 1.3 * (holder.radius_km or 30)
+    clues = {**first_clues(name, around), **spot_clues(name.spots[0])}
+    return total(clues.items(), weights) > LOOSE
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """How much of other names' shares falls into each country, division and one-degree cell with its neighbours."""
-
-    countries: Mapping[str, float]
-    divisions: Mapping[tuple[str, str], float]
-    cells: Mapping[tuple[int, int], float]
-    names: int
-
-    @classmethod
-    def of(cls, spots: Mapping[str, Sequence[Spot]], shares: Mapping[str, Sequence[float]]) -> Votes:
-        """Count the shares; a name votes for a cell with its most likely place there."""
-        countries: defaultdict[str, float] = defaultdict(float)
-        divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
-        cells: defaultdict[tuple[int, int], float] = defaultdict(float)
-        for key, of in spots.items():
-            for spot, share in zip(of, shares[key], strict=True):
-                if share > 0.01:
-                    countries[spot.country or ""] += share
-                    divisions[spot.country or "", spot.division] += share
-                    if small(spot):
-                        for cell in neighbours(spot):
-                            cells[cell] += share
-        return cls(countries, divisions, cells, len(spots))
-
-    def score(self, spot: Spot, own: float, weights: Mapping[str, float]) -> float:
-        """What the other names' votes add for one namesake."""
-        return sum(weights.get(clue, 0.0) * value for clue, value in self.clues(spot, own))
-
-    def clues(self, spot: Spot, own: float) -> Iterator[Clue]:
-        """The votes of the other names, their own name's taken off."""
-        others = max(1, self.names - 1)
-        country = max(0.0, self.countries.get(spot.country or "", 0.0) - own)
-        yield "country_share", country / others
-        if spot.division:
-            division = max(0.0, self.divisions.get((spot.country or "", spot.division), 0.0) - own)
-            yield "division_votes", min(division, 4.0)
-            yield "division_share", division / others
-        if small(spot):
-            near = max(0.0, self.cells.get(cell_of(spot), 0.0) - own)
-            yield "near_votes", min(near, 4.0)
-            yield "near_share", near / others
+def is_place(name: Name, choice: Choice, around: Surroundings, weights: Mapping[str, float]) -> bool:
+    """Whether a name is meant as the place that was chosen for it."""
+    clues = {**first_clues(name, around), **spot_clues(choice.spot), **fit_clues(choice)}
+    return total(clues.items(), weights) > 0
 
 
-def small(spot: Spot) -> bool:
-    """Whether a place is small enough to be near another."""
-    return spot.kind != "country" and spot.lat is not None and (spot.radius_km or 0.0) < 120
+def total(clues: Iterator[tuple[str, float]] | Sequence[tuple[str, float]], weights: Mapping[str, float]) -> float:
+    """The log odds: bias and the weights of the clues."""
+    return weights["bias"] + sum(weights.get(clue, 0.0) * value for clue, value in clues)
 
 
-def cell_of(spot: Spot) -> tuple[int, int]:
-    """The one-degree cell of a place."""
-    return int((spot.lat or 0.0) // CELL_DEGREES), int((spot.lon or 0.0) // CELL_DEGREES)
+def first_clues(name: Name, around: Surroundings) -> dict[str, float]:
+    """The clues that the name's own words give, and what the report says of it elsewhere."""
+    clues = dict.fromkeys(name.clues, 1.0)
+    for clue, keys in (("surname", around.surnames), ("located", around.located), ("held", around.named.holders)):
+        if name.key in keys:
+            clues[clue] = 1.0
+    return clues
 
 
-def neighbours(spot: Spot) -> Iterator[tuple[int, int]]:
-    """The cell of a place and the eight around it."""
-    lat, lon = cell_of(spot)
-    for a in (-1, 0, 1):
-        for b in (-1, 0, 1):
-            yield lat + a, lon + b
+def spot_clues(spot: Spot) -> dict[str, float]:
+    """The clues that the place gives: its kind and size, and whether the name is its usual one."""
+    return {
+        f"is_{group(spot)}": 1.0,
+        "people": log10(spot.people + 1) - 4,
+        "other_name": float(spot.other),
+        "capital": float(spot.capital),
+    }
 
 
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Scores as shares of one."""
-    top = max(scores)
-    parts = [exp(s - top) for s in scores]
-    total = sum(parts)
-    return [part / total for part in parts]
+def fit_clues(choice: Choice) -> dict[str, float]:
+    """How well the chosen place fits the others."""
+    return {"fit_near": choice.near, "fit_division": choice.division, "fit_country": choice.country}
