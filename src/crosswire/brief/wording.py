@@ -59,7 +59,7 @@ def count(number: int, noun: str) -> str:
 
 def resting(origins: int) -> str:
     """On how many independent origins something rests."""
-    return f"resting on {count(origins, 'independent origin')}" if origins else "no source named"
+    return count(origins, "independent origin") if origins else "no source named"
 
 
 def _regular_past(verb: str) -> str:
