@@ -67,6 +67,9 @@ class Figure:
 
 
 Meaning = Body | Generic | CountryForm | Figure
+# How a form is matched: letter for letter, whatever its case, or letter for letter behind an article ("the Guardian").
+Match = Literal["exact", "folded", "article"]
+Row = tuple[str, Match, Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Words:
 class Names:
     """All names, ready to look up: first word (lower case) -> forms, longest first, with whether case counts and the meaning."""
 
-    index: Mapping[str, tuple[tuple[str, bool, Meaning], ...]]
+    index: Mapping[str, tuple[Row, ...]]
     bodies: Mapping[str, Body]
     figures: Mapping[str, Figure]
     possessive: Mapping[str, str]
@@ -134,7 +137,12 @@ def load_names(countries: Countries, outlets: Iterable[Outlet] = ()) -> Names:
     try:
         bodies = {body.name: body for body, _ in _bodies(table)}
         figures = dict(_figures(roles["persons"]))
-        forms = [*_outlet_forms(outlets), *_body_forms(table), *_generic_forms(table), *_figure_forms(roles["persons"])]
+        forms = [
+            *_outlet_forms(outlets, _set(roles["not_outlets"]["words"])),
+            *_body_forms(table),
+            *_generic_forms(table),
+            *_figure_forms(roles["persons"]),
+        ]
         return Names(
             index=_index([*_country_forms(countries), *forms]),
             bodies=bodies,
@@ -172,33 +180,38 @@ def _likes(generics: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...
     return likes
 
 
-def _body_forms(table: Mapping[str, Any]) -> Iterator[tuple[str, bool, Meaning]]:
+def _body_forms(table: Mapping[str, Any]) -> Iterator[Row]:
     for body, forms in _bodies(table):
         for form in forms:
-            yield form, True, body
+            yield form, "exact", body
 
 
-def _generic_forms(table: Mapping[str, Any]) -> Iterator[tuple[str, bool, Meaning]]:
+def _generic_forms(table: Mapping[str, Any]) -> Iterator[Row]:
     for row in table["generic"]:
         generic = Generic(row["name"], row.get("acts", "body"), row.get("alone", True), row.get("own", {}))
         for form in row["forms"]:
-            yield form, False, generic
+            yield form, "folded", generic
 
 
-def _country_forms(countries: Countries) -> Iterator[tuple[str, bool, Meaning]]:
+def _country_forms(countries: Countries) -> Iterator[Row]:
     for form, country in countries.capitals.items():
-        yield form, True, CountryForm(country, "capital")
+        yield form, "exact", CountryForm(country, "capital")
     for form, country in countries.demonyms.items():
-        yield form, True, CountryForm(country, "demonym")
+        yield form, "exact", CountryForm(country, "demonym")
     for form, country in countries.names.items():
-        yield form, True, CountryForm(country, "name")
+        yield form, "exact", CountryForm(country, "name")
 
 
-def _outlet_forms(outlets: Iterable[Outlet]) -> Iterator[tuple[str, bool, Meaning]]:
+def _outlet_forms(outlets: Iterable[Outlet], common: frozenset[str]) -> Iterator[Row]:
+    """Names of outlets; those that are plain words ("The Sun", "Time") only with an article, or not at all without one."""
     for outlet in outlets:
         body = Body(outlet.name, outlet.kind, outlet.country)
-        for form in (outlet.name, *outlet.aliases):
-            yield form.removeprefix("The "), True, body
+        for name in (outlet.name, *outlet.aliases):
+            form = name.removeprefix("The ")
+            if form != name and " " not in form:
+                yield form, "article", body
+            elif form.lower() not in common:
+                yield form, "exact", body
 
 
 def _figures(persons: Mapping[str, Any]) -> Iterator[tuple[str, Figure]]:
@@ -210,19 +223,19 @@ def _figures(persons: Mapping[str, Any]) -> Iterator[tuple[str, Figure]]:
             yield form, figure
 
 
-def _figure_forms(persons: Mapping[str, Any]) -> Iterator[tuple[str, bool, Meaning]]:
+def _figure_forms(persons: Mapping[str, Any]) -> Iterator[Row]:
     for form, figure in _figures(persons):
-        yield form, True, figure
+        yield form, "exact", figure
 
 
-def _index(forms: Iterable[tuple[str, bool, Meaning]]) -> Mapping[str, tuple[tuple[str, bool, Meaning], ...]]:
+def _index(forms: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
     """Forms by their first word. Of one form with two meanings the later stands: bodies over countries, tables over outlets."""
-    unique = {(form, exact): meaning for form, exact, meaning in forms}
-    index: dict[str, list[tuple[str, bool, Meaning]]] = {}
-    for (form, exact), meaning in unique.items():
+    unique = {(form, match): meaning for form, match, meaning in forms}
+    index: dict[str, list[Row]] = {}
+    for (form, match), meaning in unique.items():
         first = FIRST.match(form)
         if first is not None:
-            index.setdefault(first[0].lower(), []).append((form, exact, meaning))
+            index.setdefault(first[0].lower(), []).append((form, match, meaning))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
 
 

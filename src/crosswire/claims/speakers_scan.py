@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.claims.parse import Passage
-from crosswire.claims.speakers_names import Body, CountryForm, Figure, Generic, Meaning, Names
+from crosswire.claims.speakers_names import Body, CountryForm, Figure, Generic, Meaning, Names, Row
 
 NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
 OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
@@ -84,13 +84,17 @@ def scan(sheet: Sheet, names: Names) -> list[Hit]:
     return [hit for hit in _joined(sheet, hits, names) if not _part_of_a_name(sheet, hit, names)]
 
 
-def _longest(sheet: Sheet, i: int, rows: Sequence[tuple[str, bool, Meaning]]) -> Hit | None:
+def _longest(sheet: Sheet, i: int, rows: Sequence[Row]) -> Hit | None:
     """The longest form that stands at token i and ends where a token ends."""
     start = sheet.starts[i]
-    for form, exact, meaning in rows:
+    for form, match, meaning in rows:
         end = start + len(form)
         found = sheet.text[start:end]
-        if (found == form or (not exact and found.lower() == form)) and not sheet.text[end : end + 1].isalnum():
+        if found != form and (match != "folded" or found.lower() != form):
+            continue
+        if match == "article" and (i == 0 or sheet.lowers[i - 1] != "the"):
+            continue
+        if not sheet.text[end : end + 1].isalnum():
             return Hit(i, bisect_left(sheet.starts, end), meaning)
     return None
 
