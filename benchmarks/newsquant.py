@@ -32,28 +32,51 @@ DEV = 295
 PATH = "data/formatted_test_set/NewsQuant.json"
 CHANGES = {"exact": "=", "between": "=", "vague": "=", "about": "~", "at_least": ">", "at_most": "<"}
 UNITS = {
-    "%": "percentage", "pp": "percentage point", "bp": "basis point", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling",
-    "JPY": "japanese yen", "CNY": "chinese yuan", "KRW": "south korean won", "INR": "indian rupee", "LKR": "sri lankan rupee",
-    "PKR": "pakistani rupee", "RUB": "russian ruble", "TRY": "turkish lira", "ILS": "shekel", "CHF": "swiss franc",
-    "CAD": "canadian dollar", "AUD": "australian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar",
+    "%": "percentage", "pp": "percentage point", "bp": "basis point", "USD": "dollar", "EUR": "euro",
+    "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "KRW": "south korean won",
+    "INR": "indian rupee", "LKR": "sri lankan rupee", "PKR": "pakistani rupee", "RUB": "russian ruble",
+    "TRY": "turkish lira", "ILS": "shekel", "CHF": "swiss franc", "CAD": "canadian dollar",
+    "AUD": "australian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar",
     "SGD": "singapore dollar", "MYR": "malaysian ringgit", "ZAR": "south african rand", "DKK": "danish krone",
-    "NOK": "norwegian krone", "SEK": "swedish krona", "HRK": "croatian kuna", "GEL": "georgian lari", "BTC": "bitcoin",
-    "GBp": "pence", "cent": "cent", "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "um": "micrometre",
-    "nm": "nanometre", "mi": "mile", "nmi": "nautical mile", "ft": "foot", "in": "inch", "yd": "yard", "ly": "light-year",
-    "m2": "square metre", "km2": "square kilometre", "mi2": "square mile", "ft2": "square foot", "ha": "hectare", "acre": "acre",
-    "L": "litre", "mL": "millilitre", "m3": "cubic metre", "ft3": "cubic foot", "gal": "gallon", "bbl": "barrel", "pt": "pint",
-    "kg": "kilogram", "g": "gram", "mg": "milligram", "ug": "microgram", "t": "metric ton", "ton": "ton", "Gt": "gigaton",
-    "Mt": "megaton", "kt": "kiloton", "lb": "pound-mass", "oz": "ounce", "s": "second", "ms": "millisecond", "min": "minute",
-    "h": "hour", "d": "day", "wk": "week", "mo": "month", "a": "year", "decade": "decade", "century": "century",
-    "km/h": "kilometre per hour", "mi/h": "mile per hour", "kn": "knot", "m/s": "metre per second", "Cel": "celsius",
-    "degF": "fahrenheit", "K": "kelvin", "deg": "degree", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour",
-    "TWh": "terawatt hour", "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "hp": "horsepower",
-    "bhp": "brake horsepower", "PS": "horsepower", "N.m": "newton metre", "lbf.ft": "pound-foot", "Hz": "hertz", "kHz": "kilohertz",
-    "MHz": "megahertz", "GHz": "gigahertz", "rpm": "revolutions per minute", "dB": "decibel", "KB": "kilobyte", "MB": "megabyte",
-    "GB": "gigabyte", "TB": "terabyte", "Mbit/s": "megabit per second", "Gbit/s": "gigabit per second", "px": "pixel",
+    "NOK": "norwegian krone", "SEK": "swedish krona", "HRK": "croatian kuna", "GEL": "georgian lari",
+    "BTC": "bitcoin", "GBp": "penny", "cent": "cent", "km": "kilometre", "m": "metre", "cm": "centimetre",
+    "mm": "millimetre", "um": "micrometre", "nm": "nanometre", "mi": "mile", "nmi": "nautical mile",
+    "ft": "foot", "in": "inch", "yd": "yard", "ly": "light-year", "m2": "square metre",
+    "km2": "square kilometre", "mi2": "square mile", "ft2": "square foot", "ha": "hectare", "acre": "acre",
+    "L": "litre", "mL": "millilitre", "m3": "cubic metre", "ft3": "cubic foot", "gal": "gallon",
+    "bbl": "barrel", "pt": "pint", "kg": "kilogram", "g": "gram", "mg": "milligram", "ug": "microgram",
+    "t": "metric ton", "ton": "ton", "Gt": "gigaton", "Mt": "megaton", "kt": "kiloton", "lb": "pound-mass",
+    "oz": "ounce", "s": "second", "ms": "millisecond", "min": "minute", "h": "hour", "d": "day", "wk": "week",
+    "mo": "month", "a": "year", "decade": "decade", "century": "century", "km/h": "kilometre per hour",
+    "mi/h": "mile per hour", "kn": "knot", "m/s": "metre per second", "Cel": "celsius", "degF": "fahrenheit",
+    "K": "kelvin", "deg": "degree", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour",
+    "TWh": "terawatt hour", "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt",
+    "hp": "horsepower", "bhp": "brake horsepower", "PS": "horsepower", "N.m": "newton metre",
+    "lbf.ft": "pound-foot", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
+    "rpm": "revolutions per minute", "dB": "decibel", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
+    "TB": "terabyte", "Mbit/s": "megabit per second", "Gbit/s": "gigabit per second", "px": "pixel",
     "MP": "megapixel", "V": "volt", "kV": "kilovolt", "mA.h": "milliampere-hour", "ppm": "part per million",
-    "ppb": "parts-per-billion", "mmBTU": "mega british thermal unit", "Mw": "magnitude", "psi": "pound per square inch",
-    "kN": "kilonewton", "J": "joule", "cal": "calorie", "kcal": "kilocalorie", "peso": "peso",
+    "ppb": "parts-per-billion", "mmBTU": "mega british thermal unit", "Mw": "magnitude",
+    "psi": "pound per square inch", "kN": "kilonewton", "J": "joule", "cal": "calorie", "kcal": "kilocalorie",
+    "peso": "peso", "dm": "decimetre", "pm": "picometre", "in2": "square inch", "yd2": "square yard",
+    "cm2": "square centimetre", "cm3": "cubic centimetre", "in3": "cubic inch", "yd3": "cubic yard",
+    "mi3": "cubic mile", "km3": "cubic kilometre", "floz": "fluid ounce", "qt": "quart", "cup": "cup",
+    "tbsp": "tablespoon", "tsp": "teaspoon", "bu": "bushel", "ct": "carat", "us": "microsecond",
+    "ns": "nanosecond", "kPa": "kilopascal", "MPa": "megapascal", "GPa": "gigapascal", "Pa": "pascal",
+    "hPa": "hectopascal", "ksi": "kilopound per square inch", "BTU": "british thermal unit", "MJ": "megajoule",
+    "kJ": "kilojoule", "Wh": "watt hour", "eV": "electronvolt", "GeV": "gigaelectronvolt", "Ah": "ampere-hour",
+    "Ohm": "ohm", "lm": "lumen", "cd/m2": "nit", "THz": "terahertz", "rad": "radian", "bit": "bit",
+    "B": "byte", "Mbit": "megabit", "Gbit": "gigabit", "PB": "petabyte", "MB/s": "megabyte per second",
+    "GB/s": "gigabyte per second", "fps": "frame per second", "ppi": "pixel per inch", "dpi": "dot per inch",
+    "mi/gal": "mile per gallon", "ft/s": "foot per second", "km/s": "kilometre per second",
+    "bbl/d": "barrel per day", "ARS": "argentine peso", "THB": "thai baht", "PHP": "philippine peso",
+    "VND": "vietnamese dong", "MXN": "mexican peso", "BRL": "brazilian real", "NGN": "nigerian naira",
+    "UAH": "ukrainian hryvnia", "IDR": "indonesian rupiah", "TWD": "new taiwan dollar", "PLN": "polish zloty",
+    "CZK": "czech koruna", "HUF": "hungarian forint", "SAR": "saudi riyal",
+    "AED": "united arab emirates dirham", "EGP": "egyptian pound", "KES": "kenyan shilling", "Mach": "mach",
+    "stone": "stone", "fath": "fathom", "A": "ampere", "N": "newton", "lton": "long ton",
+    "au": "astronomical unit", "pc": "parsec", "TW": "terawatt", "Sv": "sievert", "mSv": "millisievert",
+    "kbit/s": "kilobit per second",
 }  # fmt: skip
 
 
@@ -201,7 +224,7 @@ def _is_fraction(quantity: Quantity) -> bool:
 
 def _unit(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
     if quantity.noun == "age":
-        return "year of age"
+        return f"{UNITS[quantity.unit]} of age"
     if _is_fraction(quantity):
         return "% -"
     if quantity.unit == "lbf.ft":

@@ -54,7 +54,7 @@ def load_quantities() -> QuantityTable:
         zero=zero_words(data["zero"]),
         money=re.compile(rf"(?<![A-Za-z])({units.prefix_pattern}) ?$"),
         age_before=re.compile(rf"\b(?:{'|'.join(age['before'])}) $", re.IGNORECASE),
-        age_after=re.compile("|".join(sorted(map(re.escape, age["after"]), key=len, reverse=True)), re.IGNORECASE),
+        age_after=re.compile(rf"[ -](?:{'|'.join(age['after'])})\b", re.IGNORECASE),
     )
 
 
@@ -119,12 +119,16 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     if money is not None:
         found = per_at(text, UnitFound(table.units.prefixes[money[1]], number.end), table.units)
         return Measure(number, money.start(), found.end, found.code, prefixed=True)
-    if is_label(text, number, table.names):
+    unit = _unit(text, number, table)
+    if is_label(text, number, table.names, measured=unit is not None):
         return None
-    start, unit = _signed(text, number.start), _unit(text, number, table)
     if unit is not None:
-        return Measure(number, start, unit.end, unit.code)
-    if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names):
+        return Measure(number, _signed(text, number.start), unit.end, unit.code)
+    if (
+        "/" in text[number.start : number.end]
+        or text[number.end : number.end + 1].isalnum()
+        or is_year(text, number, table.names)
+    ):
         return None
     return Measure(number, number.start, number.end, None)
 
@@ -132,19 +136,23 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
 def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
     if number.form == "part":
         return UnitFound("%", number.end)
-    age = table.age_after.match(text, number.end)
-    if age is not None:
-        return UnitFound("age", age.end())
     if table.age_before.search(text, max(0, number.start - 14), number.start) or _bracketed_age(text, number):
-        return UnitFound("age", number.end)
-    if MAGNITUDE_BEFORE.search(text, max(0, number.start - 22), number.start):
-        return UnitFound("Mw", number.end)
+        return UnitFound("a age", number.end)
+    if (scale := SCALE_BEFORE.search(text, max(0, number.start - 22), number.start)) is not None:
+        return UnitFound("Mach" if scale[1].lower() == "mach" else "Mw", number.end)
     if (quake := MAGNITUDE_AFTER.match(text, number.end)) is not None:
         return UnitFound("Mw", quake.end())
+    return _measured_unit(text, number, table)
+
+
+def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
     found = unit_at(text, number.end, table.units)
-    if found is not None and found.code == "lb" and number.scale >= 1e6:
+    if found is None:
+        return None
+    if found.code == "lb" and number.scale >= 1e6:
         return replace(found, code="GBP")  # "20 million pounds" is money; "5,000 pounds of explosives" is not
-    return found
+    age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
+    return found if age is None else UnitFound(f"{found.code} age", age.end())
 
 
 def _bracketed_age(text: str, number: Number) -> bool:
@@ -166,8 +174,8 @@ def _quantity(passage: Passage, measure: Measure, table: QuantityTable) -> tuple
     doc, number = passage.doc, measure.number
     low, high, start, end = number.low, number.high, measure.start, measure.end
     unit, noun = measure.unit, None
-    if unit == "age":
-        unit, noun = "a", "age"
+    if unit is not None and unit.endswith(" age"):
+        unit, noun = unit.removesuffix(" age"), "age"
     if measure.signed(doc.text):
         low, high = (-high if high is not None else None), (-low if low is not None else None)
     if unit is None:
@@ -231,6 +239,6 @@ ELLIPSIS = 160  # characters: within one sentence, a few clauses on
 CARRIED = frozenset({"about", "at_least", "at_most"})
 SENTENCE_END = re.compile(r"[.;:?!] |[()]")
 CONVERSION = re.compile(r" ?[(/] ?| / | or ")
-MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
+SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
 NAME_COMMA = re.compile(r"\b[A-Z][\w'-]+, $")

@@ -49,8 +49,13 @@ def _counts(number: Number, measure: Measure, noun: Counted | None, first: Token
         vague = number.form in ("vague", "pair") or (number.low == 1 and number.form == "words")
         return not measure.hyphened and not vague
     if number.form == "words" and number.low == 1:
-        return first.tag_ == "CD" and (noun.token is None or noun.token.tag_ in ("NN", "NNS", "NNP"))
+        return (first.tag_ == "CD" or _of(first)) and (noun.token is None or noun.token.tag_ in ("NN", "NNS", "NNP"))
     return not measure.hyphened or noun.token is None or noun.token.tag_ in ("NNS", "NNPS")
+
+
+def _of(token: Token) -> bool:
+    """Whether "of" follows: "one of the computers"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
 
 
 def _is_age(number: Number, token: Token) -> bool:

@@ -43,17 +43,31 @@ def name_words(data: Mapping[str, list[str]]) -> NameWords:
     )
 
 
-def is_label(text: str, number: Number, words: NameWords) -> bool:
+def is_label(text: str, number: Number, words: NameWords, *, measured: bool) -> bool:
     """Whether the text right beside the number makes it a name, a date or a time of day, whatever the grammar."""
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
     previous = before[1].lower() if before else ""
-    after = COMPOUND.match(text, number.end)
-    if after is not None and (after[1].lower() in words.compounds or not after[1].islower()):
-        return True
     if number.form == "digits":
         dated = words.clock.match(text, number.end) or previous.rstrip(".") in words.months
-        return bool(dated)
-    return number.low == 1 and (after is not None or _is_no_count(text, number, previous, words))
+        return bool(dated) or (not measured and (_listed(text, number) or _compounded(text, number, words)))
+    return not measured and (_compounded(text, number, words) or _is_no_count(text, number, previous, words))
+
+
+def _compounded(text: str, number: Number, words: NameWords) -> bool:
+    """Whether a hyphen makes it a word of its own: "two-state", "one-off", "737-MAX"; not "15-member"."""
+    after = COMPOUND.match(text, number.end)
+    if after is None:
+        return False
+    return after[1].lower() in words.compounds or not after[1].islower() or (number.low == 1 and number.form == "words")
+
+
+def _listed(text: str, number: Number) -> bool:
+    """Whether it numbers an item of a list: "1) ...", "(2) ..."."""
+    return (
+        text[number.end : number.end + 1] == ")"
+        and number.end - number.start <= 2
+        and (text[number.start - 1 : number.start] == "(" or "(" not in text[max(0, number.start - 80) : number.start])
+    )
 
 
 def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool:
@@ -91,6 +105,8 @@ def is_name(number: Token, noun: Token | None, first: Token) -> bool:
 
 
 def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> bool:
+    if number.low != 1 or number.form != "words":
+        return False
     after = NEXT_WORD.match(text, number.end)
     return previous in words.one_before or after is None or after[1].lower() in words.one_after
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from crosswire.claims.quantities_units import any_of
 
 # A longer run of digits is an account, a hash or a phone number.
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,9})?|\.\d{1,6}"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,9})?|\.\d{1,6}"
+FRACTION = r"\d{1,2}/(?:2|3|4|5|8|10|16|32)(?![\d/])"
 GLYPHS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 WORD = re.compile(r"[A-Za-z]+")
 
@@ -80,9 +81,9 @@ def _pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object
     several: list[str] = vague["words"]  # type: ignore[assignment]
     count = "(?:an?|one|two|three|four|five|six|seven|nine)"
     return (
-        rf"(?P<digits>{DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?P<digits>(?:{DIGITS})(?:[ -](?P<over>{FRACTION}))?|{FRACTION}|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
         rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
-        rf"|\b(?:(?P<half>half(?: an? |-)|a quarter of a )(?P<halved>{magnitude})"
+        rf"|\b(?:(?P<half>half(?: an? |-| )|(?:a )?quarter(?: of a)? )(?P<halved>{magnitude})"
         rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
         rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
         rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
@@ -108,7 +109,7 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     text, start, end = match.string, match.start(), match.end()
     if _within_code(text, start, match.end("digits"), table):
         return None
-    value = float(match["digits"].replace(",", "")) + GLYPHS.get(match["glyph"] or "", 0.0)
+    value = sum(map(_plain, match["digits"].replace("-", " ").split())) + GLYPHS.get(match["glyph"] or "", 0.0)
     scale = 1.0
     if match["scale"] or match["spaced"]:
         scale = {**table.magnitudes, **table.suffixes}[(match["scale"] or match["spaced"]).lower()]
@@ -118,6 +119,11 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
         end = match.end("glyph") if match["glyph"] else match.end("digits")
     number = Number(start, end, value * scale, value * scale, "digits", scale)
     return _ratio_of(text, number, table) or number
+
+
+def _plain(digits: str) -> float:
+    above, slash, below = digits.replace(",", "").partition("/")
+    return float(above) / float(below) if slash else float(above)
 
 
 def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
@@ -153,7 +159,7 @@ def _is_scale(match: re.Match[str], table: NumberWords) -> bool:
 
 def _half(match: re.Match[str], table: NumberWords) -> Number:
     scale = table.magnitudes[match["halved"].lower()]
-    value = scale * (0.25 if match["half"][0] in "aA" else 0.5)
+    value = scale * (0.25 if "quarter" in match["half"].lower() else 0.5)
     return Number(match.start(), match.end(), value, value, "words", scale)
 
 

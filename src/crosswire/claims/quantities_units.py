@@ -112,7 +112,7 @@ def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
     per = units.per_pattern.match(text, found.end)
     if per is None or "/" in found.code:
         return found
-    word = (per["a"] or per["per"]).lower()
+    word = (per["a"] or per["per"] or per["slash"]).lower()
     return UnitFound(f"{found.code}/{units.names.get(word, word)}", per.end())
 
 
@@ -125,9 +125,12 @@ def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
 
 
 def _per(rates: Mapping[str, list[str]]) -> re.Pattern[str]:
-    per, a = any_of(rates["per"]), any_of(rates["a"])
+    """ "per" takes any noun; "a" and "/" only what rates are usually of: "5 km a day", not "5 km a soldier walked"."""
+    a, known = any_of(rates["a"]), any_of(rates["per"])
     return re.compile(
-        rf"(?: per |(?: |-)(?:per|a)-|/)(?P<per>{per})\b| (?:an?|each|every) (?P<a>{a})\b{LATER}", re.IGNORECASE
+        rf"(?: per |[ -]per-)(?P<per>{known}|(?!cent\b|se\b|capita\b)[a-z]+)\b|/(?P<slash>{known})\b"
+        rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>{a})\b{LATER}",
+        re.IGNORECASE,
     )
 
 
