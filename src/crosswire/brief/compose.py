@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosswire.brief.evidence import who
@@ -49,6 +49,7 @@ def _story(event: Event, found: Index) -> Story:
         where=location(event.where, found.wording) if event.where else "",
         outlets=found.outlets(event.reports),
         reports=len(event.reports),
+        copies=sum(r.report in event.reports and r.of in event.reports for r in found.brief.reprints),
         origins=names(origins, found),
         lines=lines(facts, found),
         sayings=_sayings((s for s in found.brief.statements if s.event == event.id), found),
@@ -104,7 +105,11 @@ def _note(event: Event, found: Index) -> Note:
 
 def _ahead(found: Index) -> tuple[Note, ...]:
     """What is expected, then coming events that it does not already tell of."""
-    expected = [_expected(a, found) for a in found.brief.ahead]
+    expected: list[Note] = []
+    for note in (_expected(a, found) for a in found.brief.ahead):
+        shown = [e for earlier in expected for e in earlier.evidence]
+        if note.what or not _told_in(note.evidence, shown):
+            expected.append(note)
     told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
     events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told]
     return (*expected, *(_note(e, found) for e in events))
@@ -114,6 +119,17 @@ def _expected(ahead: Ahead, found: Index) -> Note:
     """What is expected; where that is only a report's own words, they stand as its words and not as ours."""
     own = any(found.claims[id_].span.exact.split() == ahead.what.split() for id_ in ahead.claims if id_ in found.claims)
     return Note(moment(ahead.when) if ahead.when else "", "" if own else ahead.what, "", found.words(ahead.claims))
+
+
+def _told_in(words: Sequence[Evidence], shown: Sequence[Evidence]) -> bool:
+    """Whether what is shown already has a passage of these words."""
+    return any(
+        one.report == other.report and a.overlaps(b)
+        for one in words
+        for other in shown
+        for a in one.around
+        for b in other.around
+    )
 
 
 def _opinions(found: Index) -> tuple[Opinion, ...]:

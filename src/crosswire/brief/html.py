@@ -12,7 +12,7 @@ from crosswire.brief.evidence import cited
 from crosswire.brief.letters import showable
 from crosswire.brief.marked import anchor, marked
 from crosswire.brief.sheet import Evidence, Row, Sheet
-from crosswire.brief.wording import count, resting
+from crosswire.brief.wording import resting, told
 
 
 def as_html(sheet: Sheet) -> str:
@@ -26,7 +26,7 @@ def as_html(sheet: Sheet) -> str:
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    pages.globals.update(anchor=anchor, cited=cited, count=count, link=link, resting=resting)
+    pages.globals.update(anchor=anchor, cited=cited, link=link, resting=resting, told_by=told)
     return pages.get_template("brief.html").render(sheet=sheet, texts=_texts(sheet))
 
 

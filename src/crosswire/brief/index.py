@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from crosswire.brief.evidence import evidence, label
 from crosswire.brief.sheet import Evidence
 from crosswire.brief.wording import Wording
-from crosswire.model import Brief, Claim, Event, Fact, Origin, Report
+from crosswire.model import Block, Brief, Claim, Event, Fact, Origin, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,14 @@ class Index:
     events: Mapping[str, Event]
     facts: Mapping[str, tuple[Fact, ...]]
     told: Mapping[str, tuple[Claim, ...]]
+    headlines: Mapping[str, tuple[Block, ...]]
 
     def words(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
         """The evidence of claims, each place in a report once.
 
-        What somebody is credited with comes before what an outlet tells by itself, and one claim of each speaker and
-        each report before a second of any: a reader who sees two sees two that differ.
+        What somebody is credited with comes before what an outlet tells by itself, and a text before its headline. Then
+        one claim of each speaker and each report before a second of any, and words that a reprint repeats last: a
+        reader who sees two sees two that differ.
         """
         known = [self.claims[id_] for id_ in claims if id_ in self.claims and self.claims[id_].report in self.reports]
         seen: set[tuple[str, int, int]] = set()
@@ -40,13 +42,14 @@ class Index:
             place = (claim.report, claim.span.start, claim.span.end)
             if place not in seen:
                 seen.add(place)
-                sources = (claim.report, *(speaker.canonical for speaker in claim.speakers[1:][-1:]))
+                sources = (claim.report, claim.span.exact, *(s.canonical for s in claim.speakers[1:][-1:]))
                 out.append((max(turns[source] for source in sources), self.word(claim)))
                 turns.update(sources)
         return tuple(e for _, e in sorted(out, key=lambda pair: pair[0]))
 
-    def _rank(self, claim: Claim) -> tuple[bool, int, int]:
-        return (len(claim.speakers) < 2, self.numbers[claim.report], claim.span.start)
+    def _rank(self, claim: Claim) -> tuple[bool, bool, int, int]:
+        headline = any(b.start <= claim.span.start < b.end for b in self.headlines[claim.report])
+        return (headline, len(claim.speakers) < 2, self.numbers[claim.report], claim.span.start)
 
     def word(self, claim: Claim) -> Evidence:
         """The evidence of one claim."""
@@ -75,4 +78,5 @@ def index(brief: Brief, wording: Wording) -> Index:
         events={e.id: e for e in brief.events},
         facts={id_: tuple(of) for id_, of in facts.items()},
         told={id_: tuple(of) for id_, of in told.items()},
+        headlines={r.id: tuple(b for b in r.blocks if b.kind in ("title", "heading")) for r in brief.reports},
     )

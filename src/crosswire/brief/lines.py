@@ -62,9 +62,12 @@ def _all_origins(fact: Fact) -> tuple[str, ...]:
 
 
 def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
-    if fact.value is not None:
-        return "yes" if fact.attribute == HAPPENED else phrase(fact.value, index.wording)
-    return " or ".join(dict.fromkeys(side.answer for side in sides))
+    """The best answer; where it is disputed, what stands against it is never left out."""
+    if fact.value is None:
+        return " or ".join(dict.fromkeys(side.answer for side in sides))
+    best = "yes" if fact.attribute == HAPPENED else phrase(fact.value, index.wording)
+    others = [answer for answer in dict.fromkeys(side.answer for side in sides) if answer != best]
+    return f"{best}, against {' or '.join(others)}" if fact.standing == "disputed" and others else best
 
 
 def _label(fact: Fact, index: Index) -> str:

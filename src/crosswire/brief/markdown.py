@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crosswire.brief.evidence import cited
 from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
-from crosswire.brief.wording import count, resting
+from crosswire.brief.wording import resting, told
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~#]|[<>]|&(?=#?\w+;)")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -44,7 +44,7 @@ def _head(story: Story) -> Iterator[str]:
     yield f"\n# {escape(story.title)}\n"
     if where:
         yield f"**{where}**\n"
-    yield f"{count(story.reports, 'report')} ({outlets}), {resting(len(story.origins))}\n"
+    yield f"{told(story.reports, story.copies)} ({outlets}), {resting(len(story.origins))}\n"
     if story.lines:
         yield "| Question | Answer | Standing |\n|---|---|---|"
     for line in story.lines:

@@ -80,13 +80,14 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An event with its facts; `outlets` tell of it, `origins` are those its facts rest on."""
+    """An event with its facts; `outlets` tell of it, `copies` of its reports reprint another of them."""
 
     title: str
     when: str
     where: str
     outlets: tuple[str, ...]
     reports: int
+    copies: int
     origins: tuple[str, ...]
     lines: tuple[Line, ...]
     sayings: tuple[Saying, ...] = ()

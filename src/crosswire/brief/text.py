@@ -18,7 +18,7 @@ from rich.text import Text
 from crosswire.brief.evidence import cited, clip
 from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Story
-from crosswire.brief.wording import count, resting
+from crosswire.brief.wording import count, resting, told
 
 T = TypeVar("T")
 
@@ -81,7 +81,7 @@ def _head(story: Story, page: Page) -> Iterator[RenderableType]:
         yield Text(printable(where))
     outlets, more = _some(story.outlets, 6, page)
     named = printable(", ".join(outlets)) + (f", {more}" if more else "")
-    yield Text(f"{count(story.reports, 'report')} ({named}), {resting(len(story.origins))}")
+    yield Text(f"{told(story.reports, story.copies)} ({named}), {resting(len(story.origins))}")
     yield Padding(_glance(story.lines), (1, 0, 0, 2))
     yield from _on_whose_word(story.lines)
 

@@ -57,6 +57,13 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else _regular_plural(noun)}"
 
 
+def told(reports: int, copies: int) -> str:
+    """How many reports tell something, and how many of them only copy another."""
+    if not copies:
+        return count(reports, "report")
+    return f"{count(reports, 'report')}, {copies} of them {'a copy' if copies == 1 else 'copies'}"
+
+
 def resting(origins: int) -> str:
     """On how many independent origins something rests."""
     return count(origins, "independent origin") if origins else "no source named"
