@@ -49,7 +49,12 @@ def run(data: Path, split: str) -> dict[str, object]:
     """Relaxed span and value F1, for all and for those that name an interval."""
     documents = [read_document(path) for path in sorted((data / ROOT / FOLDERS[split]).rglob("*.tml"))]
     pairs = [(doc.gold, found) for doc, found in zip(documents, system(documents), strict=True)]
-    return {"n": sum(len(doc.gold) for doc in documents), "all": score(pairs), "intervals": score(pairs, intervals_only=True)}
+    return {
+        "n": sum(len(doc.gold) for doc in documents),
+        "all": score(pairs),
+        "intervals": score(pairs, intervals_only=True),
+        "by_type": by_type(pairs),
+    }
 
 
 def read_document(path: Path) -> Document:
@@ -96,10 +101,13 @@ def system(documents: Sequence[Document]) -> Iterator[list[Tagged]]:
     parser, table = load_parser(), load_times()
     for document in documents:
         passages = [
-            Passage(parser(plain(m[0])), m.start(), "paragraph") for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)
+            Passage(parser(plain(m[0])), m.start(), "paragraph")
+            for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)
         ]
         found = find_times(document.text, passages, document.created, table)
-        yield [one for item in found if isinstance(item.value, Time) for one in tagged(item, item.value, document.created)]
+        yield [
+            one for item in found if isinstance(item.value, Time) for one in tagged(item, item.value, document.created)
+        ]
 
 
 # --- Time -> TIMEX3 -----------------------------------------------------------------------------------------------
@@ -110,7 +118,15 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 PARTS = re.compile(r"\b(dawn|daybreak|morning|afternoon|dusk|evening|night|tonight|overnight)\b", re.IGNORECASE)
 CODES = {"dawn": "MO", "daybreak": "MO", "morning": "MO", "afternoon": "AF", "dusk": "EV", "evening": "EV"}
 RANGE = re.compile(r"\s*(?:[-\u2013]|\b(?:to|through|until|till|and)\b)\s*")
-LONGEST: dict[str | None, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "vague": 99999}
+LONGEST: dict[str | None, int] = {
+    "day": 1,
+    "week": 7,
+    "month": 31,
+    "quarter": 92,
+    "year": 366,
+    "decade": 3653,
+    "vague": 99999,
+}
 UNITS = re.compile(r"\b(week|month|quarter|year|decade|century|weekend|\d{3}0s|'\d0s|[a-z]+ties)\b", re.IGNORECASE)
 DAYNAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -122,13 +138,21 @@ def tagged(item: Recognised, time: Time, created: datetime | None) -> list[Tagge
     What only the words tell (season, part of the day, "now") is read from them.
     """
     ends = RANGE.search(time.text)
-    if ends is None or time.start is None or time.end is None or (time.end - time.start).days <= LONGEST.get(time.granularity, 0):
+    if (
+        ends is None
+        or time.start is None
+        or time.end is None
+        or (time.end - time.start).days <= LONGEST.get(time.granularity, 0)
+    ):
         return [Tagged(item.span.start, item.span.end, *timex(time, created))]
     last = time.end - timedelta(microseconds=1)
     second = replace(time, text=time.text[ends.end() :], start=datetime(last.year, last.month, last.day, tzinfo=UTC))
     first = replace(time, text=time.text[: ends.start()])
     middle = item.span.start + ends.start(), item.span.start + ends.end()
-    return [Tagged(item.span.start, middle[0], *timex(first, created)), Tagged(middle[1], item.span.end, *timex(second, created))]
+    return [
+        Tagged(item.span.start, middle[0], *timex(first, created)),
+        Tagged(middle[1], item.span.end, *timex(second, created)),
+    ]
 
 
 def timex(time: Time, created: datetime | None) -> tuple[str, str]:
@@ -149,14 +173,14 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
 
 
 def _rolling(time: Time) -> tuple[str, str] | None:
-    """"the past year" is tagged as the year before."""
+    """ "the past year" is tagged as the year before."""
     if time.start is None or not re.search(r"\bpast (?:week|month|year)$", time.text):
         return None
     return "DATE", time.start.strftime({"P1W": "%G-W%V", "P1M": "%Y-%m"}.get(time.duration or "", "%Y"))
 
 
 def _repeated(time: Time) -> str:
-    """"every Friday" is XXXX-WXX-5, "each July" XXXX-07, the rest the length between two."""
+    """ "every Friday" is XXXX-WXX-5, "each July" XXXX-07, the rest the length between two."""
     words = re.findall(r"[a-z]+", time.text.lower())
     for word in words:
         if word.rstrip("s") in DAYNAMES:
@@ -181,7 +205,11 @@ def _hours(time: Time, start: datetime) -> tuple[str, str]:
 def _dated(time: Time, start: datetime, end: datetime) -> str:
     days, months = (end - start).days, (end.year - start.year) * 12 + end.month - start.month
     if time.granularity == "day":
-        return f"{start:%G-W%V}-WE" if days == 2 and start.weekday() == 5 and "weekend" in time.text.lower() else f"{start.date()}"
+        return (
+            f"{start:%G-W%V}-WE"
+            if days == 2 and start.weekday() == 5 and "weekend" in time.text.lower()
+            else f"{start.date()}"
+        )
     if time.granularity == "week":
         return f"{start:%G-W%V}"
     if time.granularity == "month":
@@ -226,7 +254,9 @@ def _vague(time: Time, start: datetime, created: datetime | None) -> str:
 # --- scoring ------------------------------------------------------------------------------------------------------
 
 
-def score(pairs: Iterable[tuple[Sequence[Tagged], Sequence[Tagged]]], intervals_only: bool = False) -> dict[str, float | int]:
+def score(
+    pairs: Iterable[tuple[Sequence[Tagged], Sequence[Tagged]]], intervals_only: bool = False
+) -> dict[str, float | int]:
     """F1 of relaxed spans and of values over documents of (gold, found).
 
     With `intervals_only`, gold is what names an interval, and found is what names one or matches one of gold.
@@ -238,7 +268,9 @@ def score(pairs: Iterable[tuple[Sequence[Tagged], Sequence[Tagged]]], intervals_
         given = {id(f) for f in found if not intervals_only or (is_interval(f) and not _matches_other(f, matches))}
         given |= {id(matches[g]) for g in wanted if g in matches}
         hits = [(g, matches[g]) for g in wanted if g in matches]
-        counts.update(gold=len(wanted), found=len(given), spans=len(hits), values=sum(g.value == f.value for g, f in hits))
+        counts.update(
+            gold=len(wanted), found=len(given), spans=len(hits), values=sum(g.value == f.value for g, f in hits)
+        )
     both = counts["gold"] + counts["found"]
     return {
         "gold": counts["gold"],
@@ -246,6 +278,19 @@ def score(pairs: Iterable[tuple[Sequence[Tagged], Sequence[Tagged]]], intervals_
         "span_f1": round(2 * counts["spans"] / both, 3) if both else 0.0,
         "value_f1": round(2 * counts["values"] / both, 3) if both else 0.0,
     }
+
+
+def by_type(pairs: Iterable[tuple[Sequence[Tagged], Sequence[Tagged]]]) -> dict[str, list[int]]:
+    """For each TIMEX3 type of gold: how many there are, how many are found, how many of those have the value."""
+    counts: dict[str, list[int]] = {}
+    for gold, found in pairs:
+        matches = aligned(gold, found)
+        for g in gold:
+            count = counts.setdefault(g.type, [0, 0, 0])
+            count[0] += 1
+            count[1] += g in matches
+            count[2] += g in matches and matches[g].value == g.value
+    return dict(sorted(counts.items()))
 
 
 def _matches_other(found: Tagged, matches: dict[Tagged, Tagged]) -> bool:

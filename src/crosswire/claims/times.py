@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crosswire.claims.parse import Passage
 from crosswire.claims.times_clock import read_clock
@@ -18,13 +18,14 @@ from crosswire.claims.times_describe import describe
 from crosswire.claims.times_rules import ANCHORS, TENSED, is_name, read
 from crosswire.claims.times_scan import Phrase, scan
 from crosswire.claims.times_table import TimeTable, load_times
-from crosswire.claims.times_tense import tense
+from crosswire.claims.times_tense import is_person, tense
 from crosswire.model import Recognised, Time
 
 __all__ = ["TimeTable", "describe", "find_times", "load_times"]
 
 BESIDE = re.compile(r",?\s*(?:(?:on|at|around|about)\s+){0,2}")
 THROUGH = re.compile(r"\s*-\s*|\s+(?:to|through|until|till)\s+")
+STEPS = {"weekday": timedelta(days=7), "clock": timedelta(days=1)}
 AND = re.compile(r"\s+and\s+")
 
 
@@ -61,8 +62,15 @@ def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tu
         for phrase in candidates:
             if phrase.start < position:
                 break
-            asked = replace(context, tense=tense(passage.doc, phrase.start, phrase.end, table.verbs)) if phrase.rule in TENSED else context
-            time = None if titled and is_name(phrase, table) else read(phrase, asked, table)
+            asked = (
+                replace(context, tense=tense(passage.doc, phrase.start, phrase.end, table.verbs))
+                if phrase.rule in TENSED
+                else context
+            )
+            named = titled and (
+                is_name(phrase, table) or (phrase.rule == "month" and is_person(passage.doc, phrase.start))
+            )
+            time = None if named else read(phrase, asked, table)
             if time is None:
                 continue
             position = phrase.end
@@ -89,8 +97,14 @@ def _together(text: str, left: Piece, right: Piece, context: Context, table: Tim
     if len(gap) > 16:
         return None
     for clock, day in ((left, right), (right, left)):
-        if clock.phrase and clock.phrase.rule == "clock" and _is_day(day.time) and BESIDE.fullmatch(gap) and day.time.start:
-            time = read_clock(clock.phrase, context, table.zones, day.time.start.date())
+        if (
+            clock.phrase
+            and clock.phrase.rule == "clock"
+            and _is_day(day.time)
+            and BESIDE.fullmatch(gap)
+            and day.time.start
+        ):
+            time = read_clock(clock.phrase, context, table, day.time.start.date())
             return Piece(left.start, right.end, time, None) if time else None
     return _range(text, left, right, gap)
 
@@ -103,9 +117,15 @@ def _range(text: str, left: Piece, right: Piece, gap: str) -> Piece | None:
     first, last = left.time, right.time
     if first.granularity != last.granularity or first.duration or last.duration or first.granularity in (None, "vague"):
         return None
-    if first.start is None or last.end is None or not first.start < last.end or first.start == last.start:
+    if first.start is None or last.start is None or last.end is None or first.start == last.start:
         return None
+    if last.start < first.start:  # "from Friday to Monday", "from 2200 GMT to 0100 GMT"
+        step = STEPS.get(right.phrase.rule, timedelta(0)) if right.phrase else timedelta(0)
+        last = replace(last, start=last.start + step, end=last.end + step)
+        if last.start < first.start:
+            return None
+    end = last.start if first.granularity == "minute" else last.end
     before = text[max(0, left.start - 8) : left.start].lower().rstrip()
     if THROUGH.fullmatch(gap) or (AND.fullmatch(gap) and before.endswith("between")):
-        return Piece(left.start, right.end, Time("", first.start, last.end, first.granularity), None)
+        return Piece(left.start, right.end, Time("", first.start, end, first.granularity), None)
     return None

@@ -22,6 +22,7 @@ NAMED: dict[str, Granularity] = {
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+EDGES = frozenset({"beginning", "start", "turn", "end", "close"})
 PARTS = {"dawn": (5, 7), "daybreak": (5, 7), "morning": (6, 12), "afternoon": (12, 18), "dusk": (18, 20), "evening": (18, 21), "night": (18, 30)}  # fmt: skip
 
 
@@ -93,8 +94,8 @@ def holiday(rule: str, year: int) -> date:
 
 
 def third(whole: Cell, mod: str) -> tuple[datetime, datetime]:
-    """The part of an interval that "early", "mid" or "late" name: its thirds."""
-    length = (whole.end - whole.start) / 3
+    """The part of an interval that "early", "mid" or "late" name, its thirds; its start and its end are sixths."""
+    length = (whole.end - whole.start) / (6 if mod in EDGES else 3)
     if mod in ("early", "beginning", "start", "turn"):
         return whole.start, _rounded(whole.start + length, whole)
     if mod in ("mid", "middle"):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from crosswire.claims.times_calendar import weekday
 from crosswire.claims.times_context import UNKNOWN, Context
 from crosswire.claims.times_count import integer
 from crosswire.claims.times_scan import Phrase
+from crosswire.claims.times_table import TimeTable
 from crosswire.model import Time
 
-BEFORE_CLOCK = frozenset({"at", "by", "until", "from", "around", "about", "before", "after", "since", "between", "till"})
+BEFORE_CLOCK = frozenset(
+    {"at", "by", "until", "from", "around", "about", "before", "after", "since", "between", "till"}
+)
 NOON = {"noon": 12, "midday": 12, "midnight": 0}
 
 
-def read_clock(phrase: Phrase, context: Context, zones: Mapping[str, float], day: date | None = None) -> Time | None:
+def read_clock(phrase: Phrase, context: Context, table: TimeTable, day: date | None = None) -> Time | None:
     """The minute, on `day`, else on the anchor's day, else on the publication's; None for what is no time of day."""
     read = _hour_minute(phrase)
     if read is None:
@@ -25,24 +28,32 @@ def read_clock(phrase: Phrase, context: Context, zones: Mapping[str, float], day
     on = day or near or context.day
     if on is None:
         return UNKNOWN
-    start = _moment(on, hour, minute, phrase, zones)
+    start = _moment(on, hour, minute, phrase, table)
     return Time("", start, start + timedelta(minutes=1), "minute")
 
 
-def _moment(on: date, hour: int, minute: int, phrase: Phrase, zones: Mapping[str, float]) -> datetime:
+def _moment(on: date, hour: int, minute: int, phrase: Phrase, table: TimeTable) -> datetime:
     local = datetime(on.year, on.month, on.day, hour, minute, tzinfo=UTC)
     if zone := phrase.word("zone"):
-        return local.replace(tzinfo=timezone(timedelta(hours=zones[zone.upper()])))
+        return local.replace(tzinfo=timezone(timedelta(hours=_offset(zone, on, table))))
     alt = phrase.word("alt")
     told = _digits(alt) if alt else None
     if told is None:
         return local
     # The zone that makes both readings one moment, within twelve hours of +00:00.
-    other = timedelta(hours=told[0] - zones[phrase.word("altzone").upper()], minutes=told[1])
+    other = timedelta(hours=told[0] - _offset(phrase.word("altzone"), on, table), minutes=told[1])
     ahead = timedelta(hours=hour, minutes=minute) - other
     half = timedelta(hours=12)
     ahead = (ahead + half) % timedelta(days=1) - half
     return local.replace(tzinfo=timezone(ahead))
+
+
+def _offset(zone: str, on: date, table: TimeTable) -> float:
+    """Hours from UTC of a zone on a day."""
+    if zone not in table.american:
+        return table.zones[zone]
+    summer = weekday("sun", date(on.year, 3, 8), 1) <= on < weekday("sun", date(on.year, 11, 1), 1)
+    return table.american[zone] + summer
 
 
 def _hour_minute(phrase: Phrase) -> tuple[int, int] | None:
@@ -72,7 +83,7 @@ def _twelve(read: tuple[int, int], half: str) -> tuple[int, int] | None:
 
 
 def _digits(word: str) -> tuple[int, int] | None:
-    """"15:50", "3.50", "0650"."""
+    """ "15:50", "3.50", "0650"."""
     parts = word.replace(".", ":").split(":")
     if len(parts) == 1 and len(word) in (3, 4) and word.isascii() and word.isdigit():
         parts = [word[:-2], word[-2:]]

@@ -11,7 +11,22 @@ ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "s
             "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
             "twentieth")  # fmt: skip
 PLAIN = {word: value for value, word in enumerate(ONES)} | {word: 20 + 10 * i for i, word in enumerate(TENS)}
-VAGUE = frozenset("several few many numerous countless multiple some dozens scores hundreds thousands tens".split())
+VAGUE = frozenset(
+    [
+        "several",
+        "few",
+        "many",
+        "numerous",
+        "countless",
+        "multiple",
+        "some",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "tens",
+    ]
+)
 SPECIAL = {"a": 1, "an": 1, "couple": 2, "dozen": 12, "half": 0.5}
 
 
@@ -23,7 +38,7 @@ def amount(words: Sequence[str]) -> float | None:
         return None
     total, digits = 0.0, words[0][:1].isdigit()
     for word in words:
-        if word in ("to", "or") and total or word == "-" and digits:  # "two to three weeks": two at least
+        if (word in ("to", "or") and total) or (word == "-" and digits):  # "two to three weeks": two at least
             break
         if word in ("a", "an") and total:  # "two and a half"
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from crosswire.claims.times_calendar import MONTH_NAMES, WEEKDAYS, Cell, add, cell, holiday, midnight, season
-from crosswire.claims.times_context import UNKNOWN, Context, modified, nearest, of_cell, of_unit
+from crosswire.claims.times_calendar import MONTH_NAMES, PARTS, WEEKDAYS, Cell, add, cell, holiday, midnight, season
+from crosswire.claims.times_context import UNKNOWN, Context, modified, nearest, of_cell, of_hours, of_unit
 from crosswire.claims.times_count import amount, integer, ordinal
 from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
@@ -21,9 +22,9 @@ YEAR_AFTER = frozenset({"in", "since", "by", "from", "of", "until", "till", "to"
 
 
 def read_stamp(phrase: Phrase, context: Context) -> Time | None:
-    """"2026-01-27", "2026-01-27T15:50+09:00", "1/27/2026" (month first unless it cannot be)."""
+    """ "2026-01-27", "2026-01-27T15:50+09:00", "1/27/2026" (month first unless it cannot be)."""
     word = phrase.word("stamp").upper()
-    if "/" in word:
+    if "/" in word or "." in word[:5]:
         return _slashed(word)
     try:
         moment = datetime.fromisoformat(word)
@@ -36,9 +37,12 @@ def read_stamp(phrase: Phrase, context: Context) -> Time | None:
 
 
 def _slashed(word: str) -> Time | None:
-    first, second, year = (int(part) for part in word.split("/"))
+    """Month first between slashes unless it cannot be, day first between full stops, year first if it has four digits."""
+    first, second, year = (int(part) for part in re.split(r"[/.]", word))
+    if first > 99:
+        first, second, year = second, year, first
     year += 0 if year > 99 else 2000 if year < 70 else 1900
-    month, day = (second, first) if first > 12 else (first, second)
+    month, day = (second, first) if first > 12 or "." in word else (first, second)
     return of_unit("day", date(year, month, day)) if _exists(year, month, day) else None
 
 
@@ -50,7 +54,7 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
         return None
     year = phrase.word("year")
     years = [int(year)] if year else _years_around(context)
-    if phrase.word("sep") == "and" and last > day + 1:  # two days, not a range
+    if phrase.word("sep") == "and" and last > day + 1 and phrase.near(-1).lower() != "between":  # two days, not a range
         return None
     days = [date(y, month, day) for y in years if _exists(y, month, day) and _exists(y, month, last)]
     if not days:
@@ -62,11 +66,51 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
         return UNKNOWN
     if within := phrase.word("within"):
         return of_unit(within, start)
+    if last == day:
+        return day_part(start, phrase, context)
     return Time("", midnight(start), midnight(start + timedelta(days=last - day + 1)), "day")
 
 
+def day_part(day: date, phrase: Phrase, context: Context) -> Time:
+    """The day, or its morning, afternoon, evening or night if the phrase names one; "early hours" are before the morning."""
+    part = phrase.word("part").removesuffix("s")
+    if part and not phrase.word("hours"):
+        return of_hours(day, *PARTS[part])
+    return modified(of_unit("day", day), phrase.word("mod"), context)
+
+
+def read_monthday(phrase: Phrase, context: Context) -> Time | None:
+    """ "on the 27th", "the 5th of this month": in the month last told, else the nearest to publication."""
+    day = ordinal(phrase.word("day"))
+    told = phrase.word("month") == "month"
+    if day is None or not (
+        told or (phrase.near(-1).lower() in ("on", "until", "by") and not phrase.near(1)[:1].isalpha())
+    ):
+        return None
+    if told:
+        whole = relative_unit(phrase.word("rel"), "month", context).start
+        return of_unit("day", whole.date().replace(day=day)) if whole else UNKNOWN
+    around = context.leaning("day") or context.day
+    if around is None:
+        return UNKNOWN
+    months = [add(around.replace(day=1), "month", step) for step in (-1, 0, 1)]
+    days = [month.replace(day=day) for month in months if _exists(month.year, month.month, day)]
+    chosen = min(days, key=lambda one: abs((one - around).days))
+    return of_unit("day", chosen)
+
+
+def read_fraction(phrase: Phrase, context: Context) -> Time | None:
+    """ "Q3 2025", "H1"."""
+    name, year = phrase.word("fraction"), phrase.word("year")
+    unit, size = ("quarter", 3) if name[0] == "q" else ("half", 6)
+    month = size * (int(name[1]) - 1) + 1
+    if month > 12 or not (year or context.day):
+        return UNKNOWN if month <= 12 else None
+    return of_unit(unit, date(int(year) if year else (context.day or date.min).year, month, 1))
+
+
 def read_month(phrase: Phrase, context: Context) -> Time | None:
-    """"January", "early January 2026", "last May", "July last year"."""
+    """ "January", "early January 2026", "last May", "July last year"."""
     if not _is_month(phrase):
         return None
     month, year, mod = _month(phrase), phrase.word("year") or spoken_year(phrase), phrase.word("mod")
@@ -92,15 +136,15 @@ def read_month(phrase: Phrase, context: Context) -> Time | None:
     return modified(of_unit("month", chosen), mod, context)
 
 
-def read_year(phrase: Phrase, context: Context) -> Time | None:
-    """"2021", "early 2013", "fiscal 1989"."""
-    if not _is_year(phrase):
+def read_year(phrase: Phrase, context: Context, unless: frozenset[str]) -> Time | None:
+    """ "2021", "early 2013", "fiscal 1989"; not behind words like "Section"."""
+    if not _is_year(phrase, unless):
         return None
     return modified(of_unit("year", date(int(phrase.word("year")), 1, 1)), phrase.word("mod"), context)
 
 
 def read_years(phrase: Phrase, context: Context) -> Time | None:
-    """"2019-2021", "1989-90"."""
+    """ "2019-2021", "1989-90"."""
     first, last = int(phrase.word("year")), int(phrase.word("until"))
     if last < 100:
         last += first // 100 * 100
@@ -110,7 +154,7 @@ def read_years(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_spelled(phrase: Phrase, context: Context) -> Time | None:
-    """"nineteen ninety-seven": years only, from 1700 to 2099."""
+    """ "nineteen ninety-seven": years only, from 1700 to 2099."""
     year = spoken_year(phrase)
     return of_unit("year", date(int(year), 1, 1)) if year else None
 
@@ -128,7 +172,7 @@ def spoken_year(phrase: Phrase) -> str:
 
 
 def read_decade(phrase: Phrase, context: Context) -> Time | None:
-    """"the 1990s", "the early '80s", "the nineties"."""
+    """ "the 1990s", "the early '80s", "the nineties"."""
     word = phrase.word("decade").strip("'s")
     if word.isdigit():
         year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) > 20 else 2000 + int(word)
@@ -140,7 +184,7 @@ def read_decade(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_century(phrase: Phrase, context: Context) -> Time | None:
-    """"the 19th century", as the years 1801 to 1900 are commonly cut: 1800 to 1899."""
+    """ "the 19th century", as the years 1801 to 1900 are commonly cut: 1800 to 1899."""
     number = ordinal(phrase.word("nth"))
     if number is None or not 2 <= number <= 30 or phrase.words("nth") == [] or phrase.match[0][-1:] == "":
         return None
@@ -148,7 +192,7 @@ def read_century(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_quarter(phrase: Phrase, context: Context) -> Time | None:
-    """"the third quarter", "the fiscal first quarter of 2013", "last year's fourth quarter"."""
+    """ "the third quarter", "the fiscal first quarter of 2013", "last year's fourth quarter"."""
     number = ordinal(phrase.word("nth"))
     if number is None or not 1 <= number <= 4:
         return None
@@ -169,7 +213,7 @@ def read_quarter(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_half(phrase: Phrase, context: Context) -> Time | None:
-    """"the first half of 2013", "the second half of the year"."""
+    """ "the first half of 2013", "the second half of the year"."""
     number = 2 if phrase.word("nth") == "last" else ordinal(phrase.word("nth"))
     if number not in (1, 2):
         return None
@@ -180,10 +224,15 @@ def read_half(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_season(phrase: Phrase, context: Context) -> Time | None:
-    """"last fall", "the summer of 2012", "this winter"; "spring" and "fall" alone are verbs as well as seasons."""
+    """ "last fall", "the summer of 2012", "this winter"; "spring" and "fall" alone are verbs as well as seasons."""
     name, rel, year = phrase.word("season"), phrase.word("rel"), phrase.word("year") or spoken_year(phrase)
     bare = not (rel or year or phrase.word("yrel"))
-    if bare and name in ("spring", "fall") and phrase.near(-1).lower() not in ("in", "of", "since", "until", "by") and not phrase.word("mod"):
+    if (
+        bare
+        and name in ("spring", "fall")
+        and phrase.near(-1).lower() not in ("in", "of", "since", "until", "by")
+        and not phrase.word("mod")
+    ):
         return None
     if bare and phrase.near(1)[:1].isupper():  # "the Winter Olympics"
         return None
@@ -211,8 +260,10 @@ def _near_season(name: str, rel: str, context: Context, around: date) -> Cell:
 
 
 def read_holiday(phrase: Phrase, context: Context, holidays: Mapping[str, str]) -> Time | None:
-    """"Christmas Day", "Thanksgiving 2012": the one nearest to publication, by tense."""
+    """ "Christmas Day", "Thanksgiving 2012": the one nearest to publication, by tense."""
     rule = holidays[phrase.word("holiday")]
+    if len(rule) == 10 and rule[4] == "-":
+        return of_unit("day", date.fromisoformat(rule))
     if year := phrase.word("year"):
         return of_unit("day", holiday(rule, int(year)))
     chosen = nearest([holiday(rule, y) for y in _years_around(context)], context)
@@ -253,19 +304,23 @@ def _month(phrase: Phrase) -> int:
 
 
 def _is_month(phrase: Phrase) -> bool:
-    """Whether a bare month's name is one: "May" and "March" need a word that asks for a time, "Jan" its full stop."""
-    name = phrase.words("month")[0]
-    if len(phrase.match[0]) > (2 if phrase.near(0) == "." else 1) or name not in ("may", "march"):
-        return name in ("may", "march") or len(name) > 4 or name in ("june", "july") or bool(phrase.word("year"))
-    return phrase.near(-1).lower() in YEAR_AFTER | {"last", "next"}
-
-
-def _is_year(phrase: Phrase) -> bool:
-    """Whether four digits are a year, not a count ("1500 people") or part of a name ("Boeing 1990-X")."""
-    year, before, after = int(phrase.word("year")), phrase.near(-1).lower(), phrase.near(1)
-    if len(phrase.match[0]) > 1 and phrase.word("mod"):
+    """Whether a month's name alone is one: "May" and "March" need a word that asks for a time, "Jan" more than its name;
+    "April Smith" is a woman."""
+    if phrase.match.end() - phrase.match.start() > 1 and phrase.near(0) != ".":
         return True
-    if before in ("$", "no", "#", "€", "£", ":") or after in ("%", ":"):
+    name, asked = phrase.words("month")[0], phrase.near(-1).lower() in YEAR_AFTER
+    if name in ("may", "march") or len(name) < 4 or phrase.near(1)[:1].isupper():
+        return asked
+    return True
+
+
+def _is_year(phrase: Phrase, unless: frozenset[str]) -> bool:
+    """Whether four digits are a year, not a count ("1500 people") or part of a name ("Boeing 1990-X")."""
+    year, after = int(phrase.word("year")), phrase.near(1)
+    before = phrase.near(-2 if phrase.near(-1) == "." else -1).lower()
+    if phrase.word("mod"):
+        return True
+    if before in unless or after in ("%", ":"):
         return False
     if year % 100 == 0 or not 1700 <= year <= 2100:
         return before in YEAR_AFTER and not after.islower()

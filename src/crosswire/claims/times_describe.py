@@ -6,13 +6,25 @@ from datetime import datetime, timedelta
 
 from crosswire.model import Time
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-THIRDS = {1: "early", 11: "mid", 21: "late"}
 
 
 def describe(time: Time) -> str:
-    """"Tuesday 27 January 2026", "early January 2026", "2021", "from 28 January 2026 on"; the text where no date is known."""
+    """ "Tuesday 27 January 2026", "early January 2026", "2021", "from 28 January 2026 on"; the text where no date is known."""
     start, end = time.start, time.end
     if start is None and end is None:
         return time.text
@@ -24,7 +36,11 @@ def describe(time: Time) -> str:
     last = (end - timedelta(microseconds=1)).date()
     if time.granularity == "vague":
         return _vague(start, end)
-    return _calendar(time, start, end) or _between(start, end) if start.date() != last else f"{WEEKDAYS[start.weekday()]} {_day(start)}"
+    return (
+        _calendar(time, start, end) or _between(start, end)
+        if start.date() != last
+        else f"{WEEKDAYS[start.weekday()]} {_day(start)}"
+    )
 
 
 def _calendar(time: Time, start: datetime, end: datetime) -> str:
@@ -46,18 +62,26 @@ def _calendar(time: Time, start: datetime, end: datetime) -> str:
 
 def _between(start: datetime, end: datetime) -> str:
     last = end - timedelta(microseconds=1)
+    if start.date() == last.date():
+        return _day(start)
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day} to {_day(last)}"
     return f"{_day(start)} to {_day(last)}"
 
 
 def _vague(start: datetime, end: datetime) -> str:
-    word = THIRDS.get(start.day)
-    next_month = end.day == 1 and (end - timedelta(days=1)).month == start.month
-    if word and timedelta(days=7) <= end - start <= timedelta(days=11) and (next_month or end.month == start.month):
-        return f"{word} {MONTHS[start.month - 1]} {start.year}"
-    whole = (end.year - start.year) * 12 + end.month - start.month
-    if start.day == end.day == 1 and whole == 4 and start.month in (1, 5, 9):
+    month = f"{MONTHS[start.month - 1]} {start.year}"
+    last, length = end - timedelta(days=1), (end - start).days
+    if (start.hour, end.hour) == (0, 0) and (last.month, last.year) == (start.month, start.year) and 4 <= length <= 12:
+        opens, closes = start.day == 1, end.day == 1
+        if opens or closes or length >= 9:
+            word = "early" if opens else "late" if closes else "mid"
+            return f"{word} {month}" if length > 6 else f"the {'start' if opens else 'end'} of {month}"
+    if (
+        (start.day, end.day) == (1, 1)
+        and (end.year - start.year) * 12 + end.month - start.month == 4
+        and start.month % 4 == 1
+    ):
         return f"{('early', 'mid', 'late')[start.month // 4]} {start.year}"
     return _between(start, end)
 
@@ -65,7 +89,7 @@ def _vague(start: datetime, end: datetime) -> str:
 def _clock(time: Time, start: datetime, end: datetime) -> str:
     zone = start.strftime("%z")
     shown = "" if zone in ("", "+0000") else f" ({zone[:3]}:{zone[3:]})"
-    if time.granularity == "minute":
+    if end - start <= timedelta(minutes=1):
         return f"{start:%H:%M}{shown} on {WEEKDAYS[start.weekday()]} {_day(start)}"
     return f"{start:%H:%M} to {end:%H:%M}{shown} on {WEEKDAYS[start.weekday()]} {_day(start)}"
 

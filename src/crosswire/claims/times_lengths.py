@@ -19,11 +19,19 @@ OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "
 
 
 def read_length(phrase: Phrase, context: Context) -> Time | None:
-    """"three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
-    if phrase.near(1).lower() in ("old", "olds") or (phrase.near(1) == "-" and phrase.near(2).lower() in ("old", "olds")):
+    """ "three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
+    if phrase.near(1).lower() in ("old", "olds") or (
+        phrase.near(1) == "-" and phrase.near(2).lower() in ("old", "olds")
+    ):
         return None
     words, unit = phrase.words("n"), phrase.word("unit")
-    if len(words) == 1 and words[0].isdigit() and int(words[0]) > 1 and not unit.endswith("s") and phrase.word("dash") == "":
+    if (
+        len(words) == 1
+        and words[0].isdigit()
+        and int(words[0]) > 1
+        and not unit.endswith("s")
+        and phrase.word("dash") == ""
+    ):
         return None  # "the 1988 quarter"
     if unit.startswith("quarter") and phrase.near(1).lower() == "of":  # "three quarters of its food"
         return None
@@ -40,14 +48,16 @@ def _halved(phrase: Phrase) -> bool:
 
 
 def read_many(phrase: Phrase, context: Context) -> Time | None:
-    """"for years", "within weeks", "the first hours": plural units without a number."""
-    if phrase.near(1).lower() in ("old", "olds") or phrase.word("unit") == "quarters":  # living quarters, three-quarters
+    """ "for years", "within weeks", "the first hours": plural units without a number."""
+    if (
+        phrase.near(1).lower() in ("old", "olds") or phrase.word("unit") == "quarters"
+    ):  # living quarters, three-quarters
         return None
     return Time("", None, None, None, duration=iso(None, unit_name(phrase.word("unit"))))
 
 
 def read_window(phrase: Phrase, context: Context) -> Time | None:
-    """"the past three years", "the next few days", "the coming weeks", "recent months"."""
+    """ "the past three years", "the next few days", "the coming weeks", "recent months"."""
     unit, rel = unit_name(phrase.word("unit")), phrase.word("rel")
     count = amount(phrase.words("n")) if phrase.words("n") else None
     if rel in ("previous", "prior", "preceding", "following"):  # of another time, which the text need not tell
@@ -56,7 +66,7 @@ def read_window(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_every(phrase: Phrase, context: Context) -> Time | None:
-    """"every Friday" P1W, "each year" P1Y, "every two weeks" P2W."""
+    """ "every Friday" P1W, "each year" P1Y, "every two weeks" P2W."""
     if phrase.word("wd"):
         return Time("", None, None, None, repeats="P1W")
     if phrase.word("part"):
@@ -69,12 +79,12 @@ def read_every(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_often(phrase: Phrase, context: Context) -> Time | None:
-    """"daily", "annually"."""
+    """ "daily", "annually"."""
     return Time("", None, None, None, repeats=OFTEN[phrase.word("often")])
 
 
 def read_phrase(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
-    """"now", "recently", "soon": the day of publication, up to it, or from it."""
+    """ "now", "recently", "soon": the day of publication, up to it, or from it."""
     sense, now, day = table.phrases[phrase.word("phrase")], aware(context.published), context.day
     if phrase.near(-1).lower() in table.unless["before"] or phrase.near(1).lower() in table.unless["after"]:
         return None
@@ -86,9 +96,7 @@ def read_phrase(phrase: Phrase, context: Context, table: TimeTable) -> Time | No
 
 
 def read_past(phrase: Phrase, context: Context) -> Time | None:
-    """"in the past", with nothing behind it that it could be the past of."""
+    """ "in the past", with nothing behind it that it could be the past of."""
     if phrase.near(-1).lower() != "in" or phrase.near(1)[:1].isalnum():
         return None
     return Time("", None, aware(context.published), "vague")
-
-

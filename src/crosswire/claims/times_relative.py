@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from crosswire.claims.times_calendar import DAYS, MONTHS, PARTS, SECONDS, add, cell, midnight, weekday
 from crosswire.claims.times_context import UNKNOWN, Context, aware, modified, of_cell, of_hours, of_unit
 from crosswire.claims.times_count import amount, ordinal
-from crosswire.claims.times_dates import BACK, NEXT, PAST, relative_unit
+from crosswire.claims.times_dates import BACK, NEXT, PAST, day_part, relative_unit
 from crosswire.claims.times_iso import iso
 from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
@@ -23,7 +23,7 @@ def unit_name(word: str) -> str:
 
 
 def read_weekday(phrase: Phrase, context: Context) -> Time | None:
-    """"Tuesday": the latest up to publication, or the next one where words or tense say so."""
+    """ "Tuesday": the latest up to publication, or the next one where words or tense say so."""
     name, rel = phrase.word("wd"), phrase.word("rel")
     around = (context.leaning("day") if rel in BACK else None) or context.day
     if around is None:
@@ -42,15 +42,8 @@ def read_weekday(phrase: Phrase, context: Context) -> Time | None:
     return day_part(day, phrase, context)
 
 
-def day_part(day: date, phrase: Phrase, context: Context) -> Time:
-    """The day, or its morning, afternoon, evening or night if the phrase names one."""
-    if part := phrase.word("part").removesuffix("s"):
-        return of_hours(day, *PARTS[part])
-    return modified(of_unit("day", day), phrase.word("mod"), context)
-
-
 def read_deictic(phrase: Phrase, context: Context) -> Time | None:
-    """"yesterday", "tomorrow morning", "tonight", "the day before yesterday"."""
+    """ "yesterday", "tomorrow morning", "tonight", "the day before yesterday"."""
     if context.day is None:
         return UNKNOWN
     word = phrase.word("deictic")
@@ -61,11 +54,17 @@ def read_deictic(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_daypart(phrase: Phrase, context: Context) -> Time | None:
-    """"this morning", "last night", "the next morning", "late evening", "in the morning", "overnight"."""
+    """ "this morning", "last night", "the next morning", "late evening", "in the morning", "overnight"."""
     rel, part = phrase.word("rel"), phrase.word("part")
-    if not rel and not phrase.word("mod") and part != "overnight" and phrase.near(-1).lower() not in ("in", "during", "by"):
+    if (
+        not rel
+        and not phrase.word("mod")
+        and part != "overnight"
+        and phrase.near(-1).lower() not in ("in", "during", "by")
+    ):
         return None
-    around = (context.leaning("day") if rel in BACK or rel in ("next", "") else None) or context.day
+    leans = rel in BACK or rel in ("next", "")
+    around = (context.leaning("day") if leans and part != "overnight" else None) or context.day
     if around is None:
         return UNKNOWN
     if part == "overnight":
@@ -75,7 +74,7 @@ def read_daypart(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_relative(phrase: Phrase, context: Context) -> Time | None:
-    """"last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
+    """ "last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
     if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not phrase.word("rel") and not mod):
         return None
@@ -114,7 +113,7 @@ def _next_day(context: Context) -> Time:
 
 
 def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
-    """"the day before", "the year after" another time in the text."""
+    """ "the day before", "the year after" another time in the text."""
     if phrase.near(1)[:1].isalpha():  # "the day before authorities came" leans on that
         return None
     base = context.leaning(phrase.word("unit"))
@@ -123,10 +122,12 @@ def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_ago(phrase: Phrase, context: Context) -> Time | None:
-    """"three days ago", "a year earlier", "two days later", "months ago"."""
+    """ "three days ago", "a year earlier", "two days later", "months ago"."""
     unit, step = unit_name(phrase.word("unit")), phrase.word("step")
     count = amount(phrase.words("n")) if phrase.words("n") else None
-    ahead = step in ("later", "hence")
+    if step == "from" and phrase.word("now") != "now":
+        return None
+    ahead = step in ("later", "from")
     leaning = step in ("later", "earlier")
     base = context.leaning(unit) if leaning else context.day
     if base is None and step == "earlier" and unit == "year":
@@ -146,7 +147,9 @@ def _moved(base: date, count: float, unit: str, context: Context) -> Time:
     if unit == "year" and count == -1 and anchor and anchor.granularity in ("quarter", "month") and anchor.start:
         return of_unit("quarter" if anchor.granularity == "quarter" else "month", add(anchor.start.date(), "year", -1))
     if unit in DAYS or unit in MONTHS:
-        return of_unit({"fortnight": "week", "century": "year", "decade": "year", "millennium": "century"}.get(unit, unit), day)
+        return of_unit(
+            {"fortnight": "week", "century": "year", "decade": "year", "millennium": "century"}.get(unit, unit), day
+        )
     return UNKNOWN
 
 
@@ -170,7 +173,7 @@ def _clock_step(count: float, unit: str, leaning: bool, context: Context) -> Tim
 
 
 def read_yearago(phrase: Phrase, context: Context) -> Time | None:
-    """"the year-earlier quarter", "the year-ago third quarter"."""
+    """ "the year-earlier quarter", "the year-ago third quarter"."""
     if context.day is None:
         return UNKNOWN
     if number := ordinal(phrase.word("nth")):

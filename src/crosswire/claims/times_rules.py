@@ -19,13 +19,14 @@ RULES: Mapping[str, Rule] = {
     "stamp": dates.read_stamp,
     "date": dates.read_date,
     "month": dates.read_month,
-    "year": dates.read_year,
     "years": dates.read_years,
     "spelled": dates.read_spelled,
     "decade": dates.read_decade,
     "century": dates.read_century,
     "quarter": dates.read_quarter,
     "half": dates.read_half,
+    "monthday": dates.read_monthday,
+    "fraction": dates.read_fraction,
     "season": dates.read_season,
     "weekday": relative.read_weekday,
     "deictic": relative.read_deictic,
@@ -42,7 +43,7 @@ RULES: Mapping[str, Rule] = {
     "past": lengths.read_past,
 }
 TENSED = frozenset({"date", "month", "weekday", "season", "holiday", "quarter", "relative"})
-ANCHORS = frozenset({"stamp", "date", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
+ANCHORS = frozenset({"stamp", "date", "monthday", "fraction", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
                      "adjacent", "ago", "clock"})  # fmt: skip
 
 
@@ -60,9 +61,11 @@ def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
     """The time that a phrase tells, or None if it tells none; dates no calendar has are unknown, not wrong."""
     try:
         if phrase.rule == "clock":
-            return read_clock(phrase, context, table.zones)
+            return read_clock(phrase, context, table)
         if phrase.rule == "holiday":
             return dates.read_holiday(phrase, context, table.holidays)
+        if phrase.rule == "year":
+            return dates.read_year(phrase, context, table.unless["number"])
         if phrase.rule == "phrase":
             return lengths.read_phrase(phrase, context, table)
         return RULES[phrase.rule](phrase, context)

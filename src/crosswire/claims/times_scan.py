@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from crosswire.claims.times_table import TimeTable
 
-
 WRITTEN = frozenset({"word", "mark"})
 
 

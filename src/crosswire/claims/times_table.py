@@ -15,7 +15,23 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-LOOKS = ("other", "day", "two", "year", "number", "nthday", "decade", "clock", "stamp", "zone", "holiday", "phrase", "ampm")
+LOOKS = (
+    "other",
+    "day",
+    "two",
+    "year",
+    "number",
+    "nthday",
+    "decade",
+    "clock",
+    "stamp",
+    "zone",
+    "holiday",
+    "phrase",
+    "ampm",
+    "fraction",
+    "zone_place",
+)
 FIRST = 0x4E00  # kinds become letters no pattern uses for anything else
 
 
@@ -38,6 +54,7 @@ class TimeTable:
     lexer: re.Pattern[str]
     heads: re.Pattern[str]
     zones: Mapping[str, float]
+    american: Mapping[str, float]
     phrases: Mapping[str, str]
     holidays: Mapping[str, str]
     unless: Mapping[str, frozenset[str]]
@@ -60,7 +77,8 @@ def load_times() -> TimeTable:
         forms=forms,
         lexer=_lexer([*phrases, *raw["holidays"]]),
         heads=re.compile("[" + "".join(letters[kind] for kind in raw["heads"]) + "]"),
-        zones=raw["zones"],
+        zones={name.lower(): hours for name, hours in [*raw["zones"].items(), *raw["clocks"].items()]},
+        american={name.lower(): hours for name, hours in raw["american"].items()},
         phrases=phrases,
         holidays=raw["holidays"],
         proper=frozenset(_proper(raw)),
@@ -70,9 +88,11 @@ def load_times() -> TimeTable:
 
 
 def _proper(raw: Mapping[str, Any]) -> Iterator[str]:
-    for words in [*raw["proper"].values(), *(name.split() for name in raw["holidays"])]:
+    for words in raw["proper"].values():
         yield from words
-    yield from (zone.lower() for zone in raw["zones"])
+    yield from raw["holidays"]
+    for zones in (raw["zones"], raw["clocks"], raw["american"]):
+        yield from (zone.lower() for zone in zones)
 
 
 def _letters(raw: Mapping[str, Any]) -> dict[str, str]:
@@ -81,7 +101,9 @@ def _letters(raw: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _kinds(raw: Mapping[str, Any], letters: Mapping[str, str]) -> dict[str, str]:
-    kinds = dict.fromkeys(raw["zones"], letters["zone"])
+    kinds = dict.fromkeys([*raw["zones"], *(name for name in raw["american"] if name.isupper())], letters["zone"])
+    places = [name for name in [*raw["clocks"], *raw["american"]] if name.islower()]
+    kinds.update(dict.fromkeys([name.capitalize() for name in places], letters["zone_place"]))
     for kind, words in raw["common"].items():
         for word in words:
             kinds.update(dict.fromkeys((word, word.capitalize(), word.upper()), letters[kind]))
@@ -120,9 +142,11 @@ def _lexer(phrases: list[str]) -> re.Pattern[str]:
     listed = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
     return re.compile(
         rf"(?P<phrase>\b(?i:{listed})\b)"
+        r"|(?P<fraction>\b[QH][1-4]\b)"
         r"|(?P<ampm>(?<![^\W\d_])[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
         r"|(?P<word>o'clock\b|[^\W\d_]+)"
-        r"|(?P<stamp>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b|\b\d\d?/\d\d?/(?:\d{4}|\d\d)\b)"
+        r"|(?P<stamp>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b"
+        r"|\b\d\d?/\d\d?/(?:\d{4}|\d\d)\b|\b\d\d?\.\d\d?\.\d{4}\b|\b\d{4}/\d\d?/\d\d?\b)"
         r"|(?P<clock>\b\d\d?:\d\d(?::\d\d)?\b|\b\d\d?\.\d\d(?=\s?[AaPp]\.?\s?[Mm]\b))"
         r"|(?P<decade>\b\d{3}0s\b|'\d0s\b)"
         r"|(?P<nthday>\b\d\d?(?:st|nd|rd|th)\b)"

@@ -17,7 +17,7 @@ def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     token = span.root if span is not None and len(span) else None
     for _ in range(CLIMB):
-        if token is None or token.head is token and token.pos_ not in ("VERB", "AUX"):
+        if token is None or (token.head is token and token.pos_ not in ("VERB", "AUX")):
             return None
         if token.pos_ in ("VERB", "AUX"):
             told = _of_verb(token, verbs)
@@ -47,13 +47,19 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
 
 
 def _defers(verb: Token) -> bool:
-    """"extended its deadline until Tuesday": the verb is past, the day is not."""
+    """ "extended its deadline until Tuesday": the verb is past, the day is not."""
     return any(child.lower_ in ("until", "till", "to", "for") and child.dep_ == "prep" for child in verb.children)
 
 
 def _of_infinitive(verb: Token, verbs: Verbs) -> Tense | None:
-    """"plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" does not."""
+    """ "plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" does not."""
     head = verb.head
     if head.lemma_.lower() in verbs["plans"] or head.lemma_ in ("be", "go"):
         return "future"
     return "past" if head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" else None
+
+
+def is_person(doc: Doc, start: int) -> bool:
+    """Whether the word at a character is part of a person's name ("April Smith")."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span[0].ent_type_ == "PERSON"
