@@ -16,7 +16,7 @@ from crosswire.events.link import RULES as LINK_RULES
 from crosswire.events.tell import make_events
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Given, Reading, Report
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Given, Reading, Report, Time
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules, load_rules
 from crosswire.sources.files import gather
@@ -83,7 +83,12 @@ class Pipeline:
 
 def load_pipeline(frames: Path | None = None) -> Pipeline:
     """The steps with the shipped tables, and a user's folder of frames. Raises BadDataError."""
-    return Pipeline(reading.load_reader(frames), load_rules(), load_outlets().names())
+    return Pipeline(reading.load_reader(frames), load_rules(), _outlet_names())
+
+
+def _outlet_names() -> dict[str, str]:
+    """Every name, alias and domain of the outlet table -> the outlet's one name."""
+    return {form: o.name for o in load_outlets().all for form in (*o.domains, *o.aliases, o.name)}
 
 
 def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Sequence[str]) -> Brief:
@@ -112,9 +117,9 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
         facts=facts,
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind != "unknown"),
         statements=said.statements(claims, event_of, events[0] if events else None, sources),
-        ahead=said.ahead(events, by_event, loose),
+        ahead=said.ahead(events, by_event, loose, _coming_time({r.report.id: r for r in readings})),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
-        warnings=(*warnings, *(f"{r.path or r.title}: {w}" for r in reports.values() for w in r.warnings)),
+        warnings=(*warnings, *(w for r in reports.values() for w in r.warnings)),
     )
 
 
@@ -138,10 +143,23 @@ def facts_of(
             report = reports[claim.report]
             backed = Backed(claim, origins.trace(claim, report, sources), report.published)
             by_attribute[claim.attribute].append(backed)
-    for attribute in (HAPPENED, *reader.frames.named(event.frame).attributes):
+    for attribute in _questions(event, by_attribute, reader):
         fact = weigh.weigh(event.id, attribute, by_attribute.get(attribute.name, ()), scale_of(reader))
         if fact is not None:
             yield fact
+
+
+def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader) -> Iterator[Attribute]:
+    """Whether it happened, the frame's questions, then those of other kinds of event that it was told as."""
+    frame = reader.frames.named(event.frame)
+    yield HAPPENED
+    yield from frame.attributes
+    known = {a.name for a in frame.attributes}
+    kin = [f for f in reader.frames.all if frame.family and f.family == frame.family]
+    for attribute in (a for f in kin for a in f.attributes):
+        if attribute.name in told and attribute.name not in known:
+            known.add(attribute.name)
+            yield attribute
 
 
 def scale_of(reader: reading.Reader) -> Scale:
@@ -153,6 +171,18 @@ def scale_of(reader: reading.Reader) -> Scale:
         return (dimension, factor) if dimension is not None and factor is not None else None
 
     return scale
+
+
+def _coming_time(readings: Mapping[str, Reading]) -> Callable[[Claim], Time | None]:
+    """The first time after publication that stands in a claim's words."""
+
+    def when_of(claim: Claim) -> Time | None:
+        reading = readings[claim.report]
+        published = reading.report.published
+        inside = (r.value for r in reading.values if claim.span.covers(r.span) and isinstance(r.value, Time))
+        return next((t for t in inside if published and (t.end or t.start or published) > published and t.start), None)
+
+    return when_of
 
 
 def _grouped(claims: Sequence[Claim], event_of: Mapping[str, str]) -> dict[str, list[Claim]]:

@@ -15,7 +15,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit, lemmas
 from crosswire.claims.placed import Board, Placed
-from crosswire.model import Attribute, Party, Quantity, Text, Value
+from crosswire.model import Attribute, Party, Quantity, Text, Time, Value
 
 NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
@@ -35,12 +35,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the finding of answers needs to know: the grammar's words, the values, units, and who a pronoun is."""
+    """What the finding of answers needs to know: the grammar's words, the values, units, who a pronoun is, and where
+    (passage, token) event words stand: a phrase that hangs on one of those belongs to it."""
 
     grammar: Grammar
     board: Board
     dimension: Callable[[str], str | None]
     party_of: Callable[[int, Token], Party | None]
+    events: frozenset[tuple[int, int]]
 
 
 def answers_at(hit: Hit, context: Context) -> list[Answer]:
@@ -79,6 +81,8 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         else:
             for token in _tokens_at(hit.token, place, context.grammar):
                 yield from _value_of(token, hit.passage, attribute, context)
+                if attribute.type == "party" and place in ("subject", "object", "by", "dative"):
+                    yield from _unlisted_party(token, hit.passage, attribute, context)
 
 
 def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
@@ -95,7 +99,7 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
     elif place == "possessor":
         yield from (child for child in trigger.children if child.dep_ == "poss")
     elif place == "modifier":
-        yield from (c for c in trigger.children if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
+        yield from (c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
     elif place == "dative":
         yield from (c for c in trigger.children if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
@@ -105,7 +109,8 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
 def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:
     holders = list(g.event_clauses(trigger, grammar))
     if trigger.pos_ == "VERB":
-        holders.extend(g.objects(trigger))
+        agent = g.agent(trigger)
+        holders.extend([*g.objects(trigger), *([agent] if agent is not None else [])])
     for holder in holders:
         for word, noun in g.prepositions(holder):
             if word == preposition:
@@ -116,7 +121,7 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Tok
 
 def _value_of(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        answer = _words(token, passage, attribute)
+        answer = _words(token, passage, attribute, context.grammar)
         if answer is not None:
             yield answer
         return
@@ -125,25 +130,38 @@ def _value_of(token: Token, passage: int, attribute: Attribute, context: Context
         placed = next(iter(context.board.below(passage, token, "place")), None)
     if placed is not None and _suits(placed, attribute, context):
         yield _answer(attribute, placed)
-    elif attribute.type == "party" and placed is None:
+
+
+def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    """A pronoun's referent."""
+    if context.board.at(passage, token, "party") is None:
         party = context.party_of(passage, token)
         if party is not None:
             yield Answer(attribute.name, party, passage, token.left_edge.i, token.i + 1)
 
 
-def _words(token: Token, passage: int, attribute: Attribute) -> Answer | None:
+def _words(token: Token, passage: int, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE"):
         return None
     start = token.i
-    for child in sorted(token.lefts, key=lambda c: -c.i):
-        if child.dep_ not in ("compound", "amod", "nmod", "npadvmod", "punct") or child.ent_type_ in ("GPE", "NORP"):
-            break
-        if child.like_num or child.lemma_.lower() in ("several", "multiple", "many", "more", "latest", "new", "other"):
-            break
-        start = child.left_edge.i
+    while start > token.sent.start and _is_kind(token.nbor(start - token.i - 1), token, grammar):
+        start -= 1
+    while token.doc[start].is_punct and start < token.i:
+        start += 1
     text = token.doc[start : token.i + 1].text
     return Answer(attribute.name, Text(text, lemmas(token)[-1]), passage, start, token.i + 1)
+
+
+def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
+    """Whether the word before a noun phrase tells its kind and belongs to the phrase."""
+    if word.lower_ in grammar.which_one or word.like_num or word.ent_type_ in ("GPE", "NORP", "DATE", "CARDINAL"):
+        return False
+    if word.text == "-":
+        return True
+    return word.dep_ in ("compound", "amod", "nmod", "npadvmod") and (
+        word.is_ancestor(noun) or noun.is_ancestor(word) or word.head is noun.head
+    )
 
 
 def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
@@ -172,21 +190,27 @@ def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Ans
     for placed in context.board.sentence(hit.passage, hit.token):
         if placed.type != attribute.type or not _suits(placed, attribute, context):
             continue
-        if _hangs_on(placed.root, members):
+        holder = _holder(placed, hit, members, context)
+        if holder in members:
             yield _answer(attribute, placed)
-        elif g.clause_head(placed.root, context.grammar).i in heads:
+        elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
             fallback.append(_answer(attribute, placed))
     yield from fallback
 
 
-def _hangs_on(token: Token, members: set[int]) -> bool:
-    for _ in range(6):
-        if token.head.i in members:
-            return True
-        if token.head is token or token.head.pos_ in ("VERB", "AUX"):
-            return False
-        token = token.head
-    return False
+def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> int | None:
+    """The verb or event noun that a phrase hangs on; None where that is another event's word."""
+    token = placed.root
+    for _ in range(8):
+        head = token.head
+        if head.i in members or head is token:
+            return head.i
+        if (hit.passage, head.i) in context.events:
+            return None
+        if head.pos_ in ("VERB", "AUX"):
+            return head.i
+        token = head
+    return None
 
 
 # --- by verb, near word, noun or unit -----------------------------------------------------------------------------
@@ -199,7 +223,7 @@ def _by_word(sentence: Token, passage: int, attribute: Attribute, context: Conte
         verb = _showing_verb(placed, attribute)
         if verb is not None:
             yield _answer(attribute, placed, verb)
-        elif (attribute.near and _is_near(placed, attribute.near)) or (
+        elif (attribute.near and _is_near(placed, attribute.near, context.grammar)) or (
             isinstance(placed.found.value, Quantity) and not attribute.verb and not attribute.near
         ):
             yield _answer(attribute, placed)
@@ -208,6 +232,8 @@ def _by_word(sentence: Token, passage: int, attribute: Attribute, context: Conte
 def _suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
     """Whether a quantity measures what the attribute asks for; other types always suit."""
     value = placed.found.value
+    if isinstance(value, Time):
+        return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
     if not isinstance(value, Quantity):
         return True
     if attribute.unit and attribute.unit != value.unit:
@@ -219,6 +245,24 @@ def _suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
     if attribute.noun and value.noun is not None:
         return value.noun in attribute.noun
     return True
+
+
+def _counts_in(placed: Placed, grammar: Grammar) -> bool:
+    """Whether the time is what an ordinal or superlative counts in ("the second test this year"), not when it was."""
+    value = placed.found.value
+    if not isinstance(value, Time) or value.granularity in ("minute", "hour", "day"):
+        return False
+    if (
+        placed.tokens.start > 0
+        and placed.tokens.doc[placed.tokens.start - 1].lower_ in ("since", "in")
+        and (value.start is None or value.end is None)
+    ):
+        return True
+    before = placed.tokens.doc[max(placed.root.sent.start, placed.tokens.start - 8) : placed.tokens.start]
+    ranked = [
+        t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
+    ]
+    return any(t.dep_ in ("amod", "advmod", "attr", "conj", "nsubj", "dobj", "pobj") for t in ranked)
 
 
 def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
@@ -259,12 +303,18 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
         current = head
 
 
-def _is_near(placed: Placed, words: frozenset[str]) -> bool:
+def _is_near(placed: Placed, words: frozenset[str], grammar: Grammar) -> bool:
+    """Whether one of the words stands close by in the same clause: beside it in another clause it is another's."""
     doc = placed.tokens.doc
     sent = placed.root.sent
     left = max(sent.start, placed.tokens.start - REACH)
     right = min(sent.end, placed.tokens.end + REACH)
-    return any(set(lemmas(token)) & words for token in doc[left:right] if not token.is_punct)
+    clause = g.clause_head(placed.root, grammar).i
+    return any(
+        set(lemmas(token)) & words and g.clause_head(token, grammar).i == clause
+        for token in doc[left:right]
+        if not token.is_punct
+    )
 
 
 def _answer(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:

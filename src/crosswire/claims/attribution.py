@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution_cues import Cue, CueTable, load_cues
 from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piece, trimmed, widened
+from crosswire.claims.attribution_headlines import headline
 from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
-from crosswire.claims.attribution_phrases import OPENERS, colon, phrases
+from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import alone, beside, claimed, extended, speaks
 from crosswire.claims.attribution_quotes import Quotation, quotations
 from crosswire.claims.attribution_spans import chained, nearby_source, source_of, without_aside, verb_group
@@ -54,8 +55,8 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
         inside = quotations(text, passage.offset, tree.end[-1])
         quotes.extend(inside)
         own = _drafts(text, tree, cues, inside)
-        if (number == 0 or passage.kind in {"title", "heading"}) and (headline := _headline(tree, text)):
-            own = [headline, *own]
+        if (number == 0 or passage.kind in {"title", "heading"}) and (made := headline(tree, text, cues)):
+            own = [made, *own]
         _go_on(text, tree, inside, own, drafts)
         drafts.extend((number, d) for d in own)
     return _finished(text, drafts, quotes)
@@ -76,15 +77,6 @@ def _drafts(text: str, tree: Tree, cues: CueTable, quotes: Sequence[Quotation]) 
             drafts.extend(_phrase(text, tree, i, cues, quotes))
     drafts.sort(key=lambda d: d.word)
     return [d for d in drafts if not any(_holds(other, d) for other in drafts)]
-
-
-def _headline(tree: Tree, text: str) -> Draft | None:
-    ends = colon(tree, text, tree.start[0], tree.end[-1])
-    if ends is None:
-        return None
-    start, end, cue = ends
-    source = tree.token_at(end - 1)
-    return Draft(source, "colon", (cue - 1, cue), (start, end), source, ((cue, tree.end[-1]),), ":")
 
 
 def _phrase(text: str, tree: Tree, i: int, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:

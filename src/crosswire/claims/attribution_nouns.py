@@ -10,6 +10,7 @@ from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import Reading
 
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
+CLEAR = frozenset({"clear", "plain", "known", "public"})
 OWNERS = frozenset({"by", "from", "among"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
@@ -25,6 +26,8 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str]) -> Iterator[Reading
         between = range(verb + 1, first)
         if verb < first and all(tree.dep[k] in {"det", *MODIFIERS} for k in between):
             cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
+    if source is None:
+        source = _governor(tree, i)
     for reading in _behind(tree, i, cue, owner):
         yield replace(reading, source=source, sourceless=source is None)
     yield from _copula(tree, i, cue, source)
@@ -40,6 +43,18 @@ def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
         if tree.lower[p] in OWNERS and who is not None:
             return who, p
     return None, None
+
+
+def _governor(tree: Tree, i: int) -> int | None:
+    """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with promises to ..."."""
+    above = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.lower[above] in {"with", "in", "from", "for", "by"}:
+        above = tree.head[above]
+    elif tree.dep[i] != "dobj":
+        return None
+    if tree.pos[above] != "VERB" or tree.lemma[above] in {"face", "draw", "prompt", "spark", "get", "receive", "hear", "reject", "raise"}:
+        return None
+    return source_of(tree, above)
 
 
 def _behind(tree: Tree, i: int, cue: Range, owner: int | None) -> Iterator[Reading]:
@@ -79,9 +94,10 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
     while cue[0] > 0 and tree.dep[cue[0] - 1] == "advmod" and tree.head[cue[0] - 1] == i:
         cue = (cue[0] - 1, i)
     source: int | None = None
-    if tree.dep[i] in {"acomp", "attr", "oprd"} and tree.lemma[verb] in BE and verb < i:
+    light = BE if tree.lower[i] not in CLEAR else BE | {"make"}
+    if tree.dep[i] in {"acomp", "attr", "oprd", "ccomp"} and tree.lemma[verb] in light and verb < i:
         group = verb_group(tree, verb)
-        if all(tree.head[k] in {verb, i} and tree.dep[k] in {"advmod", "neg"} for k in range(group[1] + 1, cue[0])):
+        if all(tree.head[k] in {verb, i} and (tree.dep[k] in {"advmod", "neg"} or tree.lower[k] == "it") for k in range(group[1] + 1, cue[0])):
             cue = (group[0], i)
         source = source_of(tree, verb)
     elif tree.dep[i] in {"amod", "acl", "appos"} and verb < i:
@@ -96,7 +112,7 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
 def _complements(tree: Tree, i: int, cue: Range, source: int | None) -> Iterator[Reading]:
     verb = tree.head[i]
     own = list(tree.children[i])
-    if tree.dep[i] in {"acomp", "oprd"}:
+    if tree.dep[i] in {"acomp", "oprd", "ccomp"}:
         own.extend(c for c in tree.children[verb] if c > i and tree.dep[c] in {"ccomp", "xcomp", "prep", "advcl"})
     for c in own:
         if c < i:

@@ -1,8 +1,7 @@
-"""Cues that are no complement-taking word: "according to X", "in X's view", "as X put it", "reportedly", and a colon."""
+"""Cues that are no complement-taking word: "according to X", "in X's view", "as X put it", "reportedly"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crosswire.claims.attribution_spans import Range, verb_group
@@ -11,9 +10,9 @@ from crosswire.claims.attribution_verbs import Reading
 
 VIEW = frozenset({"view", "opinion", "words", "eyes", "mind", "telling", "estimation", "judgment", "judgement", "account"})
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADJ", "NUM"})
+POLLS = frozenset({"poll", "survey"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 OPENERS = frozenset({"according", "per", "in", "as", *HEARSAY})
-COLON = re.compile(r"\s*([^:\n\"\u201c]{2,70}?)\s*(:)\s+(?=[^\s])")
 
 
 def phrases(tree: Tree, i: int) -> Iterator[Reading]:
@@ -41,6 +40,8 @@ def _with_source(tree: Tree, i: int, cue: Range, who: int | None) -> Iterator[Re
 def _view(tree: Tree, i: int) -> Iterator[Reading]:
     """ "in his view", "in the words of X"."""
     noun = tree.kid(i, "pobj")
+    if noun is not None and tree.lemma[noun] in POLLS:
+        yield from _with_source(tree, i, (i, i), noun)
     if noun is None or tree.lower[noun] not in VIEW:
         return
     of = next((p for p in tree.kids(noun, "prep") if tree.lower[p] == "of"), None)
@@ -105,17 +106,3 @@ def _halves(clause: Range, i: int) -> Iterator[Range]:
     for first, last in ((clause[0], i - 1), (i + 1, clause[1])):
         if first <= last:
             yield first, last
-
-
-def colon(tree: Tree, text: str, start: int, end: int) -> tuple[int, int, int] | None:
-    """ "Seoul: North fired two missiles": the ends of source, cue and content where a passage begins with a name and a colon."""
-    found = COLON.match(text, start, end)
-    if found is None:
-        return None
-    last = tree.token_at(found.end(1) - 1)
-    words = range(tree.token_at(found.start(1)), last + 1)
-    if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} for k in words):
-        return None
-    if not any(tree.pos[k] in {"PROPN", "PRON"} for k in words) or tree.end[last] != found.end(1):
-        return None
-    return found.start(1), found.end(1), found.end(2)

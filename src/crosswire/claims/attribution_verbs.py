@@ -77,6 +77,9 @@ def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         return
     first, last = min(tree.left(subject), cue[0]), max(tree.right(subject), cue[1])
     start, end = tree.first[i], tree.last[i]
+    if first > start and tree.lower[first - 1] == "," and all(tree.pos[k] == "PUNCT" for k in range(last + 1, end + 1)):
+        yield Reading(i, "inverted", cue, ((start, first - 2),))
+        return
     if first <= start or last >= end or tree.lower[first - 1] not in BESIDE or tree.lower[last + 1] != ",":
         return
     if last - first > 12 or any(tree.pos[k] == "VERB" for k in range(first, last + 1) if k != i and tree.dep[k] != "relcl"):
@@ -160,6 +163,7 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
         return
     for c in tree.kids(i, "dobj"):
         if c < i:
+            yield from _fronted(tree, i, c, cue)
             continue
         last = tree.right(c)
         for later in tree.children[i]:
@@ -170,6 +174,18 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
                 if tree.lower[later] in {"for", "of", "over", "against", "about", "with"}:
                     last = tree.right(later)
         yield Reading(i, "object", cue, ((tree.left(c), last),))
+
+
+def _fronted(tree: Tree, i: int, c: int, cue: Range) -> Iterator[Reading]:
+    """A relative pronoun as object, with what is said of it: "which he described as a mistake"."""
+    if tree.tag[c] not in RELATIVE:
+        return
+    ahead = (tree.left(c), tree.right(c))
+    for later in tree.kids(i, "prep", "oprd", "xcomp", "acomp"):
+        if later > i and (tree.dep[later] != "prep" or tree.lower[later] == "as"):
+            kind = "as" if tree.dep[later] == "prep" else "complement"
+            yield Reading(i, kind, cue, (ahead, (max(tree.left(later), cue[1] + 1), tree.right(later))))
+            return
 
 
 def _prepositions(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:

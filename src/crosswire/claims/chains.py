@@ -117,7 +117,7 @@ def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: R
         return None
     number, _ = item.source_token
     tokens = _token_range(item.source, passages[number])
-    return resolve_speaker(roster, number, *tokens, report.text, passages) if tokens else None
+    return resolve_speaker(roster, number, *tokens) if tokens else None
 
 
 def _token_range(span: Span, passage: Passage) -> tuple[int, int] | None:

@@ -18,7 +18,19 @@ T = TypeVar("T")
 
 TYPES = ("party", "quantity", "time", "place", "text")
 TRIGGER_KEYS = {"verb", "noun", "of", "object", "subject", "not_object", "not_subject", "subject_type", "object_type"}
-FRAME_KEYS = {"name", "plover", "title", "include", "speech", "weight", "nouns", "same_if", "trigger", "attribute"}
+FRAME_KEYS = {
+    "name",
+    "plover",
+    "title",
+    "include",
+    "speech",
+    "weight",
+    "nouns",
+    "same_if",
+    "family",
+    "trigger",
+    "attribute",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,7 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         weight=float(data.get("weight", 1.0)),
         speech=bool(data.get("speech", False)),
         nouns=frozenset(data.get("nouns", ())),
+        family=data.get("family"),
         same_if=dict(data.get("same_if", {})),
         triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
         attributes=tuple(_attribute(name, item, file) for name, item in attributes.items()),

@@ -16,6 +16,9 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj", "attr", "oprd")
+# "Accused Seoul of violating", "pressed the U.N. to act": the object does it; "used drones to strike": the subject does.
+CONTROLLING = ("of", "for", "from", "into", "against")
+KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -28,6 +31,8 @@ class Grammar:
     clause: frozenset[str]
     definite: frozenset[str]
     witness_verbs: frozenset[str]
+    identity_verbs: frozenset[str]
+    which_one: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -86,6 +91,20 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
+    return found
+
+
+def companions(token: Token) -> list[Token]:
+    """Who acts with somebody: conjuncts, and "along with", "together with" somebody else."""
+    found = conjuncts(token)
+    for child in token.children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "with"
+            and child.i
+            and child.nbor(-1).lower_ in ("along", "together")
+        ):
+            found.extend(noun for _, noun in _phrase(child))
     return found
 
 
@@ -173,6 +192,12 @@ def _inherited(verb: Token) -> Token | None:
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if head.pos_ not in ("VERB", "AUX") or head is verb or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
+    controls = verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLING)
+    patient = (
+        _child(head, OBJECTS + PASSIVE_SUBJECTS) if controls and head.lemma_.lower() not in KEEPS_SUBJECT else None
+    )
+    if patient is not None:
+        return _relative(patient, head)
     return _child(head, PASSIVE_SUBJECTS) if is_passive(head) else subject(head)
 
 
@@ -183,3 +208,11 @@ def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
         vouching = subject(head)
         return (vouching, head) if vouching is not None else None
     return None
+
+
+def identical(a: Token, b: Token, grammar: Grammar) -> bool:
+    """Whether the parse equates two nouns: "the launches mark the second test"."""
+    verb = a.head
+    if verb is not b.head or verb.lemma_.lower() not in grammar.identity_verbs:
+        return False
+    return a.dep_ in SUBJECTS and b.dep_ in OBJECTS

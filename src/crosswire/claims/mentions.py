@@ -6,6 +6,7 @@ already told of. What is said of the event is found by `answers`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,30 +41,39 @@ class Hit:
 def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> list[Hit]:
     """All triggers and references in the order of the text; of a verb and its own object noun only one is kept."""
     hits: list[Hit] = []
-    known: set[str] = set()
+    told: Counter[str] = Counter()
     for number, passage in enumerate(passages):
         for token in passage.doc:
-            found = [Hit(frame, number, token) for frame in _frames_of(token, frames, grammar)]
-            if not found:
-                found = [Hit(f, number, token, True) for f in _referred(token, frames, grammar) if f.name in known]
-            hits.extend(found)
-            known.update(hit.frame.name for hit in found)
+            own = list(_frames_of(token, frames, grammar))
+            taken_up = _referred(token, frames, grammar, told)
+            if taken_up is not None and not any(frame.name in told for frame in own):
+                own = [taken_up]
+            definite = taken_up is not None or (bool(own) and _is_definite(token, grammar))
+            hits.extend(Hit(frame, number, token, definite and frame.name in told) for frame in own)
+            told.update(frame.name for frame in own)
     return _without_echoes(hits, grammar)
 
 
 def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
-    seen: set[str] = set()
+    fitting: list[tuple[Frame, Trigger]] = []
     if token.pos_ in VERBAL:
-        for frame, trigger in frames.verbs.get(token.lemma_.lower(), ()):
-            if frame.name not in seen and _verb_fits(token, trigger, grammar):
-                seen.add(frame.name)
-                yield frame
+        candidates = frames.verbs.get(token.lemma_.lower(), ())
+        fitting = [(f, t) for f, t in candidates if _verb_fits(token, t, grammar)]
     elif token.pos_ in NOMINAL:
         for lemma in lemmas(token):
-            for frame, trigger in frames.nouns.get(lemma, ()):
-                if frame.name not in seen and _noun_fits(token, lemma, trigger, grammar):
-                    seen.add(frame.name)
-                    yield frame
+            candidates = frames.nouns.get(lemma, ())
+            fitting += [(f, t) for f, t in candidates if _noun_fits(token, lemma, t, grammar)]
+    if fitting:
+        yield from {f.name: f for f, _ in fitting if f.speech}.values()
+        real = [(f, t) for f, t in fitting if not f.speech]
+        if real:  # one word tells of one event: the frame that asks most of it
+            yield max(real, key=lambda item: (_demands(item[1]), item[0].weight, item[0].name))[0]
+
+
+def _demands(trigger: Trigger) -> int:
+    """How many conditions a trigger sets."""
+    sets = (trigger.of, trigger.object, trigger.subject, trigger.with_prep, trigger.with_head)
+    return sum(bool(s) for s in sets) + bool(trigger.subject_type) + bool(trigger.object_type)
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
@@ -158,13 +168,22 @@ def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bo
     return False
 
 
-def _referred(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
+def _is_definite(token: Token, grammar: Grammar) -> bool:
+    """A noun with "the", "this", "its": it takes up what was told, unless a date says which one is meant."""
+    return token.pos_ in NOMINAL and any(
+        c.lower_ in grammar.definite and c.dep_ in ("det", "poss", "amod") for c in token.children
+    )
+
+
+def _referred(token: Token, frames: Frames, grammar: Grammar, told: Counter[str]) -> Frame | None:
+    """The kind of event that "the attack" takes up: of those told so far that are called so, the one told most."""
     if token.pos_ not in NOMINAL:
-        return
+        return None
     for lemma in lemmas(token):
-        found = frames.references.get(lemma, ())
-        if found and any(c.lower_ in grammar.definite and c.dep_ in ("det", "poss", "amod") for c in token.children):
-            yield from found
+        found = [frame for frame in frames.references.get(lemma, ()) if frame.name in told]
+        if found and _is_definite(token, grammar):
+            return max(found, key=lambda frame: told[frame.name])
+    return None
 
 
 def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:

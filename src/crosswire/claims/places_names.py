@@ -18,6 +18,7 @@ from crosswire.claims.places_gazetteer import Gazetteer, Spot, country_spot, fol
 
 # Separators are no word characters, so there is one way to match and the time is linear.
 WORD = re.compile(r"[^\W\d_]\w*(?:[.'&]\w+)*\.?")
+FOLLOWERS = ("street", "facility", "body", "said", "where")
 LONGEST = 6
 PARTS = tuple(f"tag_{label}_part" for label in ("ORG", "FAC", "PERSON", "NORP", "OTHER"))
 LONGEST_WORD = 40
@@ -174,7 +175,7 @@ def is_tail(found: str) -> bool:
 def is_inside(clues: Collection[str]) -> bool:
     """Whether a name is part of another: "Georgia Supreme Court", "University of Calgary", "Columbia Road"."""
     joined = "capital_after" in clues
-    if joined and ("followed_facility" in clues or "followed_body" in clues):
+    if joined and any(f"followed_{name}" in clues for name in ("street", "facility", "body")):
         return True
     part = any(clue in clues for clue in PARTS)
     return part and (joined or "capital_before" in clues or "behind_of" in clues)
@@ -201,7 +202,7 @@ def clues_of(
             yield "capital_before"
     yield from (f"behind_{name}" for name in ("locative", "of", "said") if before and before.key in lists[name])
     if after:
-        yield from (f"followed_{name}" for name in ("facility", "body", "said", "where") if after.key in lists[name])
+        yield from (f"followed_{name}" for name in FOLLOWERS if after.key in lists[name])
         if after.capital:
             yield "capital_after"
     if text[end : end + 2] == "'s":

@@ -15,7 +15,7 @@ from crosswire.claims.chains import make_chains
 from crosswire.claims.countries import load_countries
 from crosswire.claims.frames_load import Frames, load_frames
 from crosswire.claims.grammar import Grammar, load_grammar
-from crosswire.claims.mentions import find_hits
+from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.parse import Passage, load_parser, parse
 from crosswire.claims.parties import find_parties
 from crosswire.claims.placed import lay_out
@@ -96,20 +96,21 @@ def _told(
     board = lay_out(passages, values, sentences_to_lay(passages, hits))
 
     def party_of(passage: int, token: Token) -> Party | None:
-        return _party(report, passages, roster, passage, token)
+        return _party(roster, passage, token)
 
-    return tell(passages, hits, Context(reader.grammar, board, reader.units.dimension, party_of))
+    return tell(passages, hits, Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits)))
 
 
-def _party(report: Report, passages: Sequence[Passage], roster: Roster, passage: int, token: Token) -> Party | None:
-    """Who a pronoun or a plain noun phrase is, as an actor."""
-    if token.pos_ not in ("PRON", "NOUN", "PROPN"):
+def _events(hits: Sequence[Hit]) -> frozenset[tuple[int, int]]:
+    return frozenset((hit.passage, hit.token.i) for hit in hits if not hit.frame.speech)
+
+
+def _party(roster: Roster, passage: int, token: Token) -> Party | None:
+    """Who a pronoun is, as an actor; None where the text does not tell."""
+    if token.pos_ != "PRON":
         return None
-    speaker = resolve_speaker(roster, passage, token.left_edge.i, token.i + 1, report.text, passages)
-    if token.pos_ == "PRON" and speaker.kind == "unnamed":
-        return None
-    text = token.doc[token.left_edge.i : token.i + 1].text
-    return Party(text, speaker.canonical, speaker.country, speaker.kind)
+    speaker = resolve_speaker(roster, passage, token.i, token.i + 1)
+    return None if speaker.kind == "unnamed" else Party(token.text, speaker.canonical, speaker.country, speaker.kind)
 
 
 def _acts(frames: Frames) -> dict[str, str]:

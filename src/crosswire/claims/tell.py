@@ -7,16 +7,18 @@ no event of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from crosswire.claims import grammar as g
 from crosswire.claims.answers import Answer, Context, answers_at, answers_in
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage
 from crosswire.model import Attribute, Time
 
+POINTING = ("this", "these", "that", "those")
 MEMORY = 8  # sentences for which an event stays open to later answers
 
 
@@ -59,7 +61,7 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
     for sentence in _sentences(passages, hits):
         for name in [n for n, t in open_.items() if sentence.order - t.order > MEMORY]:
             del open_[name]
-        here = _in_sentence(sentence, open_, context)
+        here = _in_sentence(sentence, told, open_, context)
         _continue(sentence, here, open_, context)
         told.extend(here)
         for one in here:
@@ -92,17 +94,36 @@ def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sen
             order += 1
 
 
-def _in_sentence(sentence: Sentence, open_: dict[str, Told], context: Context) -> list[Told]:
+def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told], context: Context) -> list[Told]:
     here: list[Told] = []
     for hit in sentence.hits:
         one = Told(hit, sentence.order, answers_at(hit, context))
-        if hit.reference and hit.frame.name in open_ and one.when is None:
-            one.refers = open_[hit.frame.name]
+        if hit.reference and one.when is None:
+            one.refers = _referent(hit, told, open_)
+        for other in here:
+            if other.hit.frame is hit.frame and g.identical(other.hit.token, hit.token, context.grammar):
+                one.refers = other.refers or other
         here.append(one)
     for one in here:
         if sum(t.hit.frame.name == one.hit.frame.name for t in here) == 1 and not one.hit.frame.speech:
             _add(one, answers_in(sentence.first, sentence.passage, one.open_questions(), context), here)
     return here
+
+
+def _referent(hit: Hit, told: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:
+    """What "these launches" takes up is the last one told; "the launches" is the report's topic: the first dated one."""
+    own = [t for t in told if t.hit.frame is hit.frame and t.refers is None and not t.absorbed]
+    if any(child.lower_ in POINTING for child in hit.token.children) and hit.frame.name in open_:
+        alike = [t for t in own if _is_plural(t.hit.token) == _is_plural(hit.token)]
+        return (alike or own)[-1] if own else None
+    fine = [t for t in own if t.when is not None and t.when.granularity in ("minute", "hour", "day")]
+    return next(iter(fine or own), None)
+
+
+def _is_plural(trigger: Token) -> bool:
+    """Whether an event's words are plural: the noun itself, or what the verb is done to."""
+    nouns = g.objects(trigger) if trigger.pos_ == "VERB" else [trigger]
+    return any(noun.tag_ in ("NNS", "NNPS") for noun in nouns)
 
 
 def _continue(sentence: Sentence, here: Sequence[Told], open_: dict[str, Told], context: Context) -> None:

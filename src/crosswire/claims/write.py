@@ -22,6 +22,7 @@ from crosswire.model import (
     ClaimKind,
     Mention,
     Mode,
+    Order,
     Report,
     Span,
     Speaker,
@@ -33,9 +34,13 @@ from crosswire.model import (
 )
 
 HAPPENED = "happened"
+DENY = "deny"
+SHORT_ACT = 60  # characters of a content that may be a mere noun for the act
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL = 0.5, 0.5
+EARLIER = frozenset({"after", "following", "since", "despite"})
+LATER = frozenset({"before", "until", "ahead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Writer:
     stance: StanceTable
     grammar: Grammar
     acts: Mapping[str, str]
+    spoken: tuple[tuple[int, str], ...] = ()
 
     def passage_at(self, start: int) -> Passage:
         """The passage that holds a character of the report."""
@@ -84,6 +90,7 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     """All claims in the order of the text, and the mentions they are about."""
     claims: list[Claim] = []
     mentions: dict[int, Mention] = {}
+    writer = replace(writer, spoken=_spoken(writer, told))
     for one in told:
         judgement = judge(one.hit.token, writer.stance)
         mention = _mention(writer, one, judgement, mentions)
@@ -92,11 +99,18 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
             claims.extend(_act(writer, one, mention, judgement))
         else:
             claims.extend(_frame_claims(writer, one, mention, judgement))
+    claims.extend(_denials(writer, told, mentions))
     claims.extend(_attributions(writer))
     claims.extend(_sentences(writer, claims))
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.span.start, c.span.end, c.attribute or "", c.id))
     return tuple(ordered), tuple(mentions.values())
+
+
+def _spoken(writer: Writer, told: Sequence[Told]) -> tuple[tuple[int, str], ...]:
+    """Where speech-act nouns stand in the report, and which act each is."""
+    own = [t.hit for t in told if t.hit.frame.speech and t.hit.token.pos_ == "NOUN"]
+    return tuple((writer.passages[hit.passage].offset + hit.token.idx, hit.frame.name) for hit in own)
 
 
 # --- mentions -----------------------------------------------------------------------------------------------------
@@ -115,14 +129,33 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         report=writer.report.id,
         frame=hit.frame.name,
         trigger=trigger,
+        phrase=writer.words(hit.passage, *_phrase(hit.token)),
         sentence=writer.sentence(hit.passage, hit.token),
         modality=judgement.modality,
         prominence=round(weight, 4),
         block=block,
         refers=earlier.id if earlier is not None else None,
         when=told.when,
+        sequence=_sequence(hit.token),
         values=tuple((a.attribute, a.value) for a in told.answers),
     )
+
+
+def _sequence(trigger: Token) -> Order | None:
+    """Whether the sentence sets the event before or after another one: "days after the U.S. unveiled a strategy"."""
+    token = trigger
+    for _ in range(6):
+        words = {child.lower_ for child in token.children if child.dep_ in ("mark", "prep") and child.i < token.i}
+        if token.head is not token and token.dep_ in ("pobj", "pcomp"):
+            words.add(token.head.lower_)
+        if words & EARLIER:
+            return "before"
+        if words & LATER:
+            return "after"
+        if token.head is token or (token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "relcl")):
+            return None
+        token = token.head
+    return None
 
 
 # --- claims of frames ---------------------------------------------------------------------------------------------
@@ -136,8 +169,10 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     yield _claim(writer, voice, judgement.kind, mention.id, HAPPENED, Text(words.exact, hit.frame.name), words)
     witness = g.witness(hit.token, writer.grammar)
     if witness is not None:
-        vouched = _vouched(writer, hit.passage, witness, voice)
-        yield _claim(writer, vouched, judgement.kind, mention.id, HAPPENED, Text(words.exact, hit.frame.name), words)
+        for vouched in _vouched(writer, hit.passage, witness, voice):
+            yield _claim(
+                writer, vouched, judgement.kind, mention.id, HAPPENED, Text(words.exact, hit.frame.name), words
+            )
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
 
@@ -162,12 +197,20 @@ def _phrase(trigger: Token) -> tuple[int, int]:
     return min([trigger.i, *starts]), trigger.i + 1
 
 
-def _vouched(writer: Writer, passage: int, witness: tuple[Token, Token], voice: Voice) -> Voice:
+def _vouched(writer: Writer, passage: int, witness: tuple[Token, Token], voice: Voice) -> Iterator[Voice]:
     subject, verb = witness
-    end = subject.right_edge.i + 1 if subject.right_edge.i < verb.i else subject.i + 1
-    speaker = _resolve(writer, passage, subject.left_edge.i, end)
     cue = writer.words(passage, verb.i, verb.i + 1)
-    return replace(voice, speakers=(*voice.speakers, speaker), mode="paraphrased", cue=cue)
+    for party in g.companions(subject):
+        speaker = _resolve(writer, passage, *_noun_phrase(party, verb))
+        if speaker.kind != "unnamed":
+            yield replace(voice, speakers=(*voice.speakers, speaker), mode="paraphrased", cue=cue)
+
+
+def _noun_phrase(noun: Token, verb: Token) -> tuple[int, int]:
+    """Tokens [start, end) of a noun with what stands before it and its "of" phrase, without what is joined to it."""
+    ends = [c.right_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.i < verb.i]
+    starts = [c.left_edge.i for c in noun.lefts]
+    return min([noun.i, *starts]), max([noun.i, *ends]) + 1
 
 
 # --- speech acts, attributions, sentences -------------------------------------------------------------------------
@@ -184,9 +227,38 @@ def _act(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> 
         return
     end = subject.right_edge.i + 1 if subject.right_edge.i < hit.token.i else subject.i + 1
     speaker = _resolve(writer, hit.passage, subject.left_edge.i, end)
+    if not speaker.members and speaker.kind == "unnamed" and subject.pos_ != "NOUN":
+        return
     voice = _voice(writer, hit.passage, hit.token, judgement)
     voice = replace(voice, speakers=(*voice.speakers, speaker), cue=cue, mode="paraphrased")
     yield replace(_claim(writer, voice, "statement", mention.id, None, None, cue), act=hit.frame.name)
+
+
+def _denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention]) -> Iterator[Claim]:
+    """What is denied without being told again ("a claim Seoul denies"): the last event told, up to a sentence before."""
+    last: Told | None = None
+    for one in told:
+        if not one.hit.frame.speech:
+            last = one.refers or one
+        elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1:
+            subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
+            if subject is not None and not _tells_itself(one, told):
+                yield _denial(writer, one, subject, mentions[id(last)])
+
+
+def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:
+    """Whether an event stands below the denying verb: the attribution then carries the denial."""
+    below = {t.i for t in denial.hit.token.subtree if t.i > denial.hit.token.i}
+    return any(t.hit.passage == denial.hit.passage and t.hit.token.i in below for t in told if not t.hit.frame.speech)
+
+
+def _denial(writer: Writer, denial: Told, subject: Token, mention: Mention) -> Claim:
+    hit = denial.hit
+    cue = writer.words(hit.passage, hit.token.i, hit.token.i + 1)
+    speaker = _resolve(writer, hit.passage, subject.left_edge.i, subject.i + 1)
+    span = writer.sentence(hit.passage, hit.token)
+    voice = Voice((*writer.chains.voice, speaker), "paraphrased", "denies", span, cue)
+    return _claim(writer, voice, "statement", mention.id, HAPPENED, Text(cue.exact, mention.frame), cue)
 
 
 def _attributions(writer: Writer) -> Iterator[Claim]:
@@ -200,6 +272,12 @@ def _attributions(writer: Writer) -> Iterator[Claim]:
 
 
 def _act_name(writer: Writer, said: Said) -> str:
+    """The act of the cue; where its content is but a noun for one ("issued strong protests"), that act."""
+    part = said.found.content[0]
+    if part.end - part.start <= SHORT_ACT:
+        for start, act in writer.spoken:
+            if part.start <= start < part.end:
+                return act
     return writer.acts.get(said.found.lemma, "say")
 
 
@@ -260,7 +338,7 @@ def _joint(a: Stance, b: Stance) -> Stance:
 
 
 def _resolve(writer: Writer, passage: int, start: int, end: int) -> Speaker:
-    return resolve_speaker(writer.roster, passage, start, end, writer.report.text, writer.passages)
+    return resolve_speaker(writer.roster, passage, start, end)
 
 
 def _claim(

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from crosswire.compare import Scale
 from crosswire.events.nodes import Node
-from crosswire.events.score import Judgement, Pair, judge
+from crosswire.events.score import TOPIC, Judgement, Pair, judge
 from crosswire.model import Frame
 
 RULES = "link.v1"
@@ -29,9 +29,26 @@ class Cluster:
 
 def cluster(nodes: Sequence[Node], frames: Mapping[str, Frame], scale: Scale) -> list[Cluster]:
     """All nodes in clusters, one node each at least; independent of the order of `nodes`."""
+    first = _pass(nodes, frames, scale, frozenset())
+    stories = frozenset(pair for c in first for pair in _stories(c))
+    return _pass(nodes, frames, scale, stories) if stories else first
+
+
+def _stories(cluster: Cluster) -> Iterator[frozenset[str]]:
+    """Pairs of reports that have this event for their topic."""
+    topic = sorted({n.report for n in cluster.nodes if n.prominence >= TOPIC})
+    for i, a in enumerate(topic):
+        for b in topic[i + 1 :]:
+            yield frozenset((a, b))
+
+
+def _pass(
+    nodes: Sequence[Node], frames: Mapping[str, Frame], scale: Scale, stories: frozenset[frozenset[str]]
+) -> list[Cluster]:
     ordered = sorted(nodes, key=lambda n: n.id)
+    families = {name: frame.family for name, frame in frames.items() if frame.family}
     judged = sorted(
-        ((judge(Pair(a, b, frames[a.frame], scale)), a, b) for a, b in candidates(ordered)),
+        ((judge(Pair(a, b, frames[a.frame], scale, stories)), a, b) for a, b in candidates(ordered, families)),
         key=lambda item: (-item[0].score, item[1].id, item[2].id),
     )
     apart: dict[str, set[str]] = defaultdict(set)
@@ -42,11 +59,11 @@ def cluster(nodes: Sequence[Node], frames: Mapping[str, Frame], scale: Scale) ->
     return _join(ordered, judged, apart)
 
 
-def candidates(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
-    """Pairs worth judging: the same frame, and times that could meet (a day's bucket with its neighbours) or unknown."""
+def candidates(nodes: Sequence[Node], families: Mapping[str, str]) -> Iterator[tuple[Node, Node]]:
+    """Pairs worth judging: the same frame or family, and times that could meet (a day's bucket with its neighbours) or unknown."""
     by_frame: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        by_frame[node.frame].append(node)
+        by_frame[families.get(node.frame, node.frame)].append(node)
     for group in by_frame.values():
         for i, a in enumerate(group):
             for b in group[i + 1 :]:

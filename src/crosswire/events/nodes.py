@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crosswire.model import Mention, Modality, Place, Reading, Time, Value
 
+DAY = timedelta(days=1)
 FINE = ("minute", "hour", "day", "week")
 
 
@@ -50,6 +51,14 @@ def make_nodes(readings: Sequence[Reading], speech: frozenset[str]) -> list[Node
     return nodes
 
 
+def _is_coming(mention: Mention, published: datetime | None) -> bool:
+    """Whether its own time puts it after the report: "a congress looming in the coming weeks"."""
+    when = mention.when
+    if published is None or when is None or when.start is None:
+        return False
+    return when.start >= published.replace(hour=0, minute=0) and (when.end is None or when.end > published + DAY)
+
+
 def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
     head = members[0]
     values: dict[str, tuple[Value, ...]] = {}
@@ -63,7 +72,7 @@ def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
         mentions=tuple(members),
         values=values,
         when=next((m.when for m in members if m.when is not None), None),
-        modality=head.modality,
+        modality="expected" if _is_coming(head, reading.report.published) else head.modality,
         published=reading.report.published,
         prominence=max(m.prominence for m in members) + 0.01 * (len(members) - 1),
         order=order,

@@ -6,6 +6,7 @@ else agrees, because a wrong merge invents corroboration and is worse than a spl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ from crosswire.model import Frame, Party, Quantity, Text, Time
 DAY = timedelta(days=1)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 SAME_AT, VETO = 2.0, -99.0
+TOPIC = 0.7  # a mention this prominent is what its report is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Pair:
     b: Node
     frame: Frame
     scale: Scale
+    stories: frozenset[frozenset[str]] = frozenset()
 
     @property
     def same_report(self) -> bool:
@@ -72,15 +75,24 @@ def kind_of_telling(pair: Pair) -> Seen | None:
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
     if modalities == {"happened", "expected"}:
-        return Seen(-0.5, "one tells of it as past, the other as coming")
+        return Seen(-0.4, "one tells of it as past, the other as coming")
+    if modalities == {"expected"} and not pair.same_report:
+        return Seen(0.8, "both tell of it as coming")
     return None
+
+
+def family(pair: Pair) -> Seen | None:
+    """One occurrence may be told as several kinds (an attack, an explosion, a killing), but mostly is not."""
+    if pair.a.frame == pair.b.frame:
+        return None
+    return Seen(-0.5, f"told as {pair.a.frame} and as {pair.b.frame}".replace("_", " "))
 
 
 def time(pair: Pair) -> Seen | None:
     """When: the same day counts most, the same month little; different times exclude."""
     a, b = _interval(pair.a, pair), _interval(pair.b, pair)
     if a is None or b is None:
-        return Seen(0.8, "one report, and only one names a time") if pair.same_report else None
+        return _one_time(pair)
     (a1, a2, fine_a), (b1, b2, fine_b) = a, b
     slack = DAY if pair.a.report != pair.b.report else timedelta(0)
     if a1 - slack >= b2 or b1 - slack >= a2:
@@ -90,6 +102,24 @@ def time(pair: Pair) -> Seen | None:
     if fine_a and fine_b:
         return Seen(1.4, f"the same time ({_day(max(a1, b1))})")
     return Seen(0.5, "times that overlap")
+
+
+def _one_time(pair: Pair) -> Seen | None:
+    """One time for two: what a report tells without a date is its news, not what it looks back on."""
+    dated, other = (pair.a, pair.b) if pair.a.when is not None else (pair.b, pair.a)
+    when, published = dated.when, other.published
+    if not pair.same_report:
+        past = when is not None and when.end is not None and published is not None and when.end < published - 2 * NEWS
+        return Seen(-1.0, "only one is dated, to before the other's news") if past else None
+    if when is None:
+        return Seen(0.5, "one report, which names no time for either")
+    if when.start is None or when.end is None:
+        return Seen(-0.5, f"{when.text!r} names no definite time")
+    if when.end - when.start > timedelta(days=14):
+        return Seen(-1.0, f"{when.text!r} dates no single occurrence")
+    if published is not None and when.end < published - 2 * NEWS:
+        return Seen(-0.4, f"only one is dated, to before the news ({when.text!r})")
+    return Seen(0.8, "one report, and only one names a time")
 
 
 def actors(pair: Pair) -> Seen | None:
@@ -110,7 +140,12 @@ def actors(pair: Pair) -> Seen | None:
 
 def places(pair: Pair) -> Seen | None:
     """Where: near or containing counts, far apart speaks against."""
-    found = [compare(a, b, pair.scale) for _, a in pair.a.of_type("place") for _, b in pair.b.of_type("place")]
+    found = [
+        compare(a, b, pair.scale)
+        for part, a in pair.a.of_type("place")
+        for other, b in pair.b.of_type("place")
+        if part == other
+    ]
     agreeing = [f for f in found if f.agrees]
     if agreeing:
         return Seen(0.9, agreeing[0].why)
@@ -150,12 +185,47 @@ def headline(pair: Pair) -> Seen | None:
     return Seen(0.4, "the topic of both reports")
 
 
+def words(pair: Pair) -> Seen | None:
+    """How they are called: the same words for the event ("party congress")."""
+    shared = _phrase(pair.a) & _phrase(pair.b)
+    return Seen(min(0.6, 0.3 * len(shared)), f"both say {', '.join(sorted(shared))!r}") if shared else None
+
+
+def story(pair: Pair) -> Seen | None:
+    """The two reports tell one main story, so what they look back on or ahead to is mostly the same too."""
+    if pair.same_report or frozenset((pair.a.report, pair.b.report)) not in pair.stories:
+        return None
+    return Seen(0.8, "the reports tell one story")
+
+
+def undated(pair: Pair) -> Seen | None:
+    """Two past events of two reports with no time between them are mostly two."""
+    if pair.same_report or "expected" in (pair.a.modality, pair.b.modality):
+        return None
+    if pair.a.when is None and pair.b.when is None and min(pair.a.prominence, pair.b.prominence) < TOPIC:
+        return Seen(-0.6, "neither is dated")
+    return None
+
+
 def together(pair: Pair) -> Seen | None:
     """One report mostly speaks of one event of a kind, unless it tells them apart."""
     return Seen(0.9, "told in one report") if pair.same_report else None
 
 
-FEATURES: Sequence[Feature] = (kind_of_telling, time, actors, places, objects, numbers, headline, together)
+FEATURES: Sequence[Feature] = (
+    kind_of_telling,
+    family,
+    time,
+    undated,
+    actors,
+    places,
+    objects,
+    numbers,
+    words,
+    headline,
+    story,
+    together,
+)
 
 
 def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
@@ -168,9 +238,13 @@ def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
         start, end = when.start or when.end, when.end or when.start
         assert start and end  # noqa: S101 - one of them is there
         return (start - far if when.start is None else start), (end + far if when.end is None else end), False
-    if pair.same_report or node.published is None or node.modality != "happened" or node.prominence < 0.7:
+    if pair.same_report or node.published is None or node.modality != "happened" or node.prominence < TOPIC:
         return None
     return node.published - NEWS, node.published + DAY, False
+
+
+def _phrase(node: Node) -> set[str]:
+    return {w for m in node.mentions[:1] for w in re.findall(r"[a-z]{4,}", m.phrase.exact.lower())}
 
 
 def _day(moment: datetime) -> str:

@@ -36,13 +36,21 @@ def make_events(readings: Sequence[Reading], frames: Sequence[Frame], scale: Sca
     clusters = cluster(make_nodes(readings, speech), known, scale)
     published = [r.report.published for r in readings if r.report.published is not None]
     latest = max(published, default=None)
-    told = [_told(c, known[c.nodes[0].frame], latest) for c in clusters]
+    told = [t for t in (_told(c, known[_kind(c)], latest) for c in clusters) if _is_event(t)]
     told.sort(key=lambda t: (-t.weight, t.cluster.nodes[0].id))
     if not told:
         return ()
     main = told[0]
     events = [_event(one, _role(one, main, latest), scale) for one in told]
     return tuple(sorted(events, key=lambda e: e.role != "main"))
+
+
+def _kind(cluster: Cluster) -> str:
+    """The frame that the cluster's reports tell it as most prominently."""
+    weight: Counter[str] = Counter()
+    for node in cluster.nodes:
+        weight[node.frame] += node.prominence
+    return max(sorted(weight), key=lambda name: weight[name])
 
 
 def _told(cluster: Cluster, frame: Frame, latest: datetime | None) -> Told:
@@ -59,6 +67,14 @@ def _told(cluster: Cluster, frame: Frame, latest: datetime | None) -> Told:
     if modality in ("general", "hypothetical", "negated"):
         weight *= 0.3
     return Told(cluster, frame, round(weight, 4), when, modality)
+
+
+def _is_event(told: Told) -> bool:
+    """What is only supposed, denied in passing or told in general is no event, unless much is said of it."""
+    if told.modality in ("happened", "expected"):
+        return True
+    answered = {name for n in told.cluster.nodes for name in n.values}
+    return len(answered) >= 2 or told.when is not None
 
 
 def best_time(times: Sequence[Time]) -> Time | None:
@@ -79,21 +95,29 @@ def _role(told: Told, main: Told, latest: datetime | None) -> Role:
     if told is main:
         return "main"
     when, then = told.when, main.when
-    if told.modality == "expected" or (when and when.start and latest and when.start > latest + timedelta(days=1)):
+    if _is_ahead(told, latest):
         return "ahead"
-    if when is not None and then is not None and when.end and then.start and then.end:
+    if when is not None and when.start and when.end and then is not None and then.start:
         if when.end <= then.start or when.granularity not in FINE:
             return "background"
-        if when.start and when.start >= then.start:
-            return "reaction"
-    if told.modality != "happened" or (when is not None and when.granularity not in FINE):
+        return "reaction" if when.start >= then.start else "background"
+    past = any(m.sequence == "before" for n in told.cluster.nodes for m in n.mentions)
+    if past or told.modality != "happened" or (when is not None and when.start is None):
         return "background"
-    near = {(n.report) for n in main.cluster.nodes}
-    return "reaction" if when is None and near & {n.report for n in told.cluster.nodes} else "background"
+    shared = {n.report for n in main.cluster.nodes} & {n.report for n in told.cluster.nodes}
+    return "reaction" if shared else "background"
+
+
+def _is_ahead(told: Told, latest: datetime | None) -> bool:
+    when = told.when
+    if when is not None and when.start and latest and when.start > latest - timedelta(days=1):
+        return when.end is None or when.end > latest + timedelta(days=1)
+    after = any(m.sequence == "after" for n in told.cluster.nodes for m in n.mentions)
+    return told.modality == "expected" or (after and when is None)
 
 
 def _event(told: Told, role: Role, scale: Scale) -> Event:
-    nodes = told.cluster.nodes
+    nodes = sorted(told.cluster.nodes, key=lambda n: (-n.prominence, n.id))
     mentions = tuple(m.id for n in nodes for m in n.mentions)
     places = [n.where for n in nodes if n.where is not None]
     return Event(
@@ -110,27 +134,42 @@ def _event(told: Told, role: Role, scale: Scale) -> Event:
 
 
 def title(frame: Frame, nodes: Sequence[Node]) -> str:
-    """The frame's title with its slots filled by the answers told most often; a slot without an answer is dropped."""
-    answers: dict[str, str] = {}
-    for name in SLOT.findall(frame.title):
-        values = [v for n in nodes for v in n.values.get(name, ())]
-        if values:
-            answers[name] = _words(values)
+    """The frame's title with its slots filled from the nodes, most prominent first.
+
+    A part in [brackets] without its answer is left out; where another slot stays empty, the reports' own words for the
+    event are its title.
+    """
+    answers = {
+        name: _words([n.values[name][0] for n in nodes if n.values.get(name)]) for name in SLOT.findall(frame.title)
+    }
     text = GAP.sub(lambda m: _filled(m.group(1), answers) or "", frame.title)
+    if not all(answers.get(name) for name in SLOT.findall(text)):
+        text = _own_words(nodes, answers)
     text = SLOT.sub(lambda m: answers.get(m.group(1), ""), text)
     words = " ".join(text.split()).strip(" ,;:")
-    return (words[:1].upper() + words[1:]) if words else frame.name.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _own_words(nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
+    """What the most prominent mention with more than a bare word calls it, with who did it where that is known."""
+    phrases = [m.phrase.exact for n in nodes for m in n.mentions]
+    phrase = next((p for p in phrases if " " in p), phrases[0])
+    who = answers.get("who")
+    return phrase if not who or who in phrase else f"{who}: {phrase}"
 
 
 def _filled(part: str, answers: Mapping[str, str]) -> str | None:
-    return part if all(name in answers for name in SLOT.findall(part)) else None
+    return part if all(answers.get(name) for name in SLOT.findall(part)) else None
 
 
 def _words(values: Sequence[Value]) -> str:
-    """The answer told most often, as a title says it."""
+    """The answer told most often, of equals the one told most prominently; words with what kind they are first."""
+    if not values:
+        return ""
     forms = Counter(_form(v) for v in values)
-    best = max(forms.values())
-    return max((form for form, n in forms.items() if n == best), key=lambda f: (len(f), f))
+    if all(isinstance(v, Text) for v in values):
+        return next((form for form in forms if " " in form), next(iter(forms)))
+    return max(forms, key=lambda f: forms[f])
 
 
 def _form(value: Value) -> str:

@@ -100,7 +100,7 @@ def _telling(head: Value, group: Sequence[Backed]) -> Value:
     values = [b.claim.value for b in group if b.claim.value is not None]
     often = Counter(v.text for v in values)
     peers = [v for v in values if _definite(v) >= _definite(head)]
-    return max(peers or [head], key=lambda v: (often[v.text], len(v.text), v.text))
+    return max(peers or [head], key=lambda v: (" " in v.text or v.type != "text", often[v.text], len(v.text), v.text))
 
 
 def relation(a: Answer, b: Answer, scale: Scale) -> Agreement:

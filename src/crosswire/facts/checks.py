@@ -105,11 +105,19 @@ def _weekday(day: str, dated: Time, claims: Sequence[Claim]) -> Check:
 def _ordinals(event: Event, known: Known) -> Iterator[Check]:
     for mention in known.mentions_of(event):
         match = ORDINAL.search(mention.sentence.exact)
+        if match is not None and not _names(match, mention):
+            continue
         if match is None or event.when is None or event.when.start is None:
             continue
         nth = ORDINALS.index(match.group("nth").lower()) + 1
         earlier = [e for e in known.events if e is not event and _before_in_period(e, event, match, known)]
         yield _ordinal(nth, match, earlier, event, _claims_in(mention, event, known))
+
+
+def _names(match: re.Match[str], mention: Mention) -> bool:
+    """Whether the counting words are about this mention's own word, not about another in the sentence."""
+    at = mention.trigger.start - mention.sentence.start
+    return match.start() <= at < match.end()
 
 
 def _before_in_period(other: Event, event: Event, match: re.Match[str], known: Known) -> bool:

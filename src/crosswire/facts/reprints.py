@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 
 from crosswire.model import Report, Reprint
 
@@ -53,11 +54,18 @@ def _directed(a: Report, b: Report, share: float) -> Reprint:
 
 
 def _direction(a: Report, b: Report) -> tuple[Report, Report, str]:
-    if a.published and b.published and a.published != b.published:
+    """(copy, source, how it is known)."""
+    for copy, source in ((a, b), (b, a)):
+        if copy.credit and copy.credit == source.outlet and source.credit != copy.outlet:
+            return copy, source, f"it credits {copy.credit}"
+    if a.published and b.published and _differ(a.published, b.published):
         first, second = (a, b) if a.published < b.published else (b, a)
         return second, first, "the other was published first"
-    for copy, source in ((a, b), (b, a)):
-        if copy.credit and copy.credit == source.outlet:
-            return copy, source, f"it credits {copy.credit}"
     longer, shorter = (a, b) if (len(a.text), a.id) >= (len(b.text), b.id) else (b, a)
     return shorter, longer, "which copied is unknown: the longer text is taken for the source"
+
+
+def _differ(a: datetime, b: datetime) -> bool:
+    """Whether one is known to be earlier: a date without a time of day says nothing within its day."""
+    whole_day = (0, 0) in ((a.hour, a.minute), (b.hour, b.minute))
+    return a.date() != b.date() if whole_day else a != b

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statement
+from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statement, Time
 
 RULES = "said.v1"
 STRONG = 2  # reports that are no reprints of one another, for "that it was said" to be corroborated
@@ -45,13 +45,17 @@ def _statement(
 
 
 def ahead(
-    events: Sequence[Event], claims_of: Mapping[str, Sequence[Claim]], loose: Sequence[Claim]
+    events: Sequence[Event],
+    claims_of: Mapping[str, Sequence[Claim]],
+    loose: Sequence[Claim],
+    when_of: Callable[[Claim], Time | None],
 ) -> tuple[Ahead, ...]:
-    """What is expected: coming events first, then the forecasts that no event takes."""
+    """What is expected: coming events first, then the forecasts that name a time to come and that no event takes."""
     coming = [
         Ahead(event.title, event.when, tuple(c.id for c in claims_of.get(event.id, ())))
         for event in events
         if event.role == "ahead" and claims_of.get(event.id)
     ]
-    forecasts = [Ahead(" ".join(claim.span.exact.split()), None, (claim.id,)) for claim in loose]
+    dated = [(claim, when_of(claim)) for claim in loose]
+    forecasts = [Ahead(" ".join(c.span.exact.split()), when, (c.id,)) for c, when in dated if when is not None]
     return (*coming, *forecasts)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from crosswire.compare import Scale
 from crosswire.facts.align import Answer, Backed, align, relation
@@ -19,6 +20,7 @@ from crosswire.facts.origins import origin_id
 from crosswire.model import Attribute, Candidate, Fact, Quantity, StandingName, Value
 
 RULES = "weigh.v1"
+HALF_DAY = timedelta(hours=12)  # two bodies' tolls this far apart are a count that grew, sooner a dispute
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 
 
@@ -110,7 +112,9 @@ def _grown(old: Answer, new: Answer, attribute: Attribute) -> bool:
     a, b = old.value, new.value
     if not attribute.grows or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
-    return (b.low or b.high or 0) > (a.high or a.low or 0)
+    one_body = not old.keys or old.keys <= new.keys
+    long_after = old.latest is not None and new.first is not None and new.first - old.latest >= HALF_DAY
+    return (one_body or long_after) and (b.low or b.high or 0) > (a.high or a.low or 0)
 
 
 def _only_echoes(backed: Sequence[Backed]) -> bool:

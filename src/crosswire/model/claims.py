@@ -12,6 +12,7 @@ SpeakerKind = Literal["outlet", "agency", "official", "organisation", "person", 
 ClaimKind = Literal["fact", "statement", "assessment", "expectation"]
 Mode = Literal["quoted", "paraphrased", "narrated"]
 Stance = Literal["states", "denies", "doubts"]
+Order = Literal["before", "after"]
 Modality = Literal["happened", "expected", "hypothetical", "negated", "general"]
 
 
@@ -76,6 +77,7 @@ class Mention:
     """One place in one report that tells of an event of some frame; its claims carry what is said of it.
 
     `refers` is the earlier mention that a definite reference ("the launches") takes up; `block` says where it stands.
+    `phrase` is the trigger with its object; `sequence` tells that the sentence sets it before or after another event;
     `values` are the answers found for it, by attribute.
     """
 
@@ -83,12 +85,14 @@ class Mention:
     report: str
     frame: str
     trigger: Span
+    phrase: Span
     sentence: Span
     modality: Modality
     prominence: float
     block: BlockKind = "paragraph"
     refers: str | None = None
     when: Time | None = None
+    sequence: Order | None = None
     values: tuple[tuple[str, Value], ...] = ()
 
 

@@ -45,7 +45,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A kind of event. `same_if` names the answers that must agree for two mentions to be one event."""
+    """A kind of event. `family`: kinds that one occurrence may be told as; `same_if` names the answers that must agree for two mentions to be one event."""
 
     name: str
     title: str
@@ -55,6 +55,7 @@ class Frame:
     weight: float = 1.0
     speech: bool = False
     nouns: frozenset[str] = frozenset()
+    family: str | None = None
     same_if: Mapping[str, str] = field(default_factory=dict)
 
     def attribute(self, name: str) -> Attribute | None:

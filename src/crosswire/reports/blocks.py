@@ -22,7 +22,6 @@ from crosswire.reports.stamps import date_of_line
 # How many blocks from either end a byline or a date line may stand.
 HEAD = 9
 TAIL = 6
-_ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _EDGES = " \t:.!?|>»›→…*#-–—_[]()\"'"
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _INNER_STOP = re.compile(r"[a-z0-9)”\"][.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
@@ -67,10 +66,11 @@ def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written
 
 def is_headline(text: str) -> bool:
     """Whether a line can be a headline: one sentence at most, short, and no list or address."""
-    if len(text) > 200 or _INNER_STOP.search(text):
+    if len(text) > 200 or _INNER_STOP.search(text) or text.endswith((",", ";", ":")):
         return False
-    # Headlines seldom end in a full stop; those that do are shorter than leads.
-    return not text.endswith((".", ",", ";", ":")) or (len(text) <= 110 and text.endswith("."))
+    # Headlines seldom end in a full stop; those that do are shorter than leads, or have capitals on most words.
+    words = text.split()
+    return not text.endswith(".") or len(words) <= 10 or sum(not w[0].islower() for w in words) > 0.6 * len(words)
 
 
 def _name_all(
@@ -115,10 +115,14 @@ def _title_index(
         if draft.kind == "bullet" or not is_headline(here) or len(drafts) == 1 or read_dateline(here, known, rules):
             return None
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if following and _is_kicker(here) and is_headline(text[following.start : following.end]):
+        if following and _is_kicker(here) and _is_open_headline(text[following.start : following.end]):
             continue
         return index
     return None
+
+
+def _is_open_headline(text: str) -> bool:
+    return is_headline(text) and len(text.split()) > 2 and not text.endswith(".")
 
 
 def _is_kicker(text: str) -> bool:
@@ -131,7 +135,7 @@ def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) ->
     """What a block is if it is none of the text itself."""
     if len(text) > 400:
         return None
-    plain = text.translate(_ASCII).lower()
+    plain = _plain(text)
     if _is_phrase(plain, rules.boilerplate) or is_desk_credit(text, rules.bylines):
         return "boilerplate"
     if _is_phrase(plain, rules.caption):
@@ -176,8 +180,7 @@ def _name_lists(text: str, drafts: Sequence[Draft], rules: Rules) -> list[Draft]
     inside = False
     for draft in drafts:
         here = text[draft.start : draft.end]
-        plain = here.translate(_ASCII).lower()
-        opens = draft.kind in ("heading", "boilerplate", "paragraph", "bullet") and _opens_list(plain, rules)
+        opens = draft.kind in ("heading", "boilerplate", "paragraph", "bullet") and _opens_list(here, rules)
         inside = opens or (inside and not _is_prose(here) and draft.kind != "title")
         named.append(
             replace(draft, kind="links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft
@@ -185,8 +188,11 @@ def _name_lists(text: str, drafts: Sequence[Draft], rules: Rules) -> list[Draft]
     return _trailing_headlines(text, named)
 
 
-def _opens_list(plain: str, rules: Rules) -> bool:
-    return len(plain) <= 60 and (plain.strip(_EDGES) in rules.links.whole or plain.startswith(rules.links.start))
+def _opens_list(text: str, rules: Rules) -> bool:
+    if len(text) > 60:
+        return False
+    plain = _plain(text)
+    return plain.strip(_EDGES) in rules.links.whole or plain.startswith(rules.links.start)
 
 
 def _is_prose(text: str) -> bool:
@@ -245,6 +251,13 @@ def _credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], r
         if name := agency_name(line, known, rules) or (bracket and agency_name(bracket[1], known, rules)):
             return name
     return None
+
+
+def _plain(text: str) -> str:
+    """The text as the phrases are written: small letters, ASCII quotes."""
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("\u00a0", " ")
+    return text.lower()
 
 
 def _words(text: str) -> str:

@@ -73,6 +73,13 @@ def canonical(credit: str, known: Mapping[str, str], rules: Rules) -> str | None
     return known.get(name) or known.get(name.lower()) or rules.agencies.get(name) or rules.agencies.get(name.lower())
 
 
+def agency_of_byline(byline: str, rules: Rules) -> str | None:
+    """The agency that a byline names alone or behind its authors: "Reuters", "Jane Doe, AP Business Writer"."""
+    parts = [part.strip() for part in re.split(r"[,|]| - |(?<=\w{3})\. ", byline.removeprefix("By "))]
+    posts = (part.split()[0] if part.endswith((" Writer", " Correspondent")) else part for part in reversed(parts))
+    return next((rules.agencies[name] for name in posts if name in rules.agencies), None)
+
+
 def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules: Rules) -> bool:
     credit = match["paren"] or match["slash"]
     agency = any(canonical(part, known, rules) for part in _parts(credit))

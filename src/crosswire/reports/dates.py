@@ -24,6 +24,7 @@ MONTHS = (
 _MONTH = rf"(?P<month>{MONTHS})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
+_YEAR_THERE = re.compile(r"\d{4}")
 _FORMS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b", re.I),
     re.compile(rf"\b{_DAY}(?:\s+of)?[ \u00a0-]{_MONTH},?[ \u00a0-]{_YEAR}\b", re.I),
@@ -49,6 +50,8 @@ class Written:
 
 def written_dates(text: str, start: int, end: int, rules: Rules) -> Iterator[Written]:
     """All full dates in text[start:end], by form and then by place; dates that do not exist are passed over."""
+    if _YEAR_THERE.search(text, start, end) is None:
+        return
     for form in _FORMS:
         for match in form.finditer(text, start, end):
             if (written := _written(text, match, end, rules)) is not None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given, Report, stable_id
 from crosswire.reports.blocks import Layout, lay_out
-from crosswire.reports.dateline import canonical
+from crosswire.reports.dateline import agency_of_byline
 from crosswire.reports.decode import decode
 from crosswire.reports.language import ENGLISH, language_of, refuse_foreign
 from crosswire.reports.lines import drafts
 from crosswire.reports.markdown import markdown_drafts
-from crosswire.reports.outlet import named, outlet_of_address, outlet_of_copyright
+from crosswire.reports.outlet import host_of, listed_domain, named, outlet_of_copyright
 from crosswire.reports.published import Dated, date_report
 from crosswire.reports.raw import Raw
 from crosswire.reports.record import page_of, read_record
@@ -54,7 +54,7 @@ def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Rep
         "url": _first(Known(fetched.given.url, "given"), Known(raw.url, raw.known_by.get("url"))),
         "byline": _first(Known(raw.byline, raw.known_by.get("byline")), Known(layout.byline, "byline")),
         "dateline": Known(layout.dateline.text if layout.dateline else None, "head of the first paragraph"),
-        "credit": _credit(layout),
+        "credit": _credit(raw, layout, rules),
         "language": Known(language_of(_opening(raw.text, layout), rules), "words of the text"),
     }
     return _report(fetched, raw, layout, found, date_report(fetched.given, raw, layout, rules))
@@ -135,18 +135,21 @@ def _shortened(text: str) -> str:
 
 
 def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], rules: Rules) -> Known:
-    credit, by_author = _credit(layout).value, layout.byline and canonical(layout.byline, known, rules)
+    url = given.url or raw.url
     found = _first(
         Known(given.outlet, "given"),
+        Known(raw.outlet if raw.known_by.get("outlet") == "record" else None, "record"),
+        # Pages name their edition or section as often as their outlet; a listed domain is surer.
+        Known(listed_domain(url, known), "web address"),
         Known(raw.outlet, raw.known_by.get("outlet")),
-        Known(outlet_of_address(given.url or raw.url, known), "web address"),
+        Known(host_of(url), "web address"),
         Known(outlet_of_copyright(raw.text, layout.blocks), "copyright line"),
-        Known(credit, "agency credit"),
-        Known(by_author, "byline"),
+        Known(_credit(raw, layout, rules).value, "agency credit"),
     )
     return Known(named(found.value, known, rules), found.by) if found.value else found
 
 
-def _credit(layout: Layout) -> Known:
+def _credit(raw: Raw, layout: Layout, rules: Rules) -> Known:
     of_dateline = layout.dateline.credit if layout.dateline else None
-    return _first(Known(of_dateline, "dateline"), Known(layout.credit, "credit line"))
+    author = agency_of_byline(raw.byline or layout.byline or "", rules)
+    return _first(Known(of_dateline, "dateline"), Known(author, "byline"), Known(layout.credit, "credit line"))

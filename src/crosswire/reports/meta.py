@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from htmldate import find_date
@@ -35,7 +36,9 @@ def read_meta(tree: HtmlElement, places: Places) -> dict[str, Told]:
     told = _of_article(next(iter(_articles(tree, places.endings)), {}), places)
     tags = _tags(tree)
     for key, names in places.meta.items():
-        if key not in told and (name := next((name for name in names if _tells(key, tags.get(name, ""))), None)):
+        if key not in told and (
+            name := next((name for name in names if _tells(key, tags.get(name, ""), places)), None)
+        ):
             told[key] = Told(_clean(tags[name]), f"meta {name}")
     return _completed(tree, told)
 
@@ -98,7 +101,7 @@ def _of_article(item: Mapping[str, Any], places: Places) -> dict[str, Told]:
         "url": item.get("url"),
     }
     names = {key: _clean(", ".join(dict.fromkeys(_names(value)))) for key, value in found.items()}
-    return {key: Told(name, "linked data") for key, name in names.items() if _tells(key, name)}
+    return {key: Told(name, "linked data") for key, name in names.items() if _tells(key, name, places)}
 
 
 def _names(value: object) -> Iterator[str]:
@@ -122,12 +125,17 @@ def _tags(tree: HtmlElement) -> dict[str, str]:
     return tags
 
 
-def _tells(key: str, value: str) -> bool:
+def _tells(key: str, value: str, places: Places) -> bool:
     """Whether a value can be what its place promises: author fields hold addresses and handles, titles may be empty."""
     if not value or len(value) > 500:
         return False
     if key in ("byline", "outlet"):
-        return len(value) < 150 and not value.startswith(("http", "@", "{")) and not value.isdigit()
+        return (
+            len(value) < 150
+            and value.lower() not in places.platforms
+            and not value.startswith(("http", "@", "{"))
+            and not value.isdigit()
+        )
     return key != "url" or value.startswith("http")
 
 
@@ -160,4 +168,5 @@ def _without_site(told: Mapping[str, Told], headings: Sequence[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split())
+    """The text in one line; linked data often holds character references that markup has resolved elsewhere."""
+    return " ".join(unescape(text).split())

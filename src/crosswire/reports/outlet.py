@@ -19,21 +19,27 @@ _LEGAL = re.compile(
 )
 
 
-def outlet_of_address(url: str | None, known: Mapping[str, str]) -> str | None:
-    """The outlet of a web address: its name where the domain is known, else the domain itself."""
-    host = _host(url or "")
-    if not host:
-        return None
-    labels = host.split(".")
+def listed_domain(url: str | None, known: Mapping[str, str]) -> str | None:
+    """The outlet whose domain a web address is in, None where no listed one is."""
+    labels = (host_of(url) or "").split(".")
     names = (known.get(".".join(labels[i:])) for i in range(len(labels) - 1))
-    return next((name for name in names if name), host)
+    return next((name for name in names if name), None)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of a web address without "www.", None where there is none."""
+    try:
+        host = urlsplit(url or "").hostname if "//" in (url or "") else None
+    except ValueError:
+        return None
+    return (host or "").removeprefix("www.").strip(".") or None
 
 
 def named(name: str, known: Mapping[str, str], rules: Rules) -> str:
     """The canonical name of an outlet or agency where it is known, also by its domain; else the name as given."""
     found = canonical(name, known, rules)
     if found is None and re.fullmatch(r"\S+\.\w{2,}(?:/\S*)?", name):
-        found = outlet_of_address(name if "//" in name else f"//{name}", known)
+        found = listed_domain(name if "//" in name else f"//{name}", known)
     return found or name.strip()
 
 
@@ -55,11 +61,3 @@ def _owner(line: str) -> str | None:
     name = re.split(r"\.\s|\s(?:All|all) (?:R|r)ights", match["name"])[0]
     name = _LEGAL.sub("", name).strip(" .,-")
     return name if len(name) > 1 and not name.isdigit() else None
-
-
-def _host(url: str) -> str:
-    try:
-        host = urlsplit(url if "//" in url else "").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").strip(".")

@@ -55,8 +55,9 @@ def read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
         raise _no_article(where)
     text, drafts = _written(pieces, title)
     known_by = {key: item.by for key, item in told.items()} | {"published": dated_by}
-    named = {key: told[key].value for key in ("title", "outlet", "url", "byline") if key in told}
-    return Raw(text, drafts, published=published, known_by=known_by, warnings=warnings, **named)
+    named = {key: told[key].value for key in ("title", "outlet", "url") if key in told}
+    byline = re.sub(r"(?i)^by\s+", "", told["byline"].value) if "byline" in told else None
+    return Raw(text, drafts, published=published, known_by=known_by, warnings=warnings, byline=byline, **named)
 
 
 def _markup(content: bytes, where: str) -> tuple[str, tuple[str, ...]]:

@@ -84,8 +84,7 @@ def _inferred(text: str, blocks: Sequence[Block], rules: Rules) -> Dated:
     """The one full date the lead tells of, unless the text knows a later year or day: then the lead's is history."""
     dates = _full_dates(text, blocks, rules)
     end = _lead_end(blocks)
-    lead = [w for w in dates if w.end <= end and _TOLD.search(text[max(0, w.start - 30) : w.start])]
-    days = {written.moment.date() for written in lead}
+    days = {w.moment.date() for w in dates if w.end <= end and _TOLD.search(text[max(0, w.start - 30) : w.start])}
     day = next(iter(days), None)
     if day and len(days) == 1 and all(w.moment.date() <= day for w in dates) and not _knows_later(text, day):
         warning = f"publication date unknown; inferred as {day.isoformat()} from the one full date in its lead"

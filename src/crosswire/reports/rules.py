@@ -42,11 +42,13 @@ class Bylines:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where pages tell of themselves: meta names by what they tell, and the types and keys of linked data."""
+    """Where pages tell of themselves: meta names by what they tell, and the types and keys of linked data; platforms
+    are no outlets."""
 
     meta: Mapping[str, tuple[str, ...]]
     endings: tuple[str, ...]
     linked: Mapping[str, tuple[str, ...]]
+    platforms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def _places(table: Mapping[str, Any]) -> Places:
         meta=MappingProxyType({key: tuple(names) for key, names in table["meta"].items()}),
         endings=tuple(linked["endings"]),
         linked=MappingProxyType({key: tuple(linked[key]) for key in ("title", "published")}),
+        platforms=frozenset(table["platforms"]),
     )
 
 
