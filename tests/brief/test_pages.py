@@ -116,7 +116,7 @@ def test_one_item_too_many_is_shown_rather_than_counted() -> None:
 
 def test_denials_stand_beside_what_they_deny() -> None:
     shown = squeezed(text(launch()))
-    assert "Northland denied (disputed) [2] unnamed outlet, denied: any *boat* was hit" in shown
+    assert "Northland denied (disputed) [2] unnamed outlet: any *boat* was hit" in shown
 
 
 def test_a_speaker_is_not_named_twice_in_one_line() -> None:

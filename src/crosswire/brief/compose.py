@@ -76,13 +76,20 @@ def _saying(group: list[Statement], found: Index) -> Saying:
         about=event.title if event is not None and event.role != "main" else "",
         opinion=bool(claims) and all(c.kind in OPINIONS for c in claims),
         disputed=first.standing == "disputed",
-        evidence=tuple(_uncredited(e, speakers) for e in found.words(first.claims)),
+        evidence=tuple(_uncredited(e, speakers, first.act) for e in found.words(first.claims)),
     )
 
 
-def _uncredited(item: Evidence, speakers: str) -> Evidence:
-    """Without "citing" those whose words the line already says they are."""
-    return replace(item, via=item.via[:-1]) if item.via[-1:] == (speakers,) else item
+def _uncredited(item: Evidence, speakers: str, act: str) -> Evidence:
+    """Without "citing" those whose words the line already says they are, or "denied" where it says that they denied."""
+    if not item.via or _bare(item.via[-1]) != _bare(speakers):
+        return item
+    return replace(item, via=item.via[:-1], stance="states" if act == "deny" else item.stance)
+
+
+def _bare(name: str) -> str:
+    """A name without the role behind it, which not every report gives."""
+    return name.partition(" (")[0]
 
 
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:

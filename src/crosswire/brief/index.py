@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from crosswire.brief.evidence import evidence, label
 from crosswire.brief.sheet import Evidence
@@ -31,21 +31,27 @@ class Index:
         """The evidence of claims, each place in a report once.
 
         What somebody is credited with comes before what an outlet tells by itself, and a text before its headline. Then
-        one claim of each speaker and each report before a second of any, and words that a reprint repeats last: a
-        reader who sees two sees two that differ.
+        one claim of each speaker and each report before a second of any, and words that a reprint repeats joined to
+        those it copies: a reader who sees two sees two that differ.
         """
         known = [self.claims[id_] for id_ in claims if id_ in self.claims and self.claims[id_].report in self.reports]
-        seen: set[tuple[str, int, int]] = set()
+        groups: dict[tuple[str, str], dict[tuple[str, int], Claim]] = {}
+        for claim in sorted(known, key=self._rank):
+            same = groups.setdefault((claim.span.exact, self._nearest(claim)), {})
+            same.setdefault((claim.report, claim.span.start), claim)
         turns: Counter[str] = Counter()
         out: list[tuple[int, Evidence]] = []
-        for claim in sorted(known, key=self._rank):
-            place = (claim.report, claim.span.start, claim.span.end)
-            if place not in seen:
-                seen.add(place)
-                sources = (claim.report, claim.span.exact, *(s.canonical for s in claim.speakers[1:][-1:]))
-                out.append((max(turns[source] for source in sources), self.word(claim)))
-                turns.update(sources)
+        for first, *others in (tuple(group.values()) for group in groups.values()):
+            sources = {first.report, self._nearest(first)}
+            out.append((max(turns[source] for source in sources), self._joint(first, others)))
+            turns.update(sources)
         return tuple(e for _, e in sorted(out, key=lambda pair: pair[0]))
+
+    def _joint(self, first: Claim, others: Sequence[Claim]) -> Evidence:
+        return replace(self.word(first), same=tuple(self.word(other) for other in others))
+
+    def _nearest(self, claim: Claim) -> str:
+        return claim.speakers[-1].canonical if len(claim.speakers) > 1 else ""
 
     def _rank(self, claim: Claim) -> tuple[bool, bool, int, int]:
         headline = any(b.start <= claim.span.start < b.end for b in self.headlines[claim.report])

@@ -67,7 +67,9 @@ def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
         return " or ".join(dict.fromkeys(side.answer for side in sides))
     best = "yes" if fact.attribute == HAPPENED else phrase(fact.value, index.wording)
     others = [answer for answer in dict.fromkeys(side.answer for side in sides) if answer != best]
-    return f"{best}, against {' or '.join(others)}" if fact.standing == "disputed" and others else best
+    if fact.standing != "disputed" or not others:
+        return best
+    return f"{best}, but {' or '.join(others)}" if best == "yes" else f"{best}, against {' or '.join(others)}"
 
 
 def _label(fact: Fact, index: Index) -> str:
@@ -111,5 +113,7 @@ def _also(fact: Fact, index: Index) -> tuple[str, ...]:
         for id_ in candidate.claims
         if id_ in index.claims
     ]
-    said = dict.fromkeys(phrase(value, index.wording) for value in values)
-    return tuple(words for words in said if words.casefold() != shown.casefold())
+    said: dict[str, str] = {}
+    for words in (phrase(value, index.wording) for value in values):
+        said.setdefault(words.casefold(), words)
+    return tuple(words for key, words in said.items() if key != shown.casefold())

@@ -17,7 +17,8 @@ Notes = Mapping[Evidence, int]
 
 def as_markdown(sheet: Sheet) -> str:
     """The brief as Markdown (CommonMark with tables and footnotes)."""
-    notes = {item: number for number, item in enumerate(sheet.evidence, 1)}
+    repeated = {same for item in sheet.evidence for same in item.same}
+    notes = {item: number for number, item in enumerate((e for e in sheet.evidence if e not in repeated), 1)}
     parts = [*_stories(sheet, notes), *_other(sheet, notes), *_sources(sheet), *_words(notes)]
     return "\n".join(parts).strip("\n") + "\n"
 
@@ -132,8 +133,13 @@ def _words(notes: Notes) -> Iterator[str]:
     """The footnotes: report, whom it credits, its words."""
     yield from _section(
         "The words",
-        (f"[^{number}]: ({item.report}) {escape(cited(item))}: {_quote(item)}\n" for item, number in notes.items()),
+        (f"[^{number}]: ({_numbers(item)}) {escape(cited(item))}: {_quote(item)}\n" for item, number in notes.items()),
     )
+
+
+def _numbers(item: Evidence) -> str:
+    """The report of the words, and those that have the same words."""
+    return ", ".join(str(number) for number in dict.fromkeys([item.report, *(e.report for e in item.same)]))
 
 
 def _quote(item: Evidence) -> str:

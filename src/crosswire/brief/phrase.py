@@ -64,6 +64,12 @@ def number(value: float) -> str:
     return _plain(value)
 
 
+def _counted(noun: str, written: str, single: bool, wording: Wording) -> str:
+    """The counted noun as many as there are; as it is where the text has it so ("two crew", "1,100 sheep")."""
+    same = written.casefold().endswith(f" {noun.casefold()}")
+    return noun if single or same else plural(noun, wording)
+
+
 def _plain(value: float) -> str:
     return f"{value:,.4f}".rstrip("0").rstrip(".")
 
@@ -77,8 +83,7 @@ def _measured(numbers: list[float], quantity: Quantity, wording: Wording) -> str
     unit, shown = quantity.unit, " to ".join(number(n) for n in numbers)
     noun = quantity.noun or ""
     if unit in ("", "1"):
-        single = numbers == [1.0]
-        return f"{shown} {noun if single else plural(noun, wording)}" if noun else shown
+        return f"{shown} {_counted(noun, quantity.text, numbers == [1.0], wording)}" if noun else shown
     if unit in wording.money:
         return " to ".join(wording.money[unit] + number(n) for n in numbers)
     if len(unit) == 3 and unit.isupper():

@@ -24,7 +24,7 @@ class Evidence:
 
     `place` is where to look in the report's text: the words of the value, else all of them; `around` all of them.
     `via` are those the outlet credits, nearest the outlet first. `quoted` says that the words stand in quotation
-    marks in the report; only then may a page set them in quotation marks.
+    marks in the report; only then may a page set them in quotation marks. `same` are the same words in other reports.
     """
 
     report: int
@@ -35,6 +35,7 @@ class Evidence:
     around: tuple[Span, ...]
     quoted: bool = False
     stance: str = "states"
+    same: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +176,5 @@ class Sheet:
         shown = [e for part in parts for e in part.evidence]
         shown += [e for note in notes for line in note.lines for e in line.evidence]
         shown += [opinion.evidence for opinion in self.opinions]
-        return tuple(dict.fromkeys([*shown, *(e for check in self.checks for e in check.evidence)]))
+        shown += [e for check in self.checks for e in check.evidence]
+        return tuple(dict.fromkeys(one for e in shown for one in (e, *e.same)))

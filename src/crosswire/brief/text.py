@@ -18,7 +18,7 @@ from rich.text import Text
 from crosswire.brief.evidence import cited, clip
 from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Story
-from crosswire.brief.wording import count, resting, told
+from crosswire.brief.wording import count, listed, resting, told
 
 T = TypeVar("T")
 
@@ -164,6 +164,8 @@ def _quote(item: Evidence, page: Page) -> Text:
         else:
             text.append(words, style="not dim")
     text.append("”" if item.quoted else "", style="not dim")
+    if item.same:
+        text.append(f" (so too in {listed([f'[{n}]' for n in dict.fromkeys(e.report for e in item.same)])})")
     return text
 
 
