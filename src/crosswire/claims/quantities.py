@@ -19,6 +19,7 @@ from crosswire.claims.quantities_count import count_of
 from crosswire.claims.quantities_names import NameWords, is_label, is_year, name_words
 from crosswire.claims.quantities_nouns import NounWords, noun_words
 from crosswire.claims.quantities_numbers import Number, NumberWords, number_words, numbers
+from crosswire.claims.quantities_page import Page, page_of
 from crosswire.claims.quantities_ranges import Measure, joined
 from crosswire.claims.quantities_units import UnitFound, Units, load_units, per_at, unit_at
 from crosswire.claims.quantities_zero import ZeroWords, zero_words, zeros
@@ -65,8 +66,9 @@ def find_quantities(
     taken = _Taken.of(times)
     found: list[Recognised] = []
     for passage in passages:
-        free = [n for n in numbers(passage.doc.text, table.numbers) if not taken.overlaps(n, passage.offset)]
-        for start, end, quantity in _read(passage, free, table):
+        page = page_of(text, passage)
+        free = [n for n in numbers(page.text, table.numbers) if not taken.overlaps(n, passage.offset)]
+        for start, end, quantity in _read(page, free, table):
             span = passage.span(text, start, end)
             found.append(Recognised(span, replace(quantity, text=span.exact)))
     return tuple(sorted(found, key=lambda r: r.span.start))
@@ -94,13 +96,13 @@ class _Taken:
         return i >= 0 and self.ends[i] > offset + number.start
 
 
-def _read(passage: Passage, found: Sequence[Number], table: QuantityTable) -> Iterator[tuple[int, int, Quantity]]:
-    text = passage.doc.text
+def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator[tuple[int, int, Quantity]]:
+    text = page.text
     measures = [m for n in found if (m := _measure(text, n, table)) is not None]
     previous: tuple[int, Quantity] | None = None
     counted: tuple[int, Quantity] | None = None
     for measure in joined(text, measures):
-        read = _quantity(passage, measure, table)
+        read = _quantity(page, measure, table)
         if read is None:
             continue
         start, end, quantity = read
@@ -109,7 +111,7 @@ def _read(passage: Passage, found: Sequence[Number], table: QuantityTable) -> It
         previous = end, quantity
         counted = previous if quantity.unit == "1" and quantity.noun else counted
         yield start, end, quantity
-    for start, end, noun in zeros(passage.doc, table.zero, table.nouns):
+    for start, end, noun in zeros(page, table.zero, table.nouns):
         yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
 
 
@@ -146,7 +148,8 @@ def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
 
 
 def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
-    found = unit_at(text, number.end, table.units)
+    of = number.end + 3 if number.form in ("vague", "pair") and text.startswith(" of ", number.end) else number.end
+    found = unit_at(text, of, table.units)  # "hundreds of kilometers"
     if found is None:
         return None
     if found.code == "lb" and number.scale >= 1e6:
@@ -170,26 +173,28 @@ def _signed(text: str, start: int) -> int:
     return start - 1 if text[start - 1 : start] == "-" and not text[start - 2 : start - 1].strip(" (") else start
 
 
-def _quantity(passage: Passage, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
-    doc, number = passage.doc, measure.number
+def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
+    number = measure.number
     low, high, start, end = number.low, number.high, measure.start, measure.end
     unit, noun = measure.unit, None
     if unit is not None and unit.endswith(" age"):
         unit, noun = unit.removesuffix(" age"), "age"
-    if measure.signed(doc.text):
+    if measure.signed(page.text):
         low, high = (-high if high is not None else None), (-low if low is not None else None)
     if unit is None:
-        count = count_of(passage, measure, table.nouns, table.names)
+        count = count_of(page, measure, table.nouns, table.names)
         if count is None:
             return None
         rate = (
-            per_at(doc.text, UnitFound(count.unit, count.end), table.units) if count.noun else UnitFound("1", count.end)
+            per_at(page.text, UnitFound(count.unit, count.end), table.units)
+            if count.noun
+            else UnitFound("1", count.end)
         )
         unit, end, noun = rate.code, rate.end, count.noun
     bound: Bound = "between" if measure.ranged else "vague" if number.form == "vague" else "exact"
-    if number.form == "part" or (number.form == "pair" and number.scale > 1):
-        bound = "about"  # "a third of", "a couple hundred": round figures
-    return _bounded(doc.text, (start, end), Quantity("", low, high, bound, unit, noun), measure, table)
+    if number.form == "part" or (number.form == "pair" and "couple" in page.text[number.start : number.end]):
+        bound = "about"  # "a third of", "a couple of": round figures
+    return _bounded(page.text, (start, end), Quantity("", low, high, bound, unit, noun), measure, table)
 
 
 def _bounded(

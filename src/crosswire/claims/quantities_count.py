@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from crosswire.claims.parse import Passage
 from crosswire.claims.quantities_names import NameWords, is_headed, is_name
 from crosswire.claims.quantities_nouns import Counted, NounWords, counted
 from crosswire.claims.quantities_numbers import Number
+from crosswire.claims.quantities_page import Page
 from crosswire.claims.quantities_ranges import Measure
 
 
@@ -23,20 +23,20 @@ class Count:
     unit: str = "1"
 
 
-def count_of(passage: Passage, measure: Measure, nouns: NounWords, names: NameWords) -> Count | None:
+def count_of(page: Page, measure: Measure, nouns: NounWords, names: NameWords) -> Count | None:
     """The count that a number without a unit is; None where it is part of a name, a label or a score."""
-    doc, number = passage.doc, measure.number
-    compound = COMPOUND.match(doc.text, number.end)
+    number = measure.number
+    compound = COMPOUND.match(page.text, number.end)
     if compound is not None:
         return Count(nouns.same.get(compound[1], compound[1]), compound.end())
-    tokens = doc.char_span(number.start, number.end, alignment_mode="expand")
+    tokens = page.doc.char_span(number.start, number.end, alignment_mode="expand")
     if tokens is None:
         return None
     first, last = tokens[0], tokens[-1]
     found = counted(last, nouns)
-    if passage.kind in ("paragraph", "bullet") and is_name(last, found.token if found else None, first):
+    if page.kind in ("paragraph", "bullet") and is_name(last, found.token if found else None, first):
         return None
-    if is_headed(doc.text, number, names, found is not None) or not _counts(number, measure, found, first):
+    if is_headed(page.text, number, names, found is not None) or not _counts(number, measure, found, first):
         return None
     if found is None:
         return Count("age", number.end, "a") if _is_age(number, last) else Count(None, number.end)

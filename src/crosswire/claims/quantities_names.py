@@ -76,7 +76,9 @@ def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool
     if before is None:
         return False
     word = before[1].lower()
-    return (number.form == "digits" and word in words.heads) or (not counts and word in words.ranks)
+    return ((number.form == "digits" or word == "number") and word in words.heads) or (
+        not counts and word in words.ranks
+    )
 
 
 def is_year(text: str, number: Number, words: NameWords) -> bool:

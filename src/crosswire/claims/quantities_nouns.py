@@ -73,12 +73,16 @@ def _named(token: Token, words: NounWords) -> Counted:
     if token.lower_ == "others":
         return Counted("person", token.idx + len(token), token)
     lemma = (token.lemma_ or token.text).lower()
+    if token.tag_ == "NNPS":
+        lemma = lemma.removesuffix("s")  # the lemmatiser leaves names, and the nouns of a headline, as they are
     return Counted(words.same.get(lemma, lemma), token.idx + len(token), token)
 
 
 def _one_phrase(number: Token, head: Token) -> bool:
     """Whether nothing but the words of one noun phrase stands between: a parser's slip can reach over a clause."""
     between = number.doc[number.i + 1 : head.i]
+    if any(t.tag_ == "CD" and t.nbor(-1).lower_ in ("and", "or", "to", ",") for t in between):
+        return False  # "between 35 and 40 years"
     return all(t.tag_ in WITHIN or t.lower_ in (",", "and", "or", "-", "%", "more", "$") for t in between)
 
 

@@ -259,9 +259,9 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     return Number(number.start, match.end(), value, value, "part") if whole else None
 
 
-CODE = re.compile(r"[,.:/]\d|-[A-Z]")
+CODE = re.compile(r"[,.:/]\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-")
 CHAIN = re.compile(r"-\d")
-YEAR_DASH = re.compile(r"(?:1[89]|20)\d\d-")
+YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
 COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
 LAST_WORD = re.compile(r"\S+ ?$")
 NOT_A_PART = frozenset(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from crosswire.claims.quantities_nouns import NounWords, counted
+from crosswire.claims.quantities_page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ def zero_words(data: Mapping[str, list[str]]) -> ZeroWords:
     return ZeroWords(frozenset(data["nouns"]), frozenset(data["never"]))
 
 
-def zeros(doc: Doc, words: ZeroWords, nouns: NounWords) -> Iterator[tuple[int, int, str]]:
+def zeros(page: Page, words: ZeroWords, nouns: NounWords) -> Iterator[tuple[int, int, str]]:
     """Start, end and counted noun of everything the text says there is none of."""
-    for match in ZERO.finditer(doc.text):
-        tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    for match in ZERO.finditer(page.text):
+        tokens = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if tokens is None:
             continue
         if match[1].lower() in ("no", "none"):
