@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import IO, Any
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -247,3 +249,23 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         process.stdout.close()
         complaint = process.stderr.read().decode()
     assert "BrokenPipe" not in complaint
+
+
+def test_the_whole_way_from_files_to_json(tmp_path: Path) -> None:
+    (tmp_path / "gazette.txt").write_text(
+        "Northern Wire\n\nBERLIN, March 3, 2026 (Northern Wire) -- A magnitude 5.8 earthquake struck near Izmir in Turkey on "
+        "Tuesday, the U.S. Geological Survey said. At least 12 people were killed, Turkey's Interior Ministry said.\n"
+    )
+    (tmp_path / "empty.txt").write_text("")
+    done = program("brief", str(tmp_path), "--format", "json", "--published", "2026-03-04")
+    assert done.returncode == 0, done.stderr
+    assert "empty.txt" in done.stderr
+    record = json.loads(done.stdout)
+    jsonschema.validate(
+        record, json.loads((files("crosswire.brief") / "brief.schema.json").read_text(encoding="utf-8"))
+    )
+    texts = {report["id"]: report["text"] for report in record["reports"]}
+    assert record["claims"]
+    for claim in record["claims"]:
+        span = claim["span"]
+        assert texts[claim["report"]][span["start"] : span["end"]] == span["exact"]

@@ -103,9 +103,8 @@ def brief(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     except app.CrosswireError as error:
         fail(error, 1)
     else:
-        sheet = page(out, full)
-        emit(app.render(made, form, sheet), out)
-        if not (form == "text" and sheet.colour):  # on a terminal the brief itself ends with them
+        emit(app.render(made, form, page(out, full)), out)
+        if form != "text" or out is not None or not sys.stdout.isatty():  # else they have just been read
             warn(made.warnings)
 
 

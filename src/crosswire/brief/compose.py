@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from crosswire.brief.evidence import who
@@ -13,7 +14,7 @@ from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
 from crosswire.brief.sheet import Checked, Evidence, Note, Opinion, Saying, Sheet, Story
 from crosswire.brief.wording import Wording, listed, past
-from crosswire.model import Ahead, Brief, Claim, Event, Role, Statement
+from crosswire.model import Ahead, Brief, Claim, Event, Role, Span, Statement
 
 OPINIONS = ("assessment", "expectation")
 VERDICTS = {"inconsistent": 0, "unchecked": 1, "consistent": 2}
@@ -113,10 +114,12 @@ def _note(event: Event, found: Index) -> Note:
 def _ahead(found: Index) -> tuple[Note, ...]:
     """What is expected, then coming events that it does not already tell of."""
     expected: list[Note] = []
+    shown: dict[int, list[Span]] = defaultdict(list)
     for note in (_expected(a, found) for a in found.brief.ahead):
-        shown = [e for earlier in expected for e in earlier.evidence]
-        if note.what or not _told_in(note.evidence, shown):
+        if note.what or not any(span.overlaps(old) for report, span in _spans(note) for old in shown[report]):
             expected.append(note)
+        for report, span in _spans(note):
+            shown[report].append(span)
     told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
     events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told]
     return (*expected, *(_note(e, found) for e in events))
@@ -128,15 +131,9 @@ def _expected(ahead: Ahead, found: Index) -> Note:
     return Note(moment(ahead.when) if ahead.when else "", "" if own else ahead.what, "", found.words(ahead.claims))
 
 
-def _told_in(words: Sequence[Evidence], shown: Sequence[Evidence]) -> bool:
-    """Whether what is shown already has a passage of these words."""
-    return any(
-        one.report == other.report and a.overlaps(b)
-        for one in words
-        for other in shown
-        for a in one.around
-        for b in other.around
-    )
+def _spans(note: Note) -> list[tuple[int, Span]]:
+    """Where the words of a note stand: the report's number and the span."""
+    return [(item.report, span) for item in note.evidence for span in item.around]
 
 
 def _opinions(found: Index) -> tuple[Opinion, ...]:
