@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import exp, log10
 
 from crosswire.claims.places_gazetteer import Spot
-from crosswire.claims.places_names import Name
+from crosswire.claims.places_names import WATER, Name
 from crosswire.claims.places_sphere import distance_km
 
 ROUNDS = 2
@@ -28,11 +28,12 @@ COARSE = ("country", "city", "district")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a report names: countries and divisions by how often, and what holds a name ("Dublin, Ga." holds Dublin)."""
+    """What a report names: countries and divisions by how often, and what holds a name and of what name it is one ("Dublin, Ga.": a Georgia holds a Dublin)."""
 
     countries: Mapping[str, int]
     divisions: Mapping[tuple[str, str], int]
     holders: Mapping[str, Sequence[Spot]]
+    holding: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,7 @@ def best(spots: Sequence[Spot], shares: Sequence[float], before: Sequence[float]
     """The namesake with the greatest share, and how the others' votes fit it."""
     i = max(range(len(spots)), key=shares.__getitem__)
     fit = votes.clues(spots[i], before[i])
-    return Choice(
-        spots[i], fit.get("near_votes", 0.0), fit.get("division_share", 0.0), fit.get("country_share", 0.0)
-    )
+    return Choice(spots[i], fit.get("near_votes", 0.0), fit.get("division_share", 0.0), fit.get("country_share", 0.0))
 
 
 def weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -105,6 +104,8 @@ def weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def clues(spot: Spot, key: str, named: Named) -> dict[str, float]:
     """What speaks for one namesake by itself: its size and kind, and that the report names where it lies."""
     found = {f"is_{group(spot)}": 1.0, "people": log10(spot.people + 1) - 4, "other_name": float(spot.other)}
+    if (key, spot.kind) in named.holding:
+        found["holds"] = 1.0
     if spot.capital:
         found["capital"] = 1.0
     if holders := named.holders.get(key):
@@ -120,6 +121,10 @@ def group(spot: Spot) -> str:
     """Coarse kinds that weights tell apart."""
     if spot.kind in COARSE:
         return spot.kind
+    if spot.kind in WATER:
+        return "water"
+    if spot.country is None:
+        return "world"
     return "state" if spot.kind == "region" and spot.division else "feature"
 
 

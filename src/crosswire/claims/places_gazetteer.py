@@ -23,6 +23,8 @@ from crosswire.claims.countries import Countries, Country, load_countries
 
 BUCKETS = 65_536
 KINDS = MappingProxyType({"P": "city", "S": "region", "D": "district"})
+# How many people a state counts for when its name is weighed against towns of that name.
+STATE_PEOPLE = 5_000_000
 # The radius of a town grows with the root of its people: 3 km at 10,000, 30 km at ten million, about as built-up areas do.
 KM_PER_ROOT_OF_PEOPLE = 0.0095
 DIVISION_RADIUS_KM = MappingProxyType({"region": 150.0, "district": 35.0})
@@ -55,6 +57,7 @@ class Gazetteer:
     countries: Countries
     features: Mapping[str, tuple[Spot, ...]]
     divisions: Mapping[str, Spot]
+    peoples: Mapping[str, Spot]
     words: Mapping[str, frozenset[str]]
     weights: Mapping[str, Mapping[str, float]]
     text: bytes
@@ -98,10 +101,12 @@ def load_gazetteer() -> Gazetteer:
     buckets, _ = struct.unpack_from("<II", raw)
     offsets = array("I")
     offsets.frombytes(raw[8 : 8 + 4 * (buckets + 1)])
+    features = _features(table["feature"])
     return Gazetteer(
         countries=load_countries(),
-        features=MappingProxyType(_features(table["feature"])),
+        features=MappingProxyType(features),
         divisions=MappingProxyType(_divisions(table["state"])),
+        peoples=MappingProxyType(_peoples(table["peoples"], features)),
         words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
         weights=MappingProxyType({name: MappingProxyType(dict(row)) for name, row in table["weights"].items()}),
         text=raw[8 + 4 * (buckets + 1) :],
@@ -150,13 +155,17 @@ def _features(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Spot, ...]]:
     return found
 
 
+def _peoples(table: Mapping[str, Sequence[str]], features: Mapping[str, tuple[Spot, ...]]) -> dict[str, Spot]:
+    """Adjectives and peoples of regions ("Scottish"), exactly as written."""
+    return {word: features[fold(name)][0] for name, words in table.items() for word in words}
+
+
 def _divisions(rows: Sequence[Mapping[str, Any]]) -> dict[str, Spot]:
     """States and provinces by their exact names and abbreviations ("Tex.", "TX"): the case counts, "in" is not Indiana."""
     found: dict[str, Spot] = {}
     for row in rows:
-        spot = Spot(
-            row["name"], "region", row["country"], row["code"], row["lat"], row["lon"], 5_000_000, row["radius_km"]
-        )
+        where = (row["country"], row["code"], row["lat"], row["lon"])
+        spot = Spot(row["name"], "region", *where, row.get("people", STATE_PEOPLE), row["radius_km"])
         for name in (row["name"], *row["names"]):
             found[name] = spot
     return found

@@ -17,7 +17,8 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, country_spot, fold
 
 # Separators are no word characters, so there is one way to match and the time is linear.
-WORD = re.compile(r"[^\W\d_]\w*(?:[.'&]\w+)*\.?")
+WORD = re.compile(r"[^\W\d_]\w*(?:[.&]\w+|'(?!s\b)\w+)*\.?")
+JOINTS = frozenset({" ", "-", "'s "})
 FOLLOWERS = ("street", "facility", "body", "said", "where")
 LONGEST = 6
 PARTS = tuple(f"tag_{label}_part" for label in ("ORG", "FAC", "PERSON", "NORP", "OTHER"))
@@ -76,24 +77,29 @@ def names_in(passage: Passage, number: int, gazetteer: Gazetteer) -> Iterator[Na
             continue
         start = words[i].start
         j, end, spots = longest(text, words, i, gazetteer)
-        n, country = people_at(text, words, i, gazetteer)
-        if country and (not spots or n >= j - i):
-            j, end, spots = i + n, words[i + n - 1].end, (country_spot(country),)
+        n, home = people_at(text, words, i, gazetteer)
+        people = home is not None and (not spots or n >= j - i)
+        if home and people:
+            j, end, spots = i + n, words[i + n - 1].end, (home,)
         if spots:
-            found, people = text[start:end], country is not None and j == i + n
+            found = text[start:end]
             clues = () if people else tuple(clues_of(text, words, (i, j), entities, gazetteer.words))
             where = (passage.offset + start, passage.offset + end)
             yield Name(*where, found, fold(found), spots, clues, number, is_tail(found), people, is_inside(clues))
         i = max(j, i + 1)
 
 
-def people_at(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> tuple[int, Country | None]:
-    """The adjective or people that begins at word i, of how many words and of which country: "North Korean", "Danes"."""
+def people_at(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> tuple[int, Spot | None]:
+    """The adjective or people that begins at word i, of how many words and where at home: "North Korean", "Scots"."""
+    if words[i].key in gazetteer.words["never_first"]:
+        return 0, None
     for n in (2, 1):
-        if i + n <= len(words) and (
-            country := gazetteer.countries.by_demonym(text[words[i].start : words[i + n - 1].end])
-        ):
-            return n, country
+        if i + n <= len(words):
+            name = text[words[i].start : words[i + n - 1].end]
+            if country := gazetteer.countries.by_demonym(name):
+                return n, country_spot(country)
+            if region := gazetteer.peoples.get(name):
+                return n, region
     return 0, None
 
 
@@ -109,21 +115,29 @@ def words_of(text: str) -> list[Word]:
 def longest(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> tuple[int, int, tuple[Spot, ...]]:
     """The longest known name that begins at word i: the word after it, where it ends, what it may mean."""
     end = i + 1
-    while end < len(words) and end - i < LONGEST and text[words[end - 1].end : words[end].start] in (" ", "-"):
+    while end < len(words) and end - i < LONGEST and text[words[end - 1].end : words[end].start] in JOINTS:
         end += 1
     first = words[i].key in gazetteer.words["never_first"]
     alone = first or words[i].key in gazetteer.words["never_alone"]
     for j in range(end, i, -1):
         last = words[j - 1]
-        key = " ".join(w.key for w in words[i:j]) if j - i > 1 else last.key
+        key = joined(text, words[i:j])
         if spots := exact(text[words[i].start : last.end], gazetteer):
             return j, last.end, spots
         stop = last.end - last.text.endswith(".")
         town = last.capital and not (alone if j - i == 1 else first)
+        if town and j - i > 1 and text.startswith("'s", last.end) and (spots := gazetteer.towns(f"{fold(key)}s")):
+            return j, last.end + 2, spots
         spots = meanings(text[words[i].start : stop], fold(key), town, gazetteer)
         if spots:
             return j, stop, spots
     return i + 1, words[i].end, ()
+
+
+def joined(text: str, words: Sequence[Word]) -> str:
+    """The folded form of words: "Martha's Vineyard" is folded to "marthas vineyard"."""
+    gaps = ["s " if text[a.end] == "'" else " " for a, b in zip(words, words[1:], strict=False)]
+    return "".join(part for pair in zip((w.key for w in words), [*gaps, ""], strict=True) for part in pair)
 
 
 def exact(name: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:

@@ -45,6 +45,7 @@ def surroundings(text: str, names: Sequence[Name], passages: Sequence[Passage]) 
             if s.kind == "region" and s.division and not s.other
         ),
         holders={key: [spot for _, spot in found] for key, found in holders.items()},
+        holding=frozenset((names[i].key, spot.kind) for found in holders.values() for i, spot in found),
     )
     people = (e for p in passages for e in p.doc.ents if e.label_ == "PERSON")
     return Surroundings(named, frozenset(e[-1].lower_ for e in people if len(e) > 1), frozenset(located))
