@@ -144,8 +144,8 @@ def _words(token: Token, passage: int, attribute: Attribute, grammar: Grammar) -
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE"):
         return None
-    start = token.i
-    while start > token.sent.start and _is_kind(token.nbor(start - token.i - 1), token, grammar):
+    start, first = token.i, g.sentence_start(token)
+    while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
         start -= 1
     while token.doc[start].is_punct and start < token.i:
         start += 1
@@ -258,7 +258,7 @@ def _counts_in(placed: Placed, grammar: Grammar) -> bool:
         and (value.start is None or value.end is None)
     ):
         return True
-    before = placed.tokens.doc[max(placed.root.sent.start, placed.tokens.start - 8) : placed.tokens.start]
+    before = placed.tokens.doc[max(g.sentence_start(placed.root), placed.tokens.start - 8) : placed.tokens.start]
     ranked = [
         t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
     ]
@@ -306,9 +306,8 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
 def _is_near(placed: Placed, words: frozenset[str], grammar: Grammar) -> bool:
     """Whether one of the words stands close by in the same clause: beside it in another clause it is another's."""
     doc = placed.tokens.doc
-    sent = placed.root.sent
-    left = max(sent.start, placed.tokens.start - REACH)
-    right = min(sent.end, placed.tokens.end + REACH)
+    left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
+    right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)
     clause = g.clause_head(placed.root, grammar).i
     return any(
         set(lemmas(token)) & words and g.clause_head(token, grammar).i == clause

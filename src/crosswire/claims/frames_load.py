@@ -5,11 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
 from crosswire.errors import BadDataError
 from crosswire.model import Attribute, Frame, Trigger
@@ -41,6 +46,14 @@ class Frames:
     verbs: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
     nouns: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
     references: Mapping[str, tuple[Frame, ...]]
+    words: NDArray[np.uint64] = field(compare=False)
+
+    def worth_a_look(self, doc: Doc) -> list[Token]:
+        """The tokens whose lemma, or lower-cased form, is some frame's word: one pass over numbers, not over tokens."""
+        if not len(doc):
+            return []
+        table = doc.to_array(["LEMMA", "LOWER"])
+        return [doc[int(i)] for i in np.flatnonzero(np.isin(table, self.words).any(axis=1))]
 
     def named(self, name: str) -> Frame:
         """The frame of that name; raises KeyError."""
@@ -75,7 +88,11 @@ def index(frames: Sequence[Frame]) -> Frames:
                 nouns[noun.split()[-1]].append((frame, trigger))
         for noun in sorted(frame.nouns):
             references[noun].append(frame)
-    return Frames(tuple(frames), _frozen(verbs), _frozen(nouns), _frozen(references))
+    keys = {*verbs, *nouns, *references}
+    hashes = np.array(
+        sorted({get_string_id(form) for key in keys for form in (key, f"{key}s", key.capitalize())}), dtype=np.uint64
+    )
+    return Frames(tuple(frames), _frozen(verbs), _frozen(nouns), _frozen(references), hashes)
 
 
 def _frozen(table: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:

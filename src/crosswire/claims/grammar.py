@@ -41,6 +41,25 @@ def load_grammar() -> Grammar:
     return Grammar(**{key: frozenset(words) for key, words in data.items()})
 
 
+def sentence_start(token: Token) -> int:
+    """The index of the first token of a token's sentence.
+
+    Not `token.sent`: that asks whether the whole document is annotated, token by token, each time.
+    """
+    doc, i = token.doc, token.i
+    while i > 0 and not doc[i].is_sent_start:
+        i -= 1
+    return i
+
+
+def sentence_end(token: Token) -> int:
+    """The index behind the last token of a token's sentence."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and not doc[i].is_sent_start:
+        i += 1
+    return i
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):

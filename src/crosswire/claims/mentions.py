@@ -43,7 +43,7 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
     hits: list[Hit] = []
     told: Counter[str] = Counter()
     for number, passage in enumerate(passages):
-        for token in passage.doc:
+        for token in frames.worth_a_look(passage.doc):
             own = list(_frames_of(token, frames, grammar))
             taken_up = _referred(token, frames, grammar, told)
             if taken_up is not None and not any(frame.name in told for frame in own):
@@ -203,11 +203,9 @@ def _hangs_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
 
 def sentence_of(doc: Doc, token: Token) -> tuple[int, int]:
     """Character offsets [start, end) in the doc of the sentence a token stands in, without outer white space."""
-    sent = token.sent
-    start, end = sent.start_char, sent.end_char
-    text = doc.text
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    first, last = g.sentence_start(token), g.sentence_end(token) - 1
+    while first < last and doc[first].is_space:
+        first += 1
+    while last > first and doc[last].is_space:
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last].text)

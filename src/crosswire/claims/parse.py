@@ -41,6 +41,11 @@ class Passage:
     offset: int
     kind: BlockKind
 
+    @property
+    def length(self) -> int:
+        """Characters; not `len(doc.text)`, which puts the text together from its tokens each time."""
+        return self.doc[-1].idx + len(self.doc[-1].text_with_ws) if len(self.doc) else 0
+
     def span(self, report_text: str, start: int, end: int) -> Span:
         """The report's span for characters [start, end) of this passage's parse."""
         return Span.of(report_text, self.offset + start, self.offset + end)

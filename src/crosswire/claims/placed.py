@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from crosswire.claims.grammar import sentence_start
 from crosswire.claims.parse import Passage
 from crosswire.model import Recognised
 
@@ -39,7 +40,7 @@ class Board:
 
     def sentence(self, passage: int, token: Token) -> Sequence[Placed]:
         """The values in the sentence of a token, in the order of the text."""
-        return self.by_sentence.get((passage, token.sent.start), ())
+        return self.by_sentence.get((passage, sentence_start(token)), ())
 
     def at(self, passage: int, token: Token, kind: str) -> Placed | None:
         """The value of a type whose words cover the token; else the one nearest before it in its own noun phrase."""
@@ -67,7 +68,7 @@ def lay_out(passages: Sequence[Passage], values: Iterable[Recognised], wanted: s
     ordered = sorted(values, key=lambda r: (r.span.start, r.span.end))
     position = 0
     for number, passage in enumerate(passages):
-        end = passage.offset + len(passage.doc.text)
+        end = passage.offset + passage.length
         while position < len(ordered) and ordered[position].span.start < end:
             found = ordered[position]
             position += 1
@@ -78,7 +79,7 @@ def lay_out(passages: Sequence[Passage], values: Iterable[Recognised], wanted: s
             )
             if tokens is None or not len(tokens):
                 continue
-            key = (number, tokens[0].sent.start)
+            key = (number, sentence_start(tokens[0]))
             if key in wanted:
                 by_sentence.setdefault(key, []).append(Placed(found, number, tokens))
     return Board(by_sentence)

@@ -74,7 +74,7 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
     """The sentences (passage, first token's index) whose values are worth placing: those of hits and soon after."""
     wanted: set[tuple[int, int]] = set()
     alive = 0
-    places = {(h.passage, h.token.sent.start) for h in hits}
+    places = {(h.passage, g.sentence_start(h.token)) for h in hits}
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:
             alive = MEMORY + 1 if (number, sent.start) in places else alive - 1
@@ -86,7 +86,7 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
 def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
     by_place: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
-        by_place.setdefault((hit.passage, hit.token.sent.start), []).append(hit)
+        by_place.setdefault((hit.passage, g.sentence_start(hit.token)), []).append(hit)
     order = 0
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:

@@ -180,7 +180,7 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
 def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) -> Claim:
     token = writer.passages[answer.passage].doc[answer.start]
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
-    if token.sent.start != head.sent.start:
+    if g.sentence_start(token) != g.sentence_start(head):
         head = token
     judgement = judge(head, writer.stance)
     voice = _voice(writer, answer.passage, token, judgement)
@@ -285,7 +285,7 @@ def _content_kind(writer: Writer, said: Said) -> ClaimKind:
     """An opinion or forecast when the attributed words are one, else a statement."""
     part = said.found.content[0]
     passage = writer.passage_at(part.start)
-    inside, end = part.start - passage.offset, min(part.end - passage.offset, len(passage.doc.text))
+    inside, end = part.start - passage.offset, min(part.end - passage.offset, passage.length)
     tokens = passage.doc.char_span(inside, end, alignment_mode="expand") if 0 <= inside < end else None
     if tokens is None or not len(tokens):
         return "statement"
