@@ -49,7 +49,7 @@ def find_times(
         pieces: list[Piece] = []
         for piece, context in _pieces(passage, context, table):
             pieces.append(piece)
-        for piece in _joined(passage.doc.text, pieces, context, table):
+        for piece in _joined(passage.doc.text, pieces, context):
             span = passage.span(text, piece.start, piece.end)
             found.append(Recognised(span, replace(piece.time, text=span.exact)))
     return tuple(found)
@@ -68,9 +68,9 @@ def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tu
                 else context
             )
             named = titled and (
-                is_name(phrase, table) or (phrase.rule == "month" and is_person(passage.doc, phrase.start))
+                is_name(phrase) or (phrase.rule == "month" and is_person(passage.doc, phrase.start))
             )
-            time = None if named else read(phrase, asked, table)
+            time = None if named else read(phrase, asked)
             if time is None:
                 continue
             position = phrase.end
@@ -80,11 +80,11 @@ def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tu
             break
 
 
-def _joined(text: str, pieces: Sequence[Piece], context: Context, table: TimeTable) -> list[Piece]:
+def _joined(text: str, pieces: Sequence[Piece], context: Context) -> list[Piece]:
     """A time of day and its day become one moment, two ends one range."""
     done: list[Piece] = []
     for piece in pieces:
-        one = _together(text, done[-1], piece, context, table) if done else None
+        one = _together(text, done[-1], piece, context) if done else None
         if one is not None:
             done[-1] = one
         else:
@@ -92,7 +92,7 @@ def _joined(text: str, pieces: Sequence[Piece], context: Context, table: TimeTab
     return done
 
 
-def _together(text: str, left: Piece, right: Piece, context: Context, table: TimeTable) -> Piece | None:
+def _together(text: str, left: Piece, right: Piece, context: Context) -> Piece | None:
     gap = text[left.end : right.start]
     if len(gap) > 16:
         return None
@@ -104,7 +104,7 @@ def _together(text: str, left: Piece, right: Piece, context: Context, table: Tim
             and BESIDE.fullmatch(gap)
             and day.time.start
         ):
-            time = read_clock(clock.phrase, context, table, day.time.start.date())
+            time = read_clock(clock.phrase, context, day.time.start.date())
             return Piece(left.start, right.end, time, None) if time else None
     return _range(text, left, right, gap)
 
@@ -117,15 +117,12 @@ def _range(text: str, left: Piece, right: Piece, gap: str) -> Piece | None:
     first, last = left.time, right.time
     if first.granularity != last.granularity or first.duration or last.duration or first.granularity in (None, "vague"):
         return None
-    if first.start is None or last.start is None or last.end is None or first.start == last.start:
-        return None
-    if last.start < first.start:  # "from Friday to Monday", "from 2200 GMT to 0100 GMT"
-        step = STEPS.get(right.phrase.rule, timedelta(0)) if right.phrase else timedelta(0)
-        last = replace(last, start=last.start + step, end=last.end + step)
-        if last.start < first.start:
-            return None
-    end = last.start if first.granularity == "minute" else last.end
     before = text[max(0, left.start - 8) : left.start].lower().rstrip()
-    if THROUGH.fullmatch(gap) or (AND.fullmatch(gap) and before.endswith("between")):
-        return Piece(left.start, right.end, Time("", first.start, end, first.granularity), None)
-    return None
+    if not THROUGH.fullmatch(gap) and not (AND.fullmatch(gap) and before.endswith("between")):
+        return None
+    if first.start is None or last.start is None or last.end is None:
+        return None
+    # "from Friday to Monday", "from 2200 GMT to 0100 GMT"
+    step = STEPS.get(right.phrase.rule if right.phrase else "", timedelta(0)) if last.start < first.start else timedelta(0)
+    end = step + (last.start if first.granularity == "minute" else last.end)
+    return Piece(left.start, right.end, Time("", first.start, end, first.granularity), None) if first.start < end else None

@@ -11,13 +11,10 @@ from crosswire.claims.times_scan import Phrase
 from crosswire.claims.times_table import TimeTable
 from crosswire.model import Time
 
-BEFORE_CLOCK = frozenset(
-    {"at", "by", "until", "from", "around", "about", "before", "after", "since", "between", "till"}
-)
 NOON = {"noon": 12, "midday": 12, "midnight": 0}
 
 
-def read_clock(phrase: Phrase, context: Context, table: TimeTable, day: date | None = None) -> Time | None:
+def read_clock(phrase: Phrase, context: Context, day: date | None = None) -> Time | None:
     """The minute, on `day`, else on the anchor's day, else on the publication's; None for what is no time of day."""
     read = _hour_minute(phrase)
     if read is None:
@@ -28,20 +25,22 @@ def read_clock(phrase: Phrase, context: Context, table: TimeTable, day: date | N
     on = day or near or context.day
     if on is None:
         return UNKNOWN
-    start = _moment(on, hour, minute, phrase, table)
+    start = _moment(on, hour, minute, phrase)
     return Time("", start, start + timedelta(minutes=1), "minute")
 
 
-def _moment(on: date, hour: int, minute: int, phrase: Phrase, table: TimeTable) -> datetime:
+def _moment(on: date, hour: int, minute: int, phrase: Phrase) -> datetime:
     local = datetime(on.year, on.month, on.day, hour, minute, tzinfo=UTC)
     if zone := phrase.word("zone"):
-        return local.replace(tzinfo=timezone(timedelta(hours=_offset(zone, on, table))))
+        return local.replace(
+            tzinfo=timezone(timedelta(hours=_offset(zone, on, phrase.table) + (integer(phrase.word("shift")) or 0)))
+        )
     alt = phrase.word("alt")
     told = _digits(alt) if alt else None
     if told is None:
         return local
     # The zone that makes both readings one moment, within twelve hours of +00:00.
-    other = timedelta(hours=told[0] - _offset(phrase.word("altzone"), on, table), minutes=told[1])
+    other = timedelta(hours=told[0] - _offset(phrase.word("altzone"), on, phrase.table), minutes=told[1])
     ahead = timedelta(hours=hour, minutes=minute) - other
     half = timedelta(hours=12)
     ahead = (ahead + half) % timedelta(days=1) - half
@@ -72,7 +71,7 @@ def _hour_minute(phrase: Phrase) -> tuple[int, int] | None:
     if phrase.word("part"):
         return _twelve(digits, "a" if phrase.word("part") == "morning" else "p")
     bare = ":" in word and len(phrase.match[0]) == 1
-    return None if bare and phrase.near(-1).lower() not in BEFORE_CLOCK else digits
+    return None if bare and not phrase.beside(-1, "clock") else digits
 
 
 def _twelve(read: tuple[int, int], half: str) -> tuple[int, int] | None:

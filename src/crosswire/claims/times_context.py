@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from crosswire.claims.times_calendar import NAMED, Cell, cell, midnight, third
+from crosswire.claims.times_calendar import NAMED, Cell, add, cell, midnight, third
 from crosswire.model import Granularity, Time
 
 Tense = Literal["past", "future"]
+
+PAST = frozenset({"last", "past", "previous", "prior", "preceding"})
+NEXT = frozenset({"next", "coming", "upcoming", "forthcoming", "following"})
+BACK = frozenset({"that", "same", "following", "previous", "prior", "preceding"})  # these lean on a time already told
 
 # How much nearer a day on the other side must be to be meant all the same ("Feb. 23" under a future verb on March 6); the verb's
 # tense is not the time's ("was extended to Nov. 16").
@@ -99,3 +103,29 @@ def nearest(days: list[date], context: Context) -> date | None:
         return None
     past, future = AGAINST[context.tense]
     return min(days, key=lambda day: (around - day).days * past if day <= around else (day - around).days * future)
+
+
+def nearest_cell(cells: list[Cell], around: date, context: Context) -> Cell:
+    """The interval nearest to a day, by tense as `nearest` does; one that holds the day is at no distance."""
+    now = midnight(around)
+    past, future = AGAINST[context.tense]
+
+    def distance(one: Cell) -> float:
+        return (now - one.end).days * past if one.end <= now else max(0, (one.start - now).days) * future
+
+    return min(cells, key=distance)
+
+
+def relative_unit(rel: str, unit: str, context: Context) -> Time:
+    """The unit before, at or after the publication, or after a time already told ("the following year")."""
+    base = context.leaning(unit) if rel in BACK else context.day
+    if base is None:
+        return UNKNOWN
+    step = -1 if rel in PAST else 1 if rel in NEXT else 0
+    return of_cell(cell(unit, add(base, unit, step)))
+
+
+def years_around(context: Context) -> list[int]:
+    """The year of publication, else of the anchor, and its neighbours."""
+    around = context.day or context.anchor_day
+    return [y for y in (around.year - 1, around.year, around.year + 1) if 1 <= y <= 9998] if around else []

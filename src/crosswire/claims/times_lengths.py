@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crosswire.claims.times_calendar import midnight
-from crosswire.claims.times_context import UNKNOWN, Context, aware
+from crosswire.claims.times_context import NEXT, UNKNOWN, Context, aware
 from crosswire.claims.times_count import amount
-from crosswire.claims.times_dates import NEXT
 from crosswire.claims.times_iso import iso
 from crosswire.claims.times_relative import unit_name, window
 from crosswire.claims.times_scan import Phrase
-from crosswire.claims.times_table import TimeTable
 from crosswire.model import Time
 
 OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
@@ -20,20 +18,22 @@ OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "
 
 def read_length(phrase: Phrase, context: Context) -> Time | None:
     """ "three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
-    if phrase.near(1).lower() in ("old", "olds") or (
-        phrase.near(1) == "-" and phrase.near(2).lower() in ("old", "olds")
+    if phrase.beside(1, "old") or (
+        phrase.near(1) == "-" and phrase.beside(2, "old")
     ):
         return None
     words, unit = phrase.words("n"), phrase.word("unit")
     if (
         len(words) == 1
         and words[0].isdigit()
-        and int(words[0]) > 1
+        and int(words[0]) >= 1000
         and not unit.endswith("s")
         and phrase.word("dash") == ""
     ):
         return None  # "the 1988 quarter"
-    if unit.startswith("quarter") and phrase.near(1).lower() == "of":  # "three quarters of its food"
+    if (
+        unit.startswith("quarter") and phrase.near(1).lower() == "of" and phrase.beside(2, "shared")
+    ):  # "three quarters of its food"
         return None
     count = amount(words)
     if phrase.match[0] and _halved(phrase):
@@ -50,7 +50,7 @@ def _halved(phrase: Phrase) -> bool:
 def read_many(phrase: Phrase, context: Context) -> Time | None:
     """ "for years", "within weeks", "the first hours": plural units without a number."""
     if (
-        phrase.near(1).lower() in ("old", "olds") or phrase.word("unit") == "quarters"
+        phrase.beside(1, "old") or phrase.word("unit") == "quarters"
     ):  # living quarters, three-quarters
         return None
     return Time("", None, None, None, duration=iso(None, unit_name(phrase.word("unit"))))
@@ -83,10 +83,10 @@ def read_often(phrase: Phrase, context: Context) -> Time | None:
     return Time("", None, None, None, repeats=OFTEN[phrase.word("often")])
 
 
-def read_phrase(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
+def read_phrase(phrase: Phrase, context: Context) -> Time | None:
     """ "now", "recently", "soon": the day of publication, up to it, or from it."""
-    sense, now, day = table.phrases[phrase.word("phrase")], aware(context.published), context.day
-    if phrase.near(-1).lower() in table.unless["before"] or phrase.near(1).lower() in table.unless["after"]:
+    sense, now, day = phrase.table.phrases[phrase.word("phrase")], aware(context.published), context.day
+    if phrase.beside(-1, "before_phrase") or phrase.beside(1, "after_phrase"):
         return None
     if now is None or day is None:
         return UNKNOWN
@@ -97,6 +97,6 @@ def read_phrase(phrase: Phrase, context: Context, table: TimeTable) -> Time | No
 
 def read_past(phrase: Phrase, context: Context) -> Time | None:
     """ "in the past", with nothing behind it that it could be the past of."""
-    if phrase.near(-1).lower() != "in" or phrase.near(1)[:1].isalnum():
+    if phrase.near(-1).lower() not in ("in", "of") or phrase.near(1)[:1].isalnum():
         return None
     return Time("", None, aware(context.published), "vague")

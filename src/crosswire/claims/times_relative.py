@@ -5,9 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from crosswire.claims.times_calendar import DAYS, MONTHS, PARTS, SECONDS, add, cell, midnight, weekday
-from crosswire.claims.times_context import UNKNOWN, Context, aware, modified, of_cell, of_hours, of_unit
+from crosswire.claims.times_context import (
+    BACK,
+    NEXT,
+    PAST,
+    UNKNOWN,
+    Context,
+    aware,
+    modified,
+    of_cell,
+    of_hours,
+    of_unit,
+    relative_unit,
+)
 from crosswire.claims.times_count import amount, ordinal
-from crosswire.claims.times_dates import BACK, NEXT, PAST, day_part, relative_unit
+from crosswire.claims.times_dates import day_part
 from crosswire.claims.times_iso import iso
 from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
@@ -60,7 +72,7 @@ def read_daypart(phrase: Phrase, context: Context) -> Time | None:
         not rel
         and not phrase.word("mod")
         and part != "overnight"
-        and phrase.near(-1).lower() not in ("in", "during", "by")
+        and not phrase.beside(-1, "part")
     ):
         return None
     leans = rel in BACK or rel in ("next", "")
@@ -76,7 +88,7 @@ def read_daypart(phrase: Phrase, context: Context) -> Time | None:
 def read_relative(phrase: Phrase, context: Context) -> Time | None:
     """ "last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
-    if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not phrase.word("rel") and not mod):
+    if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not _is_told(phrase)):
         return None
     if rel == "past" and not mod:
         return window(1, unit, context)
@@ -92,6 +104,13 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
     else:
         time = relative_unit("this" if rel == "latest" else rel, unit, context)
     return modified(time, mod, context)
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """Whether "the day" is the one just told ("to end the day at 7,114"), not one that is told next ("the day he died")."""
+    if phrase.word("rel") or phrase.word("mod"):
+        return True
+    return phrase.beside(-1, "day_after") and (not phrase.near(1)[:1].isalpha() or phrase.beside(1, "day_before"))
 
 
 def _bare(unit: str, mod: str, context: Context) -> Time:

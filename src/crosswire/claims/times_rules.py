@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from crosswire.claims import times_dates as dates
 from crosswire.claims import times_lengths as lengths
 from crosswire.claims import times_relative as relative
+from crosswire.claims import times_seasons as seasons
+from crosswire.claims import times_years as years
 from crosswire.claims.times_clock import read_clock
 from crosswire.claims.times_context import UNKNOWN, Context
 from crosswire.claims.times_scan import Phrase
-from crosswire.claims.times_table import TimeTable
 from crosswire.model import Time
 
 Rule = Callable[[Phrase, Context], Time | None]
@@ -19,15 +20,15 @@ RULES: Mapping[str, Rule] = {
     "stamp": dates.read_stamp,
     "date": dates.read_date,
     "month": dates.read_month,
-    "years": dates.read_years,
-    "spelled": dates.read_spelled,
-    "decade": dates.read_decade,
-    "century": dates.read_century,
-    "quarter": dates.read_quarter,
-    "half": dates.read_half,
+    "years": years.read_years,
+    "spelled": years.read_spelled,
+    "decade": years.read_decade,
+    "century": years.read_century,
+    "quarter": seasons.read_quarter,
+    "half": seasons.read_half,
     "monthday": dates.read_monthday,
-    "fraction": dates.read_fraction,
-    "season": dates.read_season,
+    "fraction": seasons.read_fraction,
+    "season": seasons.read_season,
     "weekday": relative.read_weekday,
     "deictic": relative.read_deictic,
     "daypart": relative.read_daypart,
@@ -41,33 +42,29 @@ RULES: Mapping[str, Rule] = {
     "every": lengths.read_every,
     "often": lengths.read_often,
     "past": lengths.read_past,
+    "phrase": lengths.read_phrase,
+    "year": years.read_year,
+    "holiday": dates.read_holiday,
+    "clock": read_clock,
 }
 TENSED = frozenset({"date", "month", "weekday", "season", "holiday", "quarter", "relative"})
 ANCHORS = frozenset({"stamp", "date", "monthday", "fraction", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
                      "adjacent", "ago", "clock"})  # fmt: skip
 
 
-def is_name(phrase: Phrase, table: TimeTable) -> bool:
+def is_name(phrase: Phrase) -> bool:
     """Whether capitals make a name of the words: "60 Minutes", "USA Today", "This Week" after a quotation mark."""
     words = [token[0] for token in phrase.tokens[phrase.base + phrase.match.start() : phrase.base + phrase.match.end()]]
-    common = [word for word in words if word[:1].isalpha() and word.lower() not in table.proper and not word.isupper()]
+    common = [word for word in words if word[:1].isalpha() and word.lower() not in phrase.table.proper and not word.isupper()]
     if any(word[0].isupper() for word in common if word is not words[0]):
         return True
     before = phrase.near(-1)
     return bool(common) and words[0][:1].isupper() and words[0] in common and before[:1].isalnum()
 
 
-def read(phrase: Phrase, context: Context, table: TimeTable) -> Time | None:
+def read(phrase: Phrase, context: Context) -> Time | None:
     """The time that a phrase tells, or None if it tells none; dates no calendar has are unknown, not wrong."""
     try:
-        if phrase.rule == "clock":
-            return read_clock(phrase, context, table)
-        if phrase.rule == "holiday":
-            return dates.read_holiday(phrase, context, table.holidays)
-        if phrase.rule == "year":
-            return dates.read_year(phrase, context, table.unless["number"])
-        if phrase.rule == "phrase":
-            return lengths.read_phrase(phrase, context, table)
         return RULES[phrase.rule](phrase, context)
     except (ValueError, OverflowError):
         return UNKNOWN

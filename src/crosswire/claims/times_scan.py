@@ -19,6 +19,7 @@ class Phrase:
     tokens: list[re.Match[str]]
     base: int
     match: re.Match[str]
+    table: TimeTable
 
     @property
     def start(self) -> int:
@@ -53,6 +54,10 @@ class Phrase:
         index = self.base + edge + offset
         return self.tokens[index][0] if 0 <= index < len(self.tokens) else ""
 
+    def beside(self, offset: int, listed: str) -> bool:
+        """Whether the token that `near` gives is in one of the table's lists of neighbours."""
+        return self.near(offset).lower() in self.table.beside[listed]
+
 
 def scan(text: str, table: TimeTable) -> Iterator[list[Phrase]]:
     """Candidates in the order of the text, grouped by the token they begin at, the longest first."""
@@ -61,7 +66,7 @@ def scan(text: str, table: TimeTable) -> Iterator[list[Phrase]]:
         found: dict[int, list[tuple[int, int, Phrase]]] = {}
         for form in table.forms:
             for match in form.pattern.finditer(run):
-                phrase = Phrase(form.rule, tokens, base, match)
+                phrase = Phrase(form.rule, tokens, base, match, table)
                 found.setdefault(match.start(), []).append((-match.end(), form.rank, phrase))
         for start in sorted(found):
             yield [phrase for _, _, phrase in sorted(found[start], key=lambda item: item[:2])]

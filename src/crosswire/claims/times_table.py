@@ -57,7 +57,7 @@ class TimeTable:
     american: Mapping[str, float]
     phrases: Mapping[str, str]
     holidays: Mapping[str, str]
-    unless: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
     proper: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
 
@@ -82,7 +82,7 @@ def load_times() -> TimeTable:
         phrases=phrases,
         holidays=raw["holidays"],
         proper=frozenset(_proper(raw)),
-        unless={side: frozenset(words) for side, words in raw["unless"].items()},
+        beside={side: frozenset(words) for side, words in raw["beside"].items()},
         verbs={use: frozenset(words) for use, words in raw["tense"].items()},
     )
 
@@ -148,7 +148,7 @@ def _lexer(phrases: list[str]) -> re.Pattern[str]:
         r"|(?P<stamp>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b"
         r"|\b\d\d?/\d\d?/(?:\d{4}|\d\d)\b|\b\d\d?\.\d\d?\.\d{4}\b|\b\d{4}/\d\d?/\d\d?\b)"
         r"|(?P<clock>\b\d\d?:\d\d(?::\d\d)?\b|\b\d\d?\.\d\d(?=\s?[AaPp]\.?\s?[Mm]\b))"
-        r"|(?P<decade>\b\d{3}0s\b|'\d0s\b)"
+        r"|(?P<decade>\b\d{3}0s\b|'\d0s\b|\b[2-9]0s\b)"
         r"|(?P<nthday>\b\d\d?(?:st|nd|rd|th)\b)"
         r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
         r"|(?P<mark>'s\b|[^\s\w]|_)"

@@ -15,16 +15,28 @@ Verbs = Mapping[str, frozenset[str]]  # the lists under [tense] in the table
 def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
     """The tense of the nearest verb above the expression, characters [start, end) of the parse."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    token = span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    verb = _governor(span.root, verbs)
+    told = (
+        _of_verb(verb, verbs)
+        if verb is not None and verb.pos_ in ("VERB", "AUX")
+        else "future"
+        if verb is not None
+        else None
+    )
+    until = span.start > 0 and doc[span.start - 1].lower_ in ("until", "till")
+    return "future" if until and (verb is None or verb.lemma_ not in verbs["last"]) else told
+
+
+def _governor(token: Token, verbs: Verbs) -> Token | None:
+    """The nearest verb above that tells a tense, or a word for something planned ("due", "deadline")."""
     for _ in range(CLIMB):
-        if token is None or (token.head is token and token.pos_ not in ("VERB", "AUX")):
-            return None
         if token.pos_ in ("VERB", "AUX"):
-            told = _of_verb(token, verbs)
-            if told or token.tag_ not in ("VB", "VBG"):
-                return told
+            if token.tag_ not in ("VB", "VBG") or _of_verb(token, verbs):
+                return token
         elif token.pos_ in ("ADJ", "NOUN") and token.lemma_.lower() in verbs["plans"]:
-            return "future"
+            return token
         if token.head is token:
             return None
         token = token.head
