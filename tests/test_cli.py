@@ -253,8 +253,9 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
 def test_the_whole_way_from_files_to_json(tmp_path: Path) -> None:
     (tmp_path / "gazette.txt").write_text(
-        "Northern Wire\n\nBERLIN, March 3, 2026 (Northern Wire) -- A magnitude 5.8 earthquake struck near Izmir in Turkey on "
-        "Tuesday, the U.S. Geological Survey said. At least 12 people were killed, Turkey's Interior Ministry said.\n"
+        "A quake in Turkey\n\nBERLIN, March 3, 2026 (Northern Wire) -- A magnitude 5.8 earthquake struck near Izmir in "
+        "Turkey on Tuesday, the U.S. Geological Survey said.\n\nAt least 12 people were killed, Turkey's Interior "
+        "Ministry said.\n"
     )
     (tmp_path / "empty.txt").write_text("")
     done = program("brief", str(tmp_path), "--format", "json", "--published", "2026-03-04")
@@ -266,6 +267,7 @@ def test_the_whole_way_from_files_to_json(tmp_path: Path) -> None:
     )
     texts = {report["id"]: report["text"] for report in record["reports"]}
     assert record["claims"]
+    assert "earthquake" in {event["frame"] for event in record["events"]}
     for claim in record["claims"]:
         span = claim["span"]
         assert texts[claim["report"]][span["start"] : span["end"]] == span["exact"]

@@ -72,12 +72,13 @@ def read(
     return _pipeline(frames).read(paths, given, stdin)
 
 
-def render(of: Brief, form: Format, page: Page) -> str:
-    """A brief in one of the formats, ending in a line break."""
+def render(of: Brief, form: Format, page: Page, frames: Path | None = None) -> str:
+    """A brief in one of the formats, ending in a line break; `frames` as when it was made."""
     if form == "json":
         from crosswire.brief.record import as_json
+        from crosswire.claims.frames_load import load_frames
 
-        return as_json(of) + "\n"
+        return as_json(of, {f.name: f.plover for f in load_frames(frames).all if f.plover}) + "\n"
     from crosswire.brief.compose import compose
     from crosswire.brief.wording import load_wording
 
