@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from crosswire.model import Block, BlockKind
 from crosswire.reports.byline import is_bio, is_desk_credit, read_byline
-from crosswire.reports.dateline import Dateline, is_place_line, read_dateline
-from crosswire.reports.dateline import canonical as agency_name
+from crosswire.reports.dateline import Dateline, agency, is_place_line, read_dateline
 from crosswire.reports.dates import Written, written_dates
 from crosswire.reports.lines import Draft
 from crosswire.reports.rules import Phrases, Rules
@@ -210,7 +209,8 @@ def _trailing_headlines(text: str, drafts: list[Draft]) -> list[Draft]:
     told = sum(d.end - d.start for d in drafts[:first] if d.kind == "paragraph")
     if len(loose) < 3 or sum(d.end - d.start for d in loose) > told:
         return drafts
-    return drafts[:first] + [replace(d, kind="links") if d in loose else d for d in drafts[first:]]
+    headlines = (replace(d, kind="links") if d.kind in ("heading", "paragraph") else d for d in drafts[first:])
+    return [*drafts[:first], *headlines]
 
 
 def _is_loose_headline(text: str, draft: Draft) -> bool:
@@ -248,7 +248,7 @@ def _credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], r
             else ""
         )
         bracket = re.search(r"\(([^()\n]{2,40})\)\.?$", here)
-        if name := agency_name(line, known, rules) or (bracket and agency_name(bracket[1], known, rules)):
+        if name := agency(line, known, rules) or (bracket and agency(bracket[1], known, rules)):
             return name
     return None
 

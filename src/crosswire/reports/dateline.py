@@ -70,23 +70,29 @@ def is_place_line(line: str, rules: Rules) -> bool:
 def canonical(credit: str, known: Mapping[str, str], rules: Rules) -> str | None:
     """The full name of an agency, None for a word that is none."""
     name = credit.strip(" ,-–—")
-    return known.get(name) or known.get(name.lower()) or rules.agencies.get(name) or rules.agencies.get(name.lower())
+    return known.get(name) or known.get(name.lower()) or agency(name, known, rules)
 
 
-def agency_of_byline(byline: str, rules: Rules) -> str | None:
+def agency(name: str, known: Mapping[str, str], rules: Rules) -> str | None:
+    """The full name of a listed agency, as `known` has it where it knows it; None for outlets and other words."""
+    full = rules.agencies.get(name) or rules.agencies.get(name.lower())
+    return known.get(full, full) if full else None
+
+
+def agency_of_byline(byline: str, known: Mapping[str, str], rules: Rules) -> str | None:
     """The agency that a byline names alone or behind its authors: "Reuters", "Jane Doe, AP Business Writer"."""
     parts = [part.strip() for part in re.split(r"[,|]| - |(?<=\w{3})\. ", byline.removeprefix("By "))]
     posts = (part.split()[0] if part.endswith((" Writer", " Correspondent")) else part for part in reversed(parts))
-    return next((rules.agencies[name] for name in posts if name in rules.agencies), None)
+    return next((found for name in posts if (found := agency(name, known, rules))), None)
 
 
 def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules: Rules) -> bool:
     credit = match["paren"] or match["slash"]
-    agency = any(canonical(part, known, rules) for part in _parts(credit))
+    credited = any(canonical(part, known, rules) for part in _parts(credit))
     following = _STARTS.match(head, match.end())
-    if match["town"] and match["town"].upper() in rules.no_place and not agency:
+    if match["town"] and match["town"].upper() in rules.no_place and not credited:
         return False
-    if agency:
+    if credited:
         return bool(following or match["dash"])
     # A bracket nobody knows ("SEOUL (Newsis) -"): believed only behind a place and before a dash.
     return bool(match["town"] and match["dash"] and following and _NAME.fullmatch(credit) and _is_place(match, rules))

@@ -13,7 +13,7 @@ from crosswire.reports.rules import Rules
 
 ENGLISH = "en"
 # Characters looked at: an article's language does not change after its first page.
-SAMPLE = 4_000
+SAMPLE = 2_500
 # Share of commonest words above which a text is English: news has .25 to .45; Dutch or Scots by chance below .10.
 CLEARLY = 0.18
 # With fewer words than this the model guesses, so only another script counts as clear.

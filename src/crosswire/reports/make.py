@@ -54,7 +54,7 @@ def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Rep
         "url": _first(Known(fetched.given.url, "given"), Known(raw.url, raw.known_by.get("url"))),
         "byline": _first(Known(raw.byline, raw.known_by.get("byline")), Known(layout.byline, "byline")),
         "dateline": Known(layout.dateline.text if layout.dateline else None, "head of the first paragraph"),
-        "credit": _credit(raw, layout, rules),
+        "credit": _credit(raw, layout, known, rules),
         "language": Known(language_of(_opening(raw.text, layout), rules), "words of the text"),
     }
     return _report(fetched, raw, layout, found, date_report(fetched.given, raw, layout, rules))
@@ -136,20 +136,21 @@ def _shortened(text: str) -> str:
 
 def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], rules: Rules) -> Known:
     url = given.url or raw.url
+    listed = Known(listed_domain(url, known), "web address")
     found = _first(
         Known(given.outlet, "given"),
         Known(raw.outlet if raw.known_by.get("outlet") == "record" else None, "record"),
         # Pages name their edition or section as often as their outlet; a listed domain is surer.
-        Known(listed_domain(url, known), "web address"),
+        listed,
         Known(raw.outlet, raw.known_by.get("outlet")),
         Known(host_of(url), "web address"),
         Known(outlet_of_copyright(raw.text, layout.blocks), "copyright line"),
-        Known(_credit(raw, layout, rules).value, "agency credit"),
+        Known(_credit(raw, layout, known, rules).value, "agency credit"),
     )
-    return Known(named(found.value, known, rules), found.by) if found.value else found
+    return Known(named(found.value, known, rules), found.by) if found.value and found != listed else found
 
 
-def _credit(raw: Raw, layout: Layout, rules: Rules) -> Known:
+def _credit(raw: Raw, layout: Layout, known: Mapping[str, str], rules: Rules) -> Known:
     of_dateline = layout.dateline.credit if layout.dateline else None
-    author = agency_of_byline(raw.byline or layout.byline or "", rules)
+    author = agency_of_byline(raw.byline or layout.byline or "", known, rules)
     return _first(Known(of_dateline, "dateline"), Known(author, "byline"), Known(layout.credit, "credit line"))

@@ -1,0 +1,117 @@
+"""Datelines: hits of many agencies beside what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.reports.dateline import agency_of_byline, is_place_line, read_dateline
+from crosswire.reports.rules import Rules
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text", "credit", "date"),
+    [
+        ("SEOUL, Jan. 27 (Yonhap) -- North", "SEOUL, Jan. 27 (Yonhap)", "Yonhap News Agency", (1, 27, None)),
+        ("KYIV (Reuters) - Russia", "KYIV (Reuters)", "Reuters", (None, None, None)),
+        ("SEOUL/TOKYO, Jan 27 (Reuters) - North", "SEOUL/TOKYO, Jan 27 (Reuters)", "Reuters", (1, 27, None)),
+        ("(AP) — The", "(AP)", "Associated Press", (None, None, None)),
+        ("(CNN)The president", "(CNN)", "CNN", (None, None, None)),
+        ("PALM BEACH, Fla. (AP) — A", "PALM BEACH, Fla. (AP)", "Associated Press", (None, None, None)),
+        ("RIO DE JANEIRO (AP) _ The", "RIO DE JANEIRO (AP)", "Associated Press", (None, None, None)),
+        ("Seoul, South Korea (AFP) — North", "Seoul, South Korea (AFP)", "Agence France-Presse", (None, None, None)),
+        ("New Delhi, Jan 27 (PTI) The", "New Delhi, Jan 27 (PTI)", "Press Trust of India", (1, 27, None)),
+        ("MOSCOW, January 27. /TASS/. Russia", "MOSCOW, January 27. /TASS/", "TASS", (1, 27, None)),
+        (
+            "ABU DHABI, 27th January, 2026 (WAM) -- A",
+            "ABU DHABI, 27th January, 2026 (WAM)",
+            "WAM",
+            (1, 27, 2026),
+        ),
+        (
+            "NEW YORK, Jan. 27, 2026 /PRNewswire/ -- A",
+            "NEW YORK, Jan. 27, 2026 /PRNewswire/",
+            "PR Newswire",
+            (1, 27, 2026),
+        ),
+        ("Jan. 27 (UPI) -- North Korea", "Jan. 27 (UPI)", "United Press International", (1, 27, None)),
+        ("Tehran, IRNA – Iran", "Tehran, IRNA", "IRNA", (None, None, None)),
+        ("ATLANTA (WXIA) — Police", "ATLANTA (WXIA)", "WXIA", (None, None, None)),
+        ("WASHINGTON — The U.S. military", "WASHINGTON", None, (None, None, None)),
+        ("WASHINGTON, May 29, 2009 -- Wires", "WASHINGTON, May 29, 2009", None, (5, 29, 2009)),
+        ("ST. LOUIS, Mo. — Police", "ST. LOUIS, Mo.", None, (None, None, None)),
+        ("NEW DELHI: The minister", "NEW DELHI", None, (None, None, None)),
+        ("Beirut — Israel struck", "Beirut", None, (None, None, None)),
+        ('TOKYO — "We protest," he said', "TOKYO", None, (None, None, None)),
+    ],
+)
+def test_datelines(
+    paragraph: str, text: str, credit: str | None, date: tuple[int | None, int | None, int | None], rules: Rules
+) -> None:
+    found = read_dateline(paragraph, {}, rules)
+    assert found is not None
+    assert (found.text, found.credit, (found.month, found.day, found.year)) == (text, credit, date)
+    assert paragraph[: found.length].startswith(text)
+    assert paragraph[found.length :][:1].strip()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "North Korea (DPRK) said it would",
+        "The Islamic State (IS) - The group",
+        "The Pentagon (AP) said",
+        "NATO — the alliance — met",
+        "UPDATE - The storm",
+        "BREAKING NEWS — A plane",
+        "JCS: North fired missiles",
+        "Moscow — which denies it — said",
+        "Berlin: The chancellor",
+        "Kim Jong Un — The leader",
+        "IOWA POLLS NOT NECESSARILY WRONG, JUST TOO EARLY - Jane Doe",
+        "MISSILE-LAUNCH tests went on",
+        "Los Angeles (Reuters)",
+        "",
+        "(",
+        "A" * 5000,
+    ],
+)
+def test_no_datelines(paragraph: str, rules: Rules) -> None:
+    assert read_dateline(paragraph, {}, rules) is None
+
+
+def test_a_known_outlet_is_an_agency_too(rules: Rules) -> None:
+    found = read_dateline("Springfield (The Gazette) The mayor", {"the gazette": "Northern Gazette"}, rules)
+    assert found is not None and found.credit == "Northern Gazette"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("SEOUL —", True),
+        ("SEOUL", True),
+        ("Kyiv, Ukraine", True),
+        ("Moscow", False),
+        ("MISSILES", False),
+        ("WHO", False),
+        ("", False),
+        ("—", False),
+    ],
+)
+def test_place_lines(line: str, expected: bool, rules: Rules) -> None:
+    assert is_place_line(line, rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "agency"),
+    [
+        ("Reuters", "Reuters"),
+        ("By Jane Doe, Associated Press", "Associated Press"),
+        ("Tom Writer, AP Business Writer", "Associated Press"),
+        ("Jane Doe | AFP", "Agence France-Presse"),
+        ("Jane Doe", None),
+        ("Pa. Staff", None),
+        ("", None),
+    ],
+)
+def test_agency_of_byline(byline: str, agency: str | None, rules: Rules) -> None:
+    assert agency_of_byline(byline, {}, rules) == agency
