@@ -14,7 +14,7 @@ from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piec
 from crosswire.claims.attribution_headlines import headline
 from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution_phrases import OPENERS, phrases
-from crosswire.claims.attribution_quoted import alone, beside, claimed, extended, speaks
+from crosswire.claims.attribution_quoted import alone, beside, claimed, extended, speaks, touching
 from crosswire.claims.attribution_quotes import Quotation, quotations
 from crosswire.claims.attribution_spans import chained, nearby_source, source_of, without_aside, verb_group
 from crosswire.claims.attribution_tree import Tree, tree_of
@@ -82,7 +82,11 @@ def _drafts(text: str, tree: Tree, cues: CueTable, quotes: Sequence[Quotation]) 
 def _phrase(text: str, tree: Tree, i: int, cues: CueTable, quotes: Sequence[Quotation]) -> list[Draft]:
     found = []
     for reading in phrases(tree, i):
-        cue = cues.verbs.get(tree.lemma[reading.word]) if reading.pattern == "as_clause" else Cue(tree.lower[i], frozenset())
+        cue = (
+            cues.verbs.get(tree.lemma[reading.word])
+            if reading.pattern == "as_clause"
+            else Cue(tree.lower[i], frozenset())
+        )
         if cue and (reading.pattern != "as_clause" or "quote" in cue.takes):
             found.append(_drafted(text, tree, cue, reading, quotes, frozenset()))
     return found
@@ -128,6 +132,7 @@ def _drafted(text, tree, cue, reading, quotes, acts, quoted=(), documents=frozen
         content=(*(piece(tree, r) for r in content), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
+        speech="quote" in cue.takes or reading.pattern == "phrase",
         negated=tree.kid(i, "neg") is not None,
     )
     return widened(text, draft, quotes)
@@ -138,9 +143,14 @@ def _go_on(
 ) -> None:
     """Give each quotation that stands alone to who was quoted last."""
     for q in quotes:
-        if claimed(q, own) or not alone(text, q, tree.start[0]):
+        if claimed(q, own):
             continue
-        speaking = [(speaks(d, quotes), d.cue, k) for k, d in enumerate(own) if d.cue and d.cue[0] < q.start]
+        if (told := touching(text, q, own)) is not None:
+            own[told] = extended(own[told], q)
+            continue
+        if not alone(text, q, tree.start[0]):
+            continue
+        speaking = [(any(s < z.end and z.start < e for z in quotes for s, e in d.content), d.cue, k) for k, d in enumerate(own) if d.cue and d.cue[0] < q.start and speaks(d, quotes)]
         last = max(speaking)[2] if speaking else None
         if last is not None:
             own[last] = extended(own[last], q)

@@ -32,6 +32,7 @@ class Draft:
     lemma: str
     stance: Stance = "states"
     negated: bool = False
+    speech: bool = False
 
 
 def piece(tree: Tree, tokens: Range) -> Piece:
@@ -61,10 +62,20 @@ def _sentence(text: str, span: Piece, quotes: Sequence[Quotation], draft: Draft)
     if not quotes or draft.cue is None:
         return span
     first, last = quotes[0], quotes[-1]
-    if start > draft.cue[0] and first.words > 2 and not text[start : first.start].strip() and GOES_ON.search(text, first.start, first.end):
+    if (
+        start > draft.cue[0]
+        and first.words > 2
+        and not text[start : first.start].strip()
+        and GOES_ON.search(text, first.start, first.end)
+    ):
         return first.start, first.end
     opener = text[last.start : last.end].lstrip("\"'\u201c\u2018`")[:1]
-    if end <= draft.cue[0] and opener.isupper() and text[start : last.start].rstrip()[-1:] in (",", ":") and not text[last.end:end].strip():
+    if (
+        end <= draft.cue[0]
+        and opener.isupper()
+        and text[start : last.start].rstrip()[-1:] in (",", ":")
+        and not text[last.end : end].strip()
+    ):
         return last.start, last.end
     return span
 

@@ -10,7 +10,15 @@ from crosswire.claims.attribution_tree import Tree
 
 COLON = re.compile(r"\s*([^:\n\"\u201c]{2,70}?)\s*(:)\s+(?=[^\s])")
 ENDINGS = (("ies", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("", ""))
-IRREGULAR = {"said": "say", "told": "tell", "found": "find", "knew": "know", "thought": "think", "wrote": "write", "saw": "see"}
+IRREGULAR = {
+    "said": "say",
+    "told": "tell",
+    "found": "find",
+    "knew": "know",
+    "thought": "think",
+    "wrote": "write",
+    "saw": "see",
+}
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 TITLED = 0.6
 

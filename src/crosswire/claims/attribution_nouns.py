@@ -52,7 +52,17 @@ def _governor(tree: Tree, i: int) -> int | None:
         above = tree.head[above]
     elif tree.dep[i] != "dobj":
         return None
-    if tree.pos[above] != "VERB" or tree.lemma[above] in {"face", "draw", "prompt", "spark", "get", "receive", "hear", "reject", "raise"}:
+    if tree.pos[above] != "VERB" or tree.lemma[above] in {
+        "face",
+        "draw",
+        "prompt",
+        "spark",
+        "get",
+        "receive",
+        "hear",
+        "reject",
+        "raise",
+    }:
         return None
     return source_of(tree, above)
 
@@ -97,7 +107,10 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
     light = BE if tree.lower[i] not in CLEAR else BE | {"make"}
     if tree.dep[i] in {"acomp", "attr", "oprd", "ccomp"} and tree.lemma[verb] in light and verb < i:
         group = verb_group(tree, verb)
-        if all(tree.head[k] in {verb, i} and (tree.dep[k] in {"advmod", "neg"} or tree.lower[k] == "it") for k in range(group[1] + 1, cue[0])):
+        if all(
+            tree.head[k] in {verb, i} and (tree.dep[k] in {"advmod", "neg"} or tree.lower[k] == "it")
+            for k in range(group[1] + 1, cue[0])
+        ):
             cue = (group[0], i)
         source = source_of(tree, verb)
     elif tree.dep[i] in {"amod", "acl", "appos"} and verb < i:

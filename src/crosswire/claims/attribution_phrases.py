@@ -8,7 +8,9 @@ from crosswire.claims.attribution_spans import Range, verb_group
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 from crosswire.claims.attribution_verbs import Reading
 
-VIEW = frozenset({"view", "opinion", "words", "eyes", "mind", "telling", "estimation", "judgment", "judgement", "account"})
+VIEW = frozenset(
+    {"view", "opinion", "words", "eyes", "mind", "telling", "estimation", "judgment", "judgement", "account"}
+)
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADJ", "NUM"})
 POLLS = frozenset({"poll", "survey"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})

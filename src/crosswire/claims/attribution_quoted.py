@@ -61,8 +61,16 @@ def extended(draft: Draft, q: Quotation) -> Draft:
     return replace(draft, content=(*draft.content, (q.start, q.end)))
 
 
-def speaks(draft: Draft, quotes: Sequence[Quotation]) -> int:
-    """How likely a draft's source is the one whose words are being quoted: 2 if it was quoted, 0 if its cue is itself quoted."""
+def speaks(draft: Draft, quotes: Sequence[Quotation]) -> bool:
+    """Whether a draft's source may be the one who goes on being quoted: it speaks, and not inside of a quotation."""
     if any(draft.cue and q.start <= draft.cue[0] < q.end for q in quotes):
-        return 0
-    return 2 if any(s < q.end and q.start < e for q in quotes for s, e in draft.content) else 1
+        return False
+    return draft.speech or any(s < q.end and q.start < e for q in quotes for s, e in draft.content)
+
+
+def touching(text: str, q: Quotation, drafts: Sequence[Draft]) -> int | None:
+    """Which draft's content a quotation goes on at once behind a colon: "said a bargain was possible: '...'"."""
+    for k, draft in enumerate(drafts):
+        if any(0 < q.start - e <= 3 and text[e : q.start].strip() == ":" for _, e in draft.content):
+            return k
+    return None

@@ -12,6 +12,7 @@ RELATIVE = frozenset({"WDT", "WP", "WP$"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd"})
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
+QUOTES = frozenset({'"', "''", "``"})
 CLOSERS = frozenset({'"', ")", "''", "]"})
 
 

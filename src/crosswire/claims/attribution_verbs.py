@@ -9,6 +9,7 @@ from crosswire.claims.attribution_spans import RELATIVE, WH, Range, is_passive, 
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})
 BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", ")", "..."})
 
 
@@ -45,7 +46,7 @@ def readings(tree: Tree, i: int) -> Iterator[Reading]:
 def _clauses(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
     left, right = [], []
     for c in tree.kids(i, "ccomp"):
-        first, last = tree.left(c), tree.right(c)
+        first, last = _begin(tree, c), tree.right(c)
         if c < i:
             stop = min(last, _front(tree, i) - 1)
             if tree.lower[_front(tree, i) - 1] in BESIDE:
@@ -60,6 +61,12 @@ def _clauses(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
     surely = [r for r in right if r.pattern.endswith("that")]
     yield from (*surely, *left, *(r for r in right if r not in surely))
     yield from _inserted(tree, i, cue)
+
+
+def _begin(tree: Tree, c: int) -> int:
+    """Where a clause begins; a day before it belongs to the telling ("told them this weekend he would go")."""
+    days = [k for k in tree.kids(c, "npadvmod") if k < c and tree.left(k) == tree.left(c) and tree.doc[k].ent_type_ == "DATE"]
+    return tree.right(days[0]) + 1 if days and c > tree.head[c] else tree.left(c)
 
 
 def _around(tree: Tree, i: int, cue: Range, first: int, last: int) -> tuple[Range, ...]:
@@ -82,7 +89,9 @@ def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         return
     if first <= start or last >= end or tree.lower[first - 1] not in BESIDE or tree.lower[last + 1] != ",":
         return
-    if last - first > 12 or any(tree.pos[k] == "VERB" for k in range(first, last + 1) if k != i and tree.dep[k] != "relcl"):
+    if last - first > 12 or any(
+        tree.pos[k] == "VERB" for k in range(first, last + 1) if k != i and tree.dep[k] != "relcl"
+    ):
         return
     before, behind = (start, first - 2), (last + 2, end)
     if behind[0] > behind[1] or tree.tag[behind[0]] == "VBG" or tree.lower[behind[0]] in {'"', "''", "and"}:
@@ -171,7 +180,7 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
                 if tree.lower[later] == "as":
                     yield Reading(i, "as", cue, ((tree.left(c), tree.right(later)),))
                     return
-                if tree.lower[later] in {"for", "of", "over", "against", "about", "with"}:
+                if tree.lower[later] in OBJECT_PREPOSITIONS:
                     last = tree.right(later)
         yield Reading(i, "object", cue, ((tree.left(c), last),))
 
