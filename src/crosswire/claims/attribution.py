@@ -18,7 +18,7 @@ from crosswire.claims.attribution_quoted import alone, beside, claimed, extended
 from crosswire.claims.attribution_quotes import Quotation, quotations
 from crosswire.claims.attribution_spans import chained, nearby_source, source_of, without_aside, verb_group
 from crosswire.claims.attribution_tree import Tree, tree_of
-from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
+from crosswire.claims.attribution_verbs import FINITE, Reading, lemma_of, readings
 from crosswire.claims.parse import Passage
 from crosswire.model import Mode, Span, Stance
 
@@ -120,7 +120,8 @@ def _verb(text: str, tree: Tree, i: int, cues: CueTable, quotes: Sequence[Quotat
 def _drafted(text, tree, cue, reading, quotes, acts, quoted=(), documents=frozenset()) -> Draft:  # type: ignore
     i = reading.word
     head = None if reading.sourceless else source_of(tree, i, documents) if reading.source is None else reading.source
-    if head is None and reading.pattern in {"inverted", "inserted", "quote"} and tree.kid(i, "auxpass") is None:
+    inside = head is not None and any(q.start < tree.start[head] < q.end and not q.start <= tree.start[i] < q.end for q in quotes)
+    if inside or (head is None and not reading.sourceless and tree.tag[i] in FINITE and tree.kid(i, "auxpass") is None):
         head = nearby_source(tree, reading.cue)
     content = [without_aside(tree, r, acts) for r in reading.content if r[0] <= r[1]]
     draft = Draft(

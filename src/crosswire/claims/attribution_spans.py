@@ -68,10 +68,11 @@ def source_of(tree: Tree, i: int, documents: frozenset[str] = frozenset()) -> in
     """The head of who says, thinks or wants what verb i gives: its subject, its agent, or the subject of the verb above."""
     if is_passive(tree, i):
         return _agent(tree, i)
+    act = tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and i > 0 and tree.lower[tree.left(i) - 1] == ","
     for _ in range(8):
         subject = tree.subject(i)
         if subject is not None:
-            return subject
+            return _teller(tree, i, subject) if act else subject
         above = tree.head[i]
         if tree.dep[i] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
             if not _brought_out(tree, i, above, documents):
@@ -85,6 +86,15 @@ def source_of(tree: Tree, i: int, documents: frozenset[str] = frozenset()) -> in
             return None
         i = above
     return None
+
+
+def _teller(tree: Tree, i: int, subject: int) -> int:
+    """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was told."""
+    above = tree.head[i]
+    if tree.dep[i] == "ccomp" and above < i and tree.pos[above] == "VERB":
+        outer = tree.subject(above)
+        return subject if outer is None else outer
+    return subject
 
 
 def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:
@@ -161,11 +171,17 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
 
 
 def nearby_source(tree: Tree, cue: Range) -> int | None:
-    """Who stands next to a speaking verb that the parser gave no subject: "Will wrote", "said David Brock"."""
+    """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens, who was there,
+    called it childish"."""
     for k in (cue[0] - 1, cue[1] + 1):
         if 0 <= k < len(tree) and tree.first[k] == tree.first[cue[0]]:
-            if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or (tree.pos[k] != "PUNCT" and tree.doc[k].is_title):
+            if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or (tree.pos[k] not in {"PUNCT", "VERB"} and tree.doc[k].is_title):
                 return _top_noun(tree, k, cue)
+    if cue[0] > 0 and tree.lower[cue[0] - 1] == ",":
+        k = tree.first[cue[0]]
+        top = _top_noun(tree, k, cue)
+        if tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
+            return top
     return None
 
 
