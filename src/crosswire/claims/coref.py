@@ -1,7 +1,8 @@
 """Whom a pronoun or "the ministry" means, by rules on the parse: agreement, salience, nearness.
 
-The order of salience follows Lappin and Leass (1994): subjects before objects, near before far; in news a speaker goes on
-speaking, so the subject of a verb of saying comes first. No antecedent is better than a wrong one: below a threshold None is given.
+The order of salience follows Lappin and Leass (1994): subjects before objects, near before far; and in news a speaker goes
+on speaking, so the subject of a verb of saying comes first. No antecedent is better than a wrong one, so plain things compete
+too: in "the missile flew 350 km; it fell into the sea", "it" is nobody.
 """
 
 from __future__ import annotations
@@ -26,46 +27,63 @@ PRONOUNS: dict[str, tuple[Number, str | None]] = {
 }  # fmt: skip
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = ("nsubj", "nsubjpass")
-SENTENCES = 6  # how far back an antecedent can stand
-FLOOR = -9.0  # the score below which there is no antecedent
+OBJECTS = ("dobj", "pobj", "attr", "ROOT", "conj")
+SENTENCES = 6  # how far back an antecedent can stand,
+TOKENS = 400  # and where sentences have no end
+LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
+FLOOR = -11.0  # the score below which there is no antecedent
+NAMES = 200  # how many names back "the ministry" is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Where an antecedent may stand: who is named there, or None for a common noun ("the witness")."""
+    """Where an antecedent may stand: who is named there, or None for a common noun ("the witness") or a pronoun."""
 
     passage: int
-    token: int
+    token: Token
     named: Named | None
     distance: int  # sentences back
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A pronoun, with what its antecedent must agree in; `speaks` where it is the subject of a verb of saying."""
+
+    passage: int
+    token: Token
+    number: Number
+    gender: str | None
+    speaks: bool
+    quoted: bool
+
+
 def antecedent(roster: Roster, passage: int, token: int) -> Place | None:
     """The passage and the head token that a pronoun stands for; None if it is no such pronoun or nobody fits."""
-    low = roster.sheets[passage].lowers[token]
-    if low in RELATIVE:
-        return _relative(roster, passage, token)
-    if low not in PRONOUNS:
-        return None
-    number, gender = PRONOUNS[low]
-    best: tuple[float, Candidate] | None = None
-    for candidate in _before(roster, passage, token):
-        fit = _fit(roster, candidate, number, gender)
-        if fit is None or _bound(roster, candidate, passage, token):
-            continue
-        score = fit + _salience(roster, candidate, passage, token)
-        if score > FLOOR and (best is None or score > best[0]):
-            best = score, candidate
-    return None if best is None else (best[1].passage, best[1].token)
+    place = (passage, token)
+    for _ in range(LINKS):
+        low = roster.sheets[place[0]].lowers[place[1]]
+        if low in RELATIVE:
+            return _relative(roster, *place)
+        if low not in PRONOUNS:
+            return None if place == (passage, token) else place
+        best = _best(roster, _wanted(roster, *place))
+        if best is None:
+            return None
+        place = best
+    return None
 
 
 def named_like(roster: Roster, passage: int, token: int) -> Named | None:
     """The body or country last named before a token that "the ministry", "the company" or "the country" can mean."""
     words, noun = roster.names.words, roster.sheets[passage].lowers[token]
+    looked = 0
     for row in range(passage, -1, -1):
         for named in reversed(roster.named[row]):
+            looked += 1
             if (row < passage or named.end <= token) and _is_called(roster, named, noun, words):
                 return named
+        if looked > NAMES:
+            break
     return None
 
 
@@ -86,8 +104,7 @@ def _is_called(roster: Roster, named: Named, noun: str, words: Words) -> bool:
 
 def _relative(roster: Roster, passage: int, token: int) -> Place | None:
     """The noun that a relative clause hangs on."""
-    word = roster.sheets[passage].passage.doc[token]
-    verb = word.head
+    verb = roster.sheets[passage].passage.doc[token].head
     for _ in range(4):  # "whom he said he trusted": the pronoun may stand some verbs below the clause's own
         if verb.dep_ in ("relcl", "acl"):
             return (passage, verb.head.i) if verb.head.i < token else None
@@ -95,84 +112,114 @@ def _relative(roster: Roster, passage: int, token: int) -> Place | None:
     return None
 
 
-def _before(roster: Roster, passage: int, token: int) -> Iterator[Candidate]:
-    """Everybody named or told of before a token, the last first, at most some sentences back."""
-    distance = 0
-    for row in range(passage, -1, -1):
-        doc = roster.sheets[row].passage.doc
-        last = token if row == passage else len(doc)
-        for i in range(last - 1, -1, -1):
-            candidate = _candidate(roster, row, i, distance)
-            if candidate is not None:
-                yield candidate
-            if doc[i].is_sent_start:
-                distance += 1
-                if distance >= SENTENCES:
-                    return
-
-
-def _candidate(roster: Roster, passage: int, token: int, distance: int) -> Candidate | None:
+def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
     sheet = roster.sheets[passage]
-    named = roster.at(passage, token)
-    if named is not None:
-        return Candidate(passage, token, named, distance) if token == named.end - 1 else None
-    low = sheet.lowers[token]
-    if low in roster.names.words.people or low in roster.names.words.genders or low in roster.names.words.spokes:
-        return Candidate(passage, token, None, distance) if sheet.passage.doc[token].pos_ == "NOUN" else None
-    return None
+    word = sheet.passage.doc[token]
+    number, gender = PRONOUNS[sheet.lowers[token]]
+    speaks = word.dep_ in SUBJECTS and _says(word, roster.names.words)
+    return Wanted(passage, word, number, gender, speaks, sheet.quoted(token))
 
 
-def _fit(roster: Roster, candidate: Candidate, number: Number, gender: str | None) -> float | None:
+def _best(roster: Roster, wanted: Wanted) -> Place | None:
+    best: tuple[float, Place] | None = None
+    for candidate in _before(roster, wanted):
+        fit = _fit(roster, candidate, wanted)
+        if fit is None or _bound(candidate, wanted):
+            continue
+        score = fit + _salience(roster, candidate, wanted)
+        if score > FLOOR and (best is None or score > best[0]):
+            best = score, (candidate.passage, candidate.token.i)
+    return None if best is None else best[1]
+
+
+def _before(roster: Roster, wanted: Wanted) -> Iterator[Candidate]:
+    """Everybody named or told of before a pronoun, the last first, at most some sentences back."""
+    distance, looked = 0, 0
+    for row in range(wanted.passage, -1, -1):
+        doc = roster.sheets[row].passage.doc
+        last = wanted.token.i if row == wanted.passage else len(doc)
+        for i in range(last - 1, -1, -1):
+            token = doc[i]
+            named = roster.at(row, i)
+            if named is None or i == named.end - 1:
+                yield Candidate(row, token, named, distance)
+            looked += 1
+            distance += bool(token.is_sent_start)
+            if distance >= SENTENCES or looked > TOKENS:
+                return
+
+
+def _fit(roster: Roster, candidate: Candidate, wanted: Wanted) -> float | None:
     """How well number, gender and kind agree: None where they cannot."""
     if candidate.named is None:
-        return _noun_fit(roster, candidate, number, gender)
+        return _noun_fit(roster, candidate.token, wanted)
     entity = roster.entities[candidate.named.entity]
     if candidate.named.how == "demonym":
         return None
     if entity.type == "person":
-        if number == "thing" or (gender and entity.gender not in (None, gender)):
+        if wanted.number == "many":
+            return 1.0 if _joint(candidate.token) else -4.0
+        if wanted.number == "thing" or entity.gender not in (None, wanted.gender):
             return None
-        if number == "many":
-            return -4.0
         return 1.0 if entity.gender else 0.0
-    return {"person": None, "thing": 0.0, "many": -1.0}[number]
+    if wanted.number == "many" and _joint(candidate.token):
+        return 1.0
+    return {"person": None, "thing": 1.0, "many": 0.0}[wanted.number]
 
 
-def _noun_fit(roster: Roster, candidate: Candidate, number: Number, gender: str | None) -> float | None:
-    token = roster.sheets[candidate.passage].passage.doc[candidate.token]
-    if number == "thing":
+def _joint(token: Token) -> bool:
+    return any(child.dep_ == "conj" for child in token.children)
+
+
+def _noun_fit(roster: Roster, token: Token, wanted: Wanted) -> float | None:
+    """The same for pronouns, which lead on to their own antecedents, and for common nouns."""
+    low = token.lower_
+    if low in PRONOUNS:
+        return 1.0 if PRONOUNS[low] == (wanted.number, wanted.gender) else None
+    words = roster.names.words
+    person = low in words.people or low in words.spokes or low in words.genders or low in words.titles
+    if wanted.number == "person":
+        return _person_fit(words, token, wanted.gender) if person else None
+    if token.pos_ != "NOUN" or (token.dep_ not in SUBJECTS and token.dep_ not in OBJECTS):
         return None
-    if number == "many":
-        return 1.0 if token.tag_ == "NNS" or token.lower_ in ("police", "people") else None
-    known = roster.names.words.genders.get(token.lower_)
-    if token.tag_ != "NN" or (known and known != gender):
+    plural = token.tag_ == "NNS" or low in ("police", "people")
+    if wanted.number == "many":
+        return None if not plural else 1.0 if person or not wanted.speaks else None
+    return None if plural or person or (wanted.speaks and low not in words.bodies) else 0.0
+
+
+def _person_fit(words: Words, token: Token, gender: str | None) -> float | None:
+    if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "appos"):
+        return None
+    known = words.genders.get(token.lower_)
+    if known and known != gender:
         return None
     return 1.0 if known else -1.0
 
 
-def _bound(roster: Roster, candidate: Candidate, passage: int, token: int) -> bool:
+def _bound(candidate: Candidate, wanted: Wanted) -> bool:
     """Whether pronoun and candidate are arguments of one verb, where they cannot be the same: "He told Kim"."""
-    if candidate.passage != passage:
-        return False
-    doc = roster.sheets[passage].passage.doc
-    one, other = doc[candidate.token], doc[token]
-    if other.tag_ == "PRP$" or other.lower_.endswith(("self", "selves")):
+    one, other = candidate.token, wanted.token
+    if candidate.passage != wanted.passage or other.tag_ == "PRP$" or other.lower_.endswith(("self", "selves")):
         return False
     return one.head == other.head and one.dep_ != "conj" and one.head.pos_ in ("VERB", "AUX")
 
 
-def _salience(roster: Roster, candidate: Candidate, passage: int, token: int) -> float:
-    word = roster.sheets[candidate.passage].passage.doc[candidate.token]
-    score = -2.5 * candidate.distance
+def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
+    word = candidate.token
+    score = -2.0 * candidate.distance
+    says = word.dep_ in SUBJECTS and _says(word, roster.names.words)
     if word.dep_ in SUBJECTS:
-        score += 3.0 if _says(word, roster.names.words) else 2.0
+        score += 3.0 if says else 2.0
     elif word.dep_ in ("poss", "compound", "nmod", "amod"):
         score -= 2.0
     elif word.dep_ == "pobj":
         score += 1.5 if word.head.lower_ == "to" and word.head.head.lower_ == "according" else -0.5
-    quoted, here = roster.sheets[candidate.passage].quoted(candidate.token), roster.sheets[passage].quoted(token)
-    if quoted and not here:
+    quoted = roster.sheets[candidate.passage].quoted(word.i)
+    if quoted and not wanted.quoted:
         score -= 4.0
+    elif wanted.quoted and not quoted and says and candidate.distance == 0:
+        score -= 4.0  # whoever is quoted calls himself "I"
     return score
 
 

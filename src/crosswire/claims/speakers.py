@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, named_like
 from crosswire.claims.speakers_book import Entity
 from crosswire.claims.speakers_names import Names, load_names
-from crosswire.claims.speakers_phrase import Phrase, joined, phrase_of
+from crosswire.claims.speakers_phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers_roster import Named, Roster, build_roster
 from crosswire.model import Span, Speaker, SpeakerKind
 
@@ -29,8 +30,13 @@ def resolve_speaker(roster: Roster, passage: int, start: int, end: int, *_: obje
 
     Always an answer: where the text does not tell, it is somebody unnamed.
     """
-    phrase = phrase_of(roster.sheets[passage], passage, start, end)
+    return _resolved(roster, phrase_of(roster.sheets[passage], passage, start, end))
+
+
+def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
     parts = joined(phrase)
+    if len(parts) < 2:
+        parts = _people_joined(roster, phrase)
     if len(parts) < 2:
         return _single(roster, phrase)
     members = tuple(_single(roster, part) for part in parts)
@@ -42,6 +48,25 @@ def resolve_speaker(roster: Roster, passage: int, start: int, end: int, *_: obje
         span=_span(roster, phrase),
         members=members,
     )
+
+
+def _people_joined(roster: Roster, phrase: Phrase) -> list[Phrase]:
+    """The same where the parser lost the "and": two named people with their titles and no verb between them."""
+    people = [
+        named
+        for named in roster.within(phrase.passage, phrase.start, phrase.end)
+        if roster.entities[named.entity].type == "person"
+    ]
+    doc, lowers = phrase.sheet.passage.doc, phrase.sheet.lowers
+    for one, other in pairwise(people):
+        between = range(one.end, other.start)
+        link = next((i for i in between if lowers[i] == "and"), None)
+        if link is None or any(doc[i].pos_ in ("VERB", "AUX") or lowers[i] in RELATIVE for i in between):
+            continue
+        rest = phrase_of(phrase.sheet, phrase.passage, link + 1, phrase.end)
+        first = phrase_of(phrase.sheet, phrase.passage, phrase.start, link)
+        return [first, *(_people_joined(roster, rest) or [rest])]
+    return []
 
 
 def resolve_span(roster: Roster, span: Span) -> Speaker:
@@ -83,9 +108,10 @@ def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
     sheet = roster.sheets[place[0]]
     token = sheet.passage.doc[place[1]]
     meant = phrase_of(sheet, place[0], token.left_edge.i, token.right_edge.i + 1).around(token)
-    found = _single(roster, meant) if token.lower_ not in PRONOUNS and token.lower_ not in RELATIVE else None
-    if found is None:
+    if token.lower_ in PRONOUNS or token.lower_ in RELATIVE or place == (phrase.passage, phrase.head.i):
         return _speaker(roster, phrase, "unnamed speaker", "unnamed")
+    many_meant = phrase.head.lower_ in ("they", "them", "their", *RELATIVE)
+    found = _resolved(roster, meant) if many_meant else _single(roster, part_of(meant, token))
     return replace(found, name=phrase.text, span=_span(roster, phrase))
 
 
@@ -141,9 +167,12 @@ def _document(roster: Roster, phrase: Phrase) -> Speaker:
 def _unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     """Somebody without a name: who speaks for a body is the body, others are told by what they are."""
     words, noun = roster.names.words, phrase.head.lower_
-    holder = _holder(roster, phrase)
-    if holder is not None:
-        return _of_entity(roster, phrase, holder)
+    found = _holder(roster, phrase)
+    if found is not None:
+        return _of_entity(roster, phrase, found)
+    office = _office(roster, phrase)
+    if office is not None:
+        return office
     owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
     if owner is None:
         return _speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
@@ -151,11 +180,21 @@ def _unnamed(roster: Roster, phrase: Phrase) -> Speaker:
         return replace(owner, name=phrase.text, span=_span(roster, phrase), role=noun)
     if owner.kind == "person":
         return _speaker(roster, phrase, f"{_possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
-    if noun in words.titles and phrase.definite and noun not in words.insiders:
-        return _speaker(
-            roster, phrase, f"{_possessive(owner.canonical)} {phrase.role}", "person", owner.country, phrase.role
-        )
     return _speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
+
+
+def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """An office that one person holds at a time, of a country: "Japan's prime minister", "the king of Jordan"."""
+    noun, words = phrase.head.lower_, roster.names.words
+    if noun not in words.offices or phrase.head.tag_ == "NNS" or not phrase.definite:
+        return None
+    for named in roster.within(phrase.passage, phrase.start, phrase.end):
+        entity = roster.entities[named.entity]
+        country = roster.names.countries.by_code(entity.country or "")
+        if entity.type == "country" and country is not None:
+            name = f"{roster.names.owner(country)} {phrase.role}"
+            return _speaker(roster, phrase, name, "person", country.code, phrase.role)
+    return _speaker(roster, phrase, f"unnamed {phrase.role}", "unnamed", None, phrase.role)
 
 
 def _holder(roster: Roster, phrase: Phrase) -> Named | None:
@@ -217,9 +256,9 @@ def _called(roster: Roster, phrase: Phrase) -> Speaker:
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
     """A name that no table and not the parser knows, or a thing that is made to speak ("the move")."""
     if phrase.head.pos_ == "PROPN":
-        kind: SpeakerKind = (
-            "person" if len(phrase.proper.split()) > 1 and phrase.head.ent_type_ == "PERSON" else "organisation"
-        )
+        parts = phrase.proper.lower().split()
+        person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)
+        kind: SpeakerKind = "person" if person else "organisation"
         return _speaker(roster, phrase, phrase.proper, kind)
     return _speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
 

@@ -77,6 +77,7 @@ class Words:
     """The word lists of data/roles.toml, all lower case."""
 
     titles: frozenset[str]
+    offices: frozenset[str]
     honorifics: Mapping[str, str]  # honorific -> m, f or "" where it does not tell
     qualifiers: frozenset[str]
     genders: Mapping[str, str]  # noun -> m or f
@@ -95,6 +96,8 @@ class Words:
     family_first: frozenset[str]
     doubtful: Mapping[str, frozenset[str]]
     not_people: frozenset[str]
+    legal: frozenset[str]
+    trades: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +246,7 @@ def _words(roles: Mapping[str, Any]) -> Words:
     unnamed, groups, bodies = roles["unnamed"], roles["groups"], roles["bodies"]
     return Words(
         titles=_set(roles["titles"]),
+        offices=_set(roles["offices"]),
         honorifics=_by_word(roles["honorifics"]) | dict.fromkeys(roles["honorifics"]["none"].split(), ""),
         qualifiers=_set(roles["qualifiers"]["words"]),
         genders=_by_word(roles["gender"]),
@@ -259,6 +263,8 @@ def _words(roles: Mapping[str, Any]) -> Words:
         groups=_set(groups["people"]),
         speech=_set(roles["speech"]["verbs"]),
         family_first=_set(roles["family_first"]["words"]),
+        legal=_set(bodies["legal"]),
+        trades=_set(bodies["trades"]),
         not_people=_set(roles["not_people"]["words"]),
         doubtful={form: _set(cues) for form, cues in roles["doubtful"].items()},
     )

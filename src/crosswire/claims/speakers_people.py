@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,8 +49,20 @@ class PersonName:
     figure: Figure | None = None
 
 
-def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[PersonName]:
-    """The people named in a passage, in order, none overlapping: known figures first, then the longer name."""
+def not_persons(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Single words that the parser takes for an organisation more often than for a person in a report: its labels waver."""
+    votes: Counter[str] = Counter()
+    for sheet in sheets:
+        for start, end, label in sheet.entities:
+            if label == "PERSON":
+                votes[sheet.words[end - 1]] -= 1 if end - start == 1 else 100
+            elif label == "ORG" and end - start == 1:
+                votes[sheet.words[start]] += 1
+    return frozenset(word for word, count in votes.items() if count > 0)
+
+
+def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozenset[str]) -> list[PersonName]:
+    """The people named in a passage, in order, none overlapping; `others` are words that are no person's single name."""
     taken = [False] * len(sheet.words)
     for hit in hits:
         if not isinstance(hit.meaning, Figure):
@@ -60,7 +73,9 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[PersonN
         while start < end and taken[start]:  # "Pentagon spokesman John Kirby" may be one name to the parser
             start += 1
         cut = _trimmed(sheet, start, end, names.words)
-        if cut is not None and not any(taken[cut[0] : cut[1]]):
+        if cut is None or any(taken[cut[0] : cut[1]]):
+            continue
+        if cut[1] - cut[0] > 1 or sheet.words[cut[0]] not in others:
             found.append(_person(sheet, cut[0], cut[1], names))
     return found
 
@@ -74,7 +89,7 @@ def _figures(sheet: Sheet, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
 def _parsed(sheet: Sheet, names: Names) -> Iterator[tuple[int, int]]:
     """The parser's persons, and its organisations and places that begin with a first name ("Loretta Lynch")."""
     for start, end, label in sheet.entities:
-        if label == "PERSON":
+        if label == "PERSON" and not (sheet.capitals and sheet.lowers[start] not in names.words.given):
             yield start, _hyphened(sheet, end)
         elif (
             label in ("ORG", "GPE", "WORK_OF_ART")

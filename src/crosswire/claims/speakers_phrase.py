@@ -109,6 +109,11 @@ def joined(phrase: Phrase) -> list[Phrase]:
     return parts
 
 
+def part_of(phrase: Phrase, head: Token) -> Phrase:
+    """The part of a joint phrase that has a head; the phrase itself, if it is not joint."""
+    return next((part for part in joined(phrase) if part.head.i == head.i), phrase)
+
+
 def _dotted(sheet: Sheet, i: int) -> bool:
     """Whether a token that ends in a mark is an abbreviation ("U.S.")."""
     return sheet.words[i][0].isalnum()

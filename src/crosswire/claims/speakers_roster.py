@@ -7,16 +7,17 @@ countries have ("the ministry of defence", "the coast guard") to the country the
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers_book import Book, Entity
-from crosswire.claims.speakers_names import Body, CountryForm, Names
-from crosswire.claims.speakers_people import find_people
+from crosswire.claims.speakers_names import CountryForm, Names
+from crosswire.claims.speakers_orgs import organisations
+from crosswire.claims.speakers_people import find_people, not_persons
 from crosswire.claims.speakers_persons import Person, gather
-from crosswire.claims.speakers_scan import POSSESSIVE, Hit, Sheet, scan, sheet_of
+from crosswire.claims.speakers_scan import Hit, Sheet, scan, sheet_of
 
 How = Literal["name", "demonym", "capital"]
 
@@ -60,14 +61,18 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names) -> Roster
     """Who is named in a report; `text` is the report's, `passages` its parsed blocks."""
     sheets = tuple(sheet_of(passage) for passage in passages)
     hits = [scan(sheet, names) for sheet in sheets]
-    people = [find_people(sheet, row, names) for sheet, row in zip(sheets, hits, strict=True)]
+    others = not_persons(sheets)
+    people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
     persons, mentions = gather(sheets, hits, people, names.words)
     book = Book(names, [_person_entity(person) for person in persons])
     rows: list[list[Named]] = [[] for _ in sheets]
     for passage, found, entity in mentions:
         rows[passage].append(Named(passage, found.start, found.end, entity))
+    taken = [_tokens((*row, *known)) for row, known in zip(rows, hits, strict=True)]
+    unlisted = organisations(sheets, taken, others, names.words)
     for passage, sheet in enumerate(sheets):
-        rows[passage].extend(_known(passage, sheet, hits[passage], rows[passage], book))
+        free = _outside([*hits[passage], *unlisted[passage]], _tokens(rows[passage]))
+        rows[passage].extend(_known(passage, sheet, free, book))
         rows[passage].sort(key=lambda named: named.start)
     return Roster(text, sheets, names, tuple(book.entities), tuple(tuple(row) for row in rows))
 
@@ -76,28 +81,22 @@ def _person_entity(person: Person) -> Entity:
     return Entity(person.name, "person", "person", person.country, person.role, person.gender)
 
 
-def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], people: Sequence[Named], book: Book) -> Iterator[Named]:
-    """Bodies and countries of a passage, and the organisations that only the parser knows."""
-    taken = {i for named in people for i in range(named.start, named.end)}
-    for hit in sorted([*hits, *_organisations(sheet, hits, taken)], key=lambda hit: hit.start):
-        entity = None if hit.start in taken else book.entity(hit.meaning)
+def _tokens(spans: Iterable[Named | Hit]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
+def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
+    return sorted((hit for hit in hits if hit.start not in taken), key=lambda hit: hit.start)
+
+
+def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
+    """Bodies, countries and organisations of a passage, in order: whose "the ministry" is depends on who came before."""
+    for hit in hits:
+        entity = book.entity(hit.meaning)
         if entity is not None:
             how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
             yield Named(passage, hit.start, hit.end, entity, how)
             book.call(_abbreviation(sheet, hit.end), entity)
-
-
-def _organisations(sheet: Sheet, hits: Sequence[Hit], taken: set[int]) -> Iterator[Hit]:
-    """The parser's organisations that no table knows, under their names as written, without article and "'s"."""
-    known = taken | {i for hit in hits for i in range(hit.start, hit.end)}
-    for start, end, label in sheet.entities:
-        if label in ("ORG", "NORP") and known.isdisjoint(range(start, end)):
-            while start < end and sheet.lowers[start] in ("the", "a", "an"):
-                start += 1
-            while end > start and (sheet.words[end - 1] in POSSESSIVE or not sheet.words[end - 1][-1].isalnum()):
-                end -= 1
-            if start < end and sheet.words[start][0].isupper():
-                yield Hit(start, end, Body(sheet.slice(start, end), "organisation", None))
 
 
 def _abbreviation(sheet: Sheet, end: int) -> str | None:

@@ -26,6 +26,7 @@ class Sheet:
     starts: Sequence[int]
     entities: Sequence[tuple[int, int, str]]  # first token, end token, label; in the order of the text
     marks: Sequence[int]  # tokens that are quotation marks
+    capitals: bool  # a headline whose words nearly all begin with a capital
 
     def entity_at(self, token: int) -> tuple[int, int, str] | None:
         """The name that the parser sees over a token."""
@@ -66,8 +67,17 @@ def sheet_of(passage: Passage) -> Sheet:
         lowers=[word.lower() for word in words],
         starts=[token.idx for token in doc],
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
+        capitals=_capitals(words),
         marks=[i for i, word in enumerate(words) if word in MARKS],
     )
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    """Whether it is a headline in title case, where a capital tells no name."""
+    if len(words) > 40 or (words and words[-1] in (".", '."')):
+        return False
+    long = [word for word in words if word.isalpha() and len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def scan(sheet: Sheet, names: Names) -> list[Hit]:
@@ -126,6 +136,8 @@ def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:
     if not isinstance(hit.meaning, Generic) or hit.end >= len(sheet.words):
         return False
     token = sheet.passage.doc[hit.end - 1]
+    if token.pos_ == "ADJ" and token.dep_ == "conj":
+        return True  # "political and military achievements"
     if token.dep_ not in ("amod", "compound", "nmod") or token.head.i < hit.end:
         return False
     words, low = names.words, sheet.lowers[token.head.i]
@@ -149,15 +161,44 @@ def _owned(hit: Hit, generic: Generic, owner: Hit | None, names: Names) -> Hit |
 
 
 def _placed(sheet: Sheet, hit: Hit, behind: Hit | None, names: Names) -> tuple[Hit, bool]:
-    """A generic body with the country or the city that is named behind or before it; and whether that hit is used up."""
+    """A generic body with the country or the city named behind or before it; and whether that hit is used up."""
     generic = hit.meaning
     if not isinstance(generic, Generic):
         return hit, False
-    if behind is not None and isinstance(behind.meaning, CountryForm) and _follows(sheet, hit.end, behind):
-        joint = sheet.lowers[hit.end] == "of"
+    link = _link(sheet, hit.end, names)
+    if behind is not None and isinstance(behind.meaning, CountryForm) and _leads(sheet, link, behind):
+        joint = link == hit.end and sheet.lowers[link] == "of"
         body = names.of_country(behind.meaning.country, generic)
         return Hit(hit.start, behind.end if joint else hit.end, body), joint
+    town = _run(sheet, link + 1, names) if 0 <= link < len(sheet.words) and sheet.lowers[link] == "in" else link + 1
+    if 0 <= link and town > link + 1 and (behind is None or behind.start >= town):
+        name = f"{sheet.slice(link + 1, town)} {sheet.slice(hit.start, hit.end).lower()}"
+        return Hit(hit.start, hit.end, Body(name, "official", None, generic.acts)), False
     return _of_a_place(sheet, hit, generic, names), False
+
+
+def _link(sheet: Sheet, end: int, names: Names) -> int:
+    """The token of the "of" or "in" that leads from a body to its place, its people between them; -1 if there is none:
+    "the army of Chad", "military officials in Seoul"."""
+    words = names.words
+    if end < len(sheet.words) and (sheet.lowers[end] in words.people or sheet.lowers[end] in words.spokes):
+        end += 1
+    return end if end < len(sheet.words) and sheet.lowers[end] in ("of", "in") else -1
+
+
+def _leads(sheet: Sheet, link: int, country: Hit) -> bool:
+    """Whether a country's name stands right behind the link, or behind an article."""
+    if link < 0 or not isinstance(country.meaning, CountryForm) or country.meaning.how == "demonym":
+        return False
+    return country.start == link + 1 or (country.start == link + 2 and sheet.lowers[link + 1] == "the")
+
+
+def _run(sheet: Sheet, start: int, names: Names) -> int:
+    """The end of the run of at most three capitalised names that starts at a token."""
+    end = start
+    while end < len(sheet.words) and end - start < 3 and _is_name(sheet, end, names):
+        end += 1
+    return end
 
 
 def _adjoins(sheet: Sheet, end: int, start: int) -> bool:
@@ -170,15 +211,6 @@ def _adjoins(sheet: Sheet, end: int, start: int) -> bool:
         word.isalpha() and word.islower() and sheet.passage.doc[start - len(rest) + k].pos_ in ("ADJ", "NOUN")
         for k, word in enumerate(rest)
     )
-
-
-def _follows(sheet: Sheet, end: int, country: Hit) -> bool:
-    """Whether "of" or "in" (and an article) leads from a body to the country's name: "the Defense Ministry in Seoul"."""
-    meaning = country.meaning
-    if not isinstance(meaning, CountryForm) or meaning.how == "demonym" or end >= len(sheet.words):
-        return False
-    gap = country.start - end
-    return sheet.lowers[end] in ("of", "in") and (gap == 1 or (gap == 2 and sheet.lowers[end + 1] == "the"))
 
 
 def _of_a_place(sheet: Sheet, hit: Hit, generic: Generic, names: Names) -> Hit:
@@ -211,6 +243,8 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
         return behind[:1].islower()
     if after in POSSESSIVE:
         return False
+    if meaning.how != "demonym" and _compounded(sheet, hit, names):
+        return True
     form = sheet.slice(hit.start, hit.end)
     if form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words):
         return True
@@ -218,6 +252,14 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
         return True
     entity = sheet.entity_at(hit.start)
     return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)
+
+
+def _compounded(sheet: Sheet, hit: Hit, names: Names) -> bool:
+    """Whether a name follows that the country's is the first part of, and no title: "Paris Hilton", "Moscow Times"."""
+    head = sheet.passage.doc[hit.end - 1].head
+    if head.i != hit.end or sheet.passage.doc[hit.end - 1].dep_ != "compound" or sheet.capitals:
+        return False
+    return head.pos_ == "PROPN" and _is_name(sheet, hit.end, names) and sheet.words[hit.end] not in names.words.titles
 
 
 def _wider(sheet: Sheet, entity: tuple[int, int, str], hit: Hit, country: CountryForm) -> bool:
