@@ -1,7 +1,7 @@
 """Quantities of a text: number, bound, unit and counted noun, each with its exact words.
 
-Numbers that are part of a time, a name or a label are none. A rate keeps what it is per ("USD/bbl"); a fraction of something
-is a percentage; "several" has no number and "dozens" only the least it can be; "no casualties" is zero of them.
+Numbers that are part of a time, a name or a label are none. A rate keeps what it is per ("USD/bbl"); a fraction of
+something is a percentage; "several" has no number and "dozens" only the least it can be; "no casualties" is zero of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words around a number that say how exact it is ("more than", "or so"), and what it says of a change ("up", "lost")."""
+"""The words around a number: how exact it is ("more than", "or so") and what it says of a change ("up", "lost")."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from crosswire.claims.quantities_ranges import Measure
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The lemma that a number counts (None where left out), where its words end, and the unit: "1", or "a" for an age."""
+    """The lemma that a number counts (None if left out), where its words end, and the unit: "1", or "a" for an age."""
 
     noun: str | None
     end: int

@@ -71,7 +71,7 @@ def _listed(text: str, number: Number) -> bool:
 
 
 def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool:
-    """Whether a bare number is labelled by the word before it: "Article 5", and "the top three" where it counts nothing."""
+    """Whether the word before makes a bare number a label: "Article 5", and "the top three" where it counts nothing."""
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
     if before is None:
         return False
@@ -91,7 +91,7 @@ def is_year(text: str, number: Number, words: NameWords) -> bool:
 
 
 def is_name(number: Token, noun: Token | None, first: Token) -> bool:
-    """Whether grammar makes the number part of a name: "Falcon 9", "Boeing 737 jets", "Group of Seven", "the Big 12"."""
+    """Whether grammar makes the number part of a name: "Falcon 9", "Boeing 737 jets", "Group of Seven"."""
     if first.i == 0:
         return False
     before = first.nbor(-1)

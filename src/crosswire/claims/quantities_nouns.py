@@ -45,7 +45,7 @@ def noun_words(data: Mapping[str, object]) -> NounWords:
 
 
 def counted(number: Token, words: NounWords) -> Counted | None:
-    """What the number that ends with this token counts: its noun, the noun behind "of", or people whose fate is told."""
+    """What the number that ends with this token counts: its noun, the one behind "of", or people whose fate is told."""
     doc = number.doc
     head = number.head
     if (
@@ -63,7 +63,7 @@ def counted(number: Token, words: NounWords) -> Counted | None:
 
 
 def _measured(number: Token, head: Token) -> Token:
-    """In "a 12 page document" and "a 3 cylinder engine" the first of the nouns is counted: only one document is told of."""
+    """In "a 12 page document" and "a 3 cylinder engine" the first noun is counted: only one document is told of."""
     after = number.nbor()
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in MASS
     return after if not plural and after is not head and after.tag_ == "NN" and number.lower_ != "one" else head
@@ -111,25 +111,27 @@ def _head_from(doc: Doc, start: int) -> Token | None:
 
 def _toll(number: Token, words: NounWords) -> Counted | None:
     """People, where a bare number is the subject or object of their fate, or stands before it ("12 dead")."""
+    people = Counted("person", number.idx + len(number), None)
     after = _after_skipped(number.doc, number.i + 1, words)
     if after < len(number.doc) and number.doc[after].lower_ in words.toll_words:
-        return Counted("person", number.idx + len(number), None)
+        return people
+    if number.i > 0 and number.nbor(-1).lower_ in words.toll_verbs:
+        return people
+    token = _whole(number)
+    verb = token.head
+    told = verb.lemma_.lower() in words.toll_verbs or verb.lower_ in words.toll_verbs
+    return people if told and token.dep_ in ROLES else None
+
+
+def _whole(number: Token) -> Token:
+    """The token that stands for the number in the tree: of "12 or 13" the first."""
     token = number
-    while (
-        token.dep_ in ("nummod", "quantmod", "compound", "conj", "appos")
-        and token.head.tag_ in ("CD", "NNS", "NN")
-        and token.head is not token
-    ):
+    while token.dep_ in PARTS and token.head.tag_ in ("CD", "NN", "NNS") and token.head is not token:
         token = token.head
         if token.tag_ != "CD":
             break
-    verb = token.head
-    if (verb.lemma_.lower() in words.toll_verbs or verb.lower_ in words.toll_verbs) and token.dep_ in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "attr",
-        "obj",
-    ):
-        return Counted("person", number.idx + len(number), None)
-    return None
+    return token
+
+
+PARTS = frozenset({"nummod", "quantmod", "compound", "conj", "appos"})
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "obj"})

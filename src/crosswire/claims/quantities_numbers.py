@@ -81,15 +81,17 @@ def _pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object
     several: list[str] = vague["words"]  # type: ignore[assignment]
     count = "(?:an?|one|two|three|four|five|six|seven|nine)"
     return (
-        rf"(?P<digits>(?:{DIGITS})(?:[ -](?P<over>{FRACTION}))?|{FRACTION}|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
-        rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
+        rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b"
+        rf"| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
         rf"|\b(?:(?P<half>half(?: an? |-| )|(?:a )?quarter(?: of a)? )(?P<halved>{magnitude})"
         rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
         rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
         rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
         rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|(?<=by )(?:an? (?:{fraction})|half))"
         rf"|(?P<pair>an? (?:couple(?: of)?|pair of)(?: (?P<couple>{magnitude}))?)"
-        rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})(?P<more> and a half(?: (?P<mores>{magnitude}))?)?"
+        rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})"
+        rf"(?P<more> and a half(?: (?P<mores>{magnitude}))?)?"
         rf")\b"
     )
 
@@ -127,8 +129,8 @@ def _plain(digits: str) -> float:
 
 
 def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
-    """Whether the digits are part of a time, a date, a version, an address or a name ("10:38", "9/11", "F-35", "S23")."""
-    before, behind = text[max(0, start - 5) : start], text[end : end + 2]
+    """Whether the digits are part of a time, a date, a version or a name ("10:38", "9/11", "F-35", "S23")."""
+    before, behind = text[max(0, start - 5) : start], text[end : end + 8]
     if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/"):
         return not _is_money(text, start, table)
     if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
@@ -149,7 +151,7 @@ def _is_money(text: str, start: int, table: NumberWords) -> bool:
 
 
 def _is_scale(match: re.Match[str], table: NumberWords) -> bool:
-    """Whether a letter behind digits is a magnitude: "m" is metres, "t" tonnes, unless of money or of something counted."""
+    """Whether a letter behind digits is a magnitude: "m" is metres, "t" tonnes, unless of money or things counted."""
     if match["suffix"].lower() not in ("m", "mm", "t", "b"):
         return True
     if _is_money(match.string, match.start(), table):

@@ -81,7 +81,7 @@ def _same_measure(text: str, a: Measure, b: Measure) -> bool:
         return a.prefixed
     if a.unit != b.unit and not b.unit.startswith(f"{a.unit}/"):
         return False
-    return not text[: a.start].endswith(" by ")
+    return text[max(0, a.start - 4) : a.start] != " by "
 
 
 def _may_link(link: str, opening: re.Match[str] | None, a: Measure, b: Measure) -> bool:

@@ -1,4 +1,4 @@
-"""Zero in words: "no casualties", "none of the crew", "nobody was hurt"; not "no reports of", "no longer", "no reason"."""
+"""Zero in words: "no casualties", "none of the crew", "nobody was hurt"; not "no reports of", "no longer"."""
 
 from __future__ import annotations
 

@@ -1,0 +1,303 @@
+"""Quantities: values, units, bounds and nouns from sentences in the style of news, with near misses that are none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from crosswire.claims.parse import Passage, load_parser, plain
+from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of
+from crosswire.model import Quantity, Recognised, Span, Time
+
+Row = tuple[str, float | None, float | None, str, str, str | None]
+
+# sentence -> every quantity in it: its words, low, high, bound, unit, noun
+CASES: dict[str, list[Row]] = {
+    # counts and what they count
+    "The raid killed 28 soldiers near the border.": [("28 soldiers", 28, 28, "exact", "1", "soldier")],
+    "Two South Korean navy ships were hit.": [("Two South Korean navy ships", 2, 2, "exact", "1", "ship")],
+    "Rescuers pulled two dozen people from the rubble.": [("two dozen people", 24, 24, "exact", "1", "person")],
+    "Some 1,200 heavily armed troops crossed the river.": [
+        ("Some 1,200 heavily armed troops", 1200, 1200, "about", "1", "troop")
+    ],
+    "Half a million people lost power.": [("Half a million people", 5e5, 5e5, "exact", "1", "person")],
+    "One hundred and twenty homes burned down.": [("One hundred and twenty homes", 120, 120, "exact", "1", "home")],
+    "Three of the soldiers were freed.": [("Three of the soldiers", 3, 3, "exact", "1", "soldier")],
+    "The 15-member council met on the crisis.": [("15-member", 15, 15, "exact", "1", "member")],
+    "One of the ships sank.": [("One of the ships", 1, 1, "exact", "1", "ship")],
+    "Seven people were rescued.": [("Seven people", 7, 7, "exact", "1", "person")],
+    # people whose noun is left out
+    "The blast killed 12 and wounded at least 30.": [
+        ("12", 12, 12, "exact", "1", "person"),
+        ("at least 30", 30, None, "at_least", "1", "person"),
+    ],
+    "Police said 14 others were injured.": [("14 others", 14, 14, "exact", "1", "person")],
+    "The fire left six dead.": [("six", 6, 6, "exact", "1", "person")],
+    # the noun of the count before
+    "Exports rose to 3.9 million phones from 2.4 million.": [
+        ("3.9 million phones", 3.9e6, 3.9e6, "exact", "1", "phone"),
+        ("2.4 million", 2.4e6, 2.4e6, "exact", "1", "phone"),
+    ],
+    # bounds
+    "More than 300 villagers fled.": [("More than 300 villagers", 300, None, "at_least", "1", "villager")],
+    "At least one sailor is missing.": [("At least one sailor", 1, None, "at_least", "1", "sailor")],
+    "Up to 40 tents were sent.": [("Up to 40 tents", None, 40, "at_most", "1", "tent")],
+    "Fewer than 10 houses stand.": [("Fewer than 10 houses", None, 10, "at_most", "1", "house")],
+    "Nearly 60 miners were trapped.": [("Nearly 60 miners", 60, 60, "about", "1", "miner")],
+    "An estimated 8,000 refugees arrived.": [("An estimated 8,000 refugees", 8000, 8000, "about", "1", "refugee")],
+    "The ship carried 50 or more crates.": [("50 or more crates", 50, None, "at_least", "1", "crate")],
+    "Residents aged 65 or older may vote early.": [("65 or older", 65, None, "at_least", "a", "age")],
+    "No more than 5 guests may enter.": [("No more than 5 guests", None, 5, "at_most", "1", "guest")],
+    # ranges
+    "Between 5 and 7 boats left the port.": [("Between 5 and 7 boats", 5, 7, "between", "1", "boat")],
+    "The army has 10 to 15 launchers.": [("10 to 15 launchers", 10, 15, "between", "1", "launcher")],
+    "The plan needs 3-4 ships.": [("3-4 ships", 3, 4, "between", "1", "ship")],
+    "Two or three drones got through.": [("Two or three drones", 2, 3, "between", "1", "drone")],
+    "Repairs will cost $5-7 billion.": [("$5-7 billion", 5e9, 7e9, "between", "USD", None)],
+    "The waves were 2 to 3 meters high.": [("2 to 3 meters", 2, 3, "between", "m", None)],
+    # not ranges: a change, a list, a score
+    "Tariffs went from 10 percent to 25 percent.": [
+        ("10 percent", 10, 10, "exact", "%", None),
+        ("25 percent", 25, 25, "exact", "%", None),
+    ],
+    "Shares fell 0.4 percent to 13,176.": [
+        ("0.4 percent", 0.4, 0.4, "exact", "%", None),
+        ("13,176", 13176, 13176, "exact", "1", None),
+    ],
+    "The home side won 3-1.": [],
+    # vague
+    "Several ballistic missiles were fired.": [("Several ballistic missiles", None, None, "vague", "1", "missile")],
+    "Multiple rockets hit the base.": [("Multiple rockets", None, None, "vague", "1", "rocket")],
+    "Dozens of protesters were held.": [("Dozens of protesters", 24, None, "vague", "1", "protester")],
+    "Hundreds of thousands of civilians fled.": [
+        ("Hundreds of thousands of civilians", 2e5, None, "vague", "1", "civilian")
+    ],
+    "Several hundred tents were sent.": [("Several hundred tents", 200, None, "vague", "1", "tent")],
+    "They fired scores of shells.": [("scores of shells", 40, None, "vague", "1", "shell")],
+    "The front moved hundreds of kilometers.": [("hundreds of kilometers", 200, None, "vague", "km", None)],
+    "Test scores fell in most schools.": [],
+    # zero, and what is not zero
+    "No casualties were reported.": [("No casualties", 0, 0, "exact", "1", "casualty")],
+    "No one was hurt.": [("No one", 0, 0, "exact", "1", "person")],
+    "There were no reports of damage.": [],
+    "There is no reason to worry.": [],
+    "The talks are no longer planned.": [],
+    "No one knows the motive.": [],
+    # units
+    "The missiles flew about 350 kilometers (217 miles).": [
+        ("about 350 kilometers", 350, 350, "about", "km", None),
+        ("217 miles", 217, 217, "about", "mi", None),
+    ],
+    "The island lies 30 nautical miles off the coast.": [("30 nautical miles", 30, 30, "exact", "nmi", None)],
+    "Winds of 185 km/h were measured.": [("185 km/h", 185, 185, "exact", "km/h", None)],
+    "Gusts reached 60 miles per hour.": [("60 miles per hour", 60, 60, "exact", "mi/h", None)],
+    "A magnitude 6.1 earthquake struck the island.": [("6.1", 6.1, 6.1, "exact", "Mw", None)],
+    "A 5.9-magnitude quake followed.": [("5.9-magnitude", 5.9, 5.9, "exact", "Mw", None)],
+    "The quake measured 7.2 on the Richter scale.": [("7.2 on the Richter scale", 7.2, 7.2, "exact", "Mw", None)],
+    "It was -5 degrees Celsius at dawn.": [("-5 degrees Celsius", -5, -5, "exact", "Cel", None)],
+    "The shell held 5,000 pounds of explosives.": [("5,000 pounds", 5000, 5000, "exact", "lb", None)],
+    "It produces 1.2 million barrels a day.": [("1.2 million barrels a day", 1.2e6, 1.2e6, "exact", "bbl/d", None)],
+    "The jet broke Mach 5.": [("5", 5, 5, "exact", "Mach", None)],
+    "The oval is 1/4 mile long.": [("1/4 mile", 0.25, 0.25, "exact", "mi", None)],
+    # money
+    "The firm will pay $5 billion.": [("$5 billion", 5e9, 5e9, "exact", "USD", None)],
+    "The grant of €20m was paid.": [("€20m", 2e7, 2e7, "exact", "EUR", None)],
+    "The deal is worth 20 million pounds.": [("20 million pounds", 2e7, 2e7, "exact", "GBP", None)],
+    "Aid of C$3.5 million was sent.": [("C$3.5 million", 3.5e6, 3.5e6, "exact", "CAD", None)],
+    "It cost 800 yuan.": [("800 yuan", 800, 800, "exact", "CNY", None)],
+    "Oil rose to $82 a barrel.": [("$82 a barrel", 82, 82, "exact", "USD/bbl", None)],
+    "Sales were $6.8 billion a year earlier.": [("$6.8 billion", 6.8e9, 6.8e9, "exact", "USD", None)],
+    # shares and points
+    "The duty is 25%.": [("25%", 25, 25, "exact", "%", None)],
+    "Rates rose 25 basis points.": [("25 basis points", 25, 25, "exact", "bp", None)],
+    "Support fell two percentage points.": [("two percentage points", 2, 2, "exact", "pp", None)],
+    "A third of voters agreed.": [("A third", 100 / 3, 100 / 3, "about", "%", None)],
+    "One in five homes has no power.": [("One in five", 20, 20, "about", "%", None)],
+    "Two-thirds of the deputies voted.": [("Two-thirds", 200 / 3, 200 / 3, "about", "%", None)],
+    "It ended in the second half of the match.": [],
+    # ages
+    "Jane Doe, 44, was found alive.": [("44", 44, 44, "exact", "a", "age")],
+    "A 12-year-old boy was rescued.": [("12-year-old", 12, 12, "exact", "a", "age")],
+    "She was 84.": [("84", 84, 84, "exact", "a", "age")],
+    # rates of counts
+    "The city saw five fires a day.": [("five fires a day", 5, 5, "exact", "1/d", "fire")],
+    # names, labels, codes, years, clock times, dates, decades, ordinals: nothing
+    "An F-35 and a Su-27 met over the sea.": [],
+    "COVID-19 spread again.": [],
+    "Cars were stopped on Route 66.": [],
+    "The Group of Seven met in Canada.": [],
+    "The G20 leaders spoke.": [],
+    "The Hwasong-18 was shown.": [],
+    "It invoked Article 5 of the treaty.": [],
+    "Flight 370 vanished.": [],
+    "The Falcon 9 rocket lifted off.": [],
+    "It was signed in 2019.": [],
+    "The 2003 war is over.": [],
+    "The meeting began at 10:38.": [],
+    "Doors open at 5 p.m. on Sunday.": [],
+    "He spoke on March 7 in Geneva.": [],
+    "It began in the 1990s.": [],
+    "The 22nd amendment was discussed.": [],
+    "Call 555-123-4567 for help.": [],
+    "The file is dated 2019-09-01.": [],
+    "He is the one who left.": [],
+    "They spoke to one another.": [],
+    "It backs a two-state solution.": [],
+    # numbers that look like years and are counts
+    "It sent 1500 vehicles and 2,019 troops.": [
+        ("1500 vehicles", 1500, 1500, "exact", "1", "vehicle"),
+        ("2,019 troops", 2019, 2019, "exact", "1", "troop"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def parser() -> Language:
+    """The shipped pipeline."""
+    return load_parser()
+
+
+@pytest.fixture(scope="module")
+def docs(parser: Language) -> dict[str, Doc]:
+    """The sentences of the table, parsed together."""
+    return dict(zip(CASES, parser.pipe(CASES), strict=True))
+
+
+@cache
+def table() -> QuantityTable:
+    """The table of the package, read once."""
+    return load_quantities()
+
+
+def read(text: str, doc: Doc) -> list[Row]:
+    """The quantities of one paragraph as rows."""
+    found = find_quantities(text, [Passage(doc, 0, "paragraph")], table(), ())
+    return [row(r) for r in found]
+
+
+def row(recognised: Recognised) -> Row:
+    """A recognised quantity as a row of the table above."""
+    value = recognised.value
+    assert isinstance(value, Quantity)
+    assert value.text == recognised.span.exact
+    return recognised.span.exact, value.low, value.high, value.bound, value.unit, value.noun
+
+
+def same(found: Row, wanted: Row) -> bool:
+    """Whether two rows are equal, their numbers within a part in a million."""
+    close = (
+        pytest.approx(w) == f if w is not None else f is None for f, w in zip(found[1:3], wanted[1:3], strict=True)
+    )
+    return all(close) and (found[0], *found[3:]) == (wanted[0], *wanted[3:])
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_table(text: str, docs: dict[str, Doc]) -> None:
+    found, wanted = read(text, docs[text]), CASES[text]
+    assert len(found) == len(wanted), found
+    assert all(same(f, w) for f, w in zip(found, wanted, strict=True)), found
+
+
+def test_numbers_inside_times_are_left_out(parser: Language) -> None:
+    text = "The siege lasted 40 days and cost 12 lives."
+    lasted = Recognised(Span.of(text, 17, 24), Time("40 days", None, None, None, "P40D"))
+    found = find_quantities(text, [Passage(parser(text), 0, "paragraph")], table(), [lasted])
+    assert [r.span.exact for r in found] == ["12 lives"]
+
+
+def test_offsets_count_in_the_report(parser: Language) -> None:
+    text = "Title\n\nOfficials said “more than 350 km” and 3–4 ships."
+    start = text.index("Officials")
+    passage = Passage(parser(plain(text[start:])), start, "paragraph")
+    found = find_quantities(text, [passage], table(), ())
+    assert [text[r.span.start : r.span.end] for r in found] == ["more than 350 km", "3–4 ships"]
+    assert [r.span.exact for r in found] == ["more than 350 km", "3–4 ships"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shares fell 6 percent.", ["down"]),
+        ("The index lost 190 points, or 0.6%.", ["down", "down"]),
+        ("Prices were up about 19 percent.", ["up"]),
+        ("Inflation rose to 6 percent.", [None]),
+        ("The rate is 6 percent.", [None]),
+    ],
+)
+def test_trend(parser: Language, text: str, wanted: list[str | None]) -> None:
+    found = find_quantities(text, [Passage(parser(text), 0, "paragraph")], table(), ())
+    assert [trend_of(text, r, table()) for r in found] == wanted
+
+
+def test_a_headline_in_title_case_keeps_its_numbers(parser: Language) -> None:
+    text = "Blast Kills 12 in Port City"
+    found = find_quantities(text, [Passage(parser(text), 0, "title")], table(), ())
+    assert [row(r) for r in found] == [("12", 12, 12, "exact", "1", "person")]
+
+
+PIECES = ["12", "1,000", "3.5", "five", "million", "dozen", "about", "more than", "$", "€", "%", "km", "-", "–", " to "]
+MORE = [
+    "and",
+    "half",
+    "a",
+    "no",
+    "one",
+    "of",
+    "soldiers",
+    "\n",
+    "\u00a0",
+    "½",
+    "(",
+    ")",
+    "/",
+    ".",
+    ",",
+    "10:30",
+    "F-35",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES + MORE) | st.text(max_size=6), max_size=24))
+def test_any_text_gives_exact_spans(words: list[str]) -> None:
+    text = " ".join(words)
+    doc = blank()(plain(text))
+    for recognised in find_quantities(text, [Passage(doc, 0, "paragraph")], table(), ()):
+        assert text[recognised.span.start : recognised.span.end] == recognised.span.exact
+        value = recognised.value
+        assert isinstance(value, Quantity)
+        assert value.low is None or value.high is None or value.low <= value.high
+
+
+@cache
+def blank() -> Language:
+    """A tokenizer alone: the reader must stand texts that were not tagged."""
+    parser = load_parser()
+    parser.select_pipes(enable=[])
+    return parser
+
+
+# texts that a careless pattern takes quadratic time for
+LONG_RUNS = {
+    "digits": "1" * 200_000,
+    "commas": "1,000," * 30_000,
+    "words": "one hundred and " * 12_000,
+    "hyphens": "1-" * 60_000,
+    "no": "no " * 50_000,
+    "lists": "5 and 6 or 7 to " * 10_000,
+    "money": "$ $ $5 " * 30_000,
+}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("text", LONG_RUNS.values(), ids=LONG_RUNS)
+def test_long_runs_take_linear_time(text: str) -> None:
+    words = text.split()
+    text = " ".join(words)
+    doc = Doc(blank().vocab, words=words, spaces=[True] * (len(words) - 1) + [False])
+    find_quantities(text, [Passage(doc, 0, "paragraph")], table(), ())
