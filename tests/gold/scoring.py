@@ -182,7 +182,7 @@ def _agrees(gold: str, found: str) -> bool:
 
 
 def _kinds(passage: Passage, reading: Reading) -> Iterator[str]:
-    """Fact and statement count as one: which of them a sentence is depends on whether its words or its act are asked."""
+    """Fact and statement count as one: which of them a sentence is depends on whether its words or its act is asked."""
     starts = [start for _, start in passage.sentences] + [len(passage.text)]
     for (kind, start), end in zip(passage.sentences, starts[1:], strict=True):
         inside = [c for c in reading.claims if start <= c.span.start < end]
