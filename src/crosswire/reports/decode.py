@@ -63,8 +63,10 @@ def _guess(content: bytes, where: str) -> tuple[str, str]:
 
 
 def _candidates(sample: bytes) -> list[str]:
-    """Encodings to try. English has few letters beyond ASCII, too few to tell Western from Central European by: it is
-    taken for Western, as nearly all of it is. A text that is UTF-8 but for a few bytes is not taken for anything else."""
+    """Encodings to try; none for a text that is UTF-8 but for a few bytes.
+
+    English has few letters beyond ASCII, too few to tell Western from Central European by: it is taken for Western.
+    """
     if _nearly_utf8(sample):
         return []
     if sum(byte > 127 for byte in sample) < len(sample) // 20:

@@ -18,6 +18,7 @@ from crosswire.reports.rules import Places, Rules
 
 # Bytes of linked data worth parsing: whole catalogues stand in some pages.
 LONGEST = 500_000
+LONGEST_TITLE = 300
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
 _TAIL = re.compile(r"\s+[|\u2013\u2014·»-]\s+(?P<site>[^|\u2013\u2014·»]{2,50})$")
 
@@ -144,8 +145,10 @@ def _completed(tree: HtmlElement, told: dict[str, Told]) -> dict[str, Told]:
     links = [link for link in tree.xpath("//link[@rel='canonical']/@href") if str(link).startswith("http")]
     if "url" not in told and links:
         told["url"] = Told(str(links[0]), "canonical link")
-    headings = [text for element in tree.iter("h1") if (text := _clean(str(element.text_content())))]
-    named = _clean(str(tree.findtext(".//title") or ""))
+    headings = [
+        text for element in tree.iter("h1") if 0 < len(text := _clean(str(element.text_content()))) <= LONGEST_TITLE
+    ]
+    named = _clean(str(tree.findtext(".//title") or ""))[:LONGEST_TITLE]
     if "title" not in told and len(headings) == 1:
         told["title"] = Told(headings[0], "heading of the page")
     elif "title" not in told and named:
