@@ -6,43 +6,19 @@ answers another question is worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_fit import Answer, Context, answer_of, suits
+from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit, lemmas
-from crosswire.claims.placed import Board, Placed
-from crosswire.model import Attribute, Party, Quantity, Text, Time, Value
+from crosswire.claims.placed import Placed
+from crosswire.model import Attribute, Quantity, Text
 
 NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
-REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An attribute's value and the tokens [start, end) of its words; `by` is the verb that showed it, if one did."""
-
-    attribute: str
-    value: Value
-    passage: int
-    start: int
-    end: int
-    by: Token | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the finding of answers needs to know: the grammar's words, the values, units, who a pronoun is, and where
-    (passage, token) event words stand: a phrase that hangs on one of those belongs to it."""
-
-    grammar: Grammar
-    board: Board
-    dimension: Callable[[str], str | None]
-    party_of: Callable[[int, Token], Party | None]
-    events: frozenset[tuple[int, int]]
 
 
 def answers_at(hit: Hit, context: Context) -> list[Answer]:
@@ -62,13 +38,10 @@ def answers_in(sentence: Token, passage: int, attributes: Sequence[Attribute], c
     found = []
     for attribute in attributes:
         if attribute.verb or attribute.near or attribute.noun or attribute.unit:
-            answer = next(iter(_by_word(sentence, passage, attribute, context)), None)
+            answer = next(iter(by_word(sentence, passage, attribute, context)), None)
             if answer is not None:
                 found.append(answer)
     return found
-
-
-# --- by grammatical place -----------------------------------------------------------------------------------------
 
 
 def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
@@ -128,8 +101,8 @@ def _value_of(token: Token, passage: int, attribute: Attribute, context: Context
     placed = context.board.at(passage, token, attribute.type)
     if placed is None and attribute.type == "place":
         placed = next(iter(context.board.below(passage, token, "place")), None)
-    if placed is not None and _suits(placed, attribute, context):
-        yield _answer(attribute, placed)
+    if placed is not None and suits(placed, attribute, context):
+        yield answer_of(attribute, placed)
 
 
 def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
@@ -172,7 +145,7 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
             if not isinstance(value, Quantity) or not _counts(placed, token):
                 continue
             if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
-                yield _answer(attribute, placed)
+                yield answer_of(attribute, placed)
 
 
 def _counts(placed: Placed, token: Token) -> bool:
@@ -188,13 +161,13 @@ def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Ans
     heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
     fallback = []
     for placed in context.board.sentence(hit.passage, hit.token):
-        if placed.type != attribute.type or not _suits(placed, attribute, context):
+        if placed.type != attribute.type or not suits(placed, attribute, context):
             continue
         holder = _holder(placed, hit, members, context)
         if holder in members:
-            yield _answer(attribute, placed)
+            yield answer_of(attribute, placed)
         elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
-            fallback.append(_answer(attribute, placed))
+            fallback.append(answer_of(attribute, placed))
     yield from fallback
 
 
@@ -211,110 +184,3 @@ def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> in
             return head.i
         token = head
     return None
-
-
-# --- by verb, near word, noun or unit -----------------------------------------------------------------------------
-
-
-def _by_word(sentence: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
-    for placed in context.board.sentence(passage, sentence):
-        if placed.type != attribute.type or not _suits(placed, attribute, context):
-            continue
-        verb = _showing_verb(placed, attribute)
-        if verb is not None:
-            yield _answer(attribute, placed, verb)
-        elif (attribute.near and _is_near(placed, attribute.near, context.grammar)) or (
-            isinstance(placed.found.value, Quantity) and not attribute.verb and not attribute.near
-        ):
-            yield _answer(attribute, placed)
-
-
-def _suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
-    """Whether a quantity measures what the attribute asks for; other types always suit."""
-    value = placed.found.value
-    if isinstance(value, Time):
-        return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
-    if not isinstance(value, Quantity):
-        return True
-    if attribute.unit and attribute.unit != value.unit:
-        wanted = context.dimension(attribute.unit)
-        if wanted is None or context.dimension(value.unit) != wanted:
-            return False
-    if not attribute.unit and value.unit not in ("1", ""):
-        return bool(attribute.near) and not attribute.noun
-    if attribute.noun and value.noun is not None:
-        return value.noun in attribute.noun
-    return True
-
-
-def _counts_in(placed: Placed, grammar: Grammar) -> bool:
-    """Whether the time is what an ordinal or superlative counts in ("the second test this year"), not when it was."""
-    value = placed.found.value
-    if not isinstance(value, Time) or value.granularity in ("minute", "hour", "day"):
-        return False
-    if (
-        placed.tokens.start > 0
-        and placed.tokens.doc[placed.tokens.start - 1].lower_ in ("since", "in")
-        and (value.start is None or value.end is None)
-    ):
-        return True
-    before = placed.tokens.doc[max(g.sentence_start(placed.root), placed.tokens.start - 8) : placed.tokens.start]
-    ranked = [
-        t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
-    ]
-    return any(t.dep_ in ("amod", "advmod", "attr", "conj", "nsubj", "dobj", "pobj") for t in ranked)
-
-
-def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
-    if not attribute.verb:
-        return None
-    for verb, position in _verbs_of(placed.root):
-        if g.particle(verb) not in attribute.verb and verb.lemma_.lower() not in attribute.verb:
-            continue
-        if attribute.verb_at and position not in attribute.verb_at:
-            continue
-        if attribute.verb_subject:
-            subject = g.subject(verb)
-            if subject is None or not (set(lemmas(subject)) & attribute.verb_subject):
-                continue
-        return verb
-    return None
-
-
-def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
-    """The verbs that govern a noun with its place there, and the participles behind it ("12 people killed")."""
-    position = ""
-    current = token
-    for _ in range(6):
-        yield from ((c, "object") for c in current.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
-        head = current.head
-        if head is current:
-            if current.pos_ == "VERB":
-                yield current, position
-            return
-        if current.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "conj"):
-            position = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}.get(current.dep_, position)
-        if head.pos_ == "ADP" or head.dep_ == "prep":
-            position = head.lower_
-        if head.pos_ == "VERB":
-            yield head, position
-            yield from ((c, position) for c in g.conjuncts(head)[1:])
-            return
-        current = head
-
-
-def _is_near(placed: Placed, words: frozenset[str], grammar: Grammar) -> bool:
-    """Whether one of the words stands close by in the same clause: beside it in another clause it is another's."""
-    doc = placed.tokens.doc
-    left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
-    right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)
-    clause = g.clause_head(placed.root, grammar).i
-    return any(
-        set(lemmas(token)) & words and g.clause_head(token, grammar).i == clause
-        for token in doc[left:right]
-        if not token.is_punct
-    )
-
-
-def _answer(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:
-    return Answer(attribute.name, placed.found.value, placed.passage, placed.tokens.start, placed.tokens.end, by)

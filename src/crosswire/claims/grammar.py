@@ -33,6 +33,7 @@ class Grammar:
     witness_verbs: frozenset[str]
     identity_verbs: frozenset[str]
     which_one: frozenset[str]
+    inner: frozenset[str]
 
 
 def load_grammar() -> Grammar:

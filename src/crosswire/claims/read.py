@@ -1,4 +1,4 @@
-"""Report -> Reading: the step's front door. The order: parse, values, speakers, attributions, event mentions, claims."""
+"""Report -> Reading, the step's front door: parse, values, speakers, attributions, event mentions, claims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Token
 
-from crosswire.claims.answers import Context
+from crosswire.claims.answers_fit import Context
 from crosswire.claims.attribution import CueTable, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
 from crosswire.claims.countries import load_countries
@@ -26,7 +26,8 @@ from crosswire.claims.speakers import Names, Roster, build_roster, load_names, r
 from crosswire.claims.stance import StanceTable, load_stance
 from crosswire.claims.tell import Told, sentences_to_lay, tell
 from crosswire.claims.times import TimeTable, find_times, load_times
-from crosswire.claims.write import Writer, write_claims
+from crosswire.claims.voices import Writer
+from crosswire.claims.write import write_claims
 from crosswire.model import Party, Reading, Recognised, Report
 
 RULES = "read.v1"

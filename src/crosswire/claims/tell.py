@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers import Answer, Context, answers_at, answers_in
+from crosswire.claims.answers import answers_at, answers_in
+from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage
 from crosswire.model import Attribute, Time

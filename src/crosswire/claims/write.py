@@ -2,88 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers import Answer
-from crosswire.claims.chains import Chains, Said
-from crosswire.claims.grammar import Grammar
-from crosswire.claims.mentions import sentence_of
-from crosswire.claims.parse import Passage
-from crosswire.claims.speakers import Roster, resolve_speaker
-from crosswire.claims.stance import Judgement, StanceTable, judge, judge_sentence
+from crosswire.claims.answers_fit import Answer
+from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
+from crosswire.claims.stance import Judgement, judge
 from crosswire.claims.tell import Told
+from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at
 from crosswire.model import (
     Claim,
-    ClaimKind,
     Mention,
-    Mode,
     Order,
-    Report,
-    Span,
-    Speaker,
-    Stance,
     Text,
-    Time,
-    Value,
     stable_id,
 )
 
-HAPPENED = "happened"
-DENY = "deny"
-SHORT_ACT = 60  # characters of a content that may be a mere noun for the act
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL = 0.5, 0.5
 EARLIER = frozenset({"after", "following", "since", "despite"})
 LATER = frozenset({"before", "until", "ahead"})
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """What the writing of one report's claims needs."""
-
-    report: Report
-    passages: tuple[Passage, ...]
-    chains: Chains
-    roster: Roster
-    stance: StanceTable
-    grammar: Grammar
-    acts: Mapping[str, str]
-    spoken: tuple[tuple[int, str], ...] = ()
-
-    def passage_at(self, start: int) -> Passage:
-        """The passage that holds a character of the report."""
-        return self.passages[max(0, bisect_right(self.passages, start, key=lambda p: p.offset) - 1)]
-
-    def span(self, passage: int, start: int, end: int) -> Span:
-        """The report's span for characters [start, end) of a passage."""
-        return self.passages[passage].span(self.report.text, start, end)
-
-    def sentence(self, passage: int, token: Token) -> Span:
-        """The report's span for a token's sentence."""
-        return self.span(passage, *sentence_of(self.passages[passage].doc, token))
-
-    def words(self, passage: int, start: int, end: int) -> Span:
-        """The report's span for tokens [start, end) of a passage."""
-        tokens = self.passages[passage].doc[start:end]
-        return self.span(passage, tokens.start_char, tokens.end_char)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who tells something, how, and the words it stands in."""
-
-    speakers: tuple[Speaker, ...]
-    mode: Mode
-    stance: Stance
-    span: Span
-    cue: Span | None
-    parts: tuple[Span, ...] = ()
 
 
 def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
@@ -96,21 +38,21 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
-            claims.extend(_act(writer, one, mention, judgement))
+            claims.extend(act_claims(writer, one, mention, judgement))
         else:
             claims.extend(_frame_claims(writer, one, mention, judgement))
-    claims.extend(_denials(writer, told, mentions))
-    claims.extend(_attributions(writer))
-    claims.extend(_sentences(writer, claims))
+    claims.extend(denials(writer, told, mentions))
+    claims.extend(attributions(writer))
+    claims.extend(sentences(writer, claims))
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.span.start, c.span.end, c.attribute or "", c.id))
     return tuple(ordered), tuple(mentions.values())
 
 
 def _spoken(writer: Writer, told: Sequence[Told]) -> tuple[tuple[int, str], ...]:
-    """Where speech-act nouns stand in the report, and which act each is."""
-    own = [t.hit for t in told if t.hit.frame.speech and t.hit.token.pos_ == "NOUN"]
-    return tuple((writer.passages[hit.passage].offset + hit.token.idx, hit.frame.name) for hit in own)
+    """Where the words of speech acts stand in the report, and which act each is."""
+    own = [t.hit for t in told if t.hit.frame.speech]
+    return tuple(sorted((writer.passages[hit.passage].offset + hit.token.idx, hit.frame.name) for hit in own))
 
 
 # --- mentions -----------------------------------------------------------------------------------------------------
@@ -163,16 +105,15 @@ def _sequence(trigger: Token) -> Order | None:
 
 def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
     hit = told.hit
-    voice = _voice(writer, hit.passage, hit.token, judgement)
+    voice = voice_at(writer, hit.passage, hit.token, judgement)
     phrase = _phrase(hit.token)
     words = writer.words(hit.passage, phrase[0], phrase[1])
-    yield _claim(writer, voice, judgement.kind, mention.id, HAPPENED, Text(words.exact, hit.frame.name), words)
+    happened = About(mention.id, HAPPENED, Text(words.exact, hit.frame.name), words)
+    yield claim(writer, voice, judgement.kind, happened)
     witness = g.witness(hit.token, writer.grammar)
     if witness is not None:
         for vouched in _vouched(writer, hit.passage, witness, voice):
-            yield _claim(
-                writer, vouched, judgement.kind, mention.id, HAPPENED, Text(words.exact, hit.frame.name), words
-            )
+            yield claim(writer, vouched, judgement.kind, happened)
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
 
@@ -183,9 +124,9 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     if g.sentence_start(token) != g.sentence_start(head):
         head = token
     judgement = judge(head, writer.stance)
-    voice = _voice(writer, answer.passage, token, judgement)
+    voice = voice_at(writer, answer.passage, token, judgement)
     words = writer.words(answer.passage, answer.start, answer.end)
-    return _claim(writer, voice, judgement.kind, mention.id, answer.attribute, answer.value, words)
+    return claim(writer, voice, judgement.kind, About(mention.id, answer.attribute, answer.value, words))
 
 
 def _phrase(trigger: Token) -> tuple[int, int]:
@@ -201,7 +142,7 @@ def _vouched(writer: Writer, passage: int, witness: tuple[Token, Token], voice: 
     subject, verb = witness
     cue = writer.words(passage, verb.i, verb.i + 1)
     for party in g.companions(subject):
-        speaker = _resolve(writer, passage, *_noun_phrase(party, verb))
+        speaker = resolve(writer, passage, *_noun_phrase(party, verb))
         if speaker.kind != "unnamed":
             yield replace(voice, speakers=(*voice.speakers, speaker), mode="paraphrased", cue=cue)
 
@@ -211,162 +152,3 @@ def _noun_phrase(noun: Token, verb: Token) -> tuple[int, int]:
     ends = [c.right_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.i < verb.i]
     starts = [c.left_edge.i for c in noun.lefts]
     return min([noun.i, *starts]), max([noun.i, *ends]) + 1
-
-
-# --- speech acts, attributions, sentences -------------------------------------------------------------------------
-
-
-def _act(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
-    """A statement without words of its own ("lodged a protest"); with words, the attribution says it better."""
-    hit = told.hit
-    cue = writer.words(hit.passage, hit.token.i, hit.token.i + 1)
-    if writer.chains.cue_at(cue):
-        return
-    subject = g.subject(hit.token) if hit.token.pos_ == "VERB" else g.light_subject(hit.token, writer.grammar)
-    if subject is None or judgement.modality in ("hypothetical", "general"):
-        return
-    end = subject.right_edge.i + 1 if subject.right_edge.i < hit.token.i else subject.i + 1
-    speaker = _resolve(writer, hit.passage, subject.left_edge.i, end)
-    if not speaker.members and speaker.kind == "unnamed" and subject.pos_ != "NOUN":
-        return
-    voice = _voice(writer, hit.passage, hit.token, judgement)
-    voice = replace(voice, speakers=(*voice.speakers, speaker), cue=cue, mode="paraphrased")
-    yield replace(_claim(writer, voice, "statement", mention.id, None, None, cue), act=hit.frame.name)
-
-
-def _denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention]) -> Iterator[Claim]:
-    """What is denied without being told again ("a claim Seoul denies"): the last event told, up to a sentence before."""
-    last: Told | None = None
-    for one in told:
-        if not one.hit.frame.speech:
-            last = one.refers or one
-        elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1:
-            subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
-            if subject is not None and not _tells_itself(one, told):
-                yield _denial(writer, one, subject, mentions[id(last)])
-
-
-def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:
-    """Whether an event stands below the denying verb: the attribution then carries the denial."""
-    below = {t.i for t in denial.hit.token.subtree if t.i > denial.hit.token.i}
-    return any(t.hit.passage == denial.hit.passage and t.hit.token.i in below for t in told if not t.hit.frame.speech)
-
-
-def _denial(writer: Writer, denial: Told, subject: Token, mention: Mention) -> Claim:
-    hit = denial.hit
-    cue = writer.words(hit.passage, hit.token.i, hit.token.i + 1)
-    speaker = _resolve(writer, hit.passage, subject.left_edge.i, subject.i + 1)
-    span = writer.sentence(hit.passage, hit.token)
-    voice = Voice((*writer.chains.voice, speaker), "paraphrased", "denies", span, cue)
-    return _claim(writer, voice, "statement", mention.id, HAPPENED, Text(cue.exact, mention.frame), cue)
-
-
-def _attributions(writer: Writer) -> Iterator[Claim]:
-    for said in writer.chains.said:
-        if not said.found.content:
-            continue
-        voice = _voice_of(said)
-        yield replace(
-            _claim(writer, voice, _content_kind(writer, said), None, None, None, None), act=_act_name(writer, said)
-        )
-
-
-def _act_name(writer: Writer, said: Said) -> str:
-    """The act of the cue; where its content is but a noun for one ("issued strong protests"), that act."""
-    part = said.found.content[0]
-    if part.end - part.start <= SHORT_ACT:
-        for start, act in writer.spoken:
-            if part.start <= start < part.end:
-                return act
-    return writer.acts.get(said.found.lemma, "say")
-
-
-def _content_kind(writer: Writer, said: Said) -> ClaimKind:
-    """An opinion or forecast when the attributed words are one, else a statement."""
-    part = said.found.content[0]
-    passage = writer.passage_at(part.start)
-    inside, end = part.start - passage.offset, min(part.end - passage.offset, passage.length)
-    tokens = passage.doc.char_span(inside, end, alignment_mode="expand") if 0 <= inside < end else None
-    if tokens is None or not len(tokens):
-        return "statement"
-    kind = judge(tokens.root, writer.stance).kind
-    return kind if kind in ("assessment", "expectation") else "statement"
-
-
-def _sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The outlet's own sentences: opinion and forecast always, plain ones where no other claim rests on them."""
-    taken = {(c.span.start, c.span.end) for c in claims}
-    cued = {c.cue.start for c in claims if c.cue is not None}
-    for number, passage in enumerate(writer.passages):
-        for sent in passage.doc.sents:
-            start, end = sentence_of(passage.doc, sent.root)
-            if end - start < 3:
-                continue
-            span = writer.span(number, start, end)
-            if writer.chains.at(span.start + 1, span.start + 2) and writer.chains.at(span.end - 2, span.end - 1):
-                continue
-            judgement = judge_sentence(sent, writer.stance)
-            attributed = any(span.start <= cue < span.end for cue in cued)
-            if judgement.kind in ("assessment", "expectation") or not (attributed or (span.start, span.end) in taken):
-                voice = Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
-                yield _claim(writer, voice, judgement.kind, None, None, None, None)
-
-
-# --- voices and claims --------------------------------------------------------------------------------------------
-
-
-def _voice(writer: Writer, passage: int, token: Token, judgement: Judgement) -> Voice:
-    """Who says what stands at a token: the innermost attribution that covers it, else the outlet itself."""
-    start = writer.passages[passage].offset + token.idx
-    said = writer.chains.at(start, start + len(token.text))
-    if said is not None:
-        voice = _voice_of(said)
-        return replace(voice, stance=_joint(voice.stance, judgement.stance))
-    span = writer.sentence(passage, token)
-    return Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
-
-
-def _voice_of(said: Said) -> Voice:
-    found = said.found
-    longest = max(found.content, key=lambda part: part.end - part.start)
-    parts = found.content if len(found.content) > 1 else ()
-    return Voice(said.speakers, found.mode, found.stance, longest, found.cue, parts)
-
-
-def _joint(a: Stance, b: Stance) -> Stance:
-    return a if a != "states" else b
-
-
-def _resolve(writer: Writer, passage: int, start: int, end: int) -> Speaker:
-    return resolve_speaker(writer.roster, passage, start, end)
-
-
-def _claim(
-    writer: Writer,
-    voice: Voice,
-    kind: ClaimKind,
-    mention: str | None,
-    attribute: str | None,
-    value: Value | None,
-    words: Span | None,
-) -> Claim:
-    place = (voice.span.start, voice.span.end, words and words.start, voice.cue and voice.cue.start)
-    who = voice.speakers[-1].canonical
-    return Claim(
-        id=stable_id("claim", writer.report.id, mention, attribute, place, who),
-        report=writer.report.id,
-        mention=mention,
-        attribute=attribute,
-        kind=kind,
-        mode=voice.mode,
-        stance=voice.stance,
-        speakers=voice.speakers,
-        value=value,
-        span=voice.span,
-        cue=voice.cue,
-        words=words,
-        parts=voice.parts,
-    )
-
-
-__all__ = ["HAPPENED", "Time", "Writer", "write_claims"]

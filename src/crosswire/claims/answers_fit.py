@@ -1,0 +1,77 @@
+"""An answer, what finding one needs to know, and whether a value measures what an attribute asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.placed import Board, Placed
+from crosswire.model import Attribute, Party, Quantity, Time, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An attribute's value and the tokens [start, end) of its words; `by` is the verb that showed it, if one did."""
+
+    attribute: str
+    value: Value
+    passage: int
+    start: int
+    end: int
+    by: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the finding of answers needs to know: the grammar's words, the values, units, who a pronoun is, and where
+    (passage, token) event words stand: a phrase that hangs on one of those belongs to it."""
+
+    grammar: Grammar
+    board: Board
+    dimension: Callable[[str], str | None]
+    party_of: Callable[[int, Token], Party | None]
+    events: frozenset[tuple[int, int]]
+
+
+def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
+    """Whether a quantity measures what the attribute asks for; other types always suit."""
+    value = placed.found.value
+    if isinstance(value, Time):
+        return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
+    if not isinstance(value, Quantity):
+        return True
+    if attribute.unit and attribute.unit != value.unit:
+        wanted = context.dimension(attribute.unit)
+        if wanted is None or context.dimension(value.unit) != wanted:
+            return False
+    if not attribute.unit and value.unit not in ("1", ""):
+        return bool(attribute.near) and not attribute.noun
+    if attribute.noun and value.noun is not None:
+        return value.noun in attribute.noun
+    return True
+
+
+def _counts_in(placed: Placed, grammar: Grammar) -> bool:
+    """Whether the time is what an ordinal or superlative counts in ("the second test this year"), not when it was."""
+    value = placed.found.value
+    if not isinstance(value, Time) or value.granularity in ("minute", "hour", "day"):
+        return False
+    if (
+        placed.tokens.start > 0
+        and placed.tokens.doc[placed.tokens.start - 1].lower_ in ("since", "in")
+        and (value.start is None or value.end is None)
+    ):
+        return True
+    before = placed.tokens.doc[max(g.sentence_start(placed.root), placed.tokens.start - 8) : placed.tokens.start]
+    ranked = [
+        t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
+    ]
+    return any(t.dep_ in ("amod", "advmod", "attr", "conj", "nsubj", "dobj", "pobj") for t in ranked)
+
+
+def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:
+    return Answer(attribute.name, placed.found.value, placed.passage, placed.tokens.start, placed.tokens.end, by)

@@ -1,0 +1,121 @@
+"""Speech -> claims: what was said in so many words, acts without words, denials, and the outlet's own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.chains import Said
+from crosswire.claims.mentions import sentence_of
+from crosswire.claims.stance import Judgement, judge, judge_sentence
+from crosswire.claims.tell import Told
+from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
+from crosswire.model import (
+    Claim,
+    ClaimKind,
+    Mention,
+    Text,
+)
+
+HAPPENED = "happened"
+DENY = "deny"
+
+
+def act_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
+    """A statement without words of its own ("lodged a protest"); with words, the attribution says it better."""
+    hit = told.hit
+    cue = writer.words(hit.passage, hit.token.i, hit.token.i + 1)
+    if writer.chains.cue_at(cue):
+        return
+    subject = g.subject(hit.token) if hit.token.pos_ == "VERB" else g.light_subject(hit.token, writer.grammar)
+    if subject is None or judgement.modality in ("hypothetical", "general"):
+        return
+    end = subject.right_edge.i + 1 if subject.right_edge.i < hit.token.i else subject.i + 1
+    speaker = resolve(writer, hit.passage, subject.left_edge.i, end)
+    if not speaker.members and speaker.kind == "unnamed" and subject.pos_ != "NOUN":
+        return
+    voice = voice_at(writer, hit.passage, hit.token, judgement)
+    voice = replace(voice, speakers=(*voice.speakers, speaker), cue=cue, mode="paraphrased")
+    yield replace(claim(writer, voice, "statement", About(mention.id, None, None, cue)), act=hit.frame.name)
+
+
+def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention]) -> Iterator[Claim]:
+    """What is denied without being told again ("a claim Seoul denies"): the event last told, a sentence before at most."""
+    last: Told | None = None
+    for one in told:
+        if not one.hit.frame.speech:
+            last = one.refers or one
+        elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1:
+            subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
+            if subject is not None and not _tells_itself(one, told):
+                yield _denial(writer, one, subject, mentions[id(last)])
+
+
+def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:
+    """Whether an event stands below the denying verb: the attribution then carries the denial."""
+    below = {t.i for t in denial.hit.token.subtree if t.i > denial.hit.token.i}
+    return any(t.hit.passage == denial.hit.passage and t.hit.token.i in below for t in told if not t.hit.frame.speech)
+
+
+def _denial(writer: Writer, denial: Told, subject: Token, mention: Mention) -> Claim:
+    hit = denial.hit
+    cue = writer.words(hit.passage, hit.token.i, hit.token.i + 1)
+    speaker = resolve(writer, hit.passage, subject.left_edge.i, subject.i + 1)
+    span = writer.sentence(hit.passage, hit.token)
+    voice = Voice((*writer.chains.voice, speaker), "paraphrased", "denies", span, cue)
+    return claim(writer, voice, "statement", About(mention.id, HAPPENED, Text(cue.exact, mention.frame), cue))
+
+
+def attributions(writer: Writer) -> Iterator[Claim]:
+    for said in writer.chains.said:
+        if not said.found.content:
+            continue
+        voice = voice_of(said)
+        yield replace(claim(writer, voice, _content_kind(writer, said)), act=_act_name(writer, said))
+
+
+def _act_name(writer: Writer, said: Said) -> str | None:
+    """The act that stands in the cue, or that a short content names ("strong protests"); None for mere thought."""
+    part, cue = said.found.content[0], said.found.cue
+    for start, act in writer.spoken_near(part, cue):
+        if cue is not None and cue.start <= start < cue.end and act != "say":
+            return act
+        if part.start <= start < part.end and part.end - part.start <= SHORT_ACT:
+            return act
+    if said.found.lemma in writer.grammar.inner and said.found.mode != "quoted":
+        return None
+    return writer.acts.get(said.found.lemma, "say")
+
+
+def _content_kind(writer: Writer, said: Said) -> ClaimKind:
+    """An opinion or forecast when the attributed words are one, else a statement."""
+    part = said.found.content[0]
+    passage = writer.passage_at(part.start)
+    inside, end = part.start - passage.offset, min(part.end - passage.offset, passage.length)
+    tokens = passage.doc.char_span(inside, end, alignment_mode="expand") if 0 <= inside < end else None
+    if tokens is None or not len(tokens):
+        return "statement"
+    kind = judge(tokens.root, writer.stance).kind
+    return kind if kind in ("assessment", "expectation") else "statement"
+
+
+def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The outlet's own sentences: opinion and forecast always, plain ones where no other claim rests on them."""
+    taken = {(c.span.start, c.span.end) for c in claims}
+    cued = {c.cue.start for c in claims if c.cue is not None}
+    for number, passage in enumerate(writer.passages):
+        for sent in passage.doc.sents:
+            start, end = sentence_of(passage.doc, sent.root)
+            if end - start < 3:
+                continue
+            span = writer.span(number, start, end)
+            if writer.chains.at(span.start + 1, span.start + 2) and writer.chains.at(span.end - 2, span.end - 1):
+                continue
+            judgement = judge_sentence(sent, writer.stance)
+            attributed = any(span.start <= cue < span.end for cue in cued)
+            if judgement.kind in ("assessment", "expectation") or not (attributed or (span.start, span.end) in taken):
+                voice = Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
+                yield claim(writer, voice, judgement.kind)

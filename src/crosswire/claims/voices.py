@@ -1,0 +1,142 @@
+"""What the writing of claims shares: whose voice stands at a word, and how a claim is put down."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from crosswire.claims.chains import Chains, Said
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.mentions import sentence_of
+from crosswire.claims.parse import Passage
+from crosswire.claims.speakers import Roster, resolve_speaker
+from crosswire.claims.stance import Judgement, StanceTable
+from crosswire.model import (
+    Claim,
+    ClaimKind,
+    Mode,
+    Report,
+    Span,
+    Speaker,
+    Stance,
+    Value,
+    stable_id,
+)
+
+SHORT_ACT = 60  # characters of a content that may be a mere noun for the act
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What the writing of one report's claims needs."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    chains: Chains
+    roster: Roster
+    stance: StanceTable
+    grammar: Grammar
+    acts: Mapping[str, str]
+    spoken: tuple[tuple[int, str], ...] = ()
+
+    def spoken_near(self, part: Span, cue: Span | None) -> Sequence[tuple[int, str]]:
+        """The speech acts whose words stand in an attribution's cue or at the beginning of its content."""
+        found: list[tuple[int, str]] = []
+        for span in (cue, part):
+            if span is not None:
+                first = bisect_left(self.spoken, (span.start, ""))
+                last = bisect_left(self.spoken, (min(span.end, span.start + SHORT_ACT), ""))
+                found.extend(self.spoken[first:last])
+        return found
+
+    def passage_at(self, start: int) -> Passage:
+        """The passage that holds a character of the report."""
+        return self.passages[max(0, bisect_right(self.passages, start, key=lambda p: p.offset) - 1)]
+
+    def span(self, passage: int, start: int, end: int) -> Span:
+        """The report's span for characters [start, end) of a passage."""
+        return self.passages[passage].span(self.report.text, start, end)
+
+    def sentence(self, passage: int, token: Token) -> Span:
+        """The report's span for a token's sentence."""
+        return self.span(passage, *sentence_of(self.passages[passage].doc, token))
+
+    def words(self, passage: int, start: int, end: int) -> Span:
+        """The report's span for tokens [start, end) of a passage."""
+        tokens = self.passages[passage].doc[start:end]
+        return self.span(passage, tokens.start_char, tokens.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells something, how, and the words it stands in."""
+
+    speakers: tuple[Speaker, ...]
+    mode: Mode
+    stance: Stance
+    span: Span
+    cue: Span | None
+    parts: tuple[Span, ...] = ()
+
+
+def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -> Voice:
+    """Who says what stands at a token: the innermost attribution that covers it, else the outlet itself."""
+    start = writer.passages[passage].offset + token.idx
+    said = writer.chains.at(start, start + len(token.text))
+    if said is not None:
+        voice = voice_of(said)
+        return replace(voice, stance=_joint(voice.stance, judgement.stance))
+    span = writer.sentence(passage, token)
+    return Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
+
+
+def voice_of(said: Said) -> Voice:
+    found = said.found
+    longest = max(found.content, key=lambda part: part.end - part.start)
+    parts = found.content if len(found.content) > 1 else ()
+    return Voice(said.speakers, found.mode, found.stance, longest, found.cue, parts)
+
+
+def _joint(a: Stance, b: Stance) -> Stance:
+    return a if a != "states" else b
+
+
+def resolve(writer: Writer, passage: int, start: int, end: int) -> Speaker:
+    return resolve_speaker(writer.roster, passage, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a claim says: the mention and attribute it is about, its value and the words the value stands in."""
+
+    mention: str | None = None
+    attribute: str | None = None
+    value: Value | None = None
+    words: Span | None = None
+
+
+NOTHING = About()
+
+
+def claim(writer: Writer, voice: Voice, kind: ClaimKind, about: About = NOTHING) -> Claim:
+    """The claim of a voice; its id depends on where it stands and what it says, not on when it was read."""
+    words = about.words
+    place = (voice.span.start, voice.span.end, words and words.start, voice.cue and voice.cue.start)
+    return Claim(
+        id=stable_id("claim", writer.report.id, about.mention, about.attribute, place, voice.speakers[-1].canonical),
+        report=writer.report.id,
+        mention=about.mention,
+        attribute=about.attribute,
+        kind=kind,
+        mode=voice.mode,
+        stance=voice.stance,
+        speakers=voice.speakers,
+        value=about.value,
+        span=voice.span,
+        cue=voice.cue,
+        words=words,
+        parts=voice.parts,
+    )
