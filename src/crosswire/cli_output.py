@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from crosswire import app
 
 READABLE = 120  # columns; longer lines are hard to read however wide the terminal
-PATIENCE = 2.0  # seconds of work before a progress bar is worth showing
+PATIENCE = 3.0  # seconds of work before a progress bar is worth showing; two reports take less
 
 
 def page(out: Path | None, full: bool) -> app.Page:
