@@ -37,6 +37,10 @@ OTHER_NAMES_FROM = 5_000
 TOWNS_AGAIN = frozenset(
     {"BR", "RO", "MX", "CO", "JM", "LC", "PR", "CY", "HR", "LV", "HN", "PY", "DO", "SB", "CU", "LA", "SI", "CH"}
 )
+# GeoNames has a few institutions among its towns; as names of places they would only mislead.
+NO_TOWN = re.compile(
+    r"\b(?:University|College|Airport|Prison|Hospital|Institute)\b(?! (?:Park|Place|Heights|City|Station))"
+)
 TYPES = re.compile(
     r"^(?:City of|County of|Borough of|Province of|State of|Republic of|Wilayat|Provincia de|Provincia di|Departamento de) |"
     r" (?:County|Parish|Census Area|Borough|District|Province|Governorate|Region|Raion|Rayon|Oblast|Krai|Prefecture|State|"
@@ -55,7 +59,7 @@ class Division:
     lats: list[float] = field(default_factory=list)
     lons: list[float] = field(default_factory=list)
     people: int = 0
-    towns: set[str] = field(default_factory=set)
+    towns: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ def place_divisions(divisions: list[Division], towns: Iterable[Town]) -> None:
             division.lats.append(town.lat)
             division.lons.append(town.lon)
             division.people += town.people
-            division.towns.add(fold(town.name))
+            division.towns[fold(town.name)] = max(town.people, division.towns.get(fold(town.name), 0))
 
 
 def gather(divisions: list[Division], towns: list[Town]) -> dict[str, list[str]]:
@@ -158,18 +162,26 @@ def split_code(code: str) -> tuple[str, str]:
 
 
 def add_division(found: dict[str, dict[tuple[str, str, str], tuple[int, str]]], division: Division) -> None:
-    """A division under its names; a second level one also without "County", unless a town of it is called so."""
+    """A division under its names, also without "County"; not under one that a town of it eclipses."""
     country, admin = split_code(division.code)
     if division.level == 2 and country in TOWNS_AGAIN:
         return
     middle = [(min(values) + max(values)) / 2 for values in (division.lats, division.lons)]
     head = ("S" if division.level == 1 else "D", country, f"{admin}|{middle[0]:.2f}|{middle[1]:.2f}")
-    add(found, division.name, head, division.people, "")
+    if not eclipsed(division, division.name):
+        add(found, division.name, head, division.people, "")
     short = TYPES.sub("", division.name)
     names = [n for n in division.others if usable(n)] if division.level == 1 or country in ("US", "GB", "IE") else []
     for name in [short, *names, *(TYPES.sub("", n) for n in names)]:
-        if division.level == 1 or fold(name) not in division.towns:
+        if not eclipsed(division, name):
             add(found, name, head, division.people, division.name if name != division.name else "")
+
+
+def eclipsed(division: Division, name: str) -> bool:
+    """Whether a town of the division has the name, and for a first-level one a tenth of its people: the middle of Tokyo's
+    bounding box, with its islands, is far out at sea, but a village called Qinghai is not what Qinghai means."""
+    people = division.towns.get(fold(name))
+    return people is not None and (division.level == 2 or people * 10 >= division.people)
 
 
 def add(
@@ -181,7 +193,7 @@ def add(
 ) -> None:
     """Enter one name; where a place is entered twice, its usual name wins over another."""
     key = fold(name)
-    if len(key) < 2 or (head in found[key] and usual):
+    if len(key) < 2 or NO_TOWN.search(name) or (head in found[key] and usual):
         return
     found[key][head] = (people, usual if fold(usual) != key else "")
 

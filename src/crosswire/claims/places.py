@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.claims.parse import Passage
 from crosswire.claims.places_choose import choose
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, load_gazetteer
 from crosswire.claims.places_names import Name, names_in
+from crosswire.claims.places_phrases import placed
 from crosswire.claims.places_weigh import counts, is_place, surroundings
 from crosswire.model import Place, Recognised, Span
 
@@ -39,10 +40,17 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]
     chosen = choose(maybe, around.named, gazetteer.weights["resolve"])
     kept = [n for n in maybe if is_place(n, chosen[n.key], around, gazetteer.weights["place"])]
-    located = tuple(recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside)
+    located = tuple(settled(text, recognised(text, n, chosen[n.key].spot), gazetteer) for n in kept if not n.inside)
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
     return Places(located, tuple(recognised(text, n, spot, "of") for n, spot in others))
+
+
+def settled(text: str, found: Recognised, gazetteer: Gazetteer) -> Recognised:
+    """A place with what the words around it say."""
+    if not isinstance(found.value, Place):
+        return found
+    return replace(found, value=placed(text, (found.span.start, found.span.end), found.value, gazetteer))
 
 
 def recognised(text: str, name: Name, spot: Spot, relation: str | None = None) -> Recognised:

@@ -59,6 +59,7 @@ class Gazetteer:
     divisions: Mapping[str, Spot]
     peoples: Mapping[str, Spot]
     words: Mapping[str, frozenset[str]]
+    measures: Mapping[str, Mapping[str, float]]
     weights: Mapping[str, Mapping[str, float]]
     text: bytes
     offsets: Sequence[int]
@@ -108,10 +109,16 @@ def load_gazetteer() -> Gazetteer:
         divisions=MappingProxyType(_divisions(table["state"])),
         peoples=MappingProxyType(_peoples(table["peoples"], features)),
         words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
-        weights=MappingProxyType({name: MappingProxyType(dict(row)) for name, row in table["weights"].items()}),
+        measures=_tables(table["measures"]),
+        weights=_tables(table["weights"]),
         text=raw[8 + 4 * (buckets + 1) :],
         offsets=offsets,
     )
+
+
+def _tables(tables: Mapping[str, Mapping[str, float]]) -> Mapping[str, Mapping[str, float]]:
+    """Named tables of numbers, read-only."""
+    return MappingProxyType({name: MappingProxyType(dict(row)) for name, row in tables.items()})
 
 
 def country_spot(country: Country) -> Spot:

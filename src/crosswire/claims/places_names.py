@@ -21,7 +21,8 @@ WORD = re.compile(r"[^\W\d_]\w*(?:[.&]\w+|'(?!s\b)\w+)*\.?")
 JOINTS = frozenset({" ", "-", "'s "})
 FOLLOWERS = ("street", "facility", "body", "said", "where")
 LONGEST = 6
-PARTS = tuple(f"tag_{label}_part" for label in ("ORG", "FAC", "PERSON", "NORP", "OTHER"))
+LABELS = frozenset({"GPE", "LOC", "ORG", "PERSON", "FAC", "NORP"})
+PARTS = (*(f"tag_{label}_part" for label in ("ORG", "FAC", "PERSON", "NORP", "OTHER")), "tag_PERSON_last")
 LONGEST_WORD = 40
 WATER = frozenset(
     {"ocean", "sea", "gulf", "strait", "channel", "canal", "bay", "river", "lake", "line", "zone", "corridor"}
@@ -122,7 +123,7 @@ def longest(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> t
     for j in range(end, i, -1):
         last = words[j - 1]
         key = joined(text, words[i:j])
-        if spots := exact(text[words[i].start : last.end], gazetteer):
+        if not first and (spots := exact(text[words[i].start : last.end], gazetteer)):
             return j, last.end, spots
         stop = last.end - last.text.endswith(".")
         town = last.capital and not (alone if j - i == 1 else first)
@@ -233,7 +234,8 @@ def tagged(start: int, end: int, entities: Sequence[Entity]) -> str:
     """What the tagger took the words for: a label, with "_part" where they are a piece of a longer name."""
     for entity in entities:
         if entity.start < end and start < entity.end:
-            part = entity.start + 4 < start or end + 2 < entity.end
-            label = entity.label if entity.label in ("GPE", "LOC", "ORG", "PERSON", "FAC", "NORP") else "OTHER"
-            return f"tag_{label}{'_part' if part else ''}"
+            label = entity.label if entity.label in LABELS else "OTHER"
+            if entity.start + 4 < start:
+                return f"tag_{label}_part" if label != "PERSON" or end + 2 < entity.end else "tag_PERSON_last"
+            return f"tag_{label}_part" if end + 2 < entity.end else f"tag_{label}"
     return "tag_none"
