@@ -7,17 +7,17 @@ for its government, and whoever issues a statement speaks in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, named_like
-from crosswire.claims.speakers_book import Entity
+from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent
+from crosswire.claims.speakers_made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers_names import Names, load_names
 from crosswire.claims.speakers_phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers_roster import Named, Roster, build_roster
+from crosswire.claims.speakers_unnamed import called, document, unnamed
 from crosswire.model import Span, Speaker, SpeakerKind
 
 __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
@@ -43,9 +43,9 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
     kinds = {member.kind for member in members}
     return Speaker(
         name=phrase.text,
-        canonical=_listed(tuple(dict.fromkeys(member.canonical for member in members))),
+        canonical=listed(tuple(dict.fromkeys(member.canonical for member in members))),
         kind=members[0].kind if len(kinds) == 1 else "organisation",
-        span=_span(roster, phrase),
+        span=span_of(roster, phrase),
         members=members,
     )
 
@@ -88,31 +88,31 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
         return _pronoun(roster, phrase)
     person = _person_in(roster, phrase)
     if person is not None:
-        return _of_entity(roster, phrase, person)
+        return of_entity(roster, phrase, person)
     named = roster.at(phrase.passage, phrase.head.i)
     if named is not None and not (named.how == "demonym" and len(phrase.words) > 1):
-        return _of_entity(roster, phrase, named)
+        return of_entity(roster, phrase, named)
     if low in words.utterances or low in words.works:
-        return _document(roster, phrase)
+        return document(roster, phrase)
     if low in words.spokes or low in words.people or low in words.titles:
-        return _unnamed(roster, phrase)
+        return unnamed(roster, phrase)
     if low in words.bodies:
-        return _called(roster, phrase)
+        return called(roster, phrase)
     return _unknown(roster, phrase)
 
 
 def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
     place = antecedent(roster, phrase.passage, phrase.head.i)
     if place is None:
-        return _speaker(roster, phrase, "unnamed speaker", "unnamed")
+        return speaker(roster, phrase, "unnamed speaker", "unnamed")
     sheet = roster.sheets[place[0]]
     token = sheet.passage.doc[place[1]]
     meant = phrase_of(sheet, place[0], token.left_edge.i, token.right_edge.i + 1).around(token)
     if token.lower_ in PRONOUNS or token.lower_ in RELATIVE or place == (phrase.passage, phrase.head.i):
-        return _speaker(roster, phrase, "unnamed speaker", "unnamed")
+        return speaker(roster, phrase, "unnamed speaker", "unnamed")
     many_meant = phrase.head.lower_ in ("they", "them", "their", *RELATIVE)
     found = _resolved(roster, meant) if many_meant else _single(roster, part_of(meant, token))
-    return replace(found, name=phrase.text, span=_span(roster, phrase))
+    return replace(found, name=phrase.text, span=span_of(roster, phrase))
 
 
 def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
@@ -124,133 +124,23 @@ def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
         if named.start <= head.i < named.end:
             return named
         token = phrase.sheet.passage.doc[named.end - 1]
-        if token.dep_ == "appos" and token.head == head and _is_role(roster, head):
+        if token.dep_ == "appos" and token.head == head and head.pos_ == "NOUN":
             return named
-        if named.end == phrase.end and named.start > head.i and _is_role(roster, head) and token.head in (head, token):
+        if named.end == phrase.end and _is_role(roster, head) and _set_off(phrase, named):
             return named
         if head.dep_ == "appos" and head.head == token:
             return named
     return None
 
 
+def _set_off(phrase: Phrase, named: Named) -> bool:
+    """Whether a comma stands before a name and the head before that: "the governor of Odesa, Oleh Kiper"."""
+    return named.start - 1 > phrase.head.i and phrase.sheet.words[named.start - 1] == ","
+
+
 def _is_role(roster: Roster, token: Token) -> bool:
     words = roster.names.words
     return token.lower_ in words.titles or token.lower_ in words.people or token.lower_ in words.honorifics
-
-
-def _of_entity(roster: Roster, phrase: Phrase, named: Named) -> Speaker:
-    entity = roster.entities[named.entity]
-    if entity.type == "country":
-        return _government(roster, phrase, entity)
-    return _speaker(roster, phrase, entity.name, entity.kind, entity.country, entity.role)
-
-
-def _government(roster: Roster, phrase: Phrase, entity: Entity) -> Speaker:
-    country = roster.names.countries.by_code(entity.country or "")
-    name = entity.name if country is None else roster.names.government(country).name
-    return _speaker(roster, phrase, name, "official", entity.country)
-
-
-def _document(roster: Roster, phrase: Phrase) -> Speaker:
-    """A statement is its owner speaking; a report or a strategy speaks for itself, under its owner's name."""
-    noun = phrase.head.lower_
-    owner = _owner(roster, phrase)
-    if owner is None:
-        return _speaker(roster, phrase, f"unnamed {noun}", "document", None, noun)
-    if noun in roster.names.words.utterances:
-        return replace(owner, name=phrase.text, span=_span(roster, phrase), role=noun)
-    named = roster.at(phrase.passage, phrase.head.i)
-    title = phrase.head.text if named is None else phrase.sheet.slice(named.start, named.end)
-    return _speaker(roster, phrase, f"{_possessive(owner.canonical)} {title}", "document", owner.country)
-
-
-def _unnamed(roster: Roster, phrase: Phrase) -> Speaker:
-    """Somebody without a name: who speaks for a body is the body, others are told by what they are."""
-    words, noun = roster.names.words, phrase.head.lower_
-    found = _holder(roster, phrase)
-    if found is not None:
-        return _of_entity(roster, phrase, found)
-    office = _office(roster, phrase)
-    if office is not None:
-        return office
-    owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
-    if owner is None:
-        return _speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
-    if noun in words.spokes:
-        return replace(owner, name=phrase.text, span=_span(roster, phrase), role=noun)
-    if owner.kind == "person":
-        return _speaker(roster, phrase, f"{_possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
-    return _speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
-
-
-def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
-    """An office that one person holds at a time, of a country: "Japan's prime minister", "the king of Jordan"."""
-    noun, words = phrase.head.lower_, roster.names.words
-    if noun not in words.offices or phrase.head.tag_ == "NNS" or not phrase.definite:
-        return None
-    for named in roster.within(phrase.passage, phrase.start, phrase.end):
-        entity = roster.entities[named.entity]
-        country = roster.names.countries.by_code(entity.country or "")
-        if entity.type == "country" and country is not None:
-            name = f"{roster.names.owner(country)} {phrase.role}"
-            return _speaker(roster, phrase, name, "person", country.code, phrase.role)
-    return _speaker(roster, phrase, f"unnamed {phrase.role}", "unnamed", None, phrase.role)
-
-
-def _holder(roster: Roster, phrase: Phrase) -> Named | None:
-    """The named person whose office "the president" or "the prosecutor" is, if the report has named one before."""
-    if not phrase.definite or phrase.head.tag_ == "NNS":
-        return None
-    countries = {roster.entities[n.entity].country for n in roster.within(phrase.passage, phrase.start, phrase.end)}
-    for row in range(phrase.passage, max(-1, phrase.passage - 8), -1):
-        for named in reversed(roster.named[row]):
-            entity = roster.entities[named.entity]
-            if row == phrase.passage and named.start >= phrase.start:
-                continue
-            if entity.type == "person" and _holds(entity, phrase, countries):
-                return named
-    return None
-
-
-def _holds(entity: Entity, phrase: Phrase, countries: set[str | None]) -> bool:
-    role = (entity.role or "").lower().split()
-    if phrase.head.lower_ not in role or (countries and entity.country is not None and entity.country not in countries):
-        return False
-    return all(word in role for word in phrase.qualifiers)
-
-
-def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
-    """Whose official, spokesman or statement it is: a body before a country before a person; "the ministry" resolved."""
-    rank = {"body": 0, "country": 1, "person": 2}
-    inside = [
-        n for n in roster.within(phrase.passage, phrase.start, phrase.end) if not n.start <= phrase.head.i < n.end
-    ]
-    for named in sorted(inside, key=lambda n: rank[roster.entities[n.entity].type]):
-        return _of_entity(roster, phrase, named)
-    for i in range(phrase.start, phrase.end):
-        token = phrase.sheet.passage.doc[i]
-        if token.i == phrase.head.i or token.pos_ not in NOMINAL:
-            continue
-        if token.lower_ in PRONOUNS and token.tag_ == "PRP$":
-            found = _pronoun(roster, phrase.around(token))
-            return None if found.kind == "unnamed" else found
-        if token.lower_ in roster.names.words.bodies:
-            like = named_like(roster, phrase.passage, i)
-            return None if like is None else _of_entity(roster, phrase, like)
-    return None
-
-
-def _called(roster: Roster, phrase: Phrase) -> Speaker:
-    """ "The ministry", "the company": the one last named, else a body without a name."""
-    like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
-    if like is not None:
-        return _of_entity(roster, phrase, like)
-    owner = _owner(roster, phrase)
-    if owner is not None:
-        return _speaker(
-            roster, phrase, f"{_possessive(owner.canonical)} {phrase.head.lower_}", owner.kind, owner.country
-        )
-    return _speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
 
 
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
@@ -259,38 +149,5 @@ def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)
         kind: SpeakerKind = "person" if person else "organisation"
-        return _speaker(roster, phrase, phrase.proper, kind)
-    return _speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
-
-
-def _speaker(roster: Roster, phrase: Phrase, canonical: str, kind: SpeakerKind, *more: str | None) -> Speaker:
-    """A speaker as the phrase writes it; `more` is country and role."""
-    country, role = (*more, None, None)[:2]
-    return Speaker(phrase.text, canonical, kind, role, _span(roster, phrase), country)
-
-
-def _span(roster: Roster, phrase: Phrase) -> Span:
-    return phrase.sheet.passage.span(roster.text, *phrase.characters)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _possessive(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def many(noun: str) -> str:
-    """A noun's plural, so that "a witness" and "witnesses" have one name: regular ones and those of people."""
-    if noun in ("police", "people", "troops", "personnel", "staff", "some", "others", "many", "most", "several", "few"):
-        return noun
-    if noun.endswith("man") or noun.endswith("men"):
-        return noun[:-2] + "en"
-    if noun.endswith("person"):
-        return noun[:-6] + "people"
-    if noun.endswith("s") and not noun.endswith("ss"):
-        return noun
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+        return speaker(roster, phrase, phrase.proper, kind)
+    return speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")

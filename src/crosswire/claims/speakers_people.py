@@ -35,6 +35,8 @@ PARTICLES = frozenset(
         "abu",
     ]
 )
+BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
+CLOSERS = frozenset((",", ".", ")", "(", ";"))
 LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
 
 
@@ -75,7 +77,8 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozens
         cut = _trimmed(sheet, start, end, names.words)
         if cut is None or any(taken[cut[0] : cut[1]]):
             continue
-        if cut[1] - cut[0] > 1 or sheet.words[cut[0]] not in others:
+        name = sheet.words[cut[0]]
+        if cut[1] - cut[0] > 1 or name not in others or name in names.figures:
             found.append(_person(sheet, cut[0], cut[1], names))
     return found
 
@@ -103,15 +106,29 @@ def _parsed(sheet: Sheet, names: Names) -> Iterator[tuple[int, int]]:
 def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple[int, int]]:
     """Runs of capitals behind a title, an honorific or from a first name on: "spokesman John Kirby", "Ms. Takaichi"."""
     given, honorifics, titles = words.given, words.honorifics, words.titles
-    last = len(sheet.words) - 1
-    for i, low in enumerate(sheet.lowers):
-        if i >= last or not (low in given or low in honorifics or low in titles):
+    for i, low in enumerate(sheet.lowers[:-1]):
+        if not (low in given or low in honorifics or low in titles):
             continue
-        first = i if low in given and sheet.words[i][0].isupper() and not taken[i] else i + 1
+        alone = low in given and sheet.words[i][0].isupper() and not taken[i]
+        first = i if alone else i + 1
+        least = 2 if alone else 1
+        if sheet.lowers[first] in BEHIND:
+            first, least = _apposed(sheet, first), 2
         end = _run(sheet, first, taken)
-        named = end - first >= 2 if first == i else end > first
-        if named and words.not_people.isdisjoint(sheet.lowers[first:end]) and not _organised(sheet, i, first):
+        if end - first < least or (first > i + 1 and end < len(sheet.words) and sheet.words[end] not in CLOSERS):
+            continue
+        if sheet.lowers[first] in words.qualifiers or sheet.lowers[first] in titles:
+            continue  # "Chief Cabinet Secretary Minoru Kihara": the name is not there yet
+        if words.not_people.isdisjoint(sheet.lowers[first:end]) and not _organised(sheet, i, first):
             yield first, end
+
+
+def _apposed(sheet: Sheet, start: int) -> int:
+    """Where the name begins that stands in apposition to a title: "the governor of Odesa, Oleh Kiper,"."""
+    for i in range(start, min(len(sheet.words) - 1, start + 6)):
+        if sheet.words[i] == ",":
+            return i + 1
+    return len(sheet.words)
 
 
 def _organised(sheet: Sheet, title: int, first: int) -> bool:

@@ -31,7 +31,7 @@ def office_of(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: 
 def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
     """A title that leads up to the name: "Chief Cabinet Secretary Minoru Kihara", "Japan's Prime Minister, Sanae Takaichi"."""
     end = person.start
-    if end > 1 and sheet.words[end - 1] == "," and sheet.lowers[end - 2] in words.titles:
+    if end > 1 and sheet.words[end - 1] == "," and _closed(sheet, person.end):
         end -= 1
     start = end
     while start > max(0, end - BEFORE) and _titles(sheet, start - 1, words):
@@ -41,6 +41,11 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     if words.titles.isdisjoint(sheet.lowers[start:end]):
         return None
     return _office(sheet, start, end, hits)
+
+
+def _closed(sheet: Sheet, end: int) -> bool:
+    """Whether a comma closes an apposition: not in "after meeting the president, Smith said"."""
+    return end >= len(sheet.words) or sheet.words[end] in (",", ".", "(", ")", ";", "and")
 
 
 def _titles(sheet: Sheet, i: int, words: Words) -> bool:

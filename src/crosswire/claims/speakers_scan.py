@@ -141,6 +141,8 @@ def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:
     if token.dep_ not in ("amod", "compound", "nmod") or token.head.i < hit.end:
         return False
     words, low = names.words, sheet.lowers[token.head.i]
+    if low in words.offices:
+        return True  # "the chief cabinet secretary"
     named = low in words.people or low in words.spokes or low in words.titles or low in words.utterances
     return not named and token.head.pos_ != "PROPN"
 

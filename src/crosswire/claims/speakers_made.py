@@ -1,0 +1,56 @@
+"""Speakers made from a phrase and from who is meant by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.claims.speakers_book import Entity
+from crosswire.claims.speakers_phrase import Phrase
+from crosswire.claims.speakers_roster import Named, Roster
+from crosswire.model import Span, Speaker, SpeakerKind
+
+
+def of_entity(roster: Roster, phrase: Phrase, named: Named) -> Speaker:
+    entity = roster.entities[named.entity]
+    if entity.type == "country":
+        return _government(roster, phrase, entity)
+    return speaker(roster, phrase, entity.name, entity.kind, entity.country, entity.role)
+
+
+def _government(roster: Roster, phrase: Phrase, entity: Entity) -> Speaker:
+    country = roster.names.countries.by_code(entity.country or "")
+    name = entity.name if country is None else roster.names.government(country).name
+    return speaker(roster, phrase, name, "official", entity.country)
+
+
+def speaker(roster: Roster, phrase: Phrase, canonical: str, kind: SpeakerKind, *more: str | None) -> Speaker:
+    """A speaker as the phrase writes it; `more` is country and role."""
+    country, role = (*more, None, None)[:2]
+    return Speaker(phrase.text, canonical, kind, role, span_of(roster, phrase), country)
+
+
+def span_of(roster: Roster, phrase: Phrase) -> Span:
+    return phrase.sheet.passage.span(roster.text, *phrase.characters)
+
+
+def listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def many(noun: str) -> str:
+    """A noun's plural, so that "a witness" and "witnesses" have one name: regular ones and those of people."""
+    if noun in ("police", "people", "troops", "personnel", "staff", "some", "others", "many", "most", "several", "few"):
+        return noun
+    if noun.endswith("man") or noun.endswith("men"):
+        return noun[:-2] + "en"
+    if noun.endswith("person"):
+        return noun[:-6] + "people"
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"

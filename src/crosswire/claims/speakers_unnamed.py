@@ -1,0 +1,126 @@
+"""Speakers without a name of their own: officials, spokesmen, documents, "the ministry", and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosswire.claims.coref import antecedent, named_like
+from crosswire.claims.countries import Country
+from crosswire.claims.speakers_book import Entity
+from crosswire.claims.speakers_made import many, of_entity, possessive, span_of, speaker
+from crosswire.claims.speakers_phrase import NOMINAL, Phrase
+from crosswire.claims.speakers_roster import Named, Roster
+from crosswire.model import Speaker
+
+
+def document(roster: Roster, phrase: Phrase) -> Speaker:
+    """A statement is its owner speaking; a report or a strategy speaks for itself, under its owner's name."""
+    noun = phrase.head.lower_
+    owner = _owner(roster, phrase)
+    if owner is None:
+        return speaker(roster, phrase, f"unnamed {noun}", "document", None, noun)
+    if noun in roster.names.words.utterances:
+        return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
+    named = roster.at(phrase.passage, phrase.head.i)
+    title = phrase.head.text if named is None else phrase.sheet.slice(named.start, named.end)
+    return speaker(roster, phrase, f"{possessive(owner.canonical)} {title}", "document", owner.country)
+
+
+def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
+    """Somebody without a name: who speaks for a body is the body, others are told by what they are."""
+    words, noun = roster.names.words, phrase.head.lower_
+    found = _holder(roster, phrase)
+    if found is not None:
+        return of_entity(roster, phrase, found)
+    office = _office(roster, phrase)
+    if office is not None:
+        return office
+    owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
+    if owner is None:
+        return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
+    if noun in words.spokes:
+        return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
+    if owner.kind == "person":
+        return speaker(roster, phrase, f"{possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
+    return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
+
+
+def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """An office that one person holds at a time, of a country: "Japan's prime minister", "the king of Jordan"."""
+    noun, words = phrase.head.lower_, roster.names.words
+    if noun not in words.offices or phrase.head.tag_ == "NNS" or not phrase.definite:
+        return None
+    country = _country_in(roster, phrase)
+    if country is not None:
+        name = f"{roster.names.owner(country)} {phrase.role}"
+        return speaker(roster, phrase, name, "person", country.code, phrase.role)
+    return speaker(roster, phrase, f"unnamed {phrase.role}", "unnamed", None, phrase.role)
+
+
+def _country_in(roster: Roster, phrase: Phrase) -> Country | None:
+    """The first country named in the phrase."""
+    inside = roster.within(phrase.passage, phrase.start, phrase.end)
+    codes = (
+        roster.entities[named.entity].country for named in inside if roster.entities[named.entity].type == "country"
+    )
+    return next((roster.names.countries.by_code(code or "") for code in codes), None)
+
+
+def _holder(roster: Roster, phrase: Phrase) -> Named | None:
+    """The named person whose office "the president" or "the prosecutor" is, if the report has named one before."""
+    if not phrase.definite or phrase.head.tag_ == "NNS":
+        return None
+    countries = {roster.entities[n.entity].country for n in roster.within(phrase.passage, phrase.start, phrase.end)}
+    for row in range(phrase.passage, max(-1, phrase.passage - 8), -1):
+        for named in reversed(roster.named[row]):
+            entity = roster.entities[named.entity]
+            if row == phrase.passage and named.start >= phrase.start:
+                continue
+            if entity.type == "person" and _holds(entity, phrase, countries):
+                return named
+    return None
+
+
+def _holds(entity: Entity, phrase: Phrase, countries: set[str | None]) -> bool:
+    role = (entity.role or "").lower().split()
+    if phrase.head.lower_ not in role or (countries and entity.country is not None and entity.country not in countries):
+        return False
+    return all(word in role for word in phrase.qualifiers)
+
+
+def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """Whose official, spokesman or statement it is: a body before a country before a person; "the ministry" resolved."""
+    rank = {"body": 0, "country": 1, "person": 2}
+    inside = [
+        n for n in roster.within(phrase.passage, phrase.start, phrase.end) if not n.start <= phrase.head.i < n.end
+    ]
+    for named in sorted(inside, key=lambda n: rank[roster.entities[n.entity].type]):
+        return of_entity(roster, phrase, named)
+    for i in range(phrase.start, phrase.end):
+        token = phrase.sheet.passage.doc[i]
+        if token.i == phrase.head.i or token.pos_ not in NOMINAL:
+            continue
+        if token.tag_ == "PRP$":
+            place = antecedent(roster, phrase.passage, i)
+            meant = None if place is None else roster.at(*place)
+            return None if meant is None else of_entity(roster, phrase, meant)
+        if token.lower_ in roster.names.words.bodies:
+            like = named_like(roster, phrase.passage, i)
+            return None if like is None else of_entity(roster, phrase, like)
+    return None
+
+
+def called(roster: Roster, phrase: Phrase) -> Speaker:
+    """ "The ministry", "the company": the one last named, else a body without a name."""
+    like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    if like is not None:
+        return of_entity(roster, phrase, like)
+    media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
+    country = _country_in(roster, phrase)
+    if country is not None:
+        name = f"{roster.names.owner(country)} {phrase.role}"
+        return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
+    owner = _owner(roster, phrase)
+    if owner is not None:
+        return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.role}", owner.kind, owner.country)
+    return speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
