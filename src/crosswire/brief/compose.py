@@ -59,11 +59,15 @@ def _story(event: Event, found: Index) -> Story:
 
 
 def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
-    """Statements in their order; those of several speakers that rest on the same words become one line."""
+    """Statements in their order, condemnations and the like before what was only said.
+
+    Those of several speakers that rest on the same words become one line.
+    """
     joint: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
     for statement in statements:
         joint.setdefault((statement.act, statement.claims), []).append(statement)
-    return tuple(_saying(group, found) for group in joint.values())
+    groups = sorted(joint.values(), key=lambda group: group[0].act in found.wording.plain)
+    return tuple(_saying(group, found) for group in groups)
 
 
 def _saying(group: list[Statement], found: Index) -> Saying:

@@ -114,11 +114,10 @@ def _other(sheet: Sheet, notes: Notes) -> Iterator[str]:
 
 
 def _sources(sheet: Sheet) -> Iterator[str]:
-    reports = []
-    for row in sheet.rows:
-        date = f"{row.date} ({row.basis})" if row.date else row.basis
-        tail = "; ".join(escape(x) for x in (date, row.copies, *row.warnings, row.report.path or row.report.url) if x)
-        reports.append(f"{row.number}. **{escape(row.name)}**: {escape(row.title)} ({tail})")
+    reports = (
+        f"{row.number}. **{escape(row.name)}**: {escape(row.title)} ({escape('; '.join(row.details))})"
+        for row in sheet.rows
+    )
     yield from _section("The reports", reports)
     origins = (
         f"- **{escape(root.name)}** ({escape(root.kind)}), in {escape(', '.join(root.outlets))}: "

@@ -31,16 +31,23 @@ def roots(found: Index) -> tuple[Root, ...]:
 
 
 def _row(report: Report, reprint: Reprint | None, found: Index) -> Row:
+    warnings = [w.removeprefix(f"{report.path}: ") for w in report.warnings]
+    place = report.path or report.url or ""
     return Row(
         number=found.numbers[report.id],
         report=report,
         name=label(report),
         title=report.title,
-        date=_published(report),
-        basis=found.wording.basis[report.date_basis],
-        copies=_copies(reprint, found),
-        warnings=tuple(w.removeprefix(f"{report.path}: ") for w in report.warnings),
+        details=tuple(x for x in (*_dated(report, found), _copies(reprint, found), *warnings, place) if x),
     )
+
+
+def _dated(report: Report, found: Index) -> tuple[str, ...]:
+    """The date with how it is known; an unknown one is said once, by the report's own warning where it has one."""
+    date, basis = _published(report), found.wording.basis[report.date_basis]
+    if date:
+        return (f"{date} ({basis})",)
+    return () if any("date" in warning for warning in report.warnings) else (basis,)
 
 
 def _published(report: Report) -> str:

@@ -127,16 +127,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One report in the list of where it all comes from; `copies` tells what it reprints."""
+    """One report in the list of where it all comes from.
+
+    `details` are its date with how it is known, what it reprints, its warnings, its file or address.
+    """
 
     number: int
     report: Report
     name: str
     title: str
-    date: str
-    basis: str
-    copies: str
-    warnings: tuple[str, ...]
+    details: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,10 +211,8 @@ def _sources(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
 
 
 def _report(row: Row, page: Page) -> Iterator[RenderableType]:
-    date = f"{row.date} ({row.basis})" if row.date else row.basis
-    facts = (date, row.copies, *row.warnings, row.report.path or row.report.url)
     yield _row(2, Text.assemble((f"[{row.number}] {printable(row.name)}", "bold"), f": {printable(row.title)}"))
-    yield _row(6, Text(printable("; ".join(fact for fact in facts if fact)), style="dim"))
+    yield _row(6, Text(printable("; ".join(row.details)), style="dim"))
 
 
 def _root(root: Root, page: Page) -> Iterator[RenderableType]:

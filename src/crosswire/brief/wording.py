@@ -18,6 +18,7 @@ class Wording:
     origin: Mapping[str, str]
     verdict: Mapping[str, str]
     kind: Mapping[str, str]
+    plain: frozenset[str]
     act: Mapping[str, str]
     plural: Mapping[str, str]
     unit: Mapping[str, str]
@@ -32,7 +33,8 @@ def load_wording() -> Wording:
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
     countries = tomllib.loads((folder / "countries.toml").read_text(encoding="utf-8"))
     article = {key: frozenset(names) for key, names in words.pop("article").items()}
-    return Wording(**words, article=article, countries=countries)
+    plain = frozenset(words.pop("plain")["acts"])
+    return Wording(**words, plain=plain, article=article, countries=countries)
 
 
 def past(act: str, wording: Wording) -> str:
