@@ -1,12 +1,13 @@
 """PolNeAR: who said what in US political news, against human annotators.
 
-The data (networkdynamics/PolNeAR, `data/{train,dev,test}/{text,attributions}`) is brat standoff: one file per annotator, an
-event line for each attribution that names its Source, Cue and Content spans. Content may be in several fragments; brat breaks
-a span at each newline, so fragments with only white space between them are one. Texts annotated more than once count with the
-union of their annotations, one attribution per cue and source.
+The data (networkdynamics/PolNeAR, `data/{train,dev,test}/{text,attributions}`) is brat standoff: one file per
+annotator, an event line for each attribution that names its Source, Cue and Content spans. Content may be in several
+fragments; brat breaks a span at each newline, so fragments with only white space between them are one. Texts
+annotated more than once count with the union of their annotations, one attribution per cue and source.
 
-PolNeAR marks only the outermost attribution ("no nested attributions" in its guidelines), so an attribution inside the content
-of another is left out of the counting; `nested` says how many were. The white space at the ends of spans is not counted.
+PolNeAR marks only the outermost attribution ("no nested attributions" in its guidelines), so an attribution inside
+the content of another is left out of the counting; `nested` says how many were. The white space at the ends of spans
+is not counted.
 """
 
 from __future__ import annotations
@@ -108,8 +109,8 @@ def read_annotations(standoff: str, text: str) -> Iterator[Marked]:
         if span := SPAN.match(line):
             pieces = (piece.split() for piece in span[2].split(";"))
             spans[span[1]] = tuple((int(start), int(end)) for start, end in pieces)
-        elif event := EVENT.match(line):
-            events.append(event[1])
+        elif found := EVENT.match(line):
+            events.append(found[1])
     for event in events:
         parts: dict[str, list[Piece]] = defaultdict(list)
         for role, _, ident in (item.partition(":") for item in event.split()):
@@ -168,7 +169,8 @@ def _count(tally: Tally, gold: Sequence[Pieces], found: Sequence[Pieces]) -> Non
 
 
 def match(gold: Sequence[Pieces], found: Sequence[Pieces]) -> dict[int, int]:
-    """Pairs (index of gold, index of found) that share half of the longer one's characters or more, best first, one to one."""
+    """Pairs (index of gold, index of found) that share half of the longer one's characters or more, best first, one
+    to one."""
     pairs = []
     for g, mine in enumerate(gold):
         for f, other in enumerate(found):

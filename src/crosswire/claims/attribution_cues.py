@@ -1,7 +1,8 @@
 """The lexicon of cues: words that give other words to somebody, each with the grammar in which it does.
 
-data/cues.toml holds groups: `[[verb]]`, `[[noun]]`, `[[adjective]]` with `lemmas` that share what they take. A lemma may stand in
-several groups and takes what they all say together. What the patterns mean is told at the head of that file.
+data/cues.toml holds groups: `[[verb]]`, `[[noun]]`, `[[adjective]]` with `lemmas` that share what they take. A lemma
+may stand in several groups and takes what they all say together. What the patterns mean is told at the head of that
+file.
 """
 
 from __future__ import annotations

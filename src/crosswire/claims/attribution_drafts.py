@@ -40,9 +40,14 @@ def piece(tree: Tree, tokens: Range) -> Piece:
     return tree.start[tokens[0]], tree.end[tokens[1]]
 
 
+def with_colon(text: str, cue: Piece) -> Piece:
+    """The cue with the colon behind it, which says as much as "that"."""
+    return (cue[0], cue[1] + 1) if text[cue[1] : cue[1] + 1] == ":" else cue
+
+
 def widened(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Draft:
-    """The draft with every quotation that its content cuts taken whole, and without its own cue and source; words that are
-    themselves quoted keep within their quotation."""
+    """The draft with every quotation that its content cuts taken whole, and without its own cue and source; words
+    that are themselves quoted keep within their quotation."""
     around = next((q for q in quotes if draft.cue is not None and q.start <= draft.cue[0] < q.end), None)
     if around is not None:
         inner = [(max(s, around.start + 1), min(e, around.end - 1)) for s, e in draft.content]
@@ -99,7 +104,8 @@ def _without(pieces: Sequence[Piece], holes: Sequence[Piece]) -> list[Piece]:
 
 
 def trimmed(text: str, span: Piece) -> Piece | None:
-    """A content without the punctuation that belongs to the sentence around it; a quotation keeps all that its marks hold."""
+    """A content without the punctuation that belongs to the sentence around it; a quotation keeps all that its marks
+    hold."""
     start, end = span
     if edge := EDGE.match(text, start, end):
         start = edge.end()

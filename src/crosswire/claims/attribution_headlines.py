@@ -1,4 +1,5 @@
-"""Headlines: "Seoul: North fired two missiles", and verbs that capital letters hide from the parser ("Senator Slams Deal")."""
+"""Headlines: "Seoul: North fired two missiles", and verbs that capital letters hide from the parser ("Senator Slams
+Deal")."""
 
 from __future__ import annotations
 

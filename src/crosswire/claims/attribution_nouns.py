@@ -46,7 +46,8 @@ def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
 
 
 def _governor(tree: Tree, i: int) -> int | None:
-    """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with promises to ..."."""
+    """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with
+    promises to ..."."""
     above = tree.head[i]
     if tree.dep[i] == "pobj" and tree.lower[above] in {"with", "in", "from", "for", "by"}:
         above = tree.head[above]
@@ -118,7 +119,8 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
     elif tree.dep[i] not in {"ROOT", "conj", "advcl"}:
         return
     if source is not None and tree.lower[source] in {"it", "there"}:
-        source, cue = None, (source, i) if tree.right(source) + 1 == cue[0] else cue
+        cue = (source, i) if tree.right(source) + 1 == cue[0] else cue
+        source = None
     yield from _complements(tree, i, cue, source)
 
 

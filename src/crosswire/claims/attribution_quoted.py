@@ -45,7 +45,8 @@ def _clause(tree: Tree, i: int, quotes: Sequence[Quotation]) -> Piece:
 
 
 def alone(text: str, q: Quotation, start: int) -> bool:
-    """Whether a quotation begins a sentence of the passage that starts at `start`, so that it can go on an earlier one."""
+    """Whether a quotation begins a sentence of the passage that starts at `start`, so that it can go on an earlier
+    one."""
     return bool(SENTENCE_END.search(text[max(start, q.start - 12) : q.start]))
 
 
@@ -61,11 +62,17 @@ def extended(draft: Draft, q: Quotation) -> Draft:
     return replace(draft, content=(*draft.content, (q.start, q.end)))
 
 
-def speaks(draft: Draft, quotes: Sequence[Quotation]) -> bool:
-    """Whether a draft's source may be the one who goes on being quoted: it speaks, and not inside of a quotation."""
-    if any(draft.cue and q.start <= draft.cue[0] < q.end for q in quotes):
-        return False
-    return draft.speech or any(s < q.end and q.start < e for q in quotes for s, e in draft.content)
+def latest(q: Quotation, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> int | None:
+    """Which draft's source goes on in a quotation: who was quoted before it, else who spoke before it, the nearest
+    first."""
+    ranked = []
+    for k, draft in enumerate(drafts):
+        if draft.cue is None or draft.cue[0] >= q.start or any(o.start <= draft.cue[0] < o.end for o in quotes):
+            continue
+        quoted = any(s < o.end and o.start < e for o in quotes for s, e in draft.content)
+        if quoted or draft.speech:
+            ranked.append((quoted, draft.cue, k))
+    return max(ranked)[2] if ranked else None
 
 
 def touching(text: str, q: Quotation, drafts: Sequence[Draft]) -> int | None:

@@ -1,4 +1,5 @@
-"""Quotation marks -> quotations, over the text of a passage as it was printed (the parser's copy has lost which way marks face)."""
+"""Quotation marks -> quotations, over the text of a passage as it was printed (the parser's copy has lost which way
+marks face)."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ WORD = re.compile(r"\w+(?:['\u2019.-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Characters [start, end) of the report's text, marks included. `open_end`: no closing mark, so it may go on in the next
-    paragraph. `words` is how many words stand inside."""
+    """Characters [start, end) of the report's text, marks included. `open_end`: no closing mark, so it may go on in
+    the next paragraph. `words` is how many words stand inside."""
 
     start: int
     end: int
@@ -24,7 +25,8 @@ class Quotation:
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """The quotations in [start, end) of a text, one passage; single marks are left alone (they are apostrophes too often)."""
+    """The quotations in [start, end) of a text, one passage; single marks are left alone (they are apostrophes too
+    often)."""
     found: list[Quotation] = []
     opened: int | None = None
     for mark in MARK.finditer(text, start, end):

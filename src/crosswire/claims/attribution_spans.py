@@ -13,6 +13,8 @@ WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd"})
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
 QUOTES = frozenset({'"', "''", "``"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+EMPTY: frozenset[str] = frozenset()
 CLOSERS = frozenset({'"', ")", "''", "]"})
 
 
@@ -28,8 +30,8 @@ def verb_group(tree: Tree, i: int) -> Range:
 
 
 def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str], documents: frozenset[str]) -> Range:
-    """The group with the verbs it hangs on that only bring it about: "has continued to push", "was quick to point out", "issued a
-    statement saying"."""
+    """The group with the verbs it hangs on that only bring it about: "has continued to push", "was quick to point
+    out", "issued a statement saying"."""
     for _ in range(4):
         above = tree.head[i]
         if tree.dep[i] == "acl" and tree.lemma[above] in documents and tree.dep[above] == "dobj":
@@ -38,6 +40,8 @@ def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str], docum
             if above < i and len(between) <= 6 and all(tree.pos[k] not in {"VERB", "PUNCT"} for k in between):
                 return verb_group(tree, above)[0], group[1]
             break
+        if tree.dep[i] == "pcomp" and tree.lower[above] == "as" and above == i - 1 and above > 0:
+            return verb_group(tree, tree.head[above])[0], group[1]
         if tree.dep[i] != "xcomp" or above >= i or tree.lemma[above] not in catenatives:
             break
         own = verb_group(tree, above)
@@ -64,11 +68,15 @@ def _tail(tree: Tree, i: int) -> int:
     return last
 
 
-def source_of(tree: Tree, i: int, documents: frozenset[str] = frozenset()) -> int | None:
-    """The head of who says, thinks or wants what verb i gives: its subject, its agent, or the subject of the verb above."""
+def source_of(
+    tree: Tree, i: int, documents: frozenset[str] = frozenset(), acts: frozenset[str] = frozenset()
+) -> int | None:
+    """The head of who says, thinks or wants what verb i gives: its subject, its agent, or the subject of the verb
+    above."""
     if is_passive(tree, i):
         return _agent(tree, i)
-    act = tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and i > 0 and tree.lower[tree.left(i) - 1] == ","
+    participle = tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and i > 0 and tree.lower[tree.left(i) - 1] == ","
+    act = participle or (tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ"} and tree.lemma[i] in acts)
     for _ in range(8):
         subject = tree.subject(i)
         if subject is not None:
@@ -89,7 +97,8 @@ def source_of(tree: Tree, i: int, documents: frozenset[str] = frozenset()) -> in
 
 
 def _teller(tree: Tree, i: int, subject: int) -> int:
-    """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was told."""
+    """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was
+    told."""
     above = tree.head[i]
     if tree.dep[i] == "ccomp" and above < i and tree.pos[above] == "VERB":
         outer = tree.subject(above)
@@ -98,8 +107,8 @@ def _teller(tree: Tree, i: int, subject: int) -> int:
 
 
 def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:
-    """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to say"): then
-    the one who does is the source."""
+    """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to
+    say"): then the one who does is the source."""
     infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
     return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
 
@@ -119,8 +128,8 @@ def _agent(tree: Tree, i: int) -> int | None:
 def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
     """The noun with what identifies it: modifiers, appositions, restrictive clauses, and the comma that closes them.
 
-    `ahead`: the cue comes behind. Before a cue a clause set off by commas is an aside ("Kasich, who has the hardest path, said");
-    behind one it introduces ("said Warren Strother, who is writing a book").
+    `ahead`: the cue comes behind. Before a cue a clause set off by commas is an aside ("Kasich, who has the hardest
+    path, said"); behind one it introduces ("said Warren Strother, who is writing a book").
     """
     if tree.tag[head] in RELATIVE:
         return head, head
@@ -145,8 +154,8 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
 
 
 def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
-    """The content without a clause that ends it behind a comma and is the author's aside (", which has since closed") or another
-    act of the same speaker (", adding that ..."; `own` are the lemmas of such acts)."""
+    """The content without a clause that ends it behind a comma and is the author's aside (", which has since closed")
+    or another act of the same speaker (", adding that ..."; `own` are the lemmas of such acts)."""
     first, last = content
     for k in range(last, first + 1, -1):
         if tree.lower[k - 1] not in {",", "--", "-"}:
@@ -156,7 +165,22 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
                 return first, k - 2
         elif tree.tag[k] == "VBG" and tree.lemma[k] in own and tree.right(k) >= last:
             return first, k - 2
+    for k in range(first + 1, last):
+        if tree.dep[k] == "cc" and tree.tag[tree.head[k]] in FINITE and _other_act(tree, k, own):
+            return first, k - 1
     return content
+
+
+def _other_act(tree: Tree, k: int, own: frozenset[str]) -> bool:
+    """Whether a conjunction brings in another act of the speaker: "said the man was armed and warned them"."""
+    verb = next((c for c in tree.kids(tree.head[k], "conj") if c > k), None)
+    return (
+        verb is not None
+        and verb - k <= 2
+        and tree.lemma[verb] in own
+        and tree.tag[verb] in {"VBD", "VBZ"}
+        and tree.subject(verb) is None
+    )
 
 
 def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
@@ -171,12 +195,13 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
 
 
 def nearby_source(tree: Tree, cue: Range) -> int | None:
-    """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens, who was there,
-    called it childish"."""
+    """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens,
+    who was there, called it childish"."""
     for k in (cue[0] - 1, cue[1] + 1):
-        if 0 <= k < len(tree) and tree.first[k] == tree.first[cue[0]]:
-            if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or (tree.pos[k] not in {"PUNCT", "VERB"} and tree.doc[k].is_title):
-                return _top_noun(tree, k, cue)
+        if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
+            continue
+        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title:
+            return _top_noun(tree, k, cue)
     if cue[0] > 0 and tree.lower[cue[0] - 1] == ",":
         k = tree.first[cue[0]]
         top = _top_noun(tree, k, cue)

@@ -1,4 +1,5 @@
-"""A parsed passage as plain lists: attribution rules look at every word, and lists are several times faster than tokens."""
+"""A parsed passage as plain lists: attribution rules look at every word, and lists are several times faster than
+tokens."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """One passage's dependency parse, by token index. `lower` is the word in lower case, `start` and `end` are offsets into
-    the report's text, `first` and `last` the ends of the token's sentence (inclusive)."""
+    """One passage's dependency parse, by token index. `lower` is the word in lower case, `start` and `end` are
+    offsets into the report's text, `first` and `last` the ends of the token's sentence (inclusive)."""
 
     doc: Doc
     offset: int

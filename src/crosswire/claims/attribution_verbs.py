@@ -65,7 +65,11 @@ def _clauses(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
 
 def _begin(tree: Tree, c: int) -> int:
     """Where a clause begins; a day before it belongs to the telling ("told them this weekend he would go")."""
-    days = [k for k in tree.kids(c, "npadvmod") if k < c and tree.left(k) == tree.left(c) and tree.doc[k].ent_type_ == "DATE"]
+    days = [
+        k
+        for k in tree.kids(c, "npadvmod")
+        if k < c and tree.left(k) == tree.left(c) and tree.doc[k].ent_type_ == "DATE"
+    ]
     return tree.right(days[0]) + 1 if days and c > tree.head[c] else tree.left(c)
 
 
@@ -78,7 +82,8 @@ def _around(tree: Tree, i: int, cue: Range, first: int, last: int) -> tuple[Rang
 
 
 def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
-    """ "Mrs. Clinton, analysts said, has other reasons": subject and verb between commas, all around them is content."""
+    """ "Mrs. Clinton, analysts said, has other reasons": subject and verb between commas, all around them is
+    content."""
     subject = tree.subject(i)
     if subject is None:
         return

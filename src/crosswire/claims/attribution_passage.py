@@ -1,0 +1,133 @@
+"""The attributions of one passage: each cue's reading on the parse, widened by the quotations around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.claims.attribution_cues import Cue, CueTable
+from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piece, widened, with_colon
+from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
+from crosswire.claims.attribution_phrases import OPENERS, phrases
+from crosswire.claims.attribution_quoted import beside
+from crosswire.claims.attribution_quotes import Quotation
+from crosswire.claims.attribution_spans import FINITE, chained, nearby_source, source_of, verb_group, without_aside
+from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
+
+NO_PATTERNS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What the rules look at in one passage: the report's text, the parse, the quotations in it, and the lexicon."""
+
+    text: str
+    tree: Tree
+    quotes: Sequence[Quotation]
+    cues: CueTable
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """The quotation that holds this character of the report."""
+        return next((q for q in self.quotes if q.start <= offset < q.end), None)
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """All attributions of a passage, in the order of their cue words; a cue inside a longer cue is dropped."""
+    drafts = [*_words(scene), *_phrases(scene)]
+    drafts.sort(key=lambda d: d.word)
+    longer = _longer_cues(drafts)
+    return [d for d in drafts if d.cue is None or not any(_holds(cue, d.cue) for cue in longer)]
+
+
+def _words(scene: Scene) -> Iterable[Draft]:
+    tree, cues = scene.tree, scene.cues
+    for i, pos in enumerate(tree.pos):
+        if pos == "VERB":
+            yield from _verb(scene, i)
+        elif pos == "NOUN" and (noun := cues.nouns.get(tree.lemma[i])):
+            yield from _first(scene, noun, noun_readings(tree, i, cues.lists["light"]))
+        elif pos == "ADJ" and (adjective := cues.adjectives.get(tree.lemma[i])):
+            yield from _first(scene, adjective, adjective_readings(tree, i))
+
+
+def _verb(scene: Scene, i: int) -> Iterable[Draft]:
+    tree, lists = scene.tree, scene.cues.lists
+    cue = scene.cues.verbs.get(lemma_of(tree, i))
+    if cue is None:
+        return
+    reading = next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
+    quoted: tuple[Piece, ...] = ()
+    if scene.quotes and "quote" in cue.takes and scene.quoted(tree.start[i]) is None:
+        quoted = beside(scene.text, tree, i, scene.quotes)
+    if reading is None and not quoted:
+        return
+    reading = reading or Reading(i, "quote", verb_group(tree, i), ())
+    chain = chained(tree, i, reading.cue, lists["catenative"], lists["documents"])
+    yield _draft(scene, cue, replace(reading, cue=chain), quoted)
+
+
+def _first(scene: Scene, cue: Cue, found: Iterable[Reading]) -> Iterable[Draft]:
+    reading = next((r for r in found if r.pattern in cue.takes), None)
+    if reading is not None:
+        yield _draft(scene, cue, reading)
+
+
+def _phrases(scene: Scene) -> Iterable[Draft]:
+    tree = scene.tree
+    for i, word in enumerate(tree.lower):
+        if word not in OPENERS:
+            continue
+        for reading in phrases(tree, i):
+            cue: Cue | None = Cue(word, NO_PATTERNS)
+            if reading.pattern == "as_clause":
+                cue = scene.cues.verbs.get(tree.lemma[reading.word])
+            if cue is not None and (reading.pattern != "as_clause" or "quote" in cue.takes):
+                yield _draft(scene, cue, reading)
+
+
+def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] = ()) -> Draft:
+    text, tree, i = scene.text, scene.tree, reading.word
+    acts = scene.cues.lists["acts"]
+    head = _source(scene, reading)
+    content = [without_aside(tree, r, acts) for r in reading.content if r[0] <= r[1]]
+    draft = Draft(
+        word=i,
+        pattern=reading.pattern,
+        cue=with_colon(text, piece(tree, reading.cue)),
+        source=source_piece(tree, head, reading.cue),
+        head=head,
+        content=(*(piece(tree, r) for r in content), *quoted),
+        lemma=cue.lemma,
+        stance=cue.stance,
+        negated=tree.kid(i, "neg") is not None,
+        speech="quote" in cue.takes or reading.pattern == "phrase",
+    )
+    return widened(text, draft, scene.quotes)
+
+
+def _source(scene: Scene, reading: Reading) -> int | None:
+    """The head of the source; a subject that stands in somebody's quotation is a slip of the parser."""
+    tree, lists, i = scene.tree, scene.cues.lists, reading.word
+    if reading.sourceless:
+        return None
+    if reading.source is not None:
+        return reading.source
+    head = source_of(tree, i, lists["documents"], lists["acts"])
+    if head is not None:
+        around = scene.quoted(tree.start[head]) if scene.quotes else None
+        if around is None or around is scene.quoted(tree.start[i]):
+            return head
+    elif tree.tag[i] not in FINITE or tree.kid(i, "auxpass") is not None:
+        return None
+    return nearby_source(tree, reading.cue)
+
+
+def _longer_cues(drafts: Sequence[Draft]) -> list[Piece]:
+    """Cues of more than one word: only these can hold another."""
+    return [d.cue for d in drafts if d.cue is not None and d.pattern not in {"phrase", "colon"}]
+
+
+def _holds(outer: Piece, inner: Piece) -> bool:
+    """Whether one cue takes another in: "refused" in "refused to say"."""
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
