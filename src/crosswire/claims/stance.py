@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
-from crosswire.claims.stance_clause import ClauseWords, Finding, clause_words, findings
+from crosswire.claims.stance_clause import ClauseWords, Finding, asserted, clause_words, findings
 from crosswire.claims.stance_opinion import OpinionWords, opinion_in, opinion_words
 from crosswire.model import ClaimKind, Modality, Stance
 
@@ -43,17 +43,21 @@ def load_stance() -> StanceTable:
 
 def judge(head: Token, table: StanceTable) -> Judgement:
     """The judgement of the clause that a verb or an event noun governs."""
-    found = list(findings(head, table.clause))
-    opinion = opinion_in(head, head.doc[head.left_edge.i : head.right_edge.i + 1], table.opinion)
-    return _judgement(head, [*found, *([opinion] if opinion else [])], table)
+    return _judged(head, head.doc[head.left_edge.i : head.right_edge.i + 1], table)
 
 
 def judge_sentence(sent: Span, table: StanceTable) -> Judgement:
     """The judgement of a sentence, or of the words of a speaker, by its main clause and by cues anywhere in it."""
-    head = sent.root
+    return _judged(asserted(sent.root, table.clause), sent, table)
+
+
+def _judged(head: Token, span: Span, table: StanceTable) -> Judgement:
     found = list(findings(head, table.clause))
-    opinion = opinion_in(head, sent, table.opinion)
-    return _judgement(head, [*found, *([opinion] if opinion else [])], table)
+    opinion = opinion_in(head, span, table.opinion, table.clause.speech)
+    if opinion is not None:
+        # a question asks, whatever its verb says; otherwise what grammar says of the kind comes first
+        found = [opinion, *found] if opinion.modality else [*found, opinion]
+    return _judgement(head, found, table)
 
 
 def _judgement(head: Token, found: list[Finding], table: StanceTable) -> Judgement:

@@ -87,6 +87,17 @@ def findings(head: Token, words: ClauseWords) -> Iterator[Finding]:
         yield from _of_noun(head, words)
 
 
+def asserted(root: Token, words: ClauseWords) -> Token:
+    """The verb that a main clause is about: "begin" in "is scheduled to begin" and in "is likely to begin"."""
+    for governor in (root, *(c for c in root.children if c.dep_ in ("acomp", "oprd"))):
+        if _governor_class(governor, words) not in ("expected", "unlikely", "doubted"):
+            continue
+        below = next((c for c in governor.children if c.dep_ == "xcomp" and _infinitive(c)), None)
+        if below is not None and _by_governor(below, governor, words) is not None:
+            return below
+    return root
+
+
 def _classes(data: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: name for name, listed in data.items() for word in listed}
 
@@ -132,7 +143,11 @@ def _negation(verb: Token, words: ClauseWords) -> Iterator[Finding]:
 
 
 def _is_negative(noun: Token, words: ClauseWords) -> bool:
-    return words.aux.get(noun.lower_) == "negative" or any(c.lower_ in ("no", "neither") for c in noun.children)
+    """ "no one", "no ships"; "no fewer than six ships" is six."""
+    if words.aux.get(noun.lower_) == "negative":
+        return True
+    nays = (c for c in noun.children if c.lower_ in ("no", "neither"))
+    return any(c.nbor().lower_ not in ("less", "fewer", "more", "doubt") for c in nays)
 
 
 def _governed(verb: Token, words: ClauseWords) -> Iterator[Finding]:
@@ -214,14 +229,16 @@ def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     children = list(verb.children)
     forms = [c for c in children if c.dep_ in AUX_DEPS]
     perfect = any(c.lower_ in ("have", "'ve") for c in forms)
+    # "would not comment" and "could not attend" tell what did not happen, not what might
+    refused = any(c.dep_ == "neg" for c in children)
     for child in forms:
         name = words.aux.get(child.lower_)
         if name == "future":
             yield _told("expected", child)
-        elif name == "possible":
+        elif name == "possible" and not (refused and child.lower_ == "could"):
             counterfactual = child.lower_ == "could" and perfect
             yield _worded(PERHAPS if perfect and not counterfactual else POSSIBLE, child)
-        elif name == "conditional" and child.tag_ == "MD":
+        elif name == "conditional" and child.tag_ == "MD" and not (refused and not perfect):
             yield _worded(CLASSES["expected"] if _reported(verb, words) and not perfect else POSSIBLE, child)
         elif name == "duty":
             yield _worded(DUTY, child)

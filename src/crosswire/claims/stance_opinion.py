@@ -25,9 +25,13 @@ def opinion_words(data: Mapping[str, Mapping[str, list[str]]]) -> OpinionWords:
     return OpinionWords(phrases([*rows["reading"], *rows["motive"], *rows["judging"]]), frozenset(rows["adjectives"]))
 
 
-def opinion_in(head: Token, span: Span, words: OpinionWords) -> Finding | None:
-    """Why a clause and its words are an assessment; None where they are not."""
-    text = span.text
+def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[str]) -> Finding | None:
+    """Why a clause and its words are an assessment; None where they are not.
+
+    What somebody is told to have said is not the clause's own: "She says it underscores the risk" is a statement.
+    """
+    own = _own(head, span, speech)
+    text = "".join(t.text_with_ws for t in own)
     phrase = phrase_in(text.lower(), words.phrases)
     if phrase is not None:
         return Finding(f'"{phrase}" judges or interprets', kind="assessment")
@@ -36,8 +40,32 @@ def opinion_in(head: Token, span: Span, words: OpinionWords) -> Finding | None:
     adjective = _judging(head, words)
     if adjective is not None:
         return Finding(f'"{adjective.text}" judges', kind="assessment")
-    addressed = _addressed(span)
+    addressed = _addressed(own) if span[0].is_sent_start else None
     return None if addressed is None else Finding(f'"{addressed.text}" is the writer\'s voice', kind="assessment")
+
+
+def _own(head: Token, span: Span, speech: frozenset[str]) -> list[Token]:
+    """The words without what others are told to have said: clauses of speech verbs, and quotations within the words."""
+    told = (
+        [(c.left_edge.i, c.right_edge.i) for c in head.children if c.dep_ == "ccomp"] if _speaks(head, speech) else []
+    )
+    outside = [t for t in span if not any(a <= t.i <= b for a, b in told)]
+    plain = _unquoted(outside)
+    return plain if any(t.is_alpha for t in plain) else outside
+
+
+def _speaks(head: Token, speech: frozenset[str]) -> bool:
+    return head.pos_ == "VERB" and head.lemma_.lower() in speech
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """The tokens outside quotation marks; a mark without its pair closes or opens a quotation that runs on."""
+    marks = [i for i, t in enumerate(tokens) if t.text in QUOTES]
+    if len(marks) == 1:
+        before, after = tokens[: marks[0]], tokens[marks[0] + 1 :]
+        return before if tokens[marks[0]].whitespace_ == "" and after else after
+    inside = {k for a, b in zip(marks[::2], marks[1::2], strict=False) for k in range(a, b + 1)}
+    return [t for i, t in enumerate(tokens) if i not in inside]
 
 
 def _judging(head: Token, words: OpinionWords) -> Token | None:
@@ -47,12 +75,10 @@ def _judging(head: Token, words: OpinionWords) -> Token | None:
     return next((c for c in head.children if c.dep_ == "acomp" and c.lemma_.lower() in words.adjectives), None)
 
 
-def _addressed(span: Span) -> Token | None:
-    """A pronoun of the first person plural or the second person outside quotation marks."""
-    quoted = False
-    for token in span:
-        if token.lower_ == '"':
-            quoted = not quoted
-        elif not quoted and token.lower_ in ("we", "our", "us", "you", "your") and token.text != "US":
-            return token
-    return None
+def _addressed(own: list[Token]) -> Token | None:
+    """A pronoun of the first person plural or of the second person."""
+    return next((t for t in own if t.lower_ in ADDRESSED and t.text != "US"), None)
+
+
+QUOTES = frozenset({'"', "``", "''"})
+ADDRESSED = frozenset({"we", "our", "us", "you", "your"})
