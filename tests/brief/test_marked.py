@@ -73,6 +73,12 @@ def test_what_no_block_holds_is_kept() -> None:
     assert html.startswith('<h4 class="title">Title</h4>')
 
 
+def test_a_dash_between_two_blocks_stays_with_the_first() -> None:
+    text = "PORT ELLIN -- Two boats sank."
+    html = str(marked(report(text, (Block("dateline", 0, 10), Block("paragraph", 14, 29))), []))
+    assert html == '<p class="dateline">PORT ELLIN -- </p>\n<p class="paragraph">Two boats sank.</p>'
+
+
 def test_a_report_without_blocks_is_shown_whole() -> None:
     assert "all of it" in marked(report("all of it", ()), [])
 

@@ -45,13 +45,19 @@ def marked(report: Report, shown: Iterable[Evidence]) -> Markup:
 
 
 def _whole(report: Report) -> list[Block]:
-    """The blocks in order, with what no block holds as boilerplate, so that every letter is on the page."""
+    """The blocks in order, with what no block holds as boilerplate, so that every letter is on the page.
+
+    A dash or the like between two blocks (after a dateline) stays with the first.
+    """
     out: list[Block] = []
     at = 0
     for block in sorted(report.blocks, key=lambda b: (b.start, b.end)):
         if block.end <= at:
             continue
-        if report.text[at : block.start].strip():
+        gap = report.text[at : block.start].strip()
+        if out and gap and not any(c.isalnum() for c in gap):
+            out[-1] = replace(out[-1], end=block.start)
+        elif gap:
             out.append(Block("boilerplate", at, block.start))
         out.append(replace(block, start=max(at, block.start)))
         at = block.end
