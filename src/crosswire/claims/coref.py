@@ -1,8 +1,8 @@
 """Whom a pronoun or "the ministry" means, by rules on the parse: agreement, salience, nearness.
 
-The order of salience follows Lappin and Leass (1994): subjects before objects, near before far; and in news a speaker goes
-on speaking, so the subject of a verb of saying comes first. No antecedent is better than a wrong one, so plain things compete
-too: in "the missile flew 350 km; it fell into the sea", "it" is nobody.
+The order of salience follows Lappin and Leass (1994): subjects before objects, near before far; and in news a speaker
+goes on speaking, so the subject of a verb of saying comes first. No antecedent is better than a wrong one, so plain
+things compete too: in "the missile flew 350 km; it fell into the sea", "it" is nobody.
 """
 
 from __future__ import annotations
@@ -153,18 +153,16 @@ def _fit(roster: Roster, candidate: Candidate, wanted: Wanted) -> float | None:
     """How well number, gender and kind agree: None where they cannot."""
     if candidate.named is None:
         return _noun_fit(roster, candidate.token, wanted)
-    entity = roster.entities[candidate.named.entity]
     if candidate.named.how == "demonym":
         return None
-    if entity.type == "person":
-        if wanted.number == "many":
-            return 1.0 if _joint(candidate.token) else -4.0
-        if wanted.number == "thing" or entity.gender not in (None, wanted.gender):
-            return None
-        return 1.0 if entity.gender else 0.0
-    if wanted.number == "many" and _joint(candidate.token):
-        return 1.0
-    return {"person": None, "thing": 1.0, "many": 0.0}[wanted.number]
+    entity = roster.entities[candidate.named.entity]
+    person = entity.type == "person"
+    if wanted.number == "many":
+        return 1.0 if _joint(candidate.token) else -4.0 if person else 0.0
+    if wanted.number == "thing":
+        return None if person else 1.0
+    agrees = person and entity.gender in (None, wanted.gender)
+    return float(entity.gender is not None) if agrees else None
 
 
 def _joint(token: Token) -> bool:

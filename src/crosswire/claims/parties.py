@@ -20,7 +20,7 @@ from crosswire.model import Party, Recognised
 
 # A capital after one of these is a place, not its government: "in Seoul", but "with Seoul" and "against Seoul".
 WHERE = frozenset(
-    "in at near outside around over across inside throughout off within from through above into of".split()
+    ("in", "at", "near", "outside", "around", "over", "across", "inside", "throughout", "off", "within", "from", "of")
 )
 MODIFIERS = 2  # words that may stand between a group's owner and the group: "Houthi-held", "Israeli special forces"
 
@@ -37,7 +37,8 @@ class Actor:
 
 
 def find_parties(text: str, passages: Sequence[Passage], roster: Roster) -> tuple[Recognised, ...]:
-    """Every actor a report names, in the order of the text, none overlapping another. `roster` is that of these passages."""
+    """Every actor a report names, in the order of the text, none overlapping another. `roster` is that of these
+    passages."""
     found: list[Recognised] = []
     for row, (passage, sheet) in enumerate(zip(passages, roster.sheets, strict=True)):
         for actor in actors(roster, row, sheet):

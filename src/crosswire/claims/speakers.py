@@ -1,8 +1,8 @@
 """Words in a text -> the speaker they mean, under one canonical name in every report.
 
-Offices of one body, its spokesmen and its officials without a name are that body: two outlets that each heard "an official" of one
-ministry have heard one origin, and counting them as two would invent corroboration. A government speaks for its country, a capital
-for its government, and whoever issues a statement speaks in it.
+Offices of one body, its spokesmen and its officials without a name are that body: two outlets that each heard "an
+official" of one ministry have heard one origin, and counting them as two would invent corroboration. A government
+speaks for its country, a capital for its government, and whoever issues a statement speaks in it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from crosswire.model import Span, Speaker, SpeakerKind
 
 __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
 
-NOMINAL = ("NOUN", "PROPN", "PRON")
+MEMBERS = 20  # of one joint speaker
 
 
 def resolve_speaker(roster: Roster, passage: int, start: int, end: int, *_: object) -> Speaker:
@@ -56,7 +56,7 @@ def _people_joined(roster: Roster, phrase: Phrase) -> list[Phrase]:
         named
         for named in roster.within(phrase.passage, phrase.start, phrase.end)
         if roster.entities[named.entity].type == "person"
-    ]
+    ][:MEMBERS]
     doc, lowers = phrase.sheet.passage.doc, phrase.sheet.lowers
     for one, other in pairwise(people):
         between = range(one.end, other.start)
@@ -86,10 +86,7 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
     words = roster.names.words
     if low in PRONOUNS or low in RELATIVE:
         return _pronoun(roster, phrase)
-    person = _person_in(roster, phrase)
-    if person is not None:
-        return of_entity(roster, phrase, person)
-    named = roster.at(phrase.passage, phrase.head.i)
+    named = _person_in(roster, phrase) or roster.at(phrase.passage, phrase.head.i)
     if named is not None and not (named.how == "demonym" and len(phrase.words) > 1):
         return of_entity(roster, phrase, named)
     if low in words.utterances or low in words.works:

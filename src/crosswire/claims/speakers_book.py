@@ -12,7 +12,8 @@ from crosswire.model import SpeakerKind
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody a report names. `name` is canonical; for a country it is the country's name, its government speaks for it."""
+    """Somebody a report names. `name` is canonical; for a country it is the country's name, its government speaks for
+    it."""
 
     name: str
     type: Literal["person", "country", "body"]

@@ -45,7 +45,7 @@ def many(noun: str) -> str:
     """A noun's plural, so that "a witness" and "witnesses" have one name: regular ones and those of people."""
     if noun in ("police", "people", "troops", "personnel", "staff", "some", "others", "many", "most", "several", "few"):
         return noun
-    if noun.endswith("man") or noun.endswith("men"):
+    if noun.endswith(("man", "men")):
         return noun[:-2] + "en"
     if noun.endswith("person"):
         return noun[:-6] + "people"

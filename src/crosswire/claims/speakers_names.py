@@ -1,7 +1,8 @@
-"""The names by which speakers go: bodies, countries and their governments, outlets, and the words for people and offices.
+"""The names by which speakers go: bodies, countries and their governments, outlets, and the words for people and
+offices.
 
-Tables: `data/bodies.toml` (who there is) and `data/roles.toml` (words). Matching is exact for names and blind to case for the
-bodies that most countries have ("defence ministry"), which get their country from the text around them.
+Tables: `data/bodies.toml` (who there is) and `data/roles.toml` (words). Matching is exact for names and blind to case
+for the bodies that most countries have ("defence ministry"), which get their country from the text around them.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ FIRST = re.compile(r"\w[\w.&]*")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body or outlet with its one canonical name. `acts` is what it counts as where it does something; `generic` are the
-    names of the bodies of other countries that it is the like of, so that "the military" finds it again."""
+    """A body or outlet with its one canonical name. `acts` is what it counts as where it does something; `generic` are
+    the names of the bodies of other countries that it is the like of, so that "the military" finds it again."""
 
     name: str
     kind: SpeakerKind
@@ -58,7 +59,8 @@ class CountryForm:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person known by the family name alone, or under several spellings; `short` are single names that tell the person."""
+    """A person known by the family name alone, or under several spellings; `short` are single names that tell the
+    person."""
 
     name: str
     country: str | None
@@ -96,13 +98,15 @@ class Words:
     family_first: frozenset[str]
     doubtful: Mapping[str, frozenset[str]]
     not_people: frozenset[str]
+    particles: frozenset[str]
     legal: frozenset[str]
     trades: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names, ready to look up: first word (lower case) -> forms, longest first, with whether case counts and the meaning."""
+    """All names, ready to look up: first word (lower case) -> forms, longest first, with whether case counts and the
+    meaning."""
 
     index: Mapping[str, tuple[Row, ...]]
     bodies: Mapping[str, Body]
@@ -206,7 +210,8 @@ def _country_forms(countries: Countries) -> Iterator[Row]:
 
 
 def _outlet_forms(outlets: Iterable[Outlet], common: frozenset[str]) -> Iterator[Row]:
-    """Names of outlets; those that are plain words ("The Sun", "Time") only with an article, or not at all without one."""
+    """Names of outlets; those that are plain words ("The Sun", "Time") only with an article, or not at all without
+    one."""
     for outlet in outlets:
         body = Body(outlet.name, outlet.kind, outlet.country)
         for name in (outlet.name, *outlet.aliases):
@@ -232,7 +237,8 @@ def _figure_forms(persons: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _index(forms: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
-    """Forms by their first word. Of one form with two meanings the later stands: bodies over countries, tables over outlets."""
+    """Forms by their first word. Of one form with two meanings the later stands: bodies over countries, tables over
+    outlets."""
     unique = {(form, match): meaning for form, match, meaning in forms}
     index: dict[str, list[Row]] = {}
     for (form, match), meaning in unique.items():
@@ -265,6 +271,7 @@ def _words(roles: Mapping[str, Any]) -> Words:
         family_first=_set(roles["family_first"]["words"]),
         legal=_set(bodies["legal"]),
         trades=_set(bodies["trades"]),
+        particles=_set(roles["not_people"]["particles"]),
         not_people=_set(roles["not_people"]["words"]),
         doubtful={form: _set(cues) for form, cues in roles["doubtful"].items()},
     )

@@ -1,7 +1,8 @@
-"""Organisations that no table knows: which of the parser's names are one ("Ford", "Ford Motor Co."; "GM", "General Motors").
+"""Organisations that no table knows: which of the parser's names are one ("Ford", "Ford Motor Co."; "GM", "General
+Motors").
 
-Two forms are one organisation where they differ by words like "Inc." and "Motor" only, where the short one begins exactly one longer name
-that the report gave before it, or where it is made of the longer one's initials.
+Two forms are one organisation where they differ by words like "Inc." and "Motor" only, where the short one begins
+exactly one longer name that the report gave before it, or where it is made of the longer one's initials.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str]) -> Iterator[tu
 
 
 def merged(forms: Iterable[str], words: Words) -> Mapping[str, str]:
-    """Each form's one name: its own without "Inc.", or that of the longer form it shortens. Forms come as the text has them."""
+    """Each form's one name: its own without "Inc.", or that of the longer form it shortens. Forms come as the text has
+    them."""
     bare = {form: _bare(form, words.legal) for form in forms}
     starts: dict[str, dict[str, int]] = defaultdict(dict)
     initials: dict[str, dict[str, int]] = defaultdict(dict)

@@ -9,32 +9,6 @@ from dataclasses import dataclass
 from crosswire.claims.speakers_names import Figure, Names, Words
 from crosswire.claims.speakers_scan import POSSESSIVE, Hit, Sheet
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "ben",
-        "ibn",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "el",
-        "ter",
-        "ten",
-        "abu",
-    ]
-)
 BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
 CLOSERS = frozenset((",", ".", ")", "(", ";"))
 LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
@@ -52,7 +26,8 @@ class PersonName:
 
 
 def not_persons(sheets: Sequence[Sheet]) -> frozenset[str]:
-    """Single words that the parser takes for an organisation more often than for a person in a report: its labels waver."""
+    """Single words that the parser takes for an organisation more often than for a person in a report: its labels
+    waver."""
     votes: Counter[str] = Counter()
     for sheet in sheets:
         for start, end, label in sheet.entities:
@@ -64,7 +39,7 @@ def not_persons(sheets: Sequence[Sheet]) -> frozenset[str]:
 
 
 def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozenset[str]) -> list[PersonName]:
-    """The people named in a passage, in order, none overlapping; `others` are words that are no person's single name."""
+    """The people named in a passage, in order, none overlapping; `others` are words that are no single name."""
     taken = [False] * len(sheet.words)
     for hit in hits:
         if not isinstance(hit.meaning, Figure):
@@ -114,7 +89,7 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
         least = 2 if alone else 1
         if sheet.lowers[first] in BEHIND:
             first, least = _apposed(sheet, first), 2
-        end = _run(sheet, first, taken)
+        end = _run(sheet, first, taken, words)
         if end - first < least or (first > i + 1 and end < len(sheet.words) and sheet.words[end] not in CLOSERS):
             continue
         if sheet.lowers[first] in words.qualifiers or sheet.lowers[first] in titles:
@@ -137,13 +112,13 @@ def _organised(sheet: Sheet, title: int, first: int) -> bool:
     return entity is not None and entity[2] == "ORG" and entity[1] > first > title
 
 
-def _run(sheet: Sheet, start: int, taken: Sequence[bool]) -> int:
+def _run(sheet: Sheet, start: int, taken: Sequence[bool], words: Words) -> int:
     """The end of the run of capitalised words, initials and name particles that starts at a token."""
     end = start
     while end < len(sheet.words) and end - start < LONGEST and not taken[end]:
         word = sheet.words[end]
         if (word[0].isupper() and (word.isalpha() or _initial(word)) and _proper(sheet, end)) or (
-            end > start and sheet.lowers[end] in PARTICLES and _capital(sheet, end + 1)
+            end > start and sheet.lowers[end] in words.particles and _capital(sheet, end + 1)
         ):
             end += 1
         else:
@@ -205,7 +180,7 @@ def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
     low = sheet.lowers[start]
     if not sheet.words[start][0].isalpha() or low in ("the", "a", "an"):
         return True
-    if sheet.words[start][0].islower() and low not in PARTICLES:
+    if sheet.words[start][0].islower() and low not in words.particles:
         return True
     return end - start > 1 and (low in words.honorifics or low in words.titles) and low not in words.given
 
@@ -217,7 +192,7 @@ def _looks_named(sheet: Sheet, start: int, end: int, words: Words) -> bool:
     lowers = sheet.lowers[start:end]
     if any(word in words.not_people for word in lowers):
         return False
-    return end - start > 1 or lowers[0] not in words.titles | words.bodies
+    return end - start > 1 or not (lowers[0] in words.titles or lowers[0] in words.bodies)
 
 
 def _person(sheet: Sheet, start: int, end: int, names: Names) -> PersonName:

@@ -1,4 +1,5 @@
-"""Which mentions are one person: full names first, then "Takaichi", "Ms. Takaichi" and "Kim" given to the full name they shorten.
+"""Which mentions are one person: full names first, then "Takaichi", "Ms. Takaichi" and "Kim" given to the full name
+they shorten.
 
 Family names stand last in the West and first in much of East Asia, so a short name may be either end of the full one.
 """
@@ -9,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.claims.speakers_names import Figure, Words
-from crosswire.claims.speakers_people import PARTICLES, PersonName
+from crosswire.claims.speakers_people import PersonName
 from crosswire.claims.speakers_roles import Office, office_of
 from crosswire.claims.speakers_scan import Hit, Sheet
 
+NAMESAKES = 50  # people of one family name that are told apart
 MentionOf = tuple[int, PersonName, int]  # passage, where, index of the person
 
 
@@ -41,7 +43,8 @@ class _Draft:
 
 @dataclass(slots=True)
 class _People:
-    """All persons of one report while it is being read; `ends` leads from a word to who may be meant by it, and how well."""
+    """All persons of one report while it is being read; `ends` leads from a word to who may be meant by it, and how
+    well."""
 
     drafts: list[_Draft] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
@@ -55,7 +58,7 @@ class _People:
         index = self.keys[key]
         for word, strength in ends:
             row = self.ends.setdefault(word, [])
-            if (index, strength) not in row:
+            if len(row) < NAMESAKES and (index, strength) not in row:
                 row.append((index, strength))
         return index
 
@@ -96,7 +99,7 @@ def _is_full(name: PersonName, words: Words) -> bool:
     if name.figure is not None and len(name.words) > 1:
         return True
     real = [word for word in name.words if word[0].isalpha() and not word.endswith(".")]
-    return len(real) > 1 and name.words[0].lower() not in PARTICLES
+    return len(real) > 1 and name.words[0].lower() not in words.particles
 
 
 def _add_full(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:

@@ -24,12 +24,13 @@ class Office:
 
 
 def office_of(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
-    """The role a passage gives at this mention of the person, if it gives one; `hits` are known names by first token."""
+    """The role a passage gives at a mention of a person, if it gives one; `hits` are known names by first token."""
     return _before(sheet, person, hits, words) or _behind(sheet, person, hits, words)
 
 
 def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
-    """A title that leads up to the name: "Chief Cabinet Secretary Minoru Kihara", "Japan's Prime Minister, Sanae Takaichi"."""
+    """A title that leads up to the name: "Chief Cabinet Secretary Minoru Kihara", "Japan's Prime Minister, Sanae
+    Takaichi"."""
     end = person.start
     if end > 1 and sheet.words[end - 1] == "," and _closed(sheet, person.end):
         end -= 1

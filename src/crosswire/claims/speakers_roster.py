@@ -35,7 +35,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """All who are named in one report. `named` holds, for each passage, the places where it names somebody, in order."""
+    """All who are named in one report; `named` holds for each passage where it names somebody, in order."""
 
     text: str
     sheets: tuple[Sheet, ...]
@@ -90,7 +90,7 @@ def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
 
 
 def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
-    """Bodies, countries and organisations of a passage, in order: whose "the ministry" is depends on who came before."""
+    """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
     for hit in hits:
         entity = book.entity(hit.meaning)
         if entity is not None:

@@ -1,4 +1,5 @@
-"""One look over a passage's tokens for known names: bodies, countries, public figures, and bodies that get their country here."""
+"""One look over a passage's tokens for known names: bodies, countries, public figures, and bodies that get their
+country here."""
 
 from __future__ import annotations
 
@@ -49,7 +50,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens [start, end) of a passage that are a known name; `near` is a generic body's country where the text tells."""
+    """Tokens [start, end) of a passage that are a known name."""
 
     start: int
     end: int
@@ -110,7 +111,7 @@ def _longest(sheet: Sheet, i: int, rows: Sequence[Row]) -> Hit | None:
 
 
 def _joined(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[Hit]:
-    """Generic bodies with the country before ("Japan's coast guard") or behind them ("the army of Chad") made one hit."""
+    """Generic bodies made one hit with the country before ("Japan's navy") or behind them ("the army of Chad")."""
     out: list[Hit] = []
     used = -1
     for k, hit in enumerate(hits):
@@ -148,7 +149,8 @@ def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:
 
 
 def _owned(hit: Hit, generic: Generic, owner: Hit | None, names: Names) -> Hit | None:
-    """A generic body with the owner before it: a country, a movement ("Houthi military"), a leader ("Trump administration")."""
+    """A generic body with the owner before it: a country, a movement ("Houthi military"), a leader ("Trump
+    administration")."""
     if owner is None:
         return None
     meaning = owner.meaning
@@ -172,8 +174,8 @@ def _placed(sheet: Sheet, hit: Hit, behind: Hit | None, names: Names) -> tuple[H
         joint = link == hit.end and sheet.lowers[link] == "of"
         body = names.of_country(behind.meaning.country, generic)
         return Hit(hit.start, behind.end if joint else hit.end, body), joint
-    town = _run(sheet, link + 1, names) if 0 <= link < len(sheet.words) and sheet.lowers[link] == "in" else link + 1
-    if 0 <= link and town > link + 1 and (behind is None or behind.start >= town):
+    town = _run(sheet, link + 1, names) if link >= 0 and sheet.lowers[link] == "in" else 0
+    if town > link + 1 and (behind is None or behind.start >= town):
         name = f"{sheet.slice(link + 1, town)} {sheet.slice(hit.start, hit.end).lower()}"
         return Hit(hit.start, hit.end, Body(name, "official", None, generic.acts)), False
     return _of_a_place(sheet, hit, generic, names), False
@@ -245,12 +247,10 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
         return behind[:1].islower()
     if after in POSSESSIVE:
         return False
-    if meaning.how != "demonym" and _compounded(sheet, hit, names):
-        return True
     form = sheet.slice(hit.start, hit.end)
-    if form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words):
-        return True
-    if hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF:
+    doubtful = form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words)
+    sea = hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF
+    if doubtful or sea or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
         return True
     entity = sheet.entity_at(hit.start)
     return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)
@@ -265,7 +265,7 @@ def _compounded(sheet: Sheet, hit: Hit, names: Names) -> bool:
 
 
 def _wider(sheet: Sheet, entity: tuple[int, int, str], hit: Hit, country: CountryForm) -> bool:
-    """Whether the parser's name goes on past the country's with a capital: "Paris Hilton", but not "the Japan talks"."""
+    """Whether the parser's name goes on past the country's with a capital: "Paris Hilton", not "the Japan talks"."""
     start, end, _ = entity
     after = sheet.words[hit.end] if hit.end < end else ""
     before = sheet.words[hit.start - 1] if start < hit.start else ""

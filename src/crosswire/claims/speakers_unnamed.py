@@ -89,7 +89,7 @@ def _holds(entity: Entity, phrase: Phrase, countries: set[str | None]) -> bool:
 
 
 def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
-    """Whose official, spokesman or statement it is: a body before a country before a person; "the ministry" resolved."""
+    """Whose official, spokesman or statement it is: a body before a country before a person, "its" resolved."""
     rank = {"body": 0, "country": 1, "person": 2}
     inside = [
         n for n in roster.within(phrase.passage, phrase.start, phrase.end) if not n.start <= phrase.head.i < n.end
