@@ -70,8 +70,9 @@ def _attributions(passage: Passage, reading: Reading) -> Iterator[str]:
     yield from ("cue right" for _ in match(cues, told, Span.overlaps))
     for said, claim in match(passage.attributions, claims, _same_content):
         yield "content right"
-        yield from _ask("stance", said.stance == claim.stance)
-        yield from _ask("mode", said.mode == claim.mode)
+        if said.content:
+            yield from _ask("stance", said.stance == claim.stance)
+            yield from _ask("mode", said.mode == claim.mode)
         yield from _ask("act", (said.act or "say") == claim.act)
         if said.who is not None:
             yield from _ask("speaker", said.who == claim.speakers[-1].canonical)
@@ -80,6 +81,8 @@ def _attributions(passage: Passage, reading: Reading) -> Iterator[str]:
 def _same_content(said: Said, claim: Claim) -> bool:
     if said.cue is not None and claim.cue is not None and not said.cue.overlaps(claim.cue):
         return False
+    if not said.content:
+        return said.cue is not None and claim.cue is not None
     gold, found = _characters(said.content), _characters(claim.parts or (claim.span,))
     return len(gold & found) * 2 >= max(len(gold), len(found), 1)
 
@@ -95,13 +98,22 @@ def _values(passage: Passage, reading: Reading) -> Iterator[str]:
     kinds = {"time": ("times", same_time), "quantity": ("quantities", same_quantity), "place": ("places", same_place)}
     for kind, (key, same) in kinds.items():
         gold = passage.values[key]
-        found = [v for v in reading.values if v.value.type == kind]
+        found = [v for v in reading.values if v.value.type == kind and not _acts(v, passage, gold)]
         yield from _tally(kind, len(gold), len(found))
         yield from (f"{kind} right" for _ in match(gold, found, same))
     parties = [v for v in reading.values if v.value.type == "party"]
     gold = passage.values["parties"]
     yield from ("party gold" for _ in gold)
     yield from ("party right" for _ in match(gold, parties, _same_party))
+
+
+def _acts(value: Recognised, passage: Passage, gold: Sequence[Annotated]) -> bool:
+    """Whether a place found is a country, or somebody's name, that no one noted as a place."""
+    if not isinstance(value.value, Place) or any(note.span.overlaps(value.span) for note in gold):
+        return False
+    sources = [said.source for said in passage.attributions if said.source is not None]
+    parties = [note.span for note in passage.values["parties"]]
+    return value.value.kind == "country" or any(span.overlaps(value.span) for span in (*sources, *parties))
 
 
 def same_time(gold: Annotated, found: Recognised) -> bool:
@@ -111,10 +123,10 @@ def same_time(gold: Annotated, found: Recognised) -> bool:
         return False
     if "duration" in gold.notes or "repeats" in gold.notes:
         return (value.duration, value.repeats) == (gold.notes.get("duration"), gold.notes.get("repeats"))
-    ends = [(gold.notes.get("start"), value.start), (gold.notes.get("end"), value.end)]
-    return all(
-        words is None or (there is not None and _moment(words) == there.astimezone(UTC)) for words, there in ends
-    )
+    start, end = gold.notes.get("start"), gold.notes.get("end")
+    early = start is not None and (value.start is None or value.start.astimezone(UTC) < _moment(start))
+    late = end is not None and (value.end is None or value.end.astimezone(UTC) > _moment(end))
+    return not early and not late and (start is not None or end is not None)
 
 
 def _moment(words: str) -> datetime:
