@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from spacy.language import Language
+
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.times import find_times, load_times
 from crosswire.model import Recognised, Time
@@ -96,18 +98,25 @@ def _created(value: str) -> datetime | None:
         return None
 
 
+def passages_of(text: str, parser: Language) -> list[Passage]:
+    """Paragraphs; a line without a full stop at its end is a heading, as the reports step would have it."""
+    blocks = [(m.start(), m[0]) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]
+    docs = parser.pipe([plain(block) for _, block in blocks])
+    return [
+        Passage(
+            doc, start, "paragraph" if len(block) > 120 or re.search(r"[.!?:,;'\"\u201d]\s*$", block) else "heading"
+        )
+        for (start, block), doc in zip(blocks, docs, strict=True)
+    ]
+
+
 def system(documents: Sequence[Document]) -> Iterator[list[Tagged]]:
     """What our reading finds in each document."""
     parser, table = load_parser(), load_times()
     for document in documents:
-        passages = [
-            Passage(parser(plain(m[0])), m.start(), "paragraph")
-            for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)
-        ]
-        found = find_times(document.text, passages, document.created, table)
-        yield [
-            one for item in found if isinstance(item.value, Time) for one in tagged(item, item.value, document.created)
-        ]
+        found = find_times(document.text, passages_of(document.text, parser), document.created, table)
+        times = [(item, item.value) for item in found if isinstance(item.value, Time)]
+        yield [one for item, time in times for one in tagged(item, time, document.created)]
 
 
 # --- Time -> TIMEX3 -----------------------------------------------------------------------------------------------
@@ -137,7 +146,7 @@ def tagged(item: Recognised, time: Time, created: datetime | None) -> list[Tagge
 
     What only the words tell (season, part of the day, "now") is read from them.
     """
-    ends = RANGE.search(time.text)
+    ends = RANGE.search(time.text) if time.granularity != "decade" else None
     if (
         ends is None
         or time.start is None

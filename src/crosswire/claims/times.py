@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crosswire.claims.parse import Passage
-from crosswire.claims.times_clock import read_clock
 from crosswire.claims.times_context import Context
 from crosswire.claims.times_describe import describe
-from crosswire.claims.times_rules import ANCHORS, TENSED, is_name, read
+from crosswire.claims.times_rules import ANCHORS, TENSED, is_name, read, read_moment
 from crosswire.claims.times_scan import Phrase, scan
 from crosswire.claims.times_table import TimeTable, load_times
 from crosswire.claims.times_tense import is_person, tense
@@ -25,6 +24,7 @@ __all__ = ["TimeTable", "describe", "find_times", "load_times"]
 
 BESIDE = re.compile(r",?\s*(?:(?:on|at|around|about)\s+){0,2}")
 THROUGH = re.compile(r"\s*-\s*|\s+(?:to|through|until|till)\s+")
+SUMMAND = re.compile(r"(PT?)\d+([YMWDHS])")
 STEPS = {"weekday": timedelta(days=7), "clock": timedelta(days=1)}
 AND = re.compile(r"\s+and\s+")
 
@@ -67,9 +67,7 @@ def _pieces(passage: Passage, context: Context, table: TimeTable) -> Iterator[tu
                 if phrase.rule in TENSED
                 else context
             )
-            named = titled and (
-                is_name(phrase) or (phrase.rule == "month" and is_person(passage.doc, phrase.start))
-            )
+            named = titled and (is_name(phrase) or (phrase.rule == "month" and is_person(passage.doc, phrase.start)))
             time = None if named else read(phrase, asked)
             if time is None:
                 continue
@@ -96,6 +94,8 @@ def _together(text: str, left: Piece, right: Piece, context: Context) -> Piece |
     gap = text[left.end : right.start]
     if len(gap) > 16:
         return None
+    if left.time.duration and right.time.duration:
+        return _sum(left, right, gap)
     for clock, day in ((left, right), (right, left)):
         if (
             clock.phrase
@@ -104,9 +104,27 @@ def _together(text: str, left: Piece, right: Piece, context: Context) -> Piece |
             and BESIDE.fullmatch(gap)
             and day.time.start
         ):
-            time = read_clock(clock.phrase, context, day.time.start.date())
+            time = read_moment(clock.phrase, context, day.time.start.date())
             return Piece(left.start, right.end, time, None) if time else None
     return _range(text, left, right, gap)
+
+
+def _sum(left: Piece, right: Piece, gap: str) -> Piece | None:
+    """ "one hour and 37 minutes": two lengths, the finer behind the coarser."""
+    coarse, fine = SUMMAND.fullmatch(left.time.duration or ""), SUMMAND.fullmatch(right.time.duration or "")
+    if (
+        coarse is None
+        or fine is None
+        or coarse[1] != fine[1]
+        or left.time.start
+        or not (gap == " " or AND.fullmatch(gap))
+    ):
+        return None
+    order = "HMS" if coarse[1] == "PT" else "YMWD"
+    if order.index(coarse[2]) >= order.index(fine[2]):
+        return None
+    time = Time("", None, None, None, duration=coarse[0] + fine[0].removeprefix(coarse[1]))
+    return Piece(left.start, right.end, time, None)
 
 
 def _is_day(time: Time) -> bool:
@@ -123,6 +141,10 @@ def _range(text: str, left: Piece, right: Piece, gap: str) -> Piece | None:
     if first.start is None or last.start is None or last.end is None:
         return None
     # "from Friday to Monday", "from 2200 GMT to 0100 GMT"
-    step = STEPS.get(right.phrase.rule if right.phrase else "", timedelta(0)) if last.start < first.start else timedelta(0)
+    step = (
+        STEPS.get(right.phrase.rule if right.phrase else "", timedelta(0)) if last.start < first.start else timedelta(0)
+    )
     end = step + (last.start if first.granularity == "minute" else last.end)
-    return Piece(left.start, right.end, Time("", first.start, end, first.granularity), None) if first.start < end else None
+    return (
+        Piece(left.start, right.end, Time("", first.start, end, first.granularity), None) if first.start < end else None
+    )

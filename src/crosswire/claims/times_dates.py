@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from crosswire.claims.times_calendar import MONTH_NAMES, PARTS, WEEKDAYS, add, holiday, midnight
+from crosswire.claims.times_calendar import MONTH_NAMES, PARTS, WEEKDAYS, add, holiday, midnight, weekday
 from crosswire.claims.times_context import (
     NEXT,
     PAST,
@@ -56,13 +56,13 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
     last = integer(phrase.word("until")) or day
     if day is None or last is None or last < day or phrase.near(1) == "%":
         return None
-    year = phrase.word("year")
+    year = phrase.word("year") or _told_year(phrase, context)
     years = [int(year)] if year else years_around(context)
     if phrase.word("sep") == "and" and last > day + 1 and phrase.near(-1).lower() != "between":  # two days, not a range
         return None
     days = [date(y, month, day) for y in years if _exists(y, month, day) and _exists(y, month, last)]
     if not days:
-        return UNKNOWN if _exists(2000, month, day) and not year else None
+        return UNKNOWN  # the 30th of February
     wd = phrase.word("wd")[:3]
     fitting = [d for d in days if not wd or WEEKDAYS[d.weekday()] == wd]
     start = days[0] if year else nearest(fitting or days, context)
@@ -73,6 +73,37 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
     if last == day:
         return day_part(start, phrase, context)
     return Time("", midnight(start), midnight(start + timedelta(days=last - day + 1)), "day")
+
+
+def _told_year(phrase: Phrase, context: Context) -> str:
+    """The year of "Nov. 13 last year" in digits, '' if the phrase tells none."""
+    rel = phrase.word("yrel")
+    whole = relative_unit(rel, "year", context) if rel else UNKNOWN
+    return str(whole.start.year) if whole.start else ""
+
+
+def read_nthweek(phrase: Phrase, context: Context) -> Time | None:
+    """ "the first week of March", "the last weekend of this month": weeks as counted from the month's first day, or back from its
+    last."""
+    name, unit = phrase.word("nth"), phrase.word("unit")
+    if unit not in ("week", "weekend", "day") or phrase.word("within") not in ("", "month"):
+        return None
+    if phrase.words("month"):
+        years = [int(phrase.word("year"))] if phrase.word("year") else years_around(context)
+        start = nearest([date(year, _month(phrase), 1) for year in years], context)
+    else:
+        whole = relative_unit(phrase.word("rel"), "month", context)
+        start = whole.start.date() if whole.start else None
+    number = 0 if name in ("last", "final") else ordinal(name)
+    if start is None or number is None or number > 5:
+        return UNKNOWN if start is None else None
+    length = 7 if unit == "week" else 1
+    first = start + timedelta(days=length * (number - 1)) if number else add(start, "month", 1) - timedelta(days=length)
+    if unit == "weekend":
+        saturday = weekday("sat", start, 1) + timedelta(days=7 * (number - 1))
+        first = saturday if number else weekday("sat", add(start, "month", 1) - timedelta(days=1), -1)
+        return of_unit("weekend", first)
+    return Time("", midnight(first), midnight(first + timedelta(days=length)), "week" if length == 7 else "day")
 
 
 def day_part(day: date, phrase: Phrase, context: Context) -> Time:
@@ -87,9 +118,7 @@ def read_monthday(phrase: Phrase, context: Context) -> Time | None:
     """ "on the 27th", "the 5th of this month": in the month last told, else the nearest to publication."""
     day = ordinal(phrase.word("day"))
     told = phrase.word("month") == "month"
-    if day is None or not (
-        told or (phrase.beside(-1, "monthday") and not phrase.near(1)[:1].isalpha())
-    ):
+    if day is None or not (told or (phrase.beside(-1, "monthday") and not phrase.near(1)[:1].isalpha())):
         return None
     if told:
         whole = relative_unit(phrase.word("rel"), "month", context).start
@@ -165,7 +194,9 @@ def _is_month(phrase: Phrase) -> bool:
     "April Smith" is a woman."""
     if phrase.match.end() - phrase.match.start() > 1 and phrase.near(0) != ".":
         return True
-    name, asked = phrase.words("month")[0], phrase.beside(-1, "dated")
-    if name in ("may", "march") or len(name) < 4 or phrase.near(1)[:1].isupper():
-        return asked
+    name = phrase.words("month")[0]
+    if phrase.near(1)[:1].isupper():
+        return phrase.beside(-1, "monthly")
+    if name in ("may", "march") or len(name) < 4:
+        return phrase.beside(-1, "dated") and not (name == "march" and phrase.near(1) == "on")
     return True

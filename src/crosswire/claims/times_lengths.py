@@ -12,33 +12,35 @@ from crosswire.claims.times_relative import unit_name, window
 from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
 
+PERIODIC = frozenset({"weekly", "monthly", "quarterly", "yearly"})
 OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
          "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
 
 
 def read_length(phrase: Phrase, context: Context) -> Time | None:
     """ "three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
-    if phrase.beside(1, "old") or (
-        phrase.near(1) == "-" and phrase.beside(2, "old")
-    ):
-        return None
     words, unit = phrase.words("n"), phrase.word("unit")
-    if (
-        len(words) == 1
-        and words[0].isdigit()
-        and int(words[0]) >= 1000
-        and not unit.endswith("s")
-        and phrase.word("dash") == ""
-    ):
+    if _is_age(phrase) or _is_share(phrase, words, unit):
+        return None
+    if words[0].isdigit() and int(words[0]) >= 1000 and not unit.endswith("s") and not phrase.word("dash"):
         return None  # "the 1988 quarter"
-    if (
-        unit.startswith("quarter") and phrase.near(1).lower() == "of" and phrase.beside(2, "shared")
-    ):  # "three quarters of its food"
+    if phrase.near(-1) == "." and phrase.near(-2).lower() == "no":  # "No. 1 year-end ranking"
         return None
     count = amount(words)
-    if phrase.match[0] and _halved(phrase):
+    if _halved(phrase):
         count = (count or 0) + 0.5
     return Time("", None, None, None, duration=iso(count, unit_name(phrase.word("unit"))))
+
+
+def _is_age(phrase: Phrase) -> bool:
+    return phrase.beside(1, "old") or (phrase.near(1) == "-" and phrase.beside(2, "old"))
+
+
+def _is_share(phrase: Phrase, words: list[str], unit: str) -> bool:
+    """Whether a quarter is a fourth part: "a quarter of them", "three-quarters of its food"."""
+    if unit == "quarter" and words in (["a"], ["one"]):
+        return phrase.near(-1).lower() not in ("in", "per")
+    return unit.startswith("quarter") and phrase.near(1).lower() == "of" and phrase.beside(2, "shared")
 
 
 def _halved(phrase: Phrase) -> bool:
@@ -50,8 +52,8 @@ def _halved(phrase: Phrase) -> bool:
 def read_many(phrase: Phrase, context: Context) -> Time | None:
     """ "for years", "within weeks", "the first hours": plural units without a number."""
     if (
-        phrase.beside(1, "old") or phrase.word("unit") == "quarters"
-    ):  # living quarters, three-quarters
+        phrase.beside(1, "old") or phrase.near(-1) == "-" or phrase.word("unit") == "quarters"
+    ):  # kilowatt-hours, living quarters
         return None
     return Time("", None, None, None, duration=iso(None, unit_name(phrase.word("unit"))))
 
@@ -80,7 +82,10 @@ def read_every(phrase: Phrase, context: Context) -> Time | None:
 
 def read_often(phrase: Phrase, context: Context) -> Time | None:
     """ "daily", "annually"."""
-    return Time("", None, None, None, repeats=OFTEN[phrase.word("often")])
+    word = phrase.word("often")
+    if word in PERIODIC and phrase.near(1).islower():
+        return None  # "the quarterly dividend" names a kind of dividend
+    return Time("", None, None, None, repeats=OFTEN[word])
 
 
 def read_phrase(phrase: Phrase, context: Context) -> Time | None:

@@ -68,12 +68,7 @@ def read_deictic(phrase: Phrase, context: Context) -> Time | None:
 def read_daypart(phrase: Phrase, context: Context) -> Time | None:
     """ "this morning", "last night", "the next morning", "late evening", "in the morning", "overnight"."""
     rel, part = phrase.word("rel"), phrase.word("part")
-    if (
-        not rel
-        and not phrase.word("mod")
-        and part != "overnight"
-        and not phrase.beside(-1, "part")
-    ):
+    if not rel and not phrase.word("mod") and part != "overnight" and not phrase.beside(-1, "part"):
         return None
     leans = rel in BACK or rel in ("next", "")
     around = (context.leaning("day") if leans and part != "overnight" else None) or context.day
@@ -92,6 +87,8 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
         return None
     if rel == "past" and not mod:
         return window(1, unit, context)
+    if unit == "year" and not phrase.word("rel") and phrase.near(1).lower() in ("ended", "ending"):
+        return Time("", None, None, None, duration="P1Y")
     if unit in ("day", "weekend", "quarter") and not phrase.word("rel"):
         time = _bare(unit, mod, context)
     elif unit == "day" and rel in ("next", "latest"):
@@ -135,8 +132,10 @@ def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
     """ "the day before", "the year after" another time in the text."""
     if phrase.near(1)[:1].isalpha():  # "the day before authorities came" leans on that
         return None
-    base = context.leaning(phrase.word("unit"))
+    base = context.leaning(phrase.word("unit") or "day")
     step = 1 if phrase.word("step") == "after" else -1
+    if base and (part := phrase.word("part")):
+        return of_hours(base + timedelta(days=step), *PARTS[part])
     return of_unit(phrase.word("unit"), add(base, phrase.word("unit"), step)) if base else UNKNOWN
 
 
@@ -152,10 +151,17 @@ def read_ago(phrase: Phrase, context: Context) -> Time | None:
     if base is None and step == "earlier" and unit == "year":
         base = context.day
     if count is None:
-        return UNKNOWN if leaning else _vague(ahead, context)
+        return _apart(None, unit) if leaning else _vague(ahead, context)
     if unit in SECONDS:
-        return _clock_step(count if ahead else -count, unit, leaning, context)
-    return _moved(base, count if ahead else -count, unit, context) if base else UNKNOWN
+        moved = _clock_step(count if ahead else -count, unit, leaning, context)
+    else:
+        moved = _moved(base, count if ahead else -count, unit, context) if base else UNKNOWN
+    return _apart(count, unit) if leaning and moved is UNKNOWN else moved
+
+
+def _apart(count: float | None, unit: str) -> Time:
+    """ "two days later" than something the text does not date: the length is known, the day is not."""
+    return Time("", None, None, "vague", duration=iso(count, unit))
 
 
 def _moved(base: date, count: float, unit: str, context: Context) -> Time:

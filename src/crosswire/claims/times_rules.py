@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from crosswire.claims import times_dates as dates
 from crosswire.claims import times_lengths as lengths
@@ -26,6 +27,7 @@ RULES: Mapping[str, Rule] = {
     "century": years.read_century,
     "quarter": seasons.read_quarter,
     "half": seasons.read_half,
+    "nthweek": dates.read_nthweek,
     "monthday": dates.read_monthday,
     "fraction": seasons.read_fraction,
     "season": seasons.read_season,
@@ -47,7 +49,7 @@ RULES: Mapping[str, Rule] = {
     "holiday": dates.read_holiday,
     "clock": read_clock,
 }
-TENSED = frozenset({"date", "month", "weekday", "season", "holiday", "quarter", "relative"})
+TENSED = frozenset({"nthweek", "date", "month", "weekday", "season", "holiday", "quarter", "relative"})
 ANCHORS = frozenset({"stamp", "date", "monthday", "fraction", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
                      "adjacent", "ago", "clock"})  # fmt: skip
 
@@ -55,11 +57,21 @@ ANCHORS = frozenset({"stamp", "date", "monthday", "fraction", "month", "year", "
 def is_name(phrase: Phrase) -> bool:
     """Whether capitals make a name of the words: "60 Minutes", "USA Today", "This Week" after a quotation mark."""
     words = [token[0] for token in phrase.tokens[phrase.base + phrase.match.start() : phrase.base + phrase.match.end()]]
-    common = [word for word in words if word[:1].isalpha() and word.lower() not in phrase.table.proper and not word.isupper()]
+    common = [
+        word for word in words if word[:1].isalpha() and word.lower() not in phrase.table.proper and not word.isupper()
+    ]
     if any(word[0].isupper() for word in common if word is not words[0]):
         return True
     before = phrase.near(-1)
     return bool(common) and words[0][:1].isupper() and words[0] in common and before[:1].isalnum()
+
+
+def read_moment(phrase: Phrase, context: Context, day: date) -> Time | None:
+    """The time of day that a phrase tells, on a day told beside it."""
+    try:
+        return read_clock(phrase, context, day)
+    except (ValueError, OverflowError):
+        return UNKNOWN
 
 
 def read(phrase: Phrase, context: Context) -> Time | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from crosswire.claims.times_context import Tense
 
 CLIMB = 6
+LONG = 1000  # tokens
 Verbs = Mapping[str, frozenset[str]]  # the lists under [tense] in the table
 
 
@@ -26,7 +27,12 @@ def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
         else None
     )
     until = span.start > 0 and doc[span.start - 1].lower_ in ("until", "till")
-    return "future" if until and (verb is None or verb.lemma_ not in verbs["last"]) else told
+    return told if verb is not None and until and _reached(verb, verbs) else "future" if until else told
+
+
+def _reached(verb: Token, verbs: Verbs) -> bool:
+    """Whether "until" names an end in the past: "was in office until Friday", "until Thursday they had not called"."""
+    return verb.lemma_ in verbs["last"] or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _governor(token: Token, verbs: Verbs) -> Token | None:
@@ -44,12 +50,16 @@ def _governor(token: Token, verbs: Verbs) -> Token | None:
 
 
 def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
+    if (
+        verb.right_edge.i - verb.left_edge.i > LONG
+    ):  # a list or a table, no clause; its children cost its length each time
+        return None
     lemma, helpers = verb.lemma_.lower(), [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
         return None if any(helper.lower_ == "have" for helper in helpers) else "future"
     if any(helper.lower_ == "to" for helper in helpers):
         return _of_infinitive(verb, verbs)
-    if lemma in verbs["moved"] and (verb.tag_ == "VBN" or _defers(verb)):
+    if (lemma in verbs["scheduled"] and verb.tag_ == "VBN") or (lemma in verbs["moved"] and _defers(verb)):
         return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"

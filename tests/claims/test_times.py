@@ -1,0 +1,307 @@
+"""Times: tables of expressions with what they mean, near misses beside them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from crosswire.claims.parse import Passage, load_parser, plain
+from crosswire.claims.times import describe, find_times, load_times
+from crosswire.claims.times_table import TimeTable
+from crosswire.model import BlockKind, Recognised, Time
+
+PUBLISHED = datetime(2026, 1, 28, 9, 0, tzinfo=UTC)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def table() -> TimeTable:
+    return load_times()
+
+
+@pytest.fixture(scope="module")
+def words() -> Language:
+    """Tokens only: these cases need no grammar."""
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def parser() -> Language:
+    return load_parser()
+
+
+def times(text: str, parser: Language, table: TimeTable, published: datetime | None = PUBLISHED) -> list[Time]:
+    return [time for _, time in _found(text, parser, table, published)]
+
+
+def _found(
+    text: str, parser: Language, table: TimeTable, published: datetime | None, kind: BlockKind = "paragraph"
+) -> list[tuple[Recognised, Time]]:
+    passage = Passage(parser(plain(text)), 0, kind)
+    found = find_times(text, [passage], published, table)
+    for item in found:
+        assert text[item.span.start : item.span.end] == item.span.exact == item.value.text
+    return [(item, item.value) for item in found if isinstance(item.value, Time)]
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+INTERVALS = [
+    # text, expression, start, end (days, exclusive), granularity
+    ("On January 27, 2026, it fell.", "January 27, 2026", "2026-01-27", "2026-01-28", "day"),
+    ("It fell on Tue, 27 Jan 2026 again.", "Tue, 27 Jan 2026", "2026-01-27", "2026-01-28", "day"),
+    ("the 27th of January 2026", "the 27th of January 2026", "2026-01-27", "2026-01-28", "day"),
+    ("on 2026-01-27 it", "2026-01-27", "2026-01-27", "2026-01-28", "day"),
+    ("on 1/27/2026 it", "1/27/2026", "2026-01-27", "2026-01-28", "day"),
+    ("on 27/1/2026 it", "27/1/2026", "2026-01-27", "2026-01-28", "day"),
+    ("on 27.01.2026 it", "27.01.2026", "2026-01-27", "2026-01-28", "day"),
+    ("It fell on Jan. 5.", "Jan. 5", "2026-01-05", "2026-01-06", "day"),
+    ("It fell on Dec. 5.", "Dec. 5", "2025-12-05", "2025-12-06", "day"),
+    ("It fell on Nov. 13 last year.", "Nov. 13 last year", "2025-11-13", "2025-11-14", "day"),
+    ("the weekend of 24 January", "the weekend of 24 January", "2026-01-24", "2026-01-26", "day"),
+    ("on the 27th, it", "the 27th", "2026-01-27", "2026-01-28", "day"),
+    ("On Tuesday it fell.", "Tuesday", "2026-01-27", "2026-01-28", "day"),
+    ("On Wednesday it fell.", "Wednesday", "2026-01-28", "2026-01-29", "day"),
+    ("On Thursday it fell.", "Thursday", "2026-01-22", "2026-01-23", "day"),
+    ("last Wednesday", "last Wednesday", "2026-01-21", "2026-01-22", "day"),
+    ("next Wednesday", "next Wednesday", "2026-02-04", "2026-02-05", "day"),
+    ("this Friday", "this Friday", "2026-01-30", "2026-01-31", "day"),
+    ("yesterday", "yesterday", "2026-01-27", "2026-01-28", "day"),
+    ("the day after tomorrow", "the day after tomorrow", "2026-01-30", "2026-01-31", "day"),
+    ("three days ago", "three days ago", "2026-01-25", "2026-01-26", "day"),
+    ("last week's storm", "last week", "2026-01-19", "2026-01-26", "week"),
+    ("the first week of March", "the first week of March", "2026-03-01", "2026-03-08", "week"),
+    ("last weekend", "last weekend", "2026-01-24", "2026-01-26", "day"),
+    ("two months ago", "two months ago", "2025-11-01", "2025-12-01", "month"),
+    ("in December", "December", "2025-12-01", "2026-01-01", "month"),
+    ("last May", "last May", "2025-05-01", "2025-06-01", "month"),
+    ("in July last year", "July last year", "2025-07-01", "2025-08-01", "month"),
+    ("in the third quarter of 2025", "the third quarter of 2025", "2025-07-01", "2025-10-01", "quarter"),
+    ("in Q3 2025", "Q3 2025", "2025-07-01", "2025-10-01", "quarter"),
+    ("last year's fourth quarter", "last year's fourth quarter", "2025-10-01", "2026-01-01", "quarter"),
+    ("the first half of 2025", "the first half of 2025", "2025-01-01", "2025-07-01", "quarter"),
+    ("last summer", "last summer", "2025-06-01", "2025-09-01", "quarter"),
+    ("talks that stalled in 2019", "2019", "2019-01-01", "2020-01-01", "year"),
+    ("nineteen ninety-seven", "nineteen ninety-seven", "1997-01-01", "1998-01-01", "year"),
+    ("two years ago", "two years ago", "2024-01-01", "2025-01-01", "year"),
+    ("the 1990s", "the 1990s", "1990-01-01", "2000-01-01", "decade"),
+    ("the '80s", "the '80s", "1980-01-01", "1990-01-01", "decade"),
+    ("the 19th century", "the 19th century", "1800-01-01", "1900-01-01", "decade"),
+    ("on Christmas Day 2025", "Christmas Day 2025", "2025-12-25", "2025-12-26", "day"),
+    ("on Easter Sunday 2025", "Easter Sunday 2025", "2025-04-20", "2025-04-21", "day"),
+    ("after 9/11", "9/11", "2001-09-11", "2001-09-12", "day"),
+    # ranges
+    ("from May 3-5, 2025", "May 3-5, 2025", "2025-05-03", "2025-05-06", "day"),
+    ("between 3 and 5 May 2025", "3 and 5 May 2025", "2025-05-03", "2025-05-06", "day"),
+    ("from Friday to Monday", "Friday to Monday", "2026-01-23", "2026-01-27", "day"),
+    ("from 2019 to 2021", "2019 to 2021", "2019-01-01", "2022-01-01", "year"),
+    ("in 2003-04", "2003-04", "2003-01-01", "2005-01-01", "year"),
+    # fuzzy
+    ("in early January", "early January", "2026-01-01", "2026-01-11", "vague"),
+    ("in mid-November", "mid-November", "2025-11-11", "2025-11-21", "vague"),
+    ("in late May 2025", "late May 2025", "2025-05-22", "2025-06-01", "vague"),
+    ("by the end of 2027", "the end of 2027", "2027-11-01", "2028-01-01", "vague"),
+    ("right now", "right now", "2026-01-28", "2026-01-29", "vague"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "start", "end", "granularity"), INTERVALS)
+def test_interval(
+    text: str, exact: str, start: str, end: str, granularity: str, words: Language, table: TimeTable
+) -> None:
+    assert [(t.text, t.start, t.end, t.granularity) for t in times(text, words, table)] == [
+        (exact, day(start), day(end), granularity)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May said he may march.",
+        "North Korea May Test Missiles",
+        "the March on Washington",
+        "April Smith and June Jones left.",
+        "Spring the trap before they fall.",
+        "a 27-year-old man, 45 years old",
+        "open 24/7",
+        "flight MH370 of a Boeing 747",
+        "Section 1990 and No. 2012",
+        "about 1500 people and 2000 soldiers",
+        "He closed at 1.1712-1714 dollars.",
+        "the ratio was 3:50",
+        "a score of 3-2",
+        "a second missile came second",
+        "in her thirties, in his 70s",
+        "temperatures above 70s",
+        "a quarter of them, three quarters of its food",
+        "kilowatt-hours",
+        "as soon as he came, shortly after that",
+        "He watched 60 Minutes on his own.",
+        "It was in USA Today again.",
+        "the Winter Olympics",
+        "the quarterly dividend",
+        "in the past year's",
+        "$2021 and 2021%",
+    ],
+)
+def test_no_time(text: str, words: Language, table: TimeTable) -> None:
+    found = [t for t in times(text, words, table) if t.text != "the past year"]
+    assert found == []
+
+
+LENGTHS = [
+    ("for three days", "three days", "P3D", None),
+    ("a two-week truce", "two-week", "P2W", None),
+    ("half an hour", "half an hour", "PT30M", None),
+    ("a year and a half", "a year and a half", "P1Y6M", None),
+    ("two and a half years", "two and a half years", "P2Y6M", None),
+    ("2.5 hours", "2.5 hours", "PT2H30M", None),
+    ("one hour and 37 minutes", "one hour and 37 minutes", "PT1H37M", None),
+    ("more than a decade", "more than a decade", "P10Y", None),
+    ("a couple of days", "a couple of days", "P2D", None),
+    ("several months", "several months", "PXM", None),
+    ("for years", "years", "PXY", None),
+    ("twenty-one days", "twenty-one days", "P21D", None),
+    ("two hundred years", "two hundred years", "P200Y", None),
+    ("1-2 weeks", "1-2 weeks", "P1W", None),
+    ("every Friday", "every Friday", None, "P1W"),
+    ("on Mondays", "Mondays", None, "P1W"),
+    ("twice a week", "twice a week", None, "P1W"),
+    ("annually", "annually", None, "P1Y"),
+    ("every two weeks", "every two weeks", None, "P2W"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "duration", "repeats"), LENGTHS)
+def test_length(
+    text: str, exact: str, duration: str | None, repeats: str | None, words: Language, table: TimeTable
+) -> None:
+    (time,) = times(text, words, table)
+    assert (time.text, time.duration, time.repeats, time.start, time.end) == (exact, duration, repeats, None, None)
+
+
+KST = timezone(timedelta(hours=9))
+CLOCKS = [
+    ("at 3:50 p.m. KST on Tuesday", datetime(2026, 1, 27, 15, 50, tzinfo=KST)),
+    ("at 3:50 p.m. (0650 GMT) on Tuesday", datetime(2026, 1, 27, 6, 50, tzinfo=UTC)),
+    ("On Tuesday at 3:50 p.m. Korea time", datetime(2026, 1, 27, 6, 50, tzinfo=UTC)),
+    ("at 3:50 p.m. local time on Tuesday", datetime(2026, 1, 27, 15, 50, tzinfo=UTC)),
+    ("at 6:40 p.m. (GMT +8) on Tuesday", datetime(2026, 1, 27, 10, 40, tzinfo=UTC)),
+    ("8:15 p.m. ET on July 4, 2025", datetime(2025, 7, 5, 0, 15, tzinfo=UTC)),
+    ("8:15 p.m. ET on Monday", datetime(2026, 1, 27, 1, 15, tzinfo=UTC)),
+    ("at noon on Jan. 5, 2026", datetime(2026, 1, 5, 12, 0, tzinfo=UTC)),
+    ("at 12:30 a.m. on Tuesday", datetime(2026, 1, 27, 0, 30, tzinfo=UTC)),
+    ("2026-01-27T15:50+09:00", datetime(2026, 1, 27, 6, 50, tzinfo=UTC)),
+    ("at 15:50", datetime(2026, 1, 28, 15, 50, tzinfo=UTC)),
+    ("20 minutes ago", datetime(2026, 1, 28, 8, 40, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize(("text", "moment"), CLOCKS)
+def test_moment(text: str, moment: datetime, words: Language, table: TimeTable) -> None:
+    (time,) = times(text, words, table)
+    assert (time.start, time.end, time.granularity) == (moment, moment + timedelta(minutes=1), "minute")
+
+
+TENSES = [
+    ("The minister will meet his counterpart on Friday.", "2026-01-30"),
+    ("The minister met his counterpart on Friday.", "2026-01-23"),
+    ("The decision was announced Friday by the ministry.", "2026-01-23"),
+    ("He was set to arrive on Friday.", "2026-01-30"),
+    ("The trial begins Monday.", "2026-02-02"),
+    ("The court adjourned the case until Monday.", "2026-02-02"),
+    ("The talks are scheduled for Monday.", "2026-02-02"),
+    ("The tariffs will take effect on Feb. 1.", "2026-02-01"),
+    ("The troops withdrew on Dec. 20.", "2025-12-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), TENSES)
+def test_tense(text: str, start: str, parser: Language, table: TimeTable) -> None:
+    (time,) = times(text, parser, table)
+    assert time.start == day(start)
+
+
+def test_without_publication_nothing_is_invented(words: Language, table: TimeTable) -> None:
+    text = (
+        "Tuesday, yesterday, last week, three days ago, recently, soon, in May, on Jan. 5, this year, at 3 p.m., now."
+    )
+    found = times(text, words, table, None)
+    assert len(found) == 11
+    assert {(t.start, t.end, t.granularity) for t in found} == {(None, None, "vague")}
+
+
+def test_a_date_of_the_text_stands_without_publication(words: Language, table: TimeTable) -> None:
+    found = times(
+        "On January 27, 2026 it fell. Two days later, on Jan. 29, it rose; the next day it fell.", words, table, None
+    )
+    assert [t.start for t in found] == [day("2026-01-27"), day("2026-01-29"), day("2026-01-29"), day("2026-01-30")]
+
+
+def test_the_following_day_leans_on_a_day_not_on_a_year(words: Language, table: TimeTable) -> None:
+    _, following = times("Since 1989 it has been so. The following day he left.", words, table)
+    assert (following.start, following.granularity) == (None, "vague")
+
+
+def test_a_day_no_calendar_has_is_unknown(words: Language, table: TimeTable) -> None:
+    (time,) = times("on 30 February", words, table)
+    assert (time.text, time.start, time.end, time.granularity) == ("30 February", None, None, "vague")
+
+
+def test_vague_past_and_future(words: Language, table: TimeTable) -> None:
+    recently, soon, coming, past = times("recently; soon; in the coming weeks; the past three years", words, table)
+    assert (recently.start, recently.end) == (None, PUBLISHED)
+    assert (soon.start, soon.end) == (PUBLISHED, None)
+    assert coming.start == PUBLISHED and coming.end and coming.end > PUBLISHED and coming.granularity == "vague"
+    assert (past.start, past.end, past.duration) == (day("2023-01-28"), PUBLISHED, "P3Y")
+
+
+def test_publication_counts_by_its_own_clock(words: Language, table: TimeTable) -> None:
+    late = datetime(2026, 1, 28, 1, 0, tzinfo=KST)  # still Tuesday in UTC
+    (today,) = times("today", words, table, late)
+    assert today.start == day("2026-01-28")
+
+
+def test_names_are_read_in_headings_only(words: Language, table: TimeTable) -> None:
+    text = "Troops Leave Town Three Days Ago"
+    assert _found(text, words, table, PUBLISHED, "paragraph") == []
+    assert [t.text for _, t in _found(text, words, table, PUBLISHED, "heading")] == ["Three Days Ago"]
+
+
+def test_anchors_reach_over_passages_and_offsets_count_in_the_report(words: Language, table: TimeTable) -> None:
+    text = "On January 5, 2026 it fell.\n\nThe next day it rose."
+    passages = [Passage(words(plain(text[:27])), 0, "paragraph"), Passage(words(plain(text[29:])), 29, "paragraph")]
+    found = find_times(text, passages, PUBLISHED, table)
+    assert [(f.span.exact, f.value.start) for f in found if isinstance(f.value, Time)] == [
+        ("January 5, 2026", day("2026-01-05")),
+        ("The next day", day("2026-01-06")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("January 27, 2026", "Tuesday 27 January 2026"),
+        ("early January", "early January 2026"),
+        ("the end of next month", "the end of February 2026"),
+        ("2021", "2021"),
+        ("the 1990s", "the 1990s"),
+        ("May 2025", "May 2025"),
+        ("from May 3-5, 2025", "3 to 5 May 2025"),
+        ("last week", "the week of 19 January 2026"),
+        ("the third quarter of 2025", "the third quarter of 2025"),
+        ("3:50 p.m. KST on Tuesday", "15:50 (+09:00) on Tuesday 27 January 2026"),
+        ("Tuesday morning", "06:00 to 12:00 on Tuesday 27 January 2026"),
+        ("recently", "before 28 January 2026"),
+        ("soon", "after 28 January 2026"),
+        ("three days", "three days"),
+        ("from 2019 to 2021", "2019 to 2021"),
+    ],
+)
+def test_describe(text: str, told: str, words: Language, table: TimeTable) -> None:
+    (time,) = times(text, words, table)
+    assert describe(time) == told
