@@ -15,15 +15,16 @@ from crosswire.reports.byline import is_bio, is_desk_credit, read_byline
 from crosswire.reports.dateline import Dateline, agency, is_place_line, read_dateline
 from crosswire.reports.dates import Written, written_dates
 from crosswire.reports.lines import Draft
-from crosswire.reports.rules import Phrases, Rules
+from crosswire.reports.links import name_links
+from crosswire.reports.phrases import INNER_STOP, STOP, is_phrase, plain
+from crosswire.reports.rules import Rules
 from crosswire.reports.stamps import date_of_line
 
+_CREDIT = re.compile(r"(?i)^(?:source|credit)s?:\s*")
+_BRACKET = re.compile(r"\(([^()\n]{2,50})\)\.?$")
 # How many blocks from either end a byline or a date line may stand.
 HEAD = 9
 TAIL = 6
-_EDGES = " \t:.!?|>»›→…*#-–—_[]()\"'"
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_INNER_STOP = re.compile(r"[a-z0-9)”\"][.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class Layout:
 def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules) -> Layout:
     """The layout of a text whose title is given, or found in it where `title` is None."""
     named = _name_all(text, drafts, title, known, rules)
-    named = _name_lists(text, named, rules)
-    byline = next((read_byline(text[d.start : d.end], rules.bylines) for d in named if d.kind == "byline"), None)
+    named = name_links(text, named, rules)
+    lines = [read_byline(text[d.start : d.end], rules.bylines) for d in named if d.kind == "byline"]
+    byline = ", ".join(dict.fromkeys(line for line in lines if line)) or None
     dates = tuple(_dates(text, named, rules))
     named, dateline = _part_dateline(text, named, known, rules)
     found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
@@ -51,21 +53,22 @@ def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mappin
 
 
 def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written]:
-    """The dates of the date lines and bylines over the text; below stand those of corrections and of other stories."""
+    """The dates of the date lines and bylines over the text, and of a bracket under it ("(Xinhua, May 2, 2026)").
+
+    Other dates below the text are those of corrections and of other stories.
+    """
     told = 0
     for draft in drafts:
         told += draft.kind == "paragraph"
-        if told > 2:
-            return
-        if draft.kind == "dateline":
-            yield from date_of_line(text, draft.start, draft.end, rules)
-        elif draft.kind == "byline":
+        if told <= 2 and draft.kind == "byline":
             yield from written_dates(text, draft.start, draft.end, rules)
+        elif draft.kind == "dateline" and (told <= 2 or text[draft.start] == "("):
+            yield from date_of_line(text, draft.start, draft.end, rules)
 
 
 def is_headline(text: str) -> bool:
     """Whether a line can be a headline: one sentence at most, short, and no list or address."""
-    if len(text) > 200 or _INNER_STOP.search(text) or text.endswith((",", ";", ":")):
+    if len(text) > 200 or INNER_STOP.search(text) or text.endswith((",", ";", ":")):
         return False
     # Headlines seldom end in a full stop; those that do are shorter than leads, or have capitals on most words.
     words = text.split()
@@ -76,11 +79,14 @@ def _name_all(
     text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules
 ) -> list[Draft]:
     top = _title_index(text, drafts, title, known, rules)
+    headline = None if top is None else text[drafts[top].start : drafts[top].end]
     byline: str | None = None
     named: list[Draft] = []
     for index, draft in enumerate(drafts):
         here = text[draft.start : draft.end]
         kind: BlockKind | None = "title" if index == top else _furniture(here, draft, index, len(drafts), rules)
+        if kind is None and here == headline and index < HEAD:
+            kind = "boilerplate"  # pages say their headline twice
         if kind is None and byline and index >= len(drafts) - TAIL and is_bio(here, byline, rules.bylines):
             kind = "boilerplate"
         if kind == "byline" and byline is None:
@@ -134,10 +140,10 @@ def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) ->
     """What a block is if it is none of the text itself."""
     if len(text) > 400:
         return None
-    plain = _plain(text)
-    if _is_phrase(plain, rules.boilerplate) or is_desk_credit(text, rules.bylines):
+    words = plain(text)
+    if is_phrase(words, rules.boilerplate) or is_desk_credit(text, rules.bylines):
         return "boilerplate"
-    if _is_phrase(plain, rules.caption):
+    if is_phrase(words, rules.caption):
         return "caption"
     near_edge = index < HEAD or index >= count - TAIL
     if near_edge and len(text) <= 200 and draft.kind in (None, "paragraph"):
@@ -148,76 +154,17 @@ def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) ->
     return None
 
 
-def _is_phrase(plain: str, phrases: Phrases) -> bool:
-    if plain.strip(_EDGES) in phrases.whole or plain in phrases.whole:
-        return True
-    if len(plain) <= phrases.start_longest and plain.startswith(phrases.start):
-        return True
-    if phrases.end and plain.rstrip(" .)]").endswith(phrases.end):
-        return True
-    if phrases.pattern is not None and phrases.pattern.fullmatch(plain):
-        return True
-    return bool(len(plain) <= phrases.within_longest and phrases.within and phrases.within.search(plain))
-
-
 def _plain_kind(here: str, index: int, drafts: Sequence[Draft], text: str, rules: Rules) -> BlockKind | None:
     """Heading or paragraph, for a draft whose markup says nothing."""
     if len(here) > rules.heading_longest or len(here.split()) > rules.heading_most_words:
         return "paragraph"
     if index + 1 == len(drafts) or not (here[0].isupper() or here[0].isdigit() or here[0] in "\"'“‘"):
         return "paragraph"
-    stop = _STOP.search(here)
+    stop = STOP.search(here)
     # "What happens next?" over a paragraph is a heading; "Police fled." is a sentence.
     if stop and not (here.endswith("?") and len(here.split()) <= 8) and not (here.isupper() and len(here.split()) <= 4):
         return "paragraph"
     return "heading" if here[-1] not in ",;" else "paragraph"
-
-
-def _name_lists(text: str, drafts: Sequence[Draft], rules: Rules) -> list[Draft]:
-    """The drafts with lists of other headlines named "links": from a line such as "Related:" to the next paragraph."""
-    named: list[Draft] = []
-    inside = False
-    for draft in drafts:
-        here = text[draft.start : draft.end]
-        opens = draft.kind in ("heading", "boilerplate", "paragraph", "bullet") and _opens_list(here, rules)
-        inside = opens or (inside and not _is_prose(here) and draft.kind != "title")
-        named.append(
-            replace(draft, kind="links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft
-        )
-    return _trailing_headlines(text, named)
-
-
-def _opens_list(text: str, rules: Rules) -> bool:
-    if len(text) > 60:
-        return False
-    plain = _plain(text)
-    return plain.strip(_EDGES) in rules.links.whole or plain.startswith(rules.links.start)
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a block is a paragraph of sentences, no headline: long, or several words and a full stop."""
-    return len(text) > 200 or bool(_INNER_STOP.search(text)) or (len(text.split()) >= 12 and bool(_STOP.search(text)))
-
-
-def _trailing_headlines(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Three headlines or more with nothing told under them, at the end of a text that has paragraphs, are links,
-    unless they are most of it: then they are what the text is."""
-    first = len(drafts)
-    while first > 0 and _is_loose_headline(text, drafts[first - 1]):
-        first -= 1
-    loose = [d for d in drafts[first:] if d.kind in ("heading", "paragraph")]
-    told = sum(d.end - d.start for d in drafts[:first] if d.kind == "paragraph")
-    if len(loose) < 3 or sum(d.end - d.start for d in loose) > told:
-        return drafts
-    headlines = (replace(d, kind="links") if d.kind in ("heading", "paragraph") else d for d in drafts[first:])
-    return [*drafts[:first], *headlines]
-
-
-def _is_loose_headline(text: str, draft: Draft) -> bool:
-    here = text[draft.start : draft.end]
-    if draft.kind in ("heading", "paragraph"):
-        return len(here) <= 140 and not _STOP.search(here)
-    return draft.kind in ("boilerplate", "links", "caption")
 
 
 def _part_dateline(
@@ -225,16 +172,13 @@ def _part_dateline(
 ) -> tuple[list[Draft], Dateline | None]:
     """The drafts with the dateline parted from the first paragraph that has one, and that dateline."""
     opening = [i for i, d in enumerate(drafts) if d.kind == "paragraph"][:4]
-    for index in opening:
+    for place, index in enumerate(opening):
         draft = drafts[index]
-        found = read_dateline(text[draft.start : min(draft.end, draft.start + 200)], known, rules)
-        if found is not None:
-            body = draft.start + found.length
-            parted = [
-                Draft(draft.start, draft.start + len(found.text), "dateline", draft.gap),
-                replace(draft, start=body, gap=False),
-            ]
-            return [*drafts[:index], *parted, *drafts[index + 1 :]], found
+        head = text[draft.start : min(draft.end, draft.start + 200)]
+        if (found := read_dateline(head, known, rules, leads=place == 0)) is not None:
+            line = Draft(draft.start, draft.start + len(found.text), "dateline", draft.gap)
+            rest = [replace(draft, start=draft.start + found.length, gap=False)] if found.length < len(head) else []
+            return [*drafts[:index], line, *rest, *drafts[index + 1 :]], found
     return list(drafts), None
 
 
@@ -242,22 +186,18 @@ def _credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], r
     """The agency that a line of its own or a last bracket names: "(AFP)", "Source: Xinhua", "-- Reuters"."""
     for draft in [d for d in drafts if d.kind != "title"][-TAIL:]:
         here = text[max(draft.start, draft.end - 60) : draft.end]
-        line = (
-            re.sub(r"(?i)^(?:source|credit)s?:\s*", "", here).strip("()[]/ -–—.")
-            if draft.end - draft.start <= 60
-            else ""
-        )
-        bracket = re.search(r"\(([^()\n]{2,40})\)\.?$", here)
-        if name := agency(line, known, rules) or (bracket and agency(bracket[1], known, rules)):
-            return name
+        bracket = _BRACKET.search(here)
+        whole = _CREDIT.sub("", here).strip("()[]/ -–—.") if draft.end - draft.start <= 60 else ""
+        for words in (whole, bracket[1] if bracket else ""):
+            if name := agency(_undated(words, rules), known, rules):
+                return name
     return None
 
 
-def _plain(text: str) -> str:
-    """The text as the phrases are written: small letters, ASCII quotes."""
-    if not text.isascii():
-        text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("\u00a0", " ")
-    return text.lower()
+def _undated(words: str, rules: Rules) -> str:
+    """The words without a date behind them: "Xinhua News Agency December 10, 2008"."""
+    dates = [written.start for written in written_dates(words, 0, len(words), rules)]
+    return words[: min(dates, default=len(words))].strip(" ,")
 
 
 def _words(text: str) -> str:

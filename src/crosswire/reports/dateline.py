@@ -43,16 +43,17 @@ class Dateline:
     year: int | None
 
 
-def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules) -> Dateline | None:
+def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules, *, leads: bool = False) -> Dateline | None:
     """The dateline at the start of a paragraph, None if it starts otherwise.
 
     A place in capitals or of the town list needs a dash or colon behind it and a capital behind that; "North Korea
-    (DPRK) said" has neither an agency in its brackets nor a dash.
+    (DPRK) said" has neither an agency in its brackets nor a dash. `leads`: whether it is the first paragraph, where a
+    town in small letters and a colon ("New Delhi: ") open the report and name no speaker.
     """
-    head = paragraph[:LONGEST]
+    head = paragraph[:LONGEST].replace("\u00a0", " ")
     if (signed := _SIGNED.match(head)) and _is_signed(signed, head, known, rules):
         return _dateline(signed, known, rules)
-    if (bare := _BARE.match(head)) and _is_bare(bare, head, rules):
+    if (bare := _BARE.match(head)) and _is_bare(bare, head, rules, leads):
         return _dateline(bare, known, rules)
     return None
 
@@ -98,14 +99,14 @@ def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules:
     return bool(match["town"] and match["dash"] and following and _NAME.fullmatch(credit) and _is_place(match, rules))
 
 
-def _is_bare(match: re.Match[str], head: str, rules: Rules) -> bool:
+def _is_bare(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool:
     if not _STARTS.match(head, match.end()) or not _is_place(match, rules):
         return False
     listed = match["town"].lower() in rules.cities
     # Hyphens without a space join words ("DEL-RIO"); a colon follows speakers and topics too ("JCS: North fired").
     dash = match["dash"]
     if dash.strip() == ":":
-        return listed and match["town"].isupper()
+        return listed and (leads or match["town"].isupper()) and dash.endswith(" ")
     return dash[:1] == " " or dash.strip() in ("—", "–", "--")
 
 

@@ -35,6 +35,11 @@ _CLOCK = re.compile(
     r"[\sT,/|·•–—-]{0,6}(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2})?(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*\(?(?P<zone>[A-Z]{1,4}\b|[+-]\d{2}:?\d{2})?",
     re.I,
 )
+# "17:17 November 10, 2022", "08:34 GMT, October 22, 2012"
+_CLOCK_BEFORE = re.compile(
+    r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>[A-Z]{1,4})?[\s,/|]{1,3}$",
+    re.I,
+)
 _MAIL = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})")
 
@@ -96,8 +101,12 @@ def _written(text: str, match: re.Match[str], end: int, rules: Rules) -> Written
     if moment is None:
         return None
     clock = _CLOCK.match(text, match.end(), min(end, match.end() + 40))
-    timed = _at(moment, clock, rules) if clock else None
-    return Written(match.start(), clock.end() if clock and timed else match.end(), timed or moment)
+    if clock and (timed := _at(moment, clock, rules)):
+        return Written(match.start(), clock.end(), timed)
+    before = _CLOCK_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+    if before and (timed := _at(moment, before, rules)):
+        return Written(match.start() - len(before.group()), match.end(), timed)
+    return Written(match.start(), match.end(), moment)
 
 
 def _at(day: datetime, clock: re.Match[str], rules: Rules) -> datetime | None:

@@ -8,6 +8,10 @@ from crosswire.reports.dates import Written, written_dates
 from crosswire.reports.rules import Rules
 
 LONGEST = 140
+_DIVIDED = re.compile(r"\s[|•·/—–-]\s|[|•·]")
+_AFTER_NAME = re.compile(
+    r"[^\d,]{3,60},\s*(?:[A-Z][a-z]{2,8}\.?\s\d|\d{1,2}\s[A-Z]|\d{4}-)[^A-Za-z]*(?:[A-Za-z]{1,9}\b[^A-Za-z]*){0,4}$"
+)
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
@@ -25,11 +29,20 @@ def date_of_line(text: str, start: int, end: int, rules: Rules) -> tuple[Written
     for written in reversed(found):
         left = left[: written.start - start] + " " + left[written.end - start :]
     foreign = [word for word in _TOKEN.findall(left) if word.lower() not in rules.line_words]
-    if len(foreign) > 4 or (
-        foreign and not (all(word[0].isupper() for word in foreign) and re.search(r"[|•·/—–]", left))
+    if foreign and not (
+        len(foreign) <= 4 and all(word[0].isupper() for word in foreign) and _set_apart(text[start:end])
     ):
         return ()
     return tuple(sorted(found, key=lambda written: _is_update(text, start, written, rules)))
+
+
+def _set_apart(line: str) -> bool:
+    """Whether names on the line are set apart from its date: by a dividing sign, a bracket round all, a comma between.
+
+    "January 6, 2021 Capitol Attack" is a heading, "Northern Gazette | January 6, 2021" and "Jane Doe, May 2, 2026" are
+    not.
+    """
+    return bool(_DIVIDED.search(line)) or (line[0] == "(" and line[-1] == ")") or bool(_AFTER_NAME.match(line))
 
 
 def _is_update(text: str, start: int, written: Written, rules: Rules) -> bool:
