@@ -293,3 +293,12 @@ def test_the_builder_finds_what_it_is_told_to_find() -> None:
     desk = Desk()
     with pytest.raises(ValueError, match="substring"):
         desk.claim(desk.report("A", "one"), "two")
+
+
+def test_two_sides_stand_side_by_side_where_there_is_room() -> None:
+    def together(width: int) -> bool:
+        lines = text(launch(), width=width).splitlines()
+        return any("2 fishing boats (Westmark" in line and "5 fishing boats (Radio" in line for line in lines)
+
+    assert together(100)
+    assert not together(60)

@@ -6,24 +6,25 @@ Plain where it is piped: no colour codes and no drawn boxes, and the words that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import TypeVar
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from crosswire.brief.evidence import cited, clip
 from crosswire.brief.letters import printable
-from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Story
+from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Side, Story
 from crosswire.brief.wording import count, listed, resting, told
 
 T = TypeVar("T")
 
 STYLES = {"corroborated": "green", "reported": "yellow", "disputed": "bold red", "withdrawn": "magenta"}
 VERDICTS = {"consistent": "green", "inconsistent": "bold red", "unchecked": "yellow"}
+ROOM_FOR_TWO = 72  # columns; narrower halves are hard to read
 LINES_OF_WORDS = 2  # a piece of evidence is cut to about this many lines
 
 
@@ -131,13 +132,31 @@ def _fact(line: Line, page: Page) -> Iterator[RenderableType]:
     if line.also:
         also, more = _some(line.also, 3, page)
         yield _row(4, Text(f"also told as: {printable('; '.join([*also, *([more] if more else [])]))}"))
-    for side in line.sides:
-        if len(line.sides) > 1:
-            yield _row(4, Text.assemble((printable(side.answer), STYLES[line.standing]), _by(side.origins)))
-        elif line.origins and not alone:
-            yield _row(4, Text(printable("; ".join(line.origins)), style="cyan"))
-        yield from _words(side.evidence, 6 if len(line.sides) > 1 else 4, page)
+    yield from _sides(line, page)
     yield _row(4, Text(f"why: {printable('; '.join(line.reasons))}", style="dim"))
+
+
+def _sides(line: Line, page: Page) -> Iterator[RenderableType]:
+    """The words under the answers; two that exclude each other stand side by side where there is room."""
+    if len(line.sides) == 1:
+        if line.origins and line.standing != "reported":
+            yield _row(4, Text(printable("; ".join(line.origins)), style="cyan"))
+        yield from _words(line.sides[0].evidence, 4, page)
+    elif len(line.sides) == 2 and line.standing == "disputed" and page.width >= ROOM_FOR_TWO:
+        table = Table.grid(padding=(0, 3, 0, 0), expand=True)
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        half = replace(page, width=page.width // 2)
+        table.add_row(*(Group(*_side(side, line, 0, half)) for side in line.sides))
+        yield Padding(table, (0, 0, 0, 4))
+    else:
+        for side in line.sides:
+            yield from _side(side, line, 4, page)
+
+
+def _side(side: Side, line: Line, indent: int, page: Page) -> Iterator[RenderableType]:
+    yield _row(indent, Text.assemble((printable(side.answer), STYLES[line.standing]), _by(side.origins)))
+    yield from _words(side.evidence, indent + 2, page)
 
 
 def _by(origins: Sequence[str]) -> str:
