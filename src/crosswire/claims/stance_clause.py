@@ -33,6 +33,9 @@ class ClauseWords:
     modifiers: Mapping[str, str]
     subject_carriers: frozenset[str]
     object_carriers: frozenset[str]
+    objects: Mapping[str, str]
+    results: frozenset[str]
+    ranked: frozenset[str]
     speech: frozenset[str]
     marks: Mapping[str, str]
     future: Phrases
@@ -72,6 +75,9 @@ def clause_words(data: Mapping[str, Mapping[str, list[str]]]) -> ClauseWords:
         modifiers=_classes(data["modifier"]),
         subject_carriers=frozenset(data["carrier"]["subject"]),
         object_carriers=frozenset(data["carrier"]["object"]),
+        objects={w: c for c in ("wished", "expected", "negated", "denied", "doubted") for w in _of_objects(verbs, c)},
+        results=frozenset(data["infinitive"]["result"]),
+        ranked=frozenset(data["infinitive"]["ranked"]),
         speech=frozenset(data["speech"]["verbs"]),
         marks=_classes(data["mark"]),
         future=phrases(future["phrases"]),
@@ -83,6 +89,8 @@ def findings(head: Token, words: ClauseWords) -> Iterator[Finding]:
     """All that grammar says of the clause of a verb or an event noun, what counts most first."""
     if head.pos_ in VERBS or head.tag_.startswith("VB"):
         yield from _of_verb(head, words)
+    elif head.pos_ == "ADJ" and head.dep_ == "acomp":
+        yield from _of_verb(head.head, words)
     else:
         yield from _of_noun(head, words)
 
@@ -98,6 +106,10 @@ def asserted(root: Token, words: ClauseWords) -> Token:
     return root
 
 
+def _of_objects(verbs: Mapping[str, list[str]], name: str) -> list[str]:
+    return verbs.get(f"{name}_object") or verbs[name]
+
+
 def _classes(data: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: name for name, listed in data.items() for word in listed}
 
@@ -111,6 +123,7 @@ def _of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     yield from _governed(leader, words)
     yield from _marked(leader, words)
     yield from _auxiliaries(leader, words)
+    yield from _scheduled(leader, words)
     yield from _modified(verb, words)
     yield from _future_present(leader, words)
 
@@ -167,8 +180,10 @@ def _governed(verb: Token, words: ClauseWords) -> Iterator[Finding]:
 def _by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | None:
     if verb.dep_ == "pcomp":
         return _by_preposition(governor, words)
-    if verb.dep_ == "acl" and governor.pos_ in ("NOUN", "PROPN") and _infinitive(verb):
-        return _told_if(words.nouns.get(governor.lemma_.lower()), governor)
+    if governor.pos_ in ("NOUN", "PROPN") and _infinitive(verb) and verb.dep_ in ("acl", "relcl", "xcomp", "advcl"):
+        return _by_noun(governor, words)
+    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and _infinitive(verb):
+        return _told("expected", governor)  # "is to be delivered in May"
     if verb.dep_ not in ("xcomp", "ccomp", "oprd") and not (verb.dep_ == "advcl" and _infinitive(verb)):
         return None
     name = _governor_class(governor, words)
@@ -178,6 +193,17 @@ def _by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | 
         return None
     finding = NEGATED.get(name) if _is_negated(governor, words) else CLASSES[name]
     return _worded(finding, governor)
+
+
+def _by_noun(noun: Token, words: ClauseWords) -> Finding | None:
+    """An infinitive under a noun: "a plan to test", "a contract to supply"; "Carmaker to cut jobs" is a headline."""
+    name = words.nouns.get(noun.lemma_.lower())
+    if name is not None:
+        return _told(name, noun)
+    if noun.dep_ == "ROOT":
+        return HEADLINE
+    ranked = noun.lemma_.lower() in words.ranked or any(c.lower_ in words.ranked for c in noun.children)
+    return None if ranked else _told("wished", noun)
 
 
 def _governor_class(governor: Token, words: ClauseWords) -> str | None:
@@ -206,7 +232,7 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
     if preposition.lower_ in ("of", "with", "for") and lemma in words.doubted_of:
         return _told("doubted", governor)
     if governor.pos_ in VERBS:
-        name = _governor_class(governor, words)
+        name = _governor_class(governor, words) if preposition.lower_ in ("from", "of", "against", "for") else None
         return _told_if(name if name in ("negated", "wished") else None, governor)
     return _told_if(words.nouns.get(lemma), governor)
 
@@ -221,8 +247,14 @@ def _marked(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         ):
             if any(words.aux.get(c.lower_) in ("future", "conditional", "possible") for c in verb.children):
                 yield _told("hypothetical", child)
-    if verb.dep_ == "advcl" and _infinitive(verb) and verb.head.pos_ in VERBS:
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and _has_aux(verb.head, "future", words):
+        yield _told("expected", verb.head)  # "will be named when it arrives"
+    if verb.dep_ == "advcl" and _infinitive(verb) and verb.head.pos_ in VERBS and verb.lemma_ not in words.results:
         yield Finding("an infinitive of purpose", "hypothetical")
+
+
+def _has_aux(verb: Token, name: str, words: ClauseWords) -> bool:
+    return any(words.aux.get(c.lower_) == name for c in verb.children if c.dep_ in AUX_DEPS)
 
 
 def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
@@ -245,7 +277,18 @@ def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         elif name == "ability":
             yield _worded(ABILITY, child)
     if verb.dep_ == "ROOT" and _infinitive(verb) and any(c.dep_.startswith("nsubj") for c in children):
-        yield Finding('a headline\'s "to" tells of something to come', "expected", None, "expectation")
+        yield HEADLINE
+
+
+def _scheduled(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """Plans told as such: "talks are scheduled for Friday"."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    if (
+        passive
+        and words.governors.get(verb.lemma_.lower()) == "expected"
+        and any(c.lower_ == "for" for c in verb.children)
+    ):
+        yield _told("expected", verb)
 
 
 def _reported(verb: Token, words: ClauseWords) -> bool:
@@ -331,10 +374,8 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
 def _under_verb(link: str, verb: Token, words: ClauseWords) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if link in ("dobj", "nsubjpass"):
-        name = _governor_class(verb, words)
-        if name == "doubted" and lemma not in ("suspect", "dispute", "doubt", "allege", "fear"):
-            name = None
-        yield from _finding(name, verb, None)
+        particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+        yield from _finding(words.objects.get(f"{lemma} {particle}" if particle else lemma), verb, None)
     carried = words.object_carriers if link in ("dobj", "nsubjpass") else words.subject_carriers
     if lemma in carried and link in ("dobj", "nsubjpass", "nsubj", "attr"):
         yield from _of_verb(verb, words)
@@ -358,6 +399,7 @@ FORECASTS = frozenset(
         "agree",
     }
 )
+HEADLINE = Finding('a headline\'s "to" tells of something to come', "expected", None, "expectation")
 PERHAPS = Finding("{} does not vouch for it", "happened", "doubts", "fact")
 POSSIBLE = Finding("{} tells of a possibility", "hypothetical", None, "expectation")
 DUTY = Finding("{} says what ought to be", "hypothetical", None, "assessment")

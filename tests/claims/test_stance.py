@@ -1,0 +1,249 @@
+"""Stance: kind, stance and modality of clauses, in pairs where one word makes the difference."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from crosswire.claims.parse import load_parser
+from crosswire.claims.stance import StanceTable, judge, judge_sentence, load_stance
+
+# sentence, the word that governs the clause ("*": the sentence as a whole), kind, stance, modality
+CASES = [
+    ("North Korea fired two missiles on Tuesday.", "fired", "fact", "states", "happened"),
+    ("North Korea did not fire any missiles on Tuesday.", "fire", "fact", "denies", "negated"),
+    ("The army never crossed the border.", "crossed", "fact", "denies", "negated"),
+    ("The army will cross the border on Friday.", "cross", "expectation", "states", "expected"),
+    ("The army will not cross the border.", "cross", "expectation", "denies", "negated"),
+    ("The two leaders are going to meet in Hanoi.", "meet", "expectation", "states", "expected"),
+    ("The two leaders are expected to meet in Hanoi next week.", "meet", "expectation", "states", "expected"),
+    ("The two leaders are not expected to meet in Hanoi.", "meet", "expectation", "denies", "negated"),
+    ("Japan plans to deploy three ships.", "deploy", "expectation", "states", "expected"),
+    ("Japan said it would deploy three ships.", "deploy", "expectation", "states", "expected"),
+    ("Japan would deploy ships if it were attacked.", "deploy", "expectation", "states", "hypothetical"),
+    ("If the talks collapse, the army will strike.", "strike", "expectation", "states", "hypothetical"),
+    ("If the talks collapse, the army will strike.", "collapse", "expectation", "states", "hypothetical"),
+    ("The missile may have landed outside the zone.", "landed", "fact", "doubts", "happened"),
+    ("The missile likely landed outside the zone.", "landed", "fact", "doubts", "happened"),
+    ("The missile is believed to have landed in the sea.", "landed", "fact", "doubts", "happened"),
+    ("The missile appeared to break up in flight.", "break", "fact", "doubts", "happened"),
+    ("The gunmen reportedly fled into the hills.", "fled", "fact", "doubts", "happened"),
+    ("The storm could hit the coast by Sunday.", "hit", "expectation", "states", "hypothetical"),
+    ("The storm might hit the coast.", "hit", "expectation", "states", "hypothetical"),
+    ("The rocket failed to reach orbit.", "reach", "fact", "denies", "negated"),
+    ("Iran denied attacking the tanker.", "attacking", "fact", "denies", "negated"),
+    ("Iran denied that it attacked the tanker.", "attacked", "fact", "denies", "negated"),
+    ("Iran did not deny attacking the tanker.", "attacking", "fact", "doubts", "happened"),
+    ("He is accused of spying for Moscow.", "spying", "fact", "doubts", "happened"),
+    ("The police suspect that he set the fire.", "set", "fact", "doubts", "happened"),
+    ("The UN urged both sides to stop the shelling.", "stop", "statement", "states", "hypothetical"),
+    ("Officials are considering sending more troops.", "sending", "statement", "states", "hypothetical"),
+    ("The minister refused to resign.", "resign", "fact", "denies", "negated"),
+    ("The crew managed to escape.", "escape", "fact", "states", "happened"),
+    ("The troops continued to advance.", "advance", "fact", "states", "happened"),
+    ("The government began to evacuate villages.", "evacuate", "fact", "states", "happened"),
+    ("The firm has agreed to sell its stake.", "sell", "expectation", "states", "expected"),
+    ("The court ruled that the ban was illegal.", "was", "fact", "states", "happened"),
+    ("The court ruled out granting bail.", "granting", "fact", "denies", "negated"),
+    ("The two sides called off the exercise.", "exercise", "fact", "denies", "negated"),
+    ("The planned launch drew protests.", "launch", "expectation", "states", "expected"),
+    ("The launch drew protests.", "launch", "fact", "states", "happened"),
+    ("Tokyo condemned the launch.", "launch", "fact", "states", "happened"),
+    ("Tokyo condemned the launch.", "condemned", "statement", "states", "happened"),
+    ("Tokyo will condemn the launch.", "launch", "fact", "states", "happened"),
+    ("Seoul denied the attack.", "attack", "fact", "denies", "negated"),
+    ("Seoul warned of an attack.", "attack", "statement", "states", "hypothetical"),
+    ("The alleged attack killed no one.", "attack", "fact", "doubts", "happened"),
+    ("The alleged attack killed no one.", "killed", "fact", "denies", "negated"),
+    ("The attack killed nobody.", "killed", "fact", "denies", "negated"),
+    ("The exercise will take place in March.", "exercise", "expectation", "states", "expected"),
+    ("The exercise took place in March.", "exercise", "fact", "states", "happened"),
+    ("The navy could conduct a test this month.", "test", "expectation", "states", "hypothetical"),
+    ("The navy conducted a test this month.", "test", "fact", "states", "happened"),
+    ("The navy did not conduct a test this month.", "test", "fact", "denies", "negated"),
+    ("There was no explosion at the plant.", "explosion", "fact", "denies", "negated"),
+    ("There was an explosion at the plant.", "explosion", "fact", "states", "happened"),
+    ("The threat of an invasion remains.", "invasion", "statement", "states", "hypothetical"),
+    ("A plan to invade was drawn up.", "invade", "expectation", "states", "expected"),
+    ("A failed attempt to hijack the plane ended in arrest.", "hijack", "statement", "states", "hypothetical"),
+    ("Police foiled a plot to bomb the station.", "bomb", "expectation", "states", "hypothetical"),
+    ("Police are investigating whether the fire was set deliberately.", "set", "expectation", "doubts", "hypothetical"),
+    ("Russia to hold drills in the Baltic", "hold", "expectation", "states", "expected"),
+    ("Israel kills 12 in strike on Gaza", "kills", "fact", "states", "happened"),
+    ("The village usually floods in spring.", "floods", "fact", "states", "general"),
+    ("The missile can carry a nuclear warhead.", "carry", "fact", "states", "general"),
+    ("The president is visiting Warsaw next week.", "visiting", "expectation", "states", "expected"),
+    ("The president visited Warsaw last week.", "visited", "fact", "states", "happened"),
+    ("The president is visiting Warsaw.", "visiting", "fact", "states", "happened"),
+    ("The government should resign.", "resign", "assessment", "states", "hypothetical"),
+    ("The government must release the prisoners.", "release", "assessment", "states", "hypothetical"),
+    ("The launch underscores how little the sanctions have achieved.", "*", "assessment", "states", "happened"),
+    ("It is hard not to see the visit as a warning.", "*", "assessment", "states", "happened"),
+    ("The visit feels like a gamble.", "*", "assessment", "states", "happened"),
+    ("Fine words, but they amount to little.", "*", "assessment", "states", "happened"),
+    ("What does the general want?", "*", "assessment", "states", "hypothetical"),
+    ("We have seen this before.", "*", "assessment", "states", "happened"),
+    ("The move is dangerous.", "*", "assessment", "states", "happened"),
+    ("The move is final.", "*", "fact", "states", "happened"),
+    ("The minister said the move was dangerous.", "said", "statement", "states", "happened"),
+    ("Expect more tests before the congress.", "*", "expectation", "states", "expected"),
+    ("The party congress is due to be held in February.", "held", "expectation", "states", "expected"),
+    ("The ministry announced a new tariff.", "announced", "statement", "states", "happened"),
+    ("The tests were aimed at pressuring Washington.", "*", "assessment", "states", "happened"),
+    ("The ship was hit by two drones, the coast guard said.", "hit", "fact", "states", "happened"),
+    ("The soldiers landed without firing a shot.", "firing", "fact", "denies", "negated"),
+    ("The two sides no longer share intelligence.", "share", "fact", "denies", "negated"),
+    ("None of the crew was injured.", "injured", "fact", "denies", "negated"),
+    ("No one was injured.", "injured", "fact", "denies", "negated"),
+    ("Rescuers were unable to reach the village.", "reach", "fact", "denies", "negated"),
+    ("The ministry promised to publish the report.", "publish", "expectation", "states", "expected"),
+    ("The bank is likely to cut rates.", "cut", "expectation", "states", "expected"),
+    ("The bank is unlikely to cut rates.", "cut", "expectation", "doubts", "negated"),
+    ("The bank cut rates.", "cut", "fact", "states", "happened"),
+    ("The deal is to be signed in May.", "signed", "expectation", "states", "expected"),
+    ("The index fell 2 percent to end the day at 900.", "end", "fact", "states", "happened"),
+    ("The first ship to leave the port was a tanker.", "leave", "fact", "states", "happened"),
+    ("The firm won a contract to supply tankers.", "supply", "statement", "states", "hypothetical"),
+    ("Carmaker to cut 10,000 jobs at plant", "cut", "expectation", "states", "expected"),
+    ("The king will abdicate when he turns 80.", "turns", "expectation", "states", "expected"),
+    ("Lawmakers rejected the proposal in October.", "proposal", "fact", "states", "happened"),
+    ("The two sides halted the war in 1953.", "war", "fact", "states", "happened"),
+    ("The deal prevented a war.", "war", "fact", "denies", "negated"),
+    ("The army cancelled the parade.", "parade", "fact", "denies", "negated"),
+    ("The army held the parade.", "parade", "fact", "states", "happened"),
+    ("The parade was held on Monday.", "parade", "fact", "states", "happened"),
+    ("The parade will be held on Monday.", "parade", "expectation", "states", "expected"),
+    ("The parade was not held.", "parade", "fact", "denies", "negated"),
+    ("Workers demanded a pay rise.", "rise", "statement", "states", "hypothetical"),
+    ("The two sides discussed the attack.", "attack", "fact", "states", "happened"),
+    ("Washington condemned the reported strike.", "strike", "fact", "doubts", "happened"),
+    ("Kyiv said it had shot down 12 drones.", "shot", "fact", "states", "happened"),
+    ("Kyiv said it had not shot down any drones.", "shot", "fact", "denies", "negated"),
+    ("The minister did not say whether the ship was hit.", "hit", "expectation", "states", "hypothetical"),
+    ("No fewer than six ministers resigned.", "resigned", "fact", "states", "happened"),
+    ("The spokesman would not comment.", "comment", "statement", "denies", "negated"),
+    ("He could not reach the shelter.", "reach", "fact", "denies", "negated"),
+    ("He could reach the shelter within minutes.", "reach", "expectation", "states", "hypothetical"),
+    ("The envoy may travel to Tehran.", "travel", "expectation", "states", "hypothetical"),
+    ("The envoy may have travelled to Tehran.", "travelled", "fact", "doubts", "happened"),
+    ("The envoy was supposed to travel on Monday.", "travel", "fact", "doubts", "happened"),
+    ("The envoy travelled to Tehran in May.", "travelled", "fact", "states", "happened"),
+    ("The group, believed to be behind the attack, claimed victory.", "attack", "fact", "states", "happened"),
+    ("Officials believe the ship sank.", "sank", "fact", "doubts", "happened"),
+    ("Officials say the ship sank.", "sank", "fact", "states", "happened"),
+    ("The ship apparently sank.", "sank", "fact", "doubts", "happened"),
+    ("Whether the ship sank is unknown.", "sank", "expectation", "states", "hypothetical"),
+    ("Unless the rain stops, the dam will burst.", "burst", "expectation", "states", "hypothetical"),
+    ("The dam burst after the rain stopped.", "burst", "fact", "states", "happened"),
+    ("The dam is about to burst.", "burst", "expectation", "states", "expected"),
+    ("The dam is set to burst.", "burst", "expectation", "states", "expected"),
+    ("Talks are scheduled to resume on Friday.", "*", "expectation", "states", "expected"),
+    ("Talks are scheduled for Friday.", "*", "expectation", "states", "expected"),
+    ("Talks were held on Friday.", "*", "fact", "states", "happened"),
+    ("A vote is planned for June.", "planned", "expectation", "states", "expected"),
+    ("The army is on track to retake the town.", "*", "expectation", "states", "expected"),
+    ("A new wave of strikes looms.", "*", "expectation", "states", "expected"),
+    ("The strike lasted two days.", "lasted", "fact", "states", "happened"),
+    ("The prime minister should never have signed it.", "*", "assessment", "denies", "negated"),
+    ("The prime minister never signed it.", "*", "fact", "denies", "negated"),
+    ("It was a clear signal to Beijing.", "*", "assessment", "states", "happened"),
+    ("The signal was lost at noon.", "*", "fact", "states", "happened"),
+    ("Make no mistake, this is a crisis.", "*", "assessment", "states", "happened"),
+    ("The court called it a crisis.", "*", "statement", "states", "happened"),
+    ("This amounts to a blockade.", "*", "assessment", "states", "happened"),
+    ("The fine amounts, in total, were small.", "*", "fact", "states", "happened"),
+    ("The ministry said this amounts to a blockade.", "*", "statement", "states", "happened"),
+    ("The decision raises questions about the truce.", "*", "assessment", "states", "happened"),
+    ("Reporters asked questions about the truce.", "*", "statement", "states", "happened"),
+    ('Tokyo called the launch "a reckless act".', "*", "statement", "states", "happened"),
+    ("The launch was a reckless act.", "*", "assessment", "states", "happened"),
+    ("Is the truce over?", "*", "assessment", "states", "hypothetical"),
+    ("The truce is over.", "*", "fact", "states", "happened"),
+    ("You might think the war is far away.", "*", "expectation", "states", "hypothetical"),
+    ("Our leaders have learned nothing.", "*", "assessment", "denies", "negated"),
+    ("U.S. forces tracked the missile.", "*", "fact", "states", "happened"),
+    ("In our view the vote was fair.", "*", "assessment", "states", "happened"),
+    ("The vote was held in the open air.", "*", "fact", "states", "happened"),
+    ("Unfortunately, the ceasefire did not last.", "*", "assessment", "denies", "negated"),
+    ("The ceasefire did not last.", "*", "fact", "denies", "negated"),
+    ("The ceasefire is unlikely to last.", "*", "expectation", "doubts", "negated"),
+    ("The ceasefire is likely to last.", "*", "expectation", "states", "expected"),
+    ("The president often visits the base.", "visits", "fact", "states", "general"),
+    ("The president visited the base.", "visited", "fact", "states", "happened"),
+]
+
+
+@cache
+def table() -> StanceTable:
+    """The table of the package, read once."""
+    return load_stance()
+
+
+@cache
+def parser() -> Language:
+    """The shipped pipeline."""
+    return load_parser()
+
+
+@pytest.fixture(scope="module")
+def docs() -> dict[str, Doc]:
+    """All sentences of the table, parsed together."""
+    texts = list(dict.fromkeys(text for text, *_ in CASES))
+    return dict(zip(texts, parser().pipe(texts), strict=True))
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "stance", "modality"), CASES)
+def test_table(docs: dict[str, Doc], text: str, word: str, kind: str, stance: str, modality: str) -> None:
+    doc = docs[text]
+    if word == "*":
+        ours = judge_sentence(next(doc.sents), table())
+    else:
+        ours = judge([t for t in doc if t.text == word][-1], table())
+    assert (ours.kind, ours.stance, ours.modality) == (kind, stance, modality), ours.why
+
+
+def test_every_judgement_says_why(docs: dict[str, Doc]) -> None:
+    judged = [judge_sentence(sent, table()) for doc in docs.values() for sent in doc.sents]
+    assert all(j.why and "{" not in j.why for j in judged)
+    assert {j.why for j in judged if (j.kind, j.stance, j.modality) == ("fact", "states", "happened")} == {
+        "told as fact"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "kind"),
+    [
+        # the words of a speaker, cut out of their sentence
+        ("The minister said that the army will strike.", "the army will strike", "expectation"),
+        ("The minister said that the move was dangerous.", "the move was dangerous", "assessment"),
+        ("The minister said that the ship sank.", "the ship sank", "fact"),
+        # "we" within a speaker's words is not the writer's voice
+        ("The minister said that we sank the ship.", "we sank the ship", "fact"),
+    ],
+)
+def test_words_of_a_speaker(text: str, part: str, kind: str) -> None:
+    doc = parser()(text)
+    start = text.index(part)
+    span = doc.char_span(start, start + len(part))
+    assert span is not None
+    assert judge_sentence(span, table()).kind == kind
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["not", "will", "if", "the", "attack", '"', "?", "deny", "no", "to", "be"])
+        | st.text(max_size=5)
+    )
+)
+def test_any_text_is_judged(words: list[str]) -> None:
+    doc = parser()(" ".join(words))
+    for token in doc:
+        assert judge(token, table()).why
+    for sent in doc.sents:
+        assert judge_sentence(sent, table()).why
