@@ -1,8 +1,8 @@
 """TempEval-3: time expressions in newswire against TIMEX3 tags. Dev: TBAQ-cleaned; report: te3-platinum.
 
-Scored as the task's own evaluation does: a span matches if it shares a character with a gold one (one to one, in the order of
-the text), a value if the spans match and the TIMEX3 values are the same letters; F1 over all expressions. The publication date
-is the document creation time; creation times themselves and empty tags are not scored.
+Scored as the task's own evaluation does: a span matches if it shares a character with a gold one (one to one, in the
+order of the text), a value if the spans match and the TIMEX3 values are the same letters; F1 over all expressions. The
+publication date is the document creation time; creation times themselves and empty tags are not scored.
 """
 
 from __future__ import annotations
@@ -172,13 +172,17 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
         return _rolling(time) or ("DURATION", time.duration)
     if time.start is None or time.end is None:
         return "DATE", "FUTURE_REF" if time.start else "PAST_REF"
+    return _timed(time, time.start) or ("DATE", _named(time, time.start, time.end, created))
+
+
+def _timed(time: Time, start: datetime) -> tuple[str, str] | None:
     if time.granularity == "minute":
-        return "TIME", time.start.strftime("%Y-%m-%dT%H:%M")
-    if time.granularity == "hour":
-        return _hours(time, time.start)
-    if time.granularity == "vague":
-        return "DATE", _vague(time, time.start, created)
-    return "DATE", _dated(time, time.start, time.end)
+        return "TIME", start.strftime("%Y-%m-%dT%H:%M")
+    return _hours(time, start) if time.granularity == "hour" else None
+
+
+def _named(time: Time, start: datetime, end: datetime, created: datetime | None) -> str:
+    return _vague(time, start, created) if time.granularity == "vague" else _dated(time, start, end)
 
 
 def _rolling(time: Time) -> tuple[str, str] | None:
@@ -246,18 +250,17 @@ def _vague(time: Time, start: datetime, created: datetime | None) -> str:
         year = start.year - 1 if season[0] == "winter" and start.month < 6 else start.year
         return f"{year}-{SEASONS[season[0]]}"
     unit = UNITS.search(text)
-    named = unit[0] if unit else ""
-    if named in ("week", "weekend"):
-        return f"{start:%G-W%V}" + ("-WE" if named == "weekend" else "")
-    if named == "quarter":
-        return f"{start.year}-Q{(start.month + 2) // 3}"
-    if named == "month" or (not named and any(name in text for name in MONTHS)):
-        return f"{start:%Y-%m}"
-    if named == "century":
-        return f"{start.year // 100:02}"
-    if named and named != "year":
-        return f"{start.year // 10:03}"
-    return f"{start.year:04}"
+    if unit is None:
+        return f"{start:%Y-%m}" if any(name in text for name in MONTHS) else f"{start.year:04}"
+    forms = {
+        "week": f"{start:%G-W%V}",
+        "weekend": f"{start:%G-W%V}-WE",
+        "month": f"{start:%Y-%m}",
+        "quarter": f"{start.year}-Q{(start.month + 2) // 3}",
+        "year": f"{start.year:04}",
+        "century": f"{start.year // 100:02}",
+    }
+    return forms.get(unit[0], f"{start.year // 10:03}")
 
 
 # --- scoring ------------------------------------------------------------------------------------------------------

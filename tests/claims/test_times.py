@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -13,6 +14,7 @@ from crosswire.claims.times import describe, find_times, load_times
 from crosswire.claims.times_table import TimeTable
 from crosswire.model import BlockKind, Recognised, Time
 
+Read = Callable[[str], list[Time]]
 PUBLISHED = datetime(2026, 1, 28, 9, 0, tzinfo=UTC)  # a Wednesday
 
 
@@ -30,6 +32,11 @@ def words() -> Language:
 @pytest.fixture(scope="module")
 def parser() -> Language:
     return load_parser()
+
+
+@pytest.fixture(scope="module")
+def read(words: Language, table: TimeTable) -> Read:
+    return lambda text: times(text, words, table)
 
 
 def times(text: str, parser: Language, table: TimeTable, published: datetime | None = PUBLISHED) -> list[Time]:
@@ -110,12 +117,8 @@ INTERVALS = [
 
 
 @pytest.mark.parametrize(("text", "exact", "start", "end", "granularity"), INTERVALS)
-def test_interval(
-    text: str, exact: str, start: str, end: str, granularity: str, words: Language, table: TimeTable
-) -> None:
-    assert [(t.text, t.start, t.end, t.granularity) for t in times(text, words, table)] == [
-        (exact, day(start), day(end), granularity)
-    ]
+def test_interval(*, text: str, exact: str, start: str, end: str, granularity: str, read: Read) -> None:
+    assert [(t.text, t.start, t.end, t.granularity) for t in read(text)] == [(exact, day(start), day(end), granularity)]
 
 
 @pytest.mark.parametrize(
@@ -177,10 +180,8 @@ LENGTHS = [
 
 
 @pytest.mark.parametrize(("text", "exact", "duration", "repeats"), LENGTHS)
-def test_length(
-    text: str, exact: str, duration: str | None, repeats: str | None, words: Language, table: TimeTable
-) -> None:
-    (time,) = times(text, words, table)
+def test_length(*, text: str, exact: str, duration: str | None, repeats: str | None, read: Read) -> None:
+    (time,) = read(text)
     assert (time.text, time.duration, time.repeats, time.start, time.end) == (exact, duration, repeats, None, None)
 
 

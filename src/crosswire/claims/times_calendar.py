@@ -1,7 +1,7 @@
 """Calendar arithmetic: which interval a unit of time is, and how to move by units.
 
-A day that the text names without a zone floats: it stands at +00:00, so that "Tuesday" is the same interval in every report.
-All functions raise ValueError or OverflowError outside the years 1 to 9999.
+A day that the text names without a zone floats: it stands at +00:00, so that "Tuesday" is the same interval in
+every report. All functions raise ValueError or OverflowError outside the years 1 to 9999.
 """
 
 from __future__ import annotations
@@ -23,7 +23,15 @@ MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "o
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 EDGES = frozenset({"beginning", "start", "turn", "end", "close"})
-PARTS = {"dawn": (5, 7), "daybreak": (5, 7), "morning": (6, 12), "afternoon": (12, 18), "dusk": (18, 20), "evening": (18, 21), "night": (18, 30)}  # fmt: skip
+PARTS = {
+    "dawn": (5, 7),
+    "daybreak": (5, 7),
+    "morning": (6, 12),
+    "afternoon": (12, 18),
+    "dusk": (18, 20),
+    "evening": (18, 21),
+    "night": (18, 30),
+}
 
 
 @dataclass(frozen=True, slots=True)

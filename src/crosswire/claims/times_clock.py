@@ -82,7 +82,7 @@ def _twelve(read: tuple[int, int], half: str) -> tuple[int, int] | None:
 
 
 def _digits(word: str) -> tuple[int, int] | None:
-    """ "15:50", "3.50", "0650"."""
+    """Reads "15:50", "3.50", "0650"."""
     parts = word.replace(".", ":").split(":")
     if len(parts) == 1 and len(word) in (3, 4) and word.isascii() and word.isdigit():
         parts = [word[:-2], word[-2:]]

@@ -15,8 +15,8 @@ PAST = frozenset({"last", "past", "previous", "prior", "preceding"})
 NEXT = frozenset({"next", "coming", "upcoming", "forthcoming", "following"})
 BACK = frozenset({"that", "same", "following", "previous", "prior", "preceding"})  # these lean on a time already told
 
-# How much nearer a day on the other side must be to be meant all the same ("Feb. 23" under a future verb on March 6); the verb's
-# tense is not the time's ("was extended to Nov. 16").
+# How much nearer a day on the other side must be to be meant all the same ("Feb. 23" under a future verb on March 6):
+# the verb's tense is not always the time's ("was extended to Nov. 16").
 AGAINST: dict[Tense | None, tuple[float, float]] = {"past": (1, 8), "future": (8, 1), None: (1, 1.5)}
 UNKNOWN = Time("", None, None, "vague")  # relative to a publication that has no date: nothing is invented
 
@@ -42,7 +42,7 @@ class Context:
         return self.anchor.start.date() if self.anchor and self.anchor.start else None
 
     def leaning(self, unit: str) -> date | None:
-        """The day that "the following ..." counts from: told at least as exactly as the unit ("the next day" not of 1989)."""
+        """The day that "the following ..." counts from: told as exactly as the unit ("the next day" not of 1989)."""
         if unit in ("day", "week", "weekend", "fortnight", "hour", "minute", "second"):
             return self.told_day.start.date() if self.told_day and self.told_day.start else None
         if self.anchor and self.anchor.granularity in ("year", "decade") and unit in ("month", "quarter"):

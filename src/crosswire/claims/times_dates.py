@@ -26,7 +26,7 @@ from crosswire.model import Time
 
 
 def read_stamp(phrase: Phrase, context: Context) -> Time | None:
-    """ "2026-01-27", "2026-01-27T15:50+09:00", "1/27/2026" (month first unless it cannot be)."""
+    """Reads "2026-01-27", "2026-01-27T15:50+09:00", "1/27/2026" (month first unless it cannot be)."""
     word = phrase.word("stamp").upper()
     if "/" in word or "." in word[:5]:
         return _slashed(word)
@@ -41,7 +41,7 @@ def read_stamp(phrase: Phrase, context: Context) -> Time | None:
 
 
 def _slashed(word: str) -> Time | None:
-    """Month first between slashes unless it cannot be, day first between full stops, year first if it has four digits."""
+    """Month first between slashes unless it cannot be, day first between full stops, a year of four digits anywhere."""
     first, second, year = (int(part) for part in re.split(r"[/.]", word))
     if first > 99:
         first, second, year = second, year, first
@@ -52,27 +52,30 @@ def _slashed(word: str) -> Time | None:
 
 def read_date(phrase: Phrase, context: Context) -> Time | None:
     """A day of a month, with or without its year, or several ("May 3-5")."""
-    month, day = _month(phrase), integer(phrase.word("day"))
+    day = integer(phrase.word("day"))
     last = integer(phrase.word("until")) or day
     if day is None or last is None or last < day or phrase.near(1) == "%":
         return None
-    year = phrase.word("year") or _told_year(phrase, context)
-    years = [int(year)] if year else years_around(context)
     if phrase.word("sep") == "and" and last > day + 1 and phrase.near(-1).lower() != "between":  # two days, not a range
         return None
-    days = [date(y, month, day) for y in years if _exists(y, month, day) and _exists(y, month, last)]
-    if not days:
-        return UNKNOWN  # the 30th of February
-    wd = phrase.word("wd")[:3]
-    fitting = [d for d in days if not wd or WEEKDAYS[d.weekday()] == wd]
-    start = days[0] if year else nearest(fitting or days, context)
+    start = _day_meant(phrase, context, day, last)
     if start is None:
         return UNKNOWN
     if within := phrase.word("within"):
         return of_unit(within, start)
-    if last == day:
-        return day_part(start, phrase, context)
-    return Time("", midnight(start), midnight(start + timedelta(days=last - day + 1)), "day")
+    if last > day:
+        return Time("", midnight(start), midnight(start + timedelta(days=last - day + 1)), "day")
+    return day_part(start, phrase, context)
+
+
+def _day_meant(phrase: Phrase, context: Context, day: int, last: int) -> date | None:
+    """The first day, in the year that the phrase, its weekday or the context tells; None for the 30th of February."""
+    month, year, wd = _month(phrase), phrase.word("year") or _told_year(phrase, context), phrase.word("wd")[:3]
+    years = [int(year)] if year else years_around(context)
+    days = [date(y, month, day) for y in years if _exists(y, month, day) and _exists(y, month, last)]
+    if year or not days:
+        return days[0] if days else None
+    return nearest([d for d in days if WEEKDAYS[d.weekday()] == wd] or days, context)
 
 
 def _told_year(phrase: Phrase, context: Context) -> str:
@@ -83,8 +86,7 @@ def _told_year(phrase: Phrase, context: Context) -> str:
 
 
 def read_nthweek(phrase: Phrase, context: Context) -> Time | None:
-    """ "the first week of March", "the last weekend of this month": weeks as counted from the month's first day, or back from its
-    last."""
+    """Reads "the first week of March", "the last weekend of this month": weeks from the month's first day on."""
     name, unit = phrase.word("nth"), phrase.word("unit")
     if unit not in ("week", "weekend", "day") or phrase.word("within") not in ("", "month"):
         return None
@@ -107,7 +109,7 @@ def read_nthweek(phrase: Phrase, context: Context) -> Time | None:
 
 
 def day_part(day: date, phrase: Phrase, context: Context) -> Time:
-    """The day, or its morning, afternoon, evening or night if the phrase names one; "early hours" are before the morning."""
+    """The day, or the part of it that the phrase names; "the early hours of Tuesday morning" are before the morning."""
     part = phrase.word("part").removesuffix("s")
     if part and not phrase.word("hours"):
         return of_hours(day, *PARTS[part])
@@ -115,7 +117,7 @@ def day_part(day: date, phrase: Phrase, context: Context) -> Time:
 
 
 def read_monthday(phrase: Phrase, context: Context) -> Time | None:
-    """ "on the 27th", "the 5th of this month": in the month last told, else the nearest to publication."""
+    """Reads "on the 27th", "the 5th of this month": in the month last told, else the nearest to publication."""
     day = ordinal(phrase.word("day"))
     told = phrase.word("month") == "month"
     if day is None or not (told or (phrase.beside(-1, "monthday") and not phrase.near(1)[:1].isalpha())):
@@ -133,7 +135,7 @@ def read_monthday(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_month(phrase: Phrase, context: Context) -> Time | None:
-    """ "January", "early January 2026", "last May", "July last year"."""
+    """Reads "January", "early January 2026", "last May", "July last year"."""
     if not _is_month(phrase):
         return None
     month, year, mod = _month(phrase), phrase.word("year") or spoken_year(phrase), phrase.word("mod")
@@ -160,7 +162,7 @@ def read_month(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_holiday(phrase: Phrase, context: Context) -> Time | None:
-    """ "Christmas Day", "Thanksgiving 2012": the one nearest to publication, by tense."""
+    """Reads "Christmas Day", "Thanksgiving 2012": the one nearest to publication, by tense."""
     rule = phrase.table.holidays[phrase.word("holiday")]
     if len(rule) == 10 and rule[4] == "-":
         return of_unit("day", date.fromisoformat(rule))
@@ -190,8 +192,8 @@ def _month(phrase: Phrase) -> int:
 
 
 def _is_month(phrase: Phrase) -> bool:
-    """Whether a month's name alone is one: "May" and "March" need a word that asks for a time, "Jan" more than its name;
-    "April Smith" is a woman."""
+    """Whether a month's name alone is one: "May", "March" and "Jan" need a word that asks for a time, "April Smith" is
+    a woman."""
     if phrase.match.end() - phrase.match.start() > 1 and phrase.near(0) != ".":
         return True
     name = phrase.words("month")[0]

@@ -24,7 +24,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def describe(time: Time) -> str:
-    """ "Tuesday 27 January 2026", "early January 2026", "2021", "from 28 January 2026 on"; the text where no date is known."""
+    """Reads "Tuesday 27 January 2026", "early January 2026", "2021", "from 28 January 2026 on"; else the text."""
     start, end = time.start, time.end
     if start is None and end is None:
         return time.text
@@ -33,31 +33,27 @@ def describe(time: Time) -> str:
         return f"{'after' if start else 'before'} {_day(known)}" if known else time.text
     if time.granularity in ("minute", "hour"):
         return _clock(time, start, end)
-    last = (end - timedelta(microseconds=1)).date()
     if time.granularity == "vague":
         return _vague(start, end)
-    return (
-        _calendar(time, start, end) or _between(start, end)
-        if start.date() != last
-        else f"{WEEKDAYS[start.weekday()]} {_day(start)}"
-    )
+    if start.date() == (end - timedelta(microseconds=1)).date():
+        return f"{WEEKDAYS[start.weekday()]} {_day(start)}"
+    return _calendar(time, start, end) or _between(start, end)
 
 
 def _calendar(time: Time, start: datetime, end: datetime) -> str:
+    """Weeks, months, quarters, years and decades by their names; '' for another interval."""
     months = (end.year - start.year) * 12 + end.month - start.month
     if (start.day, end.day) != (1, 1):
         return f"the week of {_day(start)}" if end - start == timedelta(days=7) else ""
     if months == 1:
         return f"{MONTHS[start.month - 1]} {start.year}"
-    if start.month == 1 and months == 12:
-        return str(start.year)
     if time.granularity == "quarter" and months == 3 and start.month in (1, 4, 7, 10):
         return f"the {('first', 'second', 'third', 'fourth')[start.month // 3]} quarter of {start.year}"
-    if start.month == 1 and months == 120 and start.year % 10 == 0:
+    if start.month != 1 or months % 12:
+        return ""
+    if months == 120 and start.year % 10 == 0:
         return f"the {start.year}s"
-    if start.month == 1 and months % 12 == 0:
-        return f"{start.year} to {end.year - 1}"
-    return ""
+    return str(start.year) if months == 12 else f"{start.year} to {end.year - 1}"
 
 
 def _between(start: datetime, end: datetime) -> str:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from crosswire.claims.times_calendar import SECONDS
 
-SYMBOL = {"day": "D", "weekend": "W", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y",
-          "century": "Y", "millennium": "Y", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+SYMBOL = {
+    **dict.fromkeys(("year", "decade", "century", "millennium"), "Y"),
+    **dict.fromkeys(("month", "quarter", "minute"), "M"),
+    **dict.fromkeys(("week", "weekend", "fortnight"), "W"),
+    "day": "D",
+    "hour": "H",
+    "second": "S",
+}
 TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "millennium": 1000}
 FINER = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}
 

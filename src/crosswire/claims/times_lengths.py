@@ -1,4 +1,4 @@
-"""Lengths of time ("three days") and repetitions ("every Friday"), as ISO 8601; an unknown number is written X ("PXD")."""
+"""Lengths of time ("three days") and repetitions ("every Friday"), as ISO 8601; X is an unknown number ("PXD")."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
 
 PERIODIC = frozenset({"weekly", "monthly", "quarterly", "yearly"})
-OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
-         "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
+OFTEN = {
+    **dict.fromkeys(("daily", "nightly"), "P1D"),
+    **dict.fromkeys(("biweekly", "fortnightly"), "P2W"),
+    **dict.fromkeys(("yearly", "annually"), "P1Y"),
+    "hourly": "PT1H",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+}
 
 
 def read_length(phrase: Phrase, context: Context) -> Time | None:
-    """ "three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
+    """Reads "three days", "a two-week", "half an hour", "more than a decade"; ages ("10-year-old") are none."""
     words, unit = phrase.words("n"), phrase.word("unit")
     if _is_age(phrase) or _is_share(phrase, words, unit):
         return None
@@ -50,7 +57,7 @@ def _halved(phrase: Phrase) -> bool:
 
 
 def read_many(phrase: Phrase, context: Context) -> Time | None:
-    """ "for years", "within weeks", "the first hours": plural units without a number."""
+    """Reads "for years", "within weeks", "the first hours": plural units without a number."""
     if (
         phrase.beside(1, "old") or phrase.near(-1) == "-" or phrase.word("unit") == "quarters"
     ):  # kilowatt-hours, living quarters
@@ -59,7 +66,7 @@ def read_many(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_window(phrase: Phrase, context: Context) -> Time | None:
-    """ "the past three years", "the next few days", "the coming weeks", "recent months"."""
+    """Reads "the past three years", "the next few days", "the coming weeks", "recent months"."""
     unit, rel = unit_name(phrase.word("unit")), phrase.word("rel")
     count = amount(phrase.words("n")) if phrase.words("n") else None
     if rel in ("previous", "prior", "preceding", "following"):  # of another time, which the text need not tell
@@ -68,7 +75,7 @@ def read_window(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_every(phrase: Phrase, context: Context) -> Time | None:
-    """ "every Friday" P1W, "each year" P1Y, "every two weeks" P2W."""
+    """Reads "every Friday" P1W, "each year" P1Y, "every two weeks" P2W."""
     if phrase.word("wd"):
         return Time("", None, None, None, repeats="P1W")
     if phrase.word("part"):
@@ -81,7 +88,7 @@ def read_every(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_often(phrase: Phrase, context: Context) -> Time | None:
-    """ "daily", "annually"."""
+    """Reads "daily", "annually"."""
     word = phrase.word("often")
     if word in PERIODIC and phrase.near(1).islower():
         return None  # "the quarterly dividend" names a kind of dividend
@@ -89,7 +96,7 @@ def read_often(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_phrase(phrase: Phrase, context: Context) -> Time | None:
-    """ "now", "recently", "soon": the day of publication, up to it, or from it."""
+    """Reads "now", "recently", "soon": the day of publication, up to it, or from it."""
     sense, now, day = phrase.table.phrases[phrase.word("phrase")], aware(context.published), context.day
     if phrase.beside(-1, "before_phrase") or phrase.beside(1, "after_phrase"):
         return None
@@ -101,7 +108,7 @@ def read_phrase(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_past(phrase: Phrase, context: Context) -> Time | None:
-    """ "in the past", with nothing behind it that it could be the past of."""
+    """Reads "in the past", with nothing behind it that it could be the past of."""
     if phrase.near(-1).lower() not in ("in", "of") or phrase.near(1)[:1].isalnum():
         return None
     return Time("", None, aware(context.published), "vague")

@@ -35,7 +35,7 @@ def unit_name(word: str) -> str:
 
 
 def read_weekday(phrase: Phrase, context: Context) -> Time | None:
-    """ "Tuesday": the latest up to publication, or the next one where words or tense say so."""
+    """Reads "Tuesday": the latest up to publication, or the next one where words or tense say so."""
     name, rel = phrase.word("wd"), phrase.word("rel")
     around = (context.leaning("day") if rel in BACK else None) or context.day
     if around is None:
@@ -55,7 +55,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_deictic(phrase: Phrase, context: Context) -> Time | None:
-    """ "yesterday", "tomorrow morning", "tonight", "the day before yesterday"."""
+    """Reads "yesterday", "tomorrow morning", "tonight", "the day before yesterday"."""
     if context.day is None:
         return UNKNOWN
     word = phrase.word("deictic")
@@ -66,7 +66,7 @@ def read_deictic(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_daypart(phrase: Phrase, context: Context) -> Time | None:
-    """ "this morning", "last night", "the next morning", "late evening", "in the morning", "overnight"."""
+    """Reads "this morning", "last night", "the next morning", "late evening", "in the morning", "overnight"."""
     rel, part = phrase.word("rel"), phrase.word("part")
     if not rel and not phrase.word("mod") and part != "overnight" and not phrase.beside(-1, "part"):
         return None
@@ -81,7 +81,7 @@ def read_daypart(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_relative(phrase: Phrase, context: Context) -> Time | None:
-    """ "last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
+    """Reads "last week", "earlier this month", "the end of next year", "the following day", "the weekend"."""
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
     if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not _is_told(phrase)):
         return None
@@ -104,7 +104,7 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
 
 
 def _is_told(phrase: Phrase) -> bool:
-    """Whether "the day" is the one just told ("to end the day at 7,114"), not one that is told next ("the day he died")."""
+    """Whether "the day" is the one just told ("to end the day at 7,114"), not one told next ("the day he died")."""
     if phrase.word("rel") or phrase.word("mod"):
         return True
     return phrase.beside(-1, "day_after") and (not phrase.near(1)[:1].isalpha() or phrase.beside(1, "day_before"))
@@ -129,7 +129,7 @@ def _next_day(context: Context) -> Time:
 
 
 def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
-    """ "the day before", "the year after" another time in the text."""
+    """Reads "the day before", "the year after" another time in the text."""
     if phrase.near(1)[:1].isalpha():  # "the day before authorities came" leans on that
         return None
     base = context.leaning(phrase.word("unit") or "day")
@@ -140,7 +140,7 @@ def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_ago(phrase: Phrase, context: Context) -> Time | None:
-    """ "three days ago", "a year earlier", "two days later", "months ago"."""
+    """Reads "three days ago", "a year earlier", "two days later", "months ago"."""
     unit, step = unit_name(phrase.word("unit")), phrase.word("step")
     count = amount(phrase.words("n")) if phrase.words("n") else None
     if step == "from" and phrase.word("now") != "now":
@@ -160,7 +160,7 @@ def read_ago(phrase: Phrase, context: Context) -> Time | None:
 
 
 def _apart(count: float | None, unit: str) -> Time:
-    """ "two days later" than something the text does not date: the length is known, the day is not."""
+    """Reads "two days later" than something the text does not date: the length is known, the day is not."""
     return Time("", None, None, "vague", duration=iso(count, unit))
 
 
@@ -198,7 +198,7 @@ def _clock_step(count: float, unit: str, leaning: bool, context: Context) -> Tim
 
 
 def read_yearago(phrase: Phrase, context: Context) -> Time | None:
-    """ "the year-earlier quarter", "the year-ago third quarter"."""
+    """Reads "the year-earlier quarter", "the year-ago third quarter"."""
     if context.day is None:
         return UNKNOWN
     if number := ordinal(phrase.word("nth")):

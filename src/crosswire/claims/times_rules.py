@@ -50,8 +50,10 @@ RULES: Mapping[str, Rule] = {
     "clock": read_clock,
 }
 TENSED = frozenset({"nthweek", "date", "month", "weekday", "season", "holiday", "quarter", "relative"})
-ANCHORS = frozenset({"stamp", "date", "monthday", "fraction", "month", "year", "quarter", "half", "season", "holiday", "weekday", "deictic", "daypart", "relative",
-                     "adjacent", "ago", "clock"})  # fmt: skip
+NOT_ANCHORS = frozenset(
+    {"years", "spelled", "decade", "century", "length", "many", "window", "every", "often", "past", "phrase", "yearago"}
+)
+ANCHORS = frozenset(RULES) - NOT_ANCHORS
 
 
 def is_name(phrase: Phrase) -> bool:

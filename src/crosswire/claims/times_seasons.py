@@ -23,7 +23,7 @@ from crosswire.model import Time
 
 
 def read_quarter(phrase: Phrase, context: Context) -> Time | None:
-    """ "the third quarter", "the fiscal first quarter of 2013", "last year's fourth quarter"."""
+    """Reads "the third quarter", "the fiscal first quarter of 2013", "last year's fourth quarter"."""
     number = 4 if phrase.word("nth") == "final" else ordinal(phrase.word("nth"))
     named = phrase.word("year") or phrase.word("rel")
     if number is None or not 1 <= number <= 4 or (phrase.word("nth") == "final" and not named):
@@ -43,7 +43,7 @@ def read_quarter(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_fraction(phrase: Phrase, context: Context) -> Time | None:
-    """ "Q3 2025", "H1"."""
+    """Reads "Q3 2025", "H1"."""
     name, year = phrase.word("fraction"), phrase.word("year")
     unit, size = ("quarter", 3) if name[0] == "q" else ("half", 6)
     month = size * (int(name[1]) - 1) + 1
@@ -53,7 +53,7 @@ def read_fraction(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_half(phrase: Phrase, context: Context) -> Time | None:
-    """ "the first half of 2013", "the second half of the year"."""
+    """Reads "the first half of 2013", "the second half of the year"."""
     number = 2 if phrase.word("nth") == "last" else ordinal(phrase.word("nth"))
     if number not in (1, 2):
         return None
@@ -64,17 +64,9 @@ def read_half(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_season(phrase: Phrase, context: Context) -> Time | None:
-    """ "last fall", "the summer of 2012", "this winter"; "spring" and "fall" alone are verbs as well as seasons."""
+    """Reads "last fall", "the summer of 2012", "this winter"; "spring" and "fall" alone may be verbs."""
     name, rel, year = phrase.word("season"), phrase.word("rel"), phrase.word("year") or spoken_year(phrase)
-    bare = not (rel or year or phrase.word("yrel"))
-    if (
-        bare
-        and name in ("spring", "fall")
-        and phrase.near(-1).lower() not in ("in", "of", "since", "until", "by")
-        and not phrase.word("mod")
-    ):
-        return None
-    if bare and phrase.near(1)[:1].isupper():  # "the Winter Olympics"
+    if not (rel or year or phrase.word("yrel")) and not _is_season(phrase, name):
         return None
     if year:
         return modified(of_cell(season(name, int(year))), phrase.word("mod"), context)
@@ -85,6 +77,13 @@ def read_season(phrase: Phrase, context: Context) -> Time | None:
         whole = relative_unit(yrel, "year", context)
         return of_cell(season(name, whole.start.year)) if whole.start else UNKNOWN
     return modified(of_cell(_near_season(name, rel, context, around)), phrase.word("mod"), context)
+
+
+def _is_season(phrase: Phrase, name: str) -> bool:
+    """Whether a season's name alone is one: not in "the Winter Olympics", nor in "prices fall"."""
+    if phrase.near(1)[:1].isupper():
+        return False
+    return name not in ("spring", "fall") or bool(phrase.word("mod")) or phrase.beside(-1, "monthly")
 
 
 def _near_season(name: str, rel: str, context: Context, around: date) -> Cell:

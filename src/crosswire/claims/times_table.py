@@ -1,8 +1,8 @@
 """The table of time words and forms: data/times.toml, read into one frozen value.
 
-A form is a regular expression over the kinds of tokens, not over letters: `[month] [day]` stands for a month's name and then a
-number of at most 31. `name=[kind]` and `name=( ... )` name a group (the n-th of that name in the form is `name_n`), `{NAME}` is put in from the
-table's [pieces].
+A form is a regular expression over the kinds of tokens, not over letters: `[month] [day]` stands for a month's name and
+then a number of at most 31. `name=[kind]` and `name=( ... )` name a group (the n-th of that name in the form is
+`name_n`), `{NAME}` is put in from the table's [pieces].
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FIRST = 0x4E00  # kinds become letters no pattern uses for anything else
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a time: the rule that reads it, its pattern over kinds, and whether it needs the verb's tense."""
+    """One way to write a time: the rule that reads it, its pattern over kinds, and its rank among the forms."""
 
     rule: str
     pattern: re.Pattern[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -19,15 +19,12 @@ def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
     if span is None or not len(span):
         return None
     verb = _governor(span.root, verbs)
-    told = (
-        _of_verb(verb, verbs)
-        if verb is not None and verb.pos_ in ("VERB", "AUX")
-        else "future"
-        if verb is not None
-        else None
-    )
     until = span.start > 0 and doc[span.start - 1].lower_ in ("until", "till")
-    return told if verb is not None and until and _reached(verb, verbs) else "future" if until else told
+    if until and (verb is None or not _reached(verb, verbs)):
+        return "future"
+    if verb is None:
+        return None
+    return _of_verb(verb, verbs) if verb.pos_ in ("VERB", "AUX") else "future"
 
 
 def _reached(verb: Token, verbs: Verbs) -> bool:
@@ -50,31 +47,34 @@ def _governor(token: Token, verbs: Verbs) -> Token | None:
 
 
 def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
-    if (
-        verb.right_edge.i - verb.left_edge.i > LONG
-    ):  # a list or a table, no clause; its children cost its length each time
+    if verb.right_edge.i - verb.left_edge.i > LONG:  # a list or a table; its children cost its length each time
         return None
-    lemma, helpers = verb.lemma_.lower(), [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
         return None if any(helper.lower_ == "have" for helper in helpers) else "future"
     if any(helper.lower_ == "to" for helper in helpers):
         return _of_infinitive(verb, verbs)
+    lemma = verb.lemma_.lower()
     if (lemma in verbs["scheduled"] and verb.tag_ == "VBN") or (lemma in verbs["moved"] and _defers(verb)):
         return "future"
+    return _of_form(verb, helpers, lemma in verbs["begins"])
+
+
+def _of_form(verb: Token, helpers: Sequence[Token], begins: bool) -> Tense | None:
+    """What the verb's own form tells: "met" is past, "is meeting" and "begins" look ahead, "says" does neither."""
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
-    if verb.tag_ == "VBG":
-        return "future" if any(h.tag_ in ("VBP", "VBZ") and h.lemma_ == "be" for h in helpers) else None
-    return "future" if verb.tag_ in ("VBZ", "VBP") and lemma in verbs["begins"] else None
+    progressive = verb.tag_ == "VBG" and any(h.tag_ in ("VBP", "VBZ") and h.lemma_ == "be" for h in helpers)
+    return "future" if progressive or (begins and verb.tag_ in ("VBZ", "VBP")) else None
 
 
 def _defers(verb: Token) -> bool:
-    """ "extended its deadline until Tuesday": the verb is past, the day is not."""
+    """Reads "extended its deadline until Tuesday": the verb is past, the day is not."""
     return any(child.lower_ in ("until", "till", "to", "for") and child.dep_ == "prep" for child in verb.children)
 
 
 def _of_infinitive(verb: Token, verbs: Verbs) -> Tense | None:
-    """ "plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" does not."""
+    """Reads "plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" is past."""
     head = verb.head
     if head.lemma_.lower() in verbs["plans"] or head.lemma_ in ("be", "go"):
         return "future"

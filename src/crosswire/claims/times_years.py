@@ -14,14 +14,14 @@ TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "e
 
 
 def read_year(phrase: Phrase, context: Context) -> Time | None:
-    """ "2021", "early 2013", "fiscal 1989"; not behind words like "Section"."""
+    """Reads "2021", "early 2013", "fiscal 1989"; not behind words like "Section"."""
     if not _is_year(phrase):
         return None
     return modified(of_unit("year", date(int(phrase.word("year")), 1, 1)), phrase.word("mod"), context)
 
 
 def read_years(phrase: Phrase, context: Context) -> Time | None:
-    """ "2019-2021", "1989-90"."""
+    """Reads "2019-2021", "1989-90"."""
     first, last = int(phrase.word("year")), int(phrase.word("until"))
     if last < 100:
         last += first // 100 * 100
@@ -31,7 +31,7 @@ def read_years(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_spelled(phrase: Phrase, context: Context) -> Time | None:
-    """ "nineteen ninety-seven": years only, from 1700 to 2099."""
+    """Reads "nineteen ninety-seven": years only, from 1700 to 2099."""
     year = spoken_year(phrase)
     return of_unit("year", date(int(year), 1, 1)) if year else None
 
@@ -49,7 +49,7 @@ def spoken_year(phrase: Phrase) -> str:
 
 
 def read_decade(phrase: Phrase, context: Context) -> Time | None:
-    """ "the 1990s", "the early '80s", "the nineties"."""
+    """Reads "the 1990s", "the early '80s", "the nineties"."""
     word = phrase.word("decade").removesuffix("s").lstrip("'")
     alone = phrase.match.end() - phrase.match.start() == 1
     if phrase.beside(-1, "owner") or (alone and len(word) == 2 and phrase.word("decade")[0] != "'"):
@@ -62,7 +62,7 @@ def read_decade(phrase: Phrase, context: Context) -> Time | None:
 
 
 def read_century(phrase: Phrase, context: Context) -> Time | None:
-    """ "the 19th century", as the years 1801 to 1900 are commonly cut: 1800 to 1899."""
+    """Reads "the 19th century", as the years 1801 to 1900 are commonly cut: 1800 to 1899."""
     number = ordinal(phrase.word("nth"))
     if number is None or not 2 <= number <= 30 or phrase.words("nth") == [] or phrase.match[0][-1:] == "":
         return None
