@@ -36,10 +36,22 @@ def shown(text: str, content: str, *via: Speaker, words: str = "", **more: Any) 
         ('"We are ready," he said.', '"We are ready,"', "quoted", "“We are ready”"),
         ("He said: “We are ready.”", "We are ready.", "quoted", "“We are ready.”"),
         ("“We are ready. We are many.", "We are ready.", "quoted", "“We are ready.”"),  # goes on in the next paragraph
+        ("“We are ready and many,” he said.", "ready and many", "quoted", "“ready and many”"),
+        ('"We are ready and many," he said.', "ready and many", "quoted", "“ready and many”"),
+        ('"We are," he said. He was ready and many.', "ready and many", "quoted", "ready and many"),
+        ("“We are,” he said. He was ready and many.", "ready and many", "quoted", "ready and many"),
         ("He said they were ready.", "they were ready", "paraphrased", "they were ready"),
         # Near misses: nothing the report does not quote may be quoted, whatever the claim says of its mode.
         ("He said they were ready.", "they were ready", "quoted", "they were ready"),
         ("He said they were “quite” ready.", "they were “quite” ready", "quoted", "they were “quite” ready"),
+        (
+            "“Never” is what he meant by it.",
+            "“Never” is what he meant by it",
+            "quoted",
+            "“Never” is what he meant by it",
+        ),
+        ("“We are,” he said, “ready.”", "“We are,” he said, “ready.”", "quoted", "“We are,” he said, “ready.”"),
+        ("‘It’s the camp’s,’ he said.", "‘It’s the camp’s,’", "quoted", "“It’s the camp’s”"),
         ("He called it “a grave threat”.", "“a grave threat”", "paraphrased", "“a grave threat”"),
     ],
 )

@@ -6,16 +6,25 @@ trusted with that, because a paraphrase printed as a quotation is the worst erro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from crosswire.brief.sheet import Evidence, Piece
 from crosswire.model import Claim, Report, Span, Speaker
 
-OPENING = "\"'“‘„«‟‛"
+CLOSE = {  # what ends a quotation that opens so; ’ and ' before a letter are apostrophes
+    "“": re.compile('[”"]'),
+    '"': re.compile('["”]'),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    "‘": re.compile(r"[’'](?!\w)"),
+    "'": re.compile(r"['’](?!\w)"),
+}
 CLOSING = "\"'”’“»"
 STANCES = {"denies": "denied", "doubts": "doubted"}
 GAP = " … "
+LOOK_BACK = 2000  # characters of a paragraph read for an open quotation mark; few paragraphs are as long
 BRIDGE = 80  # characters of the report shown as they stand between two pieces; beyond that an ellipsis
 
 
@@ -120,19 +129,38 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _in_marks(text: str, span: Span) -> bool:
-    """Whether the span opens with a quotation mark or follows one directly.
+    """Whether the whole span stands in quotation marks: one opens it or is open before it, and nothing comes after.
 
-    The end is not asked: a quotation that runs over paragraphs opens each of them and closes only the last.
+    An end need not be there: a quotation that runs over paragraphs opens each of them and closes only the last. But
+    of "“Never” is what he meant by it" only a word is quoted, and the whole is not.
     """
-    inner = text[span.start : span.end].lstrip()
-    before = text[max(0, span.start - 1) : span.start]
-    return (bool(inner) and inner[0] in OPENING) or (before != "" and before in OPENING)
+    inner = text[span.start : span.end].strip()
+    mark, body = (inner[:1], inner[1:]) if inner[:1] in CLOSE else (_open_before(text, span.start), inner)
+    if not inner or mark not in CLOSE:
+        return False
+    closed = CLOSE[mark].search(body)
+    return closed is None or not any(c.isalnum() for c in body[closed.end() :])
+
+
+def _open_before(text: str, at: int) -> str:
+    """The quotation mark open at a character: one of its paragraph that is not closed, else what stands before it."""
+    first = max(0, at - LOOK_BACK)
+    start = max(text.rfind("\n", first, at) + 1, first)
+    mark = ""
+    for char in text[start:at]:
+        if char in "“„«":
+            mark = char
+        elif char in "”»" or (char == '"' and mark):
+            mark = ""
+        elif char == '"':
+            mark = char
+    return mark or text[max(0, at - 1) : at]
 
 
 def _inside(text: str, span: Span) -> Span:
     """The span without the quotation marks around it and without the comma that leads on to "he said"."""
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in OPENING):
+    while start < end and (text[start].isspace() or text[start] in CLOSE):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in CLOSING + ","):
         end -= 1
