@@ -197,14 +197,15 @@ def docs() -> dict[str, Doc]:
     return dict(zip(texts, parser().pipe(texts), strict=True))
 
 
-@pytest.mark.parametrize(("text", "word", "kind", "stance", "modality"), CASES)
-def test_table(docs: dict[str, Doc], text: str, word: str, kind: str, stance: str, modality: str) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]} [{case[1]}]")
+def test_table(docs: dict[str, Doc], case: tuple[str, str, str, str, str]) -> None:
+    text, word, *wanted = case
     doc = docs[text]
     if word == "*":
         ours = judge_sentence(next(doc.sents), table())
     else:
         ours = judge([t for t in doc if t.text == word][-1], table())
-    assert (ours.kind, ours.stance, ours.modality) == (kind, stance, modality), ours.why
+    assert [ours.kind, ours.stance, ours.modality] == wanted, ours.why
 
 
 def test_every_judgement_says_why(docs: dict[str, Doc]) -> None:

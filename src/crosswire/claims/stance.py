@@ -12,7 +12,9 @@ from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
-from crosswire.claims.stance_clause import ClauseWords, Finding, asserted, clause_words, findings
+from crosswire.claims.stance_clause import findings
+from crosswire.claims.stance_cues import ClauseWords, Finding, clause_words
+from crosswire.claims.stance_governors import asserted
 from crosswire.claims.stance_opinion import OpinionWords, opinion_in, opinion_words
 from crosswire.model import ClaimKind, Modality, Stance
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from crosswire.claims.stance_clause import Finding
+from crosswire.claims.stance_cues import Finding
 from crosswire.claims.stance_phrases import Phrases, phrase_in, phrases
 
 
