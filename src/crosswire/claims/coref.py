@@ -178,7 +178,7 @@ def _noun_fit(roster: Roster, token: Token, wanted: Wanted) -> float | None:
     person = low in words.people or low in words.spokes or low in words.genders or low in words.titles
     if wanted.number == "person":
         return _person_fit(words, token, wanted.gender) if person else None
-    if token.pos_ != "NOUN" or (token.dep_ not in SUBJECTS and token.dep_ not in OBJECTS):
+    if token.pos_ != "NOUN" or not token.is_alpha or (token.dep_ not in SUBJECTS and token.dep_ not in OBJECTS):
         return None
     plural = token.tag_ == "NNS" or low in ("police", "people")
     if wanted.number == "many":

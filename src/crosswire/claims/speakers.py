@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent
 from crosswire.claims.speakers_made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers_names import Names, load_names
@@ -114,16 +112,17 @@ def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
 
 def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
     """The person the phrase is about: its head, or the name in apposition to it ("the premier, Li Qiang")."""
+    head = phrase.head
+    bearer = head.pos_ == "NOUN" or head.lower_ in roster.names.words.titles
     for named in roster.within(phrase.passage, phrase.start, phrase.end):
         if roster.entities[named.entity].type != "person":
             continue
-        head = phrase.head
         if named.start <= head.i < named.end:
             return named
         token = phrase.sheet.passage.doc[named.end - 1]
-        if token.dep_ == "appos" and token.head == head and head.pos_ == "NOUN":
+        if token.dep_ == "appos" and token.head == head and bearer:
             return named
-        if named.end == phrase.end and _is_role(roster, head) and _set_off(phrase, named):
+        if named.end == phrase.end and bearer and (named.start == head.i + 1 or _set_off(phrase, named)):
             return named
         if head.dep_ == "appos" and head.head == token:
             return named
@@ -133,11 +132,6 @@ def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
 def _set_off(phrase: Phrase, named: Named) -> bool:
     """Whether a comma stands before a name and the head before that: "the governor of Odesa, Oleh Kiper"."""
     return named.start - 1 > phrase.head.i and phrase.sheet.words[named.start - 1] == ","
-
-
-def _is_role(roster: Roster, token: Token) -> bool:
-    words = roster.names.words
-    return token.lower_ in words.titles or token.lower_ in words.people or token.lower_ in words.honorifics
 
 
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:

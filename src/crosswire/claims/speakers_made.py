@@ -41,16 +41,35 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+ENDINGS = (
+    *((f"{vowel}y", f"{vowel}ys") for vowel in "aeiou"),
+    *(("y", "ies"), ("man", "men"), ("men", "men"), ("person", "people"), ("fe", "ves")),
+    *((end, f"{end}es") for end in ("s", "x", "ch", "sh")),
+)
+UNCHANGED = frozenset(
+    (
+        "police",
+        "people",
+        "troops",
+        "personnel",
+        "staff",
+        "some",
+        "others",
+        "many",
+        "most",
+        "several",
+        "few",
+        "all",
+        "percent",
+    )
+) | {"each", "everyone", "everybody", "anyone", "nobody", "none", "someone", "this", "that", "these", "those", "media"}
+
+
 def many(noun: str) -> str:
     """A noun's plural, so that "a witness" and "witnesses" have one name: regular ones and those of people."""
-    if noun in ("police", "people", "troops", "personnel", "staff", "some", "others", "many", "most", "several", "few"):
+    if noun in UNCHANGED or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
-    if noun.endswith(("man", "men")):
-        return noun[:-2] + "en"
-    if noun.endswith("person"):
-        return noun[:-6] + "people"
-    if noun.endswith("s") and not noun.endswith("ss"):
-        return noun
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+    for end, plural in ENDINGS:
+        if noun.endswith(end):
+            return noun.removesuffix(end) + plural
+    return noun + "s"

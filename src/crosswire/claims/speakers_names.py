@@ -40,12 +40,14 @@ class Body:
 class Generic:
     """A body that most countries have; `own` gives, by country code, the canonical name of the one with a proper name.
 
-    `alone` is whether it can stand for one without a country beside it.
+    `alone` is whether it can stand for one without a country beside it, `limited` whether only the countries of `own`
+    have one.
     """
 
     name: str
     acts: Acts
     alone: bool
+    limited: bool
     own: Mapping[str, str]
 
 
@@ -195,9 +197,11 @@ def _body_forms(table: Mapping[str, Any]) -> Iterator[Row]:
 
 def _generic_forms(table: Mapping[str, Any]) -> Iterator[Row]:
     for row in table["generic"]:
-        generic = Generic(row["name"], row.get("acts", "body"), row.get("alone", True), row.get("own", {}))
+        generic = Generic(
+            row["name"], row.get("acts", "body"), row.get("alone", True), row.get("limited", False), row.get("own", {})
+        )
         for form in row["forms"]:
-            yield form, "folded", generic
+            yield form, "exact" if form[0].isupper() else "folded", generic
 
 
 def _country_forms(countries: Countries) -> Iterator[Row]:
@@ -245,7 +249,7 @@ def _index(forms: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
         first = FIRST.match(form)
         if first is not None:
             index.setdefault(first[0].lower(), []).append((form, match, meaning))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[1]))) for first, rows in index.items()}
 
 
 def _words(roles: Mapping[str, Any]) -> Words:

@@ -35,6 +35,8 @@ def organisations(
 def _spans(sheet: Sheet, taken: set[int], others: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Tokens of organisations' names, without article and "'s". In a headline's capitals the parser sees too many."""
     for start, end, label in sheet.entities:
+        if label == "NORP" and not sheet.passage.doc[end - 1].tag_.endswith("S"):
+            continue  # "the Republican nominee"
         known = label in LABELS or (end - start == 1 and sheet.words[start] in others)
         if not known or sheet.capitals or not taken.isdisjoint(range(start, end)):
             continue

@@ -129,14 +129,19 @@ def _with_family_names(
     extra = [
         PersonName(i, i + 1, (word,), None)
         for i, word in enumerate(sheet.words)
-        if word in people.ends and i not in taken and _free(sheet, i, people.ends[word])
+        if i not in taken and _free(sheet, i, people.ends.get(word) or people.ends.get(_lowered(word)))
     ]
     yield from sorted((*found, *extra), key=lambda name: name.start)
 
 
-def _free(sheet: Sheet, i: int, rows: Sequence[tuple[int, int]]) -> bool:
+def _lowered(word: str) -> str:
+    """ "TRUMP" as "Trump": transcripts and headlines shout."""
+    return word.title() if len(word) > 2 and word.isupper() else ""
+
+
+def _free(sheet: Sheet, i: int, rows: Sequence[tuple[int, int]] | None) -> bool:
     """Whether a family name stands by itself, not in an organisation's name ("Trump Organization")."""
-    if max(strength for _, strength in rows) < 2:
+    if rows is None or max(strength for _, strength in rows) < 2:
         return False
     entity = sheet.entity_at(i)
     return (
@@ -149,6 +154,8 @@ def _who(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:
     if _is_full(name, words):
         return _add_full(people, sheet, name, words)
     known = people.shortened(name.words[-1], name.gender)
+    if known is None and name.words[-1].isupper():
+        known = people.shortened(_lowered(name.words[-1]), name.gender)
     if known is not None:
         return known
     if name.figure is not None:

@@ -11,6 +11,9 @@ from crosswire.claims.speakers_scan import POSSESSIVE, Sheet
 
 # Words at the edge of a source that are no part of the speaker: "by Reuters", "according to police".
 EDGE = frozenset(("by", "to", "from", "according", "of", "in", "per", "citing", "via", "and", "or", "with", "as"))
+PARTS = frozenset(
+    ("one", "some", "many", "most", "several", "few", "all", "each", "both", "none", "two", "three", "number", "group")
+) | {"dozens", "hundreds", "thousands", "majority", "percent", "couple", "handful", "series", "half", "half-dozen"}
 DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "these", "those"))
 NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -48,15 +51,16 @@ class Phrase:
         return any(word in DEFINITE for word in before[:1]) or any(word in POSSESSIVE for word in before)
 
     @property
+    def modifiers(self) -> tuple[int, ...]:
+        """The tokens of the adjectives and nouns right before the head: "prime" of "the prime minister"."""
+        kinds = ("amod", "compound", "nmod")
+        return tuple(child.i for child in self.head.lefts if child.i >= self.start and child.dep_ in kinds)
+
+    @property
     def qualifiers(self) -> tuple[str, ...]:
-        """The plain adjectives and nouns right before the head: "prime" of "the prime minister"."""
-        return tuple(
-            self.sheet.lowers[child.i]
-            for child in self.head.lefts
-            if child.i >= self.start
-            and child.dep_ in ("amod", "compound", "nmod")
-            and child.ent_type_ not in ("GPE", "NORP")
-        )
+        """The words of the modifiers that are no place's or people's names."""
+        doc = self.sheet.passage.doc
+        return tuple(self.sheet.lowers[i] for i in self.modifiers if doc[i].ent_type_ not in ("GPE", "NORP"))
 
     @property
     def role(self) -> str:
@@ -127,6 +131,15 @@ def _head(sheet: Sheet, start: int, end: int) -> Token:
     outward = [t for t in doc[start:end] if not start <= t.head.i < end or t.head.i == t.i]
     for tokens in (outward, doc[start:end]):
         for token in tokens:
-            if token.pos_ in NOMINAL:
-                return token
+            if token.pos_ in NOMINAL or token.lower_ in PARTS:
+                return _whole(token, end)
     return doc[end - 1]
+
+
+def _whole(token: Token, end: int) -> Token:
+    """What a part is part of: "one of the doctors", "dozens of residents" are doctors and residents."""
+    if token.lower_ in PARTS:
+        for of in token.rights:
+            if of.lower_ == "of" and of.i < end:
+                return next((noun for noun in of.rights if noun.dep_ == "pobj" and noun.i < end), token)
+    return token

@@ -12,7 +12,8 @@ from crosswire.claims.speakers_scan import POSSESSIVE, Hit, Sheet
 BEFORE = 12  # words before a name that can belong to its title: "former deputy assistant secretary of state for ..."
 BEHIND = 14  # words of an apposition that are looked at
 LINKS = frozenset(("of", "for", "and", "the", "&", "-", "to", "at", "in"))
-STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one"))
+STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
+ENDS = frozenset((",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,27 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     start = end
     while start > max(0, end - BEFORE) and _titles(sheet, start - 1, words):
         start -= 1
+    start = _own_part(sheet, start, end, words)
     while start < end and not _begins_title(sheet, start, hits, words):
         start += 1
-    if words.titles.isdisjoint(sheet.lowers[start:end]):
+    if end > start and _honorific(sheet.lowers[end - 1], words):
+        end -= 1  # "nominee Gov. Mike Pence"
+    if words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
         return None
     return _office(sheet, start, end, hits)
+
+
+def _honorific(low: str, words: Words) -> bool:
+    return low.endswith(".") and low in words.honorifics
+
+
+def _own_part(sheet: Sheet, start: int, end: int, words: Words) -> int:
+    """Where a person's own title begins: behind "wife of" in "the wife of President Xi", behind the last "'s"."""
+    for i in range(end - 1, start - 1, -1):
+        link = sheet.lowers[i] in ("of", "for", "to", "and")
+        if sheet.lowers[i] in POSSESSIVE or (link and not words.titles.isdisjoint(sheet.lowers[i + 1 : end])):
+            return i + 1
+    return start
 
 
 def _closed(sheet: Sheet, end: int) -> bool:
@@ -60,12 +77,10 @@ def _titles(sheet: Sheet, i: int, words: Words) -> bool:
 def _begins_title(sheet: Sheet, i: int, hits: Mapping[int, Hit], words: Words) -> bool:
     """Whether a title can begin here: with its noun, what qualifies it, or a country or body."""
     low = sheet.lowers[i]
-    return (
-        low in words.titles
-        or low in words.qualifiers
-        or i in hits
-        or (i + 1 < len(sheet.words) and sheet.lowers[i + 1] in words.titles and low not in LINKS and low.isalpha())
-    )
+    if low in words.titles or low in words.qualifiers or i in hits:
+        return True
+    before = i + 1 < len(sheet.words) and sheet.lowers[i + 1] in words.titles
+    return before and sheet.passage.doc[i].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
@@ -77,7 +92,7 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     end = min(len(sheet.words), start + BEHIND)
     for i in range(start, end):
         low = sheet.lowers[i]
-        if low in (",", ".", ";", ")", "who", "whose", "which", "--", '"') or _verb(sheet, i):
+        if low in ENDS or _verb(sheet, i):
             end = i
             break
         if title < 0 and low in words.titles:
@@ -86,6 +101,8 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
         return None
     while start < title and (sheet.lowers[start] in STARTS or not sheet.words[start][0].isalnum()):
         start += 1
+    while end - 1 > title and sheet.lowers[end - 1] in LINKS:
+        end -= 1
     return _office(sheet, start, end, hits)
 
 

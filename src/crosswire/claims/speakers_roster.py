@@ -7,7 +7,7 @@ countries have ("the ministry of defence", "the coast guard") to the country the
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ from crosswire.claims.speakers_people import find_people, not_persons
 from crosswire.claims.speakers_persons import Person, gather
 from crosswire.claims.speakers_scan import Hit, Sheet, scan, sheet_of
 
+HOLDERS = 20  # persons of one kind of office that are looked through
 How = Literal["name", "demonym", "capital"]
 
 
@@ -42,6 +43,7 @@ class Roster:
     names: Names
     entities: tuple[Entity, ...]
     named: tuple[tuple[Named, ...], ...]
+    holders: Mapping[str, tuple[int, ...]]  # word of a role -> the persons whose role has it
 
     def at(self, passage: int, token: int) -> Named | None:
         """Who is named over a token."""
@@ -74,7 +76,16 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names) -> Roster
         free = _outside([*hits[passage], *unlisted[passage]], _tokens(rows[passage]))
         rows[passage].extend(_known(passage, sheet, free, book))
         rows[passage].sort(key=lambda named: named.start)
-    return Roster(text, sheets, names, tuple(book.entities), tuple(tuple(row) for row in rows))
+    named = tuple(tuple(row) for row in rows)
+    return Roster(text, sheets, names, tuple(book.entities), named, _holders(book.entities))
+
+
+def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:
+    holders: dict[str, list[int]] = {}
+    for i, entity in enumerate(entities):
+        for word in set((entity.role or "").lower().split()):
+            holders.setdefault(word, []).append(i)
+    return {word: tuple(row[:HOLDERS]) for word, row in holders.items()}
 
 
 def _person_entity(person: Person) -> Entity:
@@ -91,6 +102,7 @@ def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
 
 def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
     """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
+    book.turn()
     for hit in hits:
         entity = book.entity(hit.meaning)
         if entity is not None:

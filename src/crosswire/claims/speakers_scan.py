@@ -250,7 +250,8 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
     form = sheet.slice(hit.start, hit.end)
     doubtful = form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words)
     sea = hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF
-    if doubtful or sea or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
+    new = hit.start > 0 and sheet.words[hit.start - 1] == "New"  # "New Mexico"
+    if doubtful or sea or new or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
         return True
     entity = sheet.entity_at(hit.start)
     return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)

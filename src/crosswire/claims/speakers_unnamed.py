@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from crosswire.claims.coref import antecedent, named_like
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers_book import Entity
 from crosswire.claims.speakers_made import many, of_entity, possessive, span_of, speaker
 from crosswire.claims.speakers_phrase import NOMINAL, Phrase
-from crosswire.claims.speakers_roster import Named, Roster
+from crosswire.claims.speakers_roster import Roster
 from crosswire.model import Speaker
 
 
@@ -31,7 +34,7 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     words, noun = roster.names.words, phrase.head.lower_
     found = _holder(roster, phrase)
     if found is not None:
-        return of_entity(roster, phrase, found)
+        return speaker(roster, phrase, found.name, found.kind, found.country, found.role)
     office = _office(roster, phrase)
     if office is not None:
         return office
@@ -66,26 +69,23 @@ def _country_in(roster: Roster, phrase: Phrase) -> Country | None:
     return next((roster.names.countries.by_code(code or "") for code in codes), None)
 
 
-def _holder(roster: Roster, phrase: Phrase) -> Named | None:
-    """The named person whose office "the president" or "the prosecutor" is, if the report has named one before."""
+def _holder(roster: Roster, phrase: Phrase) -> Entity | None:
+    """The named person whose office "the president" or "the prosecutor" is, if the report names exactly one such."""
     if not phrase.definite or phrase.head.tag_ == "NNS":
         return None
-    countries = {roster.entities[n.entity].country for n in roster.within(phrase.passage, phrase.start, phrase.end)}
-    for row in range(phrase.passage, max(-1, phrase.passage - 8), -1):
-        for named in reversed(roster.named[row]):
-            entity = roster.entities[named.entity]
-            if row == phrase.passage and named.start >= phrase.start:
-                continue
-            if entity.type == "person" and _holds(entity, phrase, countries):
-                return named
-    return None
+    inside = roster.within(phrase.passage, phrase.start, phrase.end)
+    countries = {roster.entities[n.entity].country for n in inside}
+    known = {i for n in inside for i in range(n.start, n.end)}
+    words = [roster.sheets[phrase.passage].lowers[i] for i in phrase.modifiers if i not in known]
+    holders = [roster.entities[i] for i in roster.holders.get(phrase.head.lower_, ())]
+    fitting = [holder for holder in holders if _holds(holder, words, countries)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _holds(entity: Entity, phrase: Phrase, countries: set[str | None]) -> bool:
+def _holds(entity: Entity, words: Sequence[str], countries: set[str | None]) -> bool:
+    """Whether a person's role has all words of an office: a Democratic nominee is no Republican one."""
     role = (entity.role or "").lower().split()
-    if phrase.head.lower_ not in role or (countries and entity.country is not None and entity.country not in countries):
-        return False
-    return all(word in role for word in phrase.qualifiers)
+    return (not countries or entity.country in countries) and all(word in role for word in words)
 
 
 def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
@@ -104,7 +104,7 @@ def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
             place = antecedent(roster, phrase.passage, i)
             meant = None if place is None else roster.at(*place)
             return None if meant is None else of_entity(roster, phrase, meant)
-        if token.lower_ in roster.names.words.bodies:
+        if token.lower_ in roster.names.words.bodies and not _describes(roster, token):
             like = named_like(roster, phrase.passage, i)
             return None if like is None else of_entity(roster, phrase, like)
     return None
@@ -122,5 +122,12 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
     owner = _owner(roster, phrase)
     if owner is not None:
-        return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.role}", owner.kind, owner.country)
-    return speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
+        kind = "organisation" if owner.kind == "person" else owner.kind
+        return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.head.lower_}", kind, owner.country)
+    return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
+
+
+def _describes(roster: Roster, token: Token) -> bool:
+    """Whether a noun for a country only describes: "state officials" are no nation's."""
+    words = roster.names.words
+    return token.lower_ in words.body_kinds["countries"] - {"government"} and token.dep_ not in ("poss", "pobj")
