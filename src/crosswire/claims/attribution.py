@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from crosswire.claims.attribution_cues import CueTable, load_cues
 from crosswire.claims.attribution_drafts import Draft, Piece, trimmed
 from crosswire.claims.attribution_headlines import headline
-from crosswire.claims.attribution_passage import Scene, drafts_of
+from crosswire.claims.attribution_passage import Scene, drafts_of, uncued
 from crosswire.claims.attribution_quoted import alone, claimed, extended, latest, touching
 from crosswire.claims.attribution_quotes import Quotation, quotations
 from crosswire.claims.attribution_tree import tree_of
@@ -51,6 +51,7 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
     """All attributions of one report, in the order of their cues; spans count in `text`."""
     drafts: list[Numbered] = []
     quotes: list[Quotation] = []
+    open_ended: Quotation | None = None
     for number, passage in enumerate(passages):
         tree = tree_of(passage)
         if not len(tree):
@@ -60,35 +61,55 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
         if number == 0 or passage.kind in {"title", "heading"}:
             made = headline(tree, text, cues)
             own = own if made is None else [made, *own]
-        _go_on(scene, own, drafts)
+        _run_over(scene, own, open_ended)
+        open_ended = _go_on(scene, own, drafts)
         drafts.extend((number, draft) for draft in own)
         quotes.extend(scene.quotes)
     return _finished(text, drafts, quotes)
 
 
-def _go_on(scene: Scene, own: list[Draft], before: list[Numbered]) -> None:
-    """Give each quotation that nobody has to who was quoted last, in this passage or an earlier one."""
+def _run_over(scene: Scene, own: list[Draft], before: Quotation | None) -> None:
+    """A quotation left open at the end of the last paragraph goes to who has the one that begins this paragraph."""
+    if before is None or not scene.quotes or scene.quotes[0].start > scene.tree.start[0]:
+        return
+    first = scene.quotes[0]
+    for k, draft in enumerate(own):
+        if any(s <= first.start and first.end <= e for s, e in draft.content):
+            own[k] = extended(draft, before)
+            return
+
+
+def _go_on(scene: Scene, own: list[Draft], before: list[Numbered]) -> Quotation | None:
+    """Give each quotation that nobody has to who was quoted last, in this passage or an earlier one, or else to who
+    was just spoken of; the answer is a quotation that still has nobody and goes on in the next paragraph."""
+    taken = claimed(scene.quotes, own)
+    ends = {end: k for k, draft in enumerate(own) for _, end in draft.content}
     for q in scene.quotes:
-        if claimed(q, own):
+        if q.start in taken:
             continue
-        index = touching(scene.text, q, own)
+        index = touching(scene.text, q, ends)
         if index is None and alone(scene.text, q, scene.tree.start[0]):
             index = latest(q, own, scene.quotes)
-            if index is None and before:
+            if index is None and q.start == scene.tree.start[0] and before:
                 number, draft = before[-1]
                 before[-1] = (number, extended(draft, q))
+            elif index is None and q.open_end:
+                return q
+            elif index is None:
+                own.extend(uncued(scene, q))
         if index is not None:
             own[index] = extended(own[index], q)
+    return None
 
 
 def _finished(text: str, drafts: Sequence[Numbered], quotes: Sequence[Quotation]) -> tuple[Found, ...]:
+    marks = frozenset(i for q in quotes for i in (q.start, q.end))
     kept = []
     for number, draft in drafts:
-        content = tuple(t for p in sorted(draft.content) if (t := trimmed(text, p)))
+        content = tuple(t for p in sorted(draft.content) if (t := trimmed(text, p, marks)))
         if content:
             kept.append((number, replace(draft, content=content)))
     kept.sort(key=lambda item: item[1].cue or item[1].content[0])
-    marks = frozenset(i for q in quotes for i in (q.start, q.end))
     found = [_found(text, number, draft, marks) for number, draft in kept]
     return tuple(replace(f, parent=p) for f, p in zip(found, _parents(found), strict=True))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.claims.attribution_quotes import Quotation
+from crosswire.claims.attribution_quotes import Quotation, holding, overlapping
 from crosswire.claims.attribution_spans import Range, noun_phrase
 from crosswire.claims.attribution_tree import Tree
 from crosswire.model import Stance
@@ -16,6 +16,7 @@ Piece = tuple[int, int]
 
 EDGE = re.compile(r"[\s,;:.\-\u2013\u2014]*")
 ABBREVIATION = re.compile(r"(?:\b\w\.){2}\Z")
+AND = re.compile(r"\s+(?:and|but|before) ")
 GOES_ON = re.compile(r"[,?!\u2026\u2014\u2013-][\"'\u201d\u2019\u00bb]*$")
 
 
@@ -48,16 +49,15 @@ def with_colon(text: str, cue: Piece) -> Piece:
 def widened(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Draft:
     """The draft with every quotation that its content cuts taken whole, and without its own cue and source; words
     that are themselves quoted keep within their quotation."""
-    around = next((q for q in quotes if draft.cue is not None and q.start <= draft.cue[0] < q.end), None)
+    own = [p for p in (draft.cue, draft.source) if p]
+    if not quotes:
+        return replace(draft, content=tuple(_without(_joined(draft.content), own)))
+    around = None if draft.cue is None else holding(quotes, draft.cue[0])
     if around is not None:
         inner = [(max(s, around.start + 1), min(e, around.end - 1)) for s, e in draft.content]
         return replace(draft, content=tuple(p for p in inner if p[0] < p[1]))
-    content: list[Piece] = []
-    for start, end in draft.content:
-        cut = [q for q in quotes if start < q.end and q.start < end]
-        content.append(_sentence(text, (start, end), cut, draft))
-    content.extend((q.start, q.end) for q in quotes if any(s < q.end and q.start < e for s, e in content))
-    own = [p for p in (draft.cue, draft.source) if p]
+    content = [_sentence(text, p, overlapping(quotes, *p), draft) for p in draft.content]
+    content.extend((q.start, q.end) for p in tuple(content) for q in overlapping(quotes, *p))
     return replace(draft, content=tuple(_without(_joined(content), own)))
 
 
@@ -73,6 +73,8 @@ def _sentence(text: str, span: Piece, quotes: Sequence[Quotation], draft: Draft)
         and not text[start : first.start].strip()
         and GOES_ON.search(text, first.start, first.end)
     ):
+        return first.start, first.end
+    if start == first.start and len(quotes) == 1 and AND.match(text, first.end):
         return first.start, first.end
     opener = text[last.start : last.end].lstrip("\"'\u201c\u2018`")[:1]
     if (
@@ -103,14 +105,14 @@ def _without(pieces: Sequence[Piece], holes: Sequence[Piece]) -> list[Piece]:
     return list(pieces)
 
 
-def trimmed(text: str, span: Piece) -> Piece | None:
+def trimmed(text: str, span: Piece, marks: frozenset[int]) -> Piece | None:
     """A content without the punctuation that belongs to the sentence around it; a quotation keeps all that its marks
     hold."""
     start, end = span
     if edge := EDGE.match(text, start, end):
         start = edge.end()
-    while end > start and (text[end - 1] in ",;:.-\u2013\u2014" or text[end - 1].isspace()):
-        if ABBREVIATION.search(text, start, end):
+    while end > start and end not in marks and (text[end - 1] in ",;:.-\u2013\u2014" or text[end - 1].isspace()):
+        if ABBREVIATION.search(text, max(start, end - 8), end):
             break
         end -= 1
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None

@@ -38,7 +38,9 @@ def colon(tree: Tree, text: str) -> Draft | None:
     words = range(tree.token_at(found.start(1)), last + 1)
     if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} for k in words):
         return None
-    if not any(tree.pos[k] in {"PROPN", "PRON"} for k in words) or tree.end[last] != found.end(1):
+    if not any(tree.pos[k] in {"PROPN", "PRON"} or tree.doc[k].is_title for k in words) or tree.end[last] != found.end(
+        1
+    ):
         return None
     mark = found.end(2)
     return Draft(last, "colon", (mark - 1, mark), found.span(1), last, ((mark, tree.end[-1]),), ":")

@@ -10,6 +10,7 @@ from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import Reading
 
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
+EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
 CLEAR = frozenset({"clear", "plain", "known", "public"})
 OWNERS = frozenset({"by", "from", "among"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
@@ -118,7 +119,7 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
         source = verb
     elif tree.dep[i] not in {"ROOT", "conj", "advcl"}:
         return
-    if source is not None and tree.lower[source] in {"it", "there"}:
+    if source is not None and tree.lower[source] == "it" and tree.lower[i] in EXPLETIVE:
         cue = (source, i) if tree.right(source) + 1 == cue[0] else cue
         source = None
     yield from _complements(tree, i, cue, source)

@@ -10,11 +10,20 @@ from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piec
 from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
-from crosswire.claims.attribution_quotes import Quotation
-from crosswire.claims.attribution_spans import FINITE, chained, nearby_source, source_of, verb_group, without_aside
+from crosswire.claims.attribution_quotes import Quotation, holding
+from crosswire.claims.attribution_spans import (
+    FINITE,
+    chained,
+    is_passive,
+    nearby_source,
+    source_of,
+    verb_group,
+    without_aside,
+)
 from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
 
+NEAR = 8
 NO_PATTERNS: frozenset[str] = frozenset()
 
 
@@ -29,15 +38,36 @@ class Scene:
 
     def quoted(self, offset: int) -> Quotation | None:
         """The quotation that holds this character of the report."""
-        return next((q for q in self.quotes if q.start <= offset < q.end), None)
+        return holding(self.quotes, offset)
 
 
 def drafts_of(scene: Scene) -> list[Draft]:
     """All attributions of a passage, in the order of their cue words; a cue inside a longer cue is dropped."""
     drafts = [*_words(scene), *_phrases(scene)]
     drafts.sort(key=lambda d: d.word)
-    longer = _longer_cues(drafts)
-    return [d for d in drafts if d.cue is None or not any(_holds(cue, d.cue) for cue in longer)]
+    return [d for d, held in zip(drafts, _held(drafts), strict=True) if not held]
+
+
+def _held(drafts: Sequence[Draft]) -> Iterable[bool]:
+    """Which drafts' cues lie inside a longer cue: "refused" in "refused to say". A cue is a few words long, so only
+    neighbours are looked at."""
+    for k, draft in enumerate(drafts):
+        near = drafts[max(0, k - NEAR) : k + NEAR]
+        yield draft.cue is not None and any(_holds(other.cue, draft.cue) for other in near if other.cue)
+
+
+def uncued(scene: Scene, q: Quotation) -> list[Draft]:
+    """A quotation with no cue anywhere belongs to the subject of the sentence before it: 'The chairman was blunt.
+    "..."'."""
+    tree = scene.tree
+    k = tree.token_at(q.start) - 1
+    if k < 0 or q.words < 3:
+        return []
+    for i in range(tree.first[k], k):
+        if tree.dep[i] == "nsubj" and tree.pos[i] in {"PROPN", "PRON", "NOUN"} and scene.quoted(tree.start[i]) is None:
+            source = source_piece(tree, i, (k, k))
+            return [Draft(i, "alone", None, source, i, ((q.start, q.end),), "")]
+    return []
 
 
 def _words(scene: Scene) -> Iterable[Draft]:
@@ -58,7 +88,8 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
         return
     reading = next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
     quoted: tuple[Piece, ...] = ()
-    if scene.quotes and "quote" in cue.takes and scene.quoted(tree.start[i]) is None:
+    naming = "complement" in cue.takes and is_passive(tree, i)
+    if scene.quotes and "quote" in cue.takes and not naming and scene.quoted(tree.start[i]) is None:
         quoted = beside(scene.text, tree, i, scene.quotes)
     if reading is None and not quoted:
         return
@@ -121,11 +152,6 @@ def _source(scene: Scene, reading: Reading) -> int | None:
     elif tree.tag[i] not in FINITE or tree.kid(i, "auxpass") is not None:
         return None
     return nearby_source(tree, reading.cue)
-
-
-def _longer_cues(drafts: Sequence[Draft]) -> list[Piece]:
-    """Cues of more than one word: only these can hold another."""
-    return [d.cue for d in drafts if d.cue is not None and d.pattern not in {"phrase", "colon"}]
 
 
 def _holds(outer: Piece, inner: Piece) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.claims.attribution_spans import Range, verb_group
+from crosswire.claims.attribution_spans import REACH, Range, verb_group
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 from crosswire.claims.attribution_verbs import Reading
 
@@ -22,7 +22,9 @@ def phrases(tree: Tree, i: int) -> Iterator[Reading]:
     word = tree.lower[i]
     if word == "according" and i + 1 < len(tree) and tree.lower[i + 1] == "to":
         yield from _with_source(tree, i, (i, i + 1), tree.kid(i + 1, "pobj"))
-    elif word == "per" and tree.dep[i] == "prep" and (who := tree.kid(i, "pobj")) and tree.pos[who] == "PROPN":
+    elif (
+        word == "per" and (i == tree.first[i] or tree.lower[i - 1] == ",") and (who := tree.kid(i, "pobj")) is not None
+    ):
         yield from _with_source(tree, i, (i, i), who)
     elif word == "in" and tree.dep[i] == "prep":
         yield from _view(tree, i)
@@ -87,11 +89,11 @@ def _clause_around(tree: Tree, i: int, phrase: Range) -> Iterator[Range]:
 def _outside(tree: Tree, clause: Range, phrase: Range) -> Iterator[Range]:
     """What stands before the phrase, and what behind it unless the words before it are a clause of their own."""
     before, behind = (clause[0], phrase[0] - 1), (phrase[1] + 1, clause[1])
-    if any(tree.pos[k] in CONTENT_WORDS for k in range(before[0], before[1] + 1)):
+    if any(tree.pos[k] in CONTENT_WORDS for k in range(before[0], min(before[1] + 1, before[0] + REACH))):
         yield before
-        if any(tree.pos[k] in {"VERB", "AUX"} for k in range(before[0], before[1] + 1)):
+        if any(tree.pos[k] in {"VERB", "AUX"} for k in range(before[0], min(before[1] + 1, before[0] + REACH))):
             return
-    if any(tree.pos[k] in CONTENT_WORDS for k in range(behind[0], behind[1] + 1)):
+    if any(tree.pos[k] in CONTENT_WORDS for k in range(behind[0], min(behind[1] + 1, behind[0] + REACH))):
         yield behind
 
 

@@ -4,6 +4,8 @@ marks face)."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARK = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\"\uff02]|``|''|\u2019\u2019|\u2018\u2018")
@@ -58,3 +60,21 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, inside: bool
 
 def _quotation(text: str, start: int, end: int, *, open_end: bool) -> Quotation:
     return Quotation(start, end, sum(1 for _ in WORD.finditer(text, start, end)), open_end)
+
+
+def overlapping(quotes: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """The quotations, of a list in the order of the text, that share a character with [start, end)."""
+    low = bisect_right(quotes, start, key=lambda q: q.end)
+    return quotes[low : bisect_left(quotes, end, key=lambda q: q.start)] if start < end else ()
+
+
+def holding(quotes: Sequence[Quotation], offset: int) -> Quotation | None:
+    """The quotation that holds a character."""
+    return next(iter(overlapping(quotes, offset, offset + 1)), None)
+
+
+def neighbours(quotes: Sequence[Quotation], start: int, end: int) -> tuple[Quotation | None, Quotation | None]:
+    """The last quotation before [start, end) and the first behind it."""
+    before = bisect_right(quotes, start, key=lambda q: q.end) - 1
+    behind = bisect_left(quotes, end, key=lambda q: q.start)
+    return (quotes[before] if before >= 0 else None), (quotes[behind] if behind < len(quotes) else None)

@@ -14,6 +14,8 @@ CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acom
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
 QUOTES = frozenset({'"', "''", "``"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+REACH = 120
+"""How many tokens of a content are searched for asides: sentences of people are shorter."""
 EMPTY: frozenset[str] = frozenset()
 CLOSERS = frozenset({'"', ")", "''", "]"})
 
@@ -40,6 +42,8 @@ def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str], docum
             if above < i and len(between) <= 6 and all(tree.pos[k] not in {"VERB", "PUNCT"} for k in between):
                 return verb_group(tree, above)[0], group[1]
             break
+        if tree.dep[i] == "acomp" and tree.lemma[above] == "be" and above == group[0] - 1:
+            return verb_group(tree, above)[0], group[1]
         if tree.dep[i] == "pcomp" and tree.lower[above] == "as" and above == i - 1 and above > 0:
             return verb_group(tree, tree.head[above])[0], group[1]
         if tree.dep[i] != "xcomp" or above >= i or tree.lemma[above] not in catenatives:
@@ -88,7 +92,7 @@ def source_of(
             above = tree.head[above]
         elif tree.dep[i] in {"pcomp", "prep"}:
             above = tree.head[above] if tree.dep[i] == "pcomp" else above
-        elif tree.dep[i] not in CLIMBS:
+        elif tree.dep[i] not in CLIMBS and tree.dep[i] != "punct":
             return None
         if above == i:
             return None
@@ -157,7 +161,7 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
     """The content without a clause that ends it behind a comma and is the author's aside (", which has since closed")
     or another act of the same speaker (", adding that ..."; `own` are the lemmas of such acts)."""
     first, last = content
-    for k in range(last, first + 1, -1):
+    for k in range(last, max(first + 1, last - REACH), -1):
         if tree.lower[k - 1] not in {",", "--", "-"}:
             continue
         if tree.tag[k] in RELATIVE or (tree.pos[k] == "ADP" and k < last and tree.tag[k + 1] in RELATIVE):
@@ -165,17 +169,19 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
                 return first, k - 2
         elif tree.tag[k] == "VBG" and tree.lemma[k] in own and tree.right(k) >= last:
             return first, k - 2
-    for k in range(first + 1, last):
-        if tree.dep[k] == "cc" and tree.tag[tree.head[k]] in FINITE and _other_act(tree, k, own):
+    for k in range(first + 1, min(last, first + REACH)):
+        if tree.dep[k] == "cc" and _other_act(tree, k, own):
             return first, k - 1
     return content
 
 
 def _other_act(tree: Tree, k: int, own: frozenset[str]) -> bool:
     """Whether a conjunction brings in another act of the speaker: "said the man was armed and warned them"."""
-    verb = next((c for c in tree.kids(tree.head[k], "conj") if c > k), None)
+    above = tree.head[k]
+    verb = next((c for c in tree.kids(above, "conj") if c > k), None)
     return (
         verb is not None
+        and (tree.tag[above] in FINITE or tree.kid(above, "aux") is not None)
         and verb - k <= 2
         and tree.lemma[verb] in own
         and tree.tag[verb] in {"VBD", "VBZ"}
@@ -200,7 +206,7 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
     for k in (cue[0] - 1, cue[1] + 1):
         if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
             continue
-        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title:
+        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and tree.pos[k] == "DET"):
             return _top_noun(tree, k, cue)
     if cue[0] > 0 and tree.lower[cue[0] - 1] == ",":
         k = tree.first[cue[0]]

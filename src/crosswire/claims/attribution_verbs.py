@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosswire.claims.attribution_spans import RELATIVE, WH, Range, is_passive, verb_group
+from crosswire.claims.attribution_spans import REACH, RELATIVE, WH, Range, is_passive, verb_group
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -89,7 +89,7 @@ def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         return
     first, last = min(tree.left(subject), cue[0]), max(tree.right(subject), cue[1])
     start, end = tree.first[i], tree.last[i]
-    if first > start and tree.lower[first - 1] == "," and all(tree.pos[k] == "PUNCT" for k in range(last + 1, end + 1)):
+    if first > start and tree.lower[first - 1] == "," and _closes(tree, i, last):
         yield Reading(i, "inverted", cue, ((start, first - 2),))
         return
     if first <= start or last >= end or tree.lower[first - 1] not in BESIDE or tree.lower[last + 1] != ",":
@@ -101,10 +101,18 @@ def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
     before, behind = (start, first - 2), (last + 2, end)
     if behind[0] > behind[1] or tree.tag[behind[0]] == "VBG" or tree.lower[behind[0]] in {'"', "''", "and"}:
         return
-    if tree.pos[start] == "ADP" and not any(tree.dep[k] in SUBJECTS for k in range(start, first)):
+    if tree.pos[start] == "ADP" and not any(tree.dep[k] in SUBJECTS for k in range(start, min(first, start + REACH))):
         yield Reading(i, "inserted", cue, (behind,))
     else:
         yield Reading(i, "inserted", cue, (before, behind))
+
+
+def _closes(tree: Tree, i: int, last: int) -> bool:
+    """Whether only the verb's own adverbials and the full stop follow: "..., officials said on Friday."."""
+    own = [tree.right(c) for c in tree.kids(i, "prep", "npadvmod") if c == last + 1]
+    if any(tree.pos[k] != "PUNCT" for k in range(max([last, *own]) + 1, tree.last[i] + 1)):
+        return False
+    return any(tree.dep[k] in SUBJECTS for k in range(max(tree.first[i], i - REACH), i - 2))
 
 
 def _clause_kind(tree: Tree, first: int) -> str:
@@ -130,7 +138,7 @@ def _rest(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         return
     if tree.pos[start] in {"PUNCT", "ADP", "VERB", "CCONJ"}:
         return
-    if any(tree.tag[k] in FINITE for k in range(start + 1, end + 1)) and tree.dep[i] != "ccomp":
+    if any(tree.tag[k] in FINITE for k in range(start + 1, min(end + 1, start + REACH))) and tree.dep[i] != "ccomp":
         yield Reading(i, "rest", cue, ((start, end),))
 
 
