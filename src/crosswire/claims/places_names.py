@@ -17,7 +17,7 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, country_spot, fold
 
 # Separators are no word characters, so there is one way to match and the time is linear.
-WORD = re.compile(r"[^\W\d_]\w*(?:[.&]\w+|'(?!s\b)\w+)*\.?")
+WORD = re.compile(r"(?<!\w')[^\W\d_]\w*(?:[.&]\w+|'(?!s\b)\w+)*\.?")
 JOINTS = frozenset({" ", "-", "'s "})
 FOLLOWERS = ("street", "facility", "body", "said", "where")
 LONGEST = 6
@@ -30,7 +30,7 @@ WATER = frozenset(
 
 
 class Word(NamedTuple):
-    """One word of a passage: offsets in the passage, its text, its folded form, whether it begins with a capital."""
+    """One word of a passage: offsets in the passage, its text, its folded form, whether it has a capital ("d'Ivoire")."""
 
     start: int
     end: int
@@ -107,7 +107,7 @@ def people_at(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) ->
 def words_of(text: str) -> list[Word]:
     """The words of a passage; one of more than forty characters is no name and is left out."""
     return [
-        Word(m.start(), m.end(), word, fold(word) if (capital := word[0].isupper()) else word, capital)
+        Word(m.start(), m.end(), word, fold(word) if (capital := word != word.lower()) else word, capital)
         for m in WORD.finditer(text)
         if len(word := m.group()) <= LONGEST_WORD
     ]
@@ -142,7 +142,9 @@ def joined(text: str, words: Sequence[Word]) -> str:
 
 
 def exact(name: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """An abbreviation with its last stop: "U.S.", "W.Va."."""
+    """An abbreviation with its last stop ("U.S.", "W.Va."), or a short form of one town ("L.A.", "NYC")."""
+    if full := gazetteer.short.get(name):
+        return gazetteer.towns(fold(full))[:1]
     if not name.endswith("."):
         return ()
     if state := gazetteer.divisions.get(name):
@@ -154,6 +156,8 @@ def exact(name: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
 def meanings(name: str, key: str, town: bool, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """All places of a name; of towns only if it can be one's: with a capital at the end, and no "The" or "May"."""
     features = gazetteer.features.get(key, ())
+    if features and name.isupper() and len(name) < 5 and name not in gazetteer.words["acronyms"]:
+        features = ()  # "SWAT" is no valley
     if not town or (features and features[0].kind in WATER):
         return features
     country = gazetteer.countries.by_name(name if not name.isupper() or len(name) < 5 else name.title())
@@ -215,7 +219,7 @@ def clues_of(
         yield from (name for name in ("titles", "before_name") if before.key in lists[name])
         if before.key not in lists["never_first"]:
             yield "capital_before"
-    yield from (f"behind_{name}" for name in ("locative", "of", "said") if before and before.key in lists[name])
+    yield from (f"behind_{name}" for name in ("locative", "of", "link", "said") if before and before.key in lists[name])
     if after:
         yield from (f"followed_{name}" for name in FOLLOWERS if after.key in lists[name])
         if after.capital:

@@ -20,11 +20,11 @@ REACH = 110
 TOKEN = re.compile(r"[^\W_](?:[\w'-]|[.,](?=\d))*|[(),;:.!?\n]")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 OWNED = re.compile(
-    r"'s (?:(?P<zone>exclusive economic zone|eez|air defen[cs]e identification zone)|"
+    r"'s (?:(?P<zone>exclusive economic zone|EEZ|air defen[cs]e identification zone)|"
     r"(?P<waters>territorial waters|territorial sea|waters|airspace)|"
-    r"(?:(?P<side>north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)? )?(?P<edge>coast|coastline|border))\b",
-    re.IGNORECASE,
+    r"(?:(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)? )?(?:coast|coastline))\b(?! [A-Z])"
 )
+SHORT = {"EEZ": "exclusive economic zone"}
 # Where no distance is given, "north of" is taken to reach this far.
 ASIDE_KM = 60.0
 COAST_KM = 60.0
@@ -65,34 +65,33 @@ def placed(text: str, at: tuple[int, int], place: Place, gazetteer: Gazetteer) -
 
 def owned(place: Place, behind: re.Match[str]) -> Place:
     """ "Japan's exclusive economic zone", "Syria's coast": another kind of place, as wide as that kind reaches."""
-    if behind["zone"] or behind["waters"]:
-        reach = (place.radius_km or 0.0) + ZONE_KM["zone" if behind["zone"] else "waters"]
-        return replace(place, name=f"{place.name}{behind.group()}", kind="zone", radius_km=reach)
-    if behind["edge"].lower() == "border":
-        return place
-    return replace(place, kind="coast")
+    what = behind["zone"] or behind["waters"]
+    if not what:
+        return replace(place, kind="coast")
+    reach = (place.radius_km or 0.0) + ZONE_KM["zone" if behind["zone"] else "waters"]
+    return replace(place, name=belonging(place.name, what), kind="zone", radius_km=round(reach, 1))
+
+
+def belonging(owner: str, what: str) -> str:
+    """ "Japan's exclusive economic zone", "Philippines' airspace": how such places are called here."""
+    ending = "'" if owner.endswith("s") else "'s"
+    return f"{owner}{ending} {SHORT.get(what, what)}"
 
 
 def before(words: str, gazetteer: Gazetteer) -> Setting:
     """Walk the words before a name backwards."""
     tokens = [Token(m.start(), m.group().lower()) for m in TOKEN.finditer(words)]
-    lists, i = gazetteer.words, len(tokens) - 1
-    if i < 0:
-        return Setting(len(words))
-    part = tokens[i].word if tokens[i].word in lists["parts"] else None
-    i -= part is not None
-    i = filler(tokens, i, lists)
-    if i < 0:
-        return Setting(tokens[0].start, f"in {part}") if part else Setting(len(words))
-    if tokens[i].word in ("of", "from") and i and tokens[i - 1].word in gazetteer.measures["bearings"]:
-        return aside(words, tokens, i - 1, gazetteer)
-    if tokens[i].word in ("of", "off") and i and tokens[i - 1].word in lists["coasts"]:
+    lists, last = gazetteer.words, len(tokens) - 1
+    part = tokens[last].word if tokens and tokens[last].word in lists["parts"] else None
+    i = filler(tokens, last - (part is not None), lists)
+    word, previous = (tokens[i].word if i >= 0 else ""), (tokens[i - 1].word if i >= 1 else "")
+    if word in ("of", "from") and previous in gazetteer.measures["bearings"]:
+        return aside(tokens, i - 1, gazetteer)
+    if word in ("of", "off") and previous in lists["coasts"]:
         return coastal(tokens, i - 1, lists)
-    if tokens[i].word in lists["prepositions"]:
-        return Setting(tokens[i].start, f"{tokens[i].word} {part}" if part else tokens[i].word)
-    if part:
-        return Setting(tokens[i + 1].start, f"in {part}")
-    return Setting(len(words))
+    if word in lists["prepositions"]:
+        return Setting(tokens[i].start, f"{word} {part}" if part else word)
+    return Setting(tokens[last].start, f"in {part}") if part else Setting(len(words))
 
 
 def filler(tokens: Sequence[Token], i: int, lists: Mapping[str, frozenset[str]]) -> int:
@@ -110,7 +109,7 @@ def filler(tokens: Sequence[Token], i: int, lists: Mapping[str, frozenset[str]])
     return j - 1 if j >= 0 and tokens[j].word in lists["articles"] else i
 
 
-def aside(words: str, tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> Setting:
+def aside(tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> Setting:
     """ "[the area] [about 30 km (19 miles)] northeast [of]": tokens[i] is the side."""
     side, lists, first = tokens[i].word, gazetteer.words, i
     while first and tokens[first - 1].word in ("to", "the", "due", "just", "in", "far"):
