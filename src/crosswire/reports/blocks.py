@@ -6,24 +6,22 @@ form does not tell, a run is a paragraph, for a claim lost is worse than a dull 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.model import Block, BlockKind
 from crosswire.reports.byline import is_bio, is_desk_credit, read_byline
-from crosswire.reports.dateline import Dateline, agency, is_place_line, read_dateline
+from crosswire.reports.credits import credit_line, is_credit
+from crosswire.reports.dateline import Dateline, is_place_line, read_dateline
 from crosswire.reports.dates import Written, written_dates
+from crosswire.reports.headline import HEAD, find_title
 from crosswire.reports.lines import Draft
 from crosswire.reports.links import name_links
-from crosswire.reports.phrases import INNER_STOP, STOP, is_phrase, plain
+from crosswire.reports.phrases import STOP, is_phrase, plain
 from crosswire.reports.rules import Rules
 from crosswire.reports.stamps import date_of_line
 
-_CREDIT = re.compile(r"(?i)^(?:source|credit)s?:\s*")
-_BRACKET = re.compile(r"\(([^()\n]{2,50})\)\.?$")
-# How many blocks from either end a byline or a date line may stand.
-HEAD = 9
+# How many blocks from the end a byline or a note on the author may stand.
 TAIL = 6
 
 
@@ -49,7 +47,7 @@ def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mappin
     named, dateline = _part_dateline(text, named, known, rules)
     found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
     blocks = tuple(Block(d.kind or "paragraph", d.start, d.end) for d in named)
-    return Layout(blocks, found, byline, dateline, dates, _credit_line(text, named, known, rules))
+    return Layout(blocks, found, byline, dateline, dates, credit_line(text, named, known, rules))
 
 
 def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written]:
@@ -66,26 +64,22 @@ def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written
             yield from date_of_line(text, draft.start, draft.end, rules)
 
 
-def is_headline(text: str) -> bool:
-    """Whether a line can be a headline: one sentence at most, short, and no list or address."""
-    if len(text) > 200 or INNER_STOP.search(text) or text.endswith((",", ";", ":")):
-        return False
-    # Headlines seldom end in a full stop; those that do are shorter than leads, or have capitals on most words.
-    words = text.split()
-    return not text.endswith(".") or len(words) <= 10 or sum(not w[0].islower() for w in words) > 0.6 * len(words)
-
-
 def _name_all(
     text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules
 ) -> list[Draft]:
-    top = _title_index(text, drafts, title, known, rules)
-    headline = None if top is None else text[drafts[top].start : drafts[top].end]
+    heads = [text[draft.start : draft.end] for draft in drafts]
+    furniture = [_furniture(heads[i], draft, i, len(drafts), rules) for i, draft in enumerate(drafts)]
+    top = find_title(text, drafts, furniture, title)
+    if top is not None and title is None and read_dateline(heads[top], known, rules):
+        top = None  # a report that starts with its dateline has no headline
     byline: str | None = None
     named: list[Draft] = []
     for index, draft in enumerate(drafts):
-        here = text[draft.start : draft.end]
-        kind: BlockKind | None = "title" if index == top else _furniture(here, draft, index, len(drafts), rules)
-        if kind is None and here == headline and index < HEAD:
+        here = heads[index]
+        kind: BlockKind | None = "title" if index == top else furniture[index]
+        if kind is None and named and _announces_caption(text, named[-1]):
+            kind = "caption"
+        if kind is None and top is not None and index < HEAD and here == heads[top]:
             kind = "boilerplate"  # pages say their headline twice
         if kind is None and byline and index >= len(drafts) - TAIL and is_bio(here, byline, rules.bylines):
             kind = "boilerplate"
@@ -97,43 +91,9 @@ def _name_all(
     return named
 
 
-def _title_index(
-    text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules
-) -> int | None:
-    """Which draft is the title: the one that says the given title, else the first that can be a headline."""
-    if title is not None:
-        wanted = _words(title)
-        return next(
-            (
-                i
-                for i, d in enumerate(drafts[:HEAD])
-                if d.end - d.start < 400 and _words(text[d.start : d.end]) == wanted
-            ),
-            None,
-        )
-    for index, draft in enumerate(drafts[:HEAD]):
-        here = text[draft.start : draft.end]
-        if draft.kind == "title":
-            return index
-        if _furniture(here, draft, index, len(drafts), rules) is not None:
-            continue
-        if draft.kind == "bullet" or not is_headline(here) or len(drafts) == 1 or read_dateline(here, known, rules):
-            return None
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if following and _is_kicker(here) and _is_open_headline(text[following.start : following.end]):
-            continue
-        return index
-    return None
-
-
-def _is_open_headline(text: str) -> bool:
-    return is_headline(text) and len(text.split()) > 2 and not text.endswith(".")
-
-
-def _is_kicker(text: str) -> bool:
-    """A section's name over the headline: "WORLD NEWS", "Politics"."""
-    words = text.split()
-    return len(words) <= 2 and not text.endswith((".", "?", "!"))
+def _announces_caption(text: str, draft: Draft) -> bool:
+    """Whether a block is a label with the caption behind it on the next line ("Image caption,")."""
+    return draft.kind == "caption" and draft.end - draft.start < 20 and text[draft.end - 1] in ",:"
 
 
 def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) -> BlockKind | None:
@@ -145,13 +105,19 @@ def _furniture(text: str, draft: Draft, index: int, count: int, rules: Rules) ->
         return "boilerplate"
     if is_phrase(words, rules.caption):
         return "caption"
+    if index >= count - TAIL and is_credit(text, rules):
+        return "boilerplate"
     near_edge = index < HEAD or index >= count - TAIL
-    if near_edge and len(text) <= 200 and draft.kind in (None, "paragraph"):
-        if read_byline(text, rules.bylines) is not None:
-            return "byline"
-        if date_of_line(text, 0, len(text), rules) or (index < HEAD and is_place_line(text, rules)):
-            return "dateline"
-    return None
+    readable = len(text) <= 200 and draft.kind in (None, "paragraph")
+    return _signature(text, index, rules) if near_edge and readable else None
+
+
+def _signature(text: str, index: int, rules: Rules) -> BlockKind | None:
+    """Whether a line near the top or the end says who wrote the report, or when and where."""
+    if read_byline(text, rules.bylines) is not None:
+        return "byline"
+    dated = date_of_line(text, 0, len(text), rules) or (index < HEAD and is_place_line(text, rules))
+    return "dateline" if dated else None
 
 
 def _plain_kind(here: str, index: int, drafts: Sequence[Draft], text: str, rules: Rules) -> BlockKind | None:
@@ -180,25 +146,3 @@ def _part_dateline(
             rest = [replace(draft, start=draft.start + found.length, gap=False)] if found.length < len(head) else []
             return [*drafts[:index], line, *rest, *drafts[index + 1 :]], found
     return list(drafts), None
-
-
-def _credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], rules: Rules) -> str | None:
-    """The agency that a line of its own or a last bracket names: "(AFP)", "Source: Xinhua", "-- Reuters"."""
-    for draft in [d for d in drafts if d.kind != "title"][-TAIL:]:
-        here = text[max(draft.start, draft.end - 60) : draft.end]
-        bracket = _BRACKET.search(here)
-        whole = _CREDIT.sub("", here).strip("()[]/ -–—.") if draft.end - draft.start <= 60 else ""
-        for words in (whole, bracket[1] if bracket else ""):
-            if name := agency(_undated(words, rules), known, rules):
-                return name
-    return None
-
-
-def _undated(words: str, rules: Rules) -> str:
-    """The words without a date behind them: "Xinhua News Agency December 10, 2008"."""
-    dates = [written.start for written in written_dates(words, 0, len(words), rules)]
-    return words[: min(dates, default=len(words))].strip(" ,")
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))

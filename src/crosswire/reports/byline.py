@@ -21,6 +21,8 @@ def read_byline(line: str, rules: Bylines) -> str | None:
         return _names(match, rules) if not _is_sentence(line, match["rest"]) else None
     if line.rstrip(".") in rules.desks:
         return line.rstrip(".")
+    if line.split(",")[0] in rules.desks and len(line.split()) <= 6 and not line.endswith("."):
+        return line  # "BBC News, Seoul"
     match = rules.labelled.fullmatch(line) or rules.titled.fullmatch(line)
     return _names(match, rules) if match else None
 

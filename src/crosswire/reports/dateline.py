@@ -15,7 +15,7 @@ from crosswire.reports.rules import Rules
 
 # A dateline is short: what comes later in the paragraph is none.
 LONGEST = 140
-_WORD = r"[^\W\d_][\w.'’-]*"
+_WORD = r"[^\W\d_](?:[\w.'’]|-(?=\w))*"
 _TOWN = rf"(?P<town>{_WORD}(?:[ /-]{_WORD}){{0,4}})"
 _REGION = rf"(?P<region>(?:,[ ]?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}?)"
 _MONTH = rf"(?:{MONTHS})\.?"
