@@ -45,8 +45,8 @@ def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
     if not isinstance(value, Quantity):
         return True
     if attribute.unit and attribute.unit != value.unit:
-        wanted = context.dimension(attribute.unit)
-        if wanted is None or context.dimension(value.unit) != wanted:
+        wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)
+        if wanted is None or given is None or wanted.split()[0] != given.split()[0]:  # "money USD", "money EUR"
             return False
     if not attribute.unit and value.unit not in ("1", ""):
         return bool(attribute.near) and not attribute.noun
@@ -74,4 +74,5 @@ def _counts_in(placed: Placed, grammar: Grammar) -> bool:
 
 
 def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:
+    """The answer that a placed value gives."""
     return Answer(attribute.name, placed.found.value, placed.passage, placed.tokens.start, placed.tokens.end, by)

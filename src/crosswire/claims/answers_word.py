@@ -11,31 +11,37 @@ from crosswire.claims.answers_fit import Answer, Context, answer_of, suits
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import lemmas
 from crosswire.claims.placed import Placed
-from crosswire.model import Attribute, Quantity
+from crosswire.model import Attribute, Quantity, Value
 
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
 
 def by_word(sentence: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    """The values of a sentence (given by one of its tokens) that its words show to answer an attribute, in order."""
     for placed in context.board.sentence(passage, sentence):
         if placed.type != attribute.type or not suits(placed, attribute, context):
             continue
         verb = _showing_verb(placed, attribute)
         if verb is not None:
             yield answer_of(attribute, placed, verb)
-        elif (attribute.near and _is_near(placed, attribute.near, context.grammar)) or (
-            isinstance(placed.found.value, Quantity) and not attribute.verb and not attribute.near
-        ):
+        elif _is_near(placed, attribute.near, context.grammar) or _measures(placed.found.value, attribute):
             yield answer_of(attribute, placed)
+
+
+def _measures(value: Value, attribute: Attribute) -> bool:
+    """Whether noun or unit alone tell that a number answers, where the frame asks for no more."""
+    if not isinstance(value, Quantity) or attribute.verb or attribute.near:
+        return False
+    return value.noun in attribute.noun if attribute.noun else attribute.unit not in (None, "1")
 
 
 def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
     if not attribute.verb:
         return None
     for verb, position in _verbs_of(placed.root):
-        if g.particle(verb) not in attribute.verb and verb.lemma_.lower() not in attribute.verb:
+        if not attribute.verb & g.verb_forms(verb):
             continue
-        if attribute.verb_at and position not in attribute.verb_at:
+        if attribute.verb_at and position not in attribute.verb_at and "clause" not in attribute.verb_at:
             continue
         if attribute.verb_subject:
             subject = g.subject(verb)
@@ -69,6 +75,8 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
 
 def _is_near(placed: Placed, words: frozenset[str], grammar: Grammar) -> bool:
     """Whether one of the words stands close by in the same clause: beside it in another clause it is another's."""
+    if not words:
+        return False
     doc = placed.tokens.doc
     left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
     right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj", "attr", "oprd")
-# "Accused Seoul of violating", "pressed the U.N. to act": the object does it; "used drones to strike": the subject does.
+# "Accused Seoul of violating", "pressed the U.N. to act": the object does it; "used drones to strike": the subject.
 CONTROLLING = ("of", "for", "from", "into", "against")
 KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
@@ -34,6 +34,7 @@ class Grammar:
     identity_verbs: frozenset[str]
     which_one: frozenset[str]
     inner: frozenset[str]
+    telling: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -153,6 +154,12 @@ def particle(verb: Token) -> str:
         if child.dep_ == "prt":
             return f"{verb.lemma_.lower()} {child.lower_}"
     return verb.lemma_.lower()
+
+
+def verb_forms(verb: Token) -> set[str]:
+    """What a verb may be listed as: its lemma, with its particle ("carry out"), with its object ("take effect")."""
+    lemma = verb.lemma_.lower()
+    return {lemma, particle(verb), *(f"{lemma} {c.lemma_.lower()}" for c in verb.children if c.dep_ in OBJECTS)}
 
 
 def clause_head(token: Token, grammar: Grammar) -> Token:

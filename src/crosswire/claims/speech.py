@@ -43,7 +43,7 @@ def act_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgemen
 
 
 def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention]) -> Iterator[Claim]:
-    """What is denied without being told again ("a claim Seoul denies"): the event last told, a sentence before at most."""
+    """What is denied without being told again ("a claim Seoul denies"): the event told last, at most a sentence ago."""
     last: Told | None = None
     for one in told:
         if not one.hit.frame.speech:

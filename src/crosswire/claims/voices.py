@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from crosswire.claims import grammar as g
 from crosswire.claims.chains import Chains, Said
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import sentence_of
@@ -90,7 +91,28 @@ def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -
         voice = voice_of(said)
         return replace(voice, stance=_joint(voice.stance, judgement.stance))
     span = writer.sentence(passage, token)
-    return Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
+    speakers = writer.chains.voice
+    told = _teller(token, writer.grammar)
+    if told is None:
+        return Voice(speakers, "narrated", judgement.stance, span, None)
+    subject, verb = told
+    speaker = resolve(writer, passage, subject.left_edge.i, subject.i + 1)
+    if speaker.kind == "unnamed":
+        return Voice(speakers, "narrated", judgement.stance, span, None)
+    cue = writer.words(passage, verb.i, verb.i + 1)
+    return Voice((*speakers, speaker), "paraphrased", judgement.stance, span, cue)
+
+
+def _teller(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
+    """Who tells of an own act while doing it ("imposed a duty, saying that ..."): the clause's subject and the cue."""
+    verb = g.clause_head(token, grammar)
+    if verb.pos_ != "VERB":
+        return None
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in grammar.telling:
+            subject = g.subject(verb)
+            return (subject, child) if subject is not None and subject.pos_ == "PROPN" else None
+    return None
 
 
 def voice_of(said: Said) -> Voice:

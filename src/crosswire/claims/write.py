@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
+from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance import Judgement, judge
 from crosswire.claims.tell import Told
@@ -109,13 +110,23 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     phrase = _phrase(hit.token)
     words = writer.words(hit.passage, phrase[0], phrase[1])
     happened = About(mention.id, HAPPENED, Text(words.exact, hit.frame.name), words)
-    yield claim(writer, voice, judgement.kind, happened)
+    if voice.stance != "denies" or _is_what_is_told(writer, hit, voice):
+        yield claim(writer, voice, judgement.kind, happened)
     witness = g.witness(hit.token, writer.grammar)
     if witness is not None:
         for vouched in _vouched(writer, hit.passage, witness, voice):
             yield claim(writer, vouched, judgement.kind, happened)
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
+
+
+def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
+    """Whether the event word heads what is said: who denies that the duty was revenge does not deny the duty."""
+    head = hit.token.head
+    if head is hit.token:
+        return True
+    at = writer.passages[hit.passage].offset + head.idx
+    return not hit.reference and not (voice.span.start <= at < voice.span.end)
 
 
 def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) -> Claim:

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from crosswire.compare import Scale
+from crosswire.events.candidates import candidates, story_homes
 from crosswire.events.nodes import Node
 from crosswire.events.score import TOPIC, Judgement, Pair, judge
 from crosswire.model import Frame
 
 RULES = "link.v1"
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,9 @@ def _pass(
 ) -> list[Cluster]:
     ordered = sorted(nodes, key=lambda n: n.id)
     families = {name: frame.family for name, frame in frames.items() if frame.family}
+    homes = story_homes(stories)
     judged = sorted(
-        ((judge(Pair(a, b, frames[a.frame], scale, stories)), a, b) for a, b in candidates(ordered, families)),
+        ((judge(Pair(a, b, frames[a.frame], scale, stories)), a, b) for a, b in candidates(ordered, families, homes)),
         key=lambda item: (-item[0].score, item[1].id, item[2].id),
     )
     apart: dict[str, set[str]] = defaultdict(set)
@@ -57,25 +57,6 @@ def _pass(
             apart[a.id].add(b.id)
             apart[b.id].add(a.id)
     return _join(ordered, judged, apart)
-
-
-def candidates(nodes: Sequence[Node], families: Mapping[str, str]) -> Iterator[tuple[Node, Node]]:
-    """Pairs worth judging: the same frame or family, and times that could meet (a day's bucket with its neighbours) or unknown."""
-    by_frame: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        by_frame[families.get(node.frame, node.frame)].append(node)
-    for group in by_frame.values():
-        for i, a in enumerate(group):
-            for b in group[i + 1 :]:
-                if a.report == b.report or _could_meet(a, b):
-                    yield a, b
-
-
-def _could_meet(a: Node, b: Node) -> bool:
-    one, two = a.when, b.when
-    if one is None or two is None or not (one.start and one.end and two.start and two.end):
-        return True
-    return one.start - WEEK < two.end and two.start - WEEK < one.end
 
 
 def _join(

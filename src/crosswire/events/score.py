@@ -1,7 +1,7 @@
 """The explained score: are two nodes one occurrence? A table of features, each a small function that says what it saw.
 
-A feature answers None where one side is silent: silence is neither for nor against. A veto keeps two nodes apart whatever
-else agrees, because a wrong merge invents corroboration and is worse than a split.
+A feature answers None where one side is silent: silence is neither for nor against. A veto keeps two nodes apart
+whatever else agrees, because a wrong merge invents corroboration and is worse than a split.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from crosswire.events.nodes import FINE, Node
 from crosswire.model import Frame, Party, Quantity, Text, Time
 
 DAY = timedelta(days=1)
+WORD = re.compile(r"[a-z]{4,}")
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 SAME_AT, VETO = 2.0, -99.0
 TOPIC = 0.7  # a mention this prominent is what its report is about
@@ -187,8 +188,8 @@ def headline(pair: Pair) -> Seen | None:
 
 def words(pair: Pair) -> Seen | None:
     """How they are called: the same words for the event ("party congress")."""
-    shared = _phrase(pair.a) & _phrase(pair.b)
-    return Seen(min(0.6, 0.3 * len(shared)), f"both say {', '.join(sorted(shared))!r}") if shared else None
+    shared = phrase_words(pair.a) & phrase_words(pair.b)
+    return Seen(min(0.8, 0.4 * len(shared)), f"both say {', '.join(sorted(shared))!r}") if shared else None
 
 
 def story(pair: Pair) -> Seen | None:
@@ -243,8 +244,10 @@ def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
     return node.published - NEWS, node.published + DAY, False
 
 
-def _phrase(node: Node) -> set[str]:
-    return {w for m in node.mentions[:1] for w in re.findall(r"[a-z]{4,}", m.phrase.exact.lower())}
+def phrase_words(node: Node) -> set[str]:
+    """The longer words of what the event is called where it is first told, the frame's own word left out."""
+    first = node.mentions[0]
+    return set(WORD.findall(first.phrase.exact.lower())) - set(WORD.findall(first.trigger.exact.lower()))
 
 
 def _day(moment: datetime) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -47,7 +47,7 @@ def make_events(readings: Sequence[Reading], frames: Sequence[Frame], scale: Sca
 
 def _kind(cluster: Cluster) -> str:
     """The frame that the cluster's reports tell it as most prominently."""
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for node in cluster.nodes:
         weight[node.frame] += node.prominence
     return max(sorted(weight), key=lambda name: weight[name])

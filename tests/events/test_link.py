@@ -1,0 +1,136 @@
+"""Same event or not: hard pairs with what must come out, and independence of order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosswire.events.link import Cluster, cluster
+from crosswire.events.nodes import Node, make_nodes
+from crosswire.events.tell import make_events
+from crosswire.model import Frame, Mention, Place, Reading, Time, Value
+from tests.builders import NOON, count, day, mention, reading, report, who
+
+ATTACK = Frame("attack", "{who} attacks", (), (), same_if={"who": "equal", "where": "near"}, family="violence")
+BLAST = Frame("explosion", "Explosion", (), (), family="violence")
+QUAKE = Frame("earthquake", "Quake", (), (), same_if={"where": "near"})
+FRAMES = {f.name: f for f in (ATTACK, BLAST, QUAKE)}
+TUESDAY, WEDNESDAY = day("2026-03-03"), day("2026-03-04")
+
+
+def scale(unit: str) -> tuple[str, float] | None:
+    return None
+
+
+def at(name: str, lat: float, lon: float, country: str = "UA") -> tuple[str, Value]:
+    return ("where", Place(name, name, country, lat, lon, "in", "city", 15.0))
+
+
+KYIV, ODESA = at("Kyiv", 50.45, 30.52), at("Odesa", 46.48, 30.73)
+RUSSIA, ISRAEL = who("Russia", "RU"), who("Israel", "IL")
+
+
+def node_of(outlet: str, when: Time | None, *values: tuple[str, Value], frame: str = "attack") -> Reading:
+    of = report(outlet, f"{outlet} tells it")
+    return reading(of, mention(of, frame, when, values))
+
+
+def clusters(*readings: Reading) -> list[Cluster]:
+    return cluster(make_nodes(readings, frozenset()), FRAMES, scale)
+
+
+SAME = {
+    "one day, one place, one actor": (node_of("A", TUESDAY, KYIV, RUSSIA), node_of("B", TUESDAY, KYIV, RUSSIA)),
+    "one is silent on who": (node_of("A", TUESDAY, KYIV, RUSSIA), node_of("B", TUESDAY, KYIV)),
+    "an undated topic of the same days": (node_of("A", None, KYIV, RUSSIA), node_of("B", TUESDAY, KYIV, RUSSIA)),
+    "told as an attack and as an explosion": (
+        node_of("A", TUESDAY, KYIV, ("killed", count(9))),
+        node_of("B", TUESDAY, KYIV, ("killed", count(9)), frame="explosion"),
+    ),
+}
+APART = {
+    "the same place and kind a week later": (
+        node_of("A", day("2026-02-24"), KYIV, RUSSIA),
+        node_of("B", TUESDAY, KYIV, RUSSIA),
+    ),
+    "another actor": (node_of("A", TUESDAY, KYIV, RUSSIA), node_of("B", TUESDAY, KYIV, ISRAEL)),
+    "another town": (node_of("A", TUESDAY, KYIV, RUSSIA), node_of("B", TUESDAY, ODESA, RUSSIA)),
+    "another kind of event": (node_of("A", TUESDAY, KYIV), node_of("B", TUESDAY, KYIV, frame="earthquake")),
+    "nothing in common but the day": (node_of("A", TUESDAY), node_of("B", TUESDAY)),
+}
+
+
+@pytest.mark.parametrize("pair", SAME.values(), ids=SAME)
+def test_one_event(pair: tuple[Reading, Reading]) -> None:
+    (found,) = clusters(*pair)
+    assert found.why
+
+
+@pytest.mark.parametrize("pair", APART.values(), ids=APART)
+def test_two_events(pair: tuple[Reading, Reading]) -> None:
+    assert len(clusters(*pair)) == 2
+
+
+def test_general_talk_joins_nothing() -> None:
+    a, b = report("A", "a"), report("B", "b")
+    general = mention(a, "attack", day("2026-03-01", 30), (RUSSIA, KYIV), modality="general")
+    assert len(clusters(reading(a, general), reading(b, mention(b, "attack", TUESDAY, (RUSSIA, KYIV))))) == 2
+
+
+def test_one_report_tells_two_attacks_apart_and_its_references_fold_in() -> None:
+    of = report("A", "Two attacks and a word on the first")
+    first = mention(of, "attack", TUESDAY, (RUSSIA, KYIV))
+    second = mention(of, "attack", day("2026-02-03"), (RUSSIA, KYIV), prominence=0.5)
+    again = replace(mention(of, "attack", None, (("killed", count(9)),), prominence=0.4), refers=first.id)
+    found = clusters(reading(of, first, second, again))
+    assert sorted(len(c.nodes[0].mentions) for c in found) == [1, 2]
+
+
+def test_a_cluster_takes_no_node_that_a_member_excludes() -> None:
+    """An undated report agrees with Tuesday and with Thursday's: it joins one of them and never bridges both."""
+    thursday = day("2026-03-05")
+    found = clusters(
+        node_of("A", TUESDAY, KYIV, RUSSIA), node_of("B", thursday, KYIV, RUSSIA), node_of("C", None, KYIV, RUSSIA)
+    )
+    for one in found:
+        days = {n.when.start for n in one.nodes if n.when}
+        assert len(days) <= 1
+
+
+def test_roles_follow_time_and_modality() -> None:
+    of = report("A", "News of the attack")
+    main = mention(of, "attack", TUESDAY, (RUSSIA, KYIV), prominence=1.0)
+    past = mention(of, "attack", day("2026-01-03"), (RUSSIA, KYIV), prominence=0.5)
+    coming = mention(of, "earthquake", None, (), modality="expected", prominence=0.4)
+    events = make_events([reading(of, main, past, coming)], list(FRAMES.values()), scale)
+    roles = {(e.frame, e.role) for e in events}
+    assert roles == {("attack", "main"), ("attack", "background"), ("earthquake", "ahead")}
+    assert events[0].title == "Russia attacks"
+
+
+def nodes(draw_days: list[int], draw_actors: list[int]) -> list[Node]:
+    actors = (RUSSIA, ISRAEL, None)
+    found: list[Mention] = []
+    readings = []
+    for i, (d, a) in enumerate(zip(draw_days, draw_actors, strict=True)):
+        of = report(f"Paper {i}", f"text {i}", NOON + timedelta(days=d))
+        actor = actors[a]
+        when = day(f"2026-03-{d + 1:02d}") if d else None
+        found.append(mention(of, "attack", when, (KYIV, *((actor,) if actor else ()))))
+        readings.append(reading(of, found[-1]))
+    return make_nodes(readings, frozenset())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 2)), min_size=2, max_size=9),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_arrival_changes_no_event(drawn: list[tuple[int, int]], random: object) -> None:
+    made = nodes([d for d, _ in drawn], [a for _, a in drawn])
+    shuffled = sorted(made, key=lambda n: hash((random, n.id)))
+    assert cluster(made, FRAMES, scale) == cluster(shuffled, FRAMES, scale)

@@ -1,0 +1,163 @@
+"""Weighing: the table of standings, each row a set of reports a sceptical editor would sign the verdict of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosswire.facts.align import Backed
+from crosswire.facts.origins import collect, trace
+from crosswire.facts.weigh import weigh
+from crosswire.model import Attribute, Claim, Fact, Report, Speaker, Text
+from tests.builders import NOON, claim, count, official, report, unnamed
+
+KILLED = Attribute("killed", "How many were killed?", "quantity", grows=True)
+STRENGTH = Attribute("killed", "How strong?", "quantity")
+POLICE, MAYOR = official("City Police"), official("The Mayor")
+
+
+def scale(unit: str) -> tuple[str, float] | None:
+    return None
+
+
+def backed(of: Report, what: Claim, sources: dict[str, str] | None = None) -> Backed:
+    return Backed(what, trace(what, of, sources or {}), of.published)
+
+
+def told(outlet: str, n: float, *speakers: Speaker, hours: int = 0) -> Backed:
+    of = report(outlet, f"{outlet} says {n}", NOON + timedelta(hours=hours))
+    return backed(of, claim(of, count(n), *speakers))
+
+
+def denied(outlet: str, speaker: Speaker) -> Backed:
+    of = report(outlet, f"{speaker.name} denies it")
+    return backed(of, claim(of, Text("denied", "attack"), speaker, stance="denies"))
+
+
+def verdict(*claims: Backed, attribute: Attribute = KILLED) -> Fact:
+    fact = weigh("event", attribute, claims, scale)
+    assert fact is not None
+    assert fact.reasons
+    assert all(c.claims and c.origins for c in fact.candidates)
+    return fact
+
+
+def test_two_bodies_that_agree_corroborate() -> None:
+    fact = verdict(told("A", 12, POLICE), told("B", 12, MAYOR))
+    assert (fact.standing, fact.credibility) == ("corroborated", 1)
+
+
+def test_one_body_in_ten_papers_is_one_origin() -> None:
+    fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(10)))
+    assert (fact.standing, fact.credibility) == ("reported", 3)
+    assert "echo" in " ".join(fact.reasons)
+
+
+def test_own_voice_of_many_papers_is_never_corroboration() -> None:
+    fact = verdict(*(told(f"Paper {i}", 12) for i in range(10)))
+    assert (fact.standing, fact.credibility) == ("reported", 6)
+
+
+def test_a_named_body_and_an_own_voice_are_one_known_origin() -> None:
+    assert verdict(told("A", 12, POLICE), told("B", 12)).standing == "reported"
+
+
+def test_unnamed_officials_never_add() -> None:
+    assert verdict(told("A", 12, unnamed()), told("B", 12, unnamed()), told("C", 12, POLICE)).standing == "reported"
+
+
+def test_a_joint_statement_has_each_of_its_named_speakers() -> None:
+    joint = official("Police and mayor", POLICE, MAYOR)
+    assert verdict(told("A", 12, joint)).standing == "corroborated"
+
+
+def test_numbers_that_cannot_both_hold_are_a_dispute_with_both_sides() -> None:
+    fact = verdict(told("A", 12, POLICE), told("B", 15, MAYOR))
+    assert fact.standing == "disputed"
+    assert fact.value is None
+    assert {c.value.text for c in fact.candidates} == {"12", "15"}
+
+
+def test_a_later_higher_toll_of_the_same_body_replaces_the_earlier() -> None:
+    fact = verdict(told("A", 12, POLICE), told("B", 15, POLICE, hours=5))
+    assert fact.standing == "reported"
+    assert fact.value is not None
+    assert fact.value.text == "15"
+    assert any("replaced" in reason for reason in fact.reasons)
+
+
+def test_a_later_figure_of_the_same_body_replaces_even_downwards() -> None:
+    fact = verdict(told("A", 6.4, POLICE), told("B", 6.1, POLICE, hours=2), attribute=STRENGTH)
+    assert fact.value is not None
+    assert fact.value.text == "6.1"
+
+
+def test_two_bodies_at_the_same_hour_are_no_growth() -> None:
+    assert verdict(told("A", 12, POLICE), told("B", 15, MAYOR, hours=1)).standing == "disputed"
+
+
+def test_a_denial_disputes_many_echoes_and_says_so() -> None:
+    fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(9)), denied("B", MAYOR))
+    assert fact.standing == "disputed"
+    assert any("denied by The Mayor" in reason for reason in fact.reasons)
+
+
+def test_only_a_denial_is_no_fact() -> None:
+    fact = verdict(denied("B", MAYOR))
+    assert (fact.standing, fact.value) == ("disputed", None)
+
+
+def test_what_a_reprint_tells_rests_on_what_it_copies() -> None:
+    a, b = report("A", "one text"), report("B", "one text!")
+    claims = [backed(a, claim(a, count(3))), backed(b, claim(b, count(3)), {b.id: a.id})]
+    assert {t.key for c in claims for t in c.traces} == {f"voice:{a.id}"}
+
+
+def test_own_reporting_is_an_origin() -> None:
+    of = report("The Herald", "A nurse told this newspaper that 12 had died.")
+    (found,) = trace(claim(of, count(12)), of, {})
+    assert (found.name, found.kind, found.known) == ("The Herald", "outlet", True)
+    other = report("The Herald", "He told the newspaper Clarin that 12 had died.")
+    assert not trace(claim(other, count(12)), other, {})[0].known
+
+
+def test_origins_are_collected_once_with_their_reports() -> None:
+    claims = [told("A", 12, POLICE), told("B", 12, POLICE), told("C", 12)]
+    origins = collect((c.claim, t) for c in claims for t in c.traces)
+    assert sorted((o.name, len(o.reports)) for o in origins) == [("C (source not named)", 1), ("City Police", 2)]
+
+
+claims_of_two_bodies = st.lists(
+    st.builds(
+        told,
+        st.sampled_from("ABCDEF"),
+        st.integers(1, 4),
+        st.sampled_from([POLICE, MAYOR, unnamed()]),
+        hours=st.integers(0, 20),
+    ),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda b: b.claim.id,
+)
+
+
+@given(claims_of_two_bodies, st.randoms(use_true_random=False))
+def test_the_order_of_arrival_changes_no_fact(claims: list[Backed], random: object) -> None:
+    shuffled = sorted(claims, key=lambda c: hash((random, c.claim.id)))
+    assert weigh("event", KILLED, claims, scale) == weigh("event", KILLED, shuffled, scale)
+
+
+@given(claims_of_two_bodies)
+def test_one_more_echo_adds_no_weight(claims: list[Backed]) -> None:
+    before = weigh("event", KILLED, claims, scale)
+    first = claims[0]
+    value = first.claim.value
+    assert before is not None
+    assert value is not None
+    of = report("Echo", f"Echo of {value.text}", first.published)
+    echo = backed(of, claim(of, value, *first.claim.speakers[1:]))
+    after = weigh("event", KILLED, [*claims, echo], scale)
+    assert after is not None
+    assert (after.standing, after.credibility, after.value) == (before.standing, before.credibility, before.value)

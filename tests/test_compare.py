@@ -1,0 +1,106 @@
+"""Values compared as values: tables of what agrees, what conflicts, and what neither supports nor excludes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosswire.compare import Agreement, compare
+from crosswire.model import Bound, Granularity, Party, Place, Quantity, Text, Time, Value
+
+UNITS = {"km": ("length", 1000.0), "mi": ("length", 1609.344), "nmi": ("length", 1852.0), "%": ("ratio", 0.01)}
+
+
+def scale(unit: str) -> tuple[str, float] | None:
+    return UNITS.get(unit)
+
+
+def number(low: float | None, unit: str = "1", bound: Bound = "exact", high: float | None = None) -> Quantity:
+    return Quantity(f"{bound} {low} {unit}", low, low if high is None else high, bound, unit)
+
+
+def day(iso: str, days: int = 1, granularity: Granularity = "day") -> Time:
+    start = datetime.fromisoformat(iso).replace(tzinfo=UTC)
+    return Time(iso, start, start + timedelta(days=days), granularity)
+
+
+def place(name: str, country: str | None, lat: float | None, lon: float | None, relation: str | None = None) -> Place:
+    kind = "country" if name in ("Japan", "North Korea") else "city"
+    return Place(name, name, country, lat, lon, relation, kind, 20.0)
+
+
+PYONGYANG = place("Pyongyang", "KP", 39.03, 125.75)
+SUNAN = place("Sunan", "KP", 39.2, 125.67)
+TOKYO = place("Tokyo", "JP", 35.68, 139.69)
+
+TABLE: list[tuple[Value, Value, str]] = [
+    (number(350, "km"), number(217, "mi"), "compatible"),
+    (number(350, "km"), number(900, "km"), "conflict"),
+    (number(350, "km", "about"), number(220, "mi"), "compatible"),
+    (number(350, "km"), number(350, "%"), "apart"),
+    (number(12), number(12), "same"),
+    (number(12), number(13), "conflict"),
+    (number(12), number(10, bound="at_least"), "compatible"),
+    (number(9), number(10, bound="at_least"), "conflict"),
+    (number(12), number(10, bound="between", high=15), "compatible"),
+    (number(None, bound="vague"), number(None, bound="vague"), "same"),
+    (number(None, bound="vague"), number(2), "apart"),
+    (number(None, bound="vague"), number(1), "conflict"),
+    (number(1000, "km"), number(600, "km"), "conflict"),
+    (number(0), number(3), "conflict"),
+    (day("2026-01-27"), day("2026-01-27"), "same"),
+    (day("2026-01-27"), day("2026-01-01", 31, "month"), "compatible"),
+    (day("2026-01-27"), day("2026-01-28"), "conflict"),
+    (day("2026-01-27"), Time("recently", None, datetime(2026, 1, 28, tzinfo=UTC), "vague"), "apart"),
+    (Time("3 days", None, None, None, "P3D"), Time("72 hours", None, None, None, "P3D"), "same"),
+    (Time("3 days", None, None, None, "P3D"), Time("4 days", None, None, None, "P4D"), "apart"),
+    (PYONGYANG, SUNAN, "compatible"),
+    (PYONGYANG, TOKYO, "conflict"),
+    (PYONGYANG, place("North Korea", "KP", 40.1, 127.2), "compatible"),
+    (TOKYO, place("North Korea", "KP", 40.1, 127.2), "conflict"),
+    (PYONGYANG, place("Nowhere", None, None, None), "apart"),
+    (place("Japan", "JP", 36.0, 138.0, "outside"), place("Japan", "JP", 36.0, 138.0, "in"), "conflict"),
+    (place("Japan", "JP", 36.0, 138.0, "outside"), PYONGYANG, "apart"),
+    (Party("Seoul", "South Korea", "KR"), Party("South Korea", "South Korea", "KR"), "same"),
+    (Party("the army", "South Korea's Army", "KR"), Party("South Korea", "South Korea", "KR"), "compatible"),
+    (Party("Seoul", "South Korea", "KR"), Party("Pyongyang", "North Korea", "KP"), "conflict"),
+    (Party("gunmen", "gunmen", None), Party("Seoul", "South Korea", "KR"), "apart"),
+    (Text("ballistic missiles", "missile"), Text("Missiles", "missile"), "compatible"),
+    (Text("ballistic missiles", "missile"), Text("drones", "drone"), "apart"),
+    (number(3), day("2026-01-27"), "apart"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), TABLE, ids=lambda v: getattr(v, "text", v))
+def test_the_table_holds_both_ways(a: Value, b: Value, relation: str) -> None:
+    assert compare(a, b, scale).relation == relation
+    assert compare(b, a, scale).relation == relation
+
+
+def test_a_reason_is_always_given() -> None:
+    assert all(compare(a, b, scale).why for a, b, _ in TABLE)
+    assert Agreement("compatible", "x").agrees
+    assert not Agreement("apart", "x").agrees
+
+
+numbers = st.builds(
+    number,
+    st.one_of(st.none(), st.floats(0, 1e9)),
+    st.sampled_from(["1", "km", "mi", "%"]),
+    st.sampled_from(["exact", "about", "at_least", "at_most", "vague"]),
+)
+
+
+@given(numbers, numbers)
+def test_comparing_is_symmetric_and_total(a: Quantity, b: Quantity) -> None:
+    forth, back = compare(a, b, scale), compare(b, a, scale)
+    assert forth.agrees == back.agrees
+    assert (forth.relation == "conflict") == (back.relation == "conflict")
+
+
+@given(numbers)
+def test_a_value_agrees_with_itself(a: Quantity) -> None:
+    assert compare(a, a, scale).relation == "same"
