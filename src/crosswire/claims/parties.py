@@ -90,7 +90,7 @@ def actors(roster: Roster, passage: int, sheet: Sheet) -> Iterator[Actor]:
             actor = _named(roster, sheet, named[i])
             free = named[i].end
         elif low in words.groups and sheet.passage.doc[i].pos_ in ("NOUN", "PROPN"):
-            actor = _group(roster, sheet, i, None)
+            actor = _referred(roster, passage, i) or _group(roster, sheet, i, None)
         if actor is not None:
             free = actor.end
             yield actor
@@ -117,6 +117,15 @@ def _owner(sheet: Sheet, i: int, owners: Mapping[int, Named]) -> Named | None:
         if sheet.words[start - 1] not in POSSESSIVE and sheet.passage.doc[start - 1].pos_ not in ("ADJ", "NOUN"):
             return None
     return None
+
+
+def _referred(roster: Roster, passage: int, i: int) -> Actor | None:
+    """ "The ministry", "the company": the one last named."""
+    sheet = roster.sheets[passage]
+    if sheet.lowers[i] not in roster.names.words.bodies or i == 0 or sheet.lowers[i - 1] not in ("the", "its"):
+        return None
+    named = named_like(roster, passage, i)
+    return None if named is None else Actor(i, i + 1, *_acting(roster, roster.entities[named.entity]))
 
 
 def _group(roster: Roster, sheet: Sheet, i: int, owner: Named | None) -> Actor | None:

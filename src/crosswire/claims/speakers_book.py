@@ -34,12 +34,9 @@ class Book:
     short: dict[str, int] = field(default_factory=dict)
     bodies: dict[str, int] = field(default_factory=dict)  # generic name -> the body of that kind last named
     countries: dict[str, Country] = field(default_factory=dict)  # by code, the last named last
-    here: Country | None = None  # last named in this passage
     official: Country | None = None  # whose body was last named
-
-    def turn(self) -> None:
-        """Go on to the next passage."""
-        self.here = None
+    home: Country | None = None  # where the dateline says that the report was written
+    lasts: dict[str, int] = field(default_factory=dict)  # last word of a body's name -> the body last named so
 
     def entity(self, meaning: Meaning) -> int | None:
         """The entity of a known name, new if need be; None for a generic body that nothing tells the owner of."""
@@ -49,7 +46,7 @@ class Book:
         if isinstance(meaning, Generic):
             return self._generic(meaning)
         if isinstance(meaning, Body):
-            return self.short.get(meaning.name) if meaning.name in self.short else self._body(meaning)
+            return self._shortened(meaning)
         return None
 
     def call(self, short: str | None, entity: int) -> None:
@@ -60,7 +57,14 @@ class Book:
     def _saw(self, country: Country) -> None:
         self.countries.pop(country.code, None)
         self.countries[country.code] = country
-        self.here = country
+
+    def _shortened(self, body: Body) -> int:
+        """A body by its name, by an abbreviation given before, or by its last word: "the Commission", "The Post"."""
+        if body.name in self.short:
+            return self.short[body.name]
+        if body.name in self.lasts and body.name not in self.names.bodies:
+            return self.lasts[body.name]
+        return self._body(body)
 
     def _body(self, body: Body) -> int:
         country = self.names.countries.by_code(body.country or "")
@@ -70,6 +74,9 @@ class Book:
         entity = self._add(Entity(body.name, "body", body.kind, body.country, acts=body.acts))
         for generic in body.generic:
             self.bodies[generic] = entity
+        first, _, last = body.name.rpartition(" ")
+        if first:
+            self.lasts[last] = entity
         return entity
 
     def _generic(self, generic: Generic) -> int | None:
@@ -85,13 +92,15 @@ class Book:
         return self._body(self.names.of_country(country, generic))
 
     def _country(self, generic: Generic) -> Country | None:
-        """Whose body: the country named in this passage, else the one whose body was last named, else the last named.
+        """Whose body: the country whose body was last named, else that of the dateline, else the only one named.
 
-        Few countries have a Congress, so that one goes to the last named of those.
+        Not simply the country last named: in "North Korea fired a missile, the military said" it is the South's. Few
+        countries have a Congress, so that one goes to the last named of those.
         """
         if generic.limited:
             return next((c for c in reversed(self.countries.values()) if c.code in generic.own), None)
-        return self.here or self.official or next(reversed(self.countries.values()), None)
+        only = next(iter(self.countries.values())) if len(self.countries) == 1 else None
+        return self.official or self.home or only
 
     def _add(self, entity: Entity) -> int:
         key = (entity.type, entity.name)

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from crosswire.claims.countries import Countries, Country
+from crosswire.claims.speakers_words import Words, words_of
 from crosswire.errors import BadDataError
 from crosswire.model import Outlet, SpeakerKind
 
@@ -77,35 +78,6 @@ Row = tuple[str, Match, Meaning]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The word lists of data/roles.toml, all lower case."""
-
-    titles: frozenset[str]
-    offices: frozenset[str]
-    honorifics: Mapping[str, str]  # honorific -> m, f or "" where it does not tell
-    qualifiers: frozenset[str]
-    genders: Mapping[str, str]  # noun -> m or f
-    given: Mapping[str, str]  # first name -> m or f
-    spokes: frozenset[str]
-    insiders: frozenset[str]
-    people: frozenset[str]
-    bodies: frozenset[str]
-    body_kinds: Mapping[str, frozenset[str]]  # countries, companies, outlets, agencies -> their nouns
-    utterances: frozenset[str]
-    works: frozenset[str]
-    forces: frozenset[str]
-    hardware: frozenset[str]
-    groups: frozenset[str]
-    speech: frozenset[str]
-    family_first: frozenset[str]
-    doubtful: Mapping[str, frozenset[str]]
-    not_people: frozenset[str]
-    particles: frozenset[str]
-    legal: frozenset[str]
-    trades: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Names:
     """All names, ready to look up: first word (lower case) -> forms, longest first, with whether case counts and the
     meaning."""
@@ -114,6 +86,7 @@ class Names:
     bodies: Mapping[str, Body]
     figures: Mapping[str, Figure]
     possessive: Mapping[str, str]
+    seats: Mapping[str, str]  # a town that stands for a body -> the body
     countries: Countries
     words: Words
 
@@ -146,19 +119,21 @@ def load_names(countries: Countries, outlets: Iterable[Outlet] = ()) -> Names:
     try:
         bodies = {body.name: body for body, _ in _bodies(table)}
         figures = dict(_figures(roles["persons"]))
+        seats: list[Row] = [(town, "exact", bodies[name]) for town, name in table["seats"].items()]
         forms = [
-            *_outlet_forms(outlets, _set(roles["not_outlets"]["words"])),
+            *_outlet_forms(outlets, frozenset(roles["not_outlets"]["words"].split())),
             *_body_forms(table),
             *_generic_forms(table),
             *_figure_forms(roles["persons"]),
         ]
         return Names(
-            index=_index([*_country_forms(countries), *forms]),
+            index=_index([*_country_forms(countries), *seats, *forms]),
             bodies=bodies,
             figures=figures,
             possessive=table["possessive"],
+            seats=table["seats"],
             countries=countries,
-            words=_words(roles),
+            words=words_of(roles),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise BadDataError(f"bodies.toml or roles.toml: {error!r} is missing or of the wrong type") from error
@@ -250,42 +225,3 @@ def _index(forms: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
         if first is not None:
             index.setdefault(first[0].lower(), []).append((form, match, meaning))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[1]))) for first, rows in index.items()}
-
-
-def _words(roles: Mapping[str, Any]) -> Words:
-    unnamed, groups, bodies = roles["unnamed"], roles["groups"], roles["bodies"]
-    return Words(
-        titles=_set(roles["titles"]),
-        offices=_set(roles["offices"]),
-        honorifics=_by_word(roles["honorifics"]) | dict.fromkeys(roles["honorifics"]["none"].split(), ""),
-        qualifiers=_set(roles["qualifiers"]["words"]),
-        genders=_by_word(roles["gender"]),
-        given=_by_word(roles["given"]),
-        spokes=_set(unnamed["spokes"]),
-        insiders=_set(unnamed["insiders"]),
-        people=_set(unnamed["people"]),
-        bodies=_set(bodies["words"]),
-        body_kinds={key: _set(bodies[key]) for key in ("countries", "companies", "outlets", "agencies")},
-        utterances=_set(roles["documents"]["utterances"]),
-        works=_set(roles["documents"]["works"]),
-        forces=_set(groups["forces"]) | _set(groups["hardware"]),
-        hardware=_set(groups["hardware"]),
-        groups=_set(groups["people"]),
-        speech=_set(roles["speech"]["verbs"]),
-        family_first=_set(roles["family_first"]["words"]),
-        legal=_set(bodies["legal"]),
-        trades=_set(bodies["trades"]),
-        particles=_set(roles["not_people"]["particles"]),
-        not_people=_set(roles["not_people"]["words"]),
-        doubtful={form: _set(cues) for form, cues in roles["doubtful"].items()},
-    )
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-def _by_word(table: Mapping[str, str]) -> dict[str, str]:
-    """word -> m or f; a first name that both bear ("Jordan") is left to the text."""
-    men, women = set(table["m"].split()), set(table["f"].split())
-    return dict.fromkeys(men - women, "m") | dict.fromkeys(women - men, "f")

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from crosswire.claims.speakers_names import Body, Words
+from crosswire.claims.speakers_names import Body
 from crosswire.claims.speakers_scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers_words import Words
 
 LINKS = frozenset(("of", "the", "for", "and", "&", "in", "de"))
 LABELS = ("ORG", "NORP")
@@ -24,7 +25,7 @@ def organisations(
 
     `others` are single words that are organisations whatever the parser takes them for.
     """
-    found = [list(_spans(sheet, tokens, others)) for sheet, tokens in zip(sheets, taken, strict=True)]
+    found = [list(_spans(sheet, tokens, others, words)) for sheet, tokens in zip(sheets, taken, strict=True)]
     names = merged((sheet.slice(*span) for sheet, row in zip(sheets, found, strict=True) for span in row), words)
     return [
         [Hit(start, end, Body(names[sheet.slice(start, end)], "organisation", None)) for start, end in row]
@@ -32,7 +33,7 @@ def organisations(
     ]
 
 
-def _spans(sheet: Sheet, taken: set[int], others: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) -> Iterator[tuple[int, int]]:
     """Tokens of organisations' names, without article and "'s". In a headline's capitals the parser sees too many."""
     for start, end, label in sheet.entities:
         if label == "NORP" and not sheet.passage.doc[end - 1].tag_.endswith("S"):
@@ -44,8 +45,14 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str]) -> Iterator[tu
             start += 1
         while end > start and (sheet.words[end - 1] in POSSESSIVE or not sheet.words[end - 1][-1].isalnum()):
             end -= 1
-        if start < end and sheet.words[start][0].isupper():
+        plain = end - start == 1 and (sheet.lowers[start] in words.no_bodies or _dateline(sheet, start))
+        if start < end and sheet.words[start][0].isupper() and not plain:
             yield start, end
+
+
+def _dateline(sheet: Sheet, i: int) -> bool:
+    """Whether a word in capitals begins the passage: "BRUSSELS, March 3"."""
+    return i == 0 and sheet.words[0].isupper() and len(sheet.words[0]) > 4
 
 
 def merged(forms: Iterable[str], words: Words) -> Mapping[str, str]:

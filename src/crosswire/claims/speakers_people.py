@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswire.claims.speakers_names import Figure, Names, Words
+from crosswire.claims.speakers_names import Figure, Names
 from crosswire.claims.speakers_scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers_words import Words
 
 BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
 CLOSERS = frozenset((",", ".", ")", "(", ";"))

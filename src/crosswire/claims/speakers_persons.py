@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crosswire.claims.speakers_names import Figure, Words
+from crosswire.claims.speakers_names import Figure
 from crosswire.claims.speakers_people import PersonName
 from crosswire.claims.speakers_roles import Office, office_of
 from crosswire.claims.speakers_scan import Hit, Sheet
+from crosswire.claims.speakers_words import Words
 
 NAMESAKES = 50  # people of one family name that are told apart
 MentionOf = tuple[int, PersonName, int]  # passage, where, index of the person

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crosswire.claims.speakers_names import Body, CountryForm, Words
+from crosswire.claims.speakers_names import Body, CountryForm
 from crosswire.claims.speakers_people import PersonName
 from crosswire.claims.speakers_scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers_words import Words
 
 BEFORE = 12  # words before a name that can belong to its title: "former deputy assistant secretary of state for ..."
 BEHIND = 14  # words of an apposition that are looked at

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from crosswire.claims.countries import Country
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers_book import Book, Entity
 from crosswire.claims.speakers_names import CountryForm, Names
@@ -67,6 +68,7 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names) -> Roster
     people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
     persons, mentions = gather(sheets, hits, people, names.words)
     book = Book(names, [_person_entity(person) for person in persons])
+    book.home = _dateline(sheets, names)
     rows: list[list[Named]] = [[] for _ in sheets]
     for passage, found, entity in mentions:
         rows[passage].append(Named(passage, found.start, found.end, entity))
@@ -88,6 +90,15 @@ def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(row[:HOLDERS]) for word, row in holders.items()}
 
 
+def _dateline(sheets: Sequence[Sheet], names: Names) -> Country | None:
+    """The country of the town in capitals that a report begins with: "SEOUL, Jan. 27 (Yonhap) --"."""
+    for sheet in sheets[:4]:
+        town = sheet.words[0] if sheet.words else ""
+        if town.isupper() and len(town) > 3 and len(sheet.words) > 10:
+            return names.countries.by_capital(town.title()) or names.countries.by_name(town.title())
+    return None
+
+
 def _person_entity(person: Person) -> Entity:
     return Entity(person.name, "person", "person", person.country, person.role, person.gender)
 
@@ -102,11 +113,12 @@ def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
 
 def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
     """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
-    book.turn()
     for hit in hits:
         entity = book.entity(hit.meaning)
         if entity is not None:
             how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
+            if sheet.slice(hit.start, hit.end) in book.names.seats:
+                how = "capital"
             yield Named(passage, hit.start, hit.end, entity, how)
             book.call(_abbreviation(sheet, hit.end), entity)
 
