@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from crosswire.claims.parse import Passage
 from crosswire.claims.places_choose import choose
+from crosswire.claims.places_clues import entities_of
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, load_gazetteer
 from crosswire.claims.places_names import Name, names_in
 from crosswire.claims.places_phrases import placed
@@ -38,8 +39,10 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
 
 def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) -> Places:
     """All that `find_places` finds, and apart from it the places in adjectives, peoples and other names."""
-    names = [n for number, p in enumerate(passages) for n in names_in(p, number, gazetteer)]
-    around = surroundings(text, names, passages)
+    tagged = [(p, entities_of(p.doc)) for p in passages]
+    names = [name for passage, entities in tagged for name in names_in(passage, entities, gazetteer)]
+    people = (p.doc.text[e.start : e.end] for p, entities in tagged for e in entities if e.label == "PERSON")
+    around = surroundings(text, names, people)
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]
     chosen = choose(maybe, around.named, gazetteer.weights["resolve"])
     kept = [n for n in maybe if is_place(n, chosen[n.key], around, gazetteer.weights["place"])]

@@ -52,13 +52,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All names; built once by `load_gazetteer` and passed on."""
+    """All names; built once by `load_gazetteer` and passed on. `known` are the folded names of the hand-made tables,
+    `people_first` the folded first words of adjectives and peoples: they tell quickly that a word is none of these."""
 
     countries: Countries
     features: Mapping[str, tuple[Spot, ...]]
     divisions: Mapping[str, Spot]
     peoples: Mapping[str, Spot]
     short: Mapping[str, str]
+    known: frozenset[str]
+    people_first: frozenset[str]
     words: Mapping[str, frozenset[str]]
     measures: Mapping[str, Mapping[str, float]]
     weights: Mapping[str, Mapping[str, float]]
@@ -103,14 +106,18 @@ def load_gazetteer() -> Gazetteer:
     buckets, _ = struct.unpack_from("<II", raw)
     offsets = array("I")
     offsets.frombytes(raw[8 : 8 + 4 * (buckets + 1)])
-    features = _features(table["feature"])
+    features, divisions, countries = _features(table["feature"]), _divisions(table["state"]), load_countries()
+    peoples = _peoples(table["peoples"], features)
+    names = [*countries.names, *countries.capitals, *divisions, *table["short"]]
     return Gazetteer(
-        countries=load_countries(),
+        countries=countries,
         features=MappingProxyType(features),
-        divisions=MappingProxyType(_divisions(table["state"])),
-        peoples=MappingProxyType(_peoples(table["peoples"], features)),
-        words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
+        divisions=MappingProxyType(divisions),
+        peoples=MappingProxyType(peoples),
         short=MappingProxyType(dict(table["short"])),
+        known=frozenset({*features, *map(fold, names)}),
+        people_first=frozenset(fold(word.split()[0]) for word in (*countries.demonyms, *peoples)),
+        words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
         measures=_tables(table["measures"]),
         weights=_tables(table["weights"]),
         text=raw[8 + 4 * (buckets + 1) :],

@@ -8,13 +8,12 @@ kilometres of any Ripley is a person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from crosswire.claims.parse import Passage
 from crosswire.claims.places_choose import Choice, Named, group, lies_in
-from crosswire.claims.places_gazetteer import Spot
+from crosswire.claims.places_gazetteer import Spot, fold
 from crosswire.claims.places_names import Name
 
 # The first time, names down to this log odds go on: one in five of them turns out a place.
@@ -31,8 +30,8 @@ class Surroundings:
     located: frozenset[str]
 
 
-def surroundings(text: str, names: Sequence[Name], passages: Sequence[Passage]) -> Surroundings:
-    """The surroundings of all names of a report."""
+def surroundings(text: str, names: Sequence[Name], people: Iterable[str]) -> Surroundings:
+    """The surroundings of all names of a report; `people` are the names of persons that it has."""
     holders = held_by(text, names)
     located = {n.key for n in names if "behind_locative" in n.clues and "tag_GPE" in n.clues}
     located.update(names[i].key for found in holders.values() for i, _ in found)
@@ -47,8 +46,8 @@ def surroundings(text: str, names: Sequence[Name], passages: Sequence[Passage]) 
         holders={key: [spot for _, spot in found] for key, found in holders.items()},
         holding=frozenset((names[i].key, spot.kind) for found in holders.values() for i, spot in found),
     )
-    people = (e for p in passages for e in p.doc.ents if e.label_ == "PERSON")
-    return Surroundings(named, frozenset(e[-1].lower_ for e in people if len(e) > 1), frozenset(located))
+    surnames = frozenset(fold(person.rsplit(" ", 1)[1]) for person in people if " " in person)
+    return Surroundings(named, surnames, frozenset(located))
 
 
 def held_by(text: str, names: Sequence[Name]) -> dict[str, list[tuple[int, Spot]]]:
