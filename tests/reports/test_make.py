@@ -175,6 +175,12 @@ def test_the_id_depends_on_the_content_only(rules: Rules) -> None:
     assert of_text(body(LEAD), rules, Given(outlet="X")).id != one.id
 
 
+def test_dateline_on_a_line_of_its_own(rules: Rules) -> None:
+    report = of_text(body("SEOUL —", LEAD), rules)
+    assert report.dateline == "SEOUL"
+    assert kinds(report)[1:] == [("dateline", "SEOUL —"), ("paragraph", LEAD)]
+
+
 MARKDOWN = f"""# Missiles fired **over** the sea
 
 ![A missile](missile.jpg)

@@ -103,6 +103,15 @@ def test_given_goes_with_every_text(tmp_path: Path) -> None:
     assert [item.given for item in gather([str(tmp_path)], given, NOTHING) if isinstance(item, Fetched)] == [given]
 
 
+@pytest.mark.parametrize(
+    ("content", "media"),
+    [(b"<!DOCTYPE html><html><p>x", "html"), (b'{"text": "x"}', "text"), (b"<b>bold</b> words", "text")],
+)
+def test_a_page_saved_as_text_is_a_page(tmp_path: Path, content: bytes, media: str) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    assert [item.media for item in texts(tmp_path / "a.txt")] == [media]
+
+
 def test_a_file_of_unknown_suffix_is_read_when_named(tmp_path: Path) -> None:
     (tmp_path / "story").write_bytes(b"<html><p>x")
     (tmp_path / "wire.log").write_bytes(b'{"text": "x"}')

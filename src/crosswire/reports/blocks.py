@@ -45,6 +45,7 @@ def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mappin
     byline = ", ".join(dict.fromkeys(line for line in lines if line)) or None
     dates = tuple(_dates(text, named, rules))
     named, dateline = _part_dateline(text, named, known, rules)
+    dateline = dateline or _place_line(text, named, rules)
     found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
     blocks = tuple(Block(d.kind or "paragraph", d.start, d.end) for d in named)
     return Layout(blocks, found, byline, dateline, dates, credit_line(text, named, known, rules))
@@ -62,6 +63,13 @@ def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written
             yield from written_dates(text, draft.start, draft.end, rules)
         elif draft.kind == "dateline" and (told <= 2 or text[draft.start] == "("):
             yield from date_of_line(text, draft.start, draft.end, rules)
+
+
+def _place_line(text: str, drafts: Sequence[Draft], rules: Rules) -> Dateline | None:
+    """The dateline on a line of its own ("SEOUL -")."""
+    lines = (text[d.start : d.end] for d in drafts[:HEAD] if d.kind == "dateline")
+    line = next((line for line in lines if is_place_line(line, rules)), None)
+    return Dateline(line.rstrip(" —–-:"), len(line), None, None, None, None) if line else None
 
 
 def _name_all(

@@ -98,7 +98,7 @@ def _read(fetched: Fetched, rules: Rules) -> Raw:
 
 
 def _read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
-    # The one late import: the page reader takes half a second to load, which texts and records must not pay.
+    # The one late import: the page reader takes up to 0.4 s to load, which texts and records must not pay.
     page = importlib.import_module("crosswire.reports.page")
     raw: Raw = page.read_page(content, where, rules)
     return raw

@@ -53,7 +53,8 @@ def date_of(tree: HtmlElement, told: Mapping[str, Told], rules: Rules) -> tuple[
     )[:3]:
         if moment := parse_moment(element.get("datetime"), rules):
             return moment, "time element"
-    found = find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
+    address = told["url"].value if "url" in told else None
+    found = find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d", url=address)
     return parse_moment(found, rules), "date in the page"
 
 

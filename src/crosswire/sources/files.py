@@ -105,7 +105,9 @@ def _file(path: Path, kind: Kind | None, given: Given) -> Iterator[Found]:
     except (OSError, ValueError) as error:
         yield _no_access(name, error)
         return
-    yield from _content(content, name, kind or sniff(content), given)
+    # Pages are often saved as .txt; what starts as a page is one.
+    page = kind is None or (kind == "text" and sniff(content) == "html")
+    yield from _content(content, name, sniff(content) if page else kind or "text", given)
 
 
 def _stdin(stdin: BinaryIO, given: Given) -> Iterator[Found]:
