@@ -41,6 +41,12 @@ class Chains:
     near: Mapping[int, Sequence[int]]
     cues: Sequence[tuple[int, int]]
 
+    def by_cue(self, start: int, end: int) -> Said | None:
+        """The attribution whose cue covers the characters: what its speaker does by saying it rests on the speaker."""
+        return next(
+            (s for s in self.said if s.found.cue and s.found.cue.start <= start and end <= s.found.cue.end), None
+        )
+
     def cue_at(self, span: Span) -> bool:
         """Whether the words are part of some attribution's cue."""
         i = bisect_right(self.cues, (span.start, span.end))

@@ -49,7 +49,10 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
             if taken_up is not None and not any(frame.name in told for frame in own):
                 own = [taken_up]
             definite = taken_up is not None or (bool(own) and _is_definite(token, grammar))
-            hits.extend(Hit(frame, number, token, definite and frame.name in told) for frame in own)
+            hits.extend(
+                Hit(f, number, token, f.name in told and (definite or _has_known_patient(token, f, grammar)))
+                for f in own
+            )
             told.update(frame.name for frame in own)
     return _without_echoes(hits, grammar)
 
@@ -137,6 +140,7 @@ def _modifiers(noun: Token) -> set[str]:
 def _heads(token: Token) -> set[str]:
     """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
     found = set(lemmas(token))
+    found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1}
     for preposition, noun in g.prepositions(token):
         if preposition == "of":
             found.update(lemmas(noun))
@@ -173,6 +177,17 @@ def _is_definite(token: Token, grammar: Grammar) -> bool:
     return token.pos_ in NOMINAL and any(
         c.lower_ in grammar.definite and c.dep_ in ("det", "poss", "amod") for c in token.children
     )
+
+
+def _has_known_patient(verb: Token, frame: Frame, grammar: Grammar) -> bool:
+    """Whether it is done to something already told of: "The ship was hit at dawn", "they were fired from the coast"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    things = {lemma for trigger in frame.triggers for lemma in trigger.object}
+    for patient in g.objects(verb):
+        if patient.pos_ == "PRON" or (set(lemmas(patient)) & things and _is_definite(patient, grammar)):
+            return True
+    return False
 
 
 def _referred(token: Token, frames: Frames, grammar: Grammar, told: Counter[str]) -> Frame | None:

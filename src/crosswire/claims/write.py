@@ -13,7 +13,7 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance import Judgement, judge
 from crosswire.claims.tell import Told
-from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at
+from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,
     Mention,
@@ -136,8 +136,21 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         head = token
     judgement = judge(head, writer.stance)
     voice = voice_at(writer, answer.passage, token, judgement)
+    if answer.by is not None and answer.value.type == "party":
+        voice = _own_word(writer, answer, answer.by) or voice
     words = writer.words(answer.passage, answer.start, answer.end)
     return claim(writer, voice, judgement.kind, About(mention.id, answer.attribute, answer.value, words))
+
+
+def _own_word(writer: Writer, answer: Answer, verb: Token) -> Voice | None:
+    """Who claims responsibility is told by the claiming itself: it rests on the one who claims."""
+    at = writer.passages[answer.passage].offset + verb.idx
+    span = writer.words(answer.passage, verb.i, verb.i + 1)
+    said = writer.chains.by_cue(at, span.end) if writer.chains.cue_at(span) else None
+    if said is None or said.found.source is None or not said.found.content:
+        return None
+    words = writer.words(answer.passage, answer.start, answer.end)
+    return voice_of(said) if said.found.source.overlaps(words) else None
 
 
 def _phrase(trigger: Token) -> tuple[int, int]:

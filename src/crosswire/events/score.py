@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from crosswire.compare import Scale, compare
@@ -18,6 +18,10 @@ from crosswire.model import Frame, Party, Quantity, Text, Time
 
 DAY = timedelta(days=1)
 WORD = re.compile(r"[a-z]{4,}")
+NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
+    f"{date(2026, 6, day):%A}" for day in range(1, 8)
+)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 SAME_AT, VETO = 2.0, -99.0
 TOPIC = 0.7  # a mention this prominent is what its report is about
@@ -142,18 +146,19 @@ def actors(pair: Pair) -> Seen | None:
 def places(pair: Pair) -> Seen | None:
     """Where: near or containing counts, far apart speaks against."""
     found = [
-        compare(a, b, pair.scale)
+        (part, compare(a, b, pair.scale))
         for part, a in pair.a.of_type("place")
         for other, b in pair.b.of_type("place")
         if part == other
     ]
-    agreeing = [f for f in found if f.agrees]
+    agreeing = [f for _, f in found if f.agrees]
     if agreeing:
         return Seen(0.9, agreeing[0].why)
-    against = [f for f in found if f.relation == "conflict"]
+    against = [(part, f) for part, f in found if f.relation == "conflict"]
     if not against:
         return None
-    return Seen(VETO if "where" in pair.frame.same_if else -0.8, against[0].why)
+    deciding = [f for part, f in against if part in pair.frame.same_if]
+    return Seen(VETO, deciding[0].why) if deciding else Seen(-0.5, against[0][1].why)
 
 
 def objects(pair: Pair) -> Seen | None:
@@ -192,6 +197,12 @@ def words(pair: Pair) -> Seen | None:
     return Seen(min(0.8, 0.4 * len(shared)), f"both say {', '.join(sorted(shared))!r}") if shared else None
 
 
+def names(pair: Pair) -> Seen | None:
+    """Names that stand in both sentences beside who and where: a ship, a school, a storm."""
+    shared = name_words(pair.a) & name_words(pair.b)
+    return Seen(min(0.8, 0.4 * len(shared)), f"both name {', '.join(sorted(shared))}") if shared else None
+
+
 def story(pair: Pair) -> Seen | None:
     """The two reports tell one main story, so what they look back on or ahead to is mostly the same too."""
     if pair.same_report or frozenset((pair.a.report, pair.b.report)) not in pair.stories:
@@ -223,6 +234,7 @@ FEATURES: Sequence[Feature] = (
     objects,
     numbers,
     words,
+    names,
     headline,
     story,
     together,
@@ -248,6 +260,15 @@ def phrase_words(node: Node) -> set[str]:
     """The longer words of what the event is called where it is first told, the frame's own word left out."""
     first = node.mentions[0]
     return set(WORD.findall(first.phrase.exact.lower())) - set(WORD.findall(first.trigger.exact.lower()))
+
+
+def name_words(node: Node) -> set[str]:
+    """Capitalised words inside the sentences of a node that are no part of its parties, places and times."""
+    known = {
+        w for told in node.values.values() for v in told for w in NAME.findall(f"{v.text} {getattr(v, 'name', '')}")
+    }
+    found = {w for m in node.mentions for w in NAME.findall(m.sentence.exact[1:])}
+    return found - known - CALENDAR
 
 
 def _day(moment: datetime) -> str:

@@ -63,17 +63,17 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
 def _weigh(answers: Sequence[Answer], denying: Sequence[Backed], replaced: Sequence[Answer], scale: Scale) -> Weighed:
     best = answers[0]
     reasons = [_support(best)]
-    reasons += [f"{a.value.text!r} was told earlier and has been replaced ({_who(a)})" for a in replaced]
+    reasons += [f"“{a.value.text}” was told earlier and has been replaced ({_who(a)})" for a in replaced]
     rivals = [(a, relation(best, a, scale)) for a in answers[1:]]
     against = [(a, r) for a, r in rivals if r.relation == "conflict"]
-    reasons += [f"beside it stands {a.value.text!r} ({_who(a)}): {r.why}" for a, r in rivals if (a, r) not in against]
+    reasons += [f"beside it stands “{a.value.text}” ({_who(a)}): {r.why}" for a, r in rivals if (a, r) not in against]
     echoes = _only_echoes(best.backed)
     if denying:
         reasons.append(f"denied by {_names(denying)}")
         if not echoes:
             return Weighed("disputed", DOUBTFUL, best.value, tuple(reasons))
     if against:
-        reasons += [f"{_who(a)} gives {a.value.text!r} instead: {r.why}" for a, r in against]
+        reasons += [f"{_who(a)} gives “{a.value.text}” instead: {r.why}" for a, r in against]
         clear = len(best.keys) >= 2 and all(not a.keys for a, _ in against)
         return Weighed("disputed", DOUBTFUL, best.value if clear else None, tuple(reasons))
     if denying:
@@ -126,7 +126,10 @@ def _support(answer: Answer) -> str:
     outlets = f"{reports} report{'s' if reports > 1 else ''}"
     names = sorted(answer.names.values())
     if not names:
-        return f"{outlets} tell it without naming a source: nobody can say how independent"
+        tell = "tell" if reports > 1 else "tells"
+        if any(t.kind == "unnamed" for b in answer.backed for t in b.traces):
+            return f"{outlets} {tell} it on the word of people not named: nobody can say how independent"
+        return f"{outlets} {tell} it without naming a source: nobody can say how independent"
     if len(names) == 1:
         echo = ", which echo one another" if reports > 1 else ""
         return f"rests on one origin, {names[0]} ({outlets}{echo})"
