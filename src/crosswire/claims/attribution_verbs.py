@@ -38,6 +38,7 @@ def readings(tree: Tree, i: int) -> Iterator[Reading]:
     prefix = "passive_" if passive else ""
     yield from _clauses(tree, i, cue, prefix)
     yield from _rest(tree, i, cue)
+    yield from _addressed(tree, i, cue, prefix)
     yield from _infinitives(tree, i, cue, prefix)
     yield from _objects(tree, i, cue, passive=passive)
     yield from _prepositions(tree, i, cue, prefix)
@@ -153,7 +154,8 @@ def _infinitives(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Readin
             yield Reading(i, prefix + "gerund", cue, ((first, last),))
         else:
             whom = tree.kid(i, "dobj")
-            yield Reading(i, "complement", cue, ((first if whom is None or whom > c else tree.left(whom), last),))
+            start = first if whom is None or whom > c else tree.left(whom)
+            yield Reading(i, prefix + "complement", cue, ((start, last),))
         yield from _raised(tree, i, cue, (first, last))
 
 
@@ -208,6 +210,17 @@ def _fronted(tree: Tree, i: int, c: int, cue: Range) -> Iterator[Reading]:
             kind = "as" if tree.dep[later] == "prep" else "complement"
             yield Reading(i, kind, cue, (ahead, (max(tree.left(later), cue[1] + 1), tree.right(later))))
             return
+
+
+def _addressed(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
+    """ "called on both sides to disarm": the preposition comes before the infinitive."""
+    clause = tree.kid(i, "xcomp")
+    if clause is None:
+        return
+    for reading in _prepositions(tree, i, cue, prefix):
+        first, last = reading.content[-1]
+        if first < clause <= last:
+            yield reading
 
 
 def _prepositions(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
