@@ -250,6 +250,18 @@ def test_any_text(rules: Rules, text: str) -> None:
     sound(report)
 
 
+@settings(deadline=None)
+@for_all(st.lists(st.text(max_size=30) | st.sampled_from(["# ", "> ", "---", "===", "![", "](x)", "\n"]), max_size=20))
+def test_any_markdown(rules: Rules, parts: list[str]) -> None:
+    text = "".join(parts)
+    try:
+        report = of_text(text, rules, markdown=True)
+    except UnreadableInputError:
+        return
+    assert report.text == text.removeprefix("\ufeff")
+    sound(report)
+
+
 @for_all(st.text(alphabet="ab .\n\r\t-•1)\u2028", max_size=300))
 def test_drafts_miss_no_letter(text: str) -> None:
     found = "".join(text[draft.start : draft.end] for draft in drafts(text))

@@ -77,6 +77,11 @@ def test_a_given_date_without_a_zone_is_utc_and_an_absurd_one_is_none(rules: Rul
     assert of_text(body(LEAD), rules, Given(published=datetime(1, 1, 1))).published is None
 
 
+def test_given_words_that_are_no_text(rules: Rules) -> None:
+    report = of_text(body(LEAD), rules, Given(title="Caf\udce9", outlet="\udce9", url="\udce9"))
+    assert (report.title, report.outlet, report.url) == ("Caf\ufffd", "\ufffd", "\ufffd")
+
+
 @pytest.mark.parametrize(
     ("line", "outlet", "by"),
     [

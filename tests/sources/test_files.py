@@ -181,6 +181,15 @@ def test_bad_paths(tmp_path: Path) -> None:
     assert "cannot be read" in str(error("x" * 5000))
 
 
+def test_names_that_are_no_text_can_be_shown(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(name)).write_text("words")
+    (found,) = texts(tmp_path)
+    assert found.where.endswith("caf?.txt") and found.content == b"words"
+    missing = error(os.fsdecode(name.replace(b".txt", b"2.txt")))
+    assert "caf?2.txt: does not exist" in str(missing)
+
+
 def test_unreadable_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words")
     (tmp_path / "a.txt").chmod(0)

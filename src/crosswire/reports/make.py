@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given, Report, stable_id
 from crosswire.reports.blocks import Layout, lay_out
 from crosswire.reports.dateline import agency_of_byline
-from crosswire.reports.decode import decode
+from crosswire.reports.decode import decode, well_formed
 from crosswire.reports.language import ENGLISH, language_of, refuse_foreign
 from crosswire.reports.lines import drafts
 from crosswire.reports.markdown import markdown_drafts
@@ -46,6 +46,7 @@ def make_report(fetched: Fetched, known: Mapping[str, str], rules: Rules | None 
 
 def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Report:
     """The report in what was fetched, in whatever language it is. Raises UnreadableInputError for what is no text."""
+    fetched = replace(fetched, given=_mended(fetched.given))
     raw = _read(fetched, rules)
     layout = lay_out(raw.text, raw.drafts, fetched.given.title or raw.title, known, rules)
     found = {
@@ -58,6 +59,13 @@ def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Rep
         "language": Known(language_of(_opening(raw.text, layout), rules), "words of the text"),
     }
     return _report(fetched, raw, layout, found, date_report(fetched.given, raw, layout, rules))
+
+
+def _mended(given: Given) -> Given:
+    """What the user says, without characters that no encoding can write (a command line may hold such)."""
+    said = (given.title, given.outlet, given.url)
+    title, outlet, url = (well_formed(word)[0] if word else None for word in said)
+    return replace(given, title=title, outlet=outlet, url=url)
 
 
 def _report(fetched: Fetched, raw: Raw, layout: Layout, found: Mapping[str, Known], dated: Dated) -> Report:

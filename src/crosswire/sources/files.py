@@ -44,9 +44,8 @@ def _path(name: str, given: Given) -> Iterator[Found]:
     elif stat.S_ISREG(mode):
         yield from _file(path, KINDS.get(path.suffix.lower()), given)
     else:
-        yield UnreadableInputError(
-            name, "is a pipe or a device", "give a file or a folder, or use - for standard input"
-        )
+        remedy = "give a file or a folder, or use - for standard input"
+        yield UnreadableInputError(_shown(name), "is a pipe or a device", remedy)
 
 
 def _folder(root: Path, given: Given) -> Iterator[Found]:
@@ -65,7 +64,7 @@ def _folder(root: Path, given: Given) -> Iterator[Found]:
             str(root), _count(skipped), f"name a file itself to have it read, or save it as {NAMES}"
         )
     elif empty:
-        yield UnreadableInputError(str(root), "has no files to read", f"put {NAMES} files there")
+        yield UnreadableInputError(_shown(root), "has no files to read", f"put {NAMES} files there")
 
 
 def _walk(root: Path) -> Iterator[Path | UnreadableInputError]:
@@ -92,13 +91,13 @@ def _regular(folder: Path, names: Iterable[str]) -> Iterator[Path | UnreadableIn
 
 
 def _file(path: Path, kind: Kind | None, given: Given) -> Iterator[Found]:
-    name = str(path)
+    name = _shown(path)
     try:
         if kind == "lines":
             with path.open("rb") as lines:
                 yield from read_lines(lines, name, given)
             return
-        limit = LIST_LIMIT if kind == "json" else LIMIT
+        limit = LIST_LIMIT if kind in ("json", None) else LIMIT
         with path.open("rb") as stream:
             # A buffer of the file's size, not of the limit's; what tells no size (/proc) gets a plain one.
             content = stream.read(min(limit, max(os.fstat(stream.fileno()).st_size, 65_536)) + 1)
@@ -151,7 +150,12 @@ def _no_access(name: str, error: OSError | ValueError) -> UnreadableInputError:
             why = (f"cannot be read ({reason.lower()})", "check the path")
         case _:
             why = ("cannot be read (not a valid path)", "check the path")
-    return UnreadableInputError(name, *why)
+    return UnreadableInputError(_shown(name), *why)
+
+
+def _shown(path: Path | str) -> str:
+    """A path for people and outputs: bytes of a file's name that are no text are replaced."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
 def _missing(name: str) -> tuple[str, str]:
