@@ -143,8 +143,10 @@ def test_interval(*, text: str, exact: str, start: str, end: str, granularity: s
         "a quarter of them, three quarters of its food",
         "kilowatt-hours",
         "as soon as he came, shortly after that",
-        "He watched 60 Minutes on his own.",
+        "He watched \u201c60 Minutes\u201d on his own.",
+        "She was on \u201cThis Week\u201d with him.",
         "It was in USA Today again.",
+        "the star of Saturday Night Live",
         "the Winter Olympics",
         "the quarterly dividend",
         "in the past year's",
@@ -267,10 +269,11 @@ def test_publication_counts_by_its_own_clock(words: Language, table: TimeTable) 
     assert today.start == day("2026-01-28")
 
 
-def test_names_are_read_in_headings_only(words: Language, table: TimeTable) -> None:
-    text = "Troops Leave Town Three Days Ago"
+def test_capitals_make_names_outside_headings_only(words: Language, table: TimeTable) -> None:
+    text = "What USA Today Said"
     assert _found(text, words, table, PUBLISHED, "paragraph") == []
-    assert [t.text for _, t in _found(text, words, table, PUBLISHED, "heading")] == ["Three Days Ago"]
+    assert [t.text for _, t in _found(text, words, table, PUBLISHED, "heading")] == ["Today"]
+    assert [t.text for t in times("Troops left. Three Days Ago they came.", words, table)] == ["Three Days Ago"]
 
 
 def test_anchors_reach_over_passages_and_offsets_count_in_the_report(words: Language, table: TimeTable) -> None:

@@ -50,6 +50,7 @@ ORDINALS = (
     "nineteenth",
     "twentieth",
 )
+POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 PLAIN = {word: value for value, word in enumerate(ONES)} | {word: 20 + 10 * i for i, word in enumerate(TENS)}
 VAGUE = frozenset(
     [
@@ -67,7 +68,7 @@ VAGUE = frozenset(
         "tens",
     ]
 )
-SPECIAL = {"a": 1, "an": 1, "couple": 2, "dozen": 12, "half": 0.5}
+SPECIAL = {"a": 1, "an": 1, "couple": 2, "dozen": 12, "half": 0.5, "quarter": 0.25, "all": 1, "other": 2}
 
 
 def amount(words: Sequence[str]) -> float | None:
@@ -82,8 +83,8 @@ def amount(words: Sequence[str]) -> float | None:
             break
         if word in ("a", "an") and total:  # "two and a half"
             continue
-        if word in ("hundred", "thousand"):
-            total = max(total, 1) * (100 if word == "hundred" else 1000)
+        if word in POWERS:
+            total = max(total, 1) * POWERS[word]
         elif (value := _single(word)) is not None:
             total = total * value if word in ("dozen", "couple") and total else total + value
     return total or None

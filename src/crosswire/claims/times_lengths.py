@@ -16,7 +16,7 @@ PERIODIC = frozenset({"weekly", "monthly", "quarterly", "yearly"})
 OFTEN = {
     **dict.fromkeys(("daily", "nightly"), "P1D"),
     **dict.fromkeys(("biweekly", "fortnightly"), "P2W"),
-    **dict.fromkeys(("yearly", "annually"), "P1Y"),
+    **dict.fromkeys(("yearly", "annually", "annual"), "P1Y"),
     "hourly": "PT1H",
     "weekly": "P1W",
     "monthly": "P1M",
@@ -33,10 +33,12 @@ def read_length(phrase: Phrase, context: Context) -> Time | None:
         return None  # "the 1988 quarter"
     if phrase.near(-1) == "." and phrase.near(-2).lower() == "no":  # "No. 1 year-end ranking"
         return None
-    count = amount(words)
+    if not unit:  # "year-long", "weeklong"
+        return Time("", None, None, None, duration=iso(1, words[0].removesuffix("long")))
+    count = 1 if words[0] in phrase.table.wholes else amount(words)
     if _halved(phrase):
         count = (count or 0) + 0.5
-    return Time("", None, None, None, duration=iso(count, unit_name(phrase.word("unit"))))
+    return Time("", None, None, None, duration=iso(count, unit_name(unit)))
 
 
 def _is_age(phrase: Phrase) -> bool:
@@ -59,7 +61,10 @@ def _halved(phrase: Phrase) -> bool:
 def read_many(phrase: Phrase, context: Context) -> Time | None:
     """Reads "for years", "within weeks", "the first hours": plural units without a number."""
     if (
-        phrase.beside(1, "old") or phrase.near(-1) == "-" or phrase.word("unit") == "quarters"
+        phrase.beside(1, "old")
+        or phrase.near(-1) == "-"
+        or phrase.near(-1).lower() == "light"
+        or phrase.word("unit") == "quarters"
     ):  # kilowatt-hours, living quarters
         return None
     return Time("", None, None, None, duration=iso(None, unit_name(phrase.word("unit"))))
@@ -68,7 +73,7 @@ def read_many(phrase: Phrase, context: Context) -> Time | None:
 def read_window(phrase: Phrase, context: Context) -> Time | None:
     """Reads "the past three years", "the next few days", "the coming weeks", "recent months"."""
     unit, rel = unit_name(phrase.word("unit")), phrase.word("rel")
-    count = amount(phrase.words("n")) if phrase.words("n") else None
+    count = amount(phrase.words("n")) if phrase.words("n") else None if phrase.word("unit").endswith("s") else 1
     if rel in ("previous", "prior", "preceding", "following"):  # of another time, which the text need not tell
         return Time("", None, None, "vague", duration=iso(count, unit))
     return window(count, unit, context, ahead=rel in NEXT or rel == "ahead")

@@ -25,6 +25,7 @@ from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
 
 DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+FARTHEST = 10_000  # units: beyond it no calendar reaches
 FEW = 4  # "the coming weeks", "recent days": as many as four
 SINGULAR = {"centuries": "century", "millennia": "millennium", "mins": "minute"}
 
@@ -85,8 +86,8 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
     if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not _is_told(phrase)):
         return None
-    if rel == "past" and not mod:
-        return window(1, unit, context)
+    if not mod and (rel == "past" or (rel in ("next", "coming") and unit in ("decade", "century"))):
+        return window(1, unit, context, ahead=rel != "past")
     if unit == "year" and not phrase.word("rel") and phrase.near(1).lower() in ("ended", "ending"):
         return Time("", None, None, None, duration="P1Y")
     if unit in ("day", "weekend", "quarter") and not phrase.word("rel"):
@@ -152,6 +153,8 @@ def read_ago(phrase: Phrase, context: Context) -> Time | None:
         base = context.day
     if count is None:
         return _apart(None, unit) if leaning else _vague(ahead, context)
+    if count > FARTHEST:
+        return _vague(ahead, context)
     if unit in SECONDS:
         moved = _clock_step(count if ahead else -count, unit, leaning, context)
     else:

@@ -22,6 +22,7 @@ RULES: Mapping[str, Rule] = {
     "date": dates.read_date,
     "month": dates.read_month,
     "years": years.read_years,
+    "shortyear": years.read_shortyear,
     "spelled": years.read_spelled,
     "decade": years.read_decade,
     "century": years.read_century,
@@ -50,6 +51,7 @@ RULES: Mapping[str, Rule] = {
     "clock": read_clock,
 }
 TENSED = frozenset({"nthweek", "date", "month", "weekday", "season", "holiday", "quarter", "relative"})
+QUOTES = frozenset({"'", '"', "`"})  # typographic ones are these in a parsed passage
 NOT_ANCHORS = frozenset(
     {"years", "spelled", "decade", "century", "length", "many", "window", "every", "often", "past", "phrase", "yearago"}
 )
@@ -57,15 +59,15 @@ ANCHORS = frozenset(RULES) - NOT_ANCHORS
 
 
 def is_name(phrase: Phrase) -> bool:
-    """Whether capitals make a name of the words: "60 Minutes", "USA Today", "This Week" after a quotation mark."""
+    """Whether capitals make a name of the words: "USA Today", "Saturday Night Live", "This Week" in quotation marks."""
     words = [token[0] for token in phrase.tokens[phrase.base + phrase.match.start() : phrase.base + phrase.match.end()]]
-    common = [
-        word for word in words if word[:1].isalpha() and word.lower() not in phrase.table.proper and not word.isupper()
-    ]
-    if any(word[0].isupper() for word in common if word is not words[0]):
-        return True
-    before = phrase.near(-1)
-    return bool(common) and words[0][:1].isupper() and words[0] in common and before[:1].isalnum()
+    common = [word for word in words if word[:1].isalpha() and word.lower() not in phrase.table.proper]
+    if not common or not all(word[0].isupper() and not word.isupper() for word in common):
+        return False
+    before, after = phrase.near(-1), phrase.near(1)
+    if len(words) == 1:
+        return before[:1].isupper() or before[:1].isdigit()
+    return before in QUOTES or (common[-1] is words[-1] and common[0] is not words[0] and after[:1].isupper())
 
 
 def read_moment(phrase: Phrase, context: Context, day: date) -> Time | None:

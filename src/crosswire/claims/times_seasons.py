@@ -83,7 +83,7 @@ def _is_season(phrase: Phrase, name: str) -> bool:
     """Whether a season's name alone is one: not in "the Winter Olympics", nor in "prices fall"."""
     if phrase.near(1)[:1].isupper():
         return False
-    return name not in ("spring", "fall") or bool(phrase.word("mod")) or phrase.beside(-1, "monthly")
+    return name not in ("spring", "fall") or bool(phrase.word("mod")) or phrase.beside(-1, "seasonal")
 
 
 def _near_season(name: str, rel: str, context: Context, around: date) -> Cell:

@@ -31,6 +31,7 @@ LOOKS = (
     "ampm",
     "fraction",
     "zone_place",
+    "short_year",
 )
 FIRST = 0x4E00  # kinds become letters no pattern uses for anything else
 
@@ -59,6 +60,7 @@ class TimeTable:
     holidays: Mapping[str, str]
     beside: Mapping[str, frozenset[str]]
     proper: frozenset[str]
+    wholes: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
 
 
@@ -82,6 +84,7 @@ def load_times() -> TimeTable:
         phrases=phrases,
         holidays=raw["holidays"],
         proper=frozenset(_proper(raw)),
+        wholes=frozenset(raw["common"]["kind_of"]),
         beside={side: frozenset(words) for side, words in raw["beside"].items()},
         verbs={use: frozenset(words) for use, words in raw["tense"].items()},
     )
@@ -149,6 +152,7 @@ def _lexer(phrases: list[str]) -> re.Pattern[str]:
         r"|\b\d\d?/\d\d?/(?:\d{4}|\d\d)\b|\b\d\d?\.\d\d?\.\d{4}\b|\b\d{4}/\d\d?/\d\d?\b)"
         r"|(?P<clock>\b\d\d?:\d\d(?::\d\d)?\b|\b\d\d?\.\d\d(?=\s?[AaPp]\.?\s?[Mm]\b))"
         r"|(?P<decade>\b\d{3}0s\b|'\d0s\b|\b[2-9]0s\b)"
+        r"|(?P<short_year>(?<![\w'])'\d\d\b)"
         r"|(?P<nthday>\b\d\d?(?:st|nd|rd|th)\b)"
         r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
         r"|(?P<mark>'s\b|[^\s\w]|_)"

@@ -20,6 +20,14 @@ def read_year(phrase: Phrase, context: Context) -> Time | None:
     return modified(of_unit("year", date(int(phrase.word("year")), 1, 1)), phrase.word("mod"), context)
 
 
+def read_shortyear(phrase: Phrase, context: Context) -> Time | None:
+    """Reads "since '82", "the class of '08"."""
+    if not phrase.beside(-1, "dated"):
+        return None
+    year = int(phrase.word("year")[1:])
+    return of_unit("year", date(year + (2000 if year < 30 else 1900), 1, 1))
+
+
 def read_years(phrase: Phrase, context: Context) -> Time | None:
     """Reads "2019-2021", "1989-90"."""
     first, last = int(phrase.word("year")), int(phrase.word("until"))
