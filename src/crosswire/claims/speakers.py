@@ -28,7 +28,11 @@ def resolve_speaker(roster: Roster, passage: int, start: int, end: int, *_: obje
 
     Always an answer: where the text does not tell, it is somebody unnamed.
     """
-    return _resolved(roster, phrase_of(roster.sheets[passage], passage, start, end))
+    sheet = roster.sheets[passage]
+    if not sheet.words:
+        empty = sheet.passage.span(roster.text, 0, 0)
+        return Speaker("", "unnamed speaker", "unnamed", span=empty)
+    return _resolved(roster, phrase_of(sheet, passage, start, end))
 
 
 def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
@@ -71,7 +75,7 @@ def resolve_span(roster: Roster, span: Span) -> Speaker:
     """Who is meant by a span of the report: the same for callers that have characters. It must lie in one passage."""
     for passage, sheet in enumerate(roster.sheets):
         first = span.start - sheet.passage.offset
-        if 0 <= first < max(1, len(sheet.text)):
+        if 0 <= first < len(sheet.text):
             last = span.end - sheet.passage.offset
             tokens = sheet.between(first, last)
             return resolve_speaker(roster, passage, *tokens)
@@ -117,16 +121,34 @@ def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
     for named in roster.within(phrase.passage, phrase.start, phrase.end):
         if roster.entities[named.entity].type != "person":
             continue
-        if named.start <= head.i < named.end:
+        if named.start <= head.i < named.end or _ends_title(roster, phrase, named):
             return named
         token = phrase.sheet.passage.doc[named.end - 1]
         if token.dep_ == "appos" and token.head == head and bearer:
             return named
-        if named.end == phrase.end and bearer and (named.start == head.i + 1 or _set_off(phrase, named)):
+        if named.end == phrase.end and bearer and (_set_off(phrase, named) or _behind_title(roster, phrase, named)):
             return named
         if head.dep_ == "appos" and head.head == token:
             return named
     return None
+
+
+def _ends_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
+    """Whether the phrase is a title and its bearer, whatever the parser makes of "U.S. Under Secretary of Defense"."""
+    role = roster.entities[named.entity].role
+    before = phrase.sheet.slice(phrase.start, named.start)
+    if named.end != phrase.end or not role or not before.endswith(role):
+        return False
+    return all(word[0].isupper() for word in before.removesuffix(role).split())
+
+
+def _behind_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
+    """Whether a name ends a title: "Under Secretary of Defense Elbridge Colby", not "the wife of President Xi"."""
+    words, between = roster.names.words, phrase.sheet.words[phrase.head.i + 1 : named.start]
+    if not between:
+        return named.start == phrase.head.i + 1
+    office = phrase.head.lower_ in words.offices and between[0] == "of" and len(between) > 1
+    return office and all(word[0].isupper() and word.lower() not in words.titles for word in between[1:])
 
 
 def _set_off(phrase: Phrase, named: Named) -> bool:

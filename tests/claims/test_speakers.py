@@ -1,0 +1,292 @@
+"""Who is meant by a source's words: canonical name, kind and members; near misses beside the hits.
+
+Each case is a text of our own and the words in it (their last occurrence) that name a speaker.
+"""
+
+# ruff: noqa: E501 - a table of cases reads best with one case a line
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosswire.claims.countries import load_countries
+from crosswire.claims.parse import Passage, plain
+from crosswire.claims.read import Reader
+from crosswire.claims.speakers import Names, Roster, build_roster, load_names, resolve_span
+from crosswire.model import Span, Speaker
+from crosswire.sources.outlets import load_outlets
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return load_names(load_countries(), load_outlets().all)
+
+
+def passages_of(text: str, reader: Reader) -> list[Passage]:
+    """Each line of a text as a parsed paragraph."""
+    passages, start = [], 0
+    for line in text.split("\n"):
+        passages.append(Passage(reader.parser(plain(line)), start, "paragraph"))
+        start += len(line) + 1
+    return passages
+
+
+def roster_of(text: str, reader: Reader, names: Names) -> Roster:
+    return build_roster(text, passages_of(text, reader), names)
+
+
+def resolved(text: str, words: str, reader: Reader, names: Names) -> Speaker:
+    start = text.rindex(words)
+    return resolve_span(roster_of(text, reader, names), Span.of(text, start, start + len(words)))
+
+
+BODIES = [
+    ("Seoul denies the claim.", "Seoul", "South Korea's government"),
+    ("The Kremlin said nothing.", "The Kremlin", "Russia's government"),
+    ("Washington said it would act.", "Washington", "U.S. government"),
+    ("Tehran has denied it.", "Tehran", "Iran's government"),
+    ("Downing Street declined to comment.", "Downing Street", "UK government"),
+    ("The White House said so.", "The White House", "White House"),
+    ("The Pentagon said so.", "The Pentagon", "U.S. Department of Defense"),
+    ("The U.S. Defense Department said so.", "The U.S. Defense Department", "U.S. Department of Defense"),
+    ("South Korea's Joint Chiefs of Staff said so.", "South Korea's Joint Chiefs of Staff", "South Korea's Joint Chiefs of Staff"),
+    ("South Korea\u2019s military said so.", "South Korea\u2019s military", "South Korea's Joint Chiefs of Staff"),
+    ("The South Korean military said so.", "The South Korean military", "South Korea's Joint Chiefs of Staff"),
+    ("Seoul's military said so.", "Seoul's military", "South Korea's Joint Chiefs of Staff"),
+    ("South Korea fired back, and the JCS said so.", "the JCS", "South Korea's Joint Chiefs of Staff"),
+    ("Japan's Defense Ministry said so.", "Japan's Defense Ministry", "Japan's Defense Ministry"),
+    ("The Japanese defence ministry said so.", "The Japanese defence ministry", "Japan's Defense Ministry"),
+    ("The Ministry of Defense of Japan said so.", "The Ministry of Defense of Japan", "Japan's Defense Ministry"),
+    ("Japan's powerful defense ministry said so.", "Japan's powerful defense ministry", "Japan's Defense Ministry"),
+    ("Japan's Coast Guard said so.", "Japan's Coast Guard", "Japan's Coast Guard"),
+    ("The Greek coast guard said so.", "The Greek coast guard", "Greece's Coast Guard"),
+    ("The Israeli army said so.", "The Israeli army", "Israel Defense Forces"),
+    ("The IDF said so.", "The IDF", "Israel Defense Forces"),
+    ("Turkey's disaster agency said so.", "Turkey's disaster agency", "AFAD"),
+    ("AFAD said so.", "AFAD", "AFAD"),
+    ("The U.S. Geological Survey said so.", "The U.S. Geological Survey", "USGS"),
+    ("Gaza's health ministry said so.", "Gaza's health ministry", "Gaza's Health Ministry"),
+    ("The health ministry in Gaza said so.", "The health ministry in Gaza", "Gaza's Health Ministry"),
+    ("The central bank of Turkey said so.", "The central bank of Turkey", "Turkey's central bank"),
+    ("The Fed said so.", "The Fed", "Federal Reserve"),
+    ("Brazil's health ministry said so.", "Brazil's health ministry", "Brazil's Health Ministry"),
+    ("The Philippines' coast guard said so.", "The Philippines' coast guard", "Philippine Coast Guard"),
+    ("Istanbul police said so.", "Istanbul police", "Istanbul police"),
+    ("Police in Istanbul said so.", "Police in Istanbul", "Istanbul police"),
+    ("The Trump administration said so.", "The Trump administration", "U.S. government"),
+    ("The European Commission acted. Later the Commission said so.", "the Commission", "European Commission"),
+    ("Brussels said it would answer.", "Brussels", "European Union"),
+    ("The Houthis said they fired.", "The Houthis", "Houthis"),
+    ("Hamas said so.", "Hamas", "Hamas"),
+    ("The International Atomic Energy Agency said so.", "The International Atomic Energy Agency", "IAEA"),
+    ("The U.N. nuclear watchdog said so.", "The U.N. nuclear watchdog", "IAEA"),
+    ("UKMTO said so.", "UKMTO", "UKMTO"),
+    ("The Korea Disease Control and Prevention Agency (KDCA) met. The KDCA said so.", "The KDCA", "Korea Disease Control and Prevention Agency"),
+    # near misses: another body, or nobody's
+    ("The State Duma said so.", "The State Duma", "Russia's State Duma"),
+    ("The California Supreme Court said so.", "The California Supreme Court", "California Supreme Court"),
+    ("North Korea fired a missile, the military said.", "the military", "Korean People's Army"),
+    ("North Korea fired a missile off Japan, the military said.", "the military", "military"),
+    ("SEOUL, Jan. 27 - North Korea fired a missile at dawn on Tuesday, the military said.", "the military", "South Korea's Joint Chiefs of Staff"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "canonical"), BODIES)
+def test_bodies_and_governments(text: str, words: str, canonical: str, reader: Reader, names: Names) -> None:
+    found = resolved(text, words, reader, names)
+    assert (found.canonical, found.kind in ("official", "organisation")) == (canonical, True)
+    assert found.span is not None
+    assert found.name == plain(found.span.exact)
+
+
+PEOPLE = [
+    ("Japan's Prime Minister, Sanae Takaichi, said so.", "Japan's Prime Minister, Sanae Takaichi", "Sanae Takaichi", "Prime Minister", "JP"),
+    ("Chief Cabinet Secretary Minoru Kihara said so.", "Chief Cabinet Secretary Minoru Kihara", "Minoru Kihara", "Chief Cabinet Secretary", "JP"),
+    ("Minoru Kihara, Japan's chief cabinet secretary, spoke. Mr. Kihara said so.", "Mr. Kihara", "Minoru Kihara", "chief cabinet secretary", "JP"),
+    ("Sanae Takaichi spoke. Takaichi said so.", "Takaichi", "Sanae Takaichi", None, "JP"),
+    ("Kim Jong Un spoke. Kim said so.", "Kim", "Kim Jong Un", None, "KP"),
+    ("Kim Jong-un said so.", "Kim Jong-un", "Kim Jong Un", None, "KP"),
+    ("Zelensky said so.", "Zelensky", "Volodymyr Zelenskyy", None, "UA"),
+    ("President Volodymyr Zelenskiy said so.", "President Volodymyr Zelenskiy", "Volodymyr Zelenskyy", "President", "UA"),
+    ("Pentagon spokesman John Kirby said so.", "Pentagon spokesman John Kirby", "John Kirby", "Pentagon spokesman", "US"),
+    ("John Kirby, a Pentagon spokesman, said so.", "John Kirby, a Pentagon spokesman,", "John Kirby", "Pentagon spokesman", "US"),
+    ("U.S. Under Secretary of Defense Elbridge Colby said so.", "U.S. Under Secretary of Defense Elbridge Colby", "Elbridge Colby", "Under Secretary of Defense", "US"),
+    ("The head of the IAEA, Rafael Grossi, said so.", "The head of the IAEA, Rafael Grossi", "Rafael Grossi", "head of the IAEA", "AR"),
+    ("The governor of Odesa, Oleh Kiper, said so.", "The governor of Odesa, Oleh Kiper,", "Oleh Kiper", "governor of Odesa", None),
+    ("Trump's campaign manager, Kellyanne Conway, said so.", "Trump's campaign manager, Kellyanne Conway", "Kellyanne Conway", "campaign manager", None),
+    ("President Emmanuel Macron arrived. The president said so.", "The president", "Emmanuel Macron", "President", "FR"),
+    ("Loretta Lynch said so.", "Loretta Lynch", "Loretta Lynch", None, None),
+    ("Mayor Bill de Blasio said so.", "Mayor Bill de Blasio", "Bill de Blasio", "Mayor", None),
+    ("The prime minister of Japan said so.", "The prime minister of Japan", "Japan's prime minister", "prime minister", "JP"),
+    ("The Turkish president said so.", "The Turkish president", "Turkey's president", "president", "TR"),
+    ("Michael Jordan said so.", "Michael Jordan", "Michael Jordan", None, None),
+    # the wife, the spokeswoman are not she
+    ("A spokeswoman for Hillary Clinton left. Hillary Clinton said so.", "Hillary Clinton", "Hillary Clinton", None, "US"),
+    ("The wife of President Xi Jinping left. Xi said so.", "Xi", "Xi Jinping", "President", "CN"),
+    ("After meeting the president, Maria Stone said so.", "Maria Stone", "Maria Stone", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PEOPLE)
+def test_people(case: tuple[str, str, str, str | None, str | None], reader: Reader, names: Names) -> None:
+    text, words, canonical, role, country = case
+    found = resolved(text, words, reader, names)
+    assert (found.canonical, found.kind, found.role, found.country) == (canonical, "person", role, country)
+
+
+UNNAMED = [
+    ("Officials said so.", "Officials", "unnamed officials", "unnamed", None),
+    ("A source familiar with the matter said so.", "A source familiar with the matter", "unnamed sources", "unnamed", None),
+    ("A witness said so.", "A witness", "unnamed witnesses", "unnamed", None),
+    ("Witnesses said so.", "Witnesses", "unnamed witnesses", "unnamed", None),
+    ("Critics of the government say it failed.", "Critics of the government", "unnamed critics", "unnamed", None),
+    ("Residents of Kyiv said so.", "Residents of Kyiv", "unnamed residents", "unnamed", None),
+    ("One of the doctors said so.", "One of the doctors", "unnamed doctors", "unnamed", None),
+    ("Dozens of residents said so.", "Dozens of residents", "unnamed residents", "unnamed", None),
+    ("South Korea replied. A JCS official said so.", "A JCS official", "South Korea's Joint Chiefs of Staff", "unnamed", "unnamed official"),
+    ("Military officials in Seoul said so.", "Military officials in Seoul", "South Korea's Joint Chiefs of Staff", "unnamed", "unnamed officials"),
+    ("Two Pentagon officials said so.", "Two Pentagon officials", "U.S. Department of Defense", "unnamed", "unnamed officials"),
+    ("U.S. officials said so.", "U.S. officials", "U.S. government", "unnamed", "unnamed officials"),
+    ("Israeli officials said so.", "Israeli officials", "Israel's government", "unnamed", "unnamed officials"),
+    ("A Foreign Ministry official in Tokyo said so.", "A Foreign Ministry official in Tokyo", "Japan's Foreign Ministry", "unnamed", "unnamed official"),
+    ("Some state officials in China said so.", "Some state officials", "unnamed officials", "unnamed", None),
+    ("A spokesman for Ukraine's air force said so.", "A spokesman for Ukraine's air force", "Ukraine's air force", "official", "spokesman"),
+    ("The Japanese defence ministry met. Later a ministry spokesman said so.", "a ministry spokesman", "Japan's Defense Ministry", "official", "spokesman"),
+    ("Hamas met. Its spokesman said so.", "Its spokesman", "Hamas", "organisation", "spokesman"),
+    ("A spokesman said so.", "A spokesman", "unnamed spokesmen", "unnamed", None),
+    ("Aides to Donald Trump said so.", "Aides to Donald Trump", "Donald Trump's aides", "unnamed", None),
+    ("Donald Trump is the Republican nominee. The Democratic nominee said so.", "The Democratic nominee", "unnamed nominees", "unnamed", None),
+    ("President Macron met President Zelensky. The president said so.", "The president", "unnamed president", "unnamed", "president"),
+    ("The prime minister said so.", "The prime minister", "unnamed prime minister", "unnamed", "prime minister"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", UNNAMED)
+def test_unnamed(case: tuple[str, str, str, str, str | None], reader: Reader, names: Names) -> None:
+    text, words, canonical, kind, role = case
+    found = resolved(text, words, reader, names)
+    assert (found.canonical, found.kind, found.role) == (canonical, kind, role)
+
+
+MEDIA = [
+    ("Reuters said so.", "Reuters", "Reuters", "agency"),
+    ("AP said so.", "AP", "Associated Press", "agency"),
+    ("Yonhap said so.", "Yonhap", "Yonhap News Agency", "agency"),
+    ("The state-run Korean Central News Agency said so.", "The state-run Korean Central News Agency", "KCNA", "agency"),
+    ("State media KCNA said so.", "State media KCNA", "KCNA", "agency"),
+    ("North Korea's state media said so.", "North Korea's state media", "North Korea's state media", "outlet"),
+    ("The Washington Post reported it.", "The Washington Post", "The Washington Post", "outlet"),
+    ("The New York Post reported it. The Post said so.", "The Post", "New York Post", "outlet"),
+    ("The Washington Post reported it. The newspaper said so.", "The newspaper", "The Washington Post", "outlet"),
+    ("The Guardian reported it.", "The Guardian", "The Guardian", "outlet"),
+    ("The U.S. National Defense Strategy insists on it.", "The U.S. National Defense Strategy", "U.S. National Defense Strategy", "document"),
+    ("A statement from Turkey's defence ministry said so.", "A statement from Turkey's defence ministry", "Turkey's Defense Ministry", "official"),
+    ("The ministry's letter said so after Japan's Defense Ministry met.", "The ministry's letter", "unnamed letter", "document"),
+    ("A Donald Trump tweet said so.", "A Donald Trump tweet", "Donald Trump", "person"),
+    ("A poll by Gallup found it.", "A poll by Gallup", "Gallup's poll", "document"),
+    ("The report said so.", "The report", "unnamed report", "document"),
+    ("In its report, the IAEA said so.", "the IAEA", "IAEA", "organisation"),
+    # near misses: "Time" and "the sun" are no outlets
+    ("The sun said nothing.", "The sun", "unnamed suns", "unnamed"),
+    ("Mint prices rose, and Anna Mint said so.", "Anna Mint", "Anna Mint", "person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MEDIA)
+def test_media_and_documents(case: tuple[str, str, str, str], reader: Reader, names: Names) -> None:
+    text, words, canonical, kind = case
+    found = resolved(text, words, reader, names)
+    assert (found.canonical, found.kind) == (canonical, kind)
+
+
+JOINT = [
+    ("South Korea, Japan and the United States condemned it.", "South Korea, Japan and the United States", ["South Korea's government", "Japan's government", "U.S. government"]),
+    ("Seoul and Tokyo said so.", "Seoul and Tokyo", ["South Korea's government", "Japan's government"]),
+    ("Japan's Prime Minister, Sanae Takaichi, and Chief Cabinet Secretary, Minoru Kihara, protested.", "Japan's Prime Minister, Sanae Takaichi, and Chief Cabinet Secretary, Minoru Kihara", ["Sanae Takaichi", "Minoru Kihara"]),
+    ("Chancellor Friedrich Merz and President Emmanuel Macron said so.", "Chancellor Friedrich Merz and President Emmanuel Macron", ["Friedrich Merz", "Emmanuel Macron"]),
+    ("Lavrov and his Turkish counterpart, Hakan Fidan, said so.", "Lavrov and his Turkish counterpart, Hakan Fidan", ["Sergei Lavrov", "Hakan Fidan"]),
+    ("Kim Jong Un and Vladimir Putin met on Monday. They said ties were strong.", "They", ["Kim Jong Un", "Vladimir Putin"]),
+    # one speaker, whatever the "and"
+    ("The Food and Drug Administration said so.", "The Food and Drug Administration", []),
+    ("Elena Park, founder and director of the group, said so.", "Elena Park", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "members"), JOINT)
+def test_joint(text: str, words: str, members: list[str], reader: Reader, names: Names) -> None:
+    found = resolved(text, words, reader, names)
+    assert [member.canonical for member in found.members] == members
+
+
+NOT_COUNTRIES = [
+    ("Paris Hilton smiled.", "FR"),
+    ("Michael Jordan smiled.", "JO"),
+    ("Jordan smiled at Smith.", "JO"),
+    ("Voters in Georgia and Alabama smiled.", "GE"),
+    ("The Sea of Japan is wide.", "JP"),
+    ("New Mexico is dry.", "MX"),
+    ("The Washington Post smiled.", "KP"),
+    ("The U.S.-backed forces left.", "US"),
+    ("Us and them.", "US"),
+    ("The Korean Peninsula is long.", "KR"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), NOT_COUNTRIES)
+def test_no_country(text: str, code: str, reader: Reader, names: Names) -> None:
+    roster = roster_of(text, reader, names)
+    assert [e.name for e in roster.entities if e.type == "country" and e.country == code] == []
+
+
+COUNTRIES = [
+    ("Jordan said its air defenses shot down drones from Iran.", "JO"),
+    ("Georgia arrested protesters in Tbilisi.", "GE"),
+    ("North Korea fired.", "KP"),
+    ("Japan Prime Minister Sanae Takaichi left.", "JP"),
+    ("The U.S. and South Korea met.", "US"),
+    ("Trade with New Zealand grew.", "NZ"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), COUNTRIES)
+def test_country(text: str, code: str, reader: Reader, names: Names) -> None:
+    roster = roster_of(text, reader, names)
+    assert code in {e.country for e in roster.entities}
+
+
+def test_officials_of_one_body_are_one_origin(reader: Reader, names: Names) -> None:
+    ways = (
+        "South Korea's Joint Chiefs of Staff",
+        "South Korea's military",
+        "The South Korean military",
+        "A spokesman for South Korea's Joint Chiefs of Staff",
+        "Military officials in Seoul",
+        "A statement from South Korea's Joint Chiefs of Staff",
+    )
+    assert len({resolved(f"{way} said so.", way, reader, names).canonical for way in ways}) == 1
+
+
+def test_no_two_bodies_share_a_form(names: Names) -> None:
+    for rows in names.index.values():
+        assert len({(form, match) for form, match, _ in rows}) == len(rows)
+    assert len(names.bodies) >= 250
+
+
+SAID = st.text(
+    st.sampled_from("Kim Lee said. ,\n\"'\u2019\u201c-Seoul U.S.the JCS president Mr. he and of"), max_size=80
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=st.one_of(st.text(max_size=60), SAID), start=st.integers(0, 60), length=st.integers(0, 30))
+def test_any_text_has_exact_spans(text: str, start: int, length: int, reader: Reader, names: Names) -> None:
+    roster = roster_of(text, reader, names)
+    for passage, row in enumerate(roster.named):
+        for named in row:
+            assert 0 <= named.start < named.end <= len(roster.sheets[passage].words)
+    span = Span.of(text, min(start, len(text)), min(start + length, len(text)))
+    found = resolve_span(roster, span)
+    assert found.canonical
+    assert found.span is not None
+    assert text[found.span.start : found.span.end] == found.span.exact
