@@ -1,7 +1,7 @@
 """Quantities of a text: number, bound, unit and counted noun, each with its exact words.
 
 Numbers that are part of a time, a name or a label are none. A rate keeps what it is per ("USD/bbl"); a fraction of
-something is a percentage; "several" has no number and "dozens" only the least it can be; "no casualties" is zero of them.
+something is a percentage; "several" has no number, "dozens" only the least it can be; "no casualties" is zero.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class QuantityTable:
     names: NameWords
     zero: ZeroWords
     money: re.Pattern[str]
+    money_near: re.Pattern[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
 
@@ -54,6 +55,7 @@ def load_quantities() -> QuantityTable:
         names=name_words(data["names"]),
         zero=zero_words(data["zero"]),
         money=re.compile(rf"(?<![A-Za-z])({units.prefix_pattern}) ?$"),
+        money_near=re.compile(rf"\b(?:{'|'.join(data['money']['near'])})\b", re.IGNORECASE),
         age_before=re.compile(rf"\b(?:{'|'.join(age['before'])}) $", re.IGNORECASE),
         age_after=re.compile(rf"[ -](?:{'|'.join(age['after'])})\b", re.IGNORECASE),
     )
@@ -152,10 +154,19 @@ def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound
     found = unit_at(text, of, table.units)  # "hundreds of kilometers"
     if found is None:
         return None
-    if found.code == "lb" and number.scale >= 1e6:
-        return replace(found, code="GBP")  # "20 million pounds" is money; "5,000 pounds of explosives" is not
+    if found.code == "lb" and _is_sterling(text, number, found, table):
+        return replace(found, code="GBP")
     age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
     return found if age is None else UnitFound(f"{found.code} age", age.end())
+
+
+def _is_sterling(text: str, number: Number, found: UnitFound, table: QuantityTable) -> bool:
+    """Whether "pounds" are money: "20 million pounds", "fined 500 pounds"; not "5,000 pounds of explosives"."""
+    if "pound" not in text[number.end : found.end].lower():
+        return False  # "5 lb"
+    if text.startswith((" of ", "-"), found.end):
+        return False
+    return number.scale >= 1e6 or table.money_near.search(text, max(0, number.start - 40), number.start) is not None
 
 
 def _bracketed_age(text: str, number: Number) -> bool:

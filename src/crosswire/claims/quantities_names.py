@@ -110,6 +110,8 @@ def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> 
     if number.low != 1 or number.form != "words":
         return False
     after = NEXT_WORD.match(text, number.end)
+    if after is not None and after[1].lower() == "of":
+        return False  # "that one of the ships"
     return previous in words.one_before or after is None or after[1].lower() in words.one_after
 
 

@@ -31,6 +31,7 @@ class Units:
     sign_pattern: re.Pattern[str]
     prefix_pattern: str
     per_pattern: re.Pattern[str]
+    far_pattern: re.Pattern[str]
 
     def dimension(self, code: str) -> str | None:
         """The dimension of a code, part by part for a rate ("USD/bbl"); None for a count or an unknown unit."""
@@ -92,7 +93,8 @@ def units_of(data: Mapping[str, object]) -> Units:
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
         sign_pattern=re.compile(rf"[ -]?({any_of(signs)})(?!\w|/\w|-\d)"),
         prefix_pattern=any_of(prefixes),
-        per_pattern=_per(rates),
+        per_pattern=re.compile(_per(rates), re.IGNORECASE),
+        far_pattern=re.compile(f"{OF_WHAT}(?:{_per(rates)})", re.IGNORECASE),
     )
 
 
@@ -109,7 +111,7 @@ def unit_at(text: str, end: int, units: Units) -> UnitFound | None:
 
 def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
     """The same unit, or its rate if "per ...", "a ..." or "/..." follows."""
-    per = units.per_pattern.match(text, found.end)
+    per = units.per_pattern.match(text, found.end) or units.far_pattern.match(text, found.end)
     if per is None or "/" in found.code:
         return found
     word = (per["a"] or per["per"] or per["slash"]).lower()
@@ -124,16 +126,17 @@ def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
     return None if signed is None else UnitFound(units.signs[signed[1]], signed.end())
 
 
-def _per(rates: Mapping[str, list[str]]) -> re.Pattern[str]:
+def _per(rates: Mapping[str, list[str]]) -> str:
     """ "per" takes any noun; "a" and "/" only what rates are usually of: "5 km a day", not "5 km a soldier walked"."""
     a, known = any_of(rates["a"]), any_of(rates["per"])
-    return re.compile(
+    return (
         rf"(?: per |[ -]per-)(?P<per>{known}|(?!cent\b|se\b|capita\b)[a-z]+)\b|/(?P<slash>{known})\b"
-        rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>{a})\b{LATER}",
-        re.IGNORECASE,
+        rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>{a})\b{LATER}"
     )
 
 
+# "2.4 billion gallons of jet fuel a year"
+OF_WHAT = r" of(?: [a-z]+){1,3}"
 # "a year earlier" is a time, not a rate
 LATER = "(?! (?:earlier|ago|later|before|after|prior|from|on|on-|old|away))"
 
