@@ -1,13 +1,14 @@
-"""Places from raw text: lgl (dev), TR-News and GeoWebNews (report), as collected by Gritta, Pilehvar and Collier (2019).
+"""Places from raw text: lgl (dev), TR-News and GeoWebNews (report), as collected by Gritta et al. (2019).
 
-Gold is every toponym with coordinates, in whatever use the corpus marks it: the place itself, an adjective ("Turkish") or a
-part of another name ("Georgia Supreme Court"). So what is scored is all that `read_places` tells, located and associated.
+Gold is every toponym with coordinates, in whatever use the corpus marks it: the place itself, an adjective ("Turkish")
+or a part of another name ("Georgia Supreme Court"). So what is scored is all that `read_places` tells, located and
+associated; a place without a point ("the sea") counts as a prediction too.
 
-found: the share of gold that a predicted place overlaps. of_found: the share of those within 161 km of the gold point (100
-miles, the field's usual bound), a country right by its code. precision: the share of predicted places that overlap a gold
-one and are right by that rule; recall: the share of gold so met; f1 of the two. Not scored: predictions that overlap only
-toponyms without coordinates. `located` is the same for the places alone; `peer` for spaCy's GPE and LOC with the most
-populous namesake.
+found: the share of gold that a predicted place overlaps. of_found: the share of those within 161 km of the gold point
+(100 miles, the field's usual bound), a country right by its code. precision: the share of predicted places that overlap
+a gold one and are right by that rule; recall: the share of gold so met; f1 of the two. Not scored: predictions that
+overlap only toponyms without coordinates. `located` is the same for the places alone; `peer` for spaCy's GPE and LOC
+with the most populous namesake of our gazetteer.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from crosswire.claims.places import Gazetteer, load_gazetteer, read_places
 from crosswire.claims.places_gazetteer import Spot, fold
 from crosswire.claims.places_names import meanings
 from crosswire.claims.places_sphere import distance_km
-from crosswire.model import Block, Place, Report
+from crosswire.model import Block, Place, Recognised, Report
 
 CORPORA = {
     "dev": {"lgl": "data/Corpora/lgl.xml"},
@@ -128,16 +129,22 @@ def run(data: Path, split: str) -> dict[str, object]:
 def score(tallies: Tallies, text: str, passages: Sequence[Passage], gold: Sequence[Gold], gazetteer: Gazetteer) -> None:
     """Read one text and count."""
     places = read_places(text, passages, gazetteer)
-    located = [guess(r.span.start, r.span.end, r.value) for r in places.located if isinstance(r.value, Place)]
-    others = [guess(r.span.start, r.span.end, r.value) for r in places.associated if isinstance(r.value, Place)]
+    located = [guess(found, gazetteer.countries) for found in places.located]
+    others = [guess(found, gazetteer.countries) for found in places.associated]
     tallies.all.add(gold, located + others)
     tallies.located.add(gold, located)
     tallies.peer.add(gold, list(most_people(passages, gazetteer)))
 
 
-def guess(start: int, end: int, place: Place) -> Guess:
-    """A prediction of ours."""
-    return Guess(start, end, place.lat, place.lon, place.country if place.kind == "country" else None)
+def guess(found: Recognised, countries: Countries) -> Guess:
+    """A prediction of ours. "Eastern Ukraine" or "Japan's coast" still names that country, whatever part is meant."""
+    place = found.value
+    assert isinstance(place, Place)
+    country = place.country if place.kind == "country" else None
+    named = countries.by_name(found.span.exact)
+    if named and named.code == place.country:
+        country = named.code
+    return Guess(found.span.start, found.span.end, place.lat, place.lon, country)
 
 
 def most_people(passages: Sequence[Passage], gazetteer: Gazetteer) -> Iterator[Guess]:
