@@ -125,6 +125,8 @@ def source_piece(tree: Tree, head: int | None, cue: Range) -> Piece | None:
     first, last = noun_phrase(tree, head, ahead=head < cue[0])
     if head < cue[0] <= last:
         last = cue[0] - 1
+        while last > head and tree.pos[last] in {"DET", "PUNCT", "ADJ"}:
+            last -= 1
     elif first <= cue[1] < head:
         first = cue[1] + 1
     elif first <= cue[0] <= last:

@@ -12,11 +12,12 @@ from crosswire.claims.attribution_verbs import Reading
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
 EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
 CLEAR = frozenset({"clear", "plain", "known", "public"})
+GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on"})
 OWNERS = frozenset({"by", "from", "among"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
 
-def noun_readings(tree: Tree, i: int, light: frozenset[str]) -> Iterator[Reading]:
+def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[str]) -> Iterator[Reading]:
     """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
     first = i
     while first > 0 and tree.dep[first - 1] in MODIFIERS and i >= tree.head[first - 1] >= first:
@@ -27,7 +28,9 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str]) -> Iterator[Reading
         between = range(verb + 1, first)
         if verb < first and all(tree.dep[k] in {"det", *MODIFIERS} for k in between):
             cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
-    if source is None:
+    if tree.lemma[i] in agents:
+        cue, source = _agent(tree, i, cue)
+    elif source is None:
         source = _governor(tree, i)
     for reading in _behind(tree, i, cue, owner):
         yield replace(reading, source=source, sourceless=source is None)
@@ -46,11 +49,22 @@ def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
     return None, None
 
 
+def _agent(tree: Tree, i: int, cue: Range) -> tuple[Range, int | None]:
+    """ "has been a dogged defender of": who is called so is the source."""
+    above = tree.head[i]
+    if tree.dep[i] == "appos" and above < cue[0]:
+        return cue, above
+    if tree.dep[i] == "attr" and above < i:
+        near = all(tree.dep[k] in {"det", *MODIFIERS} for k in range(above + 1, cue[0]))
+        return (verb_group(tree, above)[0], i) if near else cue, source_of(tree, above)
+    return cue, None
+
+
 def _governor(tree: Tree, i: int) -> int | None:
     """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with
     promises to ..."."""
     above = tree.head[i]
-    if tree.dep[i] == "pobj" and tree.lower[above] in {"with", "in", "from", "for", "by"}:
+    if tree.dep[i] == "pobj" and tree.lower[above] in GOVERNING:
         above = tree.head[above]
     elif tree.dep[i] != "dobj":
         return None
@@ -117,7 +131,9 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
         source = source_of(tree, verb)
     elif tree.dep[i] in {"amod", "acl", "appos"} and verb < i:
         source = verb
-    elif tree.dep[i] not in {"ROOT", "conj", "advcl"}:
+    elif tree.dep[i] in {"conj", "advcl"}:
+        source = source_of(tree, i)
+    elif tree.dep[i] != "ROOT":
         return
     if source is not None and tree.lower[source] == "it" and tree.lower[i] in EXPLETIVE:
         cue = (source, i) if tree.right(source) + 1 == cue[0] else cue

@@ -76,7 +76,7 @@ def _words(scene: Scene) -> Iterable[Draft]:
         if pos == "VERB":
             yield from _verb(scene, i)
         elif pos == "NOUN" and (noun := cues.nouns.get(tree.lemma[i])):
-            yield from _first(scene, noun, noun_readings(tree, i, cues.lists["light"]))
+            yield from _first(scene, noun, noun_readings(tree, i, cues.lists["light"], cues.lists["agents"]))
         elif pos == "ADJ" and (adjective := cues.adjectives.get(tree.lemma[i])):
             yield from _first(scene, adjective, adjective_readings(tree, i))
 
