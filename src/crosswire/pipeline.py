@@ -16,7 +16,7 @@ from crosswire.events.link import RULES as LINK_RULES
 from crosswire.events.tell import make_events
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Given, Reading, Report, Time
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Given, Reading, Report, Reprint, Time
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules, load_rules
 from crosswire.sources.files import gather
@@ -95,14 +95,14 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
     """From readings to the brief: reprints, events, facts, statements, what is expected, checks."""
     reports = {r.report.id: r.report for r in readings}
     copies = reprints.find_reprints([r.report for r in readings])
-    sources = origins.reprint_sources(copies)
+    ties = ties_of(copies)
     scale = scale_of(reader)
     events = make_events(readings, reader.frames.all, scale)
     claims = tuple(c for r in readings for c in r.claims)
     event_of = claim_events(events, claims)
     by_event = _grouped(claims, event_of)
-    traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], sources)]
-    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), (reports, sources), reader))
+    traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], ties)]
+    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), (reports, ties), reader))
     mentions = {m.id: m for r in readings for m in r.mentions}
     loose = [c for c in claims if c.kind == "expectation" and c.id not in event_of]
     cited = {o for f in facts for c in f.candidates for o in c.origins}
@@ -116,10 +116,20 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
         events=events,
         facts=facts,
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind != "unknown"),
-        statements=said.statements(claims, event_of, events[0] if events else None, sources),
+        statements=said.statements(claims, event_of, events[0] if events else None, ties.reprints),
         ahead=said.ahead(events, by_event, loose, _coming_time({r.report.id: r for r in readings})),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
         warnings=(*warnings, *(w for r in reports.values() for w in r.warnings)),
+    )
+
+
+def ties_of(copies: Sequence[Reprint]) -> origins.Ties:
+    """What binds origins: the copies among these reports, and the outlet table's state-run outlets and owners."""
+    outlets = load_outlets().all
+    return origins.Ties(
+        reprints=origins.reprint_sources(copies),
+        state={o.name: o.country for o in outlets if o.state and o.country},
+        owners={o.name: o.owner for o in outlets if o.owner and not o.state},
     )
 
 
@@ -132,16 +142,16 @@ def claim_events(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, 
 def facts_of(
     event: Event,
     claims: Sequence[Claim],
-    known: tuple[Mapping[str, Report], Mapping[str, str]],
+    known: tuple[Mapping[str, Report], origins.Ties],
     reader: reading.Reader,
 ) -> Iterator[Fact]:
     """The facts of one event: whether it happened, then the frame's questions in their order."""
-    reports, sources = known
+    reports, ties = known
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     for claim in claims:
         if claim.attribute is not None and claim.value is not None:
             report = reports[claim.report]
-            backed = Backed(claim, origins.trace(claim, report, sources), report.published)
+            backed = Backed(claim, origins.trace(claim, report, ties), report.published)
             by_attribute[claim.attribute].append(backed)
     for attribute in _questions(event, by_attribute, reader):
         fact = weigh.weigh(event.id, attribute, by_attribute.get(attribute.name, ()), scale_of(reader))

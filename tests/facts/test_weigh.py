@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
-from crosswire.facts.origins import collect, trace
+from crosswire.facts.origins import Ties, collect, independent, trace
 from crosswire.facts.weigh import weigh
-from crosswire.model import Attribute, Claim, Fact, Report, Speaker, Text
+from crosswire.model import Attribute, Claim, Fact, Report, Speaker, SpeakerKind, Text
 from tests.builders import NOON, claim, count, official, report, unnamed
 
 KILLED = Attribute("killed", "How many were killed?", "quantity", grows=True)
@@ -23,7 +24,7 @@ def scale(unit: str) -> tuple[str, float] | None:
 
 
 def backed(of: Report, what: Claim, sources: dict[str, str] | None = None) -> Backed:
-    return Backed(what, trace(what, of, sources or {}), of.published)
+    return Backed(what, trace(what, of, Ties(sources or {})), of.published)
 
 
 def told(outlet: str, n: float, *speakers: Speaker, hours: int = 0) -> Backed:
@@ -117,16 +118,57 @@ def test_what_a_reprint_tells_rests_on_what_it_copies() -> None:
 
 def test_own_reporting_is_an_origin() -> None:
     of = report("The Herald", "A nurse told this newspaper that 12 had died.")
-    (found,) = trace(claim(of, count(12)), of, {})
+    (found,) = trace(claim(of, count(12)), of, Ties())
     assert (found.name, found.kind, found.known) == ("The Herald", "outlet", True)
     other = report("The Herald", "He told the newspaper Clarin that 12 had died.")
-    assert not trace(claim(other, count(12)), other, {})[0].known
+    assert not trace(claim(other, count(12)), other, Ties())[0].known
 
 
 def test_origins_are_collected_once_with_their_reports() -> None:
     claims = [told("A", 12, POLICE), told("B", 12, POLICE), told("C", 12)]
     origins = collect((c.claim, t) for c in claims for t in c.traces)
     assert sorted((o.name, len(o.reports)) for o in origins) == [("C (source not named)", 1), ("City Police", 2)]
+
+
+def state(name: str, country: str, kind: SpeakerKind = "official") -> Speaker:
+    return Speaker(name, name, kind, country=country)
+
+
+GUARDS, FOREIGN = state("Iran's Guards", "IR"), state("Iran's Foreign Ministry", "IR")
+ONE_VOICE = {
+    "a body and its website": (GUARDS, state("Iran's Guards' website", "IR", "document")),
+    "a body and its government": (GUARDS, state("Iran's government", "IR")),
+    "a body and its state's television": (GUARDS, state("Iran's state tv", "IR", "outlet")),
+    "a state-run agency and its government": (state("Tasnim", "IR", "agency"), state("Iran's government", "IR")),
+}
+TWO_VOICES = {
+    "two bodies of one state": (GUARDS, FOREIGN),
+    "bodies of two states": (GUARDS, state("Oman's Foreign Ministry", "OM")),
+    "a state's television and another state": (
+        state("Iran's state tv", "IR", "outlet"),
+        state("Oman's government", "OM"),
+    ),
+}
+TIES = Ties(state={"Tasnim": "IR"}, owners={"Daily A": "Owner", "Daily B": "Owner"})
+
+
+def groups(*speakers: Speaker) -> int:
+    claims = [(of := report(f"Paper {i}", f"text {i}"), claim(of, count(1), s)) for i, s in enumerate(speakers)]
+    return len(independent(t for of, c in claims for t in trace(c, of, TIES)))
+
+
+@pytest.mark.parametrize("pair", ONE_VOICE.values(), ids=ONE_VOICE)
+def test_what_speaks_for_one_state_counts_once(pair: tuple[Speaker, Speaker]) -> None:
+    assert groups(*pair) == groups(*reversed(pair)) == 1
+
+
+@pytest.mark.parametrize("pair", TWO_VOICES.values(), ids=TWO_VOICES)
+def test_what_speaks_for_itself_counts(pair: tuple[Speaker, Speaker]) -> None:
+    assert groups(*pair) == 2
+
+
+def test_papers_of_one_owner_are_one() -> None:
+    assert groups(state("Daily A", "FR", "outlet"), state("Daily B", "FR", "outlet")) == 1
 
 
 claims_of_two_bodies = st.lists(

@@ -99,7 +99,8 @@ def time(pair: Pair) -> Seen | None:
     if a is None or b is None:
         return _one_time(pair)
     (a1, a2, fine_a), (b1, b2, fine_b) = a, b
-    slack = DAY if pair.a.report != pair.b.report else timedelta(0)
+    both_dated = pair.a.when is not None and pair.b.when is not None
+    slack = DAY if both_dated and not pair.same_report else timedelta(0)
     if a1 - slack >= b2 or b1 - slack >= a2:
         return Seen(VETO, f"different times ({_day(a1)} and {_day(b1)})")
     if a1 >= b2 or b1 >= a2:
@@ -253,7 +254,13 @@ def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
         return (start - far if when.start is None else start), (end + far if when.end is None else end), False
     if pair.same_report or node.published is None or node.modality != "happened" or node.prominence < TOPIC:
         return None
-    return node.published - NEWS, node.published + DAY, False
+    return node.published - NEWS, _end_of_news(node.published), False
+
+
+def _end_of_news(published: datetime) -> datetime:
+    """A report cannot tell of what came after it: up to its minute, or its day's end where only the day is known."""
+    whole_day = (published.hour, published.minute) == (0, 0)
+    return published + DAY if whole_day else published + timedelta(minutes=1)
 
 
 def phrase_words(node: Node) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crosswire.compare import Agreement, Scale, compare
-from crosswire.facts.origins import Trace
+from crosswire.facts.origins import Trace, independent
 from crosswire.model import Claim, Place, Quantity, Time, Value
 
 
@@ -32,6 +32,11 @@ class Answer:
     def keys(self) -> frozenset[str]:
         """The origins behind it that count as independent."""
         return frozenset(t.key for b in self.backed for t in b.traces if t.known)
+
+    @property
+    def independent(self) -> list[tuple[str, ...]]:
+        """The independent origins behind it, each a group of names that count as one."""
+        return independent(t for b in self.backed for t in b.traces)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -62,7 +67,7 @@ def align(backed: Sequence[Backed], scale: Scale) -> list[Answer]:
         else:
             groups[home].extend(claims)
     answers = [Answer(_telling(value, group), tuple(group)) for value, group in zip(heads, groups, strict=True)]
-    return sorted(answers, key=lambda a: (-len(a.keys), -len({b.claim.report for b in a.backed}), a.value.text))
+    return sorted(answers, key=lambda a: (-len(a.independent), -len({b.claim.report for b in a.backed}), a.value.text))
 
 
 def _distinct(backed: Sequence[Backed]) -> list[tuple[Value, list[Backed]]]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from crosswire.model import Claim, Origin, OriginKind, Report, Reprint, Speaker, stable_id
 
@@ -23,14 +24,39 @@ OWN_REPORTING = re.compile(
 )
 
 
+# "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
+OWN_CHANNEL = re.compile(
+    r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|press office|"
+    r"media|state media|state tv|television|state television|tv|broadcaster|news agency|press tv broadcaster|radio)$",
+    re.IGNORECASE,
+)
+STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
+GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What binds origins besides names: copied reports (copy -> source), state-run outlets (name -> country), owners."""
+
+    reprints: Mapping[str, str] = field(default_factory=dict)
+    state: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Where one claim comes from: a key (equal keys are one origin), whether it counts, and why."""
+    """Where one claim comes from: a key (equal keys are one origin), what it is, and why we think so.
+
+    `voice` tells what it speaks for: a "state" as a whole, one "body" of a state, or only itself ("own"); `house` is
+    the country or the owner that it shares with others.
+    """
 
     key: str
     name: str
     kind: OriginKind
     reason: str
+    voice: Literal["state", "body", "own"] = "own"
+    house: str | None = None
 
     @property
     def known(self) -> bool:
@@ -38,38 +64,70 @@ class Trace:
         return self.kind not in ("unknown", "unnamed")
 
 
-def trace(claim: Claim, report: Report, source_of: Mapping[str, str]) -> tuple[Trace, ...]:
-    """The origins a claim rests on; more than one only for a joint statement.
-
-    `source_of` maps a reprint's report id to the id of the report it copies.
-    """
+def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
+    """The origins a claim rests on; more than one only for a joint statement."""
     nearest = claim.speakers[-1]
     if len(claim.speakers) > 1 and nearest.members:
-        return tuple(_named(member, claim) for member in nearest.members)
+        return tuple(_named(member, claim, ties) for member in nearest.members)
     if len(claim.speakers) > 1:
-        return (_named(nearest, claim),)
+        return (_named(nearest, claim, ties),)
     own = OWN_REPORTING.search(claim.span.exact)
     if own is not None and report.outlet:
-        return (Trace(f"outlet:{report.outlet}", report.outlet, "outlet", f"its own reporting ({own.group()!r})"),)
-    return (_own_voice(report, source_of),)
+        reason = f"its own reporting (“{own.group()}”)"
+        house = ties.owners.get(report.outlet)
+        return (Trace(f"named:{report.outlet}", report.outlet, "outlet", reason, house=house),)
+    return (_own_voice(report, ties),)
 
 
-def _named(speaker: Speaker, claim: Claim) -> Trace:
+def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     if speaker.kind == "unnamed":
-        reason = f"attributed to {speaker.name!r}, whom nobody can name"
+        reason = f"attributed to “{speaker.name}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{speaker.canonical}", speaker.canonical, "unnamed", reason)
-    said = "" if speaker.name == speaker.canonical else f", here called {speaker.name!r}"
-    return Trace(f"named:{speaker.canonical}", speaker.canonical, speaker.kind, f"attributed to it{said}")
+    name, state_run = _owner_of(speaker)
+    said = "" if speaker.name == name else f", here called “{' '.join(speaker.name.split())}”"
+    country = speaker.country or ties.state.get(name)
+    if state_run or name in ties.state or GOVERNMENT.search(name):
+        return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "state", country)
+    if speaker.kind == "official" and country:
+        return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "body", country)
+    return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "own", ties.owners.get(name))
 
 
-def _own_voice(report: Report, source_of: Mapping[str, str]) -> Trace:
-    root = source_of.get(report.id, report.id)
-    name = report.outlet or "an unnamed outlet"
+def _owner_of(speaker: Speaker) -> tuple[str, bool]:
+    """(whose voice it is, whether it is a state's own medium): a body's website is the body."""
+    match = OWN_CHANNEL.match(speaker.canonical)
+    if match is None:
+        return speaker.canonical, False
+    medium = match.group("channel").lower().endswith(STATE_MEDIA)
+    return (speaker.canonical if medium else match.group("owner")), medium
+
+
+def _own_voice(report: Report, ties: Ties) -> Trace:
+    root = ties.reprints.get(report.id, report.id)
+    name = f"{report.outlet or 'an unnamed outlet'} (source not named)"
+    reason = "told in the outlet's own voice, no source named"
     if root != report.id:
-        return Trace(f"voice:{root}", f"{name} (source not named)", "unknown", "a reprint: it rests on what it copies")
-    return Trace(
-        f"voice:{root}", f"{name} (source not named)", "unknown", "told in the outlet's own voice, no source named"
-    )
+        reason = "a reprint: it rests on what it copies"
+    return Trace(f"voice:{root}", name, "unknown", reason)
+
+
+def independent(traces: Iterable[Trace]) -> list[tuple[str, ...]]:
+    """The known origins in groups that count as one each, by name: this is where independence is counted.
+
+    A state's voice as a whole (its government, the media it runs) is not independent of any body of that state;
+    two bodies of one state are. Outlets of one owner are one.
+    """
+    known = {t.key: t for t in traces if t.known}
+    groups: dict[str, list[str]] = {}
+    bodies = {t.house: t.key for t in sorted(known.values(), key=lambda t: t.key, reverse=True) if t.voice == "body"}
+    for key, found in sorted(known.items()):
+        home = key
+        if found.voice == "state" and found.house:
+            home = bodies.get(found.house, f"state:{found.house}")
+        elif found.voice == "own" and found.house:
+            home = f"owner:{found.house}"
+        groups.setdefault(home, []).append(found.name)
+    return [tuple(names) for _, names in sorted(groups.items())]
 
 
 def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:

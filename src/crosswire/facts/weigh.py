@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from crosswire.compare import Scale
 from crosswire.facts.align import Answer, Backed, align, relation
-from crosswire.facts.origins import origin_id
+from crosswire.facts.origins import independent, origin_id
 from crosswire.model import Attribute, Candidate, Fact, Quantity, StandingName, Value
 
 RULES = "weigh.v1"
@@ -74,14 +74,14 @@ def _weigh(answers: Sequence[Answer], denying: Sequence[Backed], replaced: Seque
             return Weighed("disputed", DOUBTFUL, best.value, tuple(reasons))
     if against:
         reasons += [f"{_who(a)} gives “{a.value.text}” instead: {r.why}" for a, r in against]
-        clear = len(best.keys) >= 2 and all(not a.keys for a, _ in against)
+        clear = len(best.independent) >= 2 and all(not a.keys for a, _ in against)
         return Weighed("disputed", DOUBTFUL, best.value if clear else None, tuple(reasons))
     if denying:
         return Weighed("disputed", DOUBTFUL, best.value, tuple(reasons))
     doubted = all(b.claim.stance == "doubts" for b in best.backed)
     if doubted:
         reasons.append("told with reserve only (likely, suspected, alleged)")
-    if len(best.keys) >= 2:
+    if len(best.independent) >= 2:
         return Weighed("corroborated", PROBABLE if doubted else CONFIRMED, best.value, tuple(reasons))
     credibility = UNJUDGED if not best.keys else (DOUBTFUL if doubted else POSSIBLE)
     return Weighed("reported", credibility, best.value, tuple(reasons))
@@ -118,22 +118,23 @@ def _grown(old: Answer, new: Answer, attribute: Attribute) -> bool:
 
 
 def _only_echoes(backed: Sequence[Backed]) -> bool:
-    return len({t.key for b in backed for t in b.traces if t.known}) < 2
+    return len(independent(t for b in backed for t in b.traces)) < 2
 
 
 def _support(answer: Answer) -> str:
     reports = len({b.claim.report for b in answer.backed})
     outlets = f"{reports} report{'s' if reports > 1 else ''}"
-    names = sorted(answer.names.values())
-    if not names:
+    groups = answer.independent
+    if not groups:
         tell = "tell" if reports > 1 else "tells"
         if any(t.kind == "unnamed" for b in answer.backed for t in b.traces):
             return f"{outlets} {tell} it on the word of people not named: nobody can say how independent"
         return f"{outlets} {tell} it without naming a source: nobody can say how independent"
-    if len(names) == 1:
+    names = [f"{group[0]} (with {', '.join(group[1:])}: one voice)" if group[1:] else group[0] for group in groups]
+    if len(groups) == 1:
         echo = ", which echo one another" if reports > 1 else ""
         return f"rests on one origin, {names[0]} ({outlets}{echo})"
-    return f"{len(names)} independent origins: {', '.join(names)} ({outlets})"
+    return f"{len(groups)} independent origins: {', '.join(names)} ({outlets})"
 
 
 def _who(answer: Answer) -> str:
