@@ -122,6 +122,7 @@ def system(documents: Sequence[Document]) -> Iterator[list[Tagged]]:
 # --- Time -> TIMEX3 -----------------------------------------------------------------------------------------------
 
 PRESENT = re.compile(r"\b(?:now|current|currently|present|presently|nowadays|these days|moment|point)\b", re.IGNORECASE)
+WHILE = re.compile(r"\b(?:a while|some time)$", re.IGNORECASE)
 SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = re.compile(r"\b(dawn|daybreak|morning|afternoon|dusk|evening|night|tonight|overnight)\b", re.IGNORECASE)
@@ -170,6 +171,8 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
         return "SET", _repeated(time)
     if time.duration:
         return _rolling(time) or ("DURATION", time.duration)
+    if WHILE.search(time.text):
+        return "DURATION", "PXX"
     if time.start is None or time.end is None:
         return "DATE", "FUTURE_REF" if time.start else "PAST_REF"
     return _timed(time, time.start) or ("DATE", _named(time, time.start, time.end, created))

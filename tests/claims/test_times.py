@@ -147,6 +147,7 @@ def test_interval(*, text: str, exact: str, start: str, end: str, granularity: s
         "She was on \u201cThis Week\u201d with him.",
         "It was in USA Today again.",
         "the star of Saturday Night Live",
+        "the Six-Day War and the Seven Years\u2019 War",
         "the Winter Olympics",
         "the quarterly dividend",
         "in the past year's",

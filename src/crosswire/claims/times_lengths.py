@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from crosswire.claims.times_calendar import midnight
 from crosswire.claims.times_context import NEXT, UNKNOWN, Context, aware
-from crosswire.claims.times_count import amount
+from crosswire.claims.times_count import amount, ordinal
 from crosswire.claims.times_iso import iso
 from crosswire.claims.times_relative import unit_name, window
 from crosswire.claims.times_scan import Phrase
@@ -60,12 +60,7 @@ def _halved(phrase: Phrase) -> bool:
 
 def read_many(phrase: Phrase, context: Context) -> Time | None:
     """Reads "for years", "within weeks", "the first hours": plural units without a number."""
-    if (
-        phrase.beside(1, "old")
-        or phrase.near(-1) == "-"
-        or phrase.near(-1).lower() == "light"
-        or phrase.word("unit") == "quarters"
-    ):  # kilowatt-hours, living quarters
+    if phrase.beside(1, "old") or phrase.beside(-1, "part_of") or phrase.word("unit") == "quarters":
         return None
     return Time("", None, None, None, duration=iso(None, unit_name(phrase.word("unit"))))
 
@@ -105,11 +100,23 @@ def read_phrase(phrase: Phrase, context: Context) -> Time | None:
     sense, now, day = phrase.table.phrases[phrase.word("phrase")], aware(context.published), context.day
     if phrase.beside(-1, "before_phrase") or phrase.beside(1, "after_phrase"):
         return None
-    if now is None or day is None:
+    if sense == "told":
+        return context.anchor or UNKNOWN
+    if now is None or day is None or sense == "unknown":
         return UNKNOWN
     if sense == "present":
         return Time("", midnight(day), midnight(day + timedelta(days=1)), "vague")
     return Time("", None, now, "vague") if sense == "past" else Time("", now, None, "vague")
+
+
+def read_nth(phrase: Phrase, context: Context) -> Time | None:
+    """Reads "the second day" of something, which no date tells; "the third straight day" is a length of three."""
+    number, unit = ordinal(phrase.word("nth")), phrase.word("unit")
+    if phrase.near(1) == "-":  # "the third day-long meeting"
+        return None
+    if phrase.word("row") in phrase.table.rows and number:
+        return Time("", None, None, None, duration=iso(number, unit))
+    return UNKNOWN
 
 
 def read_past(phrase: Phrase, context: Context) -> Time | None:

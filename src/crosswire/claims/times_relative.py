@@ -132,7 +132,7 @@ def _next_day(context: Context) -> Time:
 def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
     """Reads "the day before", "the year after" another time in the text."""
     if phrase.near(1)[:1].isalpha():  # "the day before authorities came" leans on that
-        return None
+        return UNKNOWN
     base = context.leaning(phrase.word("unit") or "day")
     step = 1 if phrase.word("step") == "after" else -1
     if base and (part := phrase.word("part")):

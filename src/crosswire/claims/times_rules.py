@@ -44,6 +44,7 @@ RULES: Mapping[str, Rule] = {
     "window": lengths.read_window,
     "every": lengths.read_every,
     "often": lengths.read_often,
+    "nth": lengths.read_nth,
     "past": lengths.read_past,
     "phrase": lengths.read_phrase,
     "year": years.read_year,
@@ -53,7 +54,21 @@ RULES: Mapping[str, Rule] = {
 TENSED = frozenset({"nthweek", "date", "month", "weekday", "season", "holiday", "quarter", "relative"})
 QUOTES = frozenset({"'", '"', "`"})  # typographic ones are these in a parsed passage
 NOT_ANCHORS = frozenset(
-    {"years", "spelled", "decade", "century", "length", "many", "window", "every", "often", "past", "phrase", "yearago"}
+    {
+        "years",
+        "spelled",
+        "decade",
+        "century",
+        "length",
+        "many",
+        "window",
+        "every",
+        "often",
+        "past",
+        "phrase",
+        "yearago",
+        "nth",
+    }
 )
 ANCHORS = frozenset(RULES) - NOT_ANCHORS
 
@@ -62,12 +77,14 @@ def is_name(phrase: Phrase) -> bool:
     """Whether capitals make a name of the words: "USA Today", "Saturday Night Live", "This Week" in quotation marks."""
     words = [token[0] for token in phrase.tokens[phrase.base + phrase.match.start() : phrase.base + phrase.match.end()]]
     common = [word for word in words if word[:1].isalpha() and word.lower() not in phrase.table.proper]
+    common = common[1:] if common and common[0] in ("the", "a") else common
     if not common or not all(word[0].isupper() and not word.isupper() for word in common):
         return False
     before, after = phrase.near(-1), phrase.near(1)
     if len(words) == 1:
         return before[:1].isupper() or before[:1].isdigit()
-    return before in QUOTES or (common[-1] is words[-1] and common[0] is not words[0] and after[:1].isupper())
+    after = phrase.near(2) if after in QUOTES else after  # "the Seven Years' War"
+    return before in QUOTES or (common[-1] is words[-1] and after[:1].isupper())
 
 
 def read_moment(phrase: Phrase, context: Context, day: date) -> Time | None:

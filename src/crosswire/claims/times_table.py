@@ -61,6 +61,7 @@ class TimeTable:
     beside: Mapping[str, frozenset[str]]
     proper: frozenset[str]
     wholes: frozenset[str]
+    rows: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
 
 
@@ -85,6 +86,7 @@ def load_times() -> TimeTable:
         holidays=raw["holidays"],
         proper=frozenset(_proper(raw)),
         wholes=frozenset(raw["common"]["kind_of"]),
+        rows=frozenset(raw["rows"]),
         beside={side: frozenset(words) for side, words in raw["beside"].items()},
         verbs={use: frozenset(words) for use, words in raw["tense"].items()},
     )
