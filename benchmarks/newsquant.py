@@ -77,7 +77,7 @@ UNITS = {
     "stone": "stone", "fath": "fathom", "A": "ampere", "N": "newton", "lton": "long ton",
     "au": "astronomical unit", "pc": "parsec", "TW": "terawatt", "Sv": "sievert", "mSv": "millisievert",
     "kbit/s": "kilobit per second",
-    "rupee": "rupee", "cL": "centilitre", "hL": "hectolitre", "GJ": "gigajoule",
+    "x": "count", "rupee": "rupee", "cL": "centilitre", "hL": "hectolitre", "GJ": "gigajoule",
     "mmHg": "millimeter of mercury", "kbit": "kilobit", "Bq": "becquerel", "bar": "bar", "mbar": "millibar",
     "BDT": "bangladeshi taka", "KZT": "kazakhstani tenge", "GHS": "ghanaian cedi", "BGN": "bulgarian lev",
     "CLP": "chilean peso", "COP": "colombian peso", "IRR": "iranian rial", "ISK": "icelandic krona",

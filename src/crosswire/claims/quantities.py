@@ -120,6 +120,8 @@ def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator
 def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     """The number with its unit; None where it is a label, a year, or runs into letters that are no unit."""
     money = table.money.search(text, max(0, number.start - 8), number.start)
+    if money is not None and PLURAL.match(text, number.end):
+        return None  # "in the mid-$20s"
     if money is not None:
         found = per_at(text, UnitFound(table.units.prefixes[money[1]], number.end), table.units)
         return Measure(number, money.start(), found.end, found.code, prefixed=True)
@@ -128,13 +130,15 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
         return None
     if unit is not None:
         return Measure(number, _signed(text, number.start), unit.end, unit.code)
-    if (
-        "/" in text[number.start : number.end]
-        or text[number.end : number.end + 1].isalnum()
-        or is_year(text, number, table.names)
-    ):
+    if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or _needs_unit(text, number):
         return None
     return Measure(number, number.start, number.end, None)
+
+
+def _needs_unit(text: str, number: Number) -> bool:
+    """Whether the number is one only with a unit: "half an hour", "3/4 inch"; but "2 1/2 times"."""
+    written = text[number.start : number.end]
+    return number.form == "bit" or ("/" in written and " " not in written)
 
 
 def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
@@ -180,7 +184,9 @@ def _bracketed_age(text: str, number: Number) -> bool:
 
 
 def _signed(text: str, start: int) -> int:
-    """Where a measured number starts, its minus sign included."""
+    """Where a measured number starts, its minus sign included, or the word."""
+    if text[max(0, start - 6) : start].lower() == "minus ":
+        return start - 6
     return start - 1 if text[start - 1 : start] == "-" and not text[start - 2 : start - 1].strip(" (") else start
 
 
@@ -202,6 +208,9 @@ def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, 
             else UnitFound("1", count.end)
         )
         unit, end, noun = rate.code, rate.end, count.noun
+    elif measure.ranged and measure.prefixed:
+        rate = per_at(page.text, UnitFound(unit, end), table.units)  # "$60-65 a barrel"
+        unit, end = rate.code, rate.end
     bound: Bound = "between" if measure.ranged else "vague" if number.form == "vague" else "exact"
     if number.form == "part" or (number.form == "pair" and "couple" in page.text[number.start : number.end]):
         bound = "about"  # "a third of", "a couple of": round figures
@@ -218,7 +227,7 @@ def _bounded(
     after = bound_after(text, measure.number.end, words) or bound_after(text, end, words)
     found = before.bound if before else after.bound if after else None
     start, end = before.at if before else start, max(end, after.at) if after else end
-    if found is None or quantity.bound != "exact":
+    if found is None or quantity.bound not in ("exact", "about"):
         return start, end, quantity
     low, high = (
         (None, quantity.high) if found == "at_most" else (quantity.low, None if found == "at_least" else quantity.high)
@@ -252,6 +261,7 @@ def _conversion(
 
 
 ELLIPSIS = 160  # characters: within one sentence, a few clauses on
+PLURAL = re.compile(r"'?s\b")
 CARRIED = frozenset({"about", "at_least", "at_most"})
 SENTENCE_END = re.compile(r"[.;:?!] |[()]")
 CONVERSION = re.compile(r" ?[(/] ?| / | or ")

@@ -66,5 +66,5 @@ def _is_age(number: Number, token: Token) -> bool:
     return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
 
 
-COMPOUND = re.compile(r"-([a-z]{2,})\b")
+COMPOUND = re.compile(r"-(?!to-|odd\b|some\b|plus\b)([a-z]{2,})\b")
 PERSONS = frozenset({"he", "she", "who", "i"})

@@ -117,4 +117,4 @@ def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> 
 
 LAST_WORD = re.compile(r"([\w.']+) $")
 NEXT_WORD = re.compile(r"(?: |(?='))('?\w+)")
-COMPOUND = re.compile(r"-([A-Za-z]+)")
+COMPOUND = re.compile(r"-(?!to-)([A-Za-z]+)")

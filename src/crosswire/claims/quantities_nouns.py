@@ -48,6 +48,8 @@ def counted(number: Token, words: NounWords) -> Counted | None:
     """What the number that ends with this token counts: its noun, the one behind "of", or people whose fate is told."""
     doc = number.doc
     head = number.head
+    if number.i + 1 < len(doc) and number.nbor().lower_ == "times":
+        return _named(number.nbor(), words)  # "12 times earnings"
     if (
         number.dep_ == "nummod"
         and head.tag_ in NOUNS

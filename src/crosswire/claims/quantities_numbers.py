@@ -15,6 +15,10 @@ from crosswire.claims.quantities_units import any_of
 # A longer run of digits is an account, a hash or a phone number.
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,9})?|\.\d{1,6}"
 FRACTION = r"\d{1,2}/(?:2|3|4|5|8|10|16|32)(?![\d/])"
+# what may stand before a fraction without "of": "fell by half", "less than a third"
+BOUNDED = (
+    "(?:" + "|".join(f"(?<={w} )" for w in ("by", "than", "under", "over", "about", "nearly", "almost", "least")) + ")"
+)
 GLYPHS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 WORD = re.compile(r"[A-Za-z]+")
 
@@ -82,16 +86,18 @@ def _pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object
     count = "(?:an?|one|two|three|four|five|six|seven|nine)"
     return (
         rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?P<power> ?[x×] ?10\^?(?P<exponent>-?\d{{1,2}}))?"
         rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b"
         rf"| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
         rf"|\b(?:(?P<half>half(?: an? |-| )|(?:a )?quarter(?: of a)? )(?P<halved>{magnitude})"
+        rf"|(?P<bit>half an?|a quarter of an?)(?= [a-z])"
         rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
         rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
         rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
-        rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|(?<=by )(?:an? (?:{fraction})|half))"
+        rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))"
         rf"|(?P<pair>an? (?:couple(?: of)?|pair of)(?: (?P<couple>{magnitude}))?)"
         rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})"
-        rf"(?P<more> and a half(?: (?P<mores>{magnitude}))?)?"
+        rf"(?P<more>[ -]and[ -]a[ -]half(?: (?P<mores>{magnitude}))?)?"
         rf")\b"
     )
 
@@ -112,13 +118,15 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     if _within_code(text, start, match.end("digits"), table):
         return None
     value = sum(map(_plain, match["digits"].replace("-", " ").split())) + GLYPHS.get(match["glyph"] or "", 0.0)
+    if match["power"] and abs(int(match["exponent"])) <= 30:
+        value *= 10.0 ** int(match["exponent"])
     scale = 1.0
     if match["scale"] or match["spaced"]:
         scale = {**table.magnitudes, **table.suffixes}[(match["scale"] or match["spaced"]).lower()]
     elif match["suffix"] and _is_scale(match, table):
         scale = table.suffixes[match["suffix"].lower()]
     elif match["suffix"]:
-        end = match.end("glyph") if match["glyph"] else match.end("digits")
+        end = max(match.end("digits"), match.end("glyph"), match.end("power"))
     number = Number(start, end, value * scale, value * scale, "digits", scale)
     return _ratio_of(text, number, table) or number
 
@@ -131,7 +139,7 @@ def _plain(digits: str) -> float:
 def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     """Whether the digits are part of a time, a date, a version or a name ("10:38", "9/11", "F-35", "S23")."""
     before, behind = text[max(0, start - 5) : start], text[end : end + 8]
-    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/"):
+    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
         return not _is_money(text, start, table)
     if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
         return True
@@ -163,6 +171,12 @@ def _half(match: re.Match[str], table: NumberWords) -> Number:
     scale = table.magnitudes[match["halved"].lower()]
     value = scale * (0.25 if "quarter" in match["half"].lower() else 0.5)
     return Number(match.start(), match.end(), value, value, "words", scale)
+
+
+def _bit(match: re.Match[str], table: NumberWords) -> Number:
+    """Half or a quarter of a measure: "half an hour", "a quarter of a percent"; a number only if a unit follows."""
+    value = 0.25 if "quarter" in match["bit"].lower() else 0.5
+    return Number(match.start(), match.end(), value, value, "bit")
 
 
 def _several(match: re.Match[str], table: NumberWords) -> Number:
@@ -252,19 +266,20 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     of = table.words.get(match["of"].lower()) or float(match["of"].replace(",", "") if match["of"][0].isdigit() else 0)
     if number.high >= of or of > 100000 or 1900 <= of <= 2100:
         return None
-    whole = (
-        match["how"].startswith("out")
-        or "every" in match["how"]
-        or (number.high == 1 and SPAN_OF_TIME.match(text, match.end()) is None)
-    )
+    shared = match["how"].startswith("out") or "every" in match["how"]
+    if not shared and number.high != 1 and ABOUT.search(text, max(0, number.start - 10), number.start) is None:
+        return None
+    if not shared and SPAN_OF_TIME.match(text, match.end()) is not None:
+        return None
     value = 100 * number.high / of
-    return Number(number.start, match.end(), value, value, "part") if whole else None
+    return Number(number.start, match.end(), value, value, "part")
 
 
-CODE = re.compile(r"[,.:/]\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-")
+CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-")
 CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
 COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
+ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")
 NOT_A_PART = frozenset(
     {"first", "second", "last", "latter", "other", "next", "this", "that", "better", "final", "opening", "time"}
@@ -273,6 +288,7 @@ SPAN_OF_TIME = re.compile(r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|ye
 READERS = (
     ("digits", _digits),
     ("half", _half),
+    ("bit", _bit),
     ("several", _several),
     ("plural", _plural),
     ("part", _part),

@@ -24,7 +24,11 @@ class Measure:
 
     def signed(self, text: str) -> bool:
         """Whether a minus sign belongs to the number."""
-        return not self.prefixed and text[self.start : self.start + 1] == "-"
+        return (
+            not self.prefixed
+            and text[self.start : self.start + 1].lower() in ("-", "m")
+            and self.start < self.number.start
+        )
 
 
 def joined(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:
@@ -69,7 +73,7 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
         return None
     number = replace(high, start=a.number.start, low=low.low, high=high.high)
     start = opening.start() if opening else None
-    hyphened = link == "-" and b.unit is None and a.unit is None
+    hyphened = link in ("-", "--", "-to-") and b.unit is None and a.unit is None
     return Measure(number, a.start, b.end, b.unit or a.unit, a.prefixed, True, hyphened, start)
 
 
@@ -91,7 +95,8 @@ def _may_link(link: str, opening: re.Match[str] | None, a: Measure, b: Measure) 
     if link == "and":
         return word == "between"
     if link == "or":
-        return a.number.high is not None and b.number.low is not None and b.number.low <= 2 * a.number.high <= 40
+        low, high = _scaled(a.number, b.number).high, b.number.low
+        return low is not None and high is not None and high <= 2 * low and high <= 20 * b.number.scale
     return word != "from"
 
 
@@ -102,8 +107,8 @@ def _scaled(a: Number, b: Number) -> Number:
     return replace(a, low=a.low * b.scale, high=(a.high or a.low) * b.scale)
 
 
-HYPHEN = re.compile(r" ?-{1,2} ?")
-LINK = re.compile(r" (?:to|and|or) |-to-", re.IGNORECASE)
+HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
+LINK = re.compile(r" (?:to|and|or) ", re.IGNORECASE)
 # "from" alone opens a change; a range is said to be one
 OPENING = re.compile(
     r"\b((?:rang\w+|anywhere|vary\w*|ages?|aged) from|between|from)(?: (?:about|around|roughly|some|an estimated))? $",

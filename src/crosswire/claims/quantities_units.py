@@ -26,9 +26,11 @@ class Units:
     units: Mapping[str, Unit]
     names: Mapping[str, str]
     signs: Mapping[str, str]
+    attached: Mapping[str, str]
     prefixes: Mapping[str, str]
     name_pattern: re.Pattern[str]
     sign_pattern: re.Pattern[str]
+    attached_pattern: re.Pattern[str]
     prefix_pattern: str
     per_pattern: re.Pattern[str]
     far_pattern: re.Pattern[str]
@@ -81,17 +83,21 @@ def units_of(data: Mapping[str, object]) -> Units:
     """The units of a parsed units.toml. Raises KeyError where a unit lacks its code, dimension or factor."""
     rows: list[dict[str, object]] = data["unit"]  # type: ignore[assignment]
     rates: dict[str, list[str]] = data["rates"]  # type: ignore[assignment]
+    behind: list[str] = data["attached"]["behind"]  # type: ignore[index]
     names = {form: code for code, name in _words(rows, "names") for form in (name, f"{name}s")}
     names |= dict(_flip(_words(rows, "names")))
     signs = dict(_flip(_words(rows, "signs")))
+    attached = dict(_flip(_words(rows, "attached")))
     prefixes = dict(_flip(_words(rows, "prefixes")))
     return Units(
         units={str(r["code"]): _unit(r) for r in rows},
         names=names,
         signs=signs,
+        attached=attached,
         prefixes=prefixes,
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
         sign_pattern=re.compile(rf"[ -]?({any_of(signs)})(?!\w|/\w|-\d)"),
+        attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
         prefix_pattern=any_of(prefixes),
         per_pattern=re.compile(_per(rates), re.IGNORECASE),
         far_pattern=re.compile(f"{OF_WHAT}(?:{_per(rates)})", re.IGNORECASE),
@@ -115,11 +121,15 @@ def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
     if per is None or "/" in found.code:
         return found
     word = (per["a"] or per["per"] or per["slash"]).lower()
-    return UnitFound(f"{found.code}/{units.names.get(word, word)}", per.end())
+    below = units.names.get(word) or units.signs.get(word, word)
+    return UnitFound(f"{found.code}/{below}", per.end())
 
 
 def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
     named = units.name_pattern.match(text, end)
+    attached = units.attached_pattern.match(text, end)
+    if attached is not None:
+        return UnitFound(units.attached[attached[1]], attached.end())
     signed = units.sign_pattern.match(text, end)
     if named is not None and (signed is None or named.end() >= signed.end()):
         return UnitFound(units.names[named[1].lower()], named.end())
