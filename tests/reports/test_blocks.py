@@ -111,6 +111,9 @@ def test_a_whole_report(rules: Rules) -> None:
         ("Shifting Alliances on the Korean Peninsula", "heading"),
         ("“Two states” doctrine", "heading"),
         ("BACKGROUND.", "heading"),
+        ("What we know:", "heading"),
+        ("The governor added:", "paragraph"),
+        ("The minister writes:", "paragraph"),
         ("Police fled.", "paragraph"),
         ("Is this really the moment to step back from everything the two sides agreed?", "paragraph"),
         ("and then it fell into the sea", "paragraph"),
@@ -162,6 +165,35 @@ def test_hard_wrapped_lines_are_one_paragraph(rules: Rules) -> None:
     report = of_text(wrapped, rules)
     assert [kind for kind, _ in kinds(report)] == ["title", "paragraph", "paragraph", "bullet"]
     assert kinds(report)[1][1].startswith("North") and kinds(report)[1][1].endswith("zone.")
+
+
+def test_wire_lines_with_indented_paragraphs(rules: Rules) -> None:
+    wire = (
+        "NORTH FIRES MISSILES INTO SEA\n"
+        "   SEOUL, Jan 27 (Reuters) - North Korea fired several missiles toward\n"
+        "the sea on Tuesday, South Korea's military said in a statement.\n"
+        "   Japan said that a missile had likely landed in the sea outside of its\n"
+        "exclusive economic zone, and warned ships.\n"
+        '   "We protest," the prime minister said.\n'
+    )
+    report = of_text(wire, rules)
+    assert [kind for kind, _ in kinds(report)] == ["title", "dateline", "paragraph", "paragraph", "paragraph"]
+    assert report.dateline == "SEOUL, Jan 27 (Reuters)"
+
+
+def test_bullets_of_two_lines(rules: Rules) -> None:
+    text = (
+        "Storm kills four\n\nFour people have died after a storm hit the town of Doeville on Monday,\n"
+        "officials say, and more than 200 homes lost power.\n\n"
+        " - cut power lines and closed both of the bridges that lead to the old\n   town\n - sank a boat\n"
+    )
+    assert [text.split()[-1] for kind, text in kinds(of_text(text, rules)) if kind == "bullet"] == ["town", "boat"]
+
+
+def test_headlines_of_like_length_are_not_wrapped_lines(rules: Rules) -> None:
+    lines = "Seoul protests against drones over its zone\nTokyo warns all ships to leave the wide sea\n"
+    report = of_text(lines + "Paris calls for calm at the council meeting\n", rules)
+    assert len(report.blocks) == 3
 
 
 def test_each_line_is_a_paragraph_where_lines_are_not_wrapped(rules: Rules) -> None:

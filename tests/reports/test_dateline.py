@@ -69,6 +69,7 @@ def test_datelines(
         "Kim Jong Un — The leader",
         "IOWA POLLS NOT NECESSARILY WRONG, JUST TOO EARLY - Jane Doe",
         "MISSILE-LAUNCH tests went on",
+        "SIEGEL--Jane, of Doeville",
         "Los Angeles (Reuters)",
         "",
         "(",

@@ -139,7 +139,7 @@ def test_json_lines_tell_the_number_of_a_bad_line(tmp_path: Path) -> None:
     first, bad, no_object, last = read(tmp_path / "a.jsonl")
     assert isinstance(first, Fetched) and isinstance(last, Fetched)
     assert first.where.endswith("a.jsonl:1") and last.where.endswith("a.jsonl:5")
-    assert "a.jsonl:3: is not valid JSON" in str(bad) and "a.jsonl:4: is no JSON object" in str(no_object)
+    assert "a.jsonl:3: is not valid JSON (column 1: " in str(bad) and "a.jsonl:4: is no JSON object" in str(no_object)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_json_lines_tell_the_number_of_a_bad_line(tmp_path: Path) -> None:
         ("a.txt", b"%PDF-1.4 ...", "is no text"),
         ("a.html", b"\x89PNG\r\n\x1a\n", "is no text"),
         ("a.txt", b"x" * (LIMIT + 1), "is longer than 8 MB"),
-        ("a.json", b"{", "is not valid JSON (line 1, column 2"),
+        ("a.json", b"{", "is not valid JSON (column 2: "),
         ("a.json", b"[]", "holds no report"),
         ("a.json", b'{"articles": []}', "holds no report"),
         ("a.json", b"7", "is no JSON object"),

@@ -138,7 +138,9 @@ def _plain_kind(here: str, index: int, drafts: Sequence[Draft], text: str, rules
     # "What happens next?" over a paragraph is a heading; "Police fled." is a sentence.
     if stop and not (here.endswith("?") and len(here.split()) <= 8) and not (here.isupper() and len(here.split()) <= 4):
         return "paragraph"
-    return "heading" if here[-1] not in ",;" else "paragraph"
+    # "The governor added:" speaks for the quotation below it.
+    speaks = here[-1] == ":" and any(word.islower() and len(word) > 4 for word in here[:-1].split())
+    return "paragraph" if speaks or here[-1] in ",;" else "heading"
 
 
 def _part_dateline(

@@ -107,7 +107,8 @@ def _is_bare(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool
     dash = match["dash"]
     if dash.strip() == ":":
         return listed and (leads or match["town"].isupper()) and dash.endswith(" ")
-    return dash[:1] == " " or dash.strip() in ("—", "–", "--")
+    sure = listed or bool(match["region"] or match["when"])
+    return dash[:1] == " " or dash.strip() in ("—", "–") or (sure and dash.strip() == "--")
 
 
 def _is_place(match: re.Match[str], rules: Rules) -> bool:

@@ -77,36 +77,55 @@ def _lines(text: str) -> Iterator[Draft]:
 
 
 def _is_wrapped(text: str, lines: Sequence[Draft]) -> bool:
-    """Whether lines were broken at a fixed width: the next word would not have fitted, and few lines end a sentence."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    if len(pairs) < 2:
+    """Whether lines were broken at a fixed width: most that end within a sentence had no room for the next word.
+
+    Headlines one under the other end without a full stop too, but seldom fill the line, and the next starts with a
+    capital.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not _opens(text, a, b)]
+    broken = [(a, b) for a, b in pairs if not _END.search(text, a.start, a.end)]
+    width = max((a.end - a.start for a, _ in broken), default=0)
+    if len(broken) < 2 or not NARROWEST <= width <= WIDEST:
         return False
-    width = max(a.end - a.start for a, _ in pairs)
-    if not NARROWEST <= width <= WIDEST:
-        return False
-    full = [a for a, b in pairs if _full(text, a, b, width)]
-    open_ends = sum(1 for a in full if not _END.search(text, a.start, a.end))
-    return len(full) >= 0.6 * len(pairs) and open_ends >= 0.5 * len(full)
+    full = sum(_full(text, a, b, width) for a, b in broken)
+    going_on = sum(text[b.start].islower() for _, b in broken)
+    return full >= 0.7 * len(broken) and going_on >= 0.3 * len(broken)
 
 
 def _full(text: str, line: Draft, following: Draft, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this one, give or take eight characters."""
-    word = text[following.start : following.end].split(maxsplit=1)[0]
+    word = text[following.start : min(following.end, following.start + WIDEST)].split(maxsplit=1)[0]
     return line.end - line.start + 1 + len(word) > width - 8
 
 
 def _unwrap(text: str, lines: Sequence[Draft]) -> list[Draft]:
-    width = max((a.end - a.start for a, b in pairwise(lines) if not b.gap), default=0)
+    broken = (a.end - a.start for a, b in pairwise(lines) if not b.gap and not _END.search(text, a.start, a.end))
+    width = max(broken, default=0)
     joined: list[Draft] = []
     last: Draft | None = None
     for line in lines:
-        new = last is None or line.gap or _BULLET.match(text, line.start) or not _full(text, last, line, width)
-        if new or _indented(text, line) > _indented(text, last or line):
+        if last is None or line.gap or _starts_anew(text, last, line, width):
             joined.append(line)
         else:
             joined[-1] = Draft(joined[-1].start, line.end, None, joined[-1].gap)
         last = line
     return joined
+
+
+def _starts_anew(text: str, last: Draft, line: Draft, width: int) -> bool:
+    """Whether a line of a wrapped text opens a paragraph: by its form, or because the line before had room for it."""
+    if _opens(text, last, line):
+        return True
+    goes_on = text[line.start].islower() and not _END.search(text, last.start, last.end)
+    return not goes_on and not _full(text, last, line, width)
+
+
+def _opens(text: str, last: Draft, line: Draft) -> bool:
+    """Whether a line has the form of an opening: a bullet, or indented against the line before, if that is no bullet.
+    """
+    if _BULLET.match(text, line.start):
+        return True
+    return _indented(text, line) > _indented(text, last) and not _BULLET.match(text, last.start)
 
 
 def _indented(text: str, line: Draft) -> int:

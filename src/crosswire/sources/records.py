@@ -64,7 +64,7 @@ def _line(line: bytes, where: str, given: Given) -> Found:
             where, f"is longer than {LIMIT // 1_000_000} MB", "split it into one line per report"
         )
     try:
-        record = json.loads(line)
+        record = json.loads(line.strip())
     except RecursionError:
         return UnreadableInputError(where, "is nested too deeply", "give one object a line, each with a text")
     except ValueError as error:
@@ -87,7 +87,8 @@ def _items(value: object) -> list[object]:
 
 def _reason(error: ValueError) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        return f"{where}: {error.msg.lower()}"
     if isinstance(error, UnicodeDecodeError):
         return "not encoded as UTF-8"
     return str(error)[:100].lower()
