@@ -34,7 +34,7 @@ class Book:
     short: dict[str, int] = field(default_factory=dict)
     bodies: dict[str, int] = field(default_factory=dict)  # generic name -> the body of that kind last named
     countries: dict[str, Country] = field(default_factory=dict)  # by code, the last named last
-    official: Country | None = None  # whose body was last named
+    official: dict[str, Country] = field(default_factory=dict)  # whose bodies were named, the last named last
     home: Country | None = None  # where the dateline says that the report was written
     lasts: dict[str, int] = field(default_factory=dict)  # last word of a body's name -> the body last named so
 
@@ -70,7 +70,8 @@ class Book:
         country = self.names.countries.by_code(body.country or "")
         if country is not None and body.kind == "official":
             self._saw(country)
-            self.official = country
+            self.official.pop(country.code, None)
+            self.official[country.code] = country
         entity = self._add(Entity(body.name, "body", body.kind, body.country, acts=body.acts))
         for generic in body.generic:
             self.bodies[generic] = entity
@@ -99,8 +100,9 @@ class Book:
         """
         if generic.limited:
             return next((c for c in reversed(self.countries.values()) if c.code in generic.own), None)
-        only = next(iter(self.countries.values())) if len(self.countries) == 1 else None
-        return self.official or self.home or only
+        only = [*self.countries.values()] if len(self.countries) == 1 else []
+        likely = [*reversed(self.official.values()), *([self.home] if self.home else []), *only]
+        return next((c for c in likely if generic.fits(c.code)), None)
 
     def _add(self, entity: Entity) -> int:
         key = (entity.type, entity.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
@@ -50,6 +50,10 @@ class Generic:
     alone: bool
     limited: bool
     own: Mapping[str, str]
+
+    def fits(self, code: str) -> bool:
+        """Whether a country's body may be called so: no one calls the State Department "the foreign ministry"."""
+        return "Ministry" not in self.name or "Ministry" in self.own.get(code, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def load_names(countries: Countries, outlets: Iterable[Outlet] = ()) -> Names:
         figures = dict(_figures(roles["persons"]))
         seats: list[Row] = [(town, "exact", bodies[name]) for town, name in table["seats"].items()]
         forms = [
-            *_outlet_forms(outlets, frozenset(roles["not_outlets"]["words"].split())),
+            *_outlet_forms(outlets, frozenset(roles["not_outlets"]["words"].split()), countries.demonyms),
             *_body_forms(table),
             *_generic_forms(table),
             *_figure_forms(roles["persons"]),
@@ -160,6 +164,8 @@ def _likes(generics: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...
     likes: dict[str, tuple[str, ...]] = {}
     for row in generics:
         for name in (row["name"], *row.get("own", {}).values()):
+            if "Ministry" in row["name"] and "Ministry" not in name:
+                continue  # the State Department is never "the foreign ministry"
             likes[name] = (*likes.get(name, ()), row["name"])
     return likes
 
@@ -188,7 +194,7 @@ def _country_forms(countries: Countries) -> Iterator[Row]:
         yield form, "exact", CountryForm(country, "name")
 
 
-def _outlet_forms(outlets: Iterable[Outlet], common: frozenset[str]) -> Iterator[Row]:
+def _outlet_forms(outlets: Iterable[Outlet], common: frozenset[str], demonyms: Container[str]) -> Iterator[Row]:
     """Names of outlets; those that are plain words ("The Sun", "Time") only with an article, or not at all without
     one."""
     for outlet in outlets:
@@ -196,7 +202,8 @@ def _outlet_forms(outlets: Iterable[Outlet], common: frozenset[str]) -> Iterator
         for name in (outlet.name, *outlet.aliases):
             form = name.removeprefix("The ")
             if form != name and " " not in form:
-                yield form, "article", body
+                if form not in demonyms:  # "the Australian prime minister"
+                    yield form, "article", body
             elif form.lower() not in common:
                 yield form, "exact", body
 

@@ -45,9 +45,16 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
             start += 1
         while end > start and (sheet.words[end - 1] in POSSESSIVE or not sheet.words[end - 1][-1].isalnum()):
             end -= 1
-        plain = end - start == 1 and (sheet.lowers[start] in words.no_bodies or _dateline(sheet, start))
+        plain = end - start == 1 and _no_name(sheet, start, words)
         if start < end and sheet.words[start][0].isupper() and not plain:
             yield start, end
+
+
+def _no_name(sheet: Sheet, i: int, words: Words) -> bool:
+    """Whether a single word is no organisation: half a title ("Finance Minister"), a town after "in", a dateline."""
+    low, before = sheet.lowers[i], sheet.lowers[i - 1] if i else ""
+    title = low in words.qualifiers or low in words.titles or low in words.honorifics
+    return title or low in words.no_bodies or before in ("in", "near", "at") or _dateline(sheet, i)
 
 
 def _dateline(sheet: Sheet, i: int) -> bool:

@@ -68,12 +68,14 @@ def _figures(sheet: Sheet, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
 def _parsed(sheet: Sheet, names: Names) -> Iterator[tuple[int, int]]:
     """The parser's persons, and its organisations and places that begin with a first name ("Loretta Lynch")."""
     for start, end, label in sheet.entities:
+        if end - start == 1 and start and sheet.lowers[start - 1] in ("in", "near", "at"):
+            continue  # a town: "in Okinawa"
         if label == "PERSON" and not (sheet.capitals and sheet.lowers[start] not in names.words.given):
             yield start, _hyphened(sheet, end)
         elif (
             label in ("ORG", "GPE", "WORK_OF_ART")
             and end - start in (2, 3)
-            and sheet.lowers[start] in names.words.given
+            and (sheet.lowers[start] in names.words.given or initials(sheet.words[start]))
             and names.words.not_people.isdisjoint(sheet.lowers[start:end])
         ):
             yield start, end
@@ -146,6 +148,11 @@ def _capital(sheet: Sheet, i: int) -> bool:
     return i < len(sheet.words) and sheet.words[i][:1].isupper()
 
 
+def initials(word: str) -> bool:
+    """Whether a word is initials only: "J.", "H.D."."""
+    return word.endswith(".") and all(len(letter) == 1 for letter in word[:-1].split("."))
+
+
 def _initial(word: str) -> bool:
     return len(word) <= 3 and word.endswith(".") and word[0].isalpha()
 
@@ -199,5 +206,5 @@ def _looks_named(sheet: Sheet, start: int, end: int, words: Words) -> bool:
 def _person(sheet: Sheet, start: int, end: int, names: Names) -> PersonName:
     title = sheet.lowers[start - 1] if start else ""
     gender = names.words.honorifics.get(title) or names.words.genders.get(title)
-    words = tuple(sheet.words[start:end])
+    words = tuple(sheet.slice(start, end).split())  # "Jong-un" is one word, whatever the tokens
     return PersonName(start, end, words, gender or None, names.figures.get(sheet.slice(start, end)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.claims.speakers_names import Figure
-from crosswire.claims.speakers_people import PersonName
+from crosswire.claims.speakers_people import PersonName, initials
 from crosswire.claims.speakers_roles import Office, office_of
 from crosswire.claims.speakers_scan import Hit, Sheet
 from crosswire.claims.speakers_words import Words
@@ -99,14 +99,12 @@ def _is_full(name: PersonName, words: Words) -> bool:
     """Whether a name has a given and a family part; "von der Leyen" has not, nor has a figure's single name."""
     if name.figure is not None and len(name.words) > 1:
         return True
-    real = [word for word in name.words if word[0].isalpha() and not word.endswith(".")]
+    real = [word for word in name.words if word[0].isalpha() and not initials(word)]
     return len(real) > 1 and name.words[0].lower() not in words.particles
 
 
 def _add_full(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:
-    real = [word for word in name.words if word[0].isalpha() and (not word.endswith(".") or len(word) > 3)] or [
-        *name.words
-    ]
+    real = [word for word in name.words if word[0].isalpha() and not initials(word)] or [*name.words]
     if name.figure is not None:
         draft = _Draft(name.figure.name, real[0], name.figure, name.figure.gender, country=name.figure.country)
         return people.add(name.figure.name, draft, _ends(real, words))
@@ -119,7 +117,9 @@ def _ends(real: Sequence[str], words: Words) -> list[tuple[str, int]]:
     family_first = real[0].lower() in words.family_first and real[-1].lower() not in words.given
     first, last = (2, 1) if family_first else (1, 2)
     tail = [word for word in real[1:] if word not in ("Jr", "Jr.", "Sr", "Sr.", "III", "II")] or [real[-1]]
-    return [(real[0], first), (tail[-1], last)]
+    prefix, _, bare = tail[-1].rpartition("-")  # "Assad" is "al-Assad", but "On" is not "Bar-On"
+    family = [tail[-1], bare] if prefix.lower() in words.particles else [tail[-1]]
+    return [(real[0], first), *((word, last) for word in family if len(word) > 2 or word.lower() in words.family_first)]
 
 
 def _with_family_names(
@@ -130,7 +130,9 @@ def _with_family_names(
     extra = [
         PersonName(i, i + 1, (word,), None)
         for i, word in enumerate(sheet.words)
-        if i not in taken and _free(sheet, i, people.ends.get(word) or people.ends.get(_lowered(word)))
+        if (word in people.ends or (word.isupper() and _lowered(word) in people.ends))
+        and i not in taken
+        and _free(sheet, i, people.ends.get(word) or people.ends[_lowered(word)])
     ]
     yield from sorted((*found, *extra), key=lambda name: name.start)
 
@@ -140,9 +142,9 @@ def _lowered(word: str) -> str:
     return word.title() if len(word) > 2 and word.isupper() else ""
 
 
-def _free(sheet: Sheet, i: int, rows: Sequence[tuple[int, int]] | None) -> bool:
+def _free(sheet: Sheet, i: int, rows: Sequence[tuple[int, int]]) -> bool:
     """Whether a family name stands by itself, not in an organisation's name ("Trump Organization")."""
-    if rows is None or max(strength for _, strength in rows) < 2:
+    if max(strength for _, strength in rows) < 2:
         return False
     entity = sheet.entity_at(i)
     return (

@@ -14,7 +14,7 @@ BEFORE = 12  # words before a name that can belong to its title: "former deputy 
 BEHIND = 14  # words of an apposition that are looked at
 LINKS = frozenset(("of", "for", "and", "the", "&", "-", "to", "at", "in"))
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
-ENDS = frozenset((",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
+ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
 
 
 @dataclass(frozen=True, slots=True)

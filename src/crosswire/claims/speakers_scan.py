@@ -66,7 +66,7 @@ def sheet_of(passage: Passage) -> Sheet:
         text=doc.text,
         words=words,
         lowers=[word.lower() for word in words],
-        starts=[token.idx for token in doc],
+        starts=doc.to_array("IDX").tolist(),
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
         capitals=_capitals(words),
         marks=[i for i, word in enumerate(words) if word in MARKS],
