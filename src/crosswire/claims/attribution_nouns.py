@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crosswire.claims.attribution_spans import Range, source_of, verb_group
+from crosswire.claims.attribution_sources import source_of
+from crosswire.claims.attribution_spans import Range, verb_group
 from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import Reading
 

@@ -11,15 +11,8 @@ from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
 from crosswire.claims.attribution_quotes import Quotation, holding
-from crosswire.claims.attribution_spans import (
-    FINITE,
-    chained,
-    is_passive,
-    nearby_source,
-    source_of,
-    verb_group,
-    without_aside,
-)
+from crosswire.claims.attribution_sources import nearby_source, source_of
+from crosswire.claims.attribution_spans import FINITE, chained, is_passive, verb_group, without_aside
 from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
 
@@ -144,7 +137,7 @@ def _source(scene: Scene, reading: Reading) -> int | None:
         return None
     if reading.source is not None:
         return reading.source
-    head = source_of(tree, i, lists["documents"], lists["acts"])
+    head = source_of(tree, i, lists)
     if head is not None:
         around = scene.quoted(tree.start[head]) if scene.quotes else None
         if around is None or around is scene.quoted(tree.start[i]):

@@ -10,13 +10,11 @@ Range = tuple[int, int]
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd"})
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
 QUOTES = frozenset({'"', "''", "``"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REACH = 120
 """How many tokens of a content are searched for asides: sentences of people are shorter."""
-EMPTY: frozenset[str] = frozenset()
 CLOSERS = frozenset({'"', ")", "''", "]"})
 
 
@@ -70,63 +68,6 @@ def _tail(tree: Tree, i: int) -> int:
                 break
             last = end
     return last
-
-
-def source_of(
-    tree: Tree, i: int, documents: frozenset[str] = frozenset(), acts: frozenset[str] = frozenset()
-) -> int | None:
-    """The head of who says, thinks or wants what verb i gives: its subject, its agent, or the subject of the verb
-    above."""
-    if is_passive(tree, i):
-        return _agent(tree, i)
-    participle = tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and i > 0 and tree.lower[tree.left(i) - 1] == ","
-    act = participle or (tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ"} and tree.lemma[i] in acts)
-    for _ in range(8):
-        subject = tree.subject(i)
-        if subject is not None:
-            return _teller(tree, i, subject) if act else subject
-        above = tree.head[i]
-        if tree.dep[i] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
-            if not _brought_out(tree, i, above, documents):
-                return above
-            above = tree.head[above]
-        elif tree.dep[i] in {"pcomp", "prep"}:
-            above = tree.head[above] if tree.dep[i] == "pcomp" else above
-        elif tree.dep[i] not in CLIMBS and tree.dep[i] != "punct":
-            return None
-        if above == i:
-            return None
-        i = above
-    return None
-
-
-def _teller(tree: Tree, i: int, subject: int) -> int:
-    """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was
-    told."""
-    above = tree.head[i]
-    if tree.dep[i] == "ccomp" and above < i and tree.pos[above] == "VERB":
-        outer = tree.subject(above)
-        return subject if outer is None else outer
-    return subject
-
-
-def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:
-    """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to
-    say"): then the one who does is the source."""
-    infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
-    return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
-
-
-def is_passive(tree: Tree, i: int) -> bool:
-    """Whether verb i is passive: "was asked", and a participle alone ("Asked about it, he said")."""
-    if tree.kid(i, "auxpass", "nsubjpass", "agent") is not None:
-        return True
-    return tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None
-
-
-def _agent(tree: Tree, i: int) -> int | None:
-    by = tree.kid(i, "agent")
-    return None if by is None else tree.kid(by, "pobj")
 
 
 def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
@@ -200,23 +141,8 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
     return False
 
 
-def nearby_source(tree: Tree, cue: Range) -> int | None:
-    """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens,
-    who was there, called it childish"."""
-    for k in (cue[0] - 1, cue[1] + 1):
-        if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
-            continue
-        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and tree.pos[k] == "DET"):
-            return _top_noun(tree, k, cue)
-    if cue[0] > 0 and tree.lower[cue[0] - 1] == ",":
-        k = tree.first[cue[0]]
-        top = _top_noun(tree, k, cue)
-        if tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
-            return top
-    return None
-
-
-def _top_noun(tree: Tree, k: int, cue: Range) -> int:
-    while tree.dep[k] in {"compound", "nmod", "amod", "det", "poss"} and not cue[0] <= tree.head[k] <= cue[1]:
-        k = tree.head[k]
-    return k
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether verb i is passive: "was asked", and a participle alone ("Asked about it, he said")."""
+    if tree.kid(i, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None

@@ -1,0 +1,114 @@
+"""Who the source is: the subject of a cue, or whoever the words above it make its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crosswire.claims.attribution_spans import Range, is_passive
+from crosswire.claims.attribution_tree import Tree
+
+CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "prep", "punct"})
+STEPS = 8
+NONE: frozenset[str] = frozenset()
+NO_LISTS: Mapping[str, frozenset[str]] = {}
+
+
+def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS) -> int | None:
+    """The head of who says, thinks or wants what verb i gives: its subject, its agent, or whoever the verbs above tell
+    of. `lists` are the lexicon's word lists; without them only grammar decides."""
+    if is_passive(tree, i):
+        return _agent(tree, i)
+    act = _is_act(tree, i, lists)
+    here: int | None = i
+    for _ in range(STEPS):
+        if here is None:
+            return None
+        subject = tree.subject(here)
+        if subject is not None:
+            return _teller(tree, here, subject) if act else _antecedent(tree, here, subject)
+        above = tree.head[here]
+        moved = _controlled(tree, here, lists.get("control", NONE))
+        if moved is not None:
+            return moved
+        if tree.dep[here] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
+            if not _brought_out(tree, here, above, lists.get("documents", NONE)):
+                return above
+            here = tree.head[above]
+        else:
+            here = _above(tree, here)
+    return None
+
+
+def _above(tree: Tree, i: int) -> int | None:
+    """The verb whose subject does for verb i too; None where there is none."""
+    above = tree.head[i]
+    if tree.dep[i] == "pcomp":
+        return tree.head[above]
+    return above if above != i and tree.dep[i] in CLIMBS else None
+
+
+def _is_act(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether verb i goes on what was told before: ", adding that ..." and "and warned them"."""
+    if tree.tag[i] == "VBG" and tree.dep[i] == "advcl":
+        return i > 0 and tree.lower[tree.left(i) - 1] == ","
+    return tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ"} and tree.lemma[i] in lists.get("acts", NONE)
+
+
+def _antecedent(tree: Tree, i: int, subject: int) -> int:
+    """Whom a relative "that" stands for; "who" and "which" name a source well enough."""
+    relative = tree.tag[subject] == "WDT" and tree.lower[subject] == "that" and tree.dep[i] == "relcl"
+    return tree.head[i] if relative else subject
+
+
+def _teller(tree: Tree, i: int, subject: int) -> int:
+    """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was
+    told."""
+    above = tree.head[i]
+    if tree.dep[i] == "ccomp" and above < i and tree.pos[above] == "VERB":
+        outer = tree.subject(above)
+        return subject if outer is None else outer
+    return subject
+
+
+def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
+    """Who acts in the infinitive of "led her to declare", "relied on users to report": the object."""
+    above = tree.head[i]
+    if tree.dep[i] not in {"xcomp", "advcl"} or above > i or tree.lemma[above] not in control:
+        return None
+    if not any(tree.lower[a] == "to" for a in tree.kids(i, "aux")):
+        return None
+    return next((c for c in tree.kids(above, "dobj") if above < c < i), None)
+
+
+def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:
+    """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to
+    say"): then the one who does is the source."""
+    infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
+    return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
+
+
+def _agent(tree: Tree, i: int) -> int | None:
+    by = tree.kid(i, "agent")
+    return None if by is None else tree.kid(by, "pobj")
+
+
+def nearby_source(tree: Tree, cue: Range) -> int | None:
+    """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens,
+    who was there, called it childish"."""
+    for k in (cue[0] - 1, cue[1] + 1):
+        if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
+            continue
+        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and tree.pos[k] == "DET"):
+            return _top_noun(tree, k, cue)
+    if cue[0] > 0 and tree.lower[cue[0] - 1] == ",":
+        k = tree.first[cue[0]]
+        top = _top_noun(tree, k, cue)
+        if tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
+            return top
+    return None
+
+
+def _top_noun(tree: Tree, k: int, cue: Range) -> int:
+    while tree.dep[k] in {"compound", "nmod", "amod", "det", "poss"} and not cue[0] <= tree.head[k] <= cue[1]:
+        k = tree.head[k]
+    return k
