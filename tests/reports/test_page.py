@@ -180,10 +180,10 @@ PARAGRAPHS = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))
     ],
 )
 def test_pages_without_an_article(content: bytes, rules: Rules) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnreadableInputError, match=r"a.html: is a page without an article; save"):
         of_page(content, rules)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _YEAR_THERE = re.compile(r"\d{4}")
 _FORMS = (
-    re.compile(rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY}\s?,?\s{{1,3}}{_YEAR}\b", re.I),
     re.compile(rf"\b{_DAY}(?:\s+of)?[ \u00a0-]{_MONTH},?[ \u00a0-]{_YEAR}\b", re.I),
     re.compile(r"\b(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"\b(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4})\b"),

@@ -121,8 +121,7 @@ def _starts_anew(text: str, last: Draft, line: Draft, width: int) -> bool:
 
 
 def _opens(text: str, last: Draft, line: Draft) -> bool:
-    """Whether a line has the form of an opening: a bullet, or indented against the line before, if that is no bullet.
-    """
+    """Whether a line has the form of an opening: a bullet, or indented against the line before, if no bullet."""
     if _BULLET.match(text, line.start):
         return True
     return _indented(text, line) > _indented(text, last) and not _BULLET.match(text, last.start)

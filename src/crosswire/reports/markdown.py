@@ -8,7 +8,6 @@ from dataclasses import replace
 from crosswire.reports.lines import Draft, drafts
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?=\S)")
-_CLOSING = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _QUOTE = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
@@ -25,9 +24,9 @@ def markdown_drafts(text: str) -> list[Draft]:
 def _marked(text: str, draft: Draft) -> tuple[Draft, int] | None:
     """The draft without its marks, and its level as a heading (0: none); None for an image or an empty quotation."""
     if draft.kind is None and (mark := _HEADING.match(text, draft.start, draft.end)):
-        closing = _CLOSING.search(text, mark.end(), draft.end)
-        end = closing.start() if closing else draft.end
-        return Draft(mark.end(), end, "heading", draft.gap), len(mark["marks"])
+        words = text[mark.end() : draft.end]
+        open_end = words.rstrip("#").rstrip(" \t")
+        return Draft(mark.end(), mark.end() + len(open_end or words), "heading", draft.gap), len(mark["marks"])
     if mark := _QUOTE.match(text, draft.start, draft.end):
         draft = replace(draft, start=mark.end())
     if _IMAGE.fullmatch(text, draft.start, draft.end):

@@ -11,8 +11,8 @@ from crosswire.reports.dateline import canonical
 from crosswire.reports.rules import Rules
 
 _COPYRIGHT = re.compile(
-    r"(?i:copyright|©|\(c\)|℗)[\s,:]*(?:©|\(c\))?[\s,:]*(?:(?:19|20)\d\d(?:\s*[-–,]\s*(?:(?:19|20)\d\d|present))*)?[\s,.:|-]*(?:by\s+)?"
-    r"(?P<name>[A-Z0-9][\w.&'’!-]*(?:[ ,]+(?:of|the|and|for|in|de|on|[A-Z0-9&(][\w.&'’!()-]*)){0,7})"
+    r"(?i:copyright|©|\(c\)|℗)(?i:[\s,:.|©–-]|\(c\)|(?:19|20)\d\d|present\b|by\b)*"
+    r"(?P<name>[A-Z0-9][\w.&'’!-]*(?:[ ,]{1,2}(?:of|the|and|for|in|de|on|[A-Z0-9&(][\w.&'’!()-]*)){0,7})"
 )
 _LEGAL = re.compile(
     r"[\s,]+(?:L\.?L\.?C|Inc|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|P\.?L\.?C|S\.?A|B\.?V|LP|LLP|Pty|Pte|All|all|Rights|rights|Reserved|reserved)\.?(?=$|[\s,.])"

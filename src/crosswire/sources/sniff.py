@@ -19,10 +19,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 # Bytes of one report: the longest real ones (court rulings, inquiries) stay under two million.
 LIMIT = 8_000_000
 # Bytes of a JSON list, which has to be parsed as a whole.
-LIST_LIMIT = 128_000_000
+LIST_LIMIT = 64_000_000
 
 _PAGE = re.compile(
-    rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"(?is)(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?"
     rb"<(?:!doctype\s+html|html|head|body|article)\b"
 )
 _SIGNATURES = (
@@ -35,9 +35,10 @@ _SAMPLE = 65_536
 
 def sniff(content: bytes) -> Kind:
     """The kind of a nameless text: a page by its first tag, JSON by its first bracket, else plain text."""
-    if _PAGE.match(content[:8192]):
+    start = content[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _PAGE.match(start[:8192]):
         return "html"
-    head = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    head = start[:1]
     if head == b"[":
         return "json"
     if head == b"{":
