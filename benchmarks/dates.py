@@ -170,7 +170,7 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
     if time.repeats:
         return "SET", _repeated(time)
     if time.duration:
-        return _rolling(time) or ("DURATION", time.duration)
+        return _rolling(time) or ("DURATION", _length(time.duration, time.text))
     if WHILE.search(time.text):
         return "DURATION", "PXX"
     if time.start is None or time.end is None:
@@ -179,6 +179,8 @@ def timex(time: Time, created: datetime | None) -> tuple[str, str]:
 
 
 def _timed(time: Time, start: datetime) -> tuple[str, str] | None:
+    if time.granularity == "minute" and (start.hour, start.minute) == (0, 0) and re.search("midnight .", time.text):
+        return "TIME", f"{start.date() - timedelta(days=1)}T24:00"
     if time.granularity == "minute":
         return "TIME", start.strftime("%Y-%m-%dT%H:%M")
     return _hours(time, start) if time.granularity == "hour" else None
@@ -188,8 +190,18 @@ def _named(time: Time, start: datetime, end: datetime, created: datetime | None)
     return _vague(time, start, created) if time.granularity == "vague" else _dated(time, start, end)
 
 
+def _length(duration: str, text: str) -> str:
+    """TIMEX3 counts quarters, which ISO 8601 lacks."""
+    months = re.fullmatch(r"P(X|\d+)M", duration)
+    if not months or not re.search(r"\bquarters?$", text):
+        return duration
+    return "PXQ" if months[1] == "X" else f"P{int(months[1]) // 3}Q"
+
+
 def _rolling(time: Time) -> tuple[str, str] | None:
-    """ "the past year" is tagged as the year before."""
+    """Windows up to now that TIMEX3 tags as dates: "recent years", and "the past year" as the year before."""
+    if re.search(r"\brecent years$", time.text):
+        return "DATE", "PAST_REF"
     if time.start is None or not re.search(r"\bpast (?:week|month|year)$", time.text):
         return None
     return "DATE", time.start.strftime({"P1W": "%G-W%V", "P1M": "%Y-%m"}.get(time.duration or "", "%Y"))

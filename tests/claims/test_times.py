@@ -171,6 +171,11 @@ LENGTHS = [
     ("a couple of days", "a couple of days", "P2D", None),
     ("several months", "several months", "PXM", None),
     ("for years", "years", "PXY", None),
+    ("several hundred years", "several hundred years", "PXY", None),
+    ("hundreds of millions of years", "hundreds of millions of years", "PXY", None),
+    ("a year-long inquiry", "a year-long", "P1Y", None),
+    ("13.8 billion years", "13.8 billion years", "P13800000000Y", None),
+    ("for the third straight day", "the third straight day", "P3D", None),
     ("twenty-one days", "twenty-one days", "P21D", None),
     ("two hundred years", "two hundred years", "P200Y", None),
     ("1-2 weeks", "1-2 weeks", "P1W", None),
@@ -262,6 +267,21 @@ def test_vague_past_and_future(words: Language, table: TimeTable) -> None:
     assert (soon.start, soon.end) == (PUBLISHED, None)
     assert coming.start == PUBLISHED and coming.end and coming.end > PUBLISHED and coming.granularity == "vague"
     assert (past.start, past.end, past.duration) == (day("2023-01-28"), PUBLISHED, "P3Y")
+
+
+def test_what_a_day_was_is_that_day(words: Language, table: TimeTable) -> None:
+    text = "He came on Jan. 5, the day before the vote. Monday was the third day of talks. It is the fourth day."
+    first, before, monday, third, fourth = times(text, words, table)
+    assert before.start == first.start == day("2026-01-05")
+    assert third.start == monday.start == day("2026-01-26")
+    assert fourth.start == day("2026-01-28")
+
+
+def test_the_day_before_something_undated_is_unknown(words: Language, table: TimeTable) -> None:
+    assert [t.start for t in times("He came the day before the vote, on the second day of talks.", words, table)] == [
+        None,
+        None,
+    ]
 
 
 def test_publication_counts_by_its_own_clock(words: Language, table: TimeTable) -> None:

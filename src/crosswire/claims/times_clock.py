@@ -15,16 +15,16 @@ NOON = {"noon": 12, "midday": 12, "midnight": 0}
 
 
 def read_clock(phrase: Phrase, context: Context, day: date | None = None) -> Time | None:
-    """The minute, on `day`, else on the anchor's day, else on the publication's; None for what is no time of day."""
+    """The minute, on `day`, else on the day last told, else on the publication's; None for what is no time of day."""
     read = _hour_minute(phrase)
     if read is None:
         return None
     hour, minute = read
-    anchor = context.anchor
-    near = anchor.start.date() if anchor and anchor.start and anchor.granularity in ("day", "hour", "minute") else None
-    on = day or near or context.day
+    on = day or context.leaning("hour") or context.day
     if on is None:
         return UNKNOWN
+    if day and phrase.word("noon") == "midnight":  # the end of the day named beside it, as newspapers have it
+        on += timedelta(days=1)
     start = _moment(on, hour, minute, phrase)
     return Time("", start, start + timedelta(minutes=1), "minute")
 

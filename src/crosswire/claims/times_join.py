@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from crosswire.claims.times_context import Context
@@ -15,6 +15,7 @@ from crosswire.model import Time
 BESIDE = re.compile(r",?\s*(?:(?:on|at|around|about)\s+){0,2}")
 THROUGH = re.compile(r"\s*-\s*|\s+(?:to|through|until|till)\s+")
 AND = re.compile(r"\s+and\s+")
+APPOSED = re.compile(r",\s+|\s+(?:is|was|marks|marked|will be)\s+")
 SUMMAND = re.compile(r"(PT?)\d+([YMWDHS])")
 STEPS = {"weekday": timedelta(days=7), "clock": timedelta(days=1)}
 GAP = 16  # characters: no two neighbours further apart are one
@@ -34,6 +35,7 @@ def join(text: str, pieces: Sequence[Piece], context: Context) -> list[Piece]:
     """The pieces of one passage, in order, with neighbours made one where they are."""
     done: list[Piece] = []
     for piece in pieces:
+        piece = _named_twice(text, done[-1], piece) if done else piece
         one = _together(text, done[-1], piece, context) if done else None
         if one is not None:
             done[-1] = one
@@ -51,6 +53,15 @@ def _together(text: str, left: Piece, right: Piece, context: Context) -> Piece |
     if BESIDE.fullmatch(gap):
         return _dated(left, right, context) or _dated(right, left, context)
     return _range(text, left, right, gap)
+
+
+def _named_twice(text: str, left: Piece, right: Piece) -> Piece:
+    """The right piece, with the left one's day where it only says what that was: "Nov. 3, the day before the vote"."""
+    if right.phrase is None or right.phrase.rule not in ("adjacent", "nth") or right.time.start:
+        return right
+    if left.time.granularity != "day" or not APPOSED.fullmatch(text[left.end : min(right.start, left.end + GAP)]):
+        return right
+    return replace(right, time=left.time)
 
 
 def _dated(clock: Piece, day: Piece, context: Context) -> Piece | None:

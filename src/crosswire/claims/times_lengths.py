@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crosswire.claims.times_calendar import midnight
-from crosswire.claims.times_context import NEXT, UNKNOWN, Context, aware
+from crosswire.claims.times_context import NEXT, UNKNOWN, Context, aware, of_unit
 from crosswire.claims.times_count import amount, ordinal
 from crosswire.claims.times_iso import iso
 from crosswire.claims.times_relative import unit_name, window
@@ -116,6 +116,8 @@ def read_nth(phrase: Phrase, context: Context) -> Time | None:
         return None
     if phrase.word("row") in phrase.table.rows and number:
         return Time("", None, None, None, duration=iso(number, unit))
+    if unit == "day" and phrase.beside(-1, "is") and phrase.beside(-2, "it") and context.day:
+        return of_unit("day", context.day)  # "It's the second day of ..."
     return UNKNOWN
 
 
