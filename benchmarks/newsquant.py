@@ -1,15 +1,15 @@
 """Quantities in news sentences: NewsQuant (Almasian et al., EMNLP 2023), 590 sentences with 906 quantities.
 
-Data: `data/formatted_test_set/NewsQuant.json` of satya77/CQE_Evaluation; dev is the first 295 sentences, report the rest.
+Data: `data/formatted_test_set/NewsQuant.json` of satya77/CQE_Evaluation; dev: its first 295 sentences, report: the rest.
 Counting is that of the data's own `evaluate_models.py`, rule for rule: values equal within 1e-5 (a range is equal to a
 range only), one output matched to one gold quantity by value, then unit and change ("=", "~", "<", ">", "up", "down")
 compared on the match; F1 over all outputs. Its quirk is kept: where a value stands twice with different units, the gold
 value is compared with every equal output until the unit agrees.
 
-What the gold writes differently from us is translated here, by rule and not by case: unit names ("kilometre"), a count's
-unit is its noun phrase in the singular, "dozens" is 12-120, a word fraction is a fraction and not a percentage, "from 5
-to 7" is one range, "eight or nine" are two values; "several", "a pair of" and "no casualties" are not annotated and so left out.
-Times are not read first: durations are quantities in this data.
+What the gold writes differently from us is translated here, by rule and not by case: unit names ("kilometre"), the unit
+of a count is its noun phrase in the singular, "dozens" is 12-120, a word fraction is a fraction and not a percentage,
+"from 5 to 7" is one range, "eight or nine" are two values; "several", "a pair of" and "no casualties" are not annotated
+and so left out. Times are not read first: durations are quantities in this data.
 """
 
 from __future__ import annotations
@@ -272,25 +272,5 @@ ABOUT = re.compile(r"~|(?:about|around|some|roughly|approximately|nearly|almost)
 PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
 UNSAID = frozenset({"RBR", "JJR", "RBS", "VBG", "VBN"})
 PLURALS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
-STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "these",
-        "those",
-        "in",
-        "for",
-        "to",
-        "all",
-        "more",
-    ]
-    + ["other", "or", "and", "previous", "past", "last", "combined"]
-)
+ARTICLES = ["the", "a", "an", "of", "its", "his", "her", "their", "our", "my", "these", "those", "in", "for", "to"]
+STOP = frozenset([*ARTICLES, "all", "more", "other", "or", "and", "previous", "past", "last", "combined"])

@@ -60,6 +60,13 @@ CASES: dict[str, list[Row]] = {
     "Two or three drones got through.": [("Two or three drones", 2, 3, "between", "1", "drone")],
     "Repairs will cost $5-7 billion.": [("$5-7 billion", 5e9, 7e9, "between", "USD", None)],
     "The waves were 2 to 3 meters high.": [("2 to 3 meters", 2, 3, "between", "m", None)],
+    # lists: the unit or noun is said once for all
+    "The runs are 5, 10 and 20 km long.": [
+        ("5", 5, 5, "exact", "km", None),
+        ("10", 10, 10, "exact", "km", None),
+        ("20 km", 20, 20, "exact", "km", None),
+    ],
+    "At 5, 20 soldiers left.": [("5", 5, 5, "exact", "1", None), ("20 soldiers", 20, 20, "exact", "1", "soldier")],
     # not ranges: a change, a list, a score
     "Tariffs went from 10 percent to 25 percent.": [
         ("10 percent", 10, 10, "exact", "%", None),

@@ -20,7 +20,7 @@ from crosswire.claims.quantities_names import NameWords, is_label, is_year, name
 from crosswire.claims.quantities_nouns import NounWords, noun_words
 from crosswire.claims.quantities_numbers import Number, NumberWords, number_words, numbers
 from crosswire.claims.quantities_page import Page, page_of
-from crosswire.claims.quantities_ranges import Measure, joined
+from crosswire.claims.quantities_ranges import Measure, in_list, joined, shared
 from crosswire.claims.quantities_units import UnitFound, Units, load_units, per_at, unit_at
 from crosswire.claims.quantities_zero import ZeroWords, zero_words, zeros
 from crosswire.model import Bound, Quantity, Recognised
@@ -99,22 +99,38 @@ class _Taken:
 
 
 def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator[tuple[int, int, Quantity]]:
-    text = page.text
-    measures = [m for n in found if (m := _measure(text, n, table)) is not None]
+    measures = [m for n in found if (m := _measure(page.text, n, table)) is not None]
+    whole = shared(page.text, list(joined(page.text, measures)))
+    counts = [read for m in whole if (read := _quantity(page, m, table)) is not None]
+    yield from _in_context(page.text, _listed(page.text, counts), table)
+    for start, end, noun in zeros(page, table.zero, table.nouns):
+        yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
+
+
+def _listed(text: str, found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[int, int, Quantity]]:
+    """The same quantities, where a bare number in a list takes the noun of the next: "5, 6 or 7 ships"."""
+    done: list[tuple[int, int, Quantity]] = []
+    listed = False
+    for start, end, quantity in reversed(found):
+        listed = bool(done) and in_list(text[end : done[-1][0]], listed=listed)
+        if listed and quantity.unit == done[-1][2].unit == "1" and quantity.noun is None:
+            quantity = replace(quantity, noun=done[-1][2].noun)
+        done.append((start, end, quantity))
+    return done[::-1]
+
+
+def _in_context(
+    text: str, found: Sequence[tuple[int, int, Quantity]], table: QuantityTable
+) -> Iterator[tuple[int, int, Quantity]]:
+    """The same quantities with what the ones before them in the sentence say: a conversion's bound, a noun left out."""
     previous: tuple[int, Quantity] | None = None
     counted: tuple[int, Quantity] | None = None
-    for measure in joined(text, measures):
-        read = _quantity(page, measure, table)
-        if read is None:
-            continue
-        start, end, quantity = read
+    for start, end, quantity in found:
         quantity = _conversion(text, previous, start, quantity, table.units)
         quantity = _elliptic(text, counted, start, quantity)
         previous = end, quantity
         counted = previous if quantity.unit == "1" and quantity.noun else counted
         yield start, end, quantity
-    for start, end, noun in zeros(page, table.zero, table.nouns):
-        yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
 
 
 def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:

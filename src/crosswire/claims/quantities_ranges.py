@@ -31,6 +31,28 @@ class Measure:
         )
 
 
+def shared(text: str, measures: Sequence[Measure]) -> list[Measure]:
+    """The same measures, where a bare number takes the unit of its list: "5, 10 and 20 km", "2 by 4 metres"."""
+    found: list[Measure] = []
+    listed = False
+    for measure in reversed(measures):
+        follows = found[-1] if found else None
+        listed = follows is not None and in_list(text[measure.end : follows.start], listed=listed)
+        if follows is not None and listed and measure.unit is None and _lends(follows):
+            measure = replace(measure, unit=follows.unit)
+        found.append(measure)
+    return found[::-1]
+
+
+def in_list(between: str, *, listed: bool) -> bool:
+    """Whether two numbers stand in one list; a comma makes one only before more of it, not in "at 5, 20 ships"."""
+    return LIST.fullmatch(between) is not None or (listed and between == ", ")
+
+
+def _lends(measure: Measure) -> bool:
+    return measure.unit is not None and not measure.prefixed and "age" not in measure.unit
+
+
 def joined(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:
     """The same measures with ranges joined; chains ("555-123-4567") and scores ("2-0") are dropped."""
     i = 0
@@ -108,6 +130,8 @@ def _scaled(a: Number, b: Number) -> Number:
 
 
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
+# the numbers of a list, and of a size
+LIST = re.compile(r",? (?:and|or|by|x|×) | ?x ?", re.IGNORECASE)
 LINK = re.compile(r" (?:to|and|or) ", re.IGNORECASE)
 # "from" alone opens a change; a range is said to be one
 OPENING = re.compile(

@@ -92,7 +92,7 @@ def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
 
 
 def _auxiliary(verb: Token, aux: Token, words: ClauseWords, *, perfect: bool) -> Finding | None:
-    """What one auxiliary says: "may have sunk" doubts what happened, "could have sunk" and "may sink" are possibilities."""
+    """What one auxiliary says: "may have sunk" doubts what happened, "could have sunk" is a possibility."""
     name = words.aux.get(aux.lower_)
     if name in ("future", "duty", "ability"):
         return {"future": CLASSES["expected"], "duty": DUTY, "ability": ABILITY}[name]
