@@ -158,7 +158,7 @@ def _set_off(phrase: Phrase, named: Named) -> bool:
 
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
     """A name that no table and not the parser knows, or a thing that is made to speak ("the move")."""
-    if phrase.head.pos_ == "PROPN":
+    if phrase.head.pos_ == "PROPN" and not phrase.sheet.capitals:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)
         kind: SpeakerKind = "person" if person else "organisation"

@@ -38,13 +38,17 @@ class Book:
     home: Country | None = None  # where the dateline says that the report was written
     lasts: dict[str, int] = field(default_factory=dict)  # last word of a body's name -> the body last named so
 
-    def entity(self, meaning: Meaning) -> int | None:
-        """The entity of a known name, new if need be; None for a generic body that nothing tells the owner of."""
+    def entity(self, meaning: Meaning, theirs: bool) -> int | None:
+        """The entity of a known name, new if need be; None for a generic body that nothing tells the owner of.
+
+        `theirs` is whether the text gives a generic body to the country named last ("its army").
+        """
         if isinstance(meaning, CountryForm):
             self._saw(meaning.country)
             return self._add(Entity(meaning.country.name, "country", "official", meaning.country.code))
         if isinstance(meaning, Generic):
-            return self._generic(meaning)
+            last = next(reversed(self.countries.values()), None) if theirs else None
+            return self._generic(meaning) if last is None else self._body(self.names.of_country(last, meaning))
         if isinstance(meaning, Body):
             return self._shortened(meaning)
         return None

@@ -89,7 +89,8 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
             continue
         alone = low in given and sheet.words[i][0].isupper() and not taken[i]
         first = i if alone else i + 1
-        least = 2 if alone else 1
+        shown = low in honorifics or sheet.words[i][0].isupper()
+        least = 1 if shown and not alone else 2
         if sheet.lowers[first] in BEHIND:
             first, least = _apposed(sheet, first), 2
         end = _run(sheet, first, taken, words)

@@ -102,6 +102,7 @@ def joined(phrase: Phrase) -> list[Phrase]:
     for token in heads:
         if token.dep_ != "appos" and len(heads) < 20:
             heads.extend(c for c in token.rights if c.dep_ == "conj" and c.i < phrase.end and c.pos_ in NOMINAL)
+    heads.extend(_beside(phrase))
     heads.sort(key=lambda token: token.i)
     parts: list[Phrase] = []
     for k, head in enumerate(heads):
@@ -111,6 +112,16 @@ def joined(phrase: Phrase) -> list[Phrase]:
             return [phrase]
         parts.append(replace(phrase_of(phrase.sheet, phrase.passage, start, end), head=head))
     return parts
+
+
+def _beside(phrase: Phrase) -> list[Token]:
+    """Who is joined by "along with" or "together with"."""
+    found = []
+    for word in phrase.head.rights:
+        if word.lower_ in ("along", "together"):
+            with_ = [child for child in word.rights if child.lower_ == "with"]
+            found.extend(noun for prep in with_ for noun in prep.rights if noun.pos_ in NOMINAL and noun.i < phrase.end)
+    return found
 
 
 def part_of(phrase: Phrase, head: Token) -> Phrase:

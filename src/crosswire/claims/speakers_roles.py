@@ -42,15 +42,16 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     start = _own_part(sheet, start, end, words)
     while start < end and not _begins_title(sheet, start, hits, words):
         start += 1
-    if end > start and _honorific(sheet.lowers[end - 1], words):
-        end -= 1  # "nominee Gov. Mike Pence"
-    if words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
+    while end > start and _rank(sheet.lowers[end - 1], words):
+        end -= 1  # "nominee Gov. Mike Pence", "spokesman Rear Adm. Daniel Hagari"
+    if end == start or words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
         return None
     return _office(sheet, start, end, hits)
 
 
-def _honorific(low: str, words: Words) -> bool:
-    return low.endswith(".") and low in words.honorifics
+def _rank(low: str, words: Words) -> bool:
+    """Whether a word before a name is a short form ("Gov.") or only begins one ("Rear")."""
+    return (low.endswith(".") and low in words.honorifics) or low == "rear"
 
 
 def _own_part(sheet: Sheet, start: int, end: int, words: Words) -> int:
@@ -89,6 +90,8 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     start = person.end + 1
     if person.end >= len(sheet.words) or sheet.words[person.end] not in (",", "("):
         return None
+    if start + 1 < len(sheet.words) and sheet.words[start].isdigit() and sheet.words[start + 1] == ",":
+        start += 2  # "Maria Lopez, 45, a teacher"
     title = -1
     end = min(len(sheet.words), start + BEHIND)
     for i in range(start, end):

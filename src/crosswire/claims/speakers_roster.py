@@ -114,13 +114,20 @@ def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
 def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
     """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
     for hit in hits:
-        entity = book.entity(hit.meaning)
+        entity = book.entity(hit.meaning, _theirs(sheet, hit.start))
         if entity is not None:
             how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
             if sheet.slice(hit.start, hit.end) in book.names.seats:
                 how = "capital"
             yield Named(passage, hit.start, hit.end, entity, how)
             book.call(_abbreviation(sheet, hit.end), entity)
+
+
+def _theirs(sheet: Sheet, start: int) -> bool:
+    """Whether a body is said to be that of the country just named: "its army", "the country's coast guard"."""
+    if start and sheet.lowers[start - 1] in ("its", "their"):
+        return True
+    return start > 1 and sheet.lowers[start - 1] == "'s" and sheet.lowers[start - 2] in ("country", "nation")
 
 
 def _abbreviation(sheet: Sheet, end: int) -> str | None:

@@ -115,6 +115,9 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
     if like is not None:
         return of_entity(roster, phrase, like)
+    behind = roster.at(phrase.passage, phrase.head.i + 1)
+    if behind is not None and behind.end == phrase.end:
+        return of_entity(roster, phrase, behind)  # "state news agency Xinhua"
     media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
     country = _country_in(roster, phrase)
     if country is not None:
