@@ -95,7 +95,7 @@ def _name_all(
             byline = read_byline(here, rules.bylines)
         if kind is None and draft.kind is None:
             kind = _plain_kind(here, index, drafts, text, rules)
-        named.append(replace(draft, kind=kind or draft.kind))
+        named.append(draft.named(kind or draft.kind))
     return named
 
 

@@ -34,6 +34,10 @@ class Draft:
     kind: BlockKind | None = None
     gap: bool = True
 
+    def named(self, kind: BlockKind | None) -> Draft:
+        """The same run as a block of this kind."""
+        return Draft(self.start, self.end, kind, self.gap)
+
 
 def drafts(text: str) -> list[Draft]:
     """The drafts of a plain text, in order; no draft starts or ends with white space."""

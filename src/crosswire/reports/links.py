@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from crosswire.reports.lines import Draft
 from crosswire.reports.phrases import EDGES, INNER_STOP, STOP, plain
@@ -18,9 +17,7 @@ def name_links(text: str, drafts: Sequence[Draft], rules: Rules) -> list[Draft]:
         here = text[draft.start : draft.end]
         opens = draft.kind in ("heading", "boilerplate", "paragraph", "bullet") and _opens_list(here, rules)
         inside = opens or (inside and not _is_prose(here) and draft.kind != "title")
-        named.append(
-            replace(draft, kind="links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft
-        )
+        named.append(draft.named("links") if inside and draft.kind in ("heading", "paragraph", "bullet") else draft)
     return _trailing_headlines(text, named)
 
 
@@ -46,7 +43,7 @@ def _trailing_headlines(text: str, drafts: list[Draft]) -> list[Draft]:
     told = sum(d.end - d.start for d in drafts[:first] if d.kind == "paragraph")
     if len(loose) < 3 or sum(d.end - d.start for d in loose) > told:
         return drafts
-    headlines = (replace(d, kind="links") if d.kind in ("heading", "paragraph") else d for d in drafts[first:])
+    headlines = (d.named("links") if d.kind in ("heading", "paragraph") else d for d in drafts[first:])
     return [*drafts[:first], *headlines]
 
 
