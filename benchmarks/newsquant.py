@@ -191,7 +191,7 @@ def _single(answer: Answer) -> float:
 
 def _from_to(text: str, a: Recognised, b: Recognised) -> bool:
     before, between = text[: a.span.start].rstrip(), text[a.span.end : b.span.start]
-    return before.endswith("from") and re.fullmatch(r"( at [^,]*)? to ", between) is not None
+    return before.endswith("from") and FROM_TO.fullmatch(between) is not None
 
 
 def _answers(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> Iterator[Answer]:
@@ -269,6 +269,8 @@ def _base(token: Token) -> str:
 
 PERCENT = re.compile(r"%|percent|per cent|pc|pct", re.IGNORECASE)
 ABOUT = re.compile(r"~|(?:about|around|some|roughly|approximately|nearly|almost)\b", re.IGNORECASE)
+# "from $36,040 last night to $34,935"
+FROM_TO = re.compile(r" (?:(?!to |from |and )[\w.,:']+ ){0,6}to ")
 PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
 UNSAID = frozenset({"RBR", "JJR", "RBS", "VBG", "VBN"})
 PLURALS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
