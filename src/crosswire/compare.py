@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
@@ -19,6 +19,8 @@ Scale = Callable[[str], tuple[str, float] | None]
 
 EARTH_KM = 6371.0
 ABOUT = 0.1  # "about 350 km" holds for what rounds to it within a tenth
+BARE = "magnitude"  # a dimension that many texts give as a bare number
+FAR = 0.3  # "at least 10" may stand for 12; for 15 it says nothing
 NEAR_KM = 60.0  # two towns this close may be one scene in two papers' words
 DAY = timedelta(days=1)
 
@@ -40,14 +42,9 @@ def compare(a: Value, b: Value, scale: Scale) -> Agreement:
     """Compare two values; `scale` gives a unit's (dimension, factor to its base unit), None where unknown."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return quantities(a, b, scale)
-    if isinstance(a, Time) and isinstance(b, Time):
-        return times(a, b)
-    if isinstance(a, Place) and isinstance(b, Place):
-        return places(a, b)
-    if isinstance(a, Party) and isinstance(b, Party):
-        return parties(a, b)
-    if isinstance(a, Text) and isinstance(b, Text):
-        return texts(a, b)
+    for kind, comparing in COMPARING:
+        if isinstance(a, kind) and isinstance(b, kind):
+            return comparing(a, b)
     return Agreement("apart", "they are of different types")
 
 
@@ -67,8 +64,23 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
     if a.low == b.low and a.high == b.high and a.unit == b.unit and a.bound == b.bound:
         return Agreement("same", "the same number")
     if max(a1, b1) <= min(a2, b2) * (1 + 1e-9):
+        if _far_bound(a, b, factor) or _far_bound(b, a, 1 / factor):
+            return Agreement(
+                "apart", f"“{a.text}” and “{b.text}” do not exclude each other, nor does one support the other"
+            )
         return Agreement("compatible", "the same after units, rounding and bounds")
     return Agreement("conflict", f"{a.text} and {b.text} cannot both hold")
+
+
+def _far_bound(bound: Quantity, number: Quantity, factor: float) -> bool:
+    """Whether a one-sided bound is too far from a number to speak for it: "at least 31" is no word for 47."""
+    if bound.bound not in ("at_least", "at_most") or number.bound in ("at_least", "at_most", "vague"):
+        return False
+    near = bound.low if bound.bound == "at_least" else bound.high
+    far = number.low if bound.bound == "at_least" else number.high
+    if near is None or far is None:
+        return False
+    return abs(far * factor - near) > FAR * max(abs(near), 1.0)
 
 
 def _vague(vague: Quantity, number: Quantity) -> Agreement:
@@ -81,6 +93,8 @@ def _ratio(a: str, b: str, scale: Scale) -> float | None:
     if a == b:
         return 1.0
     one, two = scale(a), scale(b)
+    if "1" in (a, b) and BARE in ((one or two or ("",))[0],):  # "a quake of 6.3" names no unit
+        return 1.0
     if one is None or two is None or one[0] != two[0] or not one[1]:
         return None
     return two[1] / one[1]
@@ -142,14 +156,18 @@ OUTSIDE = ("outside", "beyond", "out of")
 
 def places(a: Place, b: Place) -> Agreement:
     """Places agree where one name is the other's or their extents touch; inside and outside exclude each other."""
+    out = [place.relation in OUTSIDE for place in (a, b)]
     if a.name == b.name:
-        if (a.relation in OUTSIDE) != (b.relation in OUTSIDE):
-            return Agreement("conflict", f"one is outside {a.name}, the other is not")
-        return Agreement("same", f"both name {a.name}")
-    if a.relation in OUTSIDE or b.relation in OUTSIDE:
+        apart = out[0] != out[1]
+        return Agreement("conflict" if apart else "same", f"{'one is outside' if apart else 'both name'} {a.name}")
+    if any(out):
         return Agreement("apart", "being outside one place says nothing of the other")
     if a.country and a.country == b.country and "country" in (a.kind, b.kind):
         return Agreement("compatible", f"one lies in the other ({a.country})")
+    return _by_distance(a, b)
+
+
+def _by_distance(a: Place, b: Place) -> Agreement:
     km = distance_km(a, b)
     if km is None:
         return Agreement("apart", "no position is known")
@@ -189,3 +207,12 @@ def texts(a: Text, b: Text) -> Agreement:
     if a.name == b.name:
         return Agreement("same" if a.text.lower() == b.text.lower() else "compatible", f"both say {a.name}")
     return Agreement("apart", "other words")
+
+
+# Each type with its comparing; quantities need the units besides.
+COMPARING: tuple[tuple[type, Callable[[Any, Any], Agreement]], ...] = (
+    (Time, times),
+    (Place, places),
+    (Party, parties),
+    (Text, texts),
+)

@@ -128,7 +128,7 @@ def ties_of(copies: Sequence[Reprint]) -> origins.Ties:
     outlets = load_outlets().all
     return origins.Ties(
         reprints=origins.reprint_sources(copies),
-        state={o.name: o.country for o in outlets if o.state and o.country},
+        state={o.name: o.country for o in outlets if o.state and o.country and o.kind != "official"},
         owners={o.name: o.owner for o in outlets if o.owner and not o.state},
     )
 

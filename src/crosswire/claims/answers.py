@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context, answer_of, suits
+from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit, lemmas
@@ -21,15 +21,27 @@ from crosswire.model import Attribute, Quantity, Text
 NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
 
 
-def answers_at(hit: Hit, context: Context) -> list[Answer]:
-    """The answers that stand in the grammatical places around the trigger, by attribute in the frame's order."""
-    found: list[Answer] = []
+def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list[Answer]:
+    """The answers in the grammatical places around the trigger, in the frame's order; what is `shown` stands first."""
+    found = list(shown)
+    known = {answer.attribute for answer in shown}
     for attribute in hit.frame.attributes:
-        taken = {(a.start, a.end) for a in found if a.value.type == attribute.type}
-        for answer in _by_place(hit, attribute, context):
+        taken = {(a.start, a.end) for a in found if a.value.type == type_of(attribute)}
+        for answer in () if attribute.name in known else _by_place(hit, attribute, context):
             if (answer.start, answer.end) not in taken:
                 found.append(answer)
                 break
+    return found
+
+
+def shown_by_verb(hit: Hit, context: Context) -> list[Answer]:
+    """What other verbs of the sentence show of it: "the duty takes effect on May 1" is no date of its vote."""
+    found = []
+    for attribute in hit.frame.attributes:
+        answers = by_word(hit.token, hit.passage, attribute, context) if attribute.verb else ()
+        answer = next((a for a in answers if a.by is not None and a.by.i != hit.token.i), None)
+        if answer is not None:
+            found.append(answer)
     return found
 
 
@@ -98,7 +110,7 @@ def _value_of(token: Token, passage: int, attribute: Attribute, context: Context
         if answer is not None:
             yield answer
         return
-    placed = context.board.at(passage, token, attribute.type)
+    placed = context.board.at(passage, token, type_of(attribute))
     if placed is None and attribute.type == "place":
         placed = next(iter(context.board.below(passage, token, "place")), None)
     if placed is not None and suits(placed, attribute, context):
@@ -116,6 +128,8 @@ def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: C
 def _words(token: Token, passage: int, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE"):
+        return None
+    if attribute.noun and not set(lemmas(token)) & attribute.noun:
         return None
     start, first = token.i, g.sentence_start(token)
     while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
@@ -142,7 +156,7 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
     for token in tokens:
         for placed in context.board.sentence(hit.passage, token):
             value = placed.found.value
-            if not isinstance(value, Quantity) or not _counts(placed, token):
+            if not isinstance(value, Quantity) or not _counts(placed, token) or value.unit != (attribute.unit or "1"):
                 continue
             if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
                 yield answer_of(attribute, placed)
@@ -161,8 +175,10 @@ def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Ans
     heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
     fallback = []
     for placed in context.board.sentence(hit.passage, hit.token):
-        if placed.type != attribute.type or not suits(placed, attribute, context):
+        if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
+        if attribute.type == "place" and placed.root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound"):
+            continue  # who acts is named by a country too
         holder = _holder(placed, hit, members, context)
         if holder in members:
             yield answer_of(attribute, placed)

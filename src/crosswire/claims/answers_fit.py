@@ -37,10 +37,17 @@ class Context:
     events: frozenset[tuple[int, int]]
 
 
+def type_of(attribute: Attribute) -> str:
+    """The type of value that can answer: a duration is a time that has a length."""
+    return "time" if attribute.type == "duration" else attribute.type
+
+
 def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
     """Whether a quantity measures what the attribute asks for; other types always suit."""
     value = placed.found.value
     if isinstance(value, Time):
+        if attribute.type == "duration":
+            return value.duration is not None
         return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
     if not isinstance(value, Quantity):
         return True
@@ -50,9 +57,7 @@ def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
             return False
     if not attribute.unit and value.unit not in ("1", ""):
         return bool(attribute.near) and not attribute.noun
-    if attribute.noun and value.noun is not None:
-        return value.noun in attribute.noun
-    return True
+    return not attribute.noun or value.noun is None or value.noun in attribute.noun
 
 
 def _counts_in(placed: Placed, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context, answer_of, suits
+from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import lemmas
 from crosswire.claims.placed import Placed
@@ -19,7 +19,7 @@ REACH = 4  # words between a number and the noun that says what it measures ("a 
 def by_word(sentence: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """The values of a sentence (given by one of its tokens) that its words show to answer an attribute, in order."""
     for placed in context.board.sentence(passage, sentence):
-        if placed.type != attribute.type or not suits(placed, attribute, context):
+        if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
         verb = _showing_verb(placed, attribute)
         if verb is not None:
@@ -68,7 +68,7 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
             position = head.lower_
         if head.pos_ == "VERB":
             yield head, position
-            yield from ((c, position) for c in g.conjuncts(head)[1:])
+            yield from ((c, position) for c in g.conjuncts(head)[1:] if not g.own_objects(c))
             return
         current = head
 

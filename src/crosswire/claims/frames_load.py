@@ -5,14 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -21,7 +19,7 @@ from crosswire.model import Attribute, Frame, Trigger
 
 T = TypeVar("T")
 
-TYPES = ("party", "quantity", "time", "place", "text")
+TYPES = ("party", "quantity", "time", "duration", "place", "text")
 TRIGGER_KEYS = {"verb", "noun", "of", "object", "subject", "not_object", "not_subject", "subject_type", "object_type"}
 FRAME_KEYS = {
     "name",
@@ -46,14 +44,15 @@ class Frames:
     verbs: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
     nouns: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
     references: Mapping[str, tuple[Frame, ...]]
-    words: NDArray[np.uint64] = field(compare=False)
+    words: frozenset[int]
 
     def worth_a_look(self, doc: Doc) -> list[Token]:
         """The tokens whose lemma, or lower-cased form, is some frame's word: one pass over numbers, not over tokens."""
         if not len(doc):
             return []
-        table = doc.to_array(["LEMMA", "LOWER"])
-        return [doc[int(i)] for i in np.flatnonzero(np.isin(table, self.words).any(axis=1))]
+        words = self.words
+        table = doc.to_array(["LEMMA", "LOWER"]).tolist()
+        return [doc[i] for i, (lemma, lower) in enumerate(table) if lemma in words or lower in words]
 
     def named(self, name: str) -> Frame:
         """The frame of that name; raises KeyError."""
@@ -89,9 +88,7 @@ def index(frames: Sequence[Frame]) -> Frames:
         for noun in sorted(frame.nouns):
             references[noun].append(frame)
     keys = {*verbs, *nouns, *references}
-    hashes = np.array(
-        sorted({get_string_id(form) for key in keys for form in (key, f"{key}s", key.capitalize())}), dtype=np.uint64
-    )
+    hashes = frozenset(get_string_id(form) for key in keys for form in (key, f"{key}s", key.capitalize()))
     return Frames(tuple(frames), _frozen(verbs), _frozen(nouns), _frozen(references), hashes)
 
 

@@ -91,11 +91,17 @@ def objects(verb: Token) -> list[Token]:
             patient = verb.head
         if patient is None and verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
-        return conjuncts(_relative(patient, verb)) if patient is not None else []
+        complement = [c for c in verb.children if c.dep_ == "oprd"]  # "was named commander"
+        return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
     direct = _child(verb, OBJECTS)
     if direct is None and verb.dep_ == "relcl" and _child(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
     return conjuncts(_relative(direct, verb)) if direct is not None else []
+
+
+def own_objects(verb: Token) -> bool:
+    """Whether a verb has an object of its own: "killing 31 and injuring 340" shares none."""
+    return any(child.dep_ in OBJECTS + PASSIVE_SUBJECTS for child in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -187,6 +193,8 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
             break
         chain.append(head)
         token = head
+    if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
+        chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
     return chain
 
 

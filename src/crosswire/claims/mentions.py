@@ -59,7 +59,7 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
 
 def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
     fitting: list[tuple[Frame, Trigger]] = []
-    if token.pos_ in VERBAL:
+    if token.pos_ in VERBAL and token.dep_ != "amod":  # "disputed territory" tells of no dispute
         candidates = frames.verbs.get(token.lemma_.lower(), ())
         fitting = [(f, t) for f, t in candidates if _verb_fits(token, t, grammar)]
     elif token.pos_ in NOMINAL:
@@ -89,7 +89,7 @@ def lemmas(token: Token) -> tuple[str, ...]:
 
 def _verb_fits(verb: Token, trigger: Trigger, grammar: Grammar) -> bool:
     whole = g.particle(verb)
-    if whole not in trigger.verb and not (whole.split()[0] in trigger.verb and " " not in whole):
+    if whole not in trigger.verb and _with_adverb(verb) not in trigger.verb:
         return False
     objects = g.objects(verb)
     subject = g.subject(verb)
@@ -102,10 +102,16 @@ def _verb_fits(verb: Token, trigger: Trigger, grammar: Grammar) -> bool:
     )
 
 
+def _with_adverb(verb: Token) -> str:
+    """The verb with the small word right behind it, which the parser often takes for an adverb ("stepped down")."""
+    after = next((c for c in verb.children if c.i == verb.i + 1 and c.dep_ in ("advmod", "prep", "acomp")), None)
+    return f"{verb.lemma_.lower()} {after.lower_}" if after is not None else ""
+
+
 def _noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bool:
     if not any(_noun_phrase_is(noun, lemma, words) for words in trigger.noun):
         return False
-    if noun.dep_ == "compound" and noun.head.pos_ in NOMINAL:  # "missile test site" is no test
+    if noun.dep_ == "compound" and noun.head.pos_ in NOMINAL and not _titles(noun):  # "missile test site" is no test
         return False
     if trigger.of and not (trigger.of & _modifiers(noun)):
         return False
@@ -117,6 +123,12 @@ def _noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> b
         and not (trigger.not_object & _modifiers(noun))
         and _phrase_fits(noun, [], trigger)
     )
+
+
+def _titles(noun: Token) -> bool:
+    """Whether the noun stands before a name as what it names ("Hurricane Ilsa"), not in one ("Hurricane Center")."""
+    name = noun.head
+    return noun.pos_ == name.pos_ == "PROPN" and name.ent_type_ != "ORG"
 
 
 def _noun_phrase_is(noun: Token, lemma: str, words: str) -> bool:
@@ -140,6 +152,8 @@ def _modifiers(noun: Token) -> set[str]:
 def _heads(token: Token) -> set[str]:
     """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
     found = set(lemmas(token))
+    if token.pos_ == "PROPN":  # "the tanker Astra Dawn", "envoy Steve Lang" answer to the common word too
+        found.update(lemma for c in token.children if c.dep_ == "compound" for lemma in lemmas(c))
     found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1}
     for preposition, noun in g.prepositions(token):
         if preposition == "of":
@@ -157,7 +171,8 @@ def _words_fit(tokens: Sequence[Token], wanted: frozenset[str], unwanted: frozen
 def _type_fits(tokens: Sequence[Token], wanted: str | None) -> bool:
     if wanted is None:
         return True
-    return any(t.ent_type_ in TYPES[wanted] or (t.pos_ == "PRON" and t.lower_ != "it") for t in tokens)
+    pronoun = wanted in ("party", "person")
+    return any(t.ent_type_ in TYPES[wanted] or (pronoun and t.pos_ == "PRON" and t.lower_ != "it") for t in tokens)
 
 
 def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bool:
@@ -202,18 +217,27 @@ def _referred(token: Token, frames: Frames, grammar: Grammar, told: Counter[str]
 
 
 def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:
-    """ "Fired ... in a test": where a noun of the same frame hangs on a verb hit of its own sentence, keep the verb's."""
+    """Of several words for one event in a clause keep the first verb: "fired in a test", "was shot and killed"."""
     verbs = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in VERBAL}
-    return [h for h in hits if not (h.token.pos_ in NOMINAL and _hangs_on(h, verbs))]
+    return [h for h in hits if not (_hangs_on(h, verbs) if h.token.pos_ in NOMINAL else _goes_on(h, verbs))]
 
 
 def _hangs_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
     token = hit.token
     for _ in range(4):
         if (hit.frame.name, hit.passage, token.head.i) in verbs and token.head is not token:
-            return not any(child.ent_type_ == "DATE" for child in hit.token.subtree)
+            own_object = token is hit.token and token.dep_ in g.OBJECTS + g.PASSIVE_SUBJECTS
+            return own_object or not any(child.ent_type_ == "DATE" for child in hit.token.subtree)
         token = token.head
     return False
+
+
+def _goes_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
+    """Whether a verb only goes on what the verb before it tells, with no object or subject of its own."""
+    verb = hit.token
+    if verb.dep_ != "conj" or (hit.frame.name, hit.passage, verb.head.i) not in verbs:
+        return False
+    return not any(c.dep_ in g.OBJECTS + g.SUBJECTS + g.PASSIVE_SUBJECTS for c in verb.children)
 
 
 def sentence_of(doc: Doc, token: Token) -> tuple[int, int]:

@@ -7,13 +7,14 @@ no event of its own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers import answers_at, answers_in
+from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage
@@ -97,8 +98,10 @@ def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sen
 
 def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told], context: Context) -> list[Told]:
     here: list[Told] = []
+    crowded = Counter(hit.frame.name for hit in sentence.hits)
     for hit in sentence.hits:
-        one = Told(hit, sentence.order, answers_at(hit, context))
+        shown = [] if hit.frame.speech or crowded[hit.frame.name] > 1 else shown_by_verb(hit, context)
+        one = Told(hit, sentence.order, answers_at(hit, context, shown))
         if hit.reference and one.when is None:
             one.refers = _referent(hit, told, open_)
         for other in here:
@@ -106,13 +109,14 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
                 one.refers = other.refers or other
         here.append(one)
     for one in here:
-        if sum(t.hit.frame.name == one.hit.frame.name for t in here) == 1 and not one.hit.frame.speech:
+        _absorb(one, () if one.hit.frame.speech else one.answers, here)
+        if crowded[one.hit.frame.name] == 1 and not one.hit.frame.speech:
             _add(one, answers_in(sentence.first, sentence.passage, one.open_questions(), context), here)
     return here
 
 
 def _referent(hit: Hit, told: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:
-    """What "these launches" takes up is the last one told; "the launches" is the report's topic: the first dated one."""
+    """What "these launches" takes up is the last told; "the launches" is the report's topic: the first dated one."""
     own = [t for t in told if t.hit.frame is hit.frame and t.refers is None and not t.absorbed]
     if any(child.lower_ in POINTING for child in hit.token.children) and hit.frame.name in open_:
         alike = [t for t in own if _is_plural(t.hit.token) == _is_plural(hit.token)]
@@ -144,12 +148,18 @@ def _continue(sentence: Sentence, here: Sequence[Told], open_: dict[str, Told], 
 def _add(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None:
     taken = {(a.passage, a.start, a.end) for a in told.answers if a.value.type != "party"}
     for answer in answers:
-        if (answer.passage, answer.start, answer.end) in taken:
-            continue
-        told.answers.append(answer)
-        for other in here:
-            if other is not told and answer.by is not None and other.hit.token.i == answer.by.i:
-                other.absorbed = True
+        if (answer.passage, answer.start, answer.end) not in taken:
+            taken.add((answer.passage, answer.start, answer.end))
+            told.answers.append(answer)
+            _absorb(told, [answer], here)
+
+
+def _absorb(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None:
+    """Let an event take in the mentions whose words only answered for it; speech acts stay what they are."""
+    shown = {answer.by.i for answer in answers if answer.by is not None}
+    for other in here:
+        if other is not told and not other.hit.frame.speech and other.hit.token.i in shown and not told.absorbed:
+            other.absorbed = True
 
 
 def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-ValueType = Literal["party", "quantity", "time", "place", "text"]
+ValueType = Literal["party", "quantity", "time", "duration", "place", "text"]
 
 
 @dataclass(frozen=True, slots=True)
