@@ -58,6 +58,7 @@ class Score:
 
     layers: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in LAYERS})
     with_source: int = 0
+    named_source: int = 0
     right_source: int = 0
 
 
@@ -153,6 +154,7 @@ def add(score: Score, gold: Sequence[Marked], found: Sequence[Marked]) -> None:
     for g, f in match([m.content for m in gold], [m.content for m in found]).items():
         if gold[g].source:
             score.with_source += 1
+            score.named_source += bool(found[f].source)
             score.right_source += shared(gold[g].source, found[f].source) > 0
 
 
@@ -199,7 +201,8 @@ def _characters(spans: Iterable[Pieces]) -> set[int]:
 
 
 def figures(score: Score) -> dict[str, object]:
-    """F1 of each layer in three ways, precision and recall of overlapping content, and the share of right sources."""
+    """F1 of each layer in three ways, precision and recall of overlapping content, and the share of right sources: of
+    the matched contents that have a source in the data, and of those among them where we name one."""
     rows: dict[str, object] = {}
     for name, t in score.layers.items():
         rows[f"{name}_exact"] = _f1(t.exact, t.gold, t.found)
@@ -209,6 +212,7 @@ def figures(score: Score) -> dict[str, object]:
     rows["content_precision"] = round(content.overlapping / (content.found or 1), 4)
     rows["content_recall"] = round(content.overlapping / (content.gold or 1), 4)
     rows["right_source"] = round(score.right_source / (score.with_source or 1), 4)
+    rows["right_source_where_named"] = round(score.right_source / (score.named_source or 1), 4)
     return rows
 
 

@@ -94,5 +94,5 @@ def test_the_figures_of_an_example_counted_by_hand() -> None:
     assert figure["source_exact"] == 0.5
     assert figure["cue_exact"] == 0.5
     assert figure["cue_overlapping"] == 1.0
-    assert figure["right_source"] == 0.5
+    assert (figure["right_source"], figure["right_source_where_named"]) == (0.5, 0.5)
     assert (figure["content_precision"], figure["content_recall"]) == (0.6667, 0.6667)

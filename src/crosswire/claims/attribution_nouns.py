@@ -14,16 +14,20 @@ BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appe
 EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
 CLEAR = frozenset({"clear", "plain", "known", "public"})
 GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on"})
+PEOPLE = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 OWNERS = frozenset({"by", "from", "among"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
 
 def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[str]) -> Iterator[Reading]:
     """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
+    source, owner = _owner(tree, i)
     first = i
     while first > 0 and tree.dep[first - 1] in MODIFIERS and i >= tree.head[first - 1] >= first:
+        if first - 1 == source:
+            break
         first -= 1
-    cue, source, owner = (first, i), *_owner(tree, i)
+    cue = (first, i)
     if owner is None and source is None and tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in light:
         verb = tree.head[i]
         between = range(verb + 1, first)
@@ -43,6 +47,9 @@ def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
     poss = tree.kid(i, "poss")
     if poss is not None:
         return poss, None
+    for people in tree.kids(i, "amod", "compound"):
+        if tree.doc[people].ent_type_ in PEOPLE and people < i:
+            return people, None
     for p in tree.kids(i, "prep", "agent"):
         who = tree.kid(p, "pobj")
         if tree.lower[p] in OWNERS and who is not None:

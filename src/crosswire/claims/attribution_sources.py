@@ -27,9 +27,10 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
         if subject is not None:
             return _teller(tree, here, subject) if act else _antecedent(tree, here, subject)
         above = tree.head[here]
-        moved = _controlled(tree, here, lists.get("control", NONE))
-        if moved is not None:
-            return moved
+        other = _owner(tree, here)
+        other = _controlled(tree, here, lists.get("control", NONE)) if other is None else other
+        if other is not None:
+            return other
         if tree.dep[here] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
             if not _brought_out(tree, here, above, lists.get("documents", NONE)):
                 return above
@@ -43,8 +44,15 @@ def _above(tree: Tree, i: int) -> int | None:
     """The verb whose subject does for verb i too; None where there is none."""
     above = tree.head[i]
     if tree.dep[i] == "pcomp":
-        return tree.head[above]
+        above = tree.head[above]
+        return tree.head[above] if tree.dep[above] == "dobj" else above
     return above if above != i and tree.dep[i] in CLIMBS else None
+
+
+def _owner(tree: Tree, i: int) -> int | None:
+    """Whose it is, in "their strategy of attacking him"."""
+    noun = tree.head[tree.head[i]]
+    return tree.kid(noun, "poss") if tree.dep[i] == "pcomp" and tree.pos[noun] == "NOUN" else None
 
 
 def _is_act(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -88,8 +96,11 @@ def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bo
 
 
 def _agent(tree: Tree, i: int) -> int | None:
-    by = tree.kid(i, "agent")
-    return None if by is None else tree.kid(by, "pobj")
+    for verb in (i, *tree.kids(i, "conj")):
+        by = tree.kid(verb, "agent")
+        if by is not None:
+            return tree.kid(by, "pobj")
+    return None
 
 
 def nearby_source(tree: Tree, cue: Range) -> int | None:

@@ -143,6 +143,8 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether verb i is passive: "was asked", and a participle alone ("Asked about it, he said")."""
-    if tree.kid(i, "auxpass", "nsubjpass", "agent") is not None:
-        return True
+    passive = tree.kid(i, "auxpass", "nsubjpass", "agent")
+    if passive is not None:
+        # "Who's argued that": the parser takes "has" for "is".
+        return not (tree.lower[passive] == "'s" and tree.kid(i, "dobj", "ccomp") is not None)
     return tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None
