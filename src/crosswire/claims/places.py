@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.parse import Passage
@@ -47,8 +47,7 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
     chosen = choose(maybe, around.named, gazetteer.weights["resolve"])
     kept = [n for n in maybe if is_place(n, chosen[n.key], around, gazetteer.weights["place"])]
     located = settled(text, [recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside], gazetteer)
-    located += [r for r in unnamed(text, names, located, gazetteer) if not met(r.span, located)]
-    located.sort(key=lambda found: found.span.start)
+    located = merged(located, unnamed(text, names, located, gazetteer))
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
     return Places(tuple(located), tuple(recognised(text, n, spot, "of") for n, spot in others))
@@ -74,9 +73,16 @@ def shared(found: Recognised) -> str | None:
     return value.relation if isinstance(value, Place) and " " not in (value.relation or "") else None
 
 
-def met(span: Span, found: Sequence[Recognised]) -> bool:
-    """Whether a span overlaps what has been found already ("the Sea of Japan" holds a "the sea")."""
-    return any(span.overlaps(one.span) for one in found)
+def merged(named: Sequence[Recognised], others: Iterable[Recognised]) -> list[Recognised]:
+    """Both in the order of the text; what overlaps a named place is left out ("the Sea of Japan" holds "the sea")."""
+    done: list[Recognised] = []
+    taken = {id(one) for one in named}
+    for one in sorted([*named, *others], key=lambda found: (found.span.start, -found.span.end)):
+        if not done or one.span.start >= done[-1].span.end:
+            done.append(one)
+        elif id(one) in taken and id(done[-1]) not in taken:
+            done[-1] = one
+    return done
 
 
 def recognised(text: str, name: Name, spot: Spot, relation: str | None = None) -> Recognised:

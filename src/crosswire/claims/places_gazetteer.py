@@ -72,16 +72,11 @@ class Gazetteer:
         """The towns and divisions of a folded name, most people first."""
         bucket = bucket_of(key)
         start, end = self.offsets[bucket], self.offsets[bucket + 1]
-        at = self.text.find(b"\n" + key.encode() + b"\t", start, end)
+        at = self.text.find(b"\n" + encoded(key) + b"\t", start, end)
         if at < 0:
             return ()
         line = self.text[at + 1 : self.text.find(b"\n", at + 1, end)].decode()
         return tuple(_spot(key, namesake) for namesake in line.partition("\t")[2].split(";"))
-
-    def knows(self, key: str) -> bool:
-        """Whether towns or divisions have this folded name."""
-        bucket = bucket_of(key)
-        return self.text.find(b"\n" + key.encode() + b"\t", self.offsets[bucket], self.offsets[bucket + 1]) >= 0
 
 
 def fold(name: str) -> str:
@@ -93,9 +88,14 @@ def fold(name: str) -> str:
     return f"{ABBREVIATED[first]} {rest}" if rest and first in ABBREVIATED else name
 
 
+def encoded(key: str) -> bytes:
+    """A folded name as bytes; half a surrogate pair, as broken pages have them, is no letter of any name."""
+    return key.encode(errors="replace")
+
+
 def bucket_of(key: str) -> int:
     """Which bucket of the file holds a folded name."""
-    return zlib.crc32(key.encode()) % BUCKETS
+    return zlib.crc32(encoded(key)) % BUCKETS
 
 
 def load_gazetteer() -> Gazetteer:

@@ -125,10 +125,10 @@ def meanings(name: str, key: str, town: bool, gazetteer: Gazetteer) -> tuple[Spo
 
 
 def with_capital(towns: Sequence[Spot], country: Country | None) -> Sequence[Spot]:
-    """The towns, the largest one of a country marked as its capital if the name is that of its capital."""
+    """The towns, the largest one of a country marked as its capital if the name is one of its capital's."""
     for i, town in enumerate(towns):
         if country and town.kind == "city" and town.country == country.code:
-            return [*towns[:i], replace(town, capital=True), *towns[i + 1 :]]
+            return [*towns[:i], replace(town, capital=True, other=False), *towns[i + 1 :]]
     return towns
 
 

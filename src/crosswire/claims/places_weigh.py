@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log10
 
 from crosswire.claims.places_choose import Choice, Named, group, lies_in
@@ -34,7 +35,7 @@ def surroundings(text: str, names: Sequence[Name], people: Iterable[str]) -> Sur
     """The surroundings of all names of a report; `people` are the names of persons that it has."""
     holders = held_by(text, names)
     located = {n.key for n in names if "behind_locative" in n.clues and "tag_GPE" in n.clues}
-    located.update(names[i].key for found in holders.values() for i, _ in found)
+    located.update(key for found in holders.values() for key, _ in found)
     named = Named(
         countries=Counter(n.spots[0].country or "" for n in names if n.people or n.spots[0].kind == "country"),
         divisions=Counter(
@@ -44,21 +45,21 @@ def surroundings(text: str, names: Sequence[Name], people: Iterable[str]) -> Sur
             if s.kind == "region" and s.division and not s.other
         ),
         holders={key: [spot for _, spot in found] for key, found in holders.items()},
-        holding=frozenset((names[i].key, spot.kind) for found in holders.values() for i, spot in found),
+        holding=frozenset((key, spot.kind) for found in holders.values() for key, spot in found),
     )
     surnames = frozenset(fold(person.rsplit(" ", 1)[1]) for person in people if " " in person)
     return Surroundings(named, surnames, frozenset(located))
 
 
-def held_by(text: str, names: Sequence[Name]) -> dict[str, list[tuple[int, Spot]]]:
-    """Names with a place behind a comma that holds one of theirs ("Dublin, Ga."): by key, the other's number and spot."""
-    held: dict[str, list[tuple[int, Spot]]] = {}
-    for i, (name, other) in enumerate(zip(names, names[1:], strict=False), 1):
+def held_by(text: str, names: Sequence[Name]) -> dict[str, set[tuple[str, Spot]]]:
+    """Names with a place behind a comma that holds one of theirs ("Dublin, Ga."): by key, the other's key and spot."""
+    held: dict[str, set[tuple[str, Spot]]] = {}
+    for name, other in pairwise(names):
         if name.people or other.people or text[name.end : other.start] not in (", ", " ("):
             continue
         for holder in other.spots:
             if any(lies_in(spot, holder) for spot in name.spots):
-                held.setdefault(name.key, []).append((i, holder))
+                held.setdefault(name.key, set()).add((other.key, holder))
     return held
 
 
