@@ -202,7 +202,7 @@ def _rolling(time: Time) -> tuple[str, str] | None:
     """Windows up to now that TIMEX3 tags as dates: "recent years", and "the past year" as the year before."""
     if re.search(r"\brecent years$", time.text):
         return "DATE", "PAST_REF"
-    if time.start is None or not re.search(r"\bpast (?:week|month|year)$", time.text):
+    if time.start is None or not re.search(r"\b(?:past|last) (?:week|month|year)$", time.text):
         return None
     return "DATE", time.start.strftime({"P1W": "%G-W%V", "P1M": "%Y-%m"}.get(time.duration or "", "%Y"))
 
@@ -217,7 +217,8 @@ def _repeated(time: Time) -> str:
             return f"XXXX-{MONTHS.index(word[:3]) + 1:02}"
         if word in SEASONS:
             return f"XXXX-{SEASONS[word]}"
-    return time.repeats or ""
+    part = PARTS.search(time.text)
+    return f"XXXX-XX-XXT{CODES.get(part[0].lower(), 'NI')}" if part else time.repeats or ""
 
 
 def _hours(time: Time, start: datetime) -> tuple[str, str]:

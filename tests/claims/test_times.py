@@ -96,6 +96,8 @@ INTERVALS = [
     ("nineteen ninety-seven", "nineteen ninety-seven", "1997-01-01", "1998-01-01", "year"),
     ("two years ago", "two years ago", "2024-01-01", "2025-01-01", "year"),
     ("the 1990s", "the 1990s", "1990-01-01", "2000-01-01", "decade"),
+    ("the 1980's, he said", "the 1980's", "1980-01-01", "1990-01-01", "decade"),
+    ("1982's best", "1982", "1982-01-01", "1983-01-01", "year"),
     ("the '80s", "the '80s", "1980-01-01", "1990-01-01", "decade"),
     ("the 19th century", "the 19th century", "1800-01-01", "1900-01-01", "decade"),
     ("on Christmas Day 2025", "Christmas Day 2025", "2025-12-25", "2025-12-26", "day"),

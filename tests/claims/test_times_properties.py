@@ -74,6 +74,8 @@ def test_the_nearest_weekday_is_within_six_days(day: date, name: str) -> None:
         ("easter+0", 1998, date(1998, 4, 12)),
         ("11 thu 4", 2025, date(2025, 11, 27)),
         ("05 mon -1", 2025, date(2025, 5, 26)),
+        ("11 mon 1 +1", 2016, date(2016, 11, 8)),
+        ("11 mon 1 +1", 2022, date(2022, 11, 8)),
         ("12-25", 2025, date(2025, 12, 25)),
     ],
 )

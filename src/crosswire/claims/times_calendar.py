@@ -88,17 +88,19 @@ def weekday(name: str, day: date, step: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day of a holiday in a year: "12-25", "11 thu 4" (fourth Thursday of November) or "easter-2"."""
+    """The day of a holiday in a year: "12-25", "11 thu 4" (fourth Thursday of November), "11 mon 1 +1" (the day after
+    the first Monday) or "easter-2"."""
     if rule.startswith("easter"):
         return _easter(year) + timedelta(days=int(rule[6:]))
     if " " not in rule:
         month, day = rule.split("-")
         return date(year, int(month), int(day))
-    name_month, name, count = rule.split()
+    name_month, name, count, *later = rule.split()
     month_start = date(year, int(name_month), 1)
-    if int(count) > 0:
-        return weekday(name, month_start, 1) + timedelta(days=7 * (int(count) - 1))
-    return weekday(name, add(month_start, "month", 1) - timedelta(days=1), -1)
+    if int(count) < 0:
+        return weekday(name, add(month_start, "month", 1) - timedelta(days=1), -1)
+    offset = 7 * (int(count) - 1) + int(later[0] if later else 0)
+    return weekday(name, month_start, 1) + timedelta(days=offset)
 
 
 def third(whole: Cell, mod: str) -> tuple[datetime, datetime]:

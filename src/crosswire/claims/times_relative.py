@@ -86,8 +86,8 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
     if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not _is_told(phrase)):
         return None
-    if not mod and (rel == "past" or (rel in ("next", "coming") and unit in ("decade", "century"))):
-        return window(1, unit, context, ahead=rel != "past")
+    if not mod and _rolls(phrase, unit, rel):
+        return window(1, unit, context, ahead=rel in NEXT)
     if unit == "year" and not phrase.word("rel") and phrase.near(1).lower() in ("ended", "ending"):
         return Time("", None, None, None, duration="P1Y")
     if unit in ("day", "weekend", "quarter") and not phrase.word("rel"):
@@ -102,6 +102,14 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
     else:
         time = relative_unit("this" if rel == "latest" else rel, unit, context)
     return modified(time, mod, context)
+
+
+def _rolls(phrase: Phrase, unit: str, rel: str) -> bool:
+    """Whether the unit is counted from the publication: "the past year", "the last month", "the next decade"; "last
+    month" and "the last year's" are the calendar's."""
+    if rel == "past" or (rel in NEXT and unit in ("decade", "century")):
+        return True
+    return rel == "last" and unit in ("week", "month", "year") and phrase.first == "the" and phrase.near(1) != "'s"
 
 
 def _is_told(phrase: Phrase) -> bool:

@@ -55,6 +55,7 @@ TENSED = frozenset({"nthweek", "date", "month", "weekday", "season", "holiday", 
 QUOTES = frozenset({"'", '"', "`"})  # typographic ones are these in a parsed passage
 NOT_ANCHORS = frozenset(
     {
+        "holiday",
         "years",
         "spelled",
         "decade",

@@ -48,6 +48,11 @@ class Phrase:
         words = self.words(group)
         return words[0] if words else ""
 
+    @property
+    def first(self) -> str:
+        """The first word, in lower case."""
+        return self.tokens[self.base + self.match.start()][0].lower()
+
     def near(self, offset: int) -> str:
         """The token `offset` places before (negative) or behind (from 1) the phrase, as written; '' beyond the text."""
         edge = self.match.start() if offset < 0 else self.match.end() - 1

@@ -115,6 +115,10 @@ def _kinds(raw: Mapping[str, Any], letters: Mapping[str, str]) -> dict[str, str]
     for kind, words in raw["proper"].items():
         for word in words:
             kinds.update(dict.fromkeys((word.capitalize(), word.upper()), letters[kind]))
+    phrases = [(word, "phrase") for listed in raw["phrases"].values() for word in listed]
+    for word, kind in [*phrases, *((name, "holiday") for name in raw["holidays"])]:
+        if word.isalpha():
+            kinds.update(dict.fromkeys((word, word.capitalize(), word.upper()), letters[kind]))
     kinds.update({mark: letters[kind] for mark, kind in raw["marks"].items()})
     return kinds
 
@@ -144,9 +148,9 @@ def _compile(form: str, pieces: Mapping[str, str], letters: Mapping[str, str]) -
 
 
 def _lexer(phrases: list[str]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
+    listed = _alternatives([phrase for phrase in phrases if not phrase.isalpha()])
     return re.compile(
-        rf"(?P<phrase>\b(?i:{listed})\b)"
+        rf"(?P<phrase>\b(?:{listed})\b)"
         r"|(?P<fraction>\b[QH][1-4]\b)"
         r"|(?P<ampm>(?<![^\W\d_])[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
         r"|(?P<word>o'clock\b|[^\W\d_]+)"
@@ -159,3 +163,12 @@ def _lexer(phrases: list[str]) -> re.Pattern[str]:
         r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
         r"|(?P<mark>'s\b|[^\s\w]|_)"
     )
+
+
+def _alternatives(phrases: list[str]) -> str:
+    """The phrases as one pattern, branching by first letter (the engine skips a branch by it), any word capitalised."""
+    heads: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        body = re.sub(r"(?<= )[a-z]", lambda m: f"[{m[0]}{m[0].upper()}]", re.escape(phrase[1:]).replace("\\ ", " "))
+        heads.setdefault(f"[{phrase[0]}{phrase[0].upper()}]", []).append(body)
+    return "|".join(f"{head}(?:{'|'.join(bodies)})" for head, bodies in heads.items())

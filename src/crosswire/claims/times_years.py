@@ -62,6 +62,8 @@ def read_decade(phrase: Phrase, context: Context) -> Time | None:
     alone = phrase.match.end() - phrase.match.start() == 1
     if phrase.beside(-1, "owner") or (alone and len(word) == 2 and phrase.word("decade")[0] != "'"):
         return None  # "in her thirties", "temperatures above 70s"
+    if phrase.word("decade").isdigit() and (int(word) % 10 or phrase.first != "the"):
+        return None  # "2012's" is a year; "the 1980's" a decade
     if word.isdigit():
         year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) > 20 else 2000 + int(word)
     else:
