@@ -56,6 +56,8 @@ SPEAKERS = [
     ("Boeing fell. The company said so.", "The company", "Boeing"),
     ("Russia's Defense Ministry met. The ministry said so.", "The ministry", "Russia's Defense Ministry"),
     ("The Bank of Japan met. The bank said so.", "The bank", "Bank of Japan"),
+    ("Units took the town, Russia's Defense Ministry said. The enemy fled, it specified.", "it", "Russia's Defense Ministry"),
+    ("The Daily Star reported it. The company said so.", "The company", "unnamed company"),
     # nobody, or somebody else than the nearest name
     ("She said so.", "She", "unnamed speaker"),
     ("John Kirby left. She said so.", "She", "unnamed speaker"),

@@ -77,6 +77,8 @@ BODIES = [
     ("The Trump administration said so.", "The Trump administration", "U.S. government"),
     ("The European Commission acted. Later the Commission said so.", "the Commission", "European Commission"),
     ("Brussels said it would answer.", "Brussels", "European Union"),
+    ("The World Health Organization met. The WHO said so.", "The WHO", "World Health Organization"),
+    ("The owner, Nordhavn Shipping, said so.", "The owner, Nordhavn Shipping,", "Nordhavn Shipping"),
     ("The Houthis said they fired.", "The Houthis", "Houthis"),
     ("Hamas said so.", "Hamas", "Hamas"),
     ("The International Atomic Energy Agency said so.", "The International Atomic Energy Agency", "IAEA"),

@@ -95,11 +95,12 @@ def _is_called(roster: Roster, named: Named, noun: str, words: Words) -> bool:
         return entity.type == "country"
     if noun in entity.name.lower().split():
         return entity.type == "body"
+    media = not words.media.isdisjoint(entity.name.lower().split())
     if noun in words.body_kinds["outlets"]:
-        return entity.kind == "outlet"
+        return entity.kind == "outlet" or (media and entity.type == "body")
     if noun in words.body_kinds["agencies"]:
         return entity.kind == "agency"
-    return noun in words.body_kinds["companies"] and entity.kind == "organisation"
+    return noun in words.body_kinds["companies"] and entity.kind == "organisation" and not media
 
 
 def _relative(roster: Roster, passage: int, token: int) -> Place | None:

@@ -23,7 +23,7 @@ __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "res
 MEMBERS = 20  # of one joint speaker
 
 
-def resolve_speaker(roster: Roster, passage: int, start: int, end: int, *_: object) -> Speaker:
+def resolve_speaker(roster: Roster, passage: int, start: int, end: int) -> Speaker:
     """Who is meant by tokens [start, end) of a passage; joint speakers ("Seoul and Tokyo") with their members.
 
     Always an answer: where the text does not tell, it is somebody unnamed.
@@ -86,9 +86,10 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
     """The one speaker of a noun phrase."""
     low = phrase.head.lower_
     words = roster.names.words
-    if low in PRONOUNS or low in RELATIVE:
+    here = roster.at(phrase.passage, phrase.head.i)
+    if here is None and (low in PRONOUNS or low in RELATIVE):  # the WHO is no "who"
         return _pronoun(roster, phrase)
-    named = _person_in(roster, phrase) or roster.at(phrase.passage, phrase.head.i)
+    named = _person_in(roster, phrase) or here or _bearer(roster, phrase)
     if named is not None and not (named.how == "demonym" and len(phrase.words) > 1):
         return of_entity(roster, phrase, named)
     if low in words.utterances or low in words.works:
@@ -140,6 +141,16 @@ def _ends_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
     if named.end != phrase.end or not role or not before.endswith(role):
         return False
     return all(word[0].isupper() for word in before.removesuffix(role).split())
+
+
+def _bearer(roster: Roster, phrase: Phrase) -> Named | None:
+    """The body that a plain noun is explained by: "the owner, Nordhavn Shipping"."""
+    if phrase.head.pos_ != "NOUN" or phrase.end < phrase.start + 3:
+        return None
+    named = roster.at(phrase.passage, phrase.end - 1)
+    if named is None or named.end != phrase.end or roster.entities[named.entity].type != "body":
+        return None
+    return named if phrase.sheet.words[named.start - 1] == "," else None
 
 
 def _behind_title(roster: Roster, phrase: Phrase, named: Named) -> bool:

@@ -38,7 +38,9 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
     for start, end, label in sheet.entities:
         if label == "NORP" and not sheet.passage.doc[end - 1].tag_.endswith("S"):
             continue  # "the Republican nominee"
-        known = label in LABELS or (end - start == 1 and sheet.words[start] in others)
+        last = sheet.lowers[end - 1]
+        firm = label == "PERSON" and end - start > 1 and last in words.not_people and last not in words.no_bodies
+        known = firm or label in LABELS or (end - start == 1 and sheet.words[start] in others)
         if not known or sheet.capitals or not taken.isdisjoint(range(start, end)):
             continue
         while start < end and sheet.lowers[start] in ("the", "a", "an"):

@@ -34,6 +34,7 @@ class Words:
     particles: frozenset[str]
     legal: frozenset[str]
     no_bodies: frozenset[str]
+    media: frozenset[str]
     trades: frozenset[str]
 
 
@@ -60,6 +61,7 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         speech=_set(roles["speech"]["verbs"]),
         family_first=_set(roles["family_first"]["words"]),
         legal=_set(bodies["legal"]),
+        media=_set(bodies["media"]),
         no_bodies=_set(bodies["no_bodies"]),
         trades=_set(bodies["trades"]),
         particles=_set(roles["not_people"]["particles"]),
