@@ -44,7 +44,7 @@ def _with_source(tree: Tree, i: int, cue: Range, who: int | None) -> Iterator[Re
 def _view(tree: Tree, i: int) -> Iterator[Reading]:
     """ "in his view", "in the words of X"."""
     noun = tree.kid(i, "pobj")
-    if noun is not None and tree.lemma[noun] in POLLS:
+    if noun is not None and tree.lemma[noun] in POLLS and _counts(tree, i):
         yield from _with_source(tree, i, (i, i), noun)
     if noun is None or tree.lower[noun] not in VIEW:
         return
@@ -58,10 +58,15 @@ def _view(tree: Tree, i: int) -> Iterator[Reading]:
         yield Reading(noun, "phrase", cue, content, who)
 
 
+def _counts(tree: Tree, i: int) -> bool:
+    """Whether the sentence gives a number, as what a poll found does."""
+    return any(tree.pos[k] == "NUM" for k in range(tree.first[i], min(tree.last[i], tree.first[i] + REACH)))
+
+
 def _as(tree: Tree, i: int) -> Iterator[Reading]:
     """ "As Mr. Amar put it, ...": all of the sentence but the clause."""
     verb = tree.head[i]
-    if tree.dep[verb] != "advcl" or tree.subject(verb) is None or tree.kid(verb, "ccomp", "xcomp") is not None:
+    if tree.dep[verb] != "advcl" or (tree.subject(verb) is None and tree.kid(verb, "agent") is None) or tree.kid(verb, "ccomp", "xcomp") is not None:
         return
     start, end = tree.left(verb), tree.right(verb)
     if start != i or end - start > 20:
