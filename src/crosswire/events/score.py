@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from crosswire.compare import Scale, compare
@@ -22,8 +22,10 @@ NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
     f"{date(2026, 6, day):%A}" for day in range(1, 8)
 )
+CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 SAME_AT, VETO = 2.0, -99.0
+NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 TOPIC = 0.7  # a mention this prominent is what its report is about
 
 
@@ -70,8 +72,8 @@ def judge(pair: Pair) -> Judgement:
     reasons = tuple(s.why for s in (vetoes or seen))
     if vetoes:
         return Judgement("different", VETO, reasons)
-    score = sum(s.points for s in seen)
-    return Judgement("same" if score >= SAME_AT else "unsure", round(score, 2), reasons)
+    score = round(sum(s.points for s in seen), 2)
+    return Judgement("same" if score >= SAME_AT else "unsure", score, reasons)
 
 
 def kind_of_telling(pair: Pair) -> Seen | None:
@@ -79,6 +81,9 @@ def kind_of_telling(pair: Pair) -> Seen | None:
     modalities = {pair.a.modality, pair.b.modality}
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
+    coming = [n for n in (pair.a, pair.b) if n.modality == "expected" and _is_to_come(n)]
+    if modalities == {"happened", "expected"} and coming:
+        return Seen(VETO, "one is past, the other is dated to come")
     if modalities == {"happened", "expected"}:
         return Seen(-0.4, "one tells of it as past, the other as coming")
     if modalities == {"expected"} and not pair.same_report:
@@ -172,16 +177,19 @@ def objects(pair: Pair) -> Seen | None:
 
 
 def numbers(pair: Pair) -> Seen | None:
-    """How many, how strong: equal uncommon numbers count; unequal ones speak against a little, as tolls grow."""
+    """How many, how strong: equal numbers count; unequal ones speak against a little, as tolls grow and are revised."""
     points, why = 0.0, []
     for name, left in pair.a.values.items():
-        for other in pair.b.values.get(name, ()):
-            for value in left:
-                if isinstance(value, Quantity) and isinstance(other, Quantity):
-                    agreement = compare(value, other, pair.scale)
-                    step = {"conflict": -0.3, "same": 0.6, "compatible": 0.4}.get(agreement.relation, 0.0)
-                    points += step
-                    why.append(f"{name}: {agreement.why}")
+        found = [
+            compare(value, other, pair.scale)
+            for value in left
+            for other in pair.b.values.get(name, ())
+            if isinstance(value, Quantity) and isinstance(other, Quantity)
+        ]
+        if found:
+            best = min(found, key=lambda agreement: -NUMBER_POINTS[agreement.relation])
+            points += NUMBER_POINTS[best.relation]
+            why.append(f"{name}: {best.why}")
     return Seen(max(-0.6, min(1.0, points)), "; ".join(why)) if why and points else None
 
 
@@ -258,9 +266,19 @@ def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
 
 
 def _end_of_news(published: datetime) -> datetime:
-    """A report cannot tell of what came after it: up to its minute, or its day's end where only the day is known."""
-    whole_day = (published.hour, published.minute) == (0, 0)
-    return published + DAY if whole_day else published + timedelta(minutes=1)
+    """A report cannot tell of what came after it: up to its day's end, or its minute and what clocks differ by.
+
+    Times without a zone are local ones written as UTC, so the publication's own clock is taken the same way.
+    """
+    local = published.replace(tzinfo=UTC)
+    whole_day = (local.hour, local.minute) == (0, 0)
+    return local + (DAY if whole_day else CLOCKS)
+
+
+def _is_to_come(node: Node) -> bool:
+    """Whether its own time lies after its report."""
+    when, published = node.when, node.published
+    return bool(when and when.start and published and when.start >= published.replace(tzinfo=UTC) + CLOCKS)
 
 
 def phrase_words(node: Node) -> set[str]:
