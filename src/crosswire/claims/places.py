@@ -40,7 +40,8 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
 def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) -> Places:
     """All that `find_places` finds, and apart from it the places in adjectives, peoples and other names."""
     tagged = [(p, entities_of(p.doc)) for p in passages]
-    names = [name for passage, entities in tagged for name in names_in(passage, entities, gazetteer)]
+    seen: dict[str, tuple[Spot, ...]] = {}
+    names = [name for passage, entities in tagged for name in names_in(passage, entities, gazetteer, seen)]
     people = (p.doc.text[e.start : e.end] for p, entities in tagged for e in entities if e.label == "PERSON")
     around = surroundings(text, names, people)
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]

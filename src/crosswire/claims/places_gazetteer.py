@@ -108,6 +108,9 @@ def load_gazetteer() -> Gazetteer:
     offsets.frombytes(raw[8 : 8 + 4 * (buckets + 1)])
     features, divisions, countries = _features(table["feature"]), _divisions(table["state"]), load_countries()
     peoples = _peoples(table["peoples"], features)
+    words = {name: frozenset(row) for name, row in table["words"].items()}
+    # The words that can stand next before a name in a phrase; most words before names are none of them.
+    words["leads"] = frozenset({"of", "off"}).union(*(words[k] for k in ("prepositions", "articles", "kinds", "parts")))
     names = [*countries.names, *countries.capitals, *divisions, *table["short"]]
     return Gazetteer(
         countries=countries,
@@ -117,7 +120,7 @@ def load_gazetteer() -> Gazetteer:
         short=MappingProxyType(dict(table["short"])),
         known=frozenset({*features, *map(fold, names)}),
         people_first=frozenset(fold(word.split()[0]) for word in (*countries.demonyms, *peoples)),
-        words=MappingProxyType({name: frozenset(words) for name, words in table["words"].items()}),
+        words=MappingProxyType(words),
         measures=_tables(table["measures"]),
         weights=_tables(table["weights"]),
         text=raw[8 + 4 * (buckets + 1) :],

@@ -38,8 +38,11 @@ class Name:
     inside: bool = False
 
 
-def names_in(passage: Passage, entities: Sequence[Entity], gazetteer: Gazetteer) -> Iterator[Name]:
-    """The names of one passage in the order of the text, not overlapping; `entities` are what the tagger found in it."""
+def names_in(
+    passage: Passage, entities: Sequence[Entity], gazetteer: Gazetteer, seen: dict[str, tuple[Spot, ...]]
+) -> Iterator[Name]:
+    """The names of one passage in the order of the text, not overlapping; `entities` are what the tagger found in it.
+    `seen` keeps the towns looked up, for the next passage of the report."""
     text = passage.doc.text
     words = words_of(text)
     i = 0
@@ -48,7 +51,7 @@ def names_in(passage: Passage, entities: Sequence[Entity], gazetteer: Gazetteer)
             i += 1
             continue
         start = words[i].start
-        j, end, spots = longest(text, words, i, gazetteer)
+        j, end, spots = longest(text, words, i, gazetteer, seen)
         n, home = people_at(text, words, i, gazetteer)
         people = home is not None and (not spots or n >= j - i)
         if home and people:
@@ -75,7 +78,9 @@ def people_at(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) ->
     return 0, None
 
 
-def longest(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> tuple[int, int, tuple[Spot, ...]]:
+def longest(
+    text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer, seen: dict[str, tuple[Spot, ...]]
+) -> tuple[int, int, tuple[Spot, ...]]:
     """The longest known name that begins at word i: the word after it, where it ends, what it may mean."""
     start, first = words[i].start, words[i].key in gazetteer.words["never_first"]
     alone = first or words[i].key in gazetteer.words["never_alone"]
@@ -91,7 +96,9 @@ def longest(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> t
         elif town and len(key) > 2:
             if j - i > 1 and text.startswith("'s", last.end) and (spots := gazetteer.towns(f"{key}s")):
                 return j, last.end + 2, spots
-            if spots := gazetteer.towns(key):
+            if key not in seen:
+                seen[key] = gazetteer.towns(key)
+            if spots := seen[key]:
                 return j, last.end - last.text.endswith("."), spots
     return i + 1, words[i].end, ()
 

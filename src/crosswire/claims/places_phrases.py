@@ -80,6 +80,10 @@ def belonging(owner: str, what: str) -> str:
 
 def before(words: str, gazetteer: Gazetteer) -> Setting:
     """Walk the words before a name backwards."""
+    stripped = words.rstrip()
+    nearest = stripped[stripped.rfind(" ") + 1 :].lower()
+    if nearest.rstrip(",") not in gazetteer.words["leads"]:
+        return Setting(len(words))
     tokens = [Token(m.start(), m.group().lower()) for m in TOKEN.finditer(words)]
     lists, last = gazetteer.words, len(tokens) - 1
     part = tokens[last].word if tokens and tokens[last].word in lists["parts"] else None
