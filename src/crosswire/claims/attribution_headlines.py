@@ -36,7 +36,7 @@ def colon(tree: Tree, text: str) -> Draft | None:
         return None
     last = tree.token_at(found.end(1) - 1)
     words = range(tree.token_at(found.start(1)), last + 1)
-    if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} for k in words):
+    if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} or tree.tag[k] == "POS" for k in words):
         return None
     if not any(tree.pos[k] in {"PROPN", "PRON"} or tree.doc[k].is_title for k in words) or tree.end[last] != found.end(
         1

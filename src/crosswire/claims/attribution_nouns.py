@@ -35,6 +35,8 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
             cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
     if tree.lemma[i] in agents:
         cue, source = _agent(tree, i, cue)
+        if source is None:
+            return
     elif source is None:
         source = _governor(tree, i)
     for reading in _behind(tree, i, cue, owner):

@@ -66,7 +66,8 @@ def _counts(tree: Tree, i: int) -> bool:
 def _as(tree: Tree, i: int) -> Iterator[Reading]:
     """ "As Mr. Amar put it, ...": all of the sentence but the clause."""
     verb = tree.head[i]
-    if tree.dep[verb] != "advcl" or (tree.subject(verb) is None and tree.kid(verb, "agent") is None) or tree.kid(verb, "ccomp", "xcomp") is not None:
+    nobody = tree.subject(verb) is None and tree.kid(verb, "agent") is None
+    if tree.dep[verb] != "advcl" or nobody or tree.kid(verb, "ccomp", "xcomp") is not None:
         return
     start, end = tree.left(verb), tree.right(verb)
     if start != i or end - start > 20:

@@ -22,21 +22,23 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     here: int | None = i
     for _ in range(STEPS):
         if here is None:
-            return None
+            break
         subject = tree.subject(here)
+        if subject is not None and act:
+            return _teller(tree, here, subject)
         if subject is not None:
-            return _teller(tree, here, subject) if act else _antecedent(tree, here, subject)
+            return None if here != i and _empty(tree, here, subject) else _antecedent(tree, here, subject)
         above = tree.head[here]
         other = _owner(tree, here)
         other = _controlled(tree, here, lists.get("control", NONE)) if other is None else other
         if other is not None:
             return other
-        if tree.dep[here] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
-            if not _brought_out(tree, here, above, lists.get("documents", NONE)):
-                return above
+        if tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
+            here = _above(tree, here)
+        elif _brought_out(tree, here, above, lists.get("documents", NONE)):
             here = tree.head[above]
         else:
-            here = _above(tree, here)
+            return above
     return None
 
 
@@ -60,6 +62,11 @@ def _is_act(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> bool:
     if tree.tag[i] == "VBG" and tree.dep[i] == "advcl":
         return i > 0 and tree.lower[tree.left(i) - 1] == ","
     return tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ"} and tree.lemma[i] in lists.get("acts", NONE)
+
+
+def _empty(tree: Tree, i: int, subject: int) -> bool:
+    """The subject of "it is hard not to wonder", which is nobody."""
+    return tree.lower[subject] == "it" and tree.kid(i, "acomp") is not None
 
 
 def _antecedent(tree: Tree, i: int, subject: int) -> int:

@@ -93,6 +93,8 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
             first = child + 1
     while last > head and tree.pos[last] in {"PUNCT", "CCONJ"} and tree.lower[last] not in CLOSERS:
         last -= 1
+    if "(" in tree.lower[first : last + 1] and tree.lower[last + 1 : last + 2] == [")"]:
+        last += 1
     if ahead and parenthesis and last + 1 < len(tree) and tree.lower[last + 1] in {",", "-", "--"}:
         last += 1
     return first, last
