@@ -170,6 +170,8 @@ UNNAMED = [
     ("Aides to Donald Trump said so.", "Aides to Donald Trump", "Donald Trump's aides", "unnamed", None),
     ("Donald Trump is the Republican nominee. The Democratic nominee said so.", "The Democratic nominee", "unnamed nominees", "unnamed", None),
     ("President Macron met President Zelensky. The president said so.", "The president", "unnamed president", "unnamed", "president"),
+    ("The ECB president said so.", "The ECB president", "European Central Bank", "unnamed", "unnamed president"),
+    ("The attorney general said so.", "The attorney general", "unnamed attorney general", "unnamed", "attorney general"),
     ("The prime minister said so.", "The prime minister", "unnamed prime minister", "unnamed", "prime minister"),
 ]  # fmt: skip
 

@@ -51,12 +51,16 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
 def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
     """An office that one person holds at a time, of a country: "Japan's prime minister", "the king of Jordan"."""
     noun, words = phrase.head.lower_, roster.names.words
-    if noun not in words.offices or phrase.head.tag_ == "NNS" or not phrase.definite:
+    office = noun in words.offices or (noun == "general" and not words.offices.isdisjoint(phrase.qualifiers))
+    if not office or phrase.head.tag_ == "NNS" or not phrase.definite:
         return None
     country = _country_in(roster, phrase)
     if country is not None:
         name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "person", country.code, phrase.role)
+    inside = roster.within(phrase.passage, phrase.start, phrase.end)
+    if any(roster.entities[named.entity].type == "body" for named in inside):
+        return None  # "the ECB president" speaks for the bank
     return speaker(roster, phrase, f"unnamed {phrase.role}", "unnamed", None, phrase.role)
 
 
