@@ -127,6 +127,10 @@ SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = re.compile(r"\b(dawn|daybreak|morning|afternoon|dusk|evening|night|tonight|overnight)\b", re.IGNORECASE)
 CODES = {"dawn": "MO", "daybreak": "MO", "morning": "MO", "afternoon": "AF", "dusk": "EV", "evening": "EV"}
+MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\b"
+)
 RANGE = re.compile(r"\s*(?:[-\u2013]|\b(?:to|through|until|till|and)\b)\s*")
 LONGEST: dict[str | None, int] = {
     "day": 1,
@@ -266,8 +270,10 @@ def _vague(time: Time, start: datetime, created: datetime | None) -> str:
         year = start.year - 1 if season[0] == "winter" and start.month < 6 else start.year
         return f"{year}-{SEASONS[season[0]]}"
     unit = UNITS.search(text)
+    if MONTH.search(text):
+        return f"{start:%Y-%m}"
     if unit is None:
-        return f"{start:%Y-%m}" if any(name in text for name in MONTHS) else f"{start.year:04}"
+        return f"{start.year:04}"
     forms = {
         "week": f"{start:%G-W%V}",
         "weekend": f"{start:%G-W%V}-WE",

@@ -94,6 +94,8 @@ def test_counts_by_type() -> None:
         ("the first half of 2012", "2012-H1"),
         ("last fall", "2012-FA"),
         ("early 2012", "2012"),
+        ("early October last year", "2012-10"),
+        ("the end of the decade", "201"),
         ("the late 1980s", "198"),
         ("the 19th century", "18"),
         ("at 3:50 p.m. Thursday", "2013-03-21T15:50"),

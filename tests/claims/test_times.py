@@ -226,6 +226,8 @@ TENSES = [
     ("The trial begins Monday.", "2026-02-02"),
     ("The court adjourned the case until Monday.", "2026-02-02"),
     ("The talks are scheduled for Monday.", "2026-02-02"),
+    ("They gave him until Monday to sign.", "2026-02-02"),
+    ("He was in office until Monday.", "2026-01-26"),
     ("The tariffs will take effect on Feb. 1.", "2026-02-01"),
     ("The troops withdrew on Dec. 20.", "2025-12-20"),
 ]

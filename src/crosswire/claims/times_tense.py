@@ -19,12 +19,23 @@ def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
     if span is None or not len(span):
         return None
     verb = _governor(span.root, verbs)
-    until = span.start > 0 and doc[span.start - 1].lower_ in ("until", "till")
-    if until and (verb is None or not _reached(verb, verbs)):
+    if _behind_until(doc, span.start) and (verb is None or not _reached(verb, verbs)):
         return "future"
     if verb is None:
         return None
     return _of_verb(verb, verbs) if verb.pos_ in ("VERB", "AUX") else "future"
+
+
+def _behind_until(doc: Doc, start: int) -> bool:
+    """Whether "until" stands before the token, at most with a time of day between: "until 9 a.m. EST Tuesday"."""
+    for i in range(start - 1, max(-1, start - 5), -1):
+        if doc[i].lower_ in ("until", "till"):
+            return True
+        if not (
+            doc[i].like_num or doc[i].is_upper or doc[i].lower_ in ("a.m.", "p.m.", "am", "pm", "noon", "midnight")
+        ):
+            return False
+    return False
 
 
 def _reached(verb: Token, verbs: Verbs) -> bool:
