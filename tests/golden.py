@@ -1,4 +1,4 @@
-"""A brief against a golden one written by hand (examples/README.md describes the format): each line holds or does not."""
+"""A brief against a golden one written by hand (examples/README.md has the format): each line holds or does not."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def _touches(time: Time | None, iso: str) -> bool:
 
 def _main(item: Item, brief: Brief, files: Mapping[str, Report]) -> Iterator[Line]:
     event = next((e for e in brief.events if e.role == "main"), None)
-    yield Line(f"main is {item['frame']}", event is not None and event.frame == item["frame"], str(event and event.frame))
+    yield Line(
+        f"main is {item['frame']}", event is not None and event.frame == item["frame"], str(event and event.frame)
+    )
     if event is None:
         return
     when = event.when
@@ -97,7 +99,9 @@ def _reprint(item: Item, brief: Brief, files: Mapping[str, Report]) -> Line:
     copy, of = files.get(item["report"]), files.get(item["of"])
     holds = any(copy and of and r.report == copy.id and r.of == of.id for r in brief.reprints)
     names = {r.id: name for name, r in files.items()}
-    return Line(f"{item['report']} reprints {item['of']}", holds, str([(names[r.report], names[r.of]) for r in brief.reprints]))
+    return Line(
+        f"{item['report']} reprints {item['of']}", holds, str([(names[r.report], names[r.of]) for r in brief.reprints])
+    )
 
 
 def _main_fact(brief: Brief, attribute: str) -> Fact | None:
@@ -146,7 +150,9 @@ def _never(item: Item, brief: Brief) -> Line:
 
 
 def _statement(item: Item, brief: Brief) -> Line:
-    acts = sorted({s.act for s in brief.statements if item["speaker"] in s.speaker.canonical or item["speaker"] in s.speaker.name})
+    acts = sorted(
+        {s.act for s in brief.statements if item["speaker"] in s.speaker.canonical or item["speaker"] in s.speaker.name}
+    )
     return Line(f"{item['speaker']} {item['act']}", item["act"] in acts, str(acts))
 
 
@@ -154,7 +160,9 @@ def _background(item: Item, brief: Brief) -> Line:
     events = [e for e in brief.events if e.role in ("background", "reaction") and e.frame == item["frame"]]
     when = str(item.get("when", ""))
     holds = any(not when or _touches(e.when, when) for e in events)
-    return Line(f"background {item['frame']} {when}", holds, str([(e.title, e.when and str(e.when.start)[:10]) for e in events]))
+    return Line(
+        f"background {item['frame']} {when}", holds, str([(e.title, e.when and str(e.when.start)[:10]) for e in events])
+    )
 
 
 def _ahead(item: Item, brief: Brief) -> Line:
@@ -170,7 +178,9 @@ def _ahead(item: Item, brief: Brief) -> Line:
 
 def _check(item: Item, brief: Brief) -> Line:
     holds = any(c.kind == item["kind"] and c.verdict == item["verdict"] for c in brief.checks)
-    return Line(f"check {item['kind']} {item['verdict']}", holds, str([(c.kind, c.verdict, c.explain) for c in brief.checks]))
+    return Line(
+        f"check {item['kind']} {item['verdict']}", holds, str([(c.kind, c.verdict, c.explain) for c in brief.checks])
+    )
 
 
 def _assessment(item: Item, brief: Brief, files: Mapping[str, Report]) -> Line:
@@ -179,7 +189,9 @@ def _assessment(item: Item, brief: Brief, files: Mapping[str, Report]) -> Line:
     own = [c for c in brief.claims if report and c.report == report.id and c.span.start <= at < c.span.end]
     facts = [c for c in own if c.kind == "fact" and c.span.exact.strip() == item["words"].strip()]
     opinion = any(c.kind in ("assessment", "expectation") for c in own)
-    return Line(f"opinion: {item['words']}", at >= 0 and opinion and not facts, str([(c.kind, c.attribute) for c in own]))
+    return Line(
+        f"opinion: {item['words']}", at >= 0 and opinion and not facts, str([(c.kind, c.attribute) for c in own])
+    )
 
 
 def load(folder: Path) -> dict[str, Any]:

@@ -56,10 +56,8 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
     factor = _ratio(a.unit, b.unit, scale)
     if factor is None:
         return Agreement("apart", f"{a.unit} and {b.unit} measure different things")
-    if a.low is None and a.high is None and b.low is None and b.high is None:
-        return Agreement("same", "both give no number")
-    if (a.low is None and a.high is None) or (b.low is None and b.high is None):
-        return _vague(a if a.low is None and a.high is None else b, b if a.low is None and a.high is None else a)
+    if _is_numberless(a) or _is_numberless(b):
+        return _vague(a, b) if _is_numberless(a) else _vague(b, a)
     (a1, a2), (b1, b2) = _range(a, 1.0), _range(b, factor)
     if a.low == b.low and a.high == b.high and a.unit == b.unit and a.bound == b.bound:
         return Agreement("same", "the same number")
@@ -83,7 +81,13 @@ def _far_bound(bound: Quantity, number: Quantity, factor: float) -> bool:
     return abs(far * factor - near) > FAR * max(abs(near), 1.0)
 
 
+def _is_numberless(q: Quantity) -> bool:
+    return q.low is None and q.high is None
+
+
 def _vague(vague: Quantity, number: Quantity) -> Agreement:
+    if _is_numberless(number):
+        return Agreement("same", "both give no number")
     if number.high is not None and number.high <= 1 and number.bound == "exact":
         return Agreement("conflict", f"{vague.text!r} is more than {number.text}")
     return Agreement("apart", f"{vague.text!r} gives no number")

@@ -1,5 +1,5 @@
 """Do the reported values fit one another? Weekday against date, ordinals against other events, distances against
-places, parts against totals. Each check says what it compared; what cannot be settled from these reports is "unchecked".
+places, parts against totals. Each check says what it compared; what these reports cannot settle is "unchecked".
 """
 
 from __future__ import annotations
@@ -222,7 +222,8 @@ def _distance(told: float | None, start: Place, end: Place, claims: tuple[str, .
         return None
     slack = (start.radius_km or 0) + (end.radius_km or 0)
     low, high = max(0.0, straight - slack), straight + slack
-    words = f"{start.name} to {end.name} is about {straight:.0f} km, with extents {low:.0f} to {high:.0f} km; told: {told:.0f} km"
+    extents = f"with their extents {low:.0f} to {high:.0f} km"
+    words = f"{start.name} to {end.name} is about {straight:.0f} km, {extents}; told: {told:.0f} km"
     fits = low <= told * (1 + ROAD) and told <= high * (1 + ROAD) + 25
     return Check("distance", "consistent" if fits else "inconsistent", words, claims)
 

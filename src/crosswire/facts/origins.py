@@ -2,8 +2,8 @@
 
 The rules (docs/decisions/0003): the nearest named speaker is the origin, aliases resolved; a joint statement has each
 of its named speakers; an agency credited for the text stands for what the text tells in its own voice; an outlet's own
-voice without a source named is an unknown origin, and so are unnamed speakers: the unknown never adds independence. What
-a reprint tells rests on what the report it copies rests on.
+voice without a source named is an unknown origin, and so are unnamed speakers: the unknown never adds independence.
+What a reprint tells rests on what the report it copies rests on.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ OWN_REPORTING = re.compile(
 
 # "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
 OWN_CHANNEL = re.compile(
-    r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|press office|"
-    r"media|state media|state tv|television|state television|tv|broadcaster|news agency|press tv broadcaster|radio)$",
+    r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|"
+    r"press office|media|state media|state tv|television|state television|tv|broadcaster|news agency|"
+    r"press tv broadcaster|radio)$",
     re.IGNORECASE,
 )
 STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
@@ -36,7 +37,7 @@ GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What binds origins besides names: copied reports (copy -> source), state-run outlets (name -> country), owners."""
+    """What binds origins besides names: reprints (copy -> source), state-run outlets (name -> country), owners."""
 
     reprints: Mapping[str, str] = field(default_factory=dict)
     state: Mapping[str, str] = field(default_factory=dict)

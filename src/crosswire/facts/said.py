@@ -1,4 +1,4 @@
-"""Claims -> statements (who said or did what in reaction) and what is expected. "Said" is weighed apart from "happened"."""
+"""Claims -> statements (who said or did what in reaction) and what is expected; "said" is weighed apart."""
 
 from __future__ import annotations
 

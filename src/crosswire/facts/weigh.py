@@ -88,7 +88,7 @@ def _weigh(answers: Sequence[Answer], denying: Sequence[Backed], replaced: Seque
 
 
 def _updates(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tuple[list[Answer], list[Answer]]:
-    """(current, replaced): a later figure of the same origin replaces its earlier one, as does a higher toll later on."""
+    """(current, replaced): a later figure of the same origin replaces its earlier one, and a later toll a lower one."""
     replaced: list[Answer] = []
     for old in answers:
         for new in answers:

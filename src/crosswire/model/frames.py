@@ -45,7 +45,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A kind of event. `family`: kinds that one occurrence may be told as; `same_if` names the answers that must agree for two mentions to be one event."""
+    """A kind of event. Kinds of one `family` may tell of one occurrence; `same_if`: answers that must then agree."""
 
     name: str
     title: str

@@ -1,0 +1,108 @@
+"""The examples end to end: golden briefs line by line, and what must hold of every brief."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crosswire.claims.read import Reader
+from crosswire.model import Brief, Claim, Given, Reading, Span, Speaker
+from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
+from tests.golden import EXAMPLES, brief_of, compare, load
+
+FOLDERS = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())
+FLOORS = json.loads((Path(__file__).parent / "gold" / "floors.json").read_text("utf-8"))["golden"]
+
+
+@pytest.fixture(scope="module")
+def pipeline(reader: Reader) -> Pipeline:
+    return replace(load_pipeline(None), reader=reader)
+
+
+@pytest.fixture(scope="module")
+def briefs(pipeline: Pipeline) -> dict[str, Brief]:
+    return {name: brief_of(EXAMPLES / name, pipeline) for name in FOLDERS}
+
+
+@pytest.fixture(scope="module")
+def readings(pipeline: Pipeline) -> dict[str, list[Reading]]:
+    found = {}
+    for name in FOLDERS:
+        read = pipeline.read([str(EXAMPLES / name)], Given(), io.BytesIO())
+        found[name] = [one for one in read if isinstance(one, Reading)]
+    return found
+
+
+def test_there_are_four_examples_of_different_frames(briefs: dict[str, Brief]) -> None:
+    assert len({b.events[0].frame for b in briefs.values()}) >= 4
+    assert all(len({r.outlet for r in b.reports}) >= 4 for b in briefs.values())
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_golden_brief_holds_to_its_floor(name: str, briefs: dict[str, Brief]) -> None:
+    lines = compare(load(EXAMPLES / name), briefs[name])
+    broken = "\n".join(f"{line.what}: got {line.got}" for line in lines if not line.holds)
+    assert sum(line.holds for line in lines) >= FLOORS[name], broken
+
+
+def spans(claim: Claim) -> Iterator[Span]:
+    yield claim.span
+    yield from (span for span in (claim.cue, claim.words, *claim.parts) if span is not None)
+    for speaker in claim.speakers:
+        yield from speaker_spans(speaker)
+
+
+def speaker_spans(speaker: Speaker) -> Iterator[Span]:
+    if speaker.span is not None:
+        yield speaker.span
+    for member in speaker.members:
+        yield from speaker_spans(member)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_claim_is_a_verified_span(name: str, briefs: dict[str, Brief]) -> None:
+    texts = {r.id: r.text for r in briefs[name].reports}
+    for claim in briefs[name].claims:
+        for span in spans(claim):
+            assert texts[claim.report][span.start : span.end] == span.exact
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_id_resolves(name: str, briefs: dict[str, Brief]) -> None:
+    brief = briefs[name]
+    claims, events = {c.id for c in brief.claims}, {e.id for e in brief.events}
+    origins, reports = {o.id for o in brief.origins}, {r.id for r in brief.reports}
+    for fact in brief.facts:
+        assert fact.event in events
+        for candidate in fact.candidates:
+            assert set(candidate.claims) <= claims
+            assert set(candidate.origins) <= origins
+    used = [s.claims for s in brief.statements] + [a.claims for a in brief.ahead] + [c.claims for c in brief.checks]
+    assert all(set(ids) <= claims for ids in used)
+    assert all(set(e.reports) <= reports for e in brief.events)
+
+
+def test_reading_again_changes_no_id(pipeline: Pipeline, briefs: dict[str, Brief]) -> None:
+    again = brief_of(EXAMPLES / FOLDERS[0], pipeline)
+    assert again == briefs[FOLDERS[0]]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_order_of_reports_changes_no_fact(
+    name: str, data: st.DataObject, readings: dict[str, list[Reading]], reader: Reader
+) -> None:
+    order = data.draw(st.permutations(readings[name]))
+    one, other = weigh_all(readings[name], reader, ()), weigh_all(order, reader, ())
+    assert set(one.facts) == set(other.facts)
+    assert set(one.events) == set(other.events)
+    assert set(one.origins) == set(other.origins)
+    assert one.events[0] == other.events[0]
