@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.claims.attribution_sources import source_of
@@ -22,26 +22,42 @@ MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[str]) -> Iterator[Reading]:
     """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
     source, owner = _owner(tree, i)
-    first = i
-    while first > 0 and tree.dep[first - 1] in MODIFIERS and i >= tree.head[first - 1] >= first:
-        if first - 1 == source:
-            break
-        first -= 1
-    cue = (first, i)
-    if owner is None and source is None and tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in light:
-        verb = tree.head[i]
-        between = range(verb + 1, first)
-        if verb < first and all(tree.dep[k] in {"det", *MODIFIERS} for k in between):
-            cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
+    cue = (_first_modifier(tree, i, source), i)
+    verb = _light_verb(tree, i, cue, light) if owner is None and source is None else None
+    if verb is not None:
+        cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
     if tree.lemma[i] in agents:
         cue, source = _agent(tree, i, cue)
         if source is None:
             return
     elif source is None:
         source = _governor(tree, i)
-    for reading in _behind(tree, i, cue, owner):
+    behind = [c for c in tree.children[i] if c > i and c != owner]
+    if verb is not None:
+        # "took issue with the plan": the preposition hangs on the verb.
+        behind.extend(c for c in tree.kids(verb, "prep") if c == i + 1)
+    for reading in _behind(tree, i, cue, behind):
         yield replace(reading, source=source, sourceless=source is None)
     yield from _copula(tree, i, cue, source)
+
+
+def _first_modifier(tree: Tree, i: int, source: int | None) -> int:
+    """Where the noun's own modifiers begin; the source, where it stands among them, is none of them."""
+    first = i
+    while first > 0 and tree.dep[first - 1] in MODIFIERS and i >= tree.head[first - 1] >= first:
+        if first - 1 == source:
+            break
+        first -= 1
+    return first
+
+
+def _light_verb(tree: Tree, i: int, cue: Range, light: frozenset[str]) -> int | None:
+    """The verb that lends noun i its subject: "raised concerns"."""
+    verb = tree.head[i]
+    if tree.dep[i] != "dobj" or tree.lemma[verb] not in light or verb >= cue[0]:
+        return None
+    near = all(tree.dep[k] in {"det", *MODIFIERS} for k in range(verb + 1, cue[0]))
+    return verb if near else None
 
 
 def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
@@ -93,10 +109,8 @@ def _governor(tree: Tree, i: int) -> int | None:
     return source_of(tree, above)
 
 
-def _behind(tree: Tree, i: int, cue: Range, owner: int | None) -> Iterator[Reading]:
-    for c in tree.children[i]:
-        if c < i or c == owner:
-            continue
+def _behind(tree: Tree, i: int, cue: Range, behind: Sequence[int]) -> Iterator[Reading]:
+    for c in behind:
         first, last = tree.left(c), tree.right(c)
         if tree.dep[c] in {"acl", "ccomp", "relcl"}:
             if tree.lower[first] == "that" and tree.dep[first] == "mark":

@@ -148,6 +148,7 @@ def _infinitives(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Readin
         if c < i:
             continue
         first, last = max(tree.left(c), cue[1] + 1), tree.right(c)
+        yield from _raised(tree, i, cue, (first, last))
         if tree.dep[c] == "xcomp" and _is_infinitive(tree, c):
             yield from _infinitive(tree, i, cue, (first, last), passive=bool(prefix))
         elif tree.dep[c] == "xcomp" and tree.tag[c] == "VBG":
@@ -156,7 +157,6 @@ def _infinitives(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Readin
             whom = tree.kid(i, "dobj")
             start = first if whom is None or whom > c else tree.left(whom)
             yield Reading(i, prefix + "complement", cue, ((start, last),))
-        yield from _raised(tree, i, cue, (first, last))
 
 
 def _infinitive(tree: Tree, i: int, cue: Range, what: Range, *, passive: bool) -> Iterator[Reading]:
