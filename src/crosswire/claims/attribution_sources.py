@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosswire.claims.attribution_spans import Range, is_passive
-from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "prep", "punct"})
 STEPS = 8
@@ -18,6 +18,8 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     of. `lists` are the lexicon's word lists; without them only grammar decides."""
     if is_passive(tree, i):
         return _agent(tree, i)
+    if (doer := _doer(tree, i)) is not None:
+        return doer
     act = _is_act(tree, i, lists)
     here: int | None = i
     for _ in range(STEPS):
@@ -36,10 +38,18 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
         if tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
             here = _above(tree, here)
         elif _brought_out(tree, here, above, lists.get("documents", NONE)):
-            here = tree.head[above]
+            here = tree.head[above] if tree.dep[above] == "dobj" else tree.head[tree.head[above]]
         else:
             return above
     return None
+
+
+def _doer(tree: Tree, i: int) -> int | None:
+    """Who stands right before a participle: "ended with Maddow asking", "left them feeling"."""
+    before = i - 1
+    if tree.tag[i] != "VBG" or before < 0 or tree.kid(i, "aux", *SUBJECTS) is not None:
+        return None
+    return before if tree.pos[before] in {"PROPN", "PRON"} and tree.tag[before] != "WP" else None
 
 
 def _above(tree: Tree, i: int) -> int | None:
@@ -99,6 +109,8 @@ def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bo
     """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to
     say"): then the one who does is the source."""
     infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
+    if tree.dep[noun] == "pobj" and tree.pos[tree.head[tree.head[noun]]] == "VERB":
+        return noun < i and tree.lemma[noun] in documents
     return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
 
 
