@@ -193,10 +193,9 @@ def _bracketed_age(text: str, number: Number) -> bool:
     """Whether a number stands alone behind a name, as ages do: "Jane Doe, 44, said"."""
     if number.form != "digits" or not number.low or not 1 <= number.low <= 115:
         return False
-    return (
-        NAME_COMMA.search(text, max(0, number.start - 30), number.start) is not None
-        and text[number.end : number.end + 1] == ","
-    )
+    return NAME_COMMA.search(text, max(0, number.start - 30), number.start) is not None and text[
+        number.end : number.end + 1
+    ] in (",", ".", "")
 
 
 def _signed(text: str, start: int) -> int:
@@ -283,4 +282,4 @@ SENTENCE_END = re.compile(r"[.;:?!] |[()]")
 CONVERSION = re.compile(r" ?[(/] ?| / | or ")
 SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
-NAME_COMMA = re.compile(r"\b[A-Z][\w'-]+, $")
+NAME_COMMA = re.compile(r"\b(?:[A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")

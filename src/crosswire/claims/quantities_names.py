@@ -14,6 +14,10 @@ from crosswire.claims.quantities_units import any_of
 PROPER = frozenset({"NNP", "NNPS"})
 
 
+# "from 6 to 8 p.m.", "2-3 p.m."
+LATER_HOUR = r"(?: ?(?:-|to|and|or) ?\d{1,2}(?::\d\d)?)"
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Words that make the number beside them a label, a year or a part of a name (quantities.toml, [names])."""
@@ -26,6 +30,7 @@ class NameWords:
     months: frozenset[str]
     ranks: frozenset[str]
     clock: re.Pattern[str]
+    later_day: re.Pattern[str]
 
 
 def name_words(data: Mapping[str, list[str]]) -> NameWords:
@@ -39,7 +44,10 @@ def name_words(data: Mapping[str, list[str]]) -> NameWords:
         year_before=frozenset(data["year_before"]),
         months=frozenset(data["months"]),
         ranks=frozenset(data["ranks"]),
-        clock=re.compile(rf" ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|hrs\b|GMT|UTC|(?i:(?:{months})\b))|'?s\b"),
+        later_day=re.compile(rf"\b(?:{months})\.? \d{{1,2}} ?(?:-|to|and) ?$", re.IGNORECASE),
+        clock=re.compile(
+            rf"{LATER_HOUR}? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|hrs\b|GMT|UTC|(?i:(?:{months})\b))|'?s\b"
+        ),
     )
 
 
@@ -48,9 +56,17 @@ def is_label(text: str, number: Number, words: NameWords, *, measured: bool) -> 
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
     previous = before[1].lower() if before else ""
     if number.form == "digits":
-        dated = words.clock.match(text, number.end) or previous.rstrip(".") in words.months
-        return bool(dated) or (not measured and (_listed(text, number) or _compounded(text, number, words)))
+        return _dated(text, number, previous, words) or (
+            not measured and (_listed(text, number) or _compounded(text, number, words))
+        )
     return not measured and (_compounded(text, number, words) or _is_no_count(text, number, previous, words))
+
+
+def _dated(text: str, number: Number, previous: str, words: NameWords) -> bool:
+    """Whether it is an hour, or the day of a month: "5 p.m.", "6 to 8 p.m.", "March 7", "May 4-8"."""
+    if words.clock.match(text, number.end) or previous.rstrip(".") in words.months:
+        return True
+    return words.later_day.search(text, max(0, number.start - 16), number.start) is not None
 
 
 def _compounded(text: str, number: Number, words: NameWords) -> bool:
@@ -82,12 +98,18 @@ def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool
 
 
 def is_year(text: str, number: Number, words: NameWords) -> bool:
-    """Whether four bare digits are a year: 1800 to 2100, not round unless a preposition of time stands before them."""
+    """Whether four bare digits are a year: 1800 to 2100, not round unless a preposition of time stands before them.
+
+    Older years are so only where nothing follows that they could count: "In 1723, the colony".
+    """
     digits = text[number.start : number.end]
-    if not (len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2100):
+    if not (len(digits) == 4 and digits.isdigit() and 1000 <= int(digits) <= 2100):
         return False
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
-    return int(digits) % 100 != 0 or (before is not None and before[1].lower() in words.year_before)
+    previous = before[1].lower() if before is not None else ""
+    if int(digits) < 1800:
+        return previous in OLD_YEARS and text[number.end : number.end + 1] in (",", ".", ")", "")
+    return int(digits) % 100 != 0 or previous in words.year_before
 
 
 def is_name(number: Token, noun: Token | None, first: Token) -> bool:
@@ -115,6 +137,7 @@ def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> 
     return previous in words.one_before or after is None or after[1].lower() in words.one_after
 
 
+OLD_YEARS = frozenset({"in", "since", "until", "before", "after", "circa"})
 LAST_WORD = re.compile(r"([\w.']+) $")
 NEXT_WORD = re.compile(r"(?: |(?='))('?\w+)")
 COMPOUND = re.compile(r"-(?!to-)([A-Za-z]+)")

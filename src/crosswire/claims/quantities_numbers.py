@@ -138,10 +138,12 @@ def _plain(digits: str) -> float:
 
 def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     """Whether the digits are part of a time, a date, a version or a name ("10:38", "9/11", "F-35", "S23")."""
-    before, behind = text[max(0, start - 5) : start], text[end : end + 8]
+    before, behind = text[max(0, start - 5) : start], text[end : end + 12]
     if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
         return not _is_money(text, start, table)
     if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
+        return True
+    if before[-2:] == ") " and PHONE.match(behind):
         return True
     if before[-1:] == "-" and before[-2:-1].isalnum():
         # a name ("F-35"), or a date ("2026-01-27", "2025-26"); "10-15" can be a range
@@ -275,7 +277,8 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     return Number(number.start, match.end(), value, value, "part")
 
 
-CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-")
+CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-|-? ?\d{3}-\d{4}")
+PHONE = re.compile(r"-\d{4}(?!\d)")
 CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
 COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")

@@ -86,7 +86,7 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     """The range of two measures; None where they are two: "from 10 % to 25 %" is a change, "5 and 7" a list."""
     if not _same_measure(text, a, b):
         return None
-    link = text[a.end : b.start].strip(" ").lower()
+    link = text[a.end : b.start].strip(" -").lower() or "-"
     opening = OPENING.search(text, max(0, a.start - 32), a.start)
     if not _may_link(link, opening, a, b):
         return None
@@ -132,7 +132,7 @@ def _scaled(a: Number, b: Number) -> Number:
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
 # the numbers of a list, and of a size
 LIST = re.compile(r",? (?:and|or|by|x|×) | ?x ?", re.IGNORECASE)
-LINK = re.compile(r" (?:to|and|or) ", re.IGNORECASE)
+LINK = re.compile(r"-? (?:to|and|or) ", re.IGNORECASE)
 # "from" alone opens a change; a range is said to be one
 OPENING = re.compile(
     r"\b((?:rang\w+|anywhere|vary\w*|ages?|aged) from|between|from)(?: (?:about|around|roughly|some|an estimated))? $",

@@ -96,7 +96,7 @@ def units_of(data: Mapping[str, object]) -> Units:
         attached=attached,
         prefixes=prefixes,
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
-        sign_pattern=re.compile(rf"[ -]?({any_of(signs)})(?!\w|/\w|-\d)"),
+        sign_pattern=re.compile(rf"[ -]?({any_of(signs)})(?!\w|/\w|-\d|\. [A-Z])"),
         attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
         prefix_pattern=any_of(prefixes),
         per_pattern=re.compile(_per(rates), re.IGNORECASE),
