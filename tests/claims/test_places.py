@@ -148,7 +148,23 @@ def test_typographic_text_keeps_its_offsets(parser: Language, gazetteer: Gazette
     assert all(text[r.span.start : r.span.end] == r.span.exact for r in found)
 
 
-PIECES = tuple("Paris , Texas St. U.S. 's of the ( in É \u2019s - Al \U0001f600 its coast at sea".split(" "))
+PIECES = [
+    *",(-É",
+    "Paris",
+    "Texas",
+    "St.",
+    "U.S.",
+    "'s",
+    "\u2019s",
+    "of",
+    "the",
+    "in",
+    "Al",
+    "its",
+    "coast",
+    "at",
+    "sea",
+]
 SHIPPED = (load_parser(), load_gazetteer())
 
 

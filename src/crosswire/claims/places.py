@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.claims.parse import Passage
+from crosswire.claims.parse import Passage, plain
 from crosswire.claims.places_choose import choose
 from crosswire.claims.places_clues import entities_of
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, load_gazetteer
@@ -39,10 +39,10 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
 
 def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) -> Places:
     """All that `find_places` finds, and apart from it the places in adjectives, peoples and other names."""
-    tagged = [(p, entities_of(p.doc)) for p in passages]
     seen: dict[str, tuple[Spot, ...]] = {}
-    names = [name for passage, entities in tagged for name in names_in(passage, entities, gazetteer, seen)]
-    people = (p.doc.text[e.start : e.end] for p, entities in tagged for e in entities if e.label == "PERSON")
+    tagged = [(p.offset, plain_text(text, p), entities_of(p.doc)) for p in passages]
+    names = [n for offset, words, found in tagged for n in names_in(words, offset, found, gazetteer, seen)]
+    people = (words[e.start : e.end] for _, words, entities in tagged for e in entities if e.label == "PERSON")
     around = surroundings(text, names, people)
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]
     chosen = choose(maybe, around.named, gazetteer.weights["resolve"])
@@ -52,6 +52,14 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
     return Places(tuple(located), tuple(recognised(text, n, spot, "of") for n, spot in others))
+
+
+def plain_text(text: str, passage: Passage) -> str:
+    """The text of a passage as the parser saw it; far cheaper than to put its tokens together again."""
+    if not len(passage.doc):
+        return ""
+    last = passage.doc[-1]
+    return plain(text[passage.offset : passage.offset + last.idx + len(last.text_with_ws)])
 
 
 def settled(text: str, found: Sequence[Recognised], gazetteer: Gazetteer) -> list[Recognised]:

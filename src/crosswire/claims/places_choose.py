@@ -31,7 +31,8 @@ COARSE = ("country", "city", "district")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a report names: countries and divisions by how often, and what holds a name and of what name it is one ("Dublin, Ga.": a Georgia holds a Dublin)."""
+    """What a report names: countries and divisions by how often; what holds a name, by key ("Dublin, Ga."); and the
+    key and kind of what holds another."""
 
     countries: Mapping[str, int]
     divisions: Mapping[tuple[str, str], int]

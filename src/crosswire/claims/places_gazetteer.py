@@ -1,8 +1,8 @@
 """The gazetteer: towns and divisions of the world by name, and a hand-made table of seas, straits, regions and zones.
 
-Towns come from `data/gazetteer.z` (GeoNames, CC BY 4.0; built by tools/build_gazetteer.py, which describes its format), all
-that GeoNames' towns lack from `data/places.toml`. A name of the hand-made table is never looked up among the towns: they
-would answer "Kashmir" with Cashmere, US.
+Towns come from `data/gazetteer.z` (GeoNames, CC BY 4.0; built by tools/build_gazetteer.py, which describes its format),
+all that GeoNames' towns lack from `data/places.toml`. For a name of the latter only towns that are usually called
+so are namesakes, for a sea none: GeoNames answers "Kashmir" with Cashmere, US.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BUCKETS = 65_536
 KINDS = MappingProxyType({"P": "city", "S": "region", "D": "district"})
 # How many people a state counts for when its name is weighed against towns of that name.
 STATE_PEOPLE = 5_000_000
-# The radius of a town grows with the root of its people: 3 km at 10,000, 30 km at ten million, about as built-up areas do.
+# The radius of a town grows with the root of its people, about as built-up areas do: 30 km at ten million.
 KM_PER_ROOT_OF_PEOPLE = 0.0095
 DIVISION_RADIUS_KM = MappingProxyType({"region": 150.0, "district": 35.0})
 STOPS = re.compile(r"[.\u2018\u2019'`\u02bc]")
@@ -36,7 +36,7 @@ ABBREVIATED = MappingProxyType({"st": "saint", "ste": "sainte", "mt": "mount", "
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One place that a name may mean. `division` is the code of its first-level division ("TX"); `other` marks a name
-    that is not its usual one ("Kief"), `capital` a country's capital; lat/lon in degrees, None for a place without one."""
+    that is not its usual one ("Kief"), `capital` a country's capital; lat/lon are degrees, None where unknown."""
 
     name: str
     kind: str
@@ -180,7 +180,7 @@ def _peoples(table: Mapping[str, Sequence[str]], features: Mapping[str, tuple[Sp
 
 
 def _divisions(rows: Sequence[Mapping[str, Any]]) -> dict[str, Spot]:
-    """States and provinces by their exact names and abbreviations ("Tex.", "TX"): the case counts, "in" is not Indiana."""
+    """States and provinces by exact names and abbreviations ("Tex.", "TX"): the case counts, "in" is not Indiana."""
     found: dict[str, Spot] = {}
     for row in rows:
         where = (row["country"], row["code"], row["lat"], row["lon"])

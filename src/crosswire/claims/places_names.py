@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.countries import Country
-from crosswire.claims.parse import Passage
 from crosswire.claims.places_clues import Entity, clues_of, is_inside
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, country_spot, fold
 from crosswire.claims.places_words import Word, runs, words_of
@@ -23,9 +22,9 @@ WATER = frozenset(
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name that may be a place: report offsets, the words, their folded form, what places are called so, the clues
-    (names of weights that apply). `tail`: an abbreviation or code that only a town before it makes a place; `people`: an
-    adjective or a people, which tells of a country but is no place; `inside`: part of another name ("Georgia" in "the
-    Georgia Supreme Court")."""
+    (names of weights that apply). `tail`: an abbreviation or code that only a town before it makes a place; `people`:
+    an adjective or a people, which tells of a country but is no place; `inside`: part of another name ("Georgia" in
+    "the Georgia Supreme Court")."""
 
     start: int
     end: int
@@ -39,11 +38,10 @@ class Name:
 
 
 def names_in(
-    passage: Passage, entities: Sequence[Entity], gazetteer: Gazetteer, seen: dict[str, tuple[Spot, ...]]
+    text: str, offset: int, entities: Sequence[Entity], gazetteer: Gazetteer, seen: dict[str, tuple[Spot, ...]]
 ) -> Iterator[Name]:
-    """The names of one passage in the order of the text, not overlapping; `entities` are what the tagger found in it.
-    `seen` keeps the towns looked up, for the next passage of the report."""
-    text = passage.doc.text
+    """The names of one passage in the order of its text, not overlapping. `offset` is where it begins in the report,
+    `entities` are what the tagger found in it; `seen` keeps the towns looked up, for the next passage of the report."""
     words = words_of(text)
     i = 0
     while i < len(words):
@@ -59,8 +57,9 @@ def names_in(
         if spots:
             found = text[start:end]
             clues = () if people else tuple(clues_of(text, words, (i, j), entities, gazetteer.words))
-            where = (passage.offset + start, passage.offset + end)
-            yield Name(*where, found, fold(found), spots, clues, is_tail(found), people, is_inside(clues))
+            yield Name(
+                offset + start, offset + end, found, fold(found), spots, clues, is_tail(found), people, is_inside(clues)
+            )
         i = max(j, i + 1)
 
 

@@ -1,8 +1,8 @@
 """How the text relates to a named place: "the area northeast of Pyongyang", "30 km south of Tokyo", "off its coast".
 
 The words before a name are walked backwards, a dozen at most; those behind it are matched at one point. A distance with
-a direction moves the point. A part of a place stays with its point, the part stands in the relation: "in eastern Ukraine"
-is `Ukraine`, "in eastern". The words it knows are data: `words` and `measures` of data/places.toml.
+a direction moves the point. A part of a place keeps the place's point, the part stands in the relation: "in eastern
+Ukraine" is Ukraine, "in eastern". The words it knows are data: `words` and `measures` of data/places.toml.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def before(words: str, gazetteer: Gazetteer) -> Setting:
 
 
 def filler(tokens: Sequence[Token], i: int, lists: Mapping[str, frozenset[str]]) -> int:
-    """Step over "the", "the city of", "the eastern port city of", "its capital,": where the preposition is, if one is."""
+    """Step over "the", "the city of", "the eastern port city of", "its capital,": where a preposition may be."""
     j = i
     if j > 0 and tokens[j].word in ("of", ",") and tokens[j - 1].word in lists["kinds"]:
         j -= 1

@@ -1,4 +1,4 @@
-"""Places without a name of their own: "its east coast", "Chinese airspace", "the country's exclusive economic zone", "the sea".
+"""Places without a name of their own: "its east coast", "Chinese airspace", "the country's airspace", "the sea".
 
 Whose they are is told by the adjective before them, or else by the country named last before: a report that says "Japan
 said North Korea fired a missile off its east coast" means North Korea's.
@@ -25,7 +25,8 @@ PART = (
     r"(?P<waters>territorial waters|territorial sea|airspace)"
 )
 OURS = re.compile(
-    rf"\b(?:its|their|the|[Tt]he (?:country|nation|North|South|island|kingdom|peninsula)['\u2019]s) (?P<what>{PART})\b(?! of)"
+    r"\b(?:its|their|the|[Tt]he (?:country|nation|North|South|island|kingdom|peninsula)['\u2019]s) "
+    rf"(?P<what>{PART})\b(?! of)"
 )
 THEIRS = re.compile(rf" (?P<what>{PART}|(?P<sea>waters))\b(?! of)")
 OPEN = re.compile(r"\b(?:the|at|open|high) (?:sea|ocean|high seas|open sea)s?\b(?! of)|\binternational waters\b")

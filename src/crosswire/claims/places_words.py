@@ -17,7 +17,7 @@ LONGEST_WORD = 40
 
 
 class Word(NamedTuple):
-    """One word of a passage: offsets in the passage, its text, its folded form, whether it has a capital ("d'Ivoire")."""
+    """One word of a passage: its offsets there, its text, its folded form, whether it has a capital ("d'Ivoire")."""
 
     start: int
     end: int
