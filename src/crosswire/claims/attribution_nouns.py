@@ -154,7 +154,8 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
             cue = (group[0], i)
         source = source_of(tree, verb)
     elif tree.dep[i] in {"amod", "acl", "appos"} and verb < i:
-        source = verb
+        # "scrapped some events, wary of the cost": behind a comma it is the subject who is wary.
+        source = source_of(tree, tree.head[verb]) if tree.lower[cue[0] - 1] == "," else verb
     elif tree.dep[i] in {"conj", "advcl"}:
         source = source_of(tree, i)
     elif tree.dep[i] != "ROOT":

@@ -18,8 +18,11 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     of. `lists` are the lexicon's word lists; without them only grammar decides."""
     if is_passive(tree, i):
         return _agent(tree, i)
-    if (doer := _doer(tree, i)) is not None:
-        return doer
+    doer = _doer(tree, i)
+    return _climbed(tree, i, lists) if doer is None else doer
+
+
+def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | None:
     act = _is_act(tree, i, lists)
     here: int | None = i
     for _ in range(STEPS):
@@ -40,8 +43,15 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
         elif _brought_out(tree, here, above, lists.get("documents", NONE)):
             here = tree.head[above] if tree.dep[above] == "dobj" else tree.head[tree.head[above]]
         else:
-            return above
+            return _called_so(tree, above)
     return None
+
+
+def _called_so(tree: Tree, noun: int) -> int:
+    """Who is meant by the noun: "Grijalva was the first member to endorse him"."""
+    be = tree.head[noun]
+    subject = tree.subject(be) if tree.dep[noun] == "attr" and be < noun else None
+    return noun if subject is None or tree.lower[subject] in {"it", "there", "this", "that"} else subject
 
 
 def _doer(tree: Tree, i: int) -> int | None:
@@ -49,7 +59,8 @@ def _doer(tree: Tree, i: int) -> int | None:
     before = i - 1
     if tree.tag[i] != "VBG" or before < 0 or tree.kid(i, "aux", *SUBJECTS) is not None:
         return None
-    return before if tree.pos[before] in {"PROPN", "PRON"} and tree.tag[before] != "WP" else None
+    named = tree.pos[before] in {"PROPN", "PRON"} and tree.tag[before] != "WP"
+    return before if named and tree.doc[before].ent_type_ not in {"DATE", "TIME"} else None
 
 
 def _above(tree: Tree, i: int) -> int | None:
