@@ -99,6 +99,10 @@ def test_adjectives_are_associated(parser: Language, gazetteer: Gazetteer) -> No
             "Japan said North Korea's missile fell off its eastern coast.",
             "its eastern coast", "North Korea's eastern coast", "off", "coast", "KP",
         ),
+        (
+            "North Korea accused South Korea of flying drones into its airspace.",
+            "its airspace", "North Korea's airspace", "into", "zone", "KP",
+        ),
         ("The jets entered Taiwanese airspace.", "Taiwanese airspace", "Taiwan's airspace", None, "zone", "TW"),
         ("Japan said it fell outside its EEZ.", "its EEZ", "Japan's exclusive economic zone", "outside", "zone", "JP"),
         ("It fell into the sea.", "the sea", "sea", "into", "sea", None),

@@ -30,6 +30,7 @@ OURS = re.compile(
 )
 THEIRS = re.compile(rf" (?P<what>{PART}|(?P<sea>waters))\b(?! of)")
 OPEN = re.compile(r"\b(?:the|at|open|high) (?:sea|ocean|high seas|open sea)s?\b(?! of)|\binternational waters\b")
+ACCUSED = re.compile(r"\b(?:accus|blam)(?:ed|es|e|ing) (?:the )?$")
 # A sentence or two: beyond that the country named last is chance.
 HOW_FAR = 400
 NEAR = 110
@@ -52,7 +53,7 @@ def unnamed(
     text: str, names: Sequence[Name], chosen: Sequence[Recognised], gazetteer: Gazetteer
 ) -> Iterator[Recognised]:
     """The unnamed places of a report. `chosen` are its named ones, `names` all that may name a country."""
-    homes = homes_of(names, chosen, gazetteer)
+    homes = homes_of(text, names, chosen, gazetteer)
     for match in OURS.finditer(text):
         if country := homes.last_before(match.start()):
             yield part_of(text, match, match.start(), country, gazetteer)
@@ -69,19 +70,19 @@ def unnamed(
             yield Recognised(span, Place(text[start : span.end], "sea", None, None, None, how, "sea"))
 
 
-def homes_of(names: Sequence[Name], chosen: Sequence[Recognised], gazetteer: Gazetteer) -> Homes:
-    """Countries by where their name or adjective ends."""
-    found = [(n.end, n.spots[0].country) for n in names if n.people]
+def homes_of(text: str, names: Sequence[Name], chosen: Sequence[Recognised], gazetteer: Gazetteer) -> Homes:
+    """Countries by where their name or adjective ends; in "accused Seoul of entering its airspace" not the accused."""
+    found = [(n.start, n.end, n.spots[0].country) for n in names if n.people]
     found += [
-        (r.span.end, r.value.country)
+        (r.span.start, r.span.end, r.value.country)
         for r in chosen
         if isinstance(r.value, Place) and gazetteer.countries.by_name(r.span.exact)
     ]
-    known = [
-        (end, c)
-        for end, code in sorted(found, key=lambda pair: pair[0])
-        if (c := gazetteer.countries.by_code(code or ""))
-    ]
+    known: list[tuple[int, Country]] = []
+    for start, end, code in sorted(found, key=lambda at: at[1]):
+        country = gazetteer.countries.by_code(code or "")
+        if country and not ACCUSED.search(text[max(0, start - 20) : start]):
+            known.append((end, country))
     return Homes(tuple(end for end, _ in known), tuple(c for _, c in known))
 
 
