@@ -165,6 +165,12 @@ CASES: dict[str, list[Row]] = {
     "The file is dated 2019-09-01.": [],
     "He is the one who left.": [],
     "They spoke to one another.": [],
+    "Call (318) 619-3946 for help.": [],
+    "Doors open from 6 to 8 p.m. each day.": [],
+    "It runs from May 4-8 in Rome.": [],
+    "In 1723, the colony was founded.": [],
+    "It happened in the 2400 block of Jay Lane.": [],
+    "It is at 1000 W. California Street.": [],
     "It backs a two-state solution.": [],
     # numbers that look like years and are counts
     "It sent 1500 vehicles and 2,019 troops.": [
@@ -245,6 +251,8 @@ def test_offsets_count_in_the_report(parser: Language) -> None:
         ("Prices were up about 19 percent.", ["up"]),
         ("Inflation rose to 6 percent.", [None]),
         ("The rate is 6 percent.", [None]),
+        ("The side lost seven games.", [None]),
+        ("Jobs fell by 7,000 workers.", ["down"]),
     ],
 )
 def test_trend(parser: Language, text: str, wanted: list[str | None]) -> None:

@@ -77,8 +77,16 @@ def find_quantities(
 
 
 def trend_of(text: str, recognised: Recognised, table: QuantityTable) -> Trend | None:
-    """Whether a quantity is how much something rose or fell ("fell 6 %"); None for a level ("fell to 6 %")."""
-    return trend_before(text, recognised.span.start, table.bounds)
+    """Whether a quantity is how much something rose or fell ("fell 6 %"); None for a level ("fell to 6 %").
+
+    Things lost or gained are no change of a measure: "lost seven games"; "jobs fell by 7,000" is one.
+    """
+    quantity, start = recognised.value, recognised.span.start
+    if not isinstance(quantity, Quantity):
+        return None
+    if quantity.unit == "1" and quantity.noun not in (None, "point") and not text.endswith(" by ", 0, start):
+        return None
+    return trend_before(text, start, table.bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +262,8 @@ def _elliptic(text: str, counted: tuple[int, Quantity] | None, start: int, quant
     """A bare number with the noun of the last count of its sentence: "to 3.9 million phones, up from 2.4 million"."""
     if quantity.unit != "1" or quantity.noun is not None or counted is None or start - counted[0] > ELLIPSIS:
         return quantity
+    if quantity.low is not None and quantity.low % 1 and not (counted[1].low or 0) % 1:
+        return quantity  # "327 died ... a level of .08"
     between = text[counted[0] : start]
     return quantity if SENTENCE_END.search(between) else replace(quantity, noun=counted[1].noun)
 

@@ -59,10 +59,11 @@ def _of(token: Token) -> bool:
 
 
 def _is_age(number: Number, token: Token) -> bool:
-    """Whether a bare number is what a person is: "she was 84"."""
-    if number.low is None or not 1 <= number.low <= 115 or token.head.lemma_ != "be" or token.i < token.head.i:
+    """Whether a bare number is what a person is: "she was 84", "he will turn 18"."""
+    verb = token.head
+    if number.low is None or not 1 <= number.low <= 115 or verb.lemma_ not in ("be", "turn") or token.i < verb.i:
         return False
-    subjects = (c for c in token.head.children if c.dep_ == "nsubj")
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
     return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
 
 

@@ -29,6 +29,7 @@ class NameWords:
     year_before: frozenset[str]
     months: frozenset[str]
     ranks: frozenset[str]
+    behind: re.Pattern[str]
     clock: re.Pattern[str]
     later_day: re.Pattern[str]
 
@@ -44,6 +45,7 @@ def name_words(data: Mapping[str, list[str]]) -> NameWords:
         year_before=frozenset(data["year_before"]),
         months=frozenset(data["months"]),
         ranks=frozenset(data["ranks"]),
+        behind=re.compile(rf" (?:{any_of(data['behind'])})\b", re.IGNORECASE),
         later_day=re.compile(rf"\b(?:{months})\.? \d{{1,2}} ?(?:-|to|and) ?$", re.IGNORECASE),
         clock=re.compile(
             rf"{LATER_HOUR}? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|hrs\b|GMT|UTC|(?i:(?:{months})\b))|'?s\b"
@@ -63,8 +65,12 @@ def is_label(text: str, number: Number, words: NameWords, *, measured: bool) -> 
 
 
 def _dated(text: str, number: Number, previous: str, words: NameWords) -> bool:
-    """Whether it is an hour, or the day of a month: "5 p.m.", "6 to 8 p.m.", "March 7", "May 4-8"."""
-    if words.clock.match(text, number.end) or previous.rstrip(".") in words.months:
+    """Whether it is an hour, a day of a month or an address: "5 p.m.", "6 to 8 p.m.", "May 4-8", "2400 block"."""
+    if (
+        words.behind.match(text, number.end)
+        or words.clock.match(text, number.end)
+        or previous.rstrip(".") in words.months
+    ):
         return True
     return words.later_day.search(text, max(0, number.start - 16), number.start) is not None
 
