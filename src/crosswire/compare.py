@@ -207,10 +207,16 @@ def parties(a: Party, b: Party) -> Agreement:
 
 
 def texts(a: Text, b: Text) -> Agreement:
-    """Words agree where they name the same thing, whatever its adjectives."""
-    if a.name == b.name:
-        return Agreement("same" if a.text.lower() == b.text.lower() else "compatible", f"both say {a.name}")
-    return Agreement("apart", "other words")
+    """Words agree where one is the other made more precise: "ballistic missiles" and "missile", not "oil tanker" and
+    "foreign tanker"."""
+    if a.name != b.name:
+        return Agreement("apart", "other words")
+    one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (a, b))
+    if one == two:
+        return Agreement("same", f"both say {a.name}")
+    if one <= two or two <= one:
+        return Agreement("compatible", f"both say {a.name}")
+    return Agreement("apart", f"“{a.text}” and “{b.text}” may be two")
 
 
 # Each type with its comparing; quantities need the units besides.

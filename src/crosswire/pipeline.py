@@ -83,7 +83,7 @@ class Pipeline:
 
 def load_pipeline(frames: Path | None = None) -> Pipeline:
     """The steps with the shipped tables, and a user's folder of frames. Raises BadDataError."""
-    return Pipeline(reading.load_reader(frames), load_rules(), _outlet_names())
+    return Pipeline(reading.load_reader(frames, load_outlets().all), load_rules(), _outlet_names())
 
 
 def _outlet_names() -> dict[str, str]:

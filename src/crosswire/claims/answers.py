@@ -65,7 +65,7 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield from _in_clause(hit, attribute, context)
         else:
             for token in _tokens_at(hit.token, place, context.grammar):
-                yield from _value_of(token, hit.passage, attribute, context)
+                yield from _value_of(token, hit, attribute, context)
                 if attribute.type == "party" and place in ("subject", "object", "by", "dative"):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
 
@@ -104,15 +104,15 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Tok
         yield from (noun for word, noun in g.prepositions(trigger) if word == "of")
 
 
-def _value_of(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
+def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        answer = _words(token, passage, attribute, context.grammar)
+        answer = _words(token, hit, attribute, context.grammar)
         if answer is not None:
             yield answer
         return
-    placed = context.board.at(passage, token, type_of(attribute))
+    placed = context.board.at(hit.passage, token, type_of(attribute))
     if placed is None and attribute.type == "place":
-        placed = next(iter(context.board.below(passage, token, "place")), None)
+        placed = next(iter(context.board.below(hit.passage, token, "place")), None)
     if placed is not None and suits(placed, attribute, context):
         yield answer_of(attribute, placed)
 
@@ -125,7 +125,7 @@ def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: C
             yield Answer(attribute.name, party, passage, token.left_edge.i, token.i + 1)
 
 
-def _words(token: Token, passage: int, attribute: Attribute, grammar: Grammar) -> Answer | None:
+def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE"):
         return None
@@ -136,8 +136,10 @@ def _words(token: Token, passage: int, attribute: Attribute, grammar: Grammar) -
         start -= 1
     while token.doc[start].is_punct and start < token.i:
         start += 1
+    if hit.reference and start == token.i and any(c.lower_ in grammar.definite for c in token.lefts):
+        return None  # "the ship" tells nothing of which ship
     text = token.doc[start : token.i + 1].text
-    return Answer(attribute.name, Text(text, lemmas(token)[-1]), passage, start, token.i + 1)
+    return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, token.i + 1)
 
 
 def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:

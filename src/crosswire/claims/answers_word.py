@@ -13,6 +13,7 @@ from crosswire.claims.mentions import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute, Quantity, Value
 
+CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
 
@@ -39,6 +40,10 @@ def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
     if not attribute.verb:
         return None
     for verb, position in _verbs_of(placed.root):
+        if verb.i > placed.tokens.end and _other_number(placed, verb.i):
+            continue
+        if position == "subject" and isinstance(placed.found.value, Quantity) and g.own_objects(verb):
+            continue  # "three strikes killed 12": what counts is what it was done to
         if not attribute.verb & g.verb_forms(verb):
             continue
         if attribute.verb_at and position not in attribute.verb_at and "clause" not in attribute.verb_at:
@@ -49,6 +54,13 @@ def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
                 continue
         return verb
     return None
+
+
+def _other_number(placed: Placed, end: int) -> bool:
+    """Whether another number stands between a value and a word: "25 had been killed and over 2,500 injured"."""
+    if not isinstance(placed.found.value, Quantity):
+        return False
+    return any(t.like_num or t.lower_ in CROWDS for t in placed.tokens.doc[placed.tokens.end : end])
 
 
 def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
@@ -82,7 +94,7 @@ def _is_near(placed: Placed, words: frozenset[str], grammar: Grammar) -> bool:
     right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)
     clause = g.clause_head(placed.root, grammar).i
     return any(
-        set(lemmas(token)) & words and g.clause_head(token, grammar).i == clause
+        set(lemmas(token)) & words and g.clause_head(token, grammar).i == clause and not _other_number(placed, token.i)
         for token in doc[left:right]
         if not token.is_punct
     )

@@ -17,18 +17,18 @@ from crosswire.claims.frames_load import Frames, load_frames
 from crosswire.claims.grammar import Grammar, load_grammar
 from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.parse import Passage, load_parser, parse
-from crosswire.claims.parties import find_parties
+from crosswire.claims.parties import find_parties, party_at
 from crosswire.claims.placed import lay_out
 from crosswire.claims.places import Gazetteer, find_places, load_gazetteer
 from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
 from crosswire.claims.quantities_units import Units, load_units
-from crosswire.claims.speakers import Names, Roster, build_roster, load_names, resolve_speaker
+from crosswire.claims.speakers import Names, Roster, build_roster, load_names
 from crosswire.claims.stance import StanceTable, load_stance
 from crosswire.claims.tell import Told, sentences_to_lay, tell
 from crosswire.claims.times import TimeTable, find_times, load_times
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
-from crosswire.model import Party, Reading, Recognised, Report
+from crosswire.model import Outlet, Party, Reading, Recognised, Report
 
 RULES = "read.v1"
 
@@ -49,8 +49,11 @@ class Reader:
     stance: StanceTable
 
 
-def load_reader(frames: Path | None = None) -> Reader:
-    """Load the parser and all tables; `frames` is a folder of a user's own frames. Raises BadDataError."""
+def load_reader(frames: Path | None = None, outlets: Iterable[Outlet] = ()) -> Reader:
+    """Load the parser and all tables; `frames` is a folder of a user's own frames, `outlets` are known as speakers.
+
+    Raises BadDataError.
+    """
     return Reader(
         frames=load_frames(frames),
         parser=load_parser(),
@@ -59,7 +62,7 @@ def load_reader(frames: Path | None = None) -> Reader:
         quantities=load_quantities(),
         units=load_units(),
         gazetteer=load_gazetteer(),
-        names=load_names(load_countries()),
+        names=load_names(load_countries(), outlets),
         cues=load_cues(),
         stance=load_stance(),
     )
@@ -107,11 +110,13 @@ def _events(hits: Sequence[Hit]) -> frozenset[tuple[int, int]]:
 
 
 def _party(roster: Roster, passage: int, token: Token) -> Party | None:
-    """Who a pronoun is, as an actor; None where the text does not tell."""
-    if token.pos_ != "PRON":
-        return None
-    speaker = resolve_speaker(roster, passage, token.i, token.i + 1)
-    return None if speaker.kind == "unnamed" else Party(token.text, speaker.canonical, speaker.country, speaker.kind)
+    """Who a pronoun or a common noun for people is, as an actor; None where the text does not tell."""
+    found = party_at(roster, passage, token)
+    if found is not None or token.pos_ != "NOUN" or token.lemma_.lower() not in roster.names.words.people:
+        return found
+    words = [t for t in token.lefts if t.dep_ in ("compound", "amod")]
+    text = token.doc[min([token.i, *(t.i for t in words)]) : token.i + 1].text
+    return Party(text, text.lower(), None, "person")
 
 
 def _acts(frames: Frames) -> dict[str, str]:

@@ -66,7 +66,7 @@ def _denial(writer: Writer, denial: Told, subject: Token, mention: Mention) -> C
     speaker = resolve(writer, hit.passage, subject.left_edge.i, subject.i + 1)
     span = writer.sentence(hit.passage, hit.token)
     voice = Voice((*writer.chains.voice, speaker), "paraphrased", "denies", span, cue)
-    return claim(writer, voice, "statement", About(mention.id, HAPPENED, Text(cue.exact, mention.frame), cue))
+    return claim(writer, voice, "statement", About(mention.id, HAPPENED, Text(cue.exact, HAPPENED), cue))
 
 
 def attributions(writer: Writer) -> Iterator[Claim]:

@@ -24,7 +24,7 @@ from crosswire.model import (
 
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
-REFERENCE, UNREAL = 0.5, 0.5
+REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.6
 EARLIER = frozenset({"after", "following", "since", "despite"})
 LATER = frozenset({"before", "until", "ahead"})
 
@@ -67,6 +67,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
     weight *= REFERENCE if hit.reference else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
+    weight *= ASIDE if _is_aside(hit.token) else 1.0
     return Mention(
         id=stable_id("mention", writer.report.id, hit.frame.name, trigger.start, trigger.end),
         report=writer.report.id,
@@ -82,6 +83,18 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         sequence=_sequence(hit.token),
         values=tuple((a.attribute, a.value) for a in told.answers),
     )
+
+
+def _is_aside(trigger: Token) -> bool:
+    """Whether the event only places or explains another: "near where a 6.4 quake hit", "after the attack of May"."""
+    token = trigger
+    for _ in range(8):
+        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "pobj" and token.head.lower_ in EARLIER):
+            return True
+        if token.head is token:
+            return False
+        token = token.head
+    return False
 
 
 def _sequence(trigger: Token) -> Order | None:
@@ -109,8 +122,9 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     voice = voice_at(writer, hit.passage, hit.token, judgement)
     phrase = _phrase(hit.token)
     words = writer.words(hit.passage, phrase[0], phrase[1])
-    happened = About(mention.id, HAPPENED, Text(words.exact, hit.frame.name), words)
-    if voice.stance != "denies" or _is_what_is_told(writer, hit, voice):
+    happened = About(mention.id, HAPPENED, Text(words.exact, HAPPENED), words)
+    attributed = len(voice.speakers) > len(writer.chains.voice)
+    if not attributed or _is_what_is_told(writer, hit, voice):
         yield claim(writer, voice, judgement.kind, happened)
     witness = g.witness(hit.token, writer.grammar)
     if witness is not None:
@@ -121,12 +135,20 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
 
 
 def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
-    """Whether the event word heads what is said: who denies that the duty was revenge does not deny the duty."""
-    head = hit.token.head
-    if head is hit.token:
+    """Whether the event heads what is said. Who condemns the launch, denies that the duty was revenge or says where an
+    earlier quake struck takes the event for granted: that is no word of theirs that it happened."""
+    top = g.event_clauses(hit.token, writer.grammar)[-1] if hit.token.pos_ == "VERB" else _clause_top(hit, writer)
+    head = top.head
+    if head is top:
         return True
     at = writer.passages[hit.passage].offset + head.idx
-    return not hit.reference and not (voice.span.start <= at < voice.span.end)
+    return not (voice.span.start <= at < voice.span.end) and not (hit.reference and top is hit.token)
+
+
+def _clause_top(hit: Hit, writer: Writer) -> Token:
+    """The last verb that an event noun lends itself to ("conducted a test", "the attack killed 12"), else the noun."""
+    chain = [t for t in g.event_clauses(hit.token, writer.grammar) if t.i == hit.token.i or t.is_ancestor(hit.token)]
+    return chain[-1]
 
 
 def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) -> Claim:

@@ -100,12 +100,12 @@ def _role(told: Told, main: Told, latest: datetime | None) -> Role:
     if when is not None and when.start and when.end and then is not None and then.start:
         if when.end <= then.start or when.granularity not in FINE:
             return "background"
-        return "reaction" if when.start >= then.start else "background"
+        return "reaction" if when.start >= then.start and told.frame.response else "background"
     past = any(m.sequence == "before" for n in told.cluster.nodes for m in n.mentions)
     if past or told.modality != "happened" or (when is not None and when.start is None):
         return "background"
     shared = {n.report for n in main.cluster.nodes} & {n.report for n in told.cluster.nodes}
-    return "reaction" if shared else "background"
+    return "reaction" if shared and told.frame.response else "background"
 
 
 def _is_ahead(told: Told, latest: datetime | None) -> bool:
@@ -177,6 +177,8 @@ def _form(value: Value) -> str:
         return value.name
     if isinstance(value, Place):
         return value.name or value.text
+    if isinstance(value, Quantity) and value.unit == "Mw" and value.high is not None:
+        return f"{value.high:g}"
     if isinstance(value, Quantity | Text | Time):
         return value.text
     return ""

@@ -58,6 +58,12 @@ class Trace:
     reason: str
     voice: Literal["state", "body", "own"] = "own"
     house: str | None = None
+    own_reporting: bool = False
+
+    @property
+    def carries(self) -> bool:
+        """Whether it is a news medium that may only pass on what others said."""
+        return self.kind in ("agency", "outlet") and self.voice == "own" and not self.own_reporting
 
     @property
     def known(self) -> bool:
@@ -76,7 +82,7 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     if own is not None and report.outlet:
         reason = f"its own reporting (“{own.group()}”)"
         house = ties.owners.get(report.outlet)
-        return (Trace(f"named:{report.outlet}", report.outlet, "outlet", reason, house=house),)
+        return (Trace(f"named:{report.outlet}", report.outlet, "outlet", reason, house=house, own_reporting=True),)
     return (_own_voice(report, ties),)
 
 
@@ -115,10 +121,13 @@ def _own_voice(report: Report, ties: Ties) -> Trace:
 def independent(traces: Iterable[Trace]) -> list[tuple[str, ...]]:
     """The known origins in groups that count as one each, by name: this is where independence is counted.
 
-    A state's voice as a whole (its government, the media it runs) is not independent of any body of that state;
+    An agency or paper cited without its own source may only carry what an official said: beside named ones it adds
+    nothing. A state's voice as a whole (its government, the media it runs) is not independent of a body of that state;
     two bodies of one state are. Outlets of one owner are one.
     """
     known = {t.key: t for t in traces if t.known}
+    if any(not t.carries for t in known.values()):
+        known = {key: t for key, t in known.items() if not t.carries}
     groups: dict[str, list[str]] = {}
     bodies = {t.house: t.key for t in sorted(known.values(), key=lambda t: t.key, reverse=True) if t.voice == "body"}
     for key, found in sorted(known.items()):

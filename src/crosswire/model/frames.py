@@ -54,6 +54,7 @@ class Frame:
     plover: str | None = None
     weight: float = 1.0
     speech: bool = False
+    response: bool = False
     nouns: frozenset[str] = frozenset()
     family: str | None = None
     same_if: Mapping[str, str] = field(default_factory=dict)
