@@ -292,6 +292,29 @@ CASES: list[tuple[str, list[Attributed]]] = [
         "A senior official, who asked not to be named, said the talks were tense.",
         [("who", "asked", ("not to be named",)), ("A senior official", "said", ("the talks were tense",))],
     ),
+    ("American commitments to European security are weak.", [("American", "commitments to", ("European security",))]),
+    ("Grijalva was the first member to endorse the bill.", [("Grijalva", "to endorse", ("the bill",))]),
+    ("Bannon has been a strong supporter of the bill.", [("Bannon", "has been a strong supporter of", ("the bill",))]),
+    ("He works for a group that opposes the bill.", [("a group", "opposes", ("the bill",))]),
+    ("Clinton took aim at the banks.", [("Clinton", "took aim at", ("the banks",))]),
+    ("The raid failed, as reported by the BBC.", [("the BBC", "reported", ("The raid failed",))]),
+    ("He has a long history of blaming others.", [("He", "blaming", ("others",))]),
+    ("The ministers abandoned their strategy of attacking him.", [("their", "attacking", ("him",))]),
+    (
+        "She said her father had been there, adding that he had seen it.",
+        [("She", "said", ("her father had been there",)), ("She", "adding", ("that he had seen it",))],
+    ),
+    ("The mayor told residents this weekend the water was safe.", [("The mayor", "told", ("the water was safe",))]),
+    (
+        "In a poll last month, 40 percent backed the deal.",
+        [("a poll last month", "In", ("40 percent backed the deal",))],
+    ),
+    ("It is hard not to wonder if the deal is dead.", [(None, "is hard not to wonder", ("if the deal is dead",))]),
+    (
+        "The club's president, Leo Ek (pictured), said the match was off.",
+        [("The club's president, Leo Ek (pictured),", "said", ("the match was off",))],
+    ),
+    ("The bishop called on both sides to disarm.", [("The bishop", "called on", ("both sides to disarm",))]),
 ]
 
 NEAR_MISSES: list[str] = [

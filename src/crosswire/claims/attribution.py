@@ -27,9 +27,10 @@ __all__ = ["CueTable", "Found", "find_attributions", "load_cues"]
 class Found:
     """One attribution before its speaker is known.
 
-    `content` has several spans where the quotation is split or goes on in other paragraphs. `source_token` is the
-    head of the source: (index of the passage, index of the token). `parent` is the index, in the same answer, of the
-    attribution whose content holds this one's cue. `negated`: the act itself is denied ("did not say").
+    `cue` is None where a quotation stands alone behind a sentence about its speaker. `content` has several spans
+    where the quotation is split or goes on in other paragraphs. `source_token` is the head of the source: (index of
+    the passage, index of the token). `parent` is the index, in the same answer, of the attribution whose content
+    holds this one's cue. `negated`: the act itself is denied ("did not say").
     """
 
     content: tuple[Span, ...]

@@ -59,7 +59,7 @@ def uncued(scene: Scene, q: Quotation) -> list[Draft]:
     for i in range(tree.first[k], k):
         if tree.dep[i] == "nsubj" and tree.pos[i] in {"PROPN", "PRON", "NOUN"} and scene.quoted(tree.start[i]) is None:
             source = source_piece(tree, i, (k, k))
-            return [Draft(i, "alone", None, source, i, ((q.start, q.end),), "")]
+            return [Draft(i, "alone", None, source, i, ((q.start, q.end),), "say")]
     return []
 
 

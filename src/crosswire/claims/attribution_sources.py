@@ -8,6 +8,9 @@ from crosswire.claims.attribution_spans import Range, is_passive
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "prep", "punct"})
+INSIDE = frozenset(
+    {"compound", "nmod", "amod", "det", "poss", "pobj", "prep", "relcl", "acl", "attr", "dobj", "nummod", "conj"}
+)
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -141,11 +144,21 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
             continue
         if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and tree.pos[k] == "DET"):
             return _top_noun(tree, k, cue)
-    if cue[0] > 0 and tree.lower[cue[0] - 1] == ",":
-        k = tree.first[cue[0]]
-        top = _top_noun(tree, k, cue)
-        if tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
-            return top
+    if cue[0] > 1 and tree.lower[cue[0] - 1] == ",":
+        for top in (_described(tree, cue[0] - 2), _top_noun(tree, tree.first[cue[0]], cue)):
+            if top is not None and tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
+                return top
+    return None
+
+
+def _described(tree: Tree, k: int) -> int | None:
+    """Whom an apposition that ends at token k describes: "Warren, a spokesman in Baghdad, said"."""
+    for _ in range(STEPS):
+        if tree.dep[k] == "appos":
+            return tree.head[k] if tree.pos[tree.head[k]] == "PROPN" else k
+        if tree.dep[k] not in INSIDE or tree.head[k] == k:
+            return None
+        k = tree.head[k]
     return None
 
 

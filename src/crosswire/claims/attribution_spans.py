@@ -91,6 +91,11 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
             parenthesis = True
         elif child < head and child == first and tree.dep[child] in {"cc", "punct", "advmod", "mark"}:
             first = child + 1
+    for k in range(head - 1, max(first, head - REACH) - 1, -1):
+        if tree.tag[k] in {"VBD", "VBZ", "VBP"} and tree.head[k] == head:
+            # "The night ended with Maddow asking": a clause the parser hung on the name.
+            first = next((j for j in range(k + 1, head) if tree.pos[j] not in {"ADP", "SCONJ", "PUNCT"}), head)
+            break
     while last > head and tree.pos[last] in {"PUNCT", "CCONJ"} and tree.lower[last] not in CLOSERS:
         last -= 1
     if "(" in tree.lower[first : last + 1] and tree.lower[last + 1 : last + 2] == [")"]:
