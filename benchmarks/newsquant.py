@@ -8,8 +8,8 @@ value is compared with every equal output until the unit agrees.
 
 What the gold writes differently from us is translated here, by rule and not by case: unit names ("kilometre"), the unit
 of a count is its noun phrase in the singular, "dozens" is 12-120, a word fraction is a fraction and not a percentage,
-"from 5 to 7" is one range, "eight or nine" are two values; "several", "a pair of" and "no casualties" are not annotated
-and so left out. Times are not read first: durations are quantities in this data.
+"from 5 to 7" is one range, "eight or nine" are two values, whatever is lost or gained is a change; "several", "a pair
+of" and "no casualties" are not annotated and so left out. Times are not read first: durations are quantities here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from crosswire.claims.parse import Passage, load_parser, plain
-from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of
+from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
 from crosswire.claims.quantities_bounds import trend_before
 from crosswire.model import Quantity, Recognised
 
@@ -212,7 +212,11 @@ def _change(doc: Doc, recognised: Recognised, quantity: Quantity, table: Quantit
     if quantity.bound == "between" and ABOUT.match(quantity.text):
         return "~"
     change = CHANGES[quantity.bound]
-    return (trend_of(doc.text, recognised, table) or "=") if quantity.bound in ("exact", "between") else change
+    return (
+        (trend_before(doc.text, recognised.span.start, table.bounds) or "=")
+        if quantity.bound in ("exact", "between")
+        else change
+    )
 
 
 def _value(quantity: Quantity) -> float | tuple[float, float] | None:
@@ -262,8 +266,8 @@ def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
 
 
 def _base(token: Token) -> str:
-    if token.tag_ == "NNPS":
-        return token.text.removesuffix("s")
+    if token.tag_ == "NNPS":  # "Americans" stay, "World Cups" do not
+        return token.text.removesuffix("s") if token.nbor(-1).tag_ == "NNP" else token.text
     return token.lemma_ if token.tag_ in ("NNS", "JJS", "NN", "JJR") else token.text
 
 
@@ -292,4 +296,4 @@ ARTICLES = [
     "for",
     "to",
 ]
-STOP = frozenset([*ARTICLES, "all", "more", "other", "or", "and", "previous", "past", "last", "combined"])
+STOP = frozenset([*ARTICLES, "all", "more", "or", "and", "previous", "combined"])

@@ -95,6 +95,7 @@ CASES: dict[str, list[Row]] = {
     "There is no reason to worry.": [],
     "The talks are no longer planned.": [],
     "No one knows the motive.": [],
+    "No 10 officials declined to comment.": [],
     # units
     "The missiles flew about 350 kilometers (217 miles).": [
         ("about 350 kilometers", 350, 350, "about", "km", None),

@@ -49,4 +49,5 @@ def _told_of(token: Token, nouns: NounWords) -> bool:
     return token.head.lower_ in nouns.toll_verbs or token.head.lemma_.lower() in nouns.toll_verbs
 
 
-ZERO = re.compile(r"\b(no[- ]one|nobody|none|no)\b", re.IGNORECASE)
+# not "No. 10" and "No 10", which are labels
+ZERO = re.compile(r"\b(no[- ]one|nobody|none|no)\b(?!\.? ?\d)", re.IGNORECASE)
