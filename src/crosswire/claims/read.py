@@ -19,7 +19,7 @@ from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.parse import Passage, load_parser, parse
 from crosswire.claims.parties import find_parties, party_at
 from crosswire.claims.placed import lay_out
-from crosswire.claims.places import Gazetteer, find_places, load_gazetteer
+from crosswire.claims.places import Gazetteer, load_gazetteer, read_places
 from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
 from crosswire.claims.quantities_units import Units, load_units
 from crosswire.claims.speakers import Names, Roster, build_roster, load_names
@@ -28,9 +28,10 @@ from crosswire.claims.tell import Told, sentences_to_lay, tell
 from crosswire.claims.times import TimeTable, find_times, load_times
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
-from crosswire.model import Outlet, Party, Reading, Recognised, Report
+from crosswire.model import Outlet, Party, Place, Reading, Recognised, Report
 
 RULES = "read.v1"
+ASSOCIATED = "of"  # a place that only names something else ("Georgia Supreme Court", "Japanese"): no event is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,22 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Re
 def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader: Reader) -> tuple[Recognised, ...]:
     times = find_times(report.text, passages, report.published, reader.times)
     quantities = find_quantities(report.text, passages, reader.quantities, times)
-    places = find_places(report.text, passages, reader.gazetteer)
+    places = read_places(report.text, passages, reader.gazetteer)
     parties = find_parties(report.text, passages, roster)
-    return tuple(sorted((*times, *quantities, *places, *parties), key=lambda r: (r.span.start, r.span.end)))
+    return tuple(
+        sorted(
+            (*times, *quantities, *places.located, *places.associated, *parties),
+            key=lambda r: (r.span.start, r.span.end),
+        )
+    )
 
 
 def _told(
     report: Report, passages: Sequence[Passage], values: Sequence[Recognised], roster: Roster, reader: Reader
 ) -> list[Told]:
     hits = find_hits(passages, reader.frames, reader.grammar)
-    board = lay_out(passages, values, sentences_to_lay(passages, hits))
+    answering = (v for v in values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED))
+    board = lay_out(passages, answering, sentences_to_lay(passages, hits))
 
     def party_of(passage: int, token: Token) -> Party | None:
         return _party(roster, passage, token)

@@ -32,7 +32,7 @@ OWN_CHANNEL = re.compile(
     re.IGNORECASE,
 )
 STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
-GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$", re.IGNORECASE)
+GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
