@@ -71,6 +71,9 @@ def _above(tree: Tree, i: int) -> int | None:
     above = tree.head[i]
     if tree.dep[i] == "pcomp":
         above = tree.head[above]
+        if tree.dep[above] == "pobj":
+            # "in addition to warning", "in the lead in calling for"
+            return tree.head[tree.head[above]]
         return tree.head[above] if tree.dep[above] == "dobj" else above
     return above if above != i and tree.dep[i] in CLIMBS else None
 
