@@ -14,6 +14,7 @@ from crosswire.reports.byline import is_bio, is_desk_credit, read_byline
 from crosswire.reports.credits import credit_line, is_credit
 from crosswire.reports.dateline import Dateline, is_place_line, read_dateline
 from crosswire.reports.dates import Written, written_dates
+from crosswire.reports.header import Header, find_headers
 from crosswire.reports.headline import HEAD, find_title
 from crosswire.reports.lines import Draft
 from crosswire.reports.links import name_links
@@ -27,7 +28,8 @@ TAIL = 6
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a text and what its furniture says: title, byline, dateline, date lines in order, credit lines."""
+    """The blocks of a text and what its furniture says: title, byline, dateline, date lines in order, credit lines,
+    outlet and genre of its header lines."""
 
     blocks: tuple[Block, ...]
     title: str | None
@@ -35,20 +37,56 @@ class Layout:
     dateline: Dateline | None
     dates: tuple[Written, ...]
     credit: str | None
+    outlet: str | None = None
+    genre: str | None = None
 
 
 def lay_out(text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules) -> Layout:
     """The layout of a text whose title is given, or found in it where `title` is None."""
-    named = _name_all(text, drafts, title, known, rules)
-    named = name_links(text, named, rules)
-    lines = [read_byline(text[d.start : d.end], rules.bylines) for d in named if d.kind == "byline"]
-    byline = ", ".join(dict.fromkeys(line for line in lines if line)) or None
+    heads = [text[draft.start : draft.end] for draft in drafts]
+    open_heads = [
+        "" if draft.kind in ("title", "heading", "bullet") else heads[i] for i, draft in enumerate(drafts[:HEAD])
+    ]
+    headers = find_headers(open_heads, known, rules)
+    furniture = [
+        _header_kind(headers.get(i)) or _furniture(heads[i], draft, i, len(drafts), rules)
+        for i, draft in enumerate(drafts)
+    ]
+    top = find_title(text, drafts, furniture, title)
+    if top is not None and title is None and read_dateline(heads[top], known, rules):
+        top = None  # a report that starts with its dateline has no headline
+    named = name_links(text, _name_all(text, drafts, furniture, top, rules), rules)
     dates = tuple(_dates(text, named, rules))
+    byline = _byline(text, named, {drafts[i].start: header for i, header in headers.items()}, rules)
     named, dateline = _part_dateline(text, named, known, rules)
-    dateline = dateline or _place_line(text, named, rules)
-    found = next((text[d.start : d.end] for d in named if d.kind == "title"), None)
-    blocks = tuple(Block(d.kind or "paragraph", d.start, d.end) for d in named)
-    return Layout(blocks, found, byline, dateline, dates, credit_line(text, named, known, rules))
+    return Layout(
+        blocks=tuple(Block(d.kind or "paragraph", d.start, d.end) for d in named),
+        title=heads[top] if top is not None else None,
+        byline=byline,
+        dateline=dateline or _place_line(text, named, rules),
+        dates=dates,
+        credit=credit_line(text, named, known, rules),
+        outlet=next((header.outlet for header in headers.values() if header.outlet), None),
+        genre=next((header.genre for header in headers.values() if header.genre), None),
+    )
+
+
+def _header_kind(header: Header | None) -> BlockKind | None:
+    if header is None:
+        return None
+    if header.dated:
+        return "dateline"
+    return "byline" if header.outlet or header.byline else "boilerplate"
+
+
+def _byline(text: str, drafts: Sequence[Draft], headers: Mapping[int, Header], rules: Rules) -> str | None:
+    """The names of all bylines; `headers` by where their lines start."""
+    signed = (d for d in drafts if d.kind == "byline" or d.start in headers)
+    lines = (
+        headers[d.start].byline if d.start in headers else read_byline(text[d.start : d.end], rules.bylines)
+        for d in signed
+    )
+    return ", ".join(dict.fromkeys(line for line in lines if line)) or None
 
 
 def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written]:
@@ -62,7 +100,8 @@ def _dates(text: str, drafts: Sequence[Draft], rules: Rules) -> Iterator[Written
         if told <= 2 and draft.kind == "byline":
             yield from written_dates(text, draft.start, draft.end, rules)
         elif draft.kind == "dateline" and (told <= 2 or text[draft.start] == "("):
-            yield from date_of_line(text, draft.start, draft.end, rules)
+            stamped = date_of_line(text, draft.start, draft.end, rules)
+            yield from stamped or (written_dates(text, draft.start, draft.end, rules) if told <= 2 else ())
 
 
 def _place_line(text: str, drafts: Sequence[Draft], rules: Rules) -> Dateline | None:
@@ -73,13 +112,10 @@ def _place_line(text: str, drafts: Sequence[Draft], rules: Rules) -> Dateline | 
 
 
 def _name_all(
-    text: str, drafts: Sequence[Draft], title: str | None, known: Mapping[str, str], rules: Rules
+    text: str, drafts: Sequence[Draft], furniture: Sequence[BlockKind | None], top: int | None, rules: Rules
 ) -> list[Draft]:
+    """The drafts with their kinds; `top` is the place of the title."""
     heads = [text[draft.start : draft.end] for draft in drafts]
-    furniture = [_furniture(heads[i], draft, i, len(drafts), rules) for i, draft in enumerate(drafts)]
-    top = find_title(text, drafts, furniture, title)
-    if top is not None and title is None and read_dateline(heads[top], known, rules):
-        top = None  # a report that starts with its dateline has no headline
     byline: str | None = None
     named: list[Draft] = []
     for index, draft in enumerate(drafts):

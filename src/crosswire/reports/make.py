@@ -151,6 +151,7 @@ def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], ru
         # Pages name their edition or section as often as their outlet; a listed domain is surer.
         listed,
         Known(raw.outlet, raw.known_by.get("outlet")),
+        Known(layout.outlet, "header line"),
         Known(host_of(url), "web address"),
         Known(outlet_of_copyright(raw.text, layout.blocks), "copyright line"),
         Known(_credit(raw, layout, known, rules).value, "agency credit"),

@@ -41,6 +41,25 @@ class Bylines:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderWords:
+    """The words of header lines, in small letters: nouns that end the names of papers (rare: nothing else; strong;
+    weak: only beside a date); words that make no name; labels of genres with the one name of each, and those that are
+    buttons on pages too."""
+
+    rare: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    generic: frozenset[str]
+    joiners: frozenset[str]
+    beside: frozenset[str]
+    genres: Mapping[str, str]
+    buttons: frozenset[str]
+    types: Mapping[str, str]
+    openings: frozenset[str]
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where pages tell of themselves: meta names by what they tell, and the types and keys of linked data; platforms
     are no outlets."""
@@ -59,6 +78,7 @@ class Rules:
     links: Phrases
     caption: Phrases
     bylines: Bylines
+    header: HeaderWords
     heading_longest: int
     heading_most_words: int
     no_place: frozenset[str]
@@ -82,6 +102,7 @@ def load_rules() -> Rules:
         links=_phrases(blocks["links"]),
         caption=_phrases(blocks["caption"]),
         bylines=_bylines(blocks["byline"]),
+        header=_header(_table("header"), blocks["byline"]),
         heading_longest=blocks["heading"]["longest"],
         heading_most_words=blocks["heading"]["most_words"],
         no_place=frozenset(blocks["dateline"]["no_place"]),
@@ -122,6 +143,23 @@ def _bylines(table: Mapping[str, Any]) -> Bylines:
         desks=frozenset(table["desks"]),
         behind=tuple(table["behind"]),
         bio=tuple(f"{phrase} " for phrase in table["bio"]),
+    )
+
+
+def _header(table: Mapping[str, Any], bylines: Mapping[str, Any]) -> HeaderWords:
+    masthead, genre = table["masthead"], table["genre"]
+    return HeaderWords(
+        rare=frozenset(word.lower() for word in masthead["rare"]),
+        strong=frozenset(word.lower() for word in masthead["strong"]),
+        weak=frozenset(word.lower() for word in masthead["weak"]),
+        generic=frozenset(masthead["generic"]),
+        joiners=frozenset(masthead["joiners"]),
+        beside=frozenset(masthead["beside"]),
+        genres=MappingProxyType({word: name for name, words in genre["words"].items() for word in words}),
+        buttons=frozenset(genre["buttons"]),
+        types=MappingProxyType(genre["types"]),
+        openings=frozenset(word.lower() for word in bylines["opening"]),
+        posts=tuple(f" {post}" for post in bylines["posts"]) + tuple(bylines["posts"]),
     )
 
 
