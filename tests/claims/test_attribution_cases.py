@@ -315,6 +315,17 @@ CASES: list[tuple[str, list[Attributed]]] = [
         [("The club's president, Leo Ek (pictured),", "said", ("the match was off",))],
     ),
     ("The bishop called on both sides to disarm.", [("The bishop", "called on", ("both sides to disarm",))]),
+    (
+        "In addition to warning that banks could fail, the minister promised aid.",
+        [("the minister", "warning", ("that banks could fail",)), ("the minister", "promised", ("aid",))],
+    ),
+    (
+        "Leo Ek rejected the idea that the mayor would quit, saying the crowds proved it.",
+        [
+            ("Leo Ek", "rejected", ("the idea that the mayor would quit",)),
+            ("Leo Ek", "saying", ("the crowds proved it",)),
+        ],
+    ),
 ]
 
 NEAR_MISSES: list[str] = [

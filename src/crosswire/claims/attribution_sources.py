@@ -104,11 +104,18 @@ def _antecedent(tree: Tree, i: int, subject: int) -> int:
 
 def _teller(tree: Tree, i: int, subject: int) -> int:
     """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was
-    told."""
-    above = tree.head[i]
-    if tree.dep[i] == "ccomp" and above < i and tree.pos[above] == "VERB":
-        outer = tree.subject(above)
-        return subject if outer is None else outer
+    told, or on a clause inside of it; the teller is the subject of the verb above."""
+    for _ in range(STEPS):
+        above = tree.head[i]
+        if tree.dep[i] in {"acl", "relcl"}:
+            above = tree.head[above]
+        elif tree.dep[i] != "ccomp":
+            break
+        if above >= i or tree.pos[above] != "VERB":
+            break
+        i = above
+        outer = tree.subject(i)
+        subject = subject if outer is None else outer
     return subject
 
 
