@@ -209,6 +209,8 @@ def parties(a: Party, b: Party) -> Agreement:
 def texts(a: Text, b: Text) -> Agreement:
     """Words agree where one is the other made more precise: "ballistic missiles" and "missile", not "oil tanker" and
     "foreign tanker"."""
+    if not a.name and not b.name:
+        return Agreement("same", "both tell that it happened")
     if a.name != b.name:
         return Agreement("apart", "other words")
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (a, b))

@@ -149,7 +149,8 @@ def facts_of(
     reports, ties = known
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     for claim in claims:
-        if claim.attribute is not None and claim.value is not None:
+        told = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
+        if told and claim.attribute is not None and claim.value is not None:
             report = reports[claim.report]
             backed = Backed(claim, origins.trace(claim, report, ties), report.published)
             by_attribute[claim.attribute].append(backed)

@@ -79,7 +79,7 @@ def _saying(group: list[Statement], found: Index) -> Saying:
         who=speakers,
         act=past(first.act, found.wording),
         about=event.title if event is not None and event.role != "main" else "",
-        opinion=bool(claims) and all(c.kind in OPINIONS for c in claims),
+        opinion=bool(claims) and all(c.kind == "assessment" for c in claims),
         disputed=first.standing == "disputed",
         evidence=tuple(_uncredited(e, speakers, first.act) for e in found.words(first.claims)),
     )

@@ -127,7 +127,7 @@ def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: C
 
 def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
         return None
     if attribute.noun and not set(lemmas(token)) & attribute.noun:
         return None

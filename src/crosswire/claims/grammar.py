@@ -33,6 +33,8 @@ class Grammar:
     witness_verbs: frozenset[str]
     identity_verbs: frozenset[str]
     which_one: frozenset[str]
+    another: frozenset[str]
+    tales: frozenset[str]
     inner: frozenset[str]
     telling: frozenset[str]
 
@@ -125,12 +127,9 @@ def companions(token: Token) -> list[Token]:
     """Who acts with somebody: conjuncts, and "along with", "together with" somebody else."""
     found = conjuncts(token)
     for child in token.children:
-        if (
-            child.dep_ == "prep"
-            and child.lower_ == "with"
-            and child.i
-            and child.nbor(-1).lower_ in ("along", "together")
-        ):
+        if child.lower_ in ("along", "together"):
+            found.extend(noun for part in child.children for _, noun in _phrase(part) if part.lower_ == "with")
+        elif child.lower_ == "with" and child.i and child.nbor(-1).lower_ in ("along", "together"):
             found.extend(noun for _, noun in _phrase(child))
     return found
 
@@ -251,3 +250,9 @@ def identical(a: Token, b: Token, grammar: Grammar) -> bool:
     if verb is not b.head or verb.lemma_.lower() not in grammar.identity_verbs:
         return False
     return a.dep_ in SUBJECTS and b.dep_ in OBJECTS
+
+
+def is_another(trigger: Token, grammar: Grammar) -> bool:
+    """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
+    nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
+    return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)

@@ -49,6 +49,7 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
             if taken_up is not None and not any(frame.name in told for frame in own):
                 own = [taken_up]
             definite = taken_up is not None or (bool(own) and _is_definite(token, grammar))
+            definite = definite and not g.is_another(token, grammar)
             hits.extend(
                 Hit(f, number, token, f.name in told and (definite or _has_known_patient(token, f, grammar)))
                 for f in own

@@ -132,6 +132,6 @@ def _acts(frames: Frames) -> dict[str, str]:
     for frame in frames.all:
         if frame.speech:
             for trigger in frame.triggers:
-                if not trigger.object and not trigger.with_head:
+                if not trigger.object and not trigger.with_head and not trigger.with_prep:
                     acts.update(dict.fromkeys(sorted(trigger.verb | trigger.noun), frame.name))
     return acts

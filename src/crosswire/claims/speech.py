@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.chains import Said
-from crosswire.claims.mentions import sentence_of
+from crosswire.claims.mentions import lemmas, sentence_of
 from crosswire.claims.stance import Judgement, judge, judge_sentence
 from crosswire.claims.tell import Told
 from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
@@ -50,8 +50,14 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
             last = one.refers or one
         elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1:
             subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
-            if subject is not None and not _tells_itself(one, told):
+            if subject is not None and _denies_the_tale(one.hit.token, writer) and not _tells_itself(one, told):
                 yield _denial(writer, one, subject, mentions[id(last)])
+
+
+def _denies_the_tale(verb: Token, writer: Writer) -> bool:
+    """Whether what is denied is the claim itself ("denied it", "a claim Seoul denies") and no part or other thing."""
+    denied = [lemma for noun in g.objects(verb) for lemma in lemmas(noun)]
+    return not denied or bool(set(denied) & writer.grammar.tales)
 
 
 def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:
@@ -66,7 +72,7 @@ def _denial(writer: Writer, denial: Told, subject: Token, mention: Mention) -> C
     speaker = resolve(writer, hit.passage, subject.left_edge.i, subject.i + 1)
     span = writer.sentence(hit.passage, hit.token)
     voice = Voice((*writer.chains.voice, speaker), "paraphrased", "denies", span, cue)
-    return claim(writer, voice, "statement", About(mention.id, HAPPENED, Text(cue.exact, HAPPENED), cue))
+    return claim(writer, voice, "statement", About(mention.id, HAPPENED, Text(cue.exact, ""), cue))
 
 
 def attributions(writer: Writer) -> Iterator[Claim]:

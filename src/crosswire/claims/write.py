@@ -81,6 +81,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         refers=earlier.id if earlier is not None else None,
         when=told.when,
         sequence=_sequence(hit.token),
+        another=told.refers is None and g.is_another(hit.token, writer.grammar),
         values=tuple((a.attribute, a.value) for a in told.answers),
     )
 
@@ -122,7 +123,7 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     voice = voice_at(writer, hit.passage, hit.token, judgement)
     phrase = _phrase(hit.token)
     words = writer.words(hit.passage, phrase[0], phrase[1])
-    happened = About(mention.id, HAPPENED, Text(words.exact, HAPPENED), words)
+    happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.speakers) > len(writer.chains.voice)
     if not attributed or _is_what_is_told(writer, hit, voice):
         yield claim(writer, voice, judgement.kind, happened)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from crosswire.compare import Scale, compare
 from crosswire.events.nodes import FINE, Node
-from crosswire.model import Frame, Party, Quantity, Text, Time
+from crosswire.model import Frame, Party, Quantity, Text, Time, Value
 
 DAY = timedelta(days=1)
 WORD = re.compile(r"[a-z]{4,}")
@@ -81,6 +81,8 @@ def kind_of_telling(pair: Pair) -> Seen | None:
     modalities = {pair.a.modality, pair.b.modality}
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
+    if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).mentions[0].another:
+        return Seen(VETO, "the report calls it another one")
     coming = [n for n in (pair.a, pair.b) if n.modality == "expected" and _is_to_come(n)]
     if modalities == {"happened", "expected"} and coming:
         return Seen(VETO, "one is past, the other is dated to come")
@@ -186,11 +188,32 @@ def numbers(pair: Pair) -> Seen | None:
             for other in pair.b.values.get(name, ())
             if isinstance(value, Quantity) and isinstance(other, Quantity)
         ]
+        bound = _bound(pair.frame.same_if.get(name))
+        if bound is not None and _farther(pair.a.values[name], pair.b.values.get(name, ()), bound):
+            return Seen(VETO, f"{name}: more than {bound:g} apart")
         if found:
             best = min(found, key=lambda agreement: -NUMBER_POINTS[agreement.relation])
-            points += NUMBER_POINTS[best.relation]
+            against = best.relation == "conflict"
+            points += -0.9 if against and pair.same_report else NUMBER_POINTS[best.relation]
             why.append(f"{name}: {best.why}")
-    return Seen(max(-0.6, min(1.0, points)), "; ".join(why)) if why and points else None
+    return Seen(max(-1.2, min(1.0, points)), "; ".join(why)) if why and points else None
+
+
+def _bound(rule: str | None) -> float | None:
+    """The number in "within 0.4"; None for rules in words ("within a day")."""
+    match = re.fullmatch(r"within (\d+(?:\.\d+)?)", rule or "")
+    return float(match.group(1)) if match else None
+
+
+def _farther(left: Sequence[Value], right: Sequence[Value], bound: float) -> bool:
+    """Whether all exact numbers of the two sides are more than `bound` apart."""
+    pairs = [
+        abs(a.low - b.low)
+        for a in left
+        for b in right
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and a.low is not None and b.low is not None
+    ]
+    return bool(pairs) and min(pairs) > bound
 
 
 def headline(pair: Pair) -> Seen | None:

@@ -176,7 +176,7 @@ def _form(value: Value) -> str:
     if isinstance(value, Party):
         return value.name
     if isinstance(value, Place):
-        return value.name or value.text
+        return f"the {value.name}" if f"the {value.name}" in value.text else value.name or value.text
     if isinstance(value, Quantity) and value.unit == "Mw" and value.high is not None:
         return f"{value.high:g}"
     if isinstance(value, Quantity | Text | Time):

@@ -78,7 +78,7 @@ class Mention:
 
     `refers` is the earlier mention that a definite reference ("the launches") takes up; `block` says where it stands.
     `phrase` is the trigger with its object; `sequence` tells that the sentence sets it before or after another event;
-    `values` are the answers found for it, by attribute.
+    `another`: the report says that it is none told before; `values` are the answers found for it, by attribute.
     """
 
     id: str
@@ -93,6 +93,7 @@ class Mention:
     refers: str | None = None
     when: Time | None = None
     sequence: Order | None = None
+    another: bool = False
     values: tuple[tuple[str, Value], ...] = ()
 
 

@@ -70,7 +70,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that answer a question and are none of the other values; `name` is their form for comparing."""
+    """Words that answer a question and are no other value; `name` is their head noun for comparing.
+
+    It is empty where the words only tell that the event happened.
+    """
 
     text: str
     name: str
