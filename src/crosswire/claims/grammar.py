@@ -34,6 +34,7 @@ class Grammar:
     identity_verbs: frozenset[str]
     which_one: frozenset[str]
     another: frozenset[str]
+    implicative: frozenset[str]
     tales: frozenset[str]
     inner: frozenset[str]
     telling: frozenset[str]

@@ -22,6 +22,7 @@ from crosswire.model import (
 
 HAPPENED = "happened"
 DENY = "deny"
+PLAIN_ACTS = ("say", "comment", "announce")  # any other act beside one of these says more
 
 
 def act_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
@@ -86,14 +87,18 @@ def attributions(writer: Writer) -> Iterator[Claim]:
 def _act_name(writer: Writer, said: Said) -> str | None:
     """The act that stands in the cue, or that a short content names ("strong protests"); None for mere thought."""
     part, cue = said.found.content[0], said.found.cue
-    for start, act in writer.spoken_near(part, cue):
-        if cue is not None and cue.start <= start < cue.end and act != "say":
-            return act
-        if part.start <= start < part.end and part.end - part.start <= SHORT_ACT:
-            return act
+    acts = [
+        act
+        for start, act in writer.spoken_near(part, cue)
+        if (cue is not None and cue.start <= start < cue.end)
+        or (part.start <= start < part.end and part.end - part.start <= SHORT_ACT)
+    ]
+    plain = [act for act in acts if act in PLAIN_ACTS]
+    if len(plain) < len(acts):
+        return next(act for act in acts if act not in PLAIN_ACTS)
     if said.found.lemma in writer.grammar.inner and said.found.mode != "quoted":
         return None
-    return writer.acts.get(said.found.lemma, "say")
+    return next(iter(plain), writer.acts.get(said.found.lemma, "say"))
 
 
 def _content_kind(writer: Writer, said: Said) -> ClaimKind:

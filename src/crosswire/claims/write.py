@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
+from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance import Judgement, judge
@@ -35,7 +36,7 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     mentions: dict[int, Mention] = {}
     writer = replace(writer, spoken=_spoken(writer, told))
     for one in told:
-        judgement = judge(one.hit.token, writer.stance)
+        judgement = _settled(one.hit.token, judge(one.hit.token, writer.stance), writer)
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
@@ -48,6 +49,17 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.span.start, c.span.end, c.attribute or "", c.id))
     return tuple(ordered), tuple(mentions.values())
+
+
+def _settled(trigger: Token, judgement: Judgement, writer: Writer) -> Judgement:
+    """An infinitive is what somebody is to do ("pressed the U.N. to impose sanctions"), not what was done."""
+    wanted = trigger.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
+    done = trigger.head.lemma_.lower() in writer.grammar.implicative
+    return (
+        replace(judgement, modality="hypothetical")
+        if wanted and not done and judgement.modality == "happened"
+        else judgement
+    )
 
 
 def _spoken(writer: Writer, told: Sequence[Told]) -> tuple[tuple[int, str], ...]:
@@ -73,7 +85,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         report=writer.report.id,
         frame=hit.frame.name,
         trigger=trigger,
-        phrase=writer.words(hit.passage, *_phrase(hit.token)),
+        phrase=writer.words(hit.passage, *_phrase(hit.token, writer.grammar)),
         sentence=writer.sentence(hit.passage, hit.token),
         modality=judgement.modality,
         prominence=round(weight, 4),
@@ -121,8 +133,7 @@ def _sequence(trigger: Token) -> Order | None:
 def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
     hit = told.hit
     voice = voice_at(writer, hit.passage, hit.token, judgement)
-    phrase = _phrase(hit.token)
-    words = writer.words(hit.passage, phrase[0], phrase[1])
+    words = writer.words(hit.passage, *_phrase(hit.token, writer.grammar))
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.speakers) > len(writer.chains.voice)
     if not attributed or _is_what_is_told(writer, hit, voice):
@@ -176,13 +187,20 @@ def _own_word(writer: Writer, answer: Answer, verb: Token) -> Voice | None:
     return voice_of(said) if said.found.source.overlaps(words) else None
 
 
-def _phrase(trigger: Token) -> tuple[int, int]:
+def _phrase(trigger: Token, grammar: Grammar) -> tuple[int, int]:
     """Tokens [start, end) of the trigger with its object, or of the event noun with what stands before it."""
     if trigger.pos_ == "VERB":
         ends = [t.i for t in g.objects(trigger)[:1] if t.i > trigger.i]
         return trigger.i, max([trigger.i, *ends]) + 1
-    starts = [c.left_edge.i for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod", "poss", "nummod")]
-    return min([trigger.i, *starts]), trigger.i + 1
+    start = trigger.i
+    for child in sorted(trigger.lefts, key=lambda c: -c.i):
+        if (
+            child.dep_ not in ("compound", "amod", "nmod", "poss", "nummod", "punct")
+            or child.lower_ in grammar.which_one
+        ):
+            break
+        start = child.left_edge.i
+    return start, trigger.i + 1
 
 
 def _vouched(writer: Writer, passage: int, witness: tuple[Token, Token], voice: Voice) -> Iterator[Voice]:
