@@ -149,7 +149,7 @@ def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
     if word.text == "-":
         return True
     return word.dep_ in ("compound", "amod", "nmod", "npadvmod") and (
-        word.is_ancestor(noun) or noun.is_ancestor(word) or word.head is noun.head
+        word.is_ancestor(noun) or noun.is_ancestor(word) or word.head.i == noun.head.i
     )
 
 
@@ -194,7 +194,7 @@ def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> in
     token = placed.root
     for _ in range(8):
         head = token.head
-        if head.i in members or head is token:
+        if head.i in members or head.i == token.i:
             return head.i
         if (hit.passage, head.i) in context.events:
             return None

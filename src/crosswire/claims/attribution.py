@@ -20,6 +20,8 @@ from crosswire.claims.attribution_tree import tree_of
 from crosswire.claims.parse import Passage
 from crosswire.model import Mode, Span, Stance
 
+CLAUSES = frozenset({"that", "clause", "question", "rest", "inverted", "inserted", "quote", "phrase", "as_clause", "hearsay", "colon", "headline", "alone"})  # fmt: skip
+
 __all__ = ["CueTable", "Found", "find_attributions", "load_cues"]
 
 
@@ -30,7 +32,9 @@ class Found:
     `cue` is None where a quotation stands alone behind a sentence about its speaker. `content` has several spans
     where the quotation is split or goes on in other paragraphs. `source_token` is the head of the source: (index of
     the passage, index of the token). `parent` is the index, in the same answer, of the attribution whose content
-    holds this one's cue. `negated`: the act itself is denied ("did not say").
+    holds this one's cue. `negated`: the act itself is denied ("did not say"). `speech` is False where nothing is
+    said: belief, wish, perception, deeds ("plans to", "backs the bill"), and words not yet spoken ("to verify").
+    `clause`: the content is a whole assertion (a finite clause or a quotation) and not what is only named.
     """
 
     content: tuple[Span, ...]
@@ -42,6 +46,8 @@ class Found:
     lemma: str
     negated: bool
     parent: int | None = None
+    speech: bool = True
+    clause: bool = True
 
 
 Numbered = tuple[int, Draft]
@@ -126,6 +132,8 @@ def _found(text: str, number: int, draft: Draft, marks: frozenset[int]) -> Found
         stance=draft.stance,
         lemma=draft.lemma,
         negated=draft.negated,
+        speech=draft.speech,
+        clause=quoted or draft.pattern.removeprefix("passive_") in CLAUSES,
     )
 
 

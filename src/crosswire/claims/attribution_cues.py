@@ -21,11 +21,15 @@ WORDS: tuple[Word, ...] = ("verb", "noun", "adjective")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One lemma as one kind of word: the patterns it takes, and what it does to the truth of its content."""
+    """One lemma as one kind of word: the patterns it takes, and what it does to the truth of its content.
+
+    `silent` are the patterns in which it tells of thought, wish or deed and of no words ("wants to", "showed the plan").
+    """
 
     lemma: str
     takes: frozenset[str]
     stance: Stance = "states"
+    silent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ def _union(groups: list[dict[str, object]]) -> dict[str, Cue]:
     for group in groups:
         takes = frozenset(_strings(group["takes"]))
         stance: Stance = "denies" if group.get("stance") == "denies" else "doubts" if "stance" in group else "states"
+        speech = group.get("speech", True)
         for lemma in _strings(group["lemmas"]):
             old = cues.get(lemma, Cue(lemma, frozenset()))
-            cues[lemma] = Cue(lemma, old.takes | takes, stance if stance != "states" else old.stance)
+            silent = old.silent - takes if speech else old.silent | (takes - old.takes)
+            cues[lemma] = Cue(lemma, old.takes | takes, stance if stance != "states" else old.stance, silent)
     return cues
 
 

@@ -33,7 +33,8 @@ class Draft:
     lemma: str
     stance: Stance = "states"
     negated: bool = False
-    speech: bool = False
+    quotable: bool = False
+    speech: bool = True
 
 
 def piece(tree: Tree, tokens: Range) -> Piece:

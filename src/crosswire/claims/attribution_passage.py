@@ -125,7 +125,8 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         lemma=cue.lemma,
         stance=cue.stance,
         negated=tree.kid(i, "neg") is not None,
-        speech="quote" in cue.takes or reading.pattern == "phrase",
+        quotable="quote" in cue.takes or reading.pattern == "phrase",
+        speech=bool(quoted) or reading.pattern not in cue.silent,
     )
     return widened(text, draft, scene.quotes)
 

@@ -81,7 +81,7 @@ def latest(q: Quotation, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -
         if draft.cue is None or draft.cue[0] >= q.start or holding(quotes, draft.cue[0]) is not None:
             continue
         quoted = any(overlapping(quotes, *p) for p in draft.content)
-        if quoted or draft.speech:
+        if quoted or draft.quotable:
             ranked.append((quoted, draft.cue, k))
     return max(ranked)[2] if ranked else None
 

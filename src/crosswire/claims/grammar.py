@@ -1,7 +1,8 @@
 """Reading a dependency parse: who does, what is done to, which phrases hang where.
 
 The relations are those of the ClearNLP scheme that spaCy's English models use. Everything here looks at one token's
-neighbourhood only, so its cost does not grow with the text.
+neighbourhood only, so its cost does not grow with the text. Tokens are compared by their index: spaCy makes a new object
+for each look-up, so `is` never holds.
 """
 
 from __future__ import annotations
@@ -183,7 +184,7 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
     token = trigger
     for _ in range(8):
         head = token.head
-        if head is token:
+        if head.i == token.i:
             break
         chained = token.dep_ in grammar.chained
         joined = token.dep_ == "conj" and head.pos_ == token.pos_ == "VERB"
@@ -225,7 +226,7 @@ def _has_own_subject(verb: Token) -> bool:
 
 def _inherited(verb: Token) -> Token | None:
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if head.pos_ not in ("VERB", "AUX") or head is verb or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
+    if head.pos_ not in ("VERB", "AUX") or head.i == verb.i or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
     controls = verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLING)
     patient = (
@@ -248,7 +249,7 @@ def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
 def identical(a: Token, b: Token, grammar: Grammar) -> bool:
     """Whether the parse equates two nouns: "the launches mark the second test"."""
     verb = a.head
-    if verb is not b.head or verb.lemma_.lower() not in grammar.identity_verbs:
+    if verb.i != b.head.i or verb.lemma_.lower() not in grammar.identity_verbs:
         return False
     return a.dep_ in SUBJECTS and b.dep_ in OBJECTS
 

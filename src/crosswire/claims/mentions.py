@@ -226,8 +226,8 @@ def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:
 def _hangs_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
     token = hit.token
     for _ in range(4):
-        if (hit.frame.name, hit.passage, token.head.i) in verbs and token.head is not token:
-            own_object = token is hit.token and token.dep_ in g.OBJECTS + g.PASSIVE_SUBJECTS
+        if (hit.frame.name, hit.passage, token.head.i) in verbs and token.head.i != token.i:
+            own_object = token.i == hit.token.i and token.dep_ in g.OBJECTS + g.PASSIVE_SUBJECTS
             return own_object or not any(child.ent_type_ == "DATE" for child in hit.token.subtree)
         token = token.head
     return False

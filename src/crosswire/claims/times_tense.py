@@ -51,7 +51,7 @@ def _governor(token: Token, verbs: Verbs) -> Token | None:
                 return token
         elif token.pos_ in ("ADJ", "NOUN") and token.lemma_.lower() in verbs["plans"]:
             return token
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None

@@ -104,7 +104,7 @@ def _is_aside(trigger: Token) -> bool:
     for _ in range(8):
         if token.dep_ in ("relcl", "advcl") or (token.dep_ == "pobj" and token.head.lower_ in EARLIER):
             return True
-        if token.head is token:
+        if token.head.i == token.i:
             return False
         token = token.head
     return False
@@ -115,13 +115,13 @@ def _sequence(trigger: Token) -> Order | None:
     token = trigger
     for _ in range(6):
         words = {child.lower_ for child in token.children if child.dep_ in ("mark", "prep") and child.i < token.i}
-        if token.head is not token and token.dep_ in ("pobj", "pcomp"):
+        if token.head.i != token.i and token.dep_ in ("pobj", "pcomp"):
             words.add(token.head.lower_)
         if words & EARLIER:
             return "before"
         if words & LATER:
             return "after"
-        if token.head is token or (token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "relcl")):
+        if token.head.i == token.i or (token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "relcl")):
             return None
         token = token.head
     return None
@@ -151,10 +151,10 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     earlier quake struck takes the event for granted: that is no word of theirs that it happened."""
     top = g.event_clauses(hit.token, writer.grammar)[-1] if hit.token.pos_ == "VERB" else _clause_top(hit, writer)
     head = top.head
-    if head is top:
+    if head.i == top.i:
         return True
     at = writer.passages[hit.passage].offset + head.idx
-    return not (voice.span.start <= at < voice.span.end) and not (hit.reference and top is hit.token)
+    return not (voice.span.start <= at < voice.span.end) and not (hit.reference and top.i == hit.token.i)
 
 
 def _clause_top(hit: Hit, writer: Writer) -> Token:
