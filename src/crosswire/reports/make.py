@@ -11,10 +11,11 @@ from crosswire.model import Fetched, Given, Report, stable_id
 from crosswire.reports.blocks import Layout, lay_out
 from crosswire.reports.dateline import agency_of_byline
 from crosswire.reports.decode import decode, well_formed
+from crosswire.reports.genre import genre_of_address, genre_of_title
 from crosswire.reports.language import ENGLISH, language_of, refuse_foreign
 from crosswire.reports.lines import drafts
 from crosswire.reports.markdown import markdown_drafts
-from crosswire.reports.outlet import host_of, listed_domain, named, outlet_of_copyright
+from crosswire.reports.outlet import host_of, listed_domain, named, outlet_of_copyright, outlet_of_title
 from crosswire.reports.published import Dated, date_report
 from crosswire.reports.raw import Raw
 from crosswire.reports.record import page_of, read_record
@@ -58,7 +59,7 @@ def read_report(fetched: Fetched, known: Mapping[str, str], rules: Rules) -> Rep
         "credit": _credit(raw, layout, known, rules),
         "language": Known(language_of(_opening(raw.text, layout), rules), "words of the text"),
     }
-    return _report(fetched, raw, layout, found, date_report(fetched.given, raw, layout, rules))
+    return _report(fetched, raw, layout, (found, date_report(fetched.given, raw, layout, rules)), rules)
 
 
 def _mended(given: Given) -> Given:
@@ -68,9 +69,14 @@ def _mended(given: Given) -> Given:
     return replace(given, title=title, outlet=outlet, url=url)
 
 
-def _report(fetched: Fetched, raw: Raw, layout: Layout, found: Mapping[str, Known], dated: Dated) -> Report:
+def _report(
+    fetched: Fetched, raw: Raw, layout: Layout, known: tuple[Mapping[str, Known], Dated], rules: Rules
+) -> Report:
+    found, dated = known
     title, outlet, url = found["title"].value or "", found["outlet"].value, found["url"].value
     known_by = {key: known.by for key, known in found.items() if known.value and known.by}
+    if genre := _genre(raw, layout, title, url, rules):
+        known_by["genre"] = genre
     told = (dated.warning, None if outlet else "outlet unknown: name it if you know it")
     return Report(
         id=stable_id("report", outlet or "", url or "", title, raw.text),
@@ -122,6 +128,12 @@ def _opening(text: str, layout: Layout) -> str:
     return "\n".join(told) or text
 
 
+def _genre(raw: Raw, layout: Layout, title: str, url: str | None, rules: Rules) -> str | None:
+    """What kind of piece it says it is: in its metadata, a header line, its title, its address."""
+    words = rules.header
+    return raw.genre or layout.genre or genre_of_title(title, words) or genre_of_address(url, words)
+
+
 def _first(*ways: Known) -> Known:
     return next((way for way in ways if way.value), Known())
 
@@ -143,7 +155,7 @@ def _shortened(text: str) -> str:
 
 
 def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], rules: Rules) -> Known:
-    url = given.url or raw.url
+    url, title = given.url or raw.url, given.title or raw.title or layout.title or ""
     listed = Known(listed_domain(url, known), "web address")
     found = _first(
         Known(given.outlet, "given"),
@@ -153,8 +165,10 @@ def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], ru
         Known(raw.outlet, raw.known_by.get("outlet")),
         Known(layout.outlet, "header line"),
         Known(host_of(url), "web address"),
+        Known(outlet_of_title(title, known, rules, bars=True), "title"),
         Known(outlet_of_copyright(raw.text, layout.blocks), "copyright line"),
         Known(_credit(raw, layout, known, rules).value, "agency credit"),
+        Known(outlet_of_title(title, known, rules, bars=False), "title"),
     )
     return Known(named(found.value, known, rules), found.by) if found.value and found != listed else found
 

@@ -8,14 +8,21 @@ from urllib.parse import urlsplit
 
 from crosswire.model import Block
 from crosswire.reports.dateline import canonical
+from crosswire.reports.masthead import outlet_name
 from crosswire.reports.rules import Rules
 
 _COPYRIGHT = re.compile(
-    r"(?i:copyright|©|\(c\)|℗)(?i:[\s,:.|©–-]|\(c\)|(?:19|20)\d\d|present\b|by\b)*"
+    r"(?i:copyright|©|\(c\)|℗)(?i:[\s,:.|©–-]|\(c\)|(?:19|20)\d\d|present\b|by\b)*+"
     r"(?P<name>[A-Z0-9][\w.&'’!-]*(?:[ ,]{1,2}(?:of|the|and|for|in|de|on|[A-Z0-9&(][\w.&'’!()-]*)){0,7})"
 )
 _LEGAL = re.compile(
     r"[\s,]+(?:L\.?L\.?C|Inc|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|P\.?L\.?C|S\.?A|B\.?V|LP|LLP|Pty|Pte|All|all|Rights|rights|Reserved|reserved)\.?(?=$|[\s,.])"
+)
+
+# "Seafarer missing after strike | The Port Ledger", "BBC News - Seafarer missing after strike".
+_TITLED = (
+    re.compile(r"(?P<title>\S.{9,})\s(?P<sign>[|·•–—-])\s(?P<name>[^|·•]{2,50})"),
+    re.compile(r"(?P<name>[^|·•]{2,40}?)\s(?P<sign>[|·•–—-])\s(?P<title>\S.{9,})"),
 )
 
 
@@ -41,6 +48,20 @@ def named(name: str, known: Mapping[str, str], rules: Rules) -> str:
     if found is None and re.fullmatch(r"\S+\.\w{2,}(?:/\S*)?", name):
         found = listed_domain(name if "//" in name else f"//{name}", known)
     return found or name.strip()
+
+
+def outlet_of_title(title: str, known: Mapping[str, str], rules: Rules, *, bars: bool) -> str | None:
+    """The outlet named at the end or start of a title, set apart by a bar, or by a dash where `bars` is false.
+
+    A dash also sets apart whose news a headline tells ("Kyiv gets jets - Tages-Anzeiger"), so it is asked last.
+    """
+    for form in _TITLED:
+        match = form.fullmatch(title[:300])
+        if match and (match["sign"] in "|·•") == bars:
+            name = outlet_name(match["name"].strip(), known, rules, sure=bars)
+            if name and not rules.header.genres.get(name.lower()):
+                return name
+    return None
 
 
 def outlet_of_copyright(text: str, blocks: Sequence[Block]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -17,6 +18,7 @@ from trafilatura import bare_extraction, load_html
 from crosswire.errors import UnreadableInputError
 from crosswire.model import BlockKind
 from crosswire.reports.decode import decode
+from crosswire.reports.genre import genre_of_section
 from crosswire.reports.lines import Draft, cut
 from crosswire.reports.meta import date_of, read_meta
 from crosswire.reports.raw import Raw
@@ -55,9 +57,11 @@ def read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
         raise _no_article(where)
     text, drafts = _written(pieces, title)
     known_by = {key: item.by for key, item in told.items()} | {"published": dated_by}
+    genre = genre_of_section(told["genre"].value, rules.header) if "genre" in told else None
     named = {key: told[key].value for key in ("title", "outlet", "url") if key in told}
     byline = re.sub(r"(?i)^by\s+", "", told["byline"].value) if "byline" in told else None
-    return Raw(text, drafts, published=published, known_by=known_by, warnings=warnings, byline=byline, **named)
+    found = Raw(text, drafts, published=published, known_by=known_by, warnings=warnings, byline=byline, **named)
+    return replace(found, genre=genre)
 
 
 def _markup(content: bytes, where: str) -> tuple[str, tuple[str, ...]]:

@@ -20,5 +20,6 @@ class Raw:
     url: str | None = None
     published: datetime | None = None
     byline: str | None = None
+    genre: str | None = None
     known_by: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()

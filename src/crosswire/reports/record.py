@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from crosswire.errors import UnreadableInputError
 from crosswire.reports.dates import parse_moment
 from crosswire.reports.decode import well_formed
+from crosswire.reports.genre import genre_of_section
 from crosswire.reports.lines import drafts
 from crosswire.reports.raw import Raw
 from crosswire.reports.rules import Rules
@@ -24,12 +25,13 @@ def read_record(content: bytes, where: str, rules: Rules) -> Raw:
         raise UnreadableInputError(where, "has no text", 'put the text of the report under "text"')
     named = {key: well_formed(_string(record, key, rules).strip())[0] for key in ("title", "outlet", "url", "byline")}
     found = {key: value for key, value in named.items() if value}
+    genre = genre_of_section(_string(record, "genre", rules), rules.header)
     date = _value(record, "published", rules)
     published = parse_moment(date, rules)
     if published is None and date is not None:
         warnings = (*warnings, f"{where}: the date {str(date)[:40]!r} could not be read")
     known = dict.fromkeys([*found, *(["published"] if published else [])], "record")
-    return Raw(text, tuple(drafts(text)), published=published, known_by=known, warnings=warnings, **found)
+    return Raw(text, tuple(drafts(text)), published=published, genre=genre, known_by=known, warnings=warnings, **found)
 
 
 def page_of(content: bytes, where: str, rules: Rules) -> str | None:

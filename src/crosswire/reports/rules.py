@@ -84,6 +84,7 @@ class Rules:
     no_place: frozenset[str]
     cities: frozenset[str]
     agencies: Mapping[str, str]
+    desk_forms: Mapping[str, re.Pattern[str]]
     fields: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
     zones: Mapping[str, int]
@@ -108,6 +109,7 @@ def load_rules() -> Rules:
         no_place=frozenset(blocks["dateline"]["no_place"]),
         cities=frozenset(city.lower() for city in _table("cities")["cities"]),
         agencies=MappingProxyType(_agencies(sources["agencies"])),
+        desk_forms=MappingProxyType({house: re.compile(form) for house, form in sources["desk_forms"].items()}),
         fields=MappingProxyType({key: tuple(names) for key, names in sources["fields"].items()}),
         months=MappingProxyType(dates["months"]),
         zones=MappingProxyType(dates["zones"]),
