@@ -7,7 +7,7 @@ make.py: loading the extractor takes up to 0.4 s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from trafilatura import bare_extraction, load_html
 from crosswire.errors import UnreadableInputError
 from crosswire.model import BlockKind
 from crosswire.reports.decode import decode
+from crosswire.reports.floods import is_flat, without_asides, without_floods
 from crosswire.reports.genre import genre_of_section
 from crosswire.reports.lines import Draft, cut
 from crosswire.reports.meta import date_of, read_meta
@@ -35,6 +36,12 @@ _KINDS: dict[str, BlockKind | None] = {
     "code": None,
     "ab": None,
 }
+# The same of a page itself, for pages whose article is not looked for.
+_PAGE_KINDS: dict[str, BlockKind | None] = {
+    **dict.fromkeys(("p", "blockquote", "pre", "tr", "div", "section", "article", "td", "figcaption", "dd", "dt")),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "li": "bullet",
+}
 # Words an article must have at least: shorter pages are notices ("Page not found").
 FEWEST_WORDS = 12
 Piece = tuple[BlockKind | None, str]
@@ -46,13 +53,15 @@ def read_page(content: bytes | str, where: str, rules: Rules) -> Raw:
     Raises UnreadableInputError where the page has no article.
     """
     markup, warnings = (content, ()) if isinstance(content, str) else _markup(content, where)
-    tree = load_html(_without_controls(markup))
+    markup = without_floods(_without_controls(markup))
+    tree = load_html(markup)
     if tree is None:
         raise _no_article(where)
     told = read_meta(tree, rules.places)
     published, dated_by = date_of(tree, told, rules)
     title = told["title"].value if "title" in told else None
-    pieces = _pieces(tree, title)
+    body = without_asides(tree) if is_flat(tree, markup) else _article(tree)
+    pieces = _pieces(body, _PAGE_KINDS if body is tree else _KINDS, title)
     if sum(len(text.split()) for _, text in pieces) < FEWEST_WORDS:
         raise _no_article(where)
     text, drafts = _written(pieces, title)
@@ -82,30 +91,34 @@ def _without_controls(markup: str) -> str:
     return markup.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def _pieces(tree: HtmlElement, title: str | None) -> list[Piece]:
-    """The article's blocks in order, without a first heading that says the title again."""
+def _article(tree: HtmlElement) -> Any:
+    """The element that holds the article, as the extractor builds it; None where it finds none."""
     try:
         found = bare_extraction(tree, fast=True, include_comments=False, include_tables=True, with_metadata=False)
     except (RecursionError, ValueError, etree.LxmlError):
-        return []
-    body: Any = getattr(found, "body", None)
-    pieces = [piece for piece in _blocks(body) if piece[1]] if body is not None else []
+        return None
+    return getattr(found, "body", None)
+
+
+def _pieces(body: Any, kinds: Mapping[str, BlockKind | None], title: str | None) -> list[Piece]:
+    """The article's blocks in order, without a first heading that says the title again."""
+    pieces = [piece for piece in _blocks(body, kinds) if piece[1]] if body is not None else []
     said = _plain(title or "")
     return [piece for i, piece in enumerate(pieces) if not (i < 3 and said and _plain(piece[1]) == said)]
 
 
-def _blocks(body: Any) -> Iterator[Piece]:
+def _blocks(body: Any, names: Mapping[str, BlockKind | None]) -> Iterator[Piece]:
     """Walk the tree; text belongs to the innermost block element around it, and a double line break ends a block."""
     kinds: list[BlockKind | None] = [None]
     words: list[str] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        is_block = element.tag in _KINDS
+        is_block = element.tag in names
         if is_block or (event == "end" and element is body):
             yield from _split(kinds[-1], "".join(words))
             words.clear()
         if event == "start":
             if is_block:
-                kinds.append(_KINDS[element.tag] or (kinds[-1] if kinds[-1] == "bullet" else None))
+                kinds.append(names[element.tag] or (kinds[-1] if kinds[-1] == "bullet" else None))
             words.append(("\n" if element.tag == "lb" else " " if element.tag == "cell" else "") + (element.text or ""))
         else:
             if is_block:
