@@ -67,6 +67,7 @@ TABLE: list[tuple[Value, Value, str]] = [
     (PYONGYANG, place("Nowhere", None, None, None), "apart"),
     (place("Japan", "JP", 36.0, 138.0, "outside"), place("Japan", "JP", 36.0, 138.0, "in"), "conflict"),
     (place("Japan", "JP", 36.0, 138.0, "outside"), PYONGYANG, "apart"),
+    (place("Sunan", "KP", 39.2, 125.67, "outside"), SUNAN, "same"),
     (Party("Seoul", "South Korea", "KR"), Party("South Korea", "South Korea", "KR"), "same"),
     (Party("the army", "South Korea's Army", "KR"), Party("South Korea", "South Korea", "KR"), "compatible"),
     (Party("Seoul", "South Korea", "KR"), Party("Pyongyang", "North Korea", "KP"), "conflict"),

@@ -155,12 +155,13 @@ def times(a: Time, b: Time) -> Agreement:
 
 # --- places -------------------------------------------------------------------------------------------------------
 
+TOWNS = ("city", "town", "village", "facility")  # "outside Ridgecrest" is near it; "outside the zone" is not in it
 OUTSIDE = ("outside", "beyond", "out of")
 
 
 def places(a: Place, b: Place) -> Agreement:
     """Places agree where one name is the other's or their extents touch; inside and outside exclude each other."""
-    out = [place.relation in OUTSIDE for place in (a, b)]
+    out = [place.relation in OUTSIDE and place.kind not in TOWNS for place in (a, b)]
     if a.name == b.name:
         apart = out[0] != out[1]
         return Agreement("conflict" if apart else "same", f"{'one is outside' if apart else 'both name'} {a.name}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from crosswire.claims.attribution_tree import SUBJECTS, Tree
+from crosswire.claims.attribution_tree import RELATIVE, SUBJECTS, Tree
 
 Range = tuple[int, int]
 """Tokens first to last of a passage, both included."""
 
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-RELATIVE = frozenset({"WDT", "WP", "WP$"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
 QUOTES = frozenset({'"', "''", "``"})

@@ -12,6 +12,7 @@ from crosswire.claims.parse import Passage
 
 COLUMNS: list[int | str] = ["LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 HALF = 1 << 63
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -54,8 +55,11 @@ class Tree:
         return next(self.kids(i, *deps), None)
 
     def subject(self, i: int) -> int | None:
-        """The grammatical subject of verb i, if it has one of its own."""
-        return self.kid(i, *SUBJECTS)
+        """The grammatical subject of verb i, if it has one of its own; of "which he said flew" it is "he"."""
+        found = self.kid(i, *SUBJECTS)
+        if found is None or self.tag[found] not in RELATIVE:
+            return found
+        return next((c for c in self.kids(i, *SUBJECTS) if c != found and c < i), found)
 
     def token_at(self, offset: int) -> int:
         """The first token that ends behind this offset of the report's text (len(self) if there is none)."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosswire.claims.attribution_spans import REACH, RELATIVE, WH, Range, is_passive, verb_group
-from crosswire.claims.attribution_tree import SUBJECTS, Tree
+from crosswire.claims.attribution_spans import REACH, WH, Range, is_passive, verb_group
+from crosswire.claims.attribution_tree import RELATIVE, SUBJECTS, Tree
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})

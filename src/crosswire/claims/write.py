@@ -25,7 +25,7 @@ from crosswire.model import (
 
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
-REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.6
+REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
 EARLIER = frozenset({"after", "following", "since", "despite"})
 LATER = frozenset({"before", "until", "ahead"})
 

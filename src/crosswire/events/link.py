@@ -1,6 +1,7 @@
 """Nodes -> clusters: pairs are judged best first, and a cluster never takes in a node that one of its members excludes.
 
-The order of arrival does not matter: pairs are sorted by score and then by id.
+Pairs within one report come first, so that a report's undated lead has its date before it meets others. The order of
+arrival does not matter: pairs are sorted by score and then by id.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _pass(
     homes = story_homes(stories)
     judged = sorted(
         ((judge(Pair(a, b, frames[a.frame], scale, stories)), a, b) for a, b in candidates(ordered, families, homes)),
-        key=lambda item: (-item[0].score, item[1].id, item[2].id),
+        key=lambda item: (item[1].report != item[2].report, -item[0].score, item[1].id, item[2].id),
     )
     apart: dict[str, set[str]] = defaultdict(set)
     for judgement, a, b in judged:

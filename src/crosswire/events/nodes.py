@@ -56,7 +56,10 @@ def _is_coming(mention: Mention, published: datetime | None) -> bool:
     when = mention.when
     if published is None or when is None or when.start is None:
         return False
-    return when.start >= published.replace(hour=0, minute=0) and (when.end is None or when.end > published + DAY)
+    day = published.replace(hour=0, minute=0, second=0)
+    if when.granularity == "vague":
+        return when.start >= day and (when.end is None or when.end > day + 2 * DAY)
+    return when.start >= day + DAY
 
 
 def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
