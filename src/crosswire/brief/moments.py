@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap, monthrange
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+ZONED = re.compile(r"\b(?:GMT|UTC|Z|Zulu)\b|\dZ\b")
 QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
 
 
@@ -26,7 +28,17 @@ def moment(time: Time) -> str:
         return part
     if time.granularity == "vague" or time.granularity is None:
         return f"{time.text} ({_days(time.start, time.end)})"
+    if time.granularity in ("minute", "hour"):
+        return _hours(time, time.start, time.end)
     return _closed(time.start, time.end, time.granularity)
+
+
+def _hours(time: Time, start: datetime, end: datetime) -> str:
+    """A time of day. One without a zone in the text is the place's own, written as UTC: it must not be printed as UTC."""
+    if end - start > timedelta(hours=1):
+        return f"{day(start)} ({time.text})"
+    floating = not start.utcoffset() and not ZONED.search(time.text)
+    return f"{day(start)}, {start:%H:%M} local time" if floating else f"{day(start)}, {clock(start)}"
 
 
 def day(at: datetime) -> str:
@@ -59,8 +71,6 @@ def _open(time: Time) -> str:
 
 def _closed(start: datetime, end: datetime, granularity: str) -> str:
     last = _last(start, end)
-    if granularity in ("minute", "hour"):
-        return f"{day(start)}, {clock(start)}" + ("" if end - start <= timedelta(hours=1) else f" to {clock(end)}")
     if granularity == "day":
         return day(start) if start.date() == last.date() else _days(start, end)
     if granularity == "week":
