@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crosswire.claims.attribution_sources import source_of
 from crosswire.claims.attribution_spans import Range, verb_group
-from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_tree import RELATIVE, Tree
 from crosswire.claims.attribution_verbs import Reading
 
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
@@ -15,7 +15,9 @@ EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
 CLEAR = frozenset({"clear", "plain", "known", "public"})
 GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on"})
 PEOPLE = frozenset({"NORP", "ORG", "GPE", "PERSON"})
-OWNERS = frozenset({"by", "from", "among"})
+OWNERS = frozenset({"by", "from", "among", "within"})
+NO_DOING = frozenset({"face", "draw", "prompt", "spark", "get", "receive", "hear", "reject", "raise"})
+MADE = frozenset({"make", "give", "issue", "offer", "hold", "have", "voice", "express", "raise", "share"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
 
@@ -70,9 +72,26 @@ def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
             return people, None
     for p in tree.kids(i, "prep", "agent"):
         who = tree.kid(p, "pobj")
-        if tree.lower[p] in OWNERS and who is not None:
+        if who is not None and (tree.lower[p] in OWNERS or _named_behind(tree, i, p, who)):
             return who, p
-    return None, None
+    return _relative_subject(tree, i), None
+
+
+def _named_behind(tree: Tree, i: int, p: int, who: int) -> bool:
+    """Whether "of" or "in" brings whose it is: "fears of residents that ...", "a report in the Journal about"."""
+    kind = tree.doc[who].ent_type_
+    if tree.lower[p] == "in":
+        return kind == "ORG"
+    return tree.lower[p] == "of" and kind in PEOPLE and any(tree.dep[c] in {"acl", "ccomp"} for c in tree.children[i])
+
+
+def _relative_subject(tree: Tree, i: int) -> int | None:
+    """Who makes it, in "the promise she has made is that ..."."""
+    for clause in tree.kids(i, "relcl"):
+        subject = tree.subject(clause)
+        if subject is not None and tree.lemma[clause] in MADE and tree.tag[subject] not in RELATIVE:
+            return subject
+    return None
 
 
 def _agent(tree: Tree, i: int, cue: Range) -> tuple[Range, int | None]:
@@ -88,23 +107,21 @@ def _agent(tree: Tree, i: int, cue: Range) -> tuple[Range, int | None]:
 
 def _governor(tree: Tree, i: int) -> int | None:
     """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with
-    promises to ..."."""
+    promises to ..."; of "in statements of support" that of the first noun."""
     above = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.pos[tree.head[above]] == "NOUN":
+        return _governor(tree, tree.head[above]) if tree.head[above] < i else None
     if tree.dep[i] == "pobj" and tree.lower[above] in GOVERNING:
-        above = tree.head[above]
+        preposition, above = above, tree.head[above]
+        if tree.lower[preposition] == "in" and tree.kid(above, "auxpass") is not None:
+            return tree.subject(above)
+    elif tree.dep[i] == "attr" and above < i:
+        # "His first reaction is a belief that ..."
+        subject = tree.subject(above)
+        return None if subject is None else tree.kid(subject, "poss")
     elif tree.dep[i] != "dobj":
         return None
-    if tree.pos[above] != "VERB" or tree.lemma[above] in {
-        "face",
-        "draw",
-        "prompt",
-        "spark",
-        "get",
-        "receive",
-        "hear",
-        "reject",
-        "raise",
-    }:
+    if tree.pos[above] != "VERB" or tree.lemma[above] in NO_DOING:
         return None
     return source_of(tree, above)
 

@@ -11,7 +11,7 @@ from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
 from crosswire.claims.attribution_quotes import Quotation, holding
-from crosswire.claims.attribution_sources import nearby_source, source_of
+from crosswire.claims.attribution_sources import nearby_source, sentence_source, source_of
 from crosswire.claims.attribution_spans import FINITE, chained, is_passive, verb_group, without_aside
 from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
@@ -143,9 +143,13 @@ def _source(scene: Scene, reading: Reading) -> int | None:
         around = scene.quoted(tree.start[head]) if scene.quotes else None
         if around is None or around is scene.quoted(tree.start[i]):
             return head
-    elif tree.tag[i] not in FINITE or tree.kid(i, "auxpass") is not None:
+    elif is_passive(tree, i):
         return None
-    return nearby_source(tree, reading.cue)
+    near = nearby_source(tree, reading.cue) if tree.tag[i] in FINITE else None
+    if near is not None or tree.pos[i] != "VERB":
+        return near
+    head = sentence_source(tree, i)
+    return head if head is None or scene.quoted(tree.start[head]) is scene.quoted(tree.start[i]) else None
 
 
 def _holds(outer: Piece, inner: Piece) -> bool:

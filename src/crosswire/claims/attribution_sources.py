@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.claims.attribution_spans import Range, is_passive
-from crosswire.claims.attribution_tree import SUBJECTS, Tree
+from crosswire.claims.attribution_spans import REACH, Range, is_passive
+from crosswire.claims.attribution_tree import RELATIVE, SUBJECTS, Tree
 
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "prep", "punct"})
 INSIDE = frozenset(
@@ -43,10 +43,29 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
             return other
         if tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
             here = _above(tree, here)
+        elif _set_off(tree, here):
+            here = _verb_of(tree, above)
         elif _brought_out(tree, here, above, lists.get("documents", NONE)):
             here = tree.head[above] if tree.dep[above] == "dobj" else tree.head[tree.head[above]]
         else:
             return _called_so(tree, above)
+    return None
+
+
+def _set_off(tree: Tree, i: int) -> bool:
+    """Whether participle i stands behind a comma: "made a third attempt, writing that ..." tells what the subject does,
+    whatever noun the parser hangs it on."""
+    return tree.dep[i] == "acl" and tree.tag[i] == "VBG" and i > 0 and tree.lower[tree.left(i) - 1] == ","
+
+
+def _verb_of(tree: Tree, noun: int) -> int | None:
+    """The verb that a noun is an object of, through prepositions and other nouns."""
+    for _ in range(STEPS):
+        if tree.pos[noun] in {"VERB", "AUX"}:
+            return noun
+        if tree.dep[noun] in SUBJECTS or tree.head[noun] == noun:
+            return None
+        noun = tree.head[noun]
     return None
 
 
@@ -143,12 +162,27 @@ def _agent(tree: Tree, i: int) -> int | None:
         by = tree.kid(verb, "agent")
         if by is not None:
             return tree.kid(by, "pobj")
+    for p in tree.kids(i, "prep"):
+        # "was revered among activists"; "was viewed as a victory by some": the parser hangs "by" on the noun.
+        if tree.lower[p] in {"among", "by"}:
+            return tree.kid(p, "pobj")
+        noun = tree.kid(p, "pobj")
+        late = (
+            None if noun is None else next((k for k in tree.kids(noun, "prep", "agent") if tree.lower[k] == "by"), None)
+        )
+        if late is not None and tree.lower[p] in {"as", "for"}:
+            return tree.kid(late, "pobj")
     return None
 
 
 def nearby_source(tree: Tree, cue: Range) -> int | None:
     """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens,
     who was there, called it childish"."""
+    if tree.lower[cue[0] - 1] == "," and cue[0] > 1 and tree.lemma[cue[1]] == "tell":
+        # "Cohen, Democrat of Tennessee, told Mr. Obama": who follows is told.
+        top = _described(tree, cue[0] - 2)
+        if top is not None:
+            return top
     for k in (cue[0] - 1, cue[1] + 1):
         if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
             continue
@@ -159,6 +193,28 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
             if top is not None and tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
                 return top
     return None
+
+
+def sentence_source(tree: Tree, i: int) -> int | None:
+    """Who the sentence of verb i is about, where nothing nearer is found: the subject before it that stands nearest to
+    the sentence's own verb, else, for a participle that begins the sentence, the subject behind it."""
+    first, last = tree.first[i], tree.last[i]
+    subjects = [k for k in range(max(first, i - REACH), i) if tree.dep[k] == "nsubj" and tree.tag[k] not in RELATIVE]
+    if subjects:
+        return min(subjects, key=lambda k: _depth(tree, k))
+    if tree.tag[i] not in {"VBG", "VBN"}:
+        return None
+    return next(
+        (k for k in range(i + 1, min(last, i + REACH)) if tree.dep[k] == "nsubj" and tree.head[k] == tree.head[i]), None
+    )
+
+
+def _depth(tree: Tree, k: int) -> int:
+    """How many words hang above token k, at most STEPS."""
+    depth = 0
+    while tree.head[k] != k and depth < STEPS:
+        k, depth = tree.head[k], depth + 1
+    return depth
 
 
 def _described(tree: Tree, k: int) -> int | None:
