@@ -8,9 +8,10 @@ missile, dates in UTC, only missiles that reach 300 km.
 
 Found: `crosswire brief` of the one report has an event of the frame weapons_test (`main`: as its main event). The rest
 is compared where both the table has launches within three days of the row's date and both sides say something:
-the date (within a day), the number of missiles (the rows of that day; ours from a number, never from "several"), the
-distance (within a tenth or 20 km of one missile's), the site (within 50 km of the facility, or of the extent of the
-place we name). `date_told` counts those whose prose gives a day of its own; the others have only the report's date.
+the date (within a day; else it is another launch and no more is compared), the number of missiles (the rows of that
+day; ours from a number, never from "several"), the distance (within a tenth or 20 km of one missile's), the site
+(within 50 km of the facility, or of the extent of the place we name). `date_told` counts those whose prose gives a day
+of its own; the others have only the report's date.
 Every disagreement is listed with both values. All of it is dev: the set is looked at whole.
 """
 
@@ -37,6 +38,7 @@ TABLE, SITES = "data/test.en.json", "data/facility.en.json"
 FRAME = "weapons_test"
 LABELS = ("missile launch", "missile/short-range missile launches", "satellite launch", "missile test")
 WINDOW, NEAR_KM = 3, 50.0
+KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852}
 Record = dict[str, Any]
 Site = tuple[str, float, float, float]  # a name, degrees, how far it reaches in km
 
@@ -140,7 +142,7 @@ def told_of(brief: Record) -> Told | None:
     facts = {fact["attribute"]: [c["value"] for c in fact["candidates"]] for fact in event["facts"]}
     days = [v["start"] for v in facts.get("when", []) if v["start"] and v["granularity"] in ("minute", "hour", "day")]
     counts = [v["low"] for v in facts.get("how_many", []) if v["low"] is not None and v["low"] == v["high"]]
-    lengths = [v["low"] or v["high"] for v in facts.get("distance", []) if v["unit"] == "km"]
+    lengths = [KM[v["unit"]] * (v["low"] or v["high"] or 0) for v in facts.get("distance", []) if v["unit"] in KM]
     sites = [v for v in facts.get("from", []) if v["type"] == "place" and v["lat"] is not None]
     return Told(
         day=datetime.fromisoformat(days[0]).date() if days else None,
@@ -157,13 +159,14 @@ def compare(incident: Incident, ours: Told, theirs: Told, counts: Counter[str]) 
     """Count what can be compared and what agrees; the disagreements in words."""
     counts["date_told"] += ours.day is not None
     day = ours.day or incident.day
+    same_day = theirs.day is not None and abs(day - theirs.day) <= timedelta(days=1)
     rows: list[tuple[str, object, object, bool]] = [
-        ("date", day, theirs.day, theirs.day is not None and abs(day - theirs.day) <= timedelta(days=1)),
+        ("date", day, theirs.day, same_day),
         ("number", ours.number, theirs.number, ours.number == theirs.number),
         ("distance", ours.distances, theirs.distances, _any_distance(ours.distances, theirs.distances)),
         ("site", ours.sites, theirs.sites, _any_site(ours.sites, theirs.sites)),
     ]
-    for name, own, other, agree in rows:
+    for name, own, other, agree in rows if same_day else rows[:1]:
         if own and other:
             counts[f"{name}_compared"] += 1
             counts[f"{name}_agree"] += agree
