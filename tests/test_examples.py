@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -96,11 +97,11 @@ def test_reading_again_changes_no_id(pipeline: Pipeline, briefs: dict[str, Brief
 
 @pytest.mark.parametrize("name", FOLDERS)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
+@given(seed=st.integers(0, 10**6))
 def test_the_order_of_reports_changes_no_fact(
-    name: str, data: st.DataObject, readings: dict[str, list[Reading]], reader: Reader
+    name: str, seed: int, readings: dict[str, list[Reading]], reader: Reader
 ) -> None:
-    order = data.draw(st.permutations(readings[name]))
+    order = random.Random(seed).sample(readings[name], len(readings[name]))  # noqa: S311 - no secret
     one, other = weigh_all(readings[name], reader, ()), weigh_all(order, reader, ())
     assert set(one.facts) == set(other.facts)
     assert set(one.events) == set(other.events)

@@ -134,9 +134,14 @@ def ties_of(copies: Sequence[Reprint]) -> origins.Ties:
 
 
 def claim_events(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, str]:
-    """Claim id -> event id, by the mention the claim is about."""
+    """Claim id -> event id: by the mention the claim is about, else by what else the same words of speech tell of."""
     home = {mention: event.id for event in events for mention in event.mentions}
-    return {c.id: home[c.mention] for c in claims if c.mention in home}
+    found = {c.id: home[c.mention] for c in claims if c.mention in home}
+    by_cue = {(c.report, c.cue.start): found[c.id] for c in reversed(claims) if c.id in found and c.cue is not None}
+    for claim in claims:
+        if claim.id not in found and claim.cue is not None and (claim.report, claim.cue.start) in by_cue:
+            found[claim.id] = by_cue[(claim.report, claim.cue.start)]
+    return found
 
 
 def facts_of(

@@ -34,7 +34,7 @@ def moment(time: Time) -> str:
 
 
 def _hours(time: Time, start: datetime, end: datetime) -> str:
-    """A time of day. One without a zone in the text is the place's own, written as UTC: it must not be printed as UTC."""
+    """A time of day. One without a zone in the text is the place's own, written as UTC: never printed as UTC."""
     if end - start > timedelta(hours=1):
         return f"{day(start)} ({time.text})"
     floating = not start.utcoffset() and not ZONED.search(time.text)

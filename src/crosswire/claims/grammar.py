@@ -37,7 +37,6 @@ class Grammar:
     another: frozenset[str]
     implicative: frozenset[str]
     tales: frozenset[str]
-    inner: frozenset[str]
     telling: frozenset[str]
 
 

@@ -62,8 +62,10 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
 
 
 def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:
-    """Whether an event stands below the denying verb: the attribution then carries the denial."""
-    below = {t.i for t in denial.hit.token.subtree if t.i > denial.hit.token.i}
+    """Whether an event stands in what is denied: the attribution then carries the denial."""
+    verb = denial.hit.token
+    asides = {t.i for child in verb.children if child.dep_ == "advcl" for t in child.subtree}
+    below = {t.i for t in verb.subtree if t.i > verb.i} - asides
     return any(t.hit.passage == denial.hit.passage and t.hit.token.i in below for t in told if not t.hit.frame.speech)
 
 
@@ -96,7 +98,7 @@ def _act_name(writer: Writer, said: Said) -> str | None:
     plain = [act for act in acts if act in PLAIN_ACTS]
     if len(plain) < len(acts):
         return next(act for act in acts if act not in PLAIN_ACTS)
-    if said.found.lemma in writer.grammar.inner and said.found.mode != "quoted":
+    if not said.found.speech and said.found.mode != "quoted":
         return None
     return next(iter(plain), writer.acts.get(said.found.lemma, "say"))
 

@@ -89,7 +89,8 @@ def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -
     said = writer.chains.at(start, start + len(token.text))
     if said is not None:
         voice = voice_of(said)
-        return replace(voice, stance=_joint(voice.stance, judgement.stance))
+        own = voice.cue is not None and voice.cue.exact.lower() in judgement.why.lower()
+        return replace(voice, stance=voice.stance if own else _joint(voice.stance, judgement.stance))
     span = writer.sentence(passage, token)
     speakers = writer.chains.voice
     told = _teller(token, writer.grammar)

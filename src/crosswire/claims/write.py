@@ -150,7 +150,7 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     """Whether the event heads what is said. Who condemns the launch, denies that the duty was revenge or says where an
     earlier quake struck takes the event for granted: that is no word of theirs that it happened."""
     top = g.event_clauses(hit.token, writer.grammar)[-1] if hit.token.pos_ == "VERB" else _clause_top(hit, writer)
-    head = top.head
+    head = top.head.head if top.head.pos_ == "ADP" else top.head  # "accused of violating"
     if head.i == top.i:
         return True
     at = writer.passages[hit.passage].offset + head.idx

@@ -56,6 +56,8 @@ def ahead(
         for event in events
         if event.role == "ahead" and claims_of.get(event.id)
     ]
-    dated = [(claim, when_of(claim)) for claim in loose]
+    told = [c for event in events if event.role == "ahead" for c in claims_of.get(event.id, ())]
+    rest = [c for c in loose if not any(t.report == c.report and c.span.overlaps(t.words or t.span) for t in told)]
+    dated = [(claim, when_of(claim)) for claim in rest]
     forecasts = [Ahead(" ".join(c.span.exact.split()), when, (c.id,)) for c, when in dated if when is not None]
     return (*coming, *forecasts)
