@@ -94,7 +94,24 @@ def test_folder_is_sorted_recursive_and_skips_hidden_and_unknown(tmp_path: Path)
     assert [Path(item.where).name for item in found[:-1]] == ["b.txt", "z.md"]
     last = found[-1]
     assert isinstance(last, UnreadableInputError)
-    assert "3 files of another kind were skipped (.jpg, .pdf, no suffix)" in str(last)
+    assert "has 3 files of other kinds, not read: 1 .jpg, 1 .pdf, 1 without a suffix; save them as" in str(last)
+
+
+def test_settings_and_code_beside_reports_are_passed_over_without_a_word(tmp_path: Path) -> None:
+    for name in ("a.txt", "golden.toml", "b.py", "page.css", "c.YAML"):
+        (tmp_path / name).write_text("words")
+    assert [Path(item.where).name for item in read(tmp_path)] == ["a.txt"]
+    (tmp_path / "a.txt").unlink()
+    assert "has no files to read" in str(error(tmp_path))
+
+
+def test_other_kinds_in_many_folders_are_told_once(tmp_path: Path) -> None:
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.pdf").write_text("words")
+        (tmp_path / folder / "x.txt").write_text("words")
+    told = [item for item in read(tmp_path) if isinstance(item, UnreadableInputError)]
+    assert [str(item).split(": ")[1] for item in told] == ["has 3 files of other kinds, not read"]
 
 
 def test_given_goes_with_every_text(tmp_path: Path) -> None:

@@ -120,14 +120,20 @@ def _at(day: datetime, clock: re.Match[str], rules: Rules) -> datetime | None:
     minute = int(clock["minute"] or 0)
     if hour > 23 or minute > 59:
         return None
-    return day.replace(hour=hour, minute=minute, tzinfo=_zone(clock["zone"], rules))
+    moment = day.replace(hour=hour, minute=minute, tzinfo=None)
+    return moment.replace(tzinfo=_zone(clock["zone"], moment, rules))
 
 
-def _zone(name: str | None, rules: Rules) -> timezone:
+def _zone(name: str | None, moment: datetime, rules: Rules) -> timezone:
+    """The zone's offset at a moment of its own clock: ET is four hours behind UTC in summer and five in winter."""
     if name and (offset := _OFFSET.fullmatch(name)):
         minutes = int(offset[2]) * 60 + int(offset[3])
         return timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes)) if minutes < 24 * 60 else UTC
-    return timezone(timedelta(minutes=rules.zones.get((name or "").lower(), 0)))
+    key = (name or "").lower()
+    by_date = rules.zones_by_date.get(key)
+    ahead = moment.replace(tzinfo=by_date).utcoffset() if by_date else timedelta(minutes=rules.zones.get(key, 0))
+    # Before standard time (1883) local clocks differed from UTC by odd seconds.
+    return timezone(timedelta(minutes=(ahead or timedelta()) // timedelta(minutes=1)))
 
 
 def _epoch(text: str) -> datetime | None:

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Rules:
     fields: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
     zones: Mapping[str, int]
+    zones_by_date: Mapping[str, ZoneInfo]
     line_words: frozenset[str]
     updated: frozenset[str]
     english: frozenset[str]
@@ -98,6 +101,7 @@ class Rules:
 def load_rules() -> Rules:
     """The rules that ship with the program: some milliseconds of work, so load once for many reports."""
     blocks, sources, dates, language = (_table(name) for name in ("blocks", "sources", "dates", "language"))
+    by_date = dates["zones_by_date"]
     return Rules(
         boilerplate=_phrases(blocks["boilerplate"]),
         links=_phrases(blocks["links"]),
@@ -112,8 +116,9 @@ def load_rules() -> Rules:
         desk_forms=MappingProxyType({house: re.compile(form) for house, form in sources["desk_forms"].items()}),
         fields=MappingProxyType({key: tuple(names) for key, names in sources["fields"].items()}),
         months=MappingProxyType(dates["months"]),
-        zones=MappingProxyType(dates["zones"]),
-        line_words=frozenset(dates["line"]["words"]) | frozenset(dates["zones"]),
+        zones=MappingProxyType(dates["zones"] | {key: minutes for key, (_, minutes) in by_date.items()}),
+        zones_by_date=MappingProxyType(_zones({key: name for key, (name, _) in by_date.items()})),
+        line_words=frozenset(dates["line"]["words"]) | frozenset(dates["zones"]) | frozenset(by_date),
         updated=frozenset(dates["line"]["updated"]),
         english=frozenset(language["english"]),
         languages=MappingProxyType(language["names"]),
@@ -146,6 +151,15 @@ def _bylines(table: Mapping[str, Any]) -> Bylines:
         behind=tuple(table["behind"]),
         bio=tuple(f"{phrase} " for phrase in table["bio"]),
     )
+
+
+def _zones(names: Mapping[str, str]) -> dict[str, ZoneInfo]:
+    """The zones that this system's tz database has; it may have none."""
+    found: dict[str, ZoneInfo] = {}
+    for key, name in names.items():
+        with suppress(ZoneInfoNotFoundError):
+            found[key] = ZoneInfo(name)
+    return found
 
 
 def _header(table: Mapping[str, Any], bylines: Mapping[str, Any]) -> HeaderWords:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given
 from crosswire.sources.records import Found, read_json, read_lines
-from crosswire.sources.sniff import KINDS, LIMIT, LIST_LIMIT, Kind, is_binary, sniff
+from crosswire.sources.sniff import BESIDE, KINDS, LIMIT, LIST_LIMIT, Kind, is_binary, sniff
 
 STDIN = "-"
 NAMES = ".txt, .md, .html, .json or .jsonl"
@@ -55,13 +55,13 @@ def _folder(root: Path, given: Given) -> Iterator[Found]:
         if isinstance(item, UnreadableInputError):
             yield item
         elif (kind := KINDS.get(item.suffix.lower())) is None:
-            skipped[item.suffix.lower() or "no suffix"] += 1
+            skipped.update([item.suffix.lower() or "without a suffix"] * (item.suffix.lower() not in BESIDE))
         else:
             empty = False
             yield from _file(item, kind, given)
     if skipped:
         yield UnreadableInputError(
-            str(root), _count(skipped), f"name a file itself to have it read, or save it as {NAMES}"
+            _shown(root), _count(skipped), f"save them as {NAMES}; a file named by itself is read whatever its suffix"
         )
     elif empty:
         yield UnreadableInputError(_shown(root), "has no files to read", f"put {NAMES} files there")
@@ -164,6 +164,6 @@ def _missing(name: str) -> tuple[str, str]:
 
 
 def _count(skipped: Counter[str]) -> str:
-    kinds = ", ".join(sorted(skipped)[:5]) + (", ..." if len(skipped) > 5 else "")
+    kinds = ", ".join(f"{skipped[kind]} {kind}" for kind in sorted(skipped)[:5]) + ", ..." * (len(skipped) > 5)
     total = skipped.total()
-    return f"{total} file{'s' * (total > 1)} of another kind {'were' if total > 1 else 'was'} skipped ({kinds})"
+    return f"has {total} file{'s' * (total > 1)} of other kinds, not read: {kinds}"

@@ -16,6 +16,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     }
 )  # fmt: skip
 
+# Files that stand beside reports and hold none: settings, code, styles. They are passed over without a word; any other
+# kind that is not read (.pdf, .docx, .eml) may hold a report that the user expects to see.
+BESIDE = frozenset(
+    {
+        ".toml", ".yaml", ".yml", ".ini", ".cfg", ".conf", ".lock", ".log", ".py", ".pyc", ".sh", ".js", ".mjs", ".map",
+        ".css", ".scss", ".woff", ".woff2", ".ttf", ".ico", ".svg",
+    }
+)  # fmt: skip
+
 # Bytes of one report: the longest real ones (court rulings, inquiries) stay under two million.
 LIMIT = 8_000_000
 # Bytes of a JSON list, which has to be parsed as a whole.
