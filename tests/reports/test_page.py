@@ -203,6 +203,33 @@ def test_odd_pages_are_read(extra: str, rules: Rules) -> None:
     assert FIRST in report.text
 
 
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "<p " + " ".join(f"a{i}=1" for i in range(20_000)) + ">",
+        "<p " + " ".join(f"a{i}='>'" for i in range(20_000)) + ">",
+        "<p " + "/".join(f'a{i}="<p>"' for i in range(20_000)) + ">",
+        "<p " + "a " * 20_000,
+        "<p>a " * 30_000,
+        "<br>" * 30_000,
+    ],
+)
+def test_floods_take_linear_time(flood: str, rules: Rules) -> None:
+    started = time.process_time()
+    report = of_page(page(article=f"<article>{PARAGRAPHS}{flood}</article>"), rules)
+    assert FIRST in report.text and SECOND in report.text
+    assert time.process_time() - started < 4
+
+
+def test_a_page_that_is_not_looked_through_is_read_without_its_menus(rules: Rules) -> None:
+    rows = "".join(f"<p>Row {i} of the list that was sent to us.</p>" for i in range(11_000))
+    report = of_page(
+        page(article=f"<nav>Home</nav><h2>What is known</h2><div>{PARAGRAPHS}{rows}</div><footer>Us</footer>"), rules
+    )
+    assert [text for _, text in kinds(report)[:3]] == ["What is known", FIRST, SECOND]
+    assert kinds(report)[-1] == ("paragraph", "Row 10999 of the list that was sent to us.")
+
+
 @settings(deadline=None, max_examples=60)
 @for_all(
     st.lists(

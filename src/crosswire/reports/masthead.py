@@ -51,6 +51,8 @@ def _is_masthead(words: str, rules: Rules, *, sure: bool) -> bool:
         return False
     if not all(p[0].isupper() or p in header.joiners for p in parts) or not parts[-1][0].isupper():
         return False
+    if sure and len(parts) > 2 and parts[1] == "of" and parts[0].lower() in header.rare | header.strong:
+        return True  # "Times of Malta"
     last, before = parts[-1].lower(), [part.lower() for part in parts[:-1]]
     if last in header.rare:
         return sure or any(word not in header.joiners for word in before)

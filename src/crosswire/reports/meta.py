@@ -101,7 +101,7 @@ def _of_article(item: Mapping[str, Any], places: Places) -> dict[str, Told]:
         "outlet": item.get("publisher"),
         "byline": item.get("author") or item.get("creator"),
         "url": item.get("url"),
-        "genre": [item.get("@type"), item.get("articleSection"), item.get("genre")],
+        "genre": [name for key in ("@type", "articleSection", "genre") for name in _names(item.get(key))],
     }
     names = {key: _clean(", ".join(dict.fromkeys(_names(value)))) for key, value in found.items()}
     return {key: Told(name, "linked data") for key, name in names.items() if _tells(key, name, places)}
