@@ -10,9 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from crosswire.claims.read import Reader
 from crosswire.model import Brief, Claim, Given, Reading, Span, Speaker
 from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
@@ -96,14 +93,12 @@ def test_reading_again_changes_no_id(pipeline: Pipeline, briefs: dict[str, Brief
 
 
 @pytest.mark.parametrize("name", FOLDERS)
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 10**6))
-def test_the_order_of_reports_changes_no_fact(
-    name: str, seed: int, readings: dict[str, list[Reading]], reader: Reader
-) -> None:
-    order = random.Random(seed).sample(readings[name], len(readings[name]))  # noqa: S311 - no secret
-    one, other = weigh_all(readings[name], reader, ()), weigh_all(order, reader, ())
-    assert set(one.facts) == set(other.facts)
-    assert set(one.events) == set(other.events)
-    assert set(one.origins) == set(other.origins)
-    assert one.events[0] == other.events[0]
+def test_the_order_of_reports_changes_no_fact(name: str, readings: dict[str, list[Reading]], reader: Reader) -> None:
+    one = weigh_all(readings[name], reader, ())
+    for seed in range(8):
+        order = random.Random(seed).sample(readings[name], len(readings[name]))  # noqa: S311 - no secret
+        other = weigh_all(order, reader, ())
+        assert set(one.facts) == set(other.facts)
+        assert set(one.events) == set(other.events)
+        assert set(one.origins) == set(other.origins)
+        assert one.events[0] == other.events[0]

@@ -146,13 +146,18 @@ def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:
     reasons: dict[str, dict[str, None]] = defaultdict(dict)
     first: dict[str, Trace] = {}
     for claim, found in traces:
-        first.setdefault(found.key, found)
+        first[found.key] = min(first.get(found.key, found), found, key=_seniority)
         reports[found.key].add(claim.report)
         reasons[found.key][found.reason] = None
     return tuple(
         Origin(origin_id(key), t.name, t.kind, tuple(sorted(reports[key])), tuple(sorted(reasons[key])))
         for key, t in sorted(first.items())
     )
+
+
+def _seniority(found: Trace) -> tuple[bool, str, str]:
+    """Which of several traces names an origin: the copied report before its reprints, whatever came first."""
+    return found.reason.startswith("a reprint"), found.name, found.reason
 
 
 def origin_id(key: str) -> str:
