@@ -1,4 +1,5 @@
-# Needs python3 (3.11+) with venv, make and git. Uses uv where it is installed, else pip.
+# Needs python3 (3.11+) with venv, make and git. Uses uv where it is installed, else pip. What a target is for stands
+# behind its "##"; each sets up what it needs. Another Python or place: make setup PYTHON=python3.12 VENV=env
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
@@ -28,10 +29,10 @@ $(DEV): requirements/dev.txt $(USERS)
 brief: $(USERS)  ## the main job on the example launch
 	$(BIN)/crosswire brief examples/launch
 
-test: $(DEV)
+test: $(DEV)  ## all tests; no data from outside is needed
 	$(BIN)/python -m pytest
 
-check: $(DEV)
+check: $(DEV)  ## lint, format, types, and who may import whom
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -45,5 +46,5 @@ lock:  ## compile the requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml -o requirements/users.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml --group dev -o requirements/dev.txt
 
-clean:
+clean:  ## remove the environment and the caches of the linters and tests
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -18,11 +18,14 @@ from urllib.parse import unquote
 
 import pytest
 import typer.main
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from crosswire import cli
 from crosswire.claims import read as reading
 from crosswire.claims.frames_load import load_frames
+from crosswire.claims.parse import plain, sentence_case
 from crosswire.claims.read import Reader
 
 ROOT = Path(__file__).parent.parent
@@ -111,7 +114,7 @@ def is_name(command: str) -> bool:
 def first_missing(shown: tuple[str, ...], output: str) -> str | None:
     """The first shown line that the output lacks, or has in another order; None where all stand there.
 
-    How far a table's columns stand apart follows from its longest line, which may be one left out: blanks are not compared.
+    Blanks are not compared: how far a table's columns stand apart follows from its longest line, which may be left out.
     """
     rest = iter([line.split() for line in output.splitlines()])
     missing = (line for line in shown if line != "..." and line.split() not in rest)
@@ -237,3 +240,10 @@ def test_the_picture_stands_alone() -> None:
     assert set(re.findall(r"https?://[^\"' )]+", svg)) == {"http://www.w3.org/2000/svg"}
     assert "@import" not in svg
     assert "@font-face" not in svg
+
+
+@given(st.text(st.characters() | st.sampled_from("“”‘’–…\u00a0\u202f\ud800 Aa")))
+def test_decision_6_a_character_stands_for_a_character(text: str) -> None:
+    for seen in (plain(text), sentence_case(text, frozenset({"a", "aa"}))):
+        assert len(seen) == len(text)
+    assert len(plain(text * 300)) == len(text) * 300
