@@ -129,7 +129,7 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
         return None
-    if attribute.noun and not set(lemmas(token)) & attribute.noun:
+    if attribute.noun and not _named(token) & attribute.noun:
         return None
     start, first = token.i, g.sentence_start(token)
     while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
@@ -140,6 +140,11 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
         return None  # "the ship" tells nothing of which ship
     text = token.doc[start : token.i + 1].text
     return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, token.i + 1)
+
+
+def _named(noun: Token) -> set[str]:
+    """What a noun phrase names: its head and what is put before it ("aluminium sheet")."""
+    return {lemma for word in (noun, *(c for c in noun.lefts if c.dep_ == "compound")) for lemma in lemmas(word)}
 
 
 def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:

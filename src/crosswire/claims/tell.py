@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ from crosswire.claims.parse import Passage
 from crosswire.model import Attribute, Time
 
 POINTING = ("this", "these", "that", "those")
+AFTERMATH = timedelta(days=10)
 MEMORY = 8  # sentences for which an event stays open to later answers
 
 
@@ -175,5 +177,7 @@ def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:
     return False
 
 
-def _apart(a: Time, b: Time) -> bool:
-    return bool((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start))
+def _apart(told: Time, event: Time) -> bool:
+    """Whether a sentence's time is before the event or long after it; its toll is counted in the days behind it."""
+    before = bool(told.end and event.start and told.end <= event.start)
+    return before or bool(told.start and event.end and told.start > event.end + AFTERMATH)
