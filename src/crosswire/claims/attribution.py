@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution_cues import CueTable, load_cues
 from crosswire.claims.attribution_drafts import Draft, Piece, trimmed
-from crosswire.claims.attribution_headlines import headline
+from crosswire.claims.attribution_headlines import headed
 from crosswire.claims.attribution_passage import Scene, drafts_of, uncued
 from crosswire.claims.attribution_quoted import alone, claimed, extended, latest, touching
 from crosswire.claims.attribution_quotes import Quotation, quotations
@@ -20,7 +20,11 @@ from crosswire.claims.attribution_tree import tree_of
 from crosswire.claims.parse import Passage
 from crosswire.model import Mode, Span, Stance
 
-CLAUSES = frozenset({"that", "clause", "question", "rest", "inverted", "inserted", "quote", "phrase", "as_clause", "hearsay", "colon", "headline", "alone"})  # fmt: skip
+HEADS = frozenset({"title", "heading"})
+CLAUSES = frozenset(
+    {"that", "clause", "question", "rest", "inverted", "inserted", "quote", "figure"}
+    | {"phrase", "as_clause", "hearsay", "colon", "headline", "alone"}
+)
 
 __all__ = ["CueTable", "Found", "find_attributions", "load_cues"]
 
@@ -63,11 +67,12 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
         tree = tree_of(passage)
         if not len(tree):
             continue
-        scene = Scene(text, tree, quotations(text, tree.start[0], tree.end[-1]), cues)
+        above = number == 0 or passage.kind in HEADS
+        found = quotations(text, tree.start[0], tree.end[-1], single=passage.kind in HEADS)
+        scene = Scene(text, tree, found, cues)
         own = drafts_of(scene)
-        if number == 0 or passage.kind in {"title", "heading"}:
-            made = headline(tree, text, cues)
-            own = own if made is None else [made, *own]
+        if above:
+            own = headed(scene, own, head=passage.kind in HEADS)
         _run_over(scene, own, open_ended)
         open_ended = _go_on(scene, own, drafts)
         drafts.extend((number, draft) for draft in own)

@@ -23,7 +23,7 @@ WORDS: tuple[Word, ...] = ("verb", "noun", "adjective")
 class Cue:
     """One lemma as one kind of word: the patterns it takes, and what it does to the truth of its content.
 
-    `silent` are the patterns in which it tells of thought, wish or deed and of no words ("wants to", "showed the plan").
+    `silent` are the patterns in which it tells of thought, wish or deed and of no words ("wants to", "backs the deal").
     """
 
     lemma: str

@@ -1,5 +1,5 @@
-"""Headlines: "Seoul: North fired two missiles", and verbs that capital letters hide from the parser ("Senator Slams
-Deal")."""
+"""Headlines: "Seoul: North fired two missiles", "Ten killed in blast - police", "North fired missile, Seoul says", and
+verbs that capital letters hide from the parser ("Senator Slams Deal")."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import re
 
 from crosswire.claims.attribution_cues import CueTable
 from crosswire.claims.attribution_drafts import Draft
+from crosswire.claims.attribution_passage import Scene
 from crosswire.claims.attribution_tree import Tree
 
 COLON = re.compile(r"\s*([^:\n\"\u201c]{2,70}?)\s*(:)\s+(?=[^\s])")
+CREDIT = re.compile(r"\s*(\S[^\n]{8,}?\S)\s*(:|\s[-\u2013\u2014])\s+([^\s:\"'\u201c][^:\n\"]{1,50}?)\s*\Z")
 ENDINGS = (("ies", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("", ""))
 IRREGULAR = {
     "said": "say",
@@ -24,9 +26,47 @@ FINITE = frozenset({"VBZ", "VBD", "VBP"})
 TITLED = 0.6
 
 
-def headline(tree: Tree, text: str, cues: CueTable) -> Draft | None:
-    """The attribution that the form of a headline makes, where the parser has found none."""
-    return colon(tree, text) or _hidden_verb(tree, cues)
+def headed(scene: Scene, own: list[Draft], *, head: bool) -> list[Draft]:
+    """The attributions of a headline, or of a text's first line: those found (`own`) and the one that its form makes.
+    `head`: it is surely a headline, so that its end may name who tells."""
+    tree, cues = scene.tree, scene.cues
+    made = (_credit(scene) or _last_words(scene, own)) if head else None
+    made = made or colon(tree, scene.text) or _hidden_verb(tree, cues)
+    return own if made is None else [made, *own]
+
+
+def _credit(scene: Scene) -> Draft | None:
+    """ "At least ten killed in blast: officials", "Ten killed - police": the last words name who tells."""
+    tree = scene.tree
+    found = CREDIT.match(scene.text, tree.start[0], tree.end[-1])
+    if found is None:
+        return None
+    first, last = tree.token_at(found.start(3)), tree.token_at(found.end(3) - 1)
+    if last >= len(tree) or scene.cues.lists["tellers"].isdisjoint({tree.lemma[last], tree.lower[last]}):
+        return None
+    mark = found.span(2)
+    return Draft(first - 1, "colon", mark, found.span(3), last, (found.span(1),), ":")
+
+
+def _last_words(scene: Scene, own: list[Draft]) -> Draft | None:
+    """ "North fired missile, Seoul says", where the parser has lost its way: a cue behind the last comma."""
+    tree = scene.tree
+    comma = next((k for k in range(len(tree) - 2, max(1, len(tree) - 9), -1) if tree.lower[k] == ","), None)
+    if comma is None:
+        return None
+    last = len(tree) - 1
+    for k in (comma + 1, last):
+        lemma = _verb(tree.lower[k], scene.cues)
+        if lemma is None or k - comma + last - k < 2 or "inverted" not in scene.cues.verbs[lemma].takes:
+            continue
+        if any(d.cue and d.cue[0] <= tree.start[k] < d.cue[1] for d in own):
+            return None
+        who = (comma + 2, last) if k == comma + 1 else (comma + 1, last - 1)
+        cue = scene.cues.verbs[lemma]
+        content = (tree.start[0], tree.end[comma - 1])
+        source = (tree.start[who[0]], tree.end[who[1]])
+        return Draft(k, "inverted", (tree.start[k], tree.end[k]), source, who[1], (content,), lemma, cue.stance)
+    return None
 
 
 def colon(tree: Tree, text: str) -> Draft | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crosswire.claims.attribution_reading import Reading
 from crosswire.claims.attribution_sources import source_of
 from crosswire.claims.attribution_spans import Range, verb_group
 from crosswire.claims.attribution_tree import RELATIVE, Tree
-from crosswire.claims.attribution_verbs import Reading
 
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
 EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
@@ -17,6 +17,9 @@ GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on"})
 PEOPLE = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 OWNERS = frozenset({"by", "from", "among", "within"})
 NO_DOING = frozenset({"face", "draw", "prompt", "spark", "get", "receive", "hear", "reject", "raise"})
+TAKEN_UP = frozenset(
+    {"deny", "reject", "dispute", "refute", "dismiss", "make", "confirm", "repeat", "share", "contest"}
+)
 MADE = frozenset({"make", "give", "issue", "offer", "hold", "have", "voice", "express", "raise", "share"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
@@ -34,13 +37,27 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
             return
     elif source is None:
         source = _governor(tree, i)
-    behind = [c for c in tree.children[i] if c > i and c != owner]
+    behind = [c for c in tree.children[i] if c > i and c != owner and not _denied(tree, c)]
     if verb is not None:
         # "took issue with the plan": the preposition hangs on the verb.
         behind.extend(c for c in tree.kids(verb, "prep") if c == i + 1)
     for reading in _behind(tree, i, cue, behind):
         yield replace(reading, source=source, sourceless=source is None)
     yield from _copula(tree, i, cue, source)
+
+
+def _denied(tree: Tree, c: int) -> bool:
+    """Whether a clause only says who takes the noun up: "a claim that Seoul has denied", which the parser takes for
+    what is claimed."""
+    return (
+        tree.dep[c] in {"acl", "ccomp", "relcl"}
+        and tree.lemma[c] in TAKEN_UP
+        and all(
+            tree.dep[k] in {"nsubj", "aux", "mark", "neg", "advmod", "punct", "npadvmod", "dobj"}
+            for k in tree.children[c]
+        )
+        and not any(tree.dep[k] == "dobj" and tree.tag[k] not in RELATIVE for k in tree.children[c])
+    )
 
 
 def _first_modifier(tree: Tree, i: int, source: int | None) -> int:

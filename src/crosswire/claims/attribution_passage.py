@@ -11,12 +11,16 @@ from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
 from crosswire.claims.attribution_quotes import Quotation, holding
+from crosswire.claims.attribution_reading import Reading
 from crosswire.claims.attribution_sources import nearby_source, sentence_source, source_of
-from crosswire.claims.attribution_spans import FINITE, chained, is_passive, verb_group, without_aside
+from crosswire.claims.attribution_spans import FINITE, Range, chained, is_passive, verb_group, without_aside
 from crosswire.claims.attribution_tree import Tree
-from crosswire.claims.attribution_verbs import Reading, lemma_of, readings
+from crosswire.claims.attribution_verbs import lemma_of, readings
 
 NEAR = 8
+UNREAL = frozenset(
+    {"will", "'ll", "wo", "may", "might", "can", "could", "should", "shall", "must", "if", "whether", "unless"}
+)
 NO_PATTERNS: frozenset[str] = frozenset()
 
 
@@ -68,10 +72,20 @@ def _words(scene: Scene) -> Iterable[Draft]:
     for i, pos in enumerate(tree.pos):
         if pos == "VERB":
             yield from _verb(scene, i)
-        elif pos == "NOUN" and (noun := cues.nouns.get(tree.lemma[i])):
+        elif pos == "NOUN" and (noun := cues.nouns.get(tree.lemma[i])) and not _said_in(scene, i):
             yield from _first(scene, noun, noun_readings(tree, i, cues.lists["light"], cues.lists["agents"]))
         elif pos == "ADJ" and (adjective := cues.adjectives.get(tree.lemma[i])):
             yield from _first(scene, adjective, adjective_readings(tree, i))
+
+
+def _said_in(scene: Scene, i: int) -> bool:
+    """Whether noun i is what something was said in ("said in a statement that"), so that the verb is the cue."""
+    tree = scene.tree
+    above = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.lemma[i] not in scene.cues.lists["documents"] or tree.lower[above] != "in":
+        return False
+    verb = scene.cues.verbs.get(tree.lemma[tree.head[above]])
+    return verb is not None and {"that", "quote"} <= verb.takes and tree.tag[tree.head[above]] in FINITE
 
 
 def _verb(scene: Scene, i: int) -> Iterable[Draft]:
@@ -126,9 +140,28 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         stance=cue.stance,
         negated=tree.kid(i, "neg") is not None,
         quotable="quote" in cue.takes or reading.pattern == "phrase",
-        speech=bool(quoted) or reading.pattern not in cue.silent,
+        speech=bool(quoted) or (reading.pattern not in cue.silent and _spoken(scene, i, reading.cue)),
     )
     return widened(text, draft, scene.quotes)
+
+
+def _spoken(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether the words were spoken: not "will announce", "is working to verify", "if he confirms"."""
+    tree = scene.tree
+    if tree.pos[i] != "VERB":
+        return True
+    for c in tree.kids(i, "aux", "mark"):
+        if tree.lower[c] in UNREAL or (tree.lower[c] == "to" and not _done(scene, i, cue)):
+            return False
+    return True
+
+
+def _done(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether what the infinitive tells was done: "went on to say", "was quick to point out"."""
+    tree, above = scene.tree, scene.tree.head[i]
+    if tree.lemma[cue[0]] == "be" or tree.lemma[above] == "be":
+        return bool({tree.lemma[k] for k in range(cue[0], i)} & scene.cues.lists["done"])
+    return tree.lemma[above] in scene.cues.lists["done"]
 
 
 def _source(scene: Scene, reading: Reading) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosswire.claims.attribution_reading import Reading
 from crosswire.claims.attribution_spans import REACH, Range, verb_group
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
-from crosswire.claims.attribution_verbs import Reading
 
 VIEW = frozenset(
     {"view", "opinion", "words", "eyes", "mind", "telling", "estimation", "judgment", "judgement", "account"}

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARK = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\"\uff02]|``|''|\u2019\u2019|\u2018\u2018")
+SINGLE = re.compile(
+    r"(?<!\w)['\u2018\u201b](?=[^\s'\u2018\u2019])(?:[^'\u2018\n]|(?<=\w)'(?=\w)){1,200}?(?<=\S)['\u2019](?!\w)"
+)
 OPENING = frozenset("\u201c\u201e\u201f\u00ab") | {"``", "\u2018\u2018"}
 CLOSING = frozenset("\u201d\u00bb") | {"\u2019\u2019"}
 BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009([{-\u2013\u2014/")
@@ -26,9 +29,11 @@ class Quotation:
     open_end: bool = False
 
 
-def quotations(text: str, start: int, end: int) -> list[Quotation]:
+def quotations(text: str, start: int, end: int, *, single: bool = False) -> list[Quotation]:
     """The quotations in [start, end) of a text, one passage; single marks are left alone (they are apostrophes too
-    often)."""
+    often) unless told otherwise: headlines have no others."""
+    if single and MARK.search(text, start, end) is None:
+        return [_quotation(text, *mark.span(), open_end=False) for mark in SINGLE.finditer(text, start, end)]
     found: list[Quotation] = []
     opened: int | None = None
     for mark in MARK.finditer(text, start, end):

@@ -81,6 +81,9 @@ def _doer(tree: Tree, i: int) -> int | None:
     before = i - 1
     if tree.tag[i] != "VBG" or before < 0 or tree.kid(i, "aux", *SUBJECTS) is not None:
         return None
+    if before > 0 and tree.lower[before] == "," and tree.tag[before - 1] in {"VBD", "VBZ"}:
+        # "reported, citing the army, that the missiles fell": the parser hangs "citing" on "fell".
+        return tree.subject(before - 1)
     named = tree.pos[before] in {"PROPN", "PRON"} and tree.tag[before] != "WP"
     return before if named and tree.doc[before].ent_type_ not in {"DATE", "TIME"} else None
 
@@ -199,7 +202,11 @@ def sentence_source(tree: Tree, i: int) -> int | None:
     """Who the sentence of verb i is about, where nothing nearer is found: the subject before it that stands nearest to
     the sentence's own verb, else, for a participle that begins the sentence, the subject behind it."""
     first, last = tree.first[i], tree.last[i]
-    subjects = [k for k in range(max(first, i - REACH), i) if tree.dep[k] == "nsubj" and tree.tag[k] not in RELATIVE]
+    subjects = [
+        k
+        for k in range(max(first, i - REACH), i)
+        if tree.dep[k] == "nsubj" and tree.tag[k] not in RELATIVE and tree.lower[k] not in {"it", "there"}
+    ]
     if subjects:
         return min(subjects, key=lambda k: _depth(tree, k))
     if tree.tag[i] not in {"VBG", "VBN"}:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from crosswire.claims.attribution_reading import Reading
 from crosswire.claims.attribution_spans import REACH, WH, Range, is_passive, verb_group
+from crosswire.claims.attribution_told import told
 from crosswire.claims.attribution_tree import RELATIVE, SUBJECTS, Tree
 
+TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})
 BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", ")", "..."})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a word as a cue: the pattern, its tokens, the content's tokens and the head of the source."""
-
-    word: int
-    pattern: str
-    cue: Range
-    content: tuple[Range, ...]
-    source: int | None = None
-    sourceless: bool = False
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -36,6 +26,7 @@ def readings(tree: Tree, i: int) -> Iterator[Reading]:
     cue = verb_group(tree, i)
     passive = is_passive(tree, i)
     prefix = "passive_" if passive else ""
+    yield from told(tree, i, cue, passive=passive)
     yield from _clauses(tree, i, cue, prefix)
     yield from _rest(tree, i, cue)
     yield from _addressed(tree, i, cue, prefix)
@@ -137,10 +128,34 @@ def _rest(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
     start, end = cue[1] + 1, tree.last[i]
     if start > end or tree.tag[i] not in {"VBD", "VBZ", "VBP", "VBG"} or tree.kid(i, "ccomp", "xcomp") is not None:
         return
-    if tree.pos[start] in {"PUNCT", "ADP", "VERB", "CCONJ"}:
+    if tree.pos[start] in {"PUNCT", "ADP", "VERB", "CCONJ"} or _addressee_only(tree, i, start):
+        return
+    what = tree.kid(i, "dobj")
+    if what is not None and tree.right(what) >= end - 1 and _only_relative(tree, (start, end)):
         return
     if any(tree.tag[k] in FINITE for k in range(start + 1, min(end + 1, start + REACH))) and tree.dep[i] != "ccomp":
         yield Reading(i, "rest", cue, ((start, end),))
+
+
+def _addressee_only(tree: Tree, i: int, start: int) -> bool:
+    """Whether "told" has only who was told behind it: "told the BBC, denying that ..."."""
+    return tree.lemma[i] == "tell" and "," in tree.lower[start + 1 : start + 5] and tree.kid(i, "dobj") is not None
+
+
+def _only_relative(tree: Tree, words: Range) -> bool:
+    """Whether all finite verbs stand in relative clauses: "claimed responsibility for a blast that killed 63"."""
+    verbs = [k for k in range(words[0], min(words[1] + 1, words[0] + REACH)) if tree.tag[k] in FINITE]
+    return all(_in_relative(tree, k, words[0]) for k in verbs)
+
+
+def _in_relative(tree: Tree, k: int, start: int) -> bool:
+    for _ in range(8):
+        if tree.dep[k] == "relcl":
+            return True
+        if tree.head[k] == k or k < start:
+            return False
+        k = tree.head[k]
+    return False
 
 
 def _infinitives(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
@@ -148,6 +163,9 @@ def _infinitives(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Readin
         if c < i:
             continue
         first, last = max(tree.left(c), cue[1] + 1), tree.right(c)
+        if tree.doc[c].ent_type_ in TIMES:
+            continue
+        yield from _relative(tree, i, c, cue)
         yield from _raised(tree, i, cue, (first, last))
         if tree.dep[c] == "xcomp" and _is_infinitive(tree, c):
             yield from _infinitive(tree, i, cue, (first, last), passive=bool(prefix))
@@ -171,6 +189,13 @@ def _infinitive(tree: Tree, i: int, cue: Range, what: Range, *, passive: bool) -
         yield Reading(i, "infinitive", cue, (what,))
 
 
+def _relative(tree: Tree, i: int, c: int, cue: Range) -> Iterator[Reading]:
+    """ "which officials said killed 12": the pronoun is the inner verb's subject."""
+    pronoun = tree.kid(i, *SUBJECTS, "dobj")
+    if tree.tag[c] in {*FINITE, "VBN"} and pronoun is not None and pronoun < i and tree.tag[pronoun] in RELATIVE:
+        yield Reading(i, "clause", cue, ((pronoun, pronoun), (cue[1] + 1, tree.right(c))))
+
+
 def _raised(tree: Tree, i: int, cue: Range, what: Range) -> Iterator[Reading]:
     """ "X seems to be tired": all but the cue is content, and nobody is named to whom it seems so."""
     subject = tree.subject(i)
@@ -186,6 +211,8 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
             yield Reading(i, "passive", cue, ((tree.left(subject), tree.right(subject)),))
         return
     for c in tree.kids(i, "dobj"):
+        if tree.doc[c].ent_type_ in TIMES:
+            continue
         if c < i:
             yield from _fronted(tree, i, c, cue)
             continue
@@ -226,7 +253,7 @@ def _addressed(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]
 def _prepositions(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
     for p in tree.kids(i, "prep"):
         inside = tree.kid(p, "pobj", "pcomp")
-        if p < i or inside is None:
+        if p < i or inside is None or tree.doc[inside].ent_type_ in TIMES:
             continue
         through = (cue[0], p) if p == cue[1] + 1 else cue
         last = tree.right(p)

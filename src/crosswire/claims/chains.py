@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution import Found
 from crosswire.claims.parse import Passage
@@ -18,18 +18,26 @@ from crosswire.model import Report, Span, Speaker
 
 UNNAMED_OUTLET = "unnamed outlet"
 STRIDE = 2048
+SENTENCE = 400  # characters between two cues of one sentence, at most
+CITING = frozenset({"cite", "quote"})
+FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
+NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anything", "there", "what"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One attribution with its speaker resolved and its whole chain, the outlet first."""
+    """One attribution with its speaker resolved and its whole chain, the outlet first.
+
+    `reach`: up to which character of the report the speaker answers for what is attributed.
+    """
 
     found: Found
     speakers: tuple[Speaker, ...]
+    reach: int
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether characters [start, end) of the report are among the attributed words."""
-        return any(part.start <= start and end <= part.end for part in self.found.content)
+        """Whether characters [start, end) of the report are among the words that the speaker answers for."""
+        return end <= self.reach and any(part.start <= start and end <= part.end for part in self.found.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,13 @@ class Chains:
     def at(self, start: int, end: int) -> Said | None:
         """The innermost attribution whose content covers the characters, or None for the outlet's own voice."""
         close = (self.said[i] for i in self.near.get(start // STRIDE, ()))
-        holding = [said for said in close if said.covers(start, end) and len(said.speakers) > len(self.voice)]
+        holding = [
+            said
+            for said in close
+            if said.covers(start, end)
+            and _vouches(said.found)
+            and said.speakers[-1].canonical != self.voice[-1].canonical
+        ]
         return min(holding, key=_length, default=None)
 
 
@@ -64,9 +78,60 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     voice = outlet_voice(report)
     near = _buckets(found)
     own = [_speaker(item, report, passages, roster) for item in found]
-    chains = [voice + _above(i, found, own, near) for i in range(len(found))]
+    cited = _cited(found, passages, roster)
+    said = []
+    for i, item in enumerate(found):
+        above = _above(i, found, own, near)
+        behind = cited.get(item.source_token) if item.clause and item.speech else None
+        chain = (*above, behind[1]) if behind is not None and _same_sentence(report.text, item, behind[0]) else above
+        said.append(Said(item, voice + chain, _reach(item, passages)))
     cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
-    return Chains(tuple(Said(i, c) for i, c in zip(found, chains, strict=True)), voice, near, cues)
+    return Chains(tuple(said), voice, near, cues)
+
+
+def _cited(found: Sequence[Found], passages: Sequence[Passage], roster: Roster) -> dict[object, tuple[Span, Speaker]]:
+    """Whom each source cites ("Yonhap, citing the army, said"), by the source's head, with the words of the citing."""
+    cited: dict[object, tuple[Span, Speaker]] = {}
+    for item in found:
+        if item.lemma not in CITING or item.clause or item.source_token is None or item.cue is None or not item.speech:
+            continue
+        number = item.source_token[0]
+        tokens = _token_range(item.content[0], passages[number])
+        speaker = resolve_speaker(roster, number, *tokens) if tokens else None
+        if speaker is not None and _can_tell(speaker, passages[number], tokens, roster):
+            cited[item.source_token] = (item.cue, speaker)
+    return cited
+
+
+def _can_tell(speaker: Speaker, passage: Passage, tokens: tuple[int, int] | None, roster: Roster) -> bool:
+    """Whether who is cited is somebody who tells: a name, people, a body; no "concern" and no "satellite images"."""
+    if speaker.kind != "unnamed" or tokens is None:
+        return True
+    words, lemmas = roster.names.words, {t.lower_ for t in passage.doc[tokens[0] : tokens[1]]}
+    return not lemmas.isdisjoint(words.people | words.spokes | words.bodies | words.titles)
+
+
+def _same_sentence(text: str, item: Found, cue: Span) -> bool:
+    """Whether the citing stands near the attribution: no full stop between their cues."""
+    if item.cue is None:
+        return False
+    first, last = sorted((item.cue, cue), key=lambda span: span.start)
+    return last.start - first.end < SENTENCE and ". " not in text[first.end : last.start]
+
+
+def _reach(item: Found, passages: Sequence[Passage]) -> int:
+    """Who claims or condemns "an attack that killed 12" answers for the attack and not for what is told of it by the
+    way: a relative clause in a content that is only named."""
+    end = max((part.end for part in item.content), default=0)
+    if item.clause or item.source_token is None:
+        return end
+    passage = passages[item.source_token[0]]
+    for part in item.content:
+        tokens = _token_range(part, passage)
+        for token in passage.doc[tokens[0] : tokens[1]] if tokens else ():
+            if token.dep_ == "relcl" and token.i > tokens[0] if tokens else False:
+                return min(end, passage.offset + token.left_edge.idx)
+    return end
 
 
 def _buckets(found: Sequence[Found]) -> dict[int, list[int]]:
@@ -97,7 +162,7 @@ def _above(
     current: int | None = i
     while current is not None and current not in seen:
         seen.add(current)
-        speaker = own[current]
+        speaker = own[current] if current == i or _vouches(found[current]) else None
         if speaker is not None and all(speaker.canonical != other.canonical for other in chain):
             chain.insert(0, speaker)
         parent = found[current].parent
@@ -118,10 +183,23 @@ def _holder(i: int, found: Sequence[Found], near: Mapping[int, Sequence[int]]) -
     return min(holding)[1] if holding else None
 
 
+def _vouches(item: Found) -> bool:
+    """Whether the source answers for the content: not for what is only meant, backed or attacked."""
+    return item.speech or item.clause
+
+
 def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
+    """Who it is; None where nobody is named ("everything shows that ...")."""
     if item.source is None or item.source_token is None:
         return None
-    number, _ = item.source_token
+    number, head = item.source_token
+    token = passages[number].doc[head]
+    if token.lower_ in FIRST:
+        # Whoever speaks already: the one whose words hold it (the chain drops who stands in it twice), else the outlet.
+        outlet = outlet_voice(report)[-1]
+        return replace(outlet, name=item.source.exact, span=item.source) if item.parent is None else None
+    if token.lower_ in NOBODY or token.pos_ in ("AUX", "VERB", "PUNCT", "ADP"):
+        return None
     tokens = _token_range(item.source, passages[number])
     return resolve_speaker(roster, number, *tokens) if tokens else None
 

@@ -1,0 +1,19 @@
+"""One way to read a word as a cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.claims.attribution_spans import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pattern, its tokens, the content's tokens and the head of the source."""
+
+    word: int
+    pattern: str
+    cue: Range
+    content: tuple[Range, ...]
+    source: int | None = None
+    sourceless: bool = False
