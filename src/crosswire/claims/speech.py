@@ -22,6 +22,7 @@ from crosswire.model import (
 
 HAPPENED = "happened"
 DENY = "deny"
+OPINION_GENRES = ("opinion", "editorial", "comment", "commentary", "column", "letter", "review")
 PLAIN_ACTS = ("say", "comment", "announce")  # any other act beside one of these says more
 
 
@@ -118,7 +119,7 @@ def _content_kind(writer: Writer, said: Said) -> ClaimKind:
 def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The outlet's own sentences: opinion and forecast always, plain ones where no other claim rests on them."""
     taken = {(c.span.start, c.span.end) for c in claims}
-    cued = {c.cue.start for c in claims if c.cue is not None}
+    cued = {c.cue.start for c in claims if c.cue is not None and len(c.speakers) > len(writer.chains.voice)}
     for number, passage in enumerate(writer.passages):
         for sent in passage.doc.sents:
             start, end = sentence_of(passage.doc, sent.root)
@@ -131,4 +132,9 @@ def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
             attributed = any(span.start <= cue < span.end for cue in cued)
             if judgement.kind in ("assessment", "expectation") or not (attributed or (span.start, span.end) in taken):
                 voice = Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
-                yield claim(writer, voice, judgement.kind)
+                yield claim(writer, voice, _own_kind(writer, judgement.kind))
+
+
+def _own_kind(writer: Writer, kind: ClaimKind) -> ClaimKind:
+    """In a piece that its paper calls opinion, what the author says without a source is the author's opinion."""
+    return "assessment" if kind == "fact" and writer.report.known_by.get("genre") in OPINION_GENRES else kind

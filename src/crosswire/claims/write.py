@@ -136,7 +136,7 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     words = writer.words(hit.passage, *_phrase(hit.token, writer.grammar))
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.speakers) > len(writer.chains.voice)
-    if not attributed or _is_what_is_told(writer, hit, voice):
+    if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
         yield claim(writer, voice, judgement.kind, happened)
     witness = g.witness(hit.token, writer.grammar)
     if witness is not None:
