@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from crosswire import cli
+from crosswire import __version__, cli, model
 from crosswire.claims import read as reading
 from crosswire.claims.frames_load import load_frames
 from crosswire.claims.parse import plain, sentence_case
@@ -36,6 +36,8 @@ INDENTED = re.compile(r"^    (crosswire .+)$", re.MULTILINE)
 INLINE = re.compile(r"`(crosswire [^`]+)`")
 LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^)\s]+)\)")
 RECIPE = re.compile(r"^brief:.*\n\t\$\(BIN\)/(crosswire .+)$", re.MULTILINE)
+NAMED = re.compile(r"`([\w.*-]+/[\w./*-]*\.(?:py|toml|json|svg|z))`")
+INVENTED = ("my_frames/", "frames/shared/")  # a user's own folder; a place told from the folder it stands in
 ELSEWHERE = ("http:", "https:", "mailto:", "#")
 OTHERS = ("make ", "pip ", "python ")  # commands of other programs, not run here
 
@@ -247,3 +249,21 @@ def test_decision_6_a_character_stands_for_a_character(text: str) -> None:
     for seen in (plain(text), sentence_case(text, frozenset({"a", "aa"}))):
         assert len(seen) == len(text)
     assert len(plain(text * 300)) == len(text) * 300
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_file_named_is_there(document: Path) -> None:
+    names = [n for n in NAMED.findall(document.read_text(encoding="utf-8")) if not n.startswith(INVENTED)]
+    homes = (ROOT, ROOT / "src", ROOT / "src" / "crosswire", document.parent)
+    assert [n for n in names if not any(any(home.glob(n)) for home in homes)] == []
+
+
+@pytest.mark.parametrize("noun", [name for name in model.__all__ if name[0].isupper()])
+def test_every_noun_of_the_model_is_explained(noun: str) -> None:
+    words = re.sub(r"(?:Kind|Name|Type)$", "", noun)
+    phrase = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words).lower()
+    assert re.search(rf"\b{phrase}\b", (ROOT / "docs" / "words.md").read_text(encoding="utf-8").lower())
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    assert f"## [{__version__}]" in (ROOT / "docs" / "changelog.md").read_text(encoding="utf-8")
