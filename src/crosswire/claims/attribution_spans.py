@@ -95,6 +95,8 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
             # "The night ended with Maddow asking": a clause the parser hung on the name.
             first = next((j for j in range(k + 1, head) if tree.pos[j] not in {"ADP", "SCONJ", "PUNCT"}), head)
             break
+    day = next((c for c in tree.kids(head, "prep") if c > head and tree.right(c) == last and _is_day(tree, c)), None)
+    last = last if day is None else day - 1
     while last > head and tree.pos[last] in {"PUNCT", "CCONJ"} and tree.lower[last] not in CLOSERS:
         last -= 1
     if "(" in tree.lower[first : last + 1] and tree.lower[last + 1 : last + 2] == [")"]:
@@ -102,6 +104,12 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
     if ahead and parenthesis and last + 1 < len(tree) and tree.lower[last + 1] in {",", "-", "--"}:
         last += 1
     return first, last
+
+
+def _is_day(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition brings a day ("the group on Sunday claimed"), which belongs to the telling."""
+    inside = tree.kid(preposition, "pobj")
+    return inside is not None and tree.lower[preposition] == "on" and tree.doc[inside].ent_type_ == "DATE"
 
 
 def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:

@@ -78,13 +78,15 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     voice = outlet_voice(report)
     near = _buckets(found)
     own = [_speaker(item, report, passages, roster) for item in found]
+    reach = [_reach(item, passages) for item in found]
+    speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     cited = _cited(found, passages, roster)
     said = []
     for i, item in enumerate(found):
-        above = _above(i, found, own, near)
+        above = _above(i, found, speaking, near)
         behind = cited.get(item.source_token) if item.clause and item.speech else None
         chain = (*above, behind[1]) if behind is not None and _same_sentence(report.text, item, behind[0]) else above
-        said.append(Said(item, voice + chain, _reach(item, passages)))
+        said.append(Said(item, voice + chain, reach[i]))
     cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
     return Chains(tuple(said), voice, near, cues)
 
@@ -155,15 +157,21 @@ def outlet_voice(report: Report) -> tuple[Speaker, ...]:
 
 
 def _above(
-    i: int, found: Sequence[Found], own: Sequence[Speaker | None], near: Mapping[int, Sequence[int]]
+    i: int,
+    found: Sequence[Found],
+    speaking: Sequence[tuple[Speaker | None, int]],
+    near: Mapping[int, Sequence[int]],
 ) -> tuple[Speaker, ...]:
+    """The speakers from the outermost down to that of attribution i; `speaking` has each one's speaker and reach."""
     chain: list[Speaker] = []
     seen: set[int] = set()
     current: int | None = i
+    cue = found[i].cue
     while current is not None and current not in seen:
         seen.add(current)
-        speaker = own[current] if current == i or _vouches(found[current]) else None
-        if speaker is not None and all(speaker.canonical != other.canonical for other in chain):
+        speaker, reach = speaking[current]
+        answers = current == i or cue is None or cue.end <= reach
+        if speaker is not None and answers and all(speaker.canonical != other.canonical for other in chain):
             chain.insert(0, speaker)
         parent = found[current].parent
         current = parent if parent is not None else _holder(current, found, near)
@@ -194,7 +202,7 @@ def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: R
         return None
     number, head = item.source_token
     token = passages[number].doc[head]
-    if token.lower_ in FIRST:
+    if token.lower_ in FIRST and token.text != "US":
         # Whoever speaks already: the one whose words hold it (the chain drops who stands in it twice), else the outlet.
         outlet = outlet_voice(report)[-1]
         return replace(outlet, name=item.source.exact, span=item.source) if item.parent is None else None
