@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from crosswire.claims.read import Reader
 from crosswire.model import Brief, Claim, Given, Reading, Span, Speaker
 from crosswire.pipeline import Pipeline, load_pipeline, weigh_all

@@ -1,8 +1,8 @@
 """Reading a dependency parse: who does, what is done to, which phrases hang where.
 
 The relations are those of the ClearNLP scheme that spaCy's English models use. Everything here looks at one token's
-neighbourhood only, so its cost does not grow with the text. Tokens are compared by their index: spaCy makes a new object
-for each look-up, so `is` never holds.
+neighbourhood only, so its cost does not grow with the text. Tokens are compared by their index: spaCy makes a new
+object for each look-up, so `is` never holds.
 """
 
 from __future__ import annotations

@@ -149,18 +149,19 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
 def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     """Whether the event heads what is said. Who condemns the launch, denies that the duty was revenge or says where an
     earlier quake struck takes the event for granted: that is no word of theirs that it happened."""
-    top = g.event_clauses(hit.token, writer.grammar)[-1] if hit.token.pos_ == "VERB" else _clause_top(hit, writer)
+    offset = writer.passages[hit.passage].offset
+    inside = [
+        token
+        for token in g.event_clauses(hit.token, writer.grammar)
+        if voice.span.start <= offset + token.idx < voice.span.end
+        and (token.i == hit.token.i or token.is_ancestor(hit.token))
+    ]
+    top = inside[-1] if inside else hit.token
     head = top.head.head if top.head.pos_ == "ADP" else top.head  # "accused of violating"
     if head.i == top.i:
         return True
-    at = writer.passages[hit.passage].offset + head.idx
-    return not (voice.span.start <= at < voice.span.end) and not (hit.reference and top.i == hit.token.i)
-
-
-def _clause_top(hit: Hit, writer: Writer) -> Token:
-    """The last verb that an event noun lends itself to ("conducted a test", "the attack killed 12"), else the noun."""
-    chain = [t for t in g.event_clauses(hit.token, writer.grammar) if t.i == hit.token.i or t.is_ancestor(hit.token)]
-    return chain[-1]
+    told = not (voice.span.start <= offset + head.idx < voice.span.end)
+    return told and not (top.i == hit.token.i and (hit.reference or top.dep_ in g.OBJECTS))
 
 
 def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) -> Claim:
