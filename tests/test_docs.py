@@ -265,5 +265,13 @@ def test_every_noun_of_the_model_is_explained(noun: str) -> None:
     assert re.search(rf"\b{phrase}\b", (ROOT / "docs" / "words.md").read_text(encoding="utf-8").lower())
 
 
+def test_figures_of_the_readme_are_those_of_the_document_on_accuracy() -> None:
+    table = README.read_text(encoding="utf-8").partition("## How right it is")[2].partition("\n## ")[0]
+    figures = set(re.findall(r"(?<!\d)\.\d{2,3}\b", table))
+    known = set(re.findall(r"(?<!\d)\.\d{2,3}\b", (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")))
+    assert len(figures) >= 10
+    assert figures <= known
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     assert f"## [{__version__}]" in (ROOT / "docs" / "changelog.md").read_text(encoding="utf-8")
