@@ -15,13 +15,17 @@ from itertools import takewhile
 from crosswire.reports.byline import read_byline
 from crosswire.reports.dateline import agency
 from crosswire.reports.dates import written_dates
-from crosswire.reports.masthead import outlet_name
+from crosswire.reports.genre import genre_of_section
+from crosswire.reports.masthead import known_name, outlet_name
 from crosswire.reports.rules import Rules
 from crosswire.reports.stamps import date_of_line
 
 LONGEST = 140
 _MARKS = re.compile(r"[*_`]{1,3}|^#{1,6}\s")
 _DIVIDER = re.compile(r"\s+[-–—·•/]+\s+|\s*[|•·‖►]\s*|,\s+|\s*;\s+|:\s+")
+_FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{1,18}):\s*(?P<value>.*)")
+_BY_FIRST = re.compile(r"(?i)^by\s+")
+_POST = re.compile(r"(?: (?:Staff|Senior|Foreign|Special|Chief|Writer|Reporter|Correspondent|Editor|Bureau))+$")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BY = re.compile(r"(?P<what>[\w -]{0,24}?)\s*\b(?:[Bb]y|BY)\s+(?P<names>\S.*)")
 _PERSON = re.compile(r"[A-Z][\w.'’-]*(?: (?:de|van|von|al|bin|[A-Z][\w.'’-]*)){1,3}")
@@ -47,10 +51,33 @@ def find_headers(lines: Sequence[str], known: Mapping[str, str], rules: Rules) -
     found: dict[int, Header] = {}
     for index, line in enumerate(top):
         beside = any(signed[max(0, index - 1) : index + 2])
+        header = read_field(line, known, rules)
+        if header is not None:
+            found[index] = header
+            continue
         header = read_header(line, known, rules, beside=beside)
         if header is not None and _stands_right(header, line, index, rules, beside=beside):
             found[index] = header
     return found
+
+
+def read_field(line: str, known: Mapping[str, str], rules: Rules) -> Header | None:
+    """What a labelled line of an export says: "Source: Rhine Courier", "SECTION: Opinion"; None for other lines.
+
+    "Source: people who saw it" names nobody, and such a line is text.
+    """
+    match = _FIELD.fullmatch(_MARKS.sub("", line).strip()) if line and len(line) <= LONGEST else None
+    field = rules.header.labels.get(match["label"].lower()) if match else None
+    if match is None or field is None:
+        return None
+    value = match["value"].strip()
+    if field == "outlet":
+        name = outlet_name(value, known, rules, sure=True)
+        return Header(outlet=name) if name else None
+    if field == "byline":
+        names = read_byline(f"By {_BY_FIRST.sub('', value)}", rules.bylines)
+        return Header(byline=names) if names else None
+    return Header(genre=genre_of_section(value, rules.header) if field == "genre" else None)
 
 
 def read_header(line: str, known: Mapping[str, str], rules: Rules, *, beside: bool = False) -> Header | None:
@@ -72,7 +99,7 @@ def read_header(line: str, known: Mapping[str, str], rules: Rules, *, beside: bo
     if len(strangers) == 1 and outlet and dated and not writers and _PERSON.fullmatch(strangers[0]):
         writers, strangers = strangers, []  # "Jane Doe | Straits Monitor | 3 March 2026"
     if strangers or not (outlet or genre):
-        return None
+        return Header(dated=dated) if parts and all(part.lower() in rules.header.beside for part in parts) else None
     return Header(outlet, ", ".join(writers) or None, genre, dated)
 
 
@@ -91,13 +118,12 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_signature(line: str, rules: Rules) -> bool:
+    """Whether a line is a date line or a byline."""
     bare = _MARKS.sub("", line).strip()
     if not bare or len(bare) > LONGEST:
         return False
-    return bool(date_of_line(bare, 0, len(bare), rules)) or (_BY.match(bare) is not None and _signs(bare, rules))
-
-
-def _signs(bare: str, rules: Rules) -> bool:
+    if date_of_line(bare, 0, len(bare), rules):
+        return True
     match = _BY.match(bare)
     return match is not None and read_byline(f"By {match['names']}", rules.bylines) is not None
 
@@ -126,10 +152,17 @@ def _part(part: str, known: Mapping[str, str], rules: Rules, *, sure: bool) -> H
         return Header(byline=part)
     if name := outlet_name(part, known, rules, sure=sure):
         return Header(outlet=name)
+    return _beside(part, known, rules)
+
+
+def _beside(part: str, known: Mapping[str, str], rules: Rules) -> Header | None:
+    """What a part says that is no name: words of stamps, sections, towns say nothing; a post may name its paper."""
     words = [word.lower() for word in _TOKEN.findall(part)]
     if part.lower() in rules.header.beside or part.lower() in rules.cities or all(w in rules.line_words for w in words):
         return Header()
-    return Header() if part.endswith(rules.header.posts) and part[0].isupper() else None
+    if not part.endswith(rules.header.posts) or not part[0].isupper():
+        return None
+    return Header(outlet=known_name(_POST.sub("", part), known))  # "Washington Post Staff Writer"
 
 
 def _opens_byline(what: str, rules: Rules) -> bool:

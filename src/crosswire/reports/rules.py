@@ -46,7 +46,7 @@ class Bylines:
 class HeaderWords:
     """The words of header lines, in small letters: nouns that end the names of papers (rare: nothing else; strong;
     weak: only beside a date); words that make no name; labels of genres with the one name of each, and those that are
-    buttons on pages too."""
+    buttons on pages too; labels of fields with what the field tells."""
 
     rare: frozenset[str]
     strong: frozenset[str]
@@ -57,6 +57,7 @@ class HeaderWords:
     genres: Mapping[str, str]
     buttons: frozenset[str]
     types: Mapping[str, str]
+    labels: Mapping[str, str]
     openings: frozenset[str]
     posts: tuple[str, ...]
 
@@ -174,6 +175,7 @@ def _header(table: Mapping[str, Any], bylines: Mapping[str, Any]) -> HeaderWords
         genres=MappingProxyType({word: name for name, words in genre["words"].items() for word in words}),
         buttons=frozenset(genre["buttons"]),
         types=MappingProxyType(genre["types"]),
+        labels=MappingProxyType({label: field for field, labels in table["labels"].items() for label in labels}),
         openings=frozenset(word.lower() for word in bylines["opening"]),
         posts=tuple(f" {post}" for post in bylines["posts"]) + tuple(bylines["posts"]),
     )
