@@ -93,9 +93,9 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
 
 def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:
     holders = list(g.event_clauses(trigger, grammar))
-    if trigger.pos_ == "VERB":
-        agent = g.agent(trigger)
-        holders.extend([*g.objects(trigger), *([agent] if agent is not None else [])])
+    for verb in [token for token in holders if token.pos_ == "VERB"]:
+        agent = g.agent(verb)
+        holders.extend([*g.objects(verb), *([agent] if agent is not None else [])])
     for holder in holders:
         for word, noun in g.prepositions(holder):
             if word == preposition:
@@ -140,8 +140,17 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
         start += 1  # of "Liberia-flagged bulk carrier" keep what is not half a word
     if hit.reference and start == token.i and any(c.lower_ in grammar.definite for c in token.lefts):
         return None  # "the ship" tells nothing of which ship
-    text = token.doc[start : token.i + 1].text
-    return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, token.i + 1)
+    end = _with_name(token)
+    text = token.doc[start:end].text
+    return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
+
+
+def _with_name(noun: Token) -> int:
+    """The index behind a noun and the name put right behind it: "the tanker Celia Grand"."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
+            return child.i + 1
+    return noun.i + 1
 
 
 def _named(noun: Token) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -26,6 +26,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a value: the verbs that govern it with its place there and their forms, and the words near."""
+
+    verbs: tuple[tuple[Token, str, frozenset[str]], ...]
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the finding of answers needs to know: the grammar's words, the values, units, who a pronoun is, and where
     (passage, token) event words stand: a phrase that hangs on one of those belongs to it."""
@@ -35,6 +43,7 @@ class Context:
     dimension: Callable[[str], str | None]
     party_of: Callable[[int, Token], Party | None]
     events: frozenset[tuple[int, int]]
+    around: dict[tuple[int, int, int, str], Around] = field(default_factory=dict)
 
 
 def type_of(attribute: Attribute) -> str:

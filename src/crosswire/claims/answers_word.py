@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import lemmas
 from crosswire.claims.placed import Placed
@@ -19,14 +19,25 @@ REACH = 4  # words between a number and the noun that says what it measures ("a 
 
 def by_word(sentence: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """The values of a sentence (given by one of its tokens) that its words show to answer an attribute, in order."""
+    wanted = type_of(attribute)
     for placed in context.board.sentence(passage, sentence):
-        if placed.type != type_of(attribute) or not suits(placed, attribute, context):
+        if placed.type != wanted or not suits(placed, attribute, context):
             continue
-        verb = _showing_verb(placed, attribute)
+        around = _around(placed, context)
+        verb = _showing_verb(placed, attribute, around)
         if verb is not None:
             yield answer_of(attribute, placed, verb)
-        elif _is_near(placed, attribute.near, context.grammar) or _measures(placed.found.value, attribute):
+        elif (attribute.near & around.near) or _measures(placed.found.value, attribute):
             yield answer_of(attribute, placed)
+
+
+def _around(placed: Placed, context: Context) -> Around:
+    """What stands around a value, looked up once for all attributes that ask."""
+    key = (placed.passage, placed.tokens.start, placed.tokens.end, placed.type)
+    if key not in context.around:
+        verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in _verbs_of(placed.root))
+        context.around[key] = Around(verbs, _near(placed, context.grammar))
+    return context.around[key]
 
 
 def _measures(value: Value, attribute: Attribute) -> bool:
@@ -36,16 +47,14 @@ def _measures(value: Value, attribute: Attribute) -> bool:
     return value.noun in attribute.noun if attribute.noun else attribute.unit not in (None, "1")
 
 
-def _showing_verb(placed: Placed, attribute: Attribute) -> Token | None:
+def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token | None:
     if not attribute.verb:
         return None
-    for verb, position in _verbs_of(placed.root):
-        if verb.i > placed.tokens.end and _other_number(placed, verb.i):
+    for verb, position, forms in around.verbs:
+        if not attribute.verb & forms or (verb.i > placed.tokens.end and _other_number(placed, verb.i)):
             continue
         if position == "subject" and isinstance(placed.found.value, Quantity) and g.own_objects(verb):
             continue  # "three strikes killed 12": what counts is what it was done to
-        if not attribute.verb & g.verb_forms(verb):
-            continue
         if attribute.verb_at and position not in attribute.verb_at and "clause" not in attribute.verb_at:
             continue
         if attribute.verb_subject:
@@ -85,16 +94,15 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
         current = head
 
 
-def _is_near(placed: Placed, words: frozenset[str], grammar: Grammar) -> bool:
-    """Whether one of the words stands close by in the same clause: beside it in another clause it is another's."""
-    if not words:
-        return False
+def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
+    """The words close by in the same clause, or right beside: what stands beside it in another clause is another's."""
     doc = placed.tokens.doc
     left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
     right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)
     clause = g.clause_head(placed.root, grammar).i
-    return any(
-        set(lemmas(token)) & words and g.clause_head(token, grammar).i == clause and not _other_number(placed, token.i)
-        for token in doc[left:right]
-        if not token.is_punct
-    )
+    found: set[str] = set()
+    for token in doc[left:right]:
+        beside = token.i in (placed.tokens.start - 1, placed.tokens.end)
+        if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
+            found.update(() if _other_number(placed, token.i) else lemmas(token))
+    return frozenset(found)

@@ -20,6 +20,7 @@ OBJECTS = ("dobj", "obj", "attr", "oprd")
 # "Accused Seoul of violating", "pressed the U.N. to act": the object does it; "used drones to strike": the subject.
 CONTROLLING = ("of", "for", "from", "into", "against")
 KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
+EARLIER = frozenset({"after", "following", "since", "despite"})
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -189,6 +190,8 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
         joined = token.dep_ == "conj" and head.pos_ == token.pos_ == "VERB"
         light = token.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in grammar.light_verbs and head.pos_ == "VERB"
         through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj" and head.lower_ in ("in", "during", "by"):
+            head, light = head.head, head.head.pos_ == "VERB"  # "51 were killed in an attack"
         if not (chained or joined or light or (through_noun and head.pos_ in ("VERB", "AUX"))):
             break
         chain.append(head)
@@ -257,3 +260,15 @@ def is_another(trigger: Token, grammar: Grammar) -> bool:
     """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
     nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
     return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)
+
+
+def is_aside(trigger: Token) -> bool:
+    """Whether the event only places or explains another: "near where a 6.4 quake hit", "after the attack of May"."""
+    token = trigger
+    for _ in range(8):
+        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "pobj" and token.head.lower_ in EARLIER):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

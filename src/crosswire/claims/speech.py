@@ -50,10 +50,14 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
     for one in told:
         if not one.hit.frame.speech:
             last = one.refers or one
-        elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1:
+        elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1 and not _negated(one):
             subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
             if subject is not None and _denies_the_tale(one.hit.token, writer) and not _tells_itself(one, told):
                 yield _denial(writer, one, subject, mentions[id(last)])
+
+
+def _negated(told: Told) -> bool:
+    return any(child.dep_ == "neg" for child in told.hit.token.children)
 
 
 def _denies_the_tale(verb: Token, writer: Writer) -> bool:

@@ -69,7 +69,8 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
         _continue(sentence, here, open_, context)
         told.extend(here)
         for one in here:
-            if not one.absorbed and not one.hit.frame.speech and one.refers is None:
+            aside = one.hit.frame.name in open_ and g.is_aside(one.hit.token)
+            if not one.absorbed and not one.hit.frame.speech and one.refers is None and not aside:
                 open_[one.hit.frame.name] = one
     return [one for one in told if not one.absorbed]
 

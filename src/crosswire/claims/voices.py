@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -14,7 +14,7 @@ from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers import Roster, resolve_speaker
-from crosswire.claims.stance import Judgement, StanceTable
+from crosswire.claims.stance import Judgement, StanceTable, judge
 from crosswire.model import (
     Claim,
     ClaimKind,
@@ -42,6 +42,7 @@ class Writer:
     grammar: Grammar
     acts: Mapping[str, str]
     spoken: tuple[tuple[int, str], ...] = ()
+    judged: dict[tuple[int, int], Judgement] = field(default_factory=dict)
 
     def spoken_near(self, part: Span, cue: Span | None) -> Sequence[tuple[int, str]]:
         """The speech acts whose words stand in an attribution's cue or at the beginning of its content."""
@@ -52,6 +53,13 @@ class Writer:
                 last = bisect_left(self.spoken, (min(span.end, span.start + SHORT_ACT), ""))
                 found.extend(self.spoken[first:last])
         return found
+
+    def judge(self, passage: int, head: Token) -> Judgement:
+        """The judgement of the clause that a token governs, made once for each token."""
+        key = (passage, head.i)
+        if key not in self.judged:
+            self.judged[key] = judge(head, self.stance)
+        return self.judged[key]
 
     def passage_at(self, start: int) -> Passage:
         """The passage that holds a character of the report."""
@@ -120,7 +128,7 @@ def voice_of(said: Said) -> Voice:
     found = said.found
     longest = max(found.content, key=lambda part: part.end - part.start)
     parts = found.content if len(found.content) > 1 else ()
-    return Voice(said.speakers, found.mode, found.stance, longest, found.cue, parts)
+    return Voice(said.speakers, found.mode, "doubts" if found.negated else found.stance, longest, found.cue, parts)
 
 
 def _joint(a: Stance, b: Stance) -> Stance:

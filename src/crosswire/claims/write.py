@@ -12,7 +12,7 @@ from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
-from crosswire.claims.stance import Judgement, judge
+from crosswire.claims.stance import Judgement
 from crosswire.claims.tell import Told
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
@@ -26,7 +26,6 @@ from crosswire.model import (
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
-EARLIER = frozenset({"after", "following", "since", "despite"})
 LATER = frozenset({"before", "until", "ahead"})
 
 
@@ -36,7 +35,7 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     mentions: dict[int, Mention] = {}
     writer = replace(writer, spoken=_spoken(writer, told))
     for one in told:
-        judgement = _settled(one.hit.token, judge(one.hit.token, writer.stance), writer)
+        judgement = _settled(one.hit.token, writer.judge(one.hit.passage, one.hit.token), writer)
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
@@ -79,7 +78,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
     weight *= REFERENCE if hit.reference else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
-    weight *= ASIDE if _is_aside(hit.token) else 1.0
+    weight *= ASIDE if g.is_aside(hit.token) else 1.0
     return Mention(
         id=stable_id("mention", writer.report.id, hit.frame.name, trigger.start, trigger.end),
         report=writer.report.id,
@@ -98,18 +97,6 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     )
 
 
-def _is_aside(trigger: Token) -> bool:
-    """Whether the event only places or explains another: "near where a 6.4 quake hit", "after the attack of May"."""
-    token = trigger
-    for _ in range(8):
-        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "pobj" and token.head.lower_ in EARLIER):
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
 def _sequence(trigger: Token) -> Order | None:
     """Whether the sentence sets the event before or after another one: "days after the U.S. unveiled a strategy"."""
     token = trigger
@@ -117,7 +104,7 @@ def _sequence(trigger: Token) -> Order | None:
         words = {child.lower_ for child in token.children if child.dep_ in ("mark", "prep") and child.i < token.i}
         if token.head.i != token.i and token.dep_ in ("pobj", "pcomp"):
             words.add(token.head.lower_)
-        if words & EARLIER:
+        if words & g.EARLIER:
             return "before"
         if words & LATER:
             return "after"
@@ -168,8 +155,8 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     token = writer.passages[answer.passage].doc[answer.start]
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
     if g.sentence_start(token) != g.sentence_start(head):
-        head = token
-    judgement = judge(head, writer.stance)
+        head = g.clause_head(token, writer.grammar)
+    judgement = writer.judge(answer.passage, head)
     voice = voice_at(writer, answer.passage, token, judgement)
     if answer.by is not None and answer.value.type == "party":
         voice = _own_word(writer, answer, answer.by) or voice

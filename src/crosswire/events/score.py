@@ -110,11 +110,23 @@ def time(pair: Pair) -> Seen | None:
     slack = DAY if both_dated and not pair.same_report else timedelta(0)
     if a1 - slack >= b2 or b1 - slack >= a2:
         return Seen(VETO, f"different times ({_day(a1)} and {_day(b1)})")
+    if _exact(pair.a) and _exact(pair.b) and _minutes_apart(a1, b1):
+        return Seen(VETO, f"different times of day ({a1:%H:%M} and {b1:%H:%M})")
     if a1 >= b2 or b1 >= a2:
-        return Seen(0.6, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones can explain")
+        return Seen(-0.9, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones could explain")
     if fine_a and fine_b:
         return Seen(1.4, f"the same time ({_day(max(a1, b1))})")
     return Seen(0.5, "times that overlap")
+
+
+def _exact(node: Node) -> bool:
+    return node.when is not None and node.when.granularity == "minute"
+
+
+def _minutes_apart(a: datetime, b: datetime) -> bool:
+    """Whether two clock times are two moments: more than half an hour apart, and by no whole hours of time zones."""
+    minutes = abs((a - b).total_seconds()) / 60
+    return minutes > 30 and (minutes % 60 != 0 or minutes > CLOCKS.total_seconds() / 60)
 
 
 def _one_time(pair: Pair) -> Seen | None:

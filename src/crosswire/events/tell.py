@@ -14,6 +14,8 @@ from crosswire.events.nodes import FINE, Node, make_nodes
 from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role, Text, Time, Value, stable_id
 
 STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
+BESIDE = ("off", "near", "outside", "north of", "south of", "east of", "west of", "along", "around")
+IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
 GAP = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -146,7 +148,7 @@ def title(frame: Frame, nodes: Sequence[Node]) -> str:
     if not all(answers.get(name) for name in SLOT.findall(text)):
         text = _own_words(nodes, answers)
     text = SLOT.sub(lambda m: answers.get(m.group(1), ""), text)
-    words = " ".join(text.split()).strip(" ,;:")
+    words = IN_BESIDE.sub("", " ".join(text.split()).strip(" ,;:"))
     return words[:1].upper() + words[1:]
 
 
@@ -176,7 +178,8 @@ def _form(value: Value) -> str:
     if isinstance(value, Party):
         return value.name
     if isinstance(value, Place):
-        return f"the {value.name}" if f"the {value.name}" in value.text else value.name or value.text
+        name = f"the {value.name}" if f"the {value.name}" in value.text else value.name or value.text
+        return f"{value.relation} {name}" if value.relation in BESIDE else name
     if isinstance(value, Quantity) and value.unit == "Mw" and value.high is not None:
         return f"{value.high:g}"
     if isinstance(value, Quantity | Text | Time):

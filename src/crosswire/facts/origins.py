@@ -32,6 +32,10 @@ OWN_CHANNEL = re.compile(
     re.IGNORECASE,
 )
 STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
+# A minister, the ministry and the government tell one thing with one voice.
+OFFICE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
+)
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
@@ -93,7 +97,8 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     name, state_run = _owner_of(speaker)
     said = "" if speaker.name == name else f", here called “{' '.join(speaker.name.split())}”"
     country = speaker.country or ties.state.get(name)
-    if state_run or name in ties.state or GOVERNMENT.search(name):
+    in_office = speaker.kind == "person" and country and OFFICE.search(speaker.role or "")
+    if state_run or name in ties.state or GOVERNMENT.search(name) or in_office:
         return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "state", country)
     if speaker.kind == "official" and country:
         return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "body", country)
