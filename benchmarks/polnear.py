@@ -7,7 +7,7 @@ annotated more than once count with the union of their annotations, one attribut
 
 PolNeAR marks only the outermost attribution ("no nested attributions" in its guidelines), so an attribution inside
 the content of another is left out of the counting; `nested` says how many were. The white space at the ends of spans
-is not counted.
+is not counted. Scored is what `crosswire read` prints.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosswire.claims.attribution import Found, find_attributions, load_cues
-from crosswire.claims.parse import load_parser, parse
-from crosswire.model import Block, Report
+from benchmarks.reading import Attributed, attributions_of, read_texts
 
 Piece = tuple[int, int]
 Pieces = tuple[Piece, ...]
@@ -63,16 +61,17 @@ class Score:
 
 
 def run(data: Path, split: str) -> dict[str, object]:
-    """Score the attribution step on one split of PolNeAR; `data` holds the repository's `data` folder."""
-    cues, parser, score = load_cues(), load_parser(), Score()
-    texts = attributions = nested = 0
-    for report, passages in parse((as_report(p) for p in text_files(data, split)), parser):
-        found = find_attributions(report.text, passages, cues)
-        outer = [f for f in found if f.parent is None]
-        gold = load_gold(Path(report.path or ""), report.text)
-        add(score, gold, [as_marked(f, report.text) for f in outer])
-        texts, attributions, nested = texts + 1, attributions + len(gold), nested + len(found) - len(outer)
-    return {"n": attributions, "texts": texts, "nested": nested, **figures(score)}
+    """Score what is printed for one split of PolNeAR; `data` holds the repository's `data` folder. `refused` are texts
+    that the command does not read, whose attributions count as not found."""
+    files, score = list(text_files(data, split)), Score()
+    attributions = nested = refused = 0
+    for file, printed in zip(files, read_texts((f.stem, text_of(f), None) for f in files), strict=True):
+        text = text_of(file)
+        gold, outer = load_gold(file, text), attributions_of(printed, nested=False)
+        add(score, gold, [as_marked(found, text) for found in outer])
+        attributions, refused = attributions + len(gold), refused + ("error" in printed)
+        nested += len(attributions_of(printed)) - len(outer)
+    return {"n": attributions, "texts": len(files), "refused": refused, "nested": nested, **figures(score)}
 
 
 # --- reading the data ---------------------------------------------------------------------------------------------
@@ -84,11 +83,9 @@ def text_files(data: Path, split: str) -> Iterator[Path]:
         yield from sorted((data / "data" / part / "text").glob("*.txt"))
 
 
-def as_report(path: Path) -> Report:
-    """A text of the data as a report: each line that is not empty is a paragraph."""
-    text = path.read_bytes().decode("utf-8")
-    blocks = tuple(Block("paragraph", m.start(), m.end()) for m in re.finditer(r"[^\r\n]*\S[^\r\n]*", text))
-    return Report(path.stem, text, blocks, "", None, None, "unknown", "en", path=str(path))
+def text_of(file: Path) -> str:
+    """A text of the data; a byte order mark is a space, so that offsets stay."""
+    return file.read_bytes().decode("utf-8").replace("\ufeff", " ")
 
 
 def load_gold(text_file: Path, text: str) -> list[Marked]:
@@ -121,11 +118,10 @@ def read_annotations(standoff: str, text: str) -> Iterator[Marked]:
             yield marked
 
 
-def as_marked(found: Found, text: str) -> Marked:
-    """What our step found, as the scorer counts it."""
-    content = [(s.start, s.end) for s in found.content]
-    source, cue = ([(s.start, s.end)] if s else [] for s in (found.source, found.cue))
-    return Marked(tidy(content, text), tidy(source, text), tidy(cue, text))
+def as_marked(found: Attributed, text: str) -> Marked:
+    """What was printed, as the scorer counts it."""
+    source, cue = ([span] if span else [] for span in (found.source, found.cue))
+    return Marked(tidy(found.content, text), tidy(source, text), tidy(cue, text))
 
 
 def tidy(pieces: Iterable[Piece], text: str) -> Pieces:

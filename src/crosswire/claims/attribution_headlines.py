@@ -11,7 +11,7 @@ from crosswire.claims.attribution_passage import Scene
 from crosswire.claims.attribution_tree import Tree
 
 COLON = re.compile(r"\s*([^:\n\"\u201c]{2,70}?)\s*(:)\s+(?=[^\s])")
-CREDIT = re.compile(r"\s*(\S[^\n]{8,}?\S)\s*(:|\s[-\u2013\u2014])\s+([^\s:\"'\u201c][^:\n\"]{1,50}?)\s*\Z")
+CREDIT = re.compile(r"\s*(\S[^\n]{8,}?\S)\s*(:|(?<=\s)[-\u2013\u2014])\s+([^\s:\"'\u201c][^:\n\"]{1,50}?)\s*\Z")
 ENDINGS = (("ies", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("", ""))
 IRREGULAR = {
     "said": "say",

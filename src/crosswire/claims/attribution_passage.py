@@ -18,6 +18,7 @@ from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import lemma_of, readings
 
 NEAR = 8
+REFUSING = frozenset({"decline", "refuse"})
 UNREAL = frozenset(
     {"will", "'ll", "wo", "may", "might", "can", "could", "should", "shall", "must", "if", "whether", "unless"}
 )
@@ -138,7 +139,7 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         content=(*(piece(tree, r) for r in content), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
-        negated=tree.kid(i, "neg") is not None,
+        negated=tree.kid(i, "neg") is not None or _refused(scene, i, reading.cue),
         quotable="quote" in cue.takes or reading.pattern == "phrase",
         speech=bool(quoted) or (reading.pattern not in cue.silent and _spoken(scene, i, reading.cue)),
     )
@@ -148,12 +149,18 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
 def _spoken(scene: Scene, i: int, cue: Range) -> bool:
     """Whether the words were spoken: not "will announce", "is working to verify", "if he confirms"."""
     tree = scene.tree
-    if tree.pos[i] != "VERB":
+    if tree.pos[i] != "VERB" or _refused(scene, i, cue):
         return True
     for c in tree.kids(i, "aux", "mark"):
         if tree.lower[c] in UNREAL or (tree.lower[c] == "to" and not _done(scene, i, cue)):
             return False
     return True
+
+
+def _refused(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether it was refused to say: "declined to comment on the report"."""
+    tree = scene.tree
+    return cue[0] < i and any(tree.lemma[k] in REFUSING for k in range(cue[0], i))
 
 
 def _done(scene: Scene, i: int, cue: Range) -> bool:

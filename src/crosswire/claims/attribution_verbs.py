@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crosswire.claims.attribution_reading import Reading
 from crosswire.claims.attribution_spans import REACH, WH, Range, is_passive, verb_group
@@ -50,6 +51,10 @@ def _clauses(tree: Tree, i: int, cue: Range, prefix: str) -> Iterator[Reading]:
         else:
             kind = prefix + _clause_kind(tree, max(first, cue[1] + 1))
             right.append(Reading(i, kind, cue, _around(tree, i, cue, first, last)))
+    if len(left) > 1:
+        # "The ship was freed, and no ransom was paid, the owner said": both clauses, as one.
+        spans = [r.content[0] for r in left]
+        left = [replace(left[0], content=((min(s[0] for s in spans), max(s[1] for s in spans)),))]
     surely = [r for r in right if r.pattern.endswith("that")]
     yield from (*surely, *left, *(r for r in right if r not in surely))
     yield from _inserted(tree, i, cue)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution import Found
@@ -17,6 +17,7 @@ from crosswire.claims.speakers import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
 
 UNNAMED_OUTLET = "unnamed outlet"
+UNNAMED_SPEAKER = "unnamed speaker"
 STRIDE = 2048
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
@@ -70,7 +71,7 @@ class Chains:
             and _vouches(said.found)
             and said.speakers[-1].canonical != self.voice[-1].canonical
         ]
-        return min(holding, key=_length, default=None)
+        return min(holding, key=lambda said: (_length(said), -len(said.speakers)), default=None)
 
 
 def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Found], roster: Roster) -> Chains:
@@ -80,42 +81,49 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     own = [_speaker(item, report, passages, roster) for item in found]
     reach = [_reach(item, passages) for item in found]
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
-    cited = _cited(found, passages, roster)
-    said = []
-    for i, item in enumerate(found):
-        above = _above(i, found, speaking, near)
-        behind = cited.get(item.source_token) if item.clause and item.speech else None
-        chain = (*above, behind[1]) if behind is not None and _same_sentence(report.text, item, behind[0]) else above
-        said.append(Said(item, voice + chain, reach[i]))
+    chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]
+    said = [Said(*whole) for whole in zip(found, chains, reach, strict=True)]
     cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
-    return Chains(tuple(said), voice, near, cues)
+    return Chains(tuple(_passed_on(report.text, said, passages, roster)), voice, near, cues)
 
 
-def _cited(found: Sequence[Found], passages: Sequence[Passage], roster: Roster) -> dict[object, tuple[Span, Speaker]]:
-    """Whom each source cites ("Yonhap, citing the army, said"), by the source's head, with the words of the citing."""
-    cited: dict[object, tuple[Span, Speaker]] = {}
-    for item in found:
-        if item.lemma not in CITING or item.clause or item.source_token is None or item.cue is None or not item.speech:
+def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], roster: Roster) -> Iterator[Said]:
+    """What is told on somebody's word ("Yonhap, citing the army, said ...") is also, behind the teller, the words of
+    who is cited: the citing then has the content of the telling."""
+    tellings: dict[tuple[int, int], list[Said]] = defaultdict(list)
+    for one in said:
+        if one.found.clause and one.found.speech and one.found.source_token is not None:
+            tellings[one.found.source_token].append(one)
+    for one in said:
+        cited = _cited(one.found, passages, roster)
+        near = tellings[one.found.source_token] if cited is not None and one.found.source_token is not None else ()
+        telling = next((other for other in near if _same_sentence(text, other.found, one.found.cue)), None)
+        if cited is None or telling is None:
+            yield one
             continue
-        number = item.source_token[0]
-        tokens = _token_range(item.content[0], passages[number])
-        speaker = resolve_speaker(roster, number, *tokens) if tokens else None
-        if speaker is not None and _can_tell(speaker, passages[number], tokens, roster):
-            cited[item.source_token] = (item.cue, speaker)
-    return cited
+        source = one.found.content[0]
+        found = replace(telling.found, cue=one.found.cue, source=source, lemma=one.found.lemma)
+        yield Said(found, (*telling.speakers, replace(cited, span=source)), telling.reach)
 
 
-def _can_tell(speaker: Speaker, passage: Passage, tokens: tuple[int, int] | None, roster: Roster) -> bool:
-    """Whether who is cited is somebody who tells: a name, people, a body; no "concern" and no "satellite images"."""
-    if speaker.kind != "unnamed" or tokens is None:
-        return True
-    words, lemmas = roster.names.words, {t.lower_ for t in passage.doc[tokens[0] : tokens[1]]}
-    return not lemmas.isdisjoint(words.people | words.spokes | words.bodies | words.titles)
+def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
+    """Who is cited by name or as people or a body; not "concerns" or "satellite images", which tell nothing."""
+    if item.lemma not in CITING or item.clause or item.source_token is None or not item.speech:
+        return None
+    number = item.source_token[0]
+    tokens = _token_range(item.content[0], passages[number])
+    if tokens is None:
+        return None
+    speaker = resolve_speaker(roster, number, *tokens)
+    if speaker.kind != "unnamed":
+        return speaker
+    words, lowers = roster.names.words, {t.lower_ for t in passages[number].doc[slice(*tokens)]}
+    return None if lowers.isdisjoint(words.people | words.spokes | words.bodies | words.titles) else speaker
 
 
-def _same_sentence(text: str, item: Found, cue: Span) -> bool:
+def _same_sentence(text: str, item: Found, cue: Span | None) -> bool:
     """Whether the citing stands near the attribution: no full stop between their cues."""
-    if item.cue is None:
+    if item.cue is None or cue is None:
         return False
     first, last = sorted((item.cue, cue), key=lambda span: span.start)
     return last.start - first.end < SENTENCE and ". " not in text[first.end : last.start]
@@ -197,19 +205,18 @@ def _vouches(item: Found) -> bool:
 
 
 def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
-    """Who it is; None where nobody is named ("everything shows that ...")."""
+    """Who it is, standing where the attribution has its source. Who speaks already needs no second name: "we" in
+    somebody's words; nor does "everything shows that ..." there."""
     if item.source is None or item.source_token is None:
         return None
     number, head = item.source_token
     token = passages[number].doc[head]
-    if token.lower_ in FIRST and token.text != "US":
-        # Whoever speaks already: the one whose words hold it (the chain drops who stands in it twice), else the outlet.
-        outlet = outlet_voice(report)[-1]
-        return replace(outlet, name=item.source.exact, span=item.source) if item.parent is None else None
-    if token.lower_ in NOBODY or token.pos_ in ("AUX", "VERB", "PUNCT", "ADP"):
-        return None
+    first = token.lower_ in FIRST and token.text != "US"
+    if first or token.lower_ in NOBODY or token.pos_ in ("AUX", "VERB", "PUNCT", "ADP"):
+        someone = outlet_voice(report)[-1] if first else Speaker("", UNNAMED_SPEAKER, "unnamed")
+        return None if item.parent is not None else replace(someone, name=item.source.exact, span=item.source)
     tokens = _token_range(item.source, passages[number])
-    return resolve_speaker(roster, number, *tokens) if tokens else None
+    return replace(resolve_speaker(roster, number, *tokens), span=item.source) if tokens else None
 
 
 def _token_range(span: Span, passage: Passage) -> tuple[int, int] | None:
