@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosswire.brief.evidence import who
 from crosswire.brief.index import Index, index
-from crosswire.brief.lines import independent, lines, names
+from crosswire.brief.lines import counting, independent, lines, names
 from crosswire.brief.moments import moment
 from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
@@ -43,7 +43,7 @@ def compose(brief: Brief, wording: Wording) -> Sheet:
 
 def _story(event: Event, found: Index) -> Story:
     facts = found.facts.get(event.id, ())
-    origins = independent((o for f in facts for c in f.candidates for o in c.origins), found)
+    origins = independent((o for f in facts for c in f.candidates for o in counting(c)), found)
     return Story(
         title=event.title,
         when=moment(event.when) if event.when else "",

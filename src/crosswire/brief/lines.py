@@ -30,7 +30,7 @@ def line(fact: Fact, index: Index) -> Line:
         standing=fact.standing,
         label=_label(fact, index),
         credibility=fact.credibility,
-        origins=names(best.origins if best else _all_origins(fact), index),
+        origins=names(counting(best) if best else _all_origins(fact), index),
         sides=sides,
         also=() if fact.standing == "disputed" or fact.attribute == HAPPENED else _also(fact, index),
         reasons=fact.reasons,
@@ -57,8 +57,13 @@ def _best(fact: Fact) -> Candidate | None:
     return next((c for c in fact.candidates if c.value == fact.value), None)
 
 
+def counting(candidate: Candidate) -> tuple[str, ...]:
+    """The origins of an answer that count, as weighing has it: one for each group that speaks with one voice."""
+    return candidate.origins if candidate.independent is None else candidate.independent
+
+
 def _all_origins(fact: Fact) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(o for c in fact.candidates for o in c.origins))
+    return tuple(dict.fromkeys(o for c in fact.candidates for o in counting(c)))
 
 
 def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
@@ -76,7 +81,7 @@ def _label(fact: Fact, index: Index) -> str:
     """The standing in a word, with the number of origins where that is what makes it."""
     word = index.wording.standing[fact.standing]
     best = _best(fact)
-    known = independent(best.origins if best else _all_origins(fact), index)
+    known = independent(counting(best) if best else _all_origins(fact), index)
     if fact.standing == "reported" and not known:
         return index.wording.standing["unsourced"]
     return f"{word}, {len(known)} origins" if fact.standing == "corroborated" else word
@@ -92,7 +97,7 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
         if held:
             says = answer if stance == "states" else DENYING[stance]
             says = says if stance == "states" or answer == "yes" else f"{says}: {answer}"
-            known = names(candidate.origins, index) or (index.wording.standing["unsourced"],)
+            known = names(counting(candidate), index) or (index.wording.standing["unsourced"],)
             by = known if stance == "states" else _speakers(held, index)
             out.append(Side(says, by, index.words(c.id for c in held)))
     return out

@@ -11,6 +11,7 @@ from typing import Any
 from crosswire.model import (
     Ahead,
     Brief,
+    Candidate,
     Check,
     Claim,
     Event,
@@ -193,9 +194,7 @@ def _fact(fact: Fact) -> Record:
         "standing": fact.standing,
         "credibility": fact.credibility,
         "value": None if fact.value is None else _value(fact.value),
-        "candidates": [
-            {"value": _value(c.value), "claims": list(c.claims), "origins": list(c.origins)} for c in fact.candidates
-        ],
+        "candidates": [_candidate(c) for c in fact.candidates],
         "reasons": list(fact.reasons),
     }
 
@@ -242,3 +241,14 @@ def _iso(at: datetime | None) -> str | None:
 def _finite(number: float | None) -> float | None:
     """JSON has no infinity; a bound that is open is null."""
     return number if number is not None and math.isfinite(number) else None
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "value": _value(candidate.value),
+        "claims": list(candidate.claims),
+        "origins": list(candidate.origins),
+    }
+    if candidate.independent is not None:
+        told["independent"] = list(candidate.independent)
+    return told

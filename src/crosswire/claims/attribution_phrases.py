@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.claims.attribution_reading import Reading
-from crosswire.claims.attribution_spans import REACH, Range, verb_group
+from crosswire.claims.attribution_spans import FINITE, REACH, Range, verb_group
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 
 VIEW = frozenset(
@@ -14,7 +14,8 @@ VIEW = frozenset(
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADJ", "NUM"})
 POLLS = frozenset({"poll", "survey"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-OPENERS = frozenset({"according", "per", "in", "as", *HEARSAY})
+REPORTS = frozenset({"reports", "reported"})
+OPENERS = frozenset({"according", "per", "in", "as", *HEARSAY, *REPORTS})
 
 
 def phrases(tree: Tree, i: int) -> Iterator[Reading]:
@@ -28,6 +29,8 @@ def phrases(tree: Tree, i: int) -> Iterator[Reading]:
         yield from _with_source(tree, i, (i, i), who)
     elif word == "in" and tree.dep[i] == "prep":
         yield from _view(tree, i)
+    elif word in REPORTS:
+        yield from _outlet_reports(tree, i)
     elif word in HEARSAY:
         yield from _hearsay(tree, i)
     elif word == "as" and tree.dep[i] in {"mark", "advmod"} and tree.head[i] > i:
@@ -101,6 +104,18 @@ def _outside(tree: Tree, clause: Range, phrase: Range) -> Iterator[Range]:
             return
     if any(tree.pos[k] in CONTENT_WORDS for k in range(behind[0], min(behind[1] + 1, behind[0] + REACH))):
         yield behind
+
+
+def _outlet_reports(tree: Tree, i: int) -> Iterator[Reading]:
+    """ "..., Trend reports citing Sputnik.": the parser takes the verb for a noun behind the outlet's name."""
+    comma = next((k for k in range(i - 1, max(tree.first[i], i - 7), -1) if tree.pos[k] != "PROPN"), None)
+    if comma is None or tree.lower[comma] != "," or comma == i - 1 or tree.kid(i, "ccomp") is not None:
+        return
+    if i < tree.last[i] and tree.lower[i + 1] not in {"citing", "quoting", "on", ".", ","}:
+        return
+    clause = (tree.first[i], comma - 1)
+    if any(tree.tag[k] in FINITE for k in range(clause[0], min(comma, clause[0] + REACH))):
+        yield Reading(i, "phrase", (i, i), (clause,), i - 1)
 
 
 def _hearsay(tree: Tree, i: int) -> Iterator[Reading]:

@@ -81,6 +81,9 @@ def _doer(tree: Tree, i: int) -> int | None:
     before = i - 1
     if tree.tag[i] != "VBG" or before < 0 or tree.kid(i, "aux", *SUBJECTS) is not None:
         return None
+    if tree.lower[before] in {"reports", "reported"} and before > 1 and tree.pos[before - 1] == "PROPN":
+        # "..., Trend reports citing Sputnik"
+        return before - 1
     if before > 0 and tree.lower[before] == "," and tree.tag[before - 1] in {"VBD", "VBZ"}:
         # "reported, citing the army, that the missiles fell": the parser hangs "citing" on "fell".
         return tree.subject(before - 1)

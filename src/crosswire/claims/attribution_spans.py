@@ -116,6 +116,9 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
     """The content without a clause that ends it behind a comma and is the author's aside (", which has since closed")
     or another act of the same speaker (", adding that ..."; `own` are the lemmas of such acts)."""
     first, last = content
+    while last > first and (tree.pos[last] == "CCONJ" or (tree.lower[last] == "," and tree.pos[last - 1] == "CCONJ")):
+        last -= 1
+    content = first, last
     for k in range(last, max(first + 1, last - REACH), -1):
         if tree.lower[k - 1] not in {",", "--", "-"}:
             continue

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from crosswire.claims.attribution import Found
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers import Roster, resolve_speaker
@@ -98,7 +100,7 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
         cited = _cited(one.found, passages, roster)
         near = tellings[one.found.source_token] if cited is not None and one.found.source_token is not None else ()
         telling = next((other for other in near if _same_sentence(text, other.found, one.found.cue)), None)
-        if cited is None or telling is None:
+        if cited is None or telling is None or any(s.canonical == cited.canonical for s in telling.speakers):
             yield one
             continue
         source = one.found.content[0]
@@ -216,7 +218,18 @@ def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: R
         someone = outlet_voice(report)[-1] if first else Speaker("", UNNAMED_SPEAKER, "unnamed")
         return None if item.parent is not None else replace(someone, name=item.source.exact, span=item.source)
     tokens = _token_range(item.source, passages[number])
-    return replace(resolve_speaker(roster, number, *tokens), span=item.source) if tokens else None
+    speaker = resolve_speaker(roster, number, *tokens) if tokens else None
+    if speaker is None or (item.parent is not None and _is_thing(speaker, token, roster)):
+        return None
+    return replace(speaker, span=item.source)
+
+
+def _is_thing(speaker: Speaker, token: Token, roster: Roster) -> bool:
+    """Whether it is a thing that can say nothing ("a royal order dismissing him"): inside somebody's words these are
+    that speaker's."""
+    words = roster.names.words
+    known = words.people | words.spokes | words.bodies | words.titles | words.utterances | words.works
+    return speaker.kind == "unnamed" and token.pos_ == "NOUN" and known.isdisjoint({token.lower_, token.lemma_.lower()})
 
 
 def _token_range(span: Span, passage: Passage) -> tuple[int, int] | None:

@@ -33,6 +33,8 @@ TOKENS = 400  # and where sentences have no end
 LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
 FLOOR = -11.0  # the score below which there is no antecedent
 NAMES = 200  # how many names back "the ministry" is looked for
+BEST = 4.0  # the most that agreement and salience give in the pronoun's own sentence,
+FADE = 2.0  # and what each sentence between takes off
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
 def _best(roster: Roster, wanted: Wanted) -> Place | None:
     best: tuple[float, Place] | None = None
     for candidate in _before(roster, wanted):
+        if best is not None and best[0] >= BEST - FADE * candidate.distance:
+            break  # nobody further back can do better
         fit = _fit(roster, candidate, wanted)
         if fit is None or _bound(candidate, wanted):
             continue
@@ -134,18 +138,23 @@ def _best(roster: Roster, wanted: Wanted) -> Place | None:
 
 
 def _before(roster: Roster, wanted: Wanted) -> Iterator[Candidate]:
-    """Everybody named or told of before a pronoun, the last first, at most some sentences back."""
-    distance, looked = 0, 0
+    """Everybody named or told of before a pronoun, the last first, at most some sentences back.
+
+    Most words are nobody: they are passed over by their form alone.
+    """
+    distance, looked, words = 0, 0, roster.names.words
+    common = wanted.number != "person"
     for row in range(wanted.passage, -1, -1):
-        doc = roster.sheets[row].passage.doc
-        last = wanted.token.i if row == wanted.passage else len(doc)
+        sheet, heads = roster.sheets[row], {named.end - 1 for named in roster.named[row]}
+        doc, lowers, nouns = sheet.passage.doc, sheet.lowers, sheet.nouns if common else frozenset()
+        last = wanted.token.i if row == wanted.passage else len(lowers)
         for i in range(last - 1, -1, -1):
-            token = doc[i]
-            named = roster.at(row, i)
-            if named is None or i == named.end - 1:
-                yield Candidate(row, token, named, distance)
+            if i in heads or i in nouns or lowers[i] in PRONOUNS or lowers[i] in words.somebody:
+                named = roster.at(row, i)
+                if named is None or i == named.end - 1:
+                    yield Candidate(row, doc[i], named, distance)
             looked += 1
-            distance += bool(token.is_sent_start)
+            distance += i in sheet.sentences
             if distance >= SENTENCES or looked > TOKENS:
                 return
 
@@ -176,7 +185,7 @@ def _noun_fit(roster: Roster, token: Token, wanted: Wanted) -> float | None:
     if low in PRONOUNS:
         return 1.0 if PRONOUNS[low] == (wanted.number, wanted.gender) else None
     words = roster.names.words
-    person = low in words.people or low in words.spokes or low in words.genders or low in words.titles
+    person = low in words.somebody
     if wanted.number == "person":
         return _person_fit(words, token, wanted.gender) if person else None
     if token.pos_ != "NOUN" or not token.is_alpha or (token.dep_ not in SUBJECTS and token.dep_ not in OBJECTS):
@@ -206,7 +215,7 @@ def _bound(candidate: Candidate, wanted: Wanted) -> bool:
 
 def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
     word = candidate.token
-    score = -2.0 * candidate.distance
+    score = -FADE * candidate.distance
     says = word.dep_ in SUBJECTS and _says(word, roster.names.words)
     if word.dep_ in SUBJECTS:
         score += 3.0 if says else 2.0

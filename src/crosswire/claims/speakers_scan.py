@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.claims.parse import Passage
+from crosswire.claims.parse import Passage, text_of
 from crosswire.claims.speakers_names import Body, CountryForm, Figure, Generic, Meaning, Names, Row
 
 NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
 OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
 POSSESSIVE = ("'s", "'")
 MARKS = frozenset(('"', "``", "''"))
 
@@ -25,6 +26,8 @@ class Sheet:
     words: Sequence[str]
     lowers: Sequence[str]
     starts: Sequence[int]
+    nouns: frozenset[int]  # tokens that are common nouns
+    sentences: frozenset[int]  # tokens that begin a sentence
     entities: Sequence[tuple[int, int, str]]  # first token, end token, label; in the order of the text
     marks: Sequence[int]  # tokens that are quotation marks
     capitals: bool  # a headline whose words nearly all begin with a capital
@@ -59,14 +62,18 @@ class Hit:
 
 def sheet_of(passage: Passage) -> Sheet:
     """The lists of one passage."""
-    doc = passage.doc
-    words = [token.text for token in doc]
+    doc, text = passage.doc, text_of(passage.doc)
+    noun = doc.vocab.strings["NOUN"]
+    starts, lengths, tags, firsts = doc.to_array(COLUMNS).T.tolist()
+    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
     return Sheet(
         passage=passage,
-        text=doc.text,
+        text=text,
         words=words,
         lowers=[word.lower() for word in words],
-        starts=doc.to_array("IDX").tolist(),
+        starts=starts,
+        nouns=frozenset(i for i, tag in enumerate(tags) if tag == noun),
+        sentences=frozenset(i for i, first in enumerate(firsts) if first == 1),
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
         capitals=_capitals(words),
         marks=[i for i, word in enumerate(words) if word in MARKS],

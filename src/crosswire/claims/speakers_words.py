@@ -20,6 +20,7 @@ class Words:
     spokes: frozenset[str]
     insiders: frozenset[str]
     people: frozenset[str]
+    somebody: frozenset[str]  # all common nouns for a person
     bodies: frozenset[str]
     body_kinds: Mapping[str, frozenset[str]]  # countries, companies, outlets, agencies -> their nouns
     utterances: frozenset[str]
@@ -41,16 +42,18 @@ class Words:
 def words_of(roles: Mapping[str, Any]) -> Words:
     """The lists of the parsed table. Raises KeyError if one is missing."""
     unnamed, groups, bodies = roles["unnamed"], roles["groups"], roles["bodies"]
+    spokes, people, genders = _set(unnamed["spokes"]), _set(unnamed["people"]), _by_word(roles["gender"])
     return Words(
         titles=_set(roles["titles"]),
         offices=_set(roles["offices"]),
         honorifics=_by_word(roles["honorifics"]) | dict.fromkeys(roles["honorifics"]["none"].split(), ""),
         qualifiers=_set(roles["qualifiers"]["words"]),
-        genders=_by_word(roles["gender"]),
+        genders=genders,
         given=_by_word(roles["given"]),
-        spokes=_set(unnamed["spokes"]),
+        spokes=spokes,
         insiders=_set(unnamed["insiders"]),
-        people=_set(unnamed["people"]),
+        people=people,
+        somebody=people | spokes | genders.keys() | _set(roles["titles"]),
         bodies=_set(bodies["words"]),
         body_kinds={key: _set(bodies[key]) for key in ("countries", "companies", "outlets", "agencies")},
         utterances=_set(roles["documents"]["utterances"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -104,7 +104,7 @@ def of_class(name: str | None, cue: Token, only: Sequence[str] | None = None) ->
 
 def told(finding: Finding, cue: Token | str) -> Finding:
     """The finding with its cue's words in the reason."""
-    return replace(finding, why=finding.why.format(f'"{cue}"'))
+    return Finding(finding.why.format(f'"{cue}"'), finding.modality, finding.stance, finding.kind)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from crosswire.claims.parse import text_between
 from crosswire.claims.stance_cues import Finding
 from crosswire.claims.stance_phrases import Phrases, phrase_in, phrases
 
@@ -30,8 +32,10 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
 
     What somebody is told to have said is not the clause's own: "She says it underscores the risk" is a statement.
     """
-    own = _own(head, span, speech)
-    text = "".join(t.text_with_ws for t in own)
+    told = _told(head, speech)
+    text = text_between(span[0], span[-1])
+    if told or any(mark in text for mark in QUOTES):  # most words are all their own; looking at each token costs most
+        text = "".join(t.text_with_ws for t in _own(span, told))
     phrase = phrase_in(text.lower(), words.phrases)
     if phrase is not None:
         return Finding(f'"{phrase}" judges or interprets', kind="assessment")
@@ -40,22 +44,22 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
     adjective = _judging(head, words)
     if adjective is not None:
         return Finding(f'"{adjective.text}" judges', kind="assessment")
-    addressed = _addressed(own) if span[0].is_sent_start else None
+    asked = ADDRESS.search(text) is not None and span[0].is_sent_start
+    addressed = _addressed(_own(span, told)) if asked else None
     return None if addressed is None else Finding(f'"{addressed.text}" is the writer\'s voice', kind="assessment")
 
 
-def _own(head: Token, span: Span, speech: frozenset[str]) -> list[Token]:
+def _told(head: Token, speech: frozenset[str]) -> list[tuple[int, int]]:
+    """The first and last tokens of the clauses of a verb of speech."""
+    speaks = head.pos_ == "VERB" and head.lemma_.lower() in speech
+    return [(c.left_edge.i, c.right_edge.i) for c in head.children if c.dep_ == "ccomp"] if speaks else []
+
+
+def _own(span: Span, told: list[tuple[int, int]]) -> list[Token]:
     """The words without what others are told to have said: clauses of speech verbs, and quotations within the words."""
-    told = (
-        [(c.left_edge.i, c.right_edge.i) for c in head.children if c.dep_ == "ccomp"] if _speaks(head, speech) else []
-    )
     outside = [t for t in span if not any(a <= t.i <= b for a, b in told)]
     plain = _unquoted(outside)
     return plain if any(t.is_alpha for t in plain) else outside
-
-
-def _speaks(head: Token, speech: frozenset[str]) -> bool:
-    return head.pos_ == "VERB" and head.lemma_.lower() in speech
 
 
 def _unquoted(tokens: list[Token]) -> list[Token]:
@@ -82,3 +86,4 @@ def _addressed(own: list[Token]) -> Token | None:
 
 QUOTES = frozenset({'"', "``", "''"})
 ADDRESSED = frozenset({"we", "our", "us", "you", "your"})
+ADDRESS = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(ADDRESSED))})(?![a-z])", re.IGNORECASE)  # a quick look

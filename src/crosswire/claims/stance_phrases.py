@@ -28,6 +28,9 @@ def phrases(listed: Iterable[str]) -> Phrases:
 
 def phrase_in(lowered: str, known: Phrases) -> str | None:
     """The first phrase that stands in a lower-case text between word boundaries; None if there is none."""
+    firsts = known.by_first.keys() & WORD.findall(lowered)
+    if not any(phrase in lowered for first in firsts for phrase in known.by_first[first]):
+        return None  # nearly always; the rest is slower
     for word in WORD.finditer(lowered):
         for phrase in known.by_first.get(word[0], ()):
             end = word.start() + len(phrase)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from crosswire.claims.parse import text_between
 from crosswire.claims.stance_cues import (
     AUXILIARY,
     CLASSES,
@@ -141,8 +142,7 @@ def _future_present(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """Present tense or bare wording with a time to come: "is visiting next week", "is poised to", "looms"."""
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in AUXILIARY):
         return
-    left, right = verb.left_edge.i, verb.right_edge.i + 1
-    text = verb.doc[left:right].text.lower()
+    text = text_between(verb.left_edge, verb.right_edge).lower()
     cue = phrase_in(text, words.future) if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     cue = cue or phrase_in(text, words.ahead)
     if cue is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from crosswire.claims.parse import Passage
+from crosswire.claims.parse import Passage, text_of
 from crosswire.claims.times_context import Context
 from crosswire.claims.times_describe import describe
 from crosswire.claims.times_join import Piece, join
@@ -31,7 +31,7 @@ def find_times(
     context = Context(published)
     for passage in passages:
         pieces, context = _pieces(passage, context, table)
-        for piece in join(passage.doc.text, pieces, context):
+        for piece in join(text_of(passage.doc), pieces, context):
             span = passage.span(text, piece.start, piece.end)
             found.append(Recognised(span, replace(piece.time, text=span.exact)))
     return tuple(found)
@@ -40,7 +40,7 @@ def find_times(
 def _pieces(passage: Passage, context: Context, table: TimeTable) -> tuple[list[Piece], Context]:
     """The expressions of one passage, and the context of what comes after it."""
     pieces: list[Piece] = []
-    for candidates in scan(passage.doc.text, table):
+    for candidates in scan(text_of(passage.doc), table):
         if pieces and candidates[0].start < pieces[-1].end:
             continue
         piece = next(_read(passage, candidates, context), None)

@@ -150,7 +150,7 @@ def _compile(form: str, pieces: Mapping[str, str], letters: Mapping[str, str]) -
 def _lexer(phrases: list[str]) -> re.Pattern[str]:
     listed = _alternatives([phrase for phrase in phrases if not phrase.isalpha()])
     return re.compile(
-        rf"(?P<phrase>\b(?:{listed})\b)"
+        rf"(?=\S)(?:(?P<phrase>\b(?:{listed})\b)"
         r"|(?P<fraction>\b[QH][1-4]\b)"
         r"|(?P<ampm>(?<![^\W\d_])[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
         r"|(?P<word>o'clock\b|[^\W\d_]+)"
@@ -161,7 +161,7 @@ def _lexer(phrases: list[str]) -> re.Pattern[str]:
         r"|(?P<short_year>(?<![\w'])'\d\d\b)"
         r"|(?P<nthday>\b\d\d?(?:st|nd|rd|th)\b)"
         r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
-        r"|(?P<mark>'s\b|[^\s\w]|_)"
+        r"|(?P<mark>'s\b|[^\s\w]|_))"
     )
 
 

@@ -34,8 +34,8 @@ class Answer:
         return frozenset(t.key for b in self.backed for t in b.traces if t.known)
 
     @property
-    def independent(self) -> list[tuple[str, ...]]:
-        """The independent origins behind it, each a group of names that count as one."""
+    def independent(self) -> list[tuple[Trace, ...]]:
+        """The independent origins behind it, each a group that counts as one."""
         return independent(t for b in self.backed for t in b.traces)
 
     @property

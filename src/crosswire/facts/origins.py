@@ -91,7 +91,7 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
 
 
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
-    if speaker.kind == "unnamed":
+    if speaker.kind == "unnamed" or speaker.canonical.startswith("unnamed "):
         reason = f"attributed to “{speaker.name}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{speaker.canonical}", speaker.canonical, "unnamed", reason)
     name, state_run = _owner_of(speaker)
@@ -123,8 +123,8 @@ def _own_voice(report: Report, ties: Ties) -> Trace:
     return Trace(f"voice:{root}", name, "unknown", reason)
 
 
-def independent(traces: Iterable[Trace]) -> list[tuple[str, ...]]:
-    """The known origins in groups that count as one each, by name: this is where independence is counted.
+def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
+    """The known origins in groups that count as one each: this is where independence is counted.
 
     An agency or paper cited without its own source may only carry what an official said: beside named ones it adds
     nothing. A state's voice as a whole (its government, the media it runs) is not independent of a body of that state;
@@ -133,7 +133,7 @@ def independent(traces: Iterable[Trace]) -> list[tuple[str, ...]]:
     known = {t.key: t for t in traces if t.known}
     if any(not t.carries for t in known.values()):
         known = {key: t for key, t in known.items() if not t.carries}
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Trace]] = {}
     bodies = {t.house: t.key for t in sorted(known.values(), key=lambda t: t.key, reverse=True) if t.voice == "body"}
     for key, found in sorted(known.items()):
         home = key
@@ -141,8 +141,8 @@ def independent(traces: Iterable[Trace]) -> list[tuple[str, ...]]:
             home = bodies.get(found.house, f"state:{found.house}")
         elif found.voice == "own" and found.house:
             home = f"owner:{found.house}"
-        groups.setdefault(home, []).append(found.name)
-    return [tuple(names) for _, names in sorted(groups.items())]
+        groups.setdefault(home, []).append(found)
+    return [tuple(group) for _, group in sorted(groups.items())]
 
 
 def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:

@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from crosswire.compare import Scale
 from crosswire.facts.align import Answer, Backed, align, relation
-from crosswire.facts.origins import independent, origin_id
+from crosswire.facts.origins import Trace, independent, origin_id
 from crosswire.model import Attribute, Candidate, Fact, Quantity, StandingName, Value
 
 RULES = "weigh.v1"
@@ -130,11 +130,16 @@ def _support(answer: Answer) -> str:
         if any(t.kind == "unnamed" for b in answer.backed for t in b.traces):
             return f"{outlets} {tell} it on the word of people not named: nobody can say how independent"
         return f"{outlets} {tell} it without naming a source: nobody can say how independent"
-    names = [f"{group[0]} (with {', '.join(group[1:])}: one voice)" if group[1:] else group[0] for group in groups]
+    names = [_voice(group) for group in groups]
     if len(groups) == 1:
         echo = ", which echo one another" if reports > 1 else ""
         return f"rests on one origin, {names[0]} ({outlets}{echo})"
     return f"{len(groups)} independent origins: {', '.join(names)} ({outlets})"
+
+
+def _voice(group: Sequence[Trace]) -> str:
+    names = list(dict.fromkeys(t.name for t in group))
+    return f"{names[0]} (with {', '.join(names[1:])}: one voice)" if names[1:] else names[0]
 
 
 def _who(answer: Answer) -> str:
@@ -149,5 +154,8 @@ def _names(backed: Sequence[Backed]) -> str:
 def _candidate(answer: Answer) -> Candidate:
     keys = sorted({t.key for b in answer.backed for t in b.traces})
     return Candidate(
-        answer.value, tuple(sorted({b.claim.id for b in answer.backed})), tuple(origin_id(key) for key in keys)
+        value=answer.value,
+        claims=tuple(sorted({b.claim.id for b in answer.backed})),
+        origins=tuple(origin_id(key) for key in keys),
+        independent=tuple(origin_id(group[0].key) for group in answer.independent),
     )

@@ -44,11 +44,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One answer to a fact's question, with the claims that give it and the origins those rest on."""
+    """One answer to a fact's question, with the claims that give it and the origins those rest on.
+
+    `independent` are those origins that count, one for each group that speaks with one voice; None where not weighed.
+    """
 
     value: Value
     claims: tuple[str, ...]
     origins: tuple[str, ...]
+    independent: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
