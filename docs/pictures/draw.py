@@ -1,4 +1,4 @@
-"""Draw the picture of README.md: what `crosswire brief examples/ship_attack` prints on a terminal, as one SVG file.
+"""Draw the picture of README.md: what `crosswire brief examples/earthquake` prints on a terminal, as one SVG file.
 
     python docs/pictures/draw.py            # writes docs/pictures/brief.svg
 
@@ -16,8 +16,8 @@ from rich.text import Text
 from crosswire import app
 
 HERE = Path(__file__).resolve().parent
-EXAMPLE = "examples/ship_attack"
-WIDTH, LINES = 92, 34
+EXAMPLE = "examples/earthquake"
+WIDTH, LINES = 92, 36
 PAGE = """\
 <svg class="{unique_id}" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
 <title>What crosswire brief prints on a terminal</title>
