@@ -16,7 +16,7 @@ from crosswire.claims.attribution_headlines import headed
 from crosswire.claims.attribution_passage import Scene, drafts_of, uncued
 from crosswire.claims.attribution_quoted import alone, claimed, extended, latest, touching
 from crosswire.claims.attribution_quotes import Quotation, quotations
-from crosswire.claims.attribution_tree import tree_of
+from crosswire.claims.attribution_tree import Names, tree_of
 from crosswire.claims.parse import Passage
 from crosswire.model import Mode, Span, Stance
 
@@ -63,8 +63,9 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
     drafts: list[Numbered] = []
     quotes: list[Quotation] = []
     open_ended: Quotation | None = None
+    names = Names(passages[0].doc.vocab.strings) if passages else None
     for number, passage in enumerate(passages):
-        tree = tree_of(passage)
+        tree = tree_of(passage, names)
         if not len(tree):
             continue
         above = number == 0 or passage.kind in HEADS
@@ -123,7 +124,7 @@ def _finished(text: str, drafts: Sequence[Numbered], quotes: Sequence[Quotation]
             kept.append((number, replace(draft, content=content)))
     kept.sort(key=lambda item: item[1].cue or item[1].content[0])
     found = [_found(text, number, draft, marks) for number, draft in kept]
-    return tuple(replace(f, parent=p) for f, p in zip(found, _parents(found), strict=True))
+    return tuple(f if p is None else replace(f, parent=p) for f, p in zip(found, _parents(found), strict=True))
 
 
 def _found(text: str, number: int, draft: Draft, marks: frozenset[int]) -> Found:

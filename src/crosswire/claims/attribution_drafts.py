@@ -52,14 +52,15 @@ def widened(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Draft:
     that are themselves quoted keep within their quotation."""
     own = [p for p in (draft.cue, draft.source) if p]
     if not quotes:
-        return replace(draft, content=tuple(_without(_joined(draft.content), own)))
+        content = tuple(_without(_joined(draft.content), own))
+        return draft if content == draft.content else replace(draft, content=content)
     around = None if draft.cue is None else holding(quotes, draft.cue[0])
     if around is not None:
         inner = [(max(s, around.start + 1), min(e, around.end - 1)) for s, e in draft.content]
         return replace(draft, content=tuple(p for p in inner if p[0] < p[1]))
-    content = [_sentence(text, p, overlapping(quotes, *p), draft) for p in draft.content]
-    content.extend((q.start, q.end) for p in tuple(content) for q in overlapping(quotes, *p))
-    return replace(draft, content=tuple(_without(_joined(content), own)))
+    pieces = [_sentence(text, p, overlapping(quotes, *p), draft) for p in draft.content]
+    pieces.extend((q.start, q.end) for p in tuple(pieces) for q in overlapping(quotes, *p))
+    return replace(draft, content=tuple(_without(_joined(pieces), own)))
 
 
 def _sentence(text: str, span: Piece, quotes: Sequence[Quotation], draft: Draft) -> Piece:

@@ -109,7 +109,7 @@ def _outside(tree: Tree, clause: Range, phrase: Range) -> Iterator[Range]:
 def _outlet_reports(tree: Tree, i: int) -> Iterator[Reading]:
     """ "..., Trend reports citing Sputnik.": the parser takes the verb for a noun behind the outlet's name."""
     comma = next((k for k in range(i - 1, max(tree.first[i], i - 7), -1) if tree.pos[k] != "PROPN"), None)
-    if comma is None or tree.lower[comma] != "," or comma == i - 1 or tree.kid(i, "ccomp") is not None:
+    if comma is None or tree.lower[comma] != "," or comma == i - 1 or (tree.pos[i] == "VERB" and tree.kid(i, "ccomp")):
         return
     if i < tree.last[i] and tree.lower[i + 1] not in {"citing", "quoting", "on", ".", ","}:
         return

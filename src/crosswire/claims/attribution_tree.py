@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from crosswire.claims.parse import Passage
@@ -52,7 +53,11 @@ class Tree:
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of token i in one of these relations."""
-        return next(self.kids(i, *deps), None)
+        dep = self.dep
+        for c in self.children[i]:
+            if dep[c] in deps:
+                return c
+        return None
 
     def subject(self, i: int) -> int | None:
         """The grammatical subject of verb i, if it has one of its own; of "which he said flew" it is "he"."""
@@ -73,11 +78,24 @@ class Tree:
         return low
 
 
-def tree_of(passage: Passage) -> Tree:
+class Names(dict[int, str]):
+    """The strings of the parser's hashes, each looked up once; one for all passages of a report."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = self.strings[key]
+        return name
+
+
+def tree_of(passage: Passage, names: Names | None = None) -> Tree:
     """The passage's parse, read column by column: single tokens cost more than all the rules together."""
     doc, offset = passage.doc, passage.offset
+    known = Names(doc.vocab.strings) if names is None else names
     columns = doc.to_array(COLUMNS).T.tolist() if len(doc) else [[] for _ in COLUMNS]
-    lower, lemma, pos, tag, dep = ([*map(_names(doc, column).__getitem__, column)] for column in columns[:5])
+    lower, lemma, pos, tag, dep = ([*map(known.__getitem__, column)] for column in columns[:5])
     lemma = [word.lower() for word in lemma]
     head = [i + (h if h < HALF else h - 2 * HALF) for i, h in enumerate(columns[5])]
     children: list[list[int]] = [[] for _ in head]
@@ -101,12 +119,6 @@ def tree_of(passage: Passage) -> Tree:
         first=first,
         last=last,
     )
-
-
-def _names(doc: Doc, column: list[int]) -> dict[int, str]:
-    """The strings of a column's values, which are hashes."""
-    strings = doc.vocab.strings
-    return {value: strings[value] for value in set(column)}
 
 
 def _sentence_ends(doc: Doc) -> tuple[list[int], list[int]]:
