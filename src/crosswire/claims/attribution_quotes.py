@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 MARK = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\"\uff02]|``|''|\u2019\u2019|\u2018\u2018")
 SINGLE = re.compile(
-    r"(?<!\w)['\u2018\u201b](?=[^\s'\u2018\u2019])(?:[^'\u2018\n]|(?<=\w)'(?=\w)){1,200}?(?<=\S)['\u2019](?!\w)"
+    r"(?<!\w)['\u2018\u201b](?=[^\s'\u2018\u2019])(?!\d0s)(?:[^'\u2018\n]|(?<=\w)'(?=\w)){1,200}?(?<=\S)['\u2019](?!\w)"
 )
 OPENING = frozenset("\u201c\u201e\u201f\u00ab") | {"``", "\u2018\u2018"}
 CLOSING = frozenset("\u201d\u00bb") | {"\u2019\u2019"}

@@ -119,8 +119,9 @@ def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker 
     speaker = resolve_speaker(roster, number, *tokens)
     if speaker.kind != "unnamed":
         return speaker
-    words, lowers = roster.names.words, {t.lower_ for t in passages[number].doc[slice(*tokens)]}
-    return None if lowers.isdisjoint(words.people | words.spokes | words.bodies | words.titles) else speaker
+    words, head = roster.names.words, passages[number].doc[slice(*tokens)].root
+    known = words.people | words.spokes | words.bodies | words.titles
+    return None if known.isdisjoint({head.lower_, head.lemma_.lower()}) else speaker
 
 
 def _same_sentence(text: str, item: Found, cue: Span | None) -> bool:

@@ -1,0 +1,212 @@
+"""Sentences and headlines of news: which attributions are speech, who is cited, and whose words an event rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from crosswire.claims.attribution import CueTable, Found, find_attributions, load_cues
+from crosswire.claims.attribution_cues import read_cues
+from crosswire.claims.attribution_quotes import quotations
+from crosswire.claims.parse import Passage, load_parser, plain
+from crosswire.claims.read import Reader, read
+from crosswire.model import BlockKind, Claim
+from tests.builders import report
+
+Find = Callable[[str], tuple[Found, ...]]
+
+
+@pytest.fixture(scope="module")
+def parser() -> Language:
+    return load_parser()
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueTable:
+    return load_cues()
+
+
+def found(text: str, parser: Language, cues: CueTable, kind: BlockKind = "paragraph") -> tuple[Found, ...]:
+    """The attributions of one passage."""
+    return find_attributions(text, [Passage(parser(plain(text)), 0, kind)], cues)
+
+
+def words(one: Found) -> tuple[str | None, str | None, tuple[str, ...]]:
+    source, cue = (None if s is None else s.exact for s in (one.source, one.cue))
+    return source, cue, tuple(span.exact for span in one.content)
+
+
+# --- what is speech -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("The minister said the road was closed.", True),
+        ("The minister promised to reopen the road.", True),
+        ("The army condemned the attack.", True),
+        ("The envoy opposes the plan.", True),
+        ("The union demanded an inquiry.", True),
+        ("The ministry denied the report.", True),
+        ("The general went on to say that the war was lost.", True),
+        ("She refused to say whether the talks failed.", True),
+        ("Norway plans to expel two diplomats.", False),
+        ("The bank wants to close fifty branches.", False),
+        ("He believes that the ship was hit.", False),
+        ("Prague has been unwilling to change its practices.", False),
+        ("China responded with tariffs on steel.", False),
+        ("The president released his plans.", False),
+        ("The party supports the bill.", False),
+        ("Rebels attacked the convoy.", False),
+        ("The agency is working with the navy to confirm the report.", False),
+        ("Tokyo will announce new sanctions.", False),
+        ("The army may confirm that it fired.", False),
+        ("If he says the deal is dead, markets will fall.", False),
+    ],
+)
+def test_speech_is_told_from_thought_wish_and_deed(text: str, speech: bool, parser: Language, cues: CueTable) -> None:
+    assert [f.speech for f in found(text, parser, cues)] == [speech]
+
+
+def test_who_refuses_to_speak_has_not_spoken(parser: Language, cues: CueTable) -> None:
+    assert [f.negated for f in found("She refused to say whether the talks failed.", parser, cues)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The minister said the road was closed.", True),
+        ('The minister called it "a disgrace".', False),
+        ("The army condemned the attack.", False),
+        ("The observatory put the magnitude at 6.3.", True),
+        ("Kabul claimed responsibility for a blast that killed 63 people.", False),
+    ],
+)
+def test_a_content_is_an_assertion_or_only_named(text: str, clause: bool, parser: Language, cues: CueTable) -> None:
+    assert [f.clause for f in found(text, parser, cues)] == [clause]
+
+
+def test_a_group_that_is_no_speech_yields_to_one_that_is() -> None:
+    cues = read_cues("""
+        [[verb]]
+        lemmas = ["show", "say"]
+        takes = ["that", "object"]
+        speech = false
+        [[verb]]
+        lemmas = ["say"]
+        takes = ["that"]
+    """)
+    assert cues.verbs["show"].silent == {"that", "object"}
+    assert cues.verbs["say"].silent == {"object"}
+
+
+# --- forms of news ------------------------------------------------------------------------------------------------
+
+SENTENCES = [
+    (
+        "AFD put the magnitude at 6.3 and the depth at 10 km.",
+        [("AFD", "put", ("the magnitude at 6.3 and the depth at 10 km",))],
+    ),
+    (
+        "The ministry said on Monday in a written statement to reporters that the ship had been hit.",
+        [("The ministry", "said", ("that the ship had been hit",))],
+    ),
+    (
+        "State media reported, citing the army, that the missiles landed in the sea.",
+        [
+            ("State media", "reported", ("that the missiles landed in the sea",)),
+            ("State media", "citing", ("the army",)),
+        ],
+    ),
+    (
+        "He was quoted by the state news agency as saying the talks had failed.",
+        [("He", "was quoted by the state news agency as saying", ("the talks had failed",))],
+    ),
+    ("Police and the mayor said the road was closed.", [("Police and the mayor", "said", ("the road was closed",))]),
+    ("The army has closed the road, Trend reports.", [("Trend", "reports", ("The army has closed the road",))]),
+    (
+        "Two ships were hit off Yemen on Sunday, Sky News reported, quoting officials.",
+        [
+            ("Sky News", "reported", ("Two ships were hit off Yemen on Sunday",)),
+            ("Sky News", "quoting", ("officials",)),
+        ],
+    ),
+    (
+        "The tanker was released on Wednesday, and no ransom was paid, the company said.",
+        [("the company", "said", ("The tanker was released on Wednesday, and no ransom was paid",))],
+    ),
+    ("The club called a meeting on Tuesday evening.", []),
+    (
+        "The mayor made a third attempt to calm the crowd, saying the dam was safe.",
+        [("The mayor", "saying", ("the dam was safe",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_sentences_of_news(text: str, expected: list[object], parser: Language, cues: CueTable) -> None:
+    assert [words(f) for f in found(text, parser, cues) if f.parent is None] == expected
+
+
+HEADLINES = [
+    ("North fired missile, Seoul says", [("Seoul", "says", ("North fired missile",))]),
+    ("Death toll rises to 63, says minister", [("minister", "says", ("Death toll rises to 63",))]),
+    ("At least 63 killed in Kabul blast: officials", [("officials", ":", ("At least 63 killed in Kabul blast",))]),
+    ("Quake kills dozens in Ecuador - officials", [("officials", "-", ("Quake kills dozens in Ecuador",))]),
+    ("'We are ready,' says Kim", [("Kim", "says", ("'We are ready,'",))]),
+    ("‘We aren’t afraid,’ says Iran's president", [("Iran's president", "says", ("‘We aren’t afraid,’",))]),
+    ("Zelensky: 'We will not give up'", [("Zelensky", ":", ("'We will not give up'",))]),
+    ("Quake kills dozens in Ecuador - live updates", []),
+    ("Workers' strike halts trains across the north", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES, ids=[text for text, _ in HEADLINES])
+def test_headlines(text: str, expected: list[object], parser: Language, cues: CueTable) -> None:
+    assert [words(f) for f in found(text, parser, cues, "title") if f.parent is None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'We are ready,' says Kim", ["'We are ready,'"]),
+        ("Workers' strike hits 'dozens' of trains", ["'dozens'"]),
+        ("‘We aren’t ready’", ["‘We aren’t ready’"]),
+        ("The '90s are back in the dogs' home", []),
+    ],
+)
+def test_single_marks_of_a_headline(text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text, 0, len(text), single=True)] == expected
+
+
+# --- chains -------------------------------------------------------------------------------------------------------
+
+
+def chains(text: str, reader: Reader) -> dict[str, list[str]]:
+    """Cue -> canonical speakers behind the outlet, of every attribution of a text."""
+    claims: tuple[Claim, ...] = next(iter(read([report(text=text)], reader))).claims
+    told = [c for c in claims if c.attribute is None and c.words is None and c.cue is not None]
+    return {c.cue.exact: [s.canonical for s in c.speakers[1:]] for c in told if c.cue is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Yonhap, citing the Joint Chiefs of Staff, said the missiles flew 350 km.", "citing", 2),
+        ("Yonhap, citing satellite images, said the missiles flew 350 km.", "citing", 1),
+        ("We are told that the port is shut.", "are told", 0),
+    ],
+)
+def test_who_is_cited_stands_behind_who_cites(text: str, cue: str, expected: int, reader: Reader) -> None:
+    assert len(chains(text, reader).get(cue, [])) == expected
+
+
+def test_who_claims_an_attack_does_not_tell_its_toll(reader: Reader) -> None:
+    text = (
+        "Islamic State claimed responsibility for a suicide attack which Turkish police said killed at least 63 people."
+    )
+    spoken = chains(text, reader)
+    assert spoken["claimed"] == ["Islamic State"]
+    assert spoken["said"] == ["Turkey's police"]
