@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from crosswire.claims.countries import Countries, load_countries
@@ -99,3 +101,7 @@ def test_every_row_is_sound(countries: Countries) -> None:
         assert -180 <= country.lon <= 180
         assert country.radius_km >= 1
         assert len(set(country.demonyms)) == len(country.demonyms)
+
+
+def test_the_table_goes_to_other_processes(countries: Countries) -> None:
+    assert pickle.loads(pickle.dumps(countries)) == countries  # noqa: S301 - our own value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,6 +14,7 @@ from spacy.tokens import Doc
 
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of
+from crosswire.claims.quantities_numbers import numbers
 from crosswire.model import Quantity, Recognised, Span, Time
 
 Row = tuple[str, float | None, float | None, str, str, str | None]
@@ -25,6 +28,13 @@ CASES: dict[str, list[Row]] = {
     "Some 1,200 heavily armed troops crossed the river.": [
         ("Some 1,200 heavily armed troops", 1200, 1200, "about", "1", "troop")
     ],
+    # a hyphenated modifier is no counted noun, a hyphenated noun is one
+    "Pyongyang fired several short-range ballistic missiles.": [
+        ("several short-range ballistic missiles", None, None, "vague", "1", "missile")
+    ],
+    "Numerous Iran-backed militias joined.": [("Numerous Iran-backed militias", None, None, "vague", "1", "militia")],
+    "A raid left several ex-soldiers wounded.": [("several ex-soldiers", None, None, "vague", "1", "soldier")],
+    "Several mid-range were tested.": [("Several mid-range", None, None, "vague", "1", "range")],
     "Half a million people lost power.": [("Half a million people", 5e5, 5e5, "exact", "1", "person")],
     "One hundred and twenty homes burned down.": [("One hundred and twenty homes", 120, 120, "exact", "1", "home")],
     "Three of the soldiers were freed.": [("Three of the soldiers", 3, 3, "exact", "1", "soldier")],
@@ -309,6 +319,11 @@ def blank() -> Language:
     return parser
 
 
+NUMBER_WORDS = [
+    *("a couple of", "an eighth", "third", "quarter", "A FEW", "pair of", "scores", "dozens", "Hundred", "and a half"),
+    *("two", "twenty-one", "thousand", "by", "than", "in", "out of", "every", "people", ".5", "1/4", "İ", "x"),
+]
+
 # texts that a careless pattern takes quadratic time for
 LONG_RUNS = {
     "digits": "1" * 100_000,
@@ -328,3 +343,11 @@ def test_long_runs_take_linear_time(text: str) -> None:
     text = " ".join(words)
     doc = Doc(blank().vocab, words=words, spaces=[True] * (len(words) - 1) + [False])
     find_quantities(text, [Passage(doc, 0, "paragraph")], table(), ())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, *MORE, *NUMBER_WORDS, " ", "-"]), max_size=12).map("".join))
+def test_numbers_are_sought_only_where_they_can_be_and_none_is_missed(text: str) -> None:
+    words = table().numbers
+    everywhere = replace(words, anchors=re.compile(r"(?s)(?=.)"))
+    assert list(numbers(text, words)) == list(numbers(text, everywhere))

@@ -6,6 +6,8 @@ Each case is a text of our own and the words in it (their last occurrence) that 
 # ruff: noqa: E501 - a table of cases reads best with one case a line
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -308,3 +310,9 @@ def test_any_text_has_exact_spans(text: str, start: int, length: int, reader: Re
     assert found.canonical
     assert found.span is not None
     assert text[found.span.start : found.span.end] == found.span.exact
+
+
+def test_names_and_rosters_go_to_other_processes(reader: Reader, names: Names) -> None:
+    assert pickle.loads(pickle.dumps(names)) == names  # noqa: S301 - our own value
+    roster = roster_of("Japan's Prime Minister Sanae Takaichi spoke.", reader, names)
+    assert pickle.loads(pickle.dumps(roster)).entities == roster.entities  # noqa: S301 - our own value

@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
 from crosswire.errors import BadDataError
@@ -76,10 +75,10 @@ def load_countries() -> Countries:
         all=countries,
         names=_index("name", ((n, c) for c in countries for n in (c.name, *c.forms))),
         # "Congolese" is shared: the country further down the table (Kinshasa's is after Brazzaville's) keeps it.
-        demonyms=MappingProxyType({_key(n): c for c in countries for n in c.demonyms}),
+        demonyms={_key(n): c for c in countries for n in c.demonyms},
         # A small island's "Kingston" must not take the name from Jamaica: the first in the table keeps it.
-        capitals=MappingProxyType({_key(n): c for n, c in reversed([*capitals, *seats])}),
-        codes=MappingProxyType(codes),
+        capitals={_key(n): c for n, c in reversed([*capitals, *seats])},
+        codes=codes,
     )
 
 
@@ -103,7 +102,7 @@ def _index(what: str, pairs: Iterable[tuple[str, Country]]) -> Mapping[str, Coun
     for name, country in pairs:
         if index.setdefault(_key(name), country) is not country:
             raise BadDataError(f"countries.toml: two countries have the {what} {name!r}")
-    return MappingProxyType(index)
+    return index
 
 
 def _key(words: str) -> str:

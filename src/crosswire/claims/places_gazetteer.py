@@ -114,13 +114,13 @@ def load_gazetteer() -> Gazetteer:
     names = [*countries.names, *countries.capitals, *divisions, *table["short"]]
     return Gazetteer(
         countries=countries,
-        features=MappingProxyType(features),
-        divisions=MappingProxyType(divisions),
-        peoples=MappingProxyType(peoples),
-        short=MappingProxyType(dict(table["short"])),
+        features=features,
+        divisions=divisions,
+        peoples=peoples,
+        short=dict(table["short"]),
         known=frozenset({*features, *map(fold, names)}),
         people_first=frozenset(fold(word.split()[0]) for word in (*countries.demonyms, *peoples)),
-        words=MappingProxyType(words),
+        words=words,
         measures=_tables(table["measures"]),
         weights=_tables(table["weights"]),
         text=raw[8 + 4 * (buckets + 1) :],
@@ -129,8 +129,8 @@ def load_gazetteer() -> Gazetteer:
 
 
 def _tables(tables: Mapping[str, Mapping[str, float]]) -> Mapping[str, Mapping[str, float]]:
-    """Named tables of numbers, read-only."""
-    return MappingProxyType({name: MappingProxyType(dict(row)) for name, row in tables.items()})
+    """Named tables of numbers."""
+    return {name: dict(row) for name, row in tables.items()}
 
 
 def country_spot(country: Country) -> Spot:

@@ -106,9 +106,15 @@ def _head_from(doc: Doc, start: int) -> Token | None:
             ):
                 break  # "12 people Monday"
             last = token
-        elif last is not None and token.tag_ not in ("HYPH", "POS", "NN", "NNS"):
+        elif last is not None and token.tag_ not in ("HYPH", "POS", "NN", "NNS") and not _modifies(last, token):
             break  # "12 people dead", "5 soldiers wounded"
     return last
+
+
+def _modifies(noun: Token, after: Token) -> bool:
+    """Whether a noun is only part of a hyphenated modifier, so that the phrase goes on: "short-range ballistic
+    missiles", "Iran-backed militias"; but "five ex-soldiers wounded" are soldiers."""
+    return noun.tag_ in ("NN", "NNP") and "-" in (noun.nbor(-1).text if noun.i else "", after.nbor(-1).text)
 
 
 def _toll(number: Token, words: NounWords) -> Counted | None:
