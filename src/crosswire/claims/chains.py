@@ -109,7 +109,7 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
 
 
 def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
-    """Who is cited by name or as people or a body; not "concerns" or "satellite images", which tell nothing."""
+    """Who is cited by name or as people or a body; not "concerns", which tell nothing."""
     if item.lemma not in CITING or item.clause or item.source_token is None or not item.speech:
         return None
     number = item.source_token[0]
