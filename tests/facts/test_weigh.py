@@ -105,6 +105,14 @@ def test_a_denial_disputes_many_echoes_and_says_so() -> None:
     assert any("denied by The Mayor" in reason for reason in fact.reasons)
 
 
+def test_what_its_only_origin_takes_back_is_withdrawn() -> None:
+    of = report("B", "Police deny it", NOON + timedelta(hours=3))
+    back = backed(of, claim(of, Text("denied", ""), POLICE, stance="denies"))
+    fact = verdict(told("A", 12, POLICE), back)
+    assert (fact.standing, fact.value) == ("withdrawn", None)
+    assert verdict(told("A", 12, POLICE), told("C", 12, MAYOR), back).standing == "disputed"
+
+
 def test_only_a_denial_is_no_fact() -> None:
     fact = verdict(denied("B", MAYOR))
     assert (fact.standing, fact.value) == ("disputed", None)

@@ -26,6 +26,7 @@ CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 SAME_AT, VETO = 2.0, -99.0
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
+DAY_APART = -0.95  # two dates a day apart are two events unless all else speaks for one told across time zones
 TOPIC = 0.7  # a mention this prominent is what its report is about
 
 
@@ -73,7 +74,10 @@ def judge(pair: Pair) -> Judgement:
     if vetoes:
         return Judgement("different", VETO, reasons)
     score = round(sum(s.points for s in seen), 2)
-    return Judgement("same" if score >= SAME_AT else "unsure", score, reasons)
+    if score >= SAME_AT:
+        return Judgement("same", score, reasons)
+    days_apart = any(s.points == DAY_APART for s in seen)
+    return Judgement("different" if days_apart else "unsure", score, reasons)
 
 
 def kind_of_telling(pair: Pair) -> Seen | None:
@@ -113,7 +117,7 @@ def time(pair: Pair) -> Seen | None:
     if _exact(pair.a) and _exact(pair.b) and _minutes_apart(a1, b1):
         return Seen(VETO, f"different times of day ({a1:%H:%M} and {b1:%H:%M})")
     if a1 >= b2 or b1 >= a2:
-        return Seen(-0.9, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones could explain")
+        return Seen(DAY_APART, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones could explain")
     if fine_a and fine_b:
         return Seen(1.4, f"the same time ({_day(max(a1, b1))})")
     return Seen(0.5, "times that overlap")
@@ -244,7 +248,7 @@ def words(pair: Pair) -> Seen | None:
 def names(pair: Pair) -> Seen | None:
     """Names that stand in both sentences beside who and where: a ship, a school, a storm."""
     shared = name_words(pair.a) & name_words(pair.b)
-    return Seen(min(0.8, 0.4 * len(shared)), f"both name {', '.join(sorted(shared))}") if shared else None
+    return Seen(min(0.6, 0.3 * len(shared)), f"both name {', '.join(sorted(shared))}") if shared else None
 
 
 def story(pair: Pair) -> Seen | None:

@@ -27,7 +27,7 @@ OWN_REPORTING = re.compile(
 # "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
 OWN_CHANNEL = re.compile(
     r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|"
-    r"press office|media|state media|state tv|television|state television|tv|broadcaster|news agency|"
+    r"press office|paper|document|letter|memo|filing|media|state media|state tv|television|state television|tv|broadcaster|news agency|"
     r"press tv broadcaster|radio)$",
     re.IGNORECASE,
 )

@@ -68,6 +68,9 @@ def _weigh(answers: Sequence[Answer], denying: Sequence[Backed], replaced: Seque
     against = [(a, r) for a, r in rivals if r.relation == "conflict"]
     reasons += [f"beside it stands “{a.value.text}” ({_who(a)}): {r.why}" for a, r in rivals if (a, r) not in against]
     echoes = _only_echoes(best.backed)
+    if denying and _taken_back(best, denying):
+        reasons.append(f"since taken back by {_names(denying)}")
+        return Weighed("withdrawn", IMPROBABLE, None, tuple(reasons))
     if denying:
         reasons.append(f"denied by {_names(denying)}")
         if not echoes:
@@ -85,6 +88,12 @@ def _weigh(answers: Sequence[Answer], denying: Sequence[Backed], replaced: Seque
         return Weighed("corroborated", PROBABLE if doubted else CONFIRMED, best.value, tuple(reasons))
     credibility = UNJUDGED if not best.keys else (DOUBTFUL if doubted else POSSIBLE)
     return Weighed("reported", credibility, best.value, tuple(reasons))
+
+
+def _taken_back(answer: Answer, denying: Sequence[Backed]) -> bool:
+    """Whether every origin that gave the answer has denied it in a later report."""
+    later = [b for b in denying if b.published and answer.latest and b.published > answer.latest]
+    return bool(answer.keys) and answer.keys <= {t.key for b in later for t in b.traces if t.known}
 
 
 def _updates(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tuple[list[Answer], list[Answer]]:
