@@ -27,8 +27,8 @@ OWN_REPORTING = re.compile(
 # "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
 OWN_CHANNEL = re.compile(
     r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|"
-    r"press office|paper|document|letter|memo|filing|media|state media|state tv|television|state television|tv|broadcaster|news agency|"
-    r"press tv broadcaster|radio)$",
+    r"press office|paper|document|letter|memo|filing|media|state media|state tv|television|state television|tv|"
+    r"broadcaster|news agency|press tv broadcaster|radio)$",
     re.IGNORECASE,
 )
 STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
