@@ -11,8 +11,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
 
+from crosswire.events.features import phrase_words
+from crosswire.events.features_time import NEWS
 from crosswire.events.nodes import Node
-from crosswire.events.score import NEWS, TOPIC, phrase_words
+from crosswire.events.pairs import TOPIC
 from crosswire.model import Party, Place
 
 DAY = timedelta(days=1)

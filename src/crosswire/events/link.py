@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from crosswire.compare import Scale
 from crosswire.events.candidates import candidates, story_homes
 from crosswire.events.nodes import Node
-from crosswire.events.score import TOPIC, Judgement, Pair, judge
+from crosswire.events.pairs import TOPIC, Judgement, Pair
+from crosswire.events.score import judge
 from crosswire.model import Frame
 
 RULES = "link.v1"

@@ -1,0 +1,122 @@
+"""Features of time: when the two can have been, and what excludes that they are one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from crosswire.events.nodes import FINE, Node
+from crosswire.events.pairs import TOPIC, VETO, Pair, Seen
+from crosswire.model import Time
+
+DAY = timedelta(days=1)
+CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart
+NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
+DAY_APART = -0.95  # two dates a day apart are two events unless all else speaks for one told across time zones
+
+
+def kind_of_telling(pair: Pair) -> Seen | None:
+    """General statements ("tests over the past year") are no occurrence; an expected event is not one that happened."""
+    modalities = {pair.a.modality, pair.b.modality}
+    if modalities & {"general", "hypothetical"}:
+        return Seen(VETO, "one speaks in general or hypothetically")
+    if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).mentions[0].another:
+        return Seen(VETO, "the report calls it another one")
+    coming = [n for n in (pair.a, pair.b) if n.modality == "expected" and _is_to_come(n)]
+    if modalities == {"happened", "expected"} and coming:
+        return Seen(VETO, "one is past, the other is dated to come")
+    if modalities == {"happened", "expected"}:
+        return Seen(-0.4, "one tells of it as past, the other as coming")
+    if modalities == {"expected"} and not pair.same_report:
+        return Seen(0.8, "both tell of it as coming")
+    return None
+
+
+def time(pair: Pair) -> Seen | None:
+    """When: the same day counts most, the same month little; different times exclude."""
+    a, b = _interval(pair.a, pair), _interval(pair.b, pair)
+    if a is None or b is None:
+        return _one_time(pair)
+    (a1, a2, fine_a), (b1, b2, fine_b) = a, b
+    both_dated = pair.a.when is not None and pair.b.when is not None
+    slack = DAY if both_dated and not pair.same_report else timedelta(0)
+    if a1 - slack >= b2 or b1 - slack >= a2:
+        return Seen(VETO, f"different times ({_day(a1)} and {_day(b1)})")
+    if _exact(pair.a) and _exact(pair.b) and _minutes_apart(a1, b1):
+        return Seen(VETO, f"different times of day ({a1:%H:%M} and {b1:%H:%M})")
+    if a1 >= b2 or b1 >= a2:
+        return Seen(DAY_APART, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones could explain")
+    if fine_a and fine_b:
+        return Seen(1.4, f"the same time ({_day(max(a1, b1))})")
+    return Seen(0.5, "times that overlap")
+
+
+def _exact(node: Node) -> bool:
+    return node.when is not None and node.when.granularity == "minute"
+
+
+def _minutes_apart(a: datetime, b: datetime) -> bool:
+    """Whether two clock times are two moments: more than half an hour apart, and by no whole hours of time zones."""
+    minutes = abs((a - b).total_seconds()) / 60
+    return minutes > 30 and (minutes % 60 != 0 or minutes > CLOCKS.total_seconds() / 60)
+
+
+def _one_time(pair: Pair) -> Seen | None:
+    """One time for two: what a report tells without a date is its news, not what it looks back on."""
+    dated, other = (pair.a, pair.b) if pair.a.when is not None else (pair.b, pair.a)
+    when, published = dated.when, other.published
+    if not pair.same_report:
+        past = when is not None and when.end is not None and published is not None and when.end < published - 2 * NEWS
+        return Seen(-1.0, "only one is dated, to before the other's news") if past else None
+    if when is None:
+        return Seen(0.5, "one report, which names no time for either")
+    if when.start is None or when.end is None:
+        return Seen(-0.5, f"{when.text!r} names no definite time")
+    if when.end - when.start > timedelta(days=14):
+        return Seen(-1.0, f"{when.text!r} dates no single occurrence")
+    if published is not None and when.end < published - 2 * NEWS:
+        return Seen(-0.4, f"only one is dated, to before the news ({when.text!r})")
+    return Seen(0.8, "one report, and only one names a time")
+
+
+def undated(pair: Pair) -> Seen | None:
+    """Two past events of two reports with no time between them are mostly two."""
+    if pair.same_report or "expected" in (pair.a.modality, pair.b.modality):
+        return None
+    if pair.a.when is None and pair.b.when is None and min(pair.a.prominence, pair.b.prominence) < TOPIC:
+        return Seen(-0.6, "neither is dated")
+    return None
+
+
+def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
+    """When a node can have been: its own time, else the news days before publication for a topic told as past."""
+    when = node.when
+    if isinstance(when, Time) and when.start and when.end and when.granularity != "vague":
+        return when.start, when.end, when.granularity in FINE
+    if when is not None and (when.start or when.end):
+        far = timedelta(days=3660)
+        start, end = when.start or when.end, when.end or when.start
+        assert start and end  # noqa: S101 - one of them is there
+        return (start - far if when.start is None else start), (end + far if when.end is None else end), False
+    if pair.same_report or node.published is None or node.modality != "happened" or node.prominence < TOPIC:
+        return None
+    return node.published - NEWS, _end_of_news(node.published), False
+
+
+def _end_of_news(published: datetime) -> datetime:
+    """A report cannot tell of what came after it: up to its day's end, or its minute and what clocks differ by.
+
+    Times without a zone are local ones written as UTC, so the publication's own clock is taken the same way.
+    """
+    local = published.replace(tzinfo=UTC)
+    whole_day = (local.hour, local.minute) == (0, 0)
+    return local + (DAY if whole_day else CLOCKS)
+
+
+def _is_to_come(node: Node) -> bool:
+    """Whether its own time lies after its report."""
+    when, published = node.when, node.published
+    return bool(when and when.start and published and when.start >= published.replace(tzinfo=UTC) + CLOCKS)
+
+
+def _day(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d")
