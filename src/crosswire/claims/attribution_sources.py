@@ -11,6 +11,7 @@ CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acom
 INSIDE = frozenset(
     {"compound", "nmod", "amod", "det", "poss", "pobj", "prep", "relcl", "acl", "attr", "dobj", "nummod", "conj"}
 )
+EMPTY = frozenset({"it", "there", "this", "that"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -20,7 +21,7 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     """The head of who says, thinks or wants what verb i gives: its subject, its agent, or whoever the verbs above tell
     of. `lists` are the lexicon's word lists; without them only grammar decides."""
     if is_passive(tree, i):
-        return _agent(tree, i)
+        return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else _agent(tree, i)
     doer = _doer(tree, i)
     return _climbed(tree, i, lists) if doer is None else doer
 
@@ -35,7 +36,7 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
         if subject is not None and act:
             return _teller(tree, here, subject)
         if subject is not None:
-            return None if here != i and _empty(tree, here, subject) else _antecedent(tree, here, subject)
+            return None if here != i and _empty(tree, here, subject) else subject
         above = tree.head[here]
         other = _owner(tree, here)
         other = _controlled(tree, here, lists.get("control", NONE)) if other is None else other
@@ -121,12 +122,6 @@ def _empty(tree: Tree, i: int, subject: int) -> bool:
     return tree.lower[subject] == "it" and tree.kid(i, "acomp") is not None
 
 
-def _antecedent(tree: Tree, i: int, subject: int) -> int:
-    """Whom a relative "that" stands for; "who" and "which" name a source well enough."""
-    relative = tree.tag[subject] == "WDT" and tree.lower[subject] == "that" and tree.dep[i] == "relcl"
-    return tree.head[i] if relative else subject
-
-
 def _teller(tree: Tree, i: int, subject: int) -> int:
     """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was
     told, or on a clause inside of it; the teller is the subject of the verb above."""
@@ -208,12 +203,20 @@ def sentence_source(tree: Tree, i: int) -> int | None:
     subjects = [
         k
         for k in range(max(first, i - REACH), i)
-        if tree.dep[k] == "nsubj" and tree.tag[k] not in RELATIVE and tree.lower[k] not in {"it", "there"}
+        if tree.dep[k] == "nsubj" and tree.tag[k] not in RELATIVE and tree.lower[k] not in EMPTY
     ]
     if subjects:
         return min(subjects, key=lambda k: _depth(tree, k))
     if tree.tag[i] not in {"VBG", "VBN"}:
-        return None
+        # "Trump, speaking later at a rally, did not mention it": the parser finds no subject at all.
+        top = _top_noun(tree, first, (i, i))
+        named = (
+            top < i
+            and tree.pos[top] in {"PROPN", "PRON"}
+            and tree.lower[top] not in EMPTY
+            and tree.doc[top].ent_type_ not in {"DATE", "TIME"}
+        )
+        return top if named else None
     return next(
         (k for k in range(i + 1, min(last, i + REACH)) if tree.dep[k] == "nsubj" and tree.head[k] == tree.head[i]), None
     )

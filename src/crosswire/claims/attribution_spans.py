@@ -21,11 +21,18 @@ def verb_group(tree: Tree, i: int) -> Range:
     """The verb with the auxiliaries, negations, adverbs and particle that touch it: "has repeatedly pointed out"."""
     first, last = i, i
     while first > 0 and tree.head[first - 1] == i and tree.dep[first - 1] in GROUP and tree.tag[first - 1] not in WH:
+        if _is_name(tree, first - 1):
+            break
         first -= 1
     while first < i and tree.dep[first] == "advmod" and tree.lower[first] in SENTENCE_ADVERBS:
         first += 1
     last = _tail(tree, i)
     return first, last
+
+
+def _is_name(tree: Tree, k: int) -> bool:
+    """Whether an adverb is in truth a name that the tagger does not know: "said Skelly"."""
+    return tree.dep[k] == "advmod" and k > tree.first[k] and tree.doc[k].is_title and not tree.doc[k].is_sent_start
 
 
 def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str], documents: frozenset[str]) -> Range:
@@ -61,6 +68,8 @@ def _tail(tree: Tree, i: int) -> int:
     for c in tree.children[i]:
         if c != last + 1:
             continue
+        if tree.dep[c] == "advmod" and _is_name(tree, c):
+            break
         if tree.dep[c] == "prt" or (tree.dep[c] in {"advmod", "npadvmod"} and tree.tag[c] not in WH):
             end = tree.right(c)
             if end - c > 1 or (end > c and tree.dep[c] == "advmod"):
