@@ -92,8 +92,8 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
 
 
 def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:
-    holders = list(g.event_clauses(trigger, grammar))
-    for verb in [token for token in holders if token.pos_ == "VERB"]:
+    holders = [token for token in g.event_clauses(trigger, grammar) if token.lemma_ != "be"]
+    for verb in [token for token in holders if token.pos_ == "VERB" and token.lemma_ != "be"]:
         agent = g.agent(verb)
         holders.extend([*g.objects(verb), *([agent] if agent is not None else [])])
     for holder in holders:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from crosswire.model import Mention, Modality, Place, Reading, Time, Value
 
 DAY = timedelta(days=1)
+SCENE = ("where", "from", "epicentre", "place", "at")
 FINE = ("minute", "hour", "day", "week")
 
 
@@ -32,10 +33,16 @@ class Node:
         return [(name, v) for name, values in self.values.items() for v in values if v.type == kind]
 
     @property
+    def scene(self) -> Place | None:
+        """Where it was: the answer to where or from where that has a position."""
+        places = (v for name, v in self.of_type("place") if name in SCENE)
+        return next((v for v in places if isinstance(v, Place) and v.lat is not None), None)
+
+    @property
     def where(self) -> Place | None:
-        """The first place that has a position, else the first place."""
+        """The scene, else any place told of it, one with a position first."""
         places = [v for _, v in self.of_type("place") if isinstance(v, Place)]
-        return next((p for p in places if p.lat is not None), places[0] if places else None)
+        return self.scene or next((p for p in places if p.lat is not None), places[0] if places else None)
 
 
 def make_nodes(readings: Sequence[Reading], speech: frozenset[str]) -> list[Node]:

@@ -121,7 +121,7 @@ def _is_ahead(told: Told, latest: datetime | None) -> bool:
 def _event(told: Told, role: Role, scale: Scale) -> Event:
     nodes = sorted(told.cluster.nodes, key=lambda n: (-n.prominence, n.id))
     mentions = tuple(m.id for n in nodes for m in n.mentions)
-    places = [n.where for n in nodes if n.where is not None]
+    places = [p for n in nodes if (p := n.scene)] or [p for n in nodes if (p := n.where)]
     return Event(
         id=stable_id("event", told.frame.name, min(mentions)),
         frame=told.frame.name,
