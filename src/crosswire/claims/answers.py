@@ -18,6 +18,7 @@ from crosswire.claims.mentions import Hit, lemmas
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute, Quantity, Text
 
+LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
 
 
@@ -92,16 +93,23 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
 
 
 def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:
-    holders = [token for token in g.event_clauses(trigger, grammar) if token.lemma_ != "be"]
-    for verb in [token for token in holders if token.pos_ == "VERB" and token.lemma_ != "be"]:
-        agent = g.agent(verb)
-        holders.extend([*g.objects(verb), *([agent] if agent is not None else [])])
-    for holder in holders:
-        for word, noun in g.prepositions(holder):
+    """The nouns behind a preposition that hangs on the trigger, its light verbs, their objects and agents.
+
+    Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
+    none but phrases of place count.
+    """
+    for holder in g.event_clauses(trigger, grammar):
+        lends = grammar.light_verbs | grammar.witness_verbs
+        own = holder.i == trigger.i or holder.lemma_.lower() in lends or trigger.pos_ == "VERB"
+        if holder.lemma_ == "be" or not (own or preposition in LOCATIVE):
+            continue
+        around = [holder]
+        if holder.pos_ == "VERB":
+            agent = g.agent(holder)
+            around += [*g.objects(holder), *([agent] if agent is not None else [])]
+        for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
             if word == preposition:
                 yield noun
-    if preposition == "of" and trigger.pos_ != "VERB":
-        yield from (noun for word, noun in g.prepositions(trigger) if word == "of")
 
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
