@@ -18,6 +18,7 @@ from crosswire.claims.attribution_tree import Tree
 from crosswire.claims.attribution_verbs import lemma_of, readings
 
 NEAR = 8
+LONGEST = 500
 REFUSING = frozenset({"decline", "refuse"})
 UNREAL = frozenset(
     {"will", "'ll", "wo", "may", "might", "can", "could", "should", "shall", "must", "if", "whether", "unless"}
@@ -129,7 +130,7 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
     text, tree, i = scene.text, scene.tree, reading.word
     acts = scene.cues.lists["acts"]
     head = _source(scene, reading)
-    content = [without_aside(tree, r, acts) for r in reading.content if r[0] <= r[1]]
+    content = [without_aside(tree, r, acts) for r in _cut(reading.content)]
     draft = Draft(
         word=i,
         pattern=reading.pattern,
@@ -144,6 +145,12 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         speech=bool(quoted) or (reading.pattern not in cue.silent and _spoken(scene, i, reading.cue)),
     )
     return widened(text, draft, scene.quotes)
+
+
+def _cut(content: Iterable[Range]) -> Iterable[Range]:
+    """The ranges that are not empty, none longer than any sentence of people: time would grow with the square of a
+    sentence's length where each of its many cues has all the rest."""
+    return ((first, min(last, first + LONGEST)) for first, last in content if first <= last)
 
 
 def _spoken(scene: Scene, i: int, cue: Range) -> bool:
