@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from crosswire.claims.frames_load import load_frames
 from crosswire.model import Claim, Mention, Place, Quantity, Reading, Recognised, Span, Time
 from tests.gold.corpus import Annotated, Passage, Said
 
 G = TypeVar("G")
 F = TypeVar("F")
 
+SPEECH = frozenset(frame.name for frame in load_frames().all if frame.speech)
 OUTLOOK = {"assessment", "expectation"}
 
 
@@ -161,11 +163,9 @@ def _same_party(gold: Annotated, found: Recognised) -> bool:
 # --- frames and kinds ---------------------------------------------------------------------------------------------
 
 
-def events(reading: Reading, speech: frozenset[str] = frozenset()) -> list[Mention]:
-    """The event mentions that are no mere references and no speech acts (whose claims alone have an act)."""
-    acts = {c.mention for c in reading.claims if c.act is not None and c.mention is not None}
-    told = {c.mention for c in reading.claims if c.mention is not None}
-    return [m for m in reading.mentions if m.refers is None and m.id in told - acts and m.frame not in speech]
+def events(reading: Reading) -> list[Mention]:
+    """The event mentions that are no mere references and no speech acts."""
+    return [m for m in reading.mentions if m.refers is None and m.frame not in SPEECH]
 
 
 def _frames(passage: Passage, reading: Reading) -> Iterator[str]:

@@ -234,11 +234,14 @@ def _hangs_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
 
 
 def _goes_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
-    """Whether a verb only goes on what the verb before it tells, with no object or subject of its own."""
+    """Whether a verb only goes on what the verb before it tells: "shot and killed", "hit the coast, killing four"."""
     verb = hit.token
-    if verb.dep_ != "conj" or (hit.frame.name, hit.passage, verb.head.i) not in verbs:
+    if (hit.frame.name, hit.passage, verb.head.i) not in verbs:
         return False
-    return not any(c.dep_ in g.OBJECTS + g.SUBJECTS + g.PASSIVE_SUBJECTS for c in verb.children)
+    own = {c.dep_ for c in verb.children}
+    if own & {*g.SUBJECTS, *g.PASSIVE_SUBJECTS}:
+        return False
+    return (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and not own & set(g.OBJECTS))
 
 
 def sentence_of(doc: Doc, token: Token) -> tuple[int, int]:

@@ -59,8 +59,8 @@ def unnamed(
             yield part_of(text, match, match.start(), country, gazetteer)
     for name in names:
         country = gazetteer.countries.by_code(name.spots[0].country or "") if name.people else None
-        if country and (match := THEIRS.match(text, name.end)):
-            yield part_of(text, match, name.start, country, gazetteer)
+        if country and (theirs := THEIRS.match(text, name.end)):
+            yield part_of(text, theirs, name.start, country, gazetteer)
     for match in OPEN.finditer(text):
         setting = before(text[max(0, match.start() - NEAR) : match.start()], gazetteer)
         span = Span.of(text, match.start(), match.end())

@@ -8,7 +8,7 @@ kilometres of any Ripley is a person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log10
@@ -77,7 +77,7 @@ def is_place(name: Name, choice: Choice, around: Surroundings, weights: Mapping[
     return total(clues.items(), weights) > 0
 
 
-def total(clues: Iterator[tuple[str, float]] | Sequence[tuple[str, float]], weights: Mapping[str, float]) -> float:
+def total(clues: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
     """The log odds: bias and the weights of the clues."""
     return weights["bias"] + sum(weights.get(clue, 0.0) * value for clue, value in clues)
 

@@ -126,7 +126,8 @@ def _with_family_names(
     sheet: Sheet, hits: Sequence[Hit], found: Sequence[PersonName], people: _People
 ) -> Iterator[PersonName]:
     """The names found, and between them the single family names that only the full name elsewhere gives away."""
-    taken = {i for span in (*hits, *found) for i in range(span.start, span.end)}
+    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    taken |= {i for name in found for i in range(name.start, name.end)}
     extra = [
         PersonName(i, i + 1, (word,), None)
         for i, word in enumerate(sheet.words)

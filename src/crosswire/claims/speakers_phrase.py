@@ -116,7 +116,7 @@ def joined(phrase: Phrase) -> list[Phrase]:
 
 def _beside(phrase: Phrase) -> list[Token]:
     """Who is joined by "along with" or "together with"."""
-    found = []
+    found: list[Token] = []
     for word in phrase.head.rights:
         if word.lower_ in ("along", "together"):
             with_ = [child for child in word.rights if child.lower_ == "with"]

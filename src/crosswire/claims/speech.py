@@ -105,7 +105,9 @@ def _act_name(writer: Writer, said: Said) -> str | None:
         return next(act for act in acts if act not in PLAIN_ACTS)
     if not said.found.speech and said.found.mode != "quoted":
         return None
-    return next(iter(plain), writer.acts.get(said.found.lemma, "say"))
+    act = next(iter(plain), writer.acts.get(said.found.lemma, "say"))
+    named_only = not said.found.clause and said.found.mode != "quoted"
+    return None if act in PLAIN_ACTS and named_only else act  # "unveiled a strategy" says nothing
 
 
 def _content_kind(writer: Writer, said: Said) -> ClaimKind:
