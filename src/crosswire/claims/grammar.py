@@ -8,12 +8,14 @@ object for each look-up, so `is` never holds.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+STARTS = "crosswire sentence starts"
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj", "attr", "oprd")
@@ -52,18 +54,25 @@ def sentence_start(token: Token) -> int:
 
     Not `token.sent`: that asks whether the whole document is annotated, token by token, each time.
     """
-    doc, i = token.doc, token.i
-    while i > 0 and not doc[i].is_sent_start:
-        i -= 1
-    return i
+    starts = _starts(token.doc)
+    return starts[bisect_right(starts, token.i) - 1]
 
 
 def sentence_end(token: Token) -> int:
     """The index behind the last token of a token's sentence."""
-    doc, i = token.doc, token.i + 1
-    while i < len(doc) and not doc[i].is_sent_start:
-        i += 1
-    return i
+    starts = _starts(token.doc)
+    following = bisect_right(starts, token.i)
+    return starts[following] if following < len(starts) else len(token.doc)
+
+
+def _starts(doc: Doc) -> list[int]:
+    """Where the sentences of a document start, found once and kept with it."""
+    starts: list[int] | None = doc.user_data.get(STARTS)
+    if starts is None:
+        flags = doc.to_array("SENT_START").tolist()
+        starts = [i for i, flag in enumerate(flags) if flag == 1 or i == 0]
+        doc.user_data[STARTS] = starts
+    return starts
 
 
 def is_passive(verb: Token) -> bool:
@@ -100,7 +109,13 @@ def objects(verb: Token) -> list[Token]:
     direct = _child(verb, OBJECTS)
     if direct is None and verb.dep_ == "relcl" and _child(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
-    return conjuncts(_relative(direct, verb)) if direct is not None else []
+    return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb)
+
+
+def _apparent(verb: Token) -> list[Token]:
+    """What it looked like: "launched what appeared to be a missile"."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and any(w.lower_ == "what" for w in c.lefts))
+    return [t for clause in clauses for t in clause.subtree if t.dep_ == "attr" and t.pos_ in ("NOUN", "PROPN")][:1]
 
 
 def own_objects(verb: Token) -> bool:

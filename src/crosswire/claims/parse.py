@@ -23,6 +23,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 TEXT = "crosswire.text"
 ENDLESS_FROM = 250  # characters
 ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
+TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)")
 WORD = re.compile(r"[A-Za-z]+")
 GLUE = (
     "a an the of in on at to for from into over after before amid with by as and or but its is are was were says say "
@@ -123,9 +124,12 @@ def plain(text: str) -> str:
     """The text with typographic characters mapped to ASCII ones, length unchanged.
 
     Lone surrogates cannot be encoded, and the tokenizer takes quadratic time over runs without spaces: they become "?"
-    and blanks. Both are rare, so it is asked first whether there can be any.
+    and blanks. Both are rare, so it is asked first whether there can be any. "Test-fired 2 missiles" is read as a
+    participle before its noun; with another word of five letters the verb is seen.
     """
     mapped = text.translate(ASCII)
+    if "test-" in mapped:
+        mapped = TESTED.sub("thus ", mapped)
     if not mapped.isascii():
         mapped = SURROGATE.sub("?", mapped)
     if max(map(len, mapped.split()), default=0) < ENDLESS_FROM:
