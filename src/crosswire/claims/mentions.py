@@ -61,8 +61,7 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
 def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
     fitting: list[tuple[Frame, Trigger]] = []
     if token.pos_ in VERBAL and token.dep_ != "amod":  # "disputed territory" tells of no dispute
-        candidates = frames.verbs.get(token.lemma_.lower(), ())
-        fitting = [(f, t) for f, t in candidates if _verb_fits(token, t, grammar)]
+        fitting = _fitting_verb(token, frames.verbs.get(token.lemma_.lower(), ()))
     elif token.pos_ in NOMINAL:
         for lemma in lemmas(token):
             candidates = frames.nouns.get(lemma, ())
@@ -88,19 +87,28 @@ def lemmas(token: Token) -> tuple[str, ...]:
     return (lemma,)
 
 
-def _verb_fits(verb: Token, trigger: Trigger, grammar: Grammar) -> bool:
-    whole = g.particle(verb)
-    if whole not in trigger.verb and _with_adverb(verb) not in trigger.verb:
-        return False
-    objects = g.objects(verb)
-    subject = g.subject(verb)
-    return (
-        _words_fit(objects, trigger.object, trigger.not_object)
-        and _words_fit([subject] if subject is not None else [], trigger.subject, trigger.not_subject)
-        and _type_fits(objects, trigger.object_type)
-        and _type_fits([subject] if subject is not None else [], trigger.subject_type)
-        and _phrase_fits(verb, objects, trigger)
-    )
+def _fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> list[tuple[Frame, Trigger]]:
+    """The triggers that a verb pulls with the company it keeps; what it keeps is looked up once for all of them."""
+    forms = {g.particle(verb), _with_adverb(verb)} if candidates else set()
+    called = [(frame, trigger) for frame, trigger in candidates if forms & trigger.verb]
+    if not called:
+        return []
+    objects, subject = g.objects(verb), g.subject(verb)
+    subjects = [subject] if subject is not None else []
+    done_to, doers = _heads_of(objects), _heads_of(subjects)
+    return [
+        (frame, t)
+        for frame, t in called
+        if _words_fit(done_to, t.object, t.not_object)
+        and _words_fit(doers, t.subject, t.not_subject)
+        and _type_fits(objects, t.object_type)
+        and _type_fits(subjects, t.subject_type)
+        and _phrase_fits(verb, objects, t)
+    ]
+
+
+def _heads_of(tokens: Sequence[Token]) -> set[str]:
+    return {lemma for token in tokens for lemma in _heads(token)}
 
 
 def _with_adverb(verb: Token) -> str:
@@ -120,7 +128,7 @@ def _noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> b
     subjects = [subject] if subject is not None else [c for c in noun.children if c.dep_ == "poss"]
     return (
         (not trigger.subject_type or _type_fits(subjects, trigger.subject_type))
-        and (not trigger.subject or _words_fit(subjects, trigger.subject, trigger.not_subject))
+        and (not trigger.subject or _words_fit(_heads_of(subjects), trigger.subject, trigger.not_subject))
         and not (trigger.not_object & _modifiers(noun))
         and _phrase_fits(noun, [], trigger)
     )
@@ -162,10 +170,7 @@ def _heads(token: Token) -> set[str]:
     return found
 
 
-def _words_fit(tokens: Sequence[Token], wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
-    if not wanted and not unwanted:
-        return True
-    found = {lemma for token in tokens for lemma in _heads(token)}
+def _words_fit(found: set[str], wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
     return (not wanted or bool(found & wanted)) and not (found & unwanted)
 
 
