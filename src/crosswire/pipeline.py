@@ -115,7 +115,7 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
         claim_event=event_of,
         events=events,
         facts=facts,
-        origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind != "unknown"),
+        origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
         statements=said.statements(claims, event_of, events[0] if events else None, ties.reprints),
         ahead=said.ahead(events, by_event, loose, _coming_time({r.report.id: r for r in readings})),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
