@@ -239,6 +239,9 @@ def assert_linear(piece: str, size: int, reader: Reader, rules: Rules) -> None:
     """Twice the text takes less than three times as long."""
     one, two = ((piece * (size * times // len(piece) + 1))[: size * times] for times in (1, 2))
     short, long = seconds(one, reader, rules), seconds(two, reader, rules)
+    for _ in range(2):  # a pause of the machine in one of the runs is no growth: the best of three decides
+        if long >= 3 * max(short, 0.1):
+            short, long = min(short, seconds(one, reader, rules)), min(long, seconds(two, reader, rules))
     # Below a tenth of a second the clock and the other work of the machine decide.
     assert long < 3 * max(short, 0.1), f"{short:.2f} s for {size:,} characters, {long:.2f} s for twice as many"
 
