@@ -273,9 +273,6 @@ SENTENCES: dict[str, tuple[int, str]] = {
 
 # Known to take the square of the sentence's length; a block's limit bounds it. Whoever mends one takes it out here.
 SQUARE = {
-    "quotations without end": "each pronoun weighs all names of the sentence (coref)",
-    "open parentheses": "the nouns around each count are sought to the sentence's end (quantities_nouns, grammar)",
-    "dates": "the sentence's start is sought anew from each token (grammar)",
     "names": "the sentence's start and the phrase's head are sought anew (grammar, speakers_phrase)",
     "attributions": "the sentence's start and a verb's own words are sought anew (grammar, stance_opinion)",
 }

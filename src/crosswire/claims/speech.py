@@ -98,7 +98,7 @@ def _act_name(writer: Writer, said: Said) -> str | None:
         act
         for start, act in writer.spoken_near(part, cue)
         if (cue is not None and cue.start <= start < cue.end)
-        or (part.start <= start < part.end and part.end - part.start <= SHORT_ACT)
+        or (not said.found.clause and part.start <= start < part.end and part.end - part.start <= SHORT_ACT)
     ]
     plain = [act for act in acts if act in PLAIN_ACTS]
     if len(plain) < len(acts):
