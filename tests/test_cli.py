@@ -241,7 +241,7 @@ def test_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
-    code = "from crosswire.cli_output import emit\nfor _ in range(100): emit('x' * 100000)"
+    code = "from crosswire.cli.output import emit\nfor _ in range(100): emit('x' * 100000)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - ours
         assert process.stdout is not None
         assert process.stderr is not None

@@ -1,25 +1,18 @@
-"""The order of the steps, and nothing else: files -> reports -> claims -> events -> facts -> brief."""
+"""Readings -> the brief: reprints, events, facts, statements, what is expected, checks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
 
 from crosswire import __version__
 from crosswire.claims import read as reading
 from crosswire.compare import Scale
-from crosswire.errors import NothingToReadError, UnreadableInputError
 from crosswire.events.link import RULES as LINK_RULES
 from crosswire.events.tell import make_events
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Given, Reading, Report, Reprint, Time
-from crosswire.reports.make import make_report
-from crosswire.reports.rules import Rules, load_rules
-from crosswire.sources.files import gather
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Reprint, Time
 from crosswire.sources.outlets import load_outlets
 
 Progress = Callable[[int, int | None], None]
@@ -31,64 +24,6 @@ RULES = {
     "said": said.RULES,
 }
 HAPPENED = Attribute("happened", "Did it happen?", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The steps with their tables loaded."""
-
-    reader: reading.Reader
-    rules: Rules
-    outlets: Mapping[str, str]
-
-    def read(self, paths: Sequence[str], given: Given, stdin: BinaryIO) -> Iterator[Reading | UnreadableInputError]:
-        """The reading of each report in the order of the paths, and the error of each input that cannot be read."""
-        errors: list[UnreadableInputError] = []
-        for one in reading.read(self._reports(paths, given, stdin, errors), self.reader):
-            yield from _drained(errors)
-            yield one
-        yield from _drained(errors)
-
-    def brief(self, paths: Sequence[str], given: Given, stdin: BinaryIO, progress: Progress) -> Brief:
-        """The brief of all reports at the paths. Raises NothingToReadError where none is left."""
-        readings: dict[str, Reading] = {}
-        warnings: list[str] = []
-        for one in self.read(paths, given, stdin):
-            if isinstance(one, UnreadableInputError):
-                warnings.append(str(one))
-            elif one.report.id in readings:
-                same = readings[one.report.id].report
-                warnings.append(f"{one.report.path}: is the same report as {same.path}; it is counted once")
-            else:
-                readings[one.report.id] = one
-                progress(len(readings), None)
-        if not readings:
-            raise NothingToReadError(
-                "\n".join([*warnings, "no report could be read; give at least one text in English"])
-            )
-        return weigh_all(tuple(readings.values()), self.reader, warnings)
-
-    def _reports(
-        self, paths: Sequence[str], given: Given, stdin: BinaryIO, errors: list[UnreadableInputError]
-    ) -> Iterator[Report]:
-        for fetched in gather(paths, given, stdin):
-            if isinstance(fetched, UnreadableInputError):
-                errors.append(fetched)
-                continue
-            try:
-                yield make_report(fetched, self.outlets, self.rules)
-            except UnreadableInputError as error:
-                errors.append(error)
-
-
-def load_pipeline(frames: Path | None = None) -> Pipeline:
-    """The steps with the shipped tables, and a user's folder of frames. Raises BadDataError."""
-    return Pipeline(reading.load_reader(frames, load_outlets().all), load_rules(), _outlet_names())
-
-
-def _outlet_names() -> dict[str, str]:
-    """Every name, alias and domain of the outlet table -> the outlet's one name."""
-    return {form: o.name for o in load_outlets().all for form in (*o.domains, *o.aliases, o.name)}
 
 
 def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Sequence[str]) -> Brief:
@@ -207,8 +142,3 @@ def _grouped(claims: Sequence[Claim], event_of: Mapping[str, str]) -> dict[str, 
         if claim.id in event_of:
             grouped[event_of[claim.id]].append(claim)
     return dict(grouped)
-
-
-def _drained(errors: list[UnreadableInputError]) -> Iterator[UnreadableInputError]:
-    while errors:
-        yield errors.pop(0)

@@ -1,54 +1,17 @@
-"""Where the parts are put together: what the command line (and any other front) asks for, in one place.
+"""What is printed and saved."""
 
-The steps are imported when they are first needed: the parser alone takes half a second to import, and `--help` and a
-mistyped option must not wait for it.
-"""
-
-# ruff: noqa: PLC0415 - see above
+# ruff: noqa: PLC0415 - imported when they are first needed, see the package
 
 from __future__ import annotations
 
-import importlib
 import os
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Literal, Protocol, cast
+from typing import Literal
 
-from crosswire import __version__
-from crosswire.errors import CrosswireError, NothingToReadError, UnreadableInputError
-from crosswire.model import Brief, Given, Reading
-
-__all__ = [
-    "Brief",
-    "CrosswireError",
-    "Format",
-    "Given",
-    "NothingToReadError",
-    "Page",
-    "Progress",
-    "Reading",
-    "UnreadableInputError",
-    "__version__",
-    "brief",
-    "read",
-    "render",
-    "render_reading",
-    "save",
-]
+from crosswire.model import Brief, Reading
 
 Format = Literal["text", "md", "html", "json"]
-Progress = Callable[[int, int | None], None]  # how many reports are read, and of how many where that is known
-
-
-class Pipeline(Protocol):
-    """The steps in their order, as crosswire.pipeline puts them together."""
-
-    def read(
-        self, paths: Sequence[str], given: Given, stdin: IO[bytes]
-    ) -> Iterator[Reading | UnreadableInputError]: ...
-
-    def brief(self, paths: Sequence[str], given: Given, stdin: IO[bytes], progress: Progress) -> Brief: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +21,6 @@ class Page:
     width: int = 80
     colour: bool = False
     full: bool = False
-
-
-def brief(paths: Sequence[str], given: Given, stdin: IO[bytes], frames: Path | None, progress: Progress) -> Brief:
-    """The brief of the reports at `paths` ("-" is `stdin`). Raises NothingToReadError if no report is left."""
-    return _pipeline(frames).brief(paths, given, stdin, progress)
-
-
-def read(
-    paths: Sequence[str], given: Given, stdin: IO[bytes], frames: Path | None
-) -> Iterator[Reading | UnreadableInputError]:
-    """The reading of each report, in the order of the paths, and in its place the error of one that cannot be read."""
-    return _pipeline(frames).read(paths, given, stdin)
 
 
 def render(of: Brief, form: Format, page: Page, frames: Path | None = None) -> str:
@@ -123,8 +74,3 @@ def save(text: str, path: Path) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _pipeline(frames: Path | None) -> Pipeline:
-    """The pipeline with the frames that ship and those of the user's folder."""
-    return cast(Pipeline, importlib.import_module("crosswire.pipeline").load_pipeline(frames))

@@ -1,0 +1,1 @@
+"""Changes -> Alerts: watches, areas, messages."""

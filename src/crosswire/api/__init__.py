@@ -1,0 +1,1 @@
+"""The REST API. Imports `app` only; its wire shapes live here."""

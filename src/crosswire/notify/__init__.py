@@ -1,0 +1,1 @@
+"""Ways out for alerts: log, webhook, mail. Imports only `model` and `errors`."""

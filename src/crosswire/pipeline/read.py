@@ -1,0 +1,82 @@
+"""Paths -> readings -> the brief of what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from crosswire.claims import read as reading
+from crosswire.errors import NothingToReadError, UnreadableInputError
+from crosswire.model import Brief, Given, Reading, Report
+from crosswire.pipeline.weigh import weigh_all
+from crosswire.reports.make import make_report
+from crosswire.reports.rules import Rules, load_rules
+from crosswire.sources.files import gather
+from crosswire.sources.outlets import load_outlets
+
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The steps with their tables loaded."""
+
+    reader: reading.Reader
+    rules: Rules
+    outlets: Mapping[str, str]
+
+    def read(self, paths: Sequence[str], given: Given, stdin: BinaryIO) -> Iterator[Reading | UnreadableInputError]:
+        """The reading of each report in the order of the paths, and the error of each input that cannot be read."""
+        errors: list[UnreadableInputError] = []
+        for one in reading.read(self._reports(paths, given, stdin, errors), self.reader):
+            yield from _drained(errors)
+            yield one
+        yield from _drained(errors)
+
+    def brief(self, paths: Sequence[str], given: Given, stdin: BinaryIO, progress: Progress) -> Brief:
+        """The brief of all reports at the paths. Raises NothingToReadError where none is left."""
+        readings: dict[str, Reading] = {}
+        warnings: list[str] = []
+        for one in self.read(paths, given, stdin):
+            if isinstance(one, UnreadableInputError):
+                warnings.append(str(one))
+            elif one.report.id in readings:
+                same = readings[one.report.id].report
+                warnings.append(f"{one.report.path}: is the same report as {same.path}; it is counted once")
+            else:
+                readings[one.report.id] = one
+                progress(len(readings), None)
+        if not readings:
+            raise NothingToReadError(
+                "\n".join([*warnings, "no report could be read; give at least one text in English"])
+            )
+        return weigh_all(tuple(readings.values()), self.reader, warnings)
+
+    def _reports(
+        self, paths: Sequence[str], given: Given, stdin: BinaryIO, errors: list[UnreadableInputError]
+    ) -> Iterator[Report]:
+        for fetched in gather(paths, given, stdin):
+            if isinstance(fetched, UnreadableInputError):
+                errors.append(fetched)
+                continue
+            try:
+                yield make_report(fetched, self.outlets, self.rules)
+            except UnreadableInputError as error:
+                errors.append(error)
+
+
+def load_pipeline(frames: Path | None = None) -> Pipeline:
+    """The steps with the shipped tables, and a user's folder of frames. Raises BadDataError."""
+    return Pipeline(reading.load_reader(frames, load_outlets().all), load_rules(), _outlet_names())
+
+
+def _outlet_names() -> dict[str, str]:
+    """Every name, alias and domain of the outlet table -> the outlet's one name."""
+    return {form: o.name for o in load_outlets().all for form in (*o.domains, *o.aliases, o.name)}
+
+
+def _drained(errors: list[UnreadableInputError]) -> Iterator[UnreadableInputError]:
+    while errors:
+        yield errors.pop(0)

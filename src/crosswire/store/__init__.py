@@ -1,0 +1,1 @@
+"""The store: one contract, SQLite and PostgreSQL. Imports only `model` and `errors`."""
