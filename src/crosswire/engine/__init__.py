@@ -1,1 +1,1 @@
-"""Where work runs: `each(function, items)` and `by_key(function, keyed)`: here, in a pool of processes, in a cluster."""
+"""Where work runs: `each(function, items)` and `by_key(function, keyed)`, in this process, a pool or a cluster."""
