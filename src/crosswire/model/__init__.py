@@ -64,6 +64,12 @@ from crosswire.model.values import (
     Time,
     Value,
 )
+from crosswire.model.watching import (
+    Feed,
+    FeedHealth,
+    FeedKind,
+    FeedState,
+)
 
 __all__ = [
     "Ahead",
@@ -80,6 +86,10 @@ __all__ = [
     "DateBasis",
     "Event",
     "Fact",
+    "Feed",
+    "FeedHealth",
+    "FeedKind",
+    "FeedState",
     "Fetched",
     "Frame",
     "Given",
