@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, collect, independent, trace
+from crosswire.facts.origins_copied import make_copies
+from crosswire.facts.origins_voices import load_offices
 from crosswire.facts.weigh import weigh
-from crosswire.model import Attribute, Claim, Fact, Report, Speaker, SpeakerKind, Text
+from crosswire.model import Attribute, Claim, Copied, Fact, Report, Reprint, Span, Speaker, SpeakerKind, Text
 from tests.builders import NOON, claim, count, official, report, unnamed
 
 KILLED = Attribute("killed", "How many were killed?", "quantity", grows=True)
@@ -23,8 +26,11 @@ def scale(unit: str) -> tuple[str, float] | None:
     return None
 
 
-def backed(of: Report, what: Claim, sources: dict[str, str] | None = None) -> Backed:
-    return Backed(what, trace(what, of, Ties(sources or {})), of.published)
+TABLE = Ties(offices=load_offices())
+
+
+def backed(of: Report, what: Claim, ties: Ties = TABLE) -> Backed:
+    return Backed(what, trace(what, of, ties), of.published)
 
 
 def told(outlet: str, n: float, *speakers: Speaker, hours: int = 0) -> Backed:
@@ -120,7 +126,10 @@ def test_only_a_denial_is_no_fact() -> None:
 
 def test_what_a_reprint_tells_rests_on_what_it_copies() -> None:
     a, b = report("A", "one text"), report("B", "one text!")
-    claims = [backed(a, claim(a, count(3))), backed(b, claim(b, count(3)), {b.id: a.id})]
+    told = [claim(a, count(3)), claim(b, count(3))]
+    copy = Reprint(b.id, a.id, 1.0, "", (Copied(Span.of(b.text, 0, 8), Span.of(a.text, 0, 8)),))
+    ties = Ties(copies=make_copies([copy], {a.id: a, b.id: b}, told))
+    claims = [backed(of, c, ties) for of, c in zip((a, b), told, strict=True)]
     assert {t.key for c in claims for t in c.traces} == {f"voice:{a.id}"}
 
 
@@ -157,7 +166,7 @@ TWO_VOICES = {
         state("Oman's government", "OM"),
     ),
 }
-TIES = Ties(state={"Tasnim": "IR"}, owners={"Daily A": "Owner", "Daily B": "Owner"})
+TIES = replace(TABLE, state={"Tasnim": "IR"}, owners={"Daily A": "Owner", "Daily B": "Owner"})
 
 
 def groups(*speakers: Speaker) -> int:

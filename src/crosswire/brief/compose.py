@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from crosswire.brief.copies import copied, shared
 from crosswire.brief.evidence import who
 from crosswire.brief.index import Index, index
 from crosswire.brief.lines import counting, independent, lines, names
@@ -36,6 +37,7 @@ def compose(brief: Brief, wording: Wording) -> Sheet:
         checks=_checks(found),
         rows=rows(found),
         roots=roots(found),
+        shared=shared(found),
         warnings=brief.warnings,
         headings=tuple((name, wording.heading[name]) for name in ("corroborated", "reported", "disputed", "withdrawn")),
     )
@@ -50,7 +52,7 @@ def _story(event: Event, found: Index) -> Story:
         where=location(event.where, found.wording) if event.where else "",
         outlets=found.outlets(event.reports),
         reports=len(event.reports),
-        copies=sum(r.report in event.reports and r.of in event.reports for r in found.brief.reprints),
+        copies=len(copied(found.brief) & set(event.reports)),
         origins=names(origins, found),
         lines=lines(facts, found),
         sayings=_sayings((s for s in found.brief.statements if s.event == event.id), found),

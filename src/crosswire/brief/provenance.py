@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from crosswire.brief import copies
 from crosswire.brief.evidence import label
 from crosswire.brief.index import Index
 from crosswire.brief.moments import clock, day
 from crosswire.brief.sheet import Root, Row
-from crosswire.model import Origin, Report, Reprint
+from crosswire.model import Origin, Report
 
 UNCOUNTED = ("unknown", "unnamed")  # kinds of origin that add no independence
 
 
 def rows(found: Index) -> tuple[Row, ...]:
     """The reports in the order of the brief, numbered from 1."""
-    copies = {reprint.report: reprint for reprint in found.brief.reprints}
-    return tuple(_row(report, copies.get(report.id), found) for report in found.brief.reports)
+    return tuple(_row(report, found) for report in found.brief.reports)
 
 
 def roots(found: Index) -> tuple[Root, ...]:
@@ -30,7 +30,7 @@ def roots(found: Index) -> tuple[Root, ...]:
     )
 
 
-def _row(report: Report, reprint: Reprint | None, found: Index) -> Row:
+def _row(report: Report, found: Index) -> Row:
     warnings = [w.removeprefix(f"{report.path}: ") for w in report.warnings]
     place = report.path or report.url or ""
     return Row(
@@ -38,7 +38,7 @@ def _row(report: Report, reprint: Reprint | None, found: Index) -> Row:
         report=report,
         name=label(report),
         title=report.title,
-        details=tuple(x for x in (*_dated(report, found), _copies(reprint, found), *warnings, place) if x),
+        details=tuple(x for x in (*_dated(report, found), *copies.details(report.id, found), *warnings, place) if x),
     )
 
 
@@ -56,10 +56,3 @@ def _published(report: Report) -> str:
     if at is None:
         return ""
     return day(at) if (at.hour, at.minute) == (0, 0) else f"{day(at)}, {clock(at)}"
-
-
-def _copies(reprint: Reprint | None, found: Index) -> str:
-    if reprint is None or reprint.of not in found.reports:
-        return ""
-    name, number = label(found.reports[reprint.of]), found.numbers[reprint.of]
-    return f"copies {reprint.share:.0%} of {name} [{number}]: {reprint.reason}"

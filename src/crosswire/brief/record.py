@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from crosswire.brief.copies import as_records, sources
 from crosswire.model import (
     Ahead,
     Brief,
@@ -47,7 +48,7 @@ def as_record(brief: Brief, plover: Mapping[str, str]) -> Record:
     """The brief as plain JSON values."""
     texts = {report.id: report.text for report in brief.reports}
     homes = {claim.id: texts.get(claim.report, "") for claim in brief.claims}
-    copies = {reprint.report: reprint.of for reprint in brief.reprints}
+    copies = sources(brief)
     facts: dict[str, list[Fact]] = {}
     for fact in brief.facts:
         facts.setdefault(fact.event, []).append(fact)
@@ -55,7 +56,7 @@ def as_record(brief: Brief, plover: Mapping[str, str]) -> Record:
         "crosswire": brief.version,
         "rules": dict(brief.rules),
         "reports": [_report(r, copies.get(r.id)) for r in brief.reports],
-        "reprints": [{"report": r.report, "of": r.of, "share": r.share, "reason": r.reason} for r in brief.reprints],
+        "reprints": as_records(brief),
         "claims": [_claim(c, homes[c.id], brief.claim_event.get(c.id)) for c in brief.claims],
         "events": [_event(e, facts.get(e.id, []), plover.get(e.frame)) for e in brief.events],
         "origins": [_origin(o) for o in brief.origins],

@@ -150,6 +150,22 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that two reports have in common: the passages as they stand in the copy and in its source.
+
+    `copy` and `source` are numbers in the list of reports; where not `directed`, nobody knows which is which.
+    """
+
+    copy: int
+    copy_name: str
+    source: int
+    source_name: str
+    directed: bool
+    reason: str
+    passages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The whole of a brief as it is read."""
 
@@ -165,6 +181,7 @@ class Sheet:
     roots: tuple[Root, ...]
     warnings: tuple[str, ...]
     headings: tuple[tuple[StandingName, str], ...]
+    shared: tuple[Shared, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

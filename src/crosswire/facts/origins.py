@@ -1,29 +1,29 @@
-"""Claims -> origins: the earliest independent place each claim can be traced to. Counted here and nowhere else.
+"""Claims -> origins: the earliest independent place each claim can be traced to (docs/origins.md tells it to a reader).
 
-The rules (docs/decisions/0003): the nearest named speaker is the origin, aliases resolved; a joint statement has each
-of its named speakers; an agency credited for the text stands for what the text tells in its own voice; an outlet's own
-voice without a source named is an unknown origin, and so are unnamed speakers: the unknown never adds independence.
-What a reprint tells rests on what the report it copies rests on.
+In this order (decision 0003): words copied from another report rest on what that report's words rest on; the nearest
+named speaker is the origin, aliases resolved, and a joint statement has each of its named speakers; where an outlet's
+or agency's people saw or asked themselves, it is the origin; an agency credited for the text stands for what the text
+tells in its own voice; an own voice without a source is unknown, and so are unnamed speakers.
+Which origins count as independent is told in `origins_voices`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from crosswire.model import Claim, Origin, OriginKind, Report, Reprint, Speaker, stable_id
+from crosswire.facts.origins_copied import Copies
+from crosswire.facts.origins_own import own_reporting
+from crosswire.facts.origins_people import Person
+from crosswire.facts.origins_trace import Trace, Voice
+from crosswire.facts.origins_voices import Offices, independent
+from crosswire.model import Claim, Origin, OriginKind, Report, Speaker, stable_id
 
-OWN_REPORTING = re.compile(
-    r"\b(?:told (?:this|our) (?:newspaper|reporter|correspondent|station|website)|(?:our|this newspaper's|a) "
-    r"(?:reporter|correspondent|journalist|crew|photographer)s?\b[^.]{0,60}\b(?:saw|seen|witnessed|heard|counted|visited)"
-    r"|(?:seen|reviewed|obtained|verified) by (?:this newspaper|our (?:reporter|newsroom)))",
-    re.IGNORECASE,
-)
+__all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
-
+RULES = "origins.v2"
 # "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
 OWN_CHANNEL = re.compile(
     r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|"
@@ -32,77 +32,122 @@ OWN_CHANNEL = re.compile(
     re.IGNORECASE,
 )
 STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
+# Newspapers and stations that the table of outlets does not know: they may carry what others said.
+MEDIUM = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|news agency|newswire|tv|television|radio|broadcaster|channel|news website|"
+    r"news site|tabloid|gazette|herald|tribune|times|news|media)$",
+    re.IGNORECASE,
+)
 # A minister, the ministry and the government tell one thing with one voice.
 OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
 )
+FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What binds origins besides names: reprints (copy -> source), state-run outlets (name -> country), owners."""
+    """What binds origins besides names: copied words, state-run outlets (name -> country), owners, forms of people's
+    names, names of media in small letters (name -> the one name), agencies, and the words of offices."""
 
-    reprints: Mapping[str, str] = field(default_factory=dict)
+    copies: Copies = field(default_factory=Copies)
     state: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Where one claim comes from: a key (equal keys are one origin), what it is, and why we think so.
-
-    `voice` tells what it speaks for: a "state" as a whole, one "body" of a state, or only itself ("own"); `house` is
-    the country or the owner that it shares with others.
-    """
-
-    key: str
-    name: str
-    kind: OriginKind
-    reason: str
-    voice: Literal["state", "body", "own"] = "own"
-    house: str | None = None
-    own_reporting: bool = False
-
-    @property
-    def carries(self) -> bool:
-        """Whether it is a news medium that may only pass on what others said."""
-        return self.kind in ("agency", "outlet") and self.voice == "own" and not self.own_reporting
-
-    @property
-    def known(self) -> bool:
-        """Whether the origin can add independence."""
-        return self.kind not in ("unknown", "unnamed")
+    people: Mapping[str, Person | None] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
+    agencies: frozenset[str] = frozenset()
+    offices: Offices = field(default_factory=Offices)
 
 
 def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     """The origins a claim rests on; more than one only for a joint statement."""
+    found = ties.copies.source(claim)
+    if found is None:
+        return _traced(claim, report, ties)
+    root, same = ties.copies.reports[found[0]], found[1]
+    traces = _traced(same, root, ties) if same is not None else (_own_voice(root, ties),)
+    why = f"in words it shares with {root.outlet or 'an unnamed outlet'}"
+    return tuple(replace(t, reason=f"{why}: {t.reason}", copied=True) for t in traces)
+
+
+def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     nearest = claim.speakers[-1]
-    if len(claim.speakers) > 1 and nearest.members:
+    attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)
+    if attributed and nearest.members:
         return tuple(_named(member, claim, ties) for member in nearest.members)
-    if len(claim.speakers) > 1:
-        return (_named(nearest, claim, ties),)
-    own = OWN_REPORTING.search(claim.span.exact)
-    if own is not None and report.outlet:
-        reason = f"its own reporting (“{own.group()}”)"
-        house = ties.owners.get(report.outlet)
-        return (Trace(f"named:{report.outlet}", report.outlet, "outlet", reason, house=house, own_reporting=True),)
-    return (_own_voice(report, ties),)
+    speaking = _named(nearest, claim, ties) if attributed else None
+    if speaking is not None and speaking.known and not speaking.carries:
+        return (speaking,)
+    own = own_reporting(claim, report, ties.media)
+    if own is not None:
+        medium, words = own
+        reason = f"its own reporting (“{' '.join(words.split())}”)"
+        owner = ties.owners.get(medium)
+        return (Trace(f"named:{medium}", medium, "outlet", reason, owner=owner, own_reporting=True),)
+    return (speaking or _own_voice(report, ties),)
+
+
+def _is_credit(claim: Claim, report: Report) -> bool:
+    """Whether the only speaker is the agency that the report credits as a whole: its voice is the report's own."""
+    return len(claim.speakers) == 2 and claim.cue is None and claim.speakers[-1].canonical == report.credit
 
 
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
-    if speaker.kind == "unnamed" or speaker.canonical.startswith("unnamed "):
-        reason = f"attributed to “{speaker.name}”, whom nobody can name"
-        return Trace(f"unnamed:{claim.report}:{speaker.canonical}", speaker.canonical, "unnamed", reason)
+    body = speaker.canonical
+    if body.startswith("unnamed ") or (speaker.kind == "unnamed" and not _for_body(speaker)):
+        reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
+        return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
+    person = ties.people.get(body)
+    if person is not None:
+        return _person(speaker, person, ties)
+    if body in ties.people:
+        reason = f"attributed to “{speaker.name}”, a name that several people bear"
+        return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
+    return _body(speaker, ties)
+
+
+def _for_body(speaker: Speaker) -> bool:
+    """Whether somebody without a name speaks for a body that has one: "a police official", not "a former officer"."""
+    return (speaker.role or "").startswith("unnamed ") and FORMER.search(speaker.name) is None
+
+
+def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
+    """A person, who may speak for a body or, in office, for a state."""
+    reason = f"attributed to {person.name}{_called(speaker, person.name)}"
+    role = "" if FORMER.search(person.role or "") else person.role or ""
+    state = bool(person.country and OFFICE.search(role))
+    office = ties.offices.of_role(role)
+    voice: Voice = "state" if state else ("body" if office else "own")
+    return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, office)
+
+
+def _body(speaker: Speaker, ties: Ties) -> Trace:
     name, state_run = _owner_of(speaker)
-    said = "" if speaker.name == name else f", here called “{' '.join(speaker.name.split())}”"
+    medium = ties.media.get(name.casefold().removeprefix("the "))
+    name = medium or name
+    kind = _kind(speaker, name, medium is not None)
+    reason = f"attributed to it{_called(speaker, name)}"
     country = speaker.country or ties.state.get(name)
-    in_office = speaker.kind == "person" and country and OFFICE.search(speaker.role or "")
-    if state_run or name in ties.state or GOVERNMENT.search(name) or in_office:
-        return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "state", country)
-    if speaker.kind == "official" and country:
-        return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "body", country)
-    return Trace(f"named:{name}", name, speaker.kind, f"attributed to it{said}", "own", ties.owners.get(name))
+    if state_run or name in ties.state or (GOVERNMENT.search(name) and country):
+        return Trace(f"named:{name}", name, kind, reason, "state", country)
+    if kind in ("agency", "outlet"):
+        return Trace(f"named:{name}", name, kind, reason, owner=ties.owners.get(name))
+    office = ties.offices.of_role(speaker.role) if speaker.kind == "person" else ties.offices.of_body(name)
+    voice: Voice = "body" if kind == "official" else "own"
+    return Trace(f"named:{name}", name, kind, reason, voice, country, office, ties.owners.get(name))
+
+
+def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:
+    """What the origin is; somebody unnamed of a body counts as the body."""
+    if speaker.kind in ("agency", "outlet") or (speaker.kind == "organisation" and (medium or MEDIUM.search(name))):
+        return "agency" if speaker.kind == "agency" else "outlet"
+    return "official" if speaker.kind == "unnamed" else speaker.kind
+
+
+def _called(speaker: Speaker, name: str) -> str:
+    words = " ".join(speaker.name.split())
+    return "" if words == name else f", here called “{words}”"
 
 
 def _owner_of(speaker: Speaker) -> tuple[str, bool]:
@@ -111,38 +156,20 @@ def _owner_of(speaker: Speaker) -> tuple[str, bool]:
     if match is None:
         return speaker.canonical, False
     medium = match.group("channel").lower().endswith(STATE_MEDIA)
-    return (speaker.canonical if medium else match.group("owner")), medium
+    return (speaker.canonical if medium else match.group("owner")), medium and speaker.country is not None
 
 
 def _own_voice(report: Report, ties: Ties) -> Trace:
-    root = ties.reprints.get(report.id, report.id)
-    name = f"{report.outlet or 'an unnamed outlet'} (source not named)"
-    reason = "told in the outlet's own voice, no source named"
-    if root != report.id:
-        reason = "a reprint: it rests on what it copies"
-    return Trace(f"voice:{root}", name, "unknown", reason)
-
-
-def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
-    """The known origins in groups that count as one each: this is where independence is counted.
-
-    An agency or paper cited without its own source may only carry what an official said: beside named ones it adds
-    nothing. A state's voice as a whole (its government, the media it runs) is not independent of a body of that state;
-    two bodies of one state are. Outlets of one owner are one.
-    """
-    known = {t.key: t for t in traces if t.known}
-    if any(not t.carries for t in known.values()):
-        known = {key: t for key, t in known.items() if not t.carries}
-    groups: dict[str, list[Trace]] = {}
-    bodies = {t.house: t.key for t in sorted(known.values(), key=lambda t: t.key, reverse=True) if t.voice == "body"}
-    for key, found in sorted(known.items()):
-        home = key
-        if found.voice == "state" and found.house:
-            home = bodies.get(found.house, f"state:{found.house}")
-        elif found.voice == "own" and found.house:
-            home = f"owner:{found.house}"
-        groups.setdefault(home, []).append(found)
-    return [tuple(group) for _, group in sorted(groups.items())]
+    """What a report tells by itself: on the word of the agency that it credits or that it is of, or of nobody known."""
+    agency = report.credit or (report.outlet if report.outlet in ties.agencies else None)
+    if agency is None:
+        name = f"{report.outlet or 'an unnamed outlet'} (source not named)"
+        return Trace(f"voice:{report.id}", name, "unknown", "told in the outlet's own voice, no source named")
+    reason = "told in its own voice" if agency == report.outlet else "told in the voice of a text that credits it"
+    country = ties.state.get(agency)
+    if country:
+        return Trace(f"named:{agency}", agency, "agency", reason, "state", country)
+    return Trace(f"named:{agency}", agency, "agency", reason, owner=ties.owners.get(agency))
 
 
 def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:
@@ -162,22 +189,9 @@ def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:
 
 def _seniority(found: Trace) -> tuple[bool, str, str]:
     """Which of several traces names an origin: the copied report before its reprints, whatever came first."""
-    return found.reason.startswith("a reprint"), found.name, found.reason
+    return found.copied, found.name, found.reason
 
 
 def origin_id(key: str) -> str:
     """The public id of an origin's key."""
     return stable_id("origin", key)
-
-
-def reprint_sources(reprints: Sequence[Reprint]) -> dict[str, str]:
-    """Reprint -> the report at the root of its line of copies."""
-    parent = {r.report: r.of for r in reprints}
-    roots = {}
-    for report in parent:
-        root, seen = report, {report}
-        while root in parent and parent[root] not in seen:
-            root = parent[root]
-            seen.add(root)
-        roots[report] = root
-    return roots

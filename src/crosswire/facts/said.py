@@ -8,13 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statement, Time
 
 RULES = "said.v1"
-STRONG = 2  # reports that are no reprints of one another, for "that it was said" to be corroborated
+STRONG = 2  # tellers that have it neither from one another nor from one agency: "that it was said" is corroborated
 
 
 def statements(
-    claims: Sequence[Claim], event_of: Mapping[str, str], main: Event | None, source_of: Mapping[str, str]
+    claims: Sequence[Claim], event_of: Mapping[str, str], main: Event | None, teller: Callable[[Claim], str]
 ) -> tuple[Statement, ...]:
-    """Each named speaker's acts, in the order of the text; one act told by several reports is one statement."""
+    """Each named speaker's acts, in the order of the text; one act told by several reports is one statement.
+
+    `teller` names who tells a claim: those of one name are one.
+    """
     groups: dict[tuple[str, str], list[tuple[Speaker, Claim]]] = defaultdict(list)
     for claim in claims:
         if claim.act is None or len(claim.speakers) < 2:
@@ -23,23 +26,23 @@ def statements(
         for speaker in nearest.members or (nearest,):
             if speaker.kind != "unnamed":
                 groups[(speaker.canonical, claim.act)].append((speaker, claim))
-    return tuple(_statement(key[1], group, event_of, main, source_of) for key, group in groups.items())
+    return tuple(_statement(key[1], group, event_of, (main, teller)) for key, group in groups.items())
 
 
 def _statement(
     act: str,
     group: Sequence[tuple[Speaker, Claim]],
     event_of: Mapping[str, str],
-    main: Event | None,
-    source_of: Mapping[str, str],
+    known: tuple[Event | None, Callable[[Claim], str]],
 ) -> Statement:
+    main, teller = known
     speaker = max((s for s, _ in group), key=lambda s: (len(s.name), s.name))
-    reports = {source_of.get(c.report, c.report) for _, c in group}
     events = [event_of[c.id] for _, c in group if c.id in event_of]
     event = events[0] if events else None
-    if event is None and main is not None and reports & {source_of.get(r, r) for r in main.reports}:
+    if event is None and main is not None and not {c.report for _, c in group}.isdisjoint(main.reports):
         event = main.id
-    standing: StandingName = "corroborated" if len(reports) >= STRONG else "reported"
+    tellers = {teller(c) for _, c in group}
+    standing: StandingName = "corroborated" if len(tellers) >= STRONG else "reported"
     ids = tuple(dict.fromkeys(c.id for _, c in group))
     return Statement(speaker, act, event, ids, standing)
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosswire.model.claims import Claim, Speaker
-from crosswire.model.reports import Report
+from crosswire.model.reports import Report, Span
 from crosswire.model.values import Place, Time, Value
 
 OriginKind = Literal["official", "organisation", "agency", "outlet", "person", "document", "unnamed", "unknown"]
 Role = Literal["main", "reaction", "background", "ahead"]
 StandingName = Literal["corroborated", "reported", "disputed", "withdrawn"]
 Verdict = Literal["consistent", "inconsistent", "unchecked"]
+Direction = Literal["time", "credit", "coverage", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,27 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """One passage in two reports: where it stands in the copy, and where in what it is copied from."""
+
+    here: Span
+    there: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reprint:
-    """One report that copies another's text: how much of it (0 to 1), and why we think so."""
+    """One report that copies another's text: how much of the shorter one (0 to 1), and why we think so.
+
+    `known_by` tells what shows who copied. Where it is "unknown" neither is the source, and `report` and `of` stand in
+    the order of their ids: both have the words from one origin all the same.
+    """
 
     report: str
     of: str
     share: float
     reason: str
+    passages: tuple[Copied, ...] = ()
+    known_by: Direction = "time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from crosswire.events.link import RULES as LINK_RULES
 from crosswire.events.tell import make_events
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Reprint, Time
-from crosswire.sources.outlets import load_outlets
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Time
+from crosswire.pipeline.origins import teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
 RULES = {
     "read": reading.RULES,
+    "copies": reprints.RULES,
+    "origins": origins.RULES,
     "link": LINK_RULES,
     "weigh": weigh.RULES,
     "checks": checks.RULES,
@@ -30,10 +32,10 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
     """From readings to the brief: reprints, events, facts, statements, what is expected, checks."""
     reports = {r.report.id: r.report for r in readings}
     copies = reprints.find_reprints([r.report for r in readings])
-    ties = ties_of(copies)
+    claims = tuple(c for r in readings for c in r.claims)
+    ties = ties_of(copies, reports, claims)
     scale = scale_of(reader)
     events = make_events(readings, reader.frames.all, scale)
-    claims = tuple(c for r in readings for c in r.claims)
     event_of = claim_events(events, claims)
     by_event = _grouped(claims, event_of)
     traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], ties)]
@@ -51,20 +53,10 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
         events=events,
         facts=facts,
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
-        statements=said.statements(claims, event_of, events[0] if events else None, ties.reprints),
+        statements=said.statements(claims, event_of, events[0] if events else None, teller_of(reports, ties)),
         ahead=said.ahead(events, by_event, loose, _coming_time({r.report.id: r for r in readings})),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
         warnings=(*warnings, *(w for r in reports.values() for w in r.warnings)),
-    )
-
-
-def ties_of(copies: Sequence[Reprint]) -> origins.Ties:
-    """What binds origins: the copies among these reports, and the outlet table's state-run outlets and owners."""
-    outlets = load_outlets().all
-    return origins.Ties(
-        reprints=origins.reprint_sources(copies),
-        state={o.name: o.country for o in outlets if o.state and o.country and o.kind != "official"},
-        owners={o.name: o.owner for o in outlets if o.owner and not o.state},
     )
 
 

@@ -1,0 +1,91 @@
+"""Does a report say that its own people, or an agency's, saw something or were told it to their faces?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from crosswire.model import Claim, Report, Span
+
+STAFF = (
+    r"(?:reporters?|correspondents?|journalists?|photographers?|videographers?|cameram[ae]n|crews?|teams?|stringers?|"
+    r"witness(?:es)?)"
+)
+SAW = (
+    r"\b(?:saw|seen|see|witness(?:ed|es)?|heard|hears?|count(?:ed|s)?|visited|watched|observed|interviewed|spoke|filmed|"
+    r"photographed|(?:at|on) the scene)\b"
+)
+HINT = re.compile(
+    rf"\b(?:told|tells|telling|interview|seen|reviewed|obtained|verified|counted|{STAFF})\b", re.IGNORECASE
+)
+OURS = re.compile(
+    r"\b(?:told|tells|telling) (?:this|our) "
+    r"(?:newspaper|paper|reporter|correspondent|station|website|channel|network|agency)\b"
+    rf"|\b(?:our|this newspaper['’]s|this paper['’]s) (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}"
+    rf"|\ba {STAFF} (?:for|from|of|with) this (?:newspaper|paper|agency|station)\b[^.]{{0,60}}{SAW}"
+    r"|\b(?:seen|reviewed|obtained|verified|counted) by "
+    r"(?:this newspaper|our (?:reporters?|newsroom|correspondents?))\b"
+    r"|\bin an interview with this (?:newspaper|paper|station)\b",
+    re.IGNORECASE,
+)
+NAME = r"(?P<name>[A-Z][\w.&-]*(?:(?: | of the | of )[A-Z][\w.&-]*){0,5})"
+NAMED = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?:told|tells|telling) (?:the )?{NAME}(?!['’]s)",
+        rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}",
+        rf"\b{STAFF} (?:for|from|of|with) (?:the )?{NAME}[^.]{{0,60}}{SAW}",
+        rf"\b(?:seen|reviewed|obtained|verified|counted) by (?:the )?{NAME}",
+        rf"\bin an interview with (?:the )?{NAME}",
+    )
+)
+SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s+[A-Z“\"‘'(]|\s*\n|\s*$)|\n\s*\n")
+ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|U\.S|U\.N|U\.K|No|[A-Z])$")
+
+
+def own_reporting(claim: Claim, report: Report, media: Mapping[str, str]) -> tuple[str, str] | None:
+    """(the medium that did its own reporting, the words that say so) in the sentence a claim stands in, else None.
+
+    `media` maps every name of an outlet or agency, in small letters and without "the", to its one name.
+    """
+    sentence = sentence_of(report.text, claim)
+    if HINT.search(sentence) is None:
+        return None
+    ours = OURS.search(sentence)
+    if ours is not None and report.outlet:
+        return report.outlet, ours.group()
+    known = {name.casefold().removeprefix("the "): name for name in (report.outlet, report.credit) if name}
+    for form in NAMED:
+        for match in form.finditer(sentence):
+            medium = _medium(match["name"].split(), known, media)
+            if medium is not None:
+                return medium, match.group()
+    return None
+
+
+def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, str]) -> str | None:
+    """The medium that the words name, or some of them from the first or to the last: "A Reuters", "AFP On Sunday"."""
+    runs = [*(words[i:] for i in range(len(words))), *(words[:i] for i in range(len(words) - 1, 0, -1))]
+    names = (" ".join(run).casefold().removeprefix("the ").rstrip(".") for run in runs)
+    return next((found for name in names if (found := known.get(name) or media.get(name))), None)
+
+
+def sentence_of(text: str, claim: Claim) -> str:
+    """The sentence that a claim stands in, cue and all, cut from the report."""
+    spans = [claim.span, *(s for s in (claim.cue, claim.words) if s is not None)]
+    near = [s for s in spans if abs(s.start - claim.span.start) < 600] or [claim.span]
+    return _sentence(text, Span(min(s.start for s in near), max(s.end for s in near), ""))
+
+
+def _sentence(text: str, span: Span) -> str:
+    low, high = max(0, span.start - 400), min(len(text), span.end + 400)
+    start = low
+    for match in SENTENCE_END.finditer(text, low, span.start + 1):
+        if match.end() <= span.start and not ABBREVIATED.search(text[max(low, match.start() - 5) : match.start()]):
+            start = match.end()
+    end = high
+    for match in SENTENCE_END.finditer(text, max(span.start, span.end - 2), high):
+        if match.end() >= span.end and not ABBREVIATED.search(text[max(low, match.start() - 5) : match.start()]):
+            end = match.end()
+            break
+    return text[start:end]

@@ -1,0 +1,103 @@
+"""Forms of one person's name -> one: "Naqvi", "Mohsin Naqvi" and "Mohsin Raza Naqvi" over all reports.
+
+Joining two people costs a true corroboration; parting one invents a false one. So forms are joined wherever they may be
+one: a surname alone is whoever bears it, and where two do, it is nobody certain.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from crosswire.model import Speaker
+
+CLOSE = 84.0  # percent of letters alike that make two spellings one: Zelensky and Zelenskiy 94, Kim and Lim 67
+WORD = re.compile(r"[^\W\d_]+")
+BEFORE = "mr mrs ms dr sir lord lady dame gen col lt maj capt sgt sheikh haji jr sr ii iii prof rev hon"
+TITLES = frozenset(BEFORE.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the fullest form of the name, the role and country that any report gives."""
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+
+
+def people(speakers: Sequence[Speaker]) -> dict[str, Person | None]:
+    """Canonical name -> the person it means; None for a surname that several bear. Order is no matter."""
+    forms: dict[str, list[Speaker]] = {}
+    for speaker in speakers:
+        if speaker.kind == "person" and _parts(speaker.canonical):
+            forms.setdefault(speaker.canonical, []).append(speaker)
+    for speaker in speakers:
+        if speaker.kind == "organisation" and _is_name(speaker.canonical, forms):
+            forms.setdefault(speaker.canonical, []).append(speaker)
+    groups: list[list[str]] = []
+    single: list[str] = []
+    for form in sorted(forms, key=lambda f: (-len(_parts(f)), f)):
+        if len(_parts(form)) == 1:
+            single.append(form)
+            continue
+        home = next((g for g in groups if any(_one(_parts(form), _parts(other)) for other in g)), None)
+        if home is None:
+            groups.append([form])
+        else:
+            home.append(form)
+    found: dict[str, Person | None] = {}
+    named = {form: _person(group, forms) for group in groups for form in group}
+    for form in single:
+        found[form] = _bearer(form, named, forms)
+    return {**found, **named}
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name without accents, titles and case; none where it is an office ("Japan's prime minister")."""
+    if "'s " in name or "’s " in name:
+        return ()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return tuple(w for w in WORD.findall(plain.casefold()) if w not in TITLES)
+
+
+def _is_name(name: str, forms: Mapping[str, object]) -> bool:
+    """Whether what was taken for an organisation is a longer form of a person's name."""
+    parts = _parts(name)
+    return len(parts) > 1 and any(len(_parts(f)) > 1 and _one(parts, _parts(f)) for f in forms)
+
+
+def _one(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names of two words or more may be one: the last word alike, and of the others one has all of the
+    other's, or their first letters."""
+    short, long = sorted((a, b), key=len)
+    return _alike(short[-1], long[-1]) and all(any(_given(x, y) for y in long[:-1]) for x in short[:-1])
+
+
+def _given(a: str, b: str) -> bool:
+    return _alike(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) > 3 and ratio(a, b) >= CLOSE)
+
+
+def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]]) -> Person:
+    speakers = [s for form in group for s in forms[form]]
+    roles = sorted({s.role for s in speakers if s.role}, key=lambda r: (-len(r), r))
+    countries = sorted({s.country for s in speakers if s.country})
+    name = max(group, key=lambda f: (len(_parts(f)), len(f), f))
+    return Person(name, roles[0] if roles else None, countries[0] if countries else None)
+
+
+def _bearer(form: str, named: Mapping[str, Person], forms: Mapping[str, Sequence[Speaker]]) -> Person | None:
+    """Whoever bears a name of one word: as the last word, or as the first ("Kim" is Kim Jong Un)."""
+    (word,) = _parts(form)
+    bearers = {p.name: p for f, p in named.items() if _alike(word, _parts(f)[-1]) or word == _parts(f)[0]}
+    if len(bearers) > 1:
+        return None
+    return next(iter(bearers.values()), None) or _person([form], forms)

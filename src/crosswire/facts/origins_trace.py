@@ -1,0 +1,42 @@
+"""Where one claim comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from crosswire.model import OriginKind
+
+Voice = Literal["state", "body", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where one claim comes from: a key (equal keys are one origin), what it is, and why we think so.
+
+    `voice` tells what it speaks for: a "state" as a whole, one "body", or only itself ("own"). `country` is that of a
+    state or a body, None where it is not known; `office` the words that tell which body it is or speaks for; `owner`
+    whoever owns an outlet; `own_reporting`: an outlet's people saw it or asked for it themselves; `copied`: it was
+    found by following copied words to the report they come from.
+    """
+
+    key: str
+    name: str
+    kind: OriginKind
+    reason: str
+    voice: Voice = "own"
+    country: str | None = None
+    office: frozenset[str] = frozenset()
+    owner: str | None = None
+    own_reporting: bool = False
+    copied: bool = False
+
+    @property
+    def carries(self) -> bool:
+        """Whether it is a news medium that may only pass on what others said."""
+        return self.kind in ("agency", "outlet") and self.voice == "own" and not self.own_reporting
+
+    @property
+    def known(self) -> bool:
+        """Whether the origin can add independence."""
+        return self.kind not in ("unknown", "unnamed")

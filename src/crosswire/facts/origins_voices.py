@@ -1,0 +1,110 @@
+"""Which origins speak with one voice: this is where independence is counted, and nowhere else (docs/weighing.md).
+
+| two known origins                                                        | count as                               |
+|--------------------------------------------------------------------------|----------------------------------------|
+| of one name, aliases resolved                                            | one                                    |
+| an office and its body; bodies under one ministry (voices.toml)          | one, unless of two known countries     |
+| a state's voice as a whole and any body of that state                    | one                                    |
+| two bodies of one state under different ministries                       | two                                    |
+| outlets of one owner                                                     | one                                    |
+| media that may only pass on what they were told, beside others           | nothing                                |
+| several such media, and nobody else                                      | one                                    |
+| anything unknown or unnamed                                              | nothing                                |
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+
+from crosswire.facts.origins_trace import Trace
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The words of offices and bodies as data: voices.toml says what each part means."""
+
+    heads: frozenset[str] = frozenset()
+    rank: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+    under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of_role(self, role: str | None) -> frozenset[str]:
+        """The words that tell which body a role speaks for; none where it speaks for nobody ("shopkeeper")."""
+        words = [w.lower() for w in WORD.findall(role or "")]
+        return self._counted(words) if not self.heads.isdisjoint(words) else frozenset()
+
+    def of_body(self, name: str) -> frozenset[str]:
+        """The words that tell which body a name means, without the country that owns it."""
+        owned = POSSESSOR.match(name)
+        words = WORD.findall(owned.group("body") if owned else name)
+        return self._counted([w.lower() for w in words])
+
+    def _counted(self, words: Sequence[str]) -> frozenset[str]:
+        text = f" {' '.join(words)} "
+        for body, forms in self.under.items():
+            if any(f" {form} " in text for form in forms):
+                return frozenset(body.split())
+        counted = (self.same.get(w, w) for w in words)
+        return frozenset(w for w in counted if w not in self.rank)
+
+
+def load_offices() -> Offices:
+    """The table that ships."""
+    table = tomllib.loads((resources.files("crosswire.facts") / "voices.toml").read_text("utf-8"))
+    return Offices(
+        heads=frozenset(table["heads"]),
+        rank=frozenset(table["rank"]),
+        same=table["same"],
+        under={body: tuple(forms) for body, forms in table["under"].items()},
+    )
+
+
+def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
+    """The known origins in groups that count as one each.
+
+    The surest are placed first: a body of a known country before "police" of nowhere, which then joins whatever it may
+    be and never brings two others together. So an origin more never makes fewer.
+    """
+    known: dict[str, Trace] = {}
+    for found in traces:
+        if found.known:
+            known[found.key] = min(known.get(found.key, found), found, key=_plainest)
+    speaking = [t for t in known.values() if not t.carries]
+    if not speaking:
+        return [tuple(sorted(known.values(), key=lambda t: t.key))] if known else []
+    groups: list[list[Trace]] = []
+    for found in sorted(speaking, key=_vague):
+        home = next((group for group in groups if any(one_voice(found, other) for other in group)), None)
+        if home is None:
+            groups.append([found])
+        else:
+            home.append(found)
+    return [tuple(group) for group in sorted(groups, key=lambda g: g[0].key)]
+
+
+def one_voice(a: Trace, b: Trace) -> bool:
+    """Whether two origins may be one: what is not known to be apart is taken for one."""
+    if a.key == b.key or (a.owner is not None and a.owner == b.owner):
+        return True
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return False
+    if "state" in (a.voice, b.voice) and "own" not in (a.voice, b.voice) and a.country == b.country:
+        return True
+    return bool(a.office and b.office) and (a.office <= b.office or b.office <= a.office)
+
+
+def _plainest(found: Trace) -> tuple[bool, int, str, str]:
+    """Of several traces to one origin the one that tells most: its own reporting, its office, its country."""
+    return not found.own_reporting, -len(found.office), found.country or "~", found.reason
+
+
+def _vague(found: Trace) -> tuple[bool, bool, int, str]:
+    """How unsure it is whose voice it is: those surest to be somebody apart come first."""
+    return found.voice == "state", found.country is None and bool(found.office), -len(found.office), found.key

@@ -1,0 +1,51 @@
+"""What binds the origins of a set of reports: their copies, the table of outlets, the people who are named in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from crosswire.facts.origins import Ties
+from crosswire.facts.origins_copied import make_copies
+from crosswire.facts.origins_people import people
+from crosswire.facts.origins_voices import load_offices
+from crosswire.model import Claim, Report, Reprint, Speaker
+from crosswire.sources.outlets import load_outlets
+
+
+def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Ties:
+    """Copied words among these reports, state-run outlets and owners of the table, and who is who by name."""
+    outlets = load_outlets().all
+    return Ties(
+        copies=make_copies(copies, reports, claims),
+        state={o.name: o.country for o in outlets if o.state and o.country and o.kind != "official"},
+        owners={o.name: o.owner for o in outlets if o.owner and not o.state},
+        people=people(tuple(_named(claims))),
+        media={
+            form.casefold().removeprefix("the "): o.name
+            for o in outlets
+            if o.kind != "official"
+            for form in (o.name, *o.aliases)
+        },
+        agencies=frozenset(o.name for o in outlets if o.kind == "agency"),
+        offices=load_offices(),
+    )
+
+
+def _named(claims: Sequence[Claim]) -> Iterator[Speaker]:
+    """Every speaker once, members of joint ones by themselves."""
+    seen = {s: None for c in claims for speaker in c.speakers[1:] for s in (speaker.members or (speaker,))}
+    yield from seen
+
+
+def teller_of(reports: Mapping[str, Report], ties: Ties) -> Callable[[Claim], str]:
+    """Who tells that somebody said a claim's words: the agency in between, or the outlet, behind copied words the one
+    they come from. Tellers of one owner are one."""
+
+    def teller(claim: Claim) -> str:
+        found = ties.copies.source(claim)
+        report = reports[found[0] if found else claim.report]
+        via = [s.canonical for s in claim.speakers[1:-1] if s.kind in ("agency", "outlet")]
+        name = via[-1] if via else report.credit or report.outlet or report.id
+        return ties.owners.get(name, name)
+
+    return teller
