@@ -6,10 +6,12 @@ range only), one output matched to one gold quantity by value, then unit and cha
 compared on the match; F1 over all outputs. Its quirk is kept: where a value stands twice with different units, the gold
 value is compared with every equal output until the unit agrees.
 
-What the gold writes differently from us is translated here, by rule and not by case: unit names ("kilometre"), the unit
-of a count is its noun phrase in the singular, "dozens" is 12-120, a word fraction is a fraction and not a percentage,
-"from 5 to 7" is one range, "eight or nine" are two values, whatever is lost or gained is a change; "several", "a pair
-of" and "no casualties" are not annotated and so left out. Times are not read first: durations are quantities here.
+What the gold writes differently from us is translated here, by rule and not by case, after the conventions of CQE's
+own code and the dev half: unit names ("kilometre", newsquant_units.py), the unit of a count is its noun phrase in the
+singular (behind "one of" all words that are no stop words), "one of four concepts" is 0.25 with the unit "% concept",
+"dozens" is 12-120, a word fraction is a fraction and not a percentage, "from 5 to 7" is one range, "eight or nine"
+are two values, whatever is lost or gained is a change; "several", "a pair of" and "no casualties" are not annotated
+and so left out. Times are not read first: durations are quantities here.
 """
 
 from __future__ import annotations
@@ -23,70 +25,17 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from benchmarks.newsquant_units import UNITS
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
 from crosswire.claims.quantities_bounds import trend_before
+from crosswire.claims.quantities_nouns import counted
+from crosswire.claims.quantities_numbers import numbers
 from crosswire.model import Quantity, Recognised
 
 DEV = 295
 PATH = "data/formatted_test_set/NewsQuant.json"
 CHANGES = {"exact": "=", "between": "=", "vague": "=", "about": "~", "at_least": ">", "at_most": "<"}
-UNITS = {
-    "%": "percentage", "pp": "percentage point", "bp": "basis point", "USD": "dollar", "EUR": "euro",
-    "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "KRW": "south korean won",
-    "INR": "indian rupee", "LKR": "sri lankan rupee", "PKR": "pakistani rupee", "RUB": "russian ruble",
-    "TRY": "turkish lira", "ILS": "shekel", "CHF": "swiss franc", "CAD": "canadian dollar",
-    "AUD": "australian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar",
-    "SGD": "singapore dollar", "MYR": "malaysian ringgit", "ZAR": "south african rand", "DKK": "danish krone",
-    "NOK": "norwegian krone", "SEK": "swedish krone", "HRK": "croatian kuna", "GEL": "georgian lari",
-    "BTC": "bitcoin", "GBp": "penny", "cent": "cent", "km": "kilometre", "m": "metre", "cm": "centimetre",
-    "mm": "millimetre", "um": "micrometre", "nm": "nanometre", "mi": "mile", "nmi": "nautical mile",
-    "ft": "foot", "in": "inch", "yd": "yard", "ly": "light-year", "m2": "square metre",
-    "km2": "square kilometre", "mi2": "square mile", "ft2": "square foot", "ha": "hectare", "acre": "acre",
-    "L": "litre", "mL": "millilitre", "m3": "cubic metre", "ft3": "cubic foot", "gal": "gallon",
-    "bbl": "barrel", "pt": "pint", "kg": "kilogram", "g": "gram", "mg": "milligram", "ug": "microgram",
-    "t": "metric ton", "ton": "ton", "Gt": "gigaton", "Mt": "megaton", "kt": "kiloton", "lb": "pound-mass",
-    "oz": "ounce", "s": "second", "ms": "millisecond", "min": "minute", "h": "hour", "d": "day", "wk": "week",
-    "mo": "month", "a": "year", "decade": "decade", "century": "century", "km/h": "kilometre per hour",
-    "mi/h": "mile per hour", "kn": "knot", "m/s": "metre per second", "Cel": "celsius", "degF": "fahrenheit",
-    "K": "kelvin", "deg": "degree", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour",
-    "TWh": "terawatt hour", "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt",
-    "hp": "horsepower", "bhp": "brake horsepower", "PS": "horsepower", "N.m": "newton metre",
-    "lbf.ft": "pound-foot", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
-    "rpm": "revolutions per minute", "dB": "decibel", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
-    "TB": "terabyte", "Mbit/s": "megabit per second", "Gbit/s": "gigabit per second", "px": "pixel",
-    "MP": "megapixel", "V": "volt", "kV": "kilovolt", "mA.h": "milliampere-hour", "ppm": "parts-per-million",
-    "ppb": "parts-per-billion", "mmBTU": "mega british thermal unit", "Mw": "magnitude",
-    "psi": "pound per square inch", "kN": "kilonewton", "J": "joule", "cal": "calorie", "kcal": "kilocalorie",
-    "peso": "peso", "dm": "decimetre", "pm": "picometre", "in2": "square inch", "yd2": "square yard",
-    "cm2": "square centimetre", "cm3": "millilitre", "in3": "cubic inch", "yd3": "cubic yard",
-    "mi3": "cubic mile", "km3": "cubic kilometre", "floz": "fluid ounce", "qt": "quart", "cup": "cup",
-    "tbsp": "tablespoon", "tsp": "teaspoon", "bu": "bushel", "ct": "carat", "us": "microsecond",
-    "ns": "nanosecond", "kPa": "kilopascal", "MPa": "megapascal", "GPa": "gigapascal", "Pa": "pascal",
-    "hPa": "hectopascal", "ksi": "kilopound per square inch", "BTU": "british thermal unit", "MJ": "megajoule",
-    "kJ": "kilojoule", "Wh": "watt hour", "eV": "electronvolt", "GeV": "gigaelectronvolt", "Ah": "ampere-hour",
-    "Ohm": "ohm", "lm": "lumen", "cd/m2": "candela per square metre", "THz": "terahertz", "rad": "radian", "bit": "bit",
-    "B": "byte", "Mbit": "megabit", "Gbit": "gigabit", "PB": "petabyte", "MB/s": "megabyte per second",
-    "GB/s": "gigabyte per second", "fps": "frame per second", "ppi": "pixel per inch", "dpi": "dot per inch",
-    "mi/gal": "mile per gallon", "ft/s": "foot per second", "km/s": "kilometre per second",
-    "bbl/d": "barrel per day", "ARS": "argentine peso", "THB": "thai baht", "PHP": "philippine peso",
-    "VND": "vietnamese dong", "MXN": "mexican peso", "BRL": "brazilian real", "NGN": "nigerian naira",
-    "UAH": "ukrainian hryvnia", "IDR": "indonesian rupiah", "TWD": "new taiwan dollar", "PLN": "polish złoty",
-    "CZK": "czech koruna", "HUF": "hungarian forint", "SAR": "saudi riyal",
-    "AED": "united arab emirates dirham", "EGP": "egyptian pound", "KES": "kenyan shilling", "Mach": "mach",
-    "stone": "stone", "fath": "fathom", "A": "ampere", "N": "newton", "lton": "long ton",
-    "au": "astronomical unit", "pc": "parsec", "TW": "terawatt", "Sv": "sievert", "mSv": "millisievert",
-    "kbit/s": "kilobit per second",
-    "x": "count", "rupee": "rupee", "cL": "centilitre", "hL": "hectolitre", "GJ": "gigajoule",
-    "mmHg": "millimeter of mercury", "kbit": "kilobit", "Bq": "becquerel", "bar": "bar", "mbar": "millibar",
-    "BDT": "bangladeshi taka", "KZT": "kazakhstani tenge", "GHS": "ghanaian cedi", "BGN": "bulgarian lev",
-    "CLP": "chilean peso", "COP": "colombian peso", "IRR": "iranian rial", "ISK": "icelandic krona",
-    "RON": "romanian leu", "QAR": "qatari riyal", "KWD": "kuwaiti dinar", "keV": "kiloelectronvolt",
-    "MeV": "megaelectronvolt", "TeV": "teraelectronvolt", "lx": "lux", "Tbit": "terabit", "mW": "milliwatt",
-    "mV": "millivolt", "mA": "milliampere", "mm2": "square millimetre", "ng": "nanogram",
-    "uL": "cubic millimetre", "dL": "decilitre", "acre.ft": "acre foot", "atm": "standard atmosphere",
-    "m/s2": "metre per square second",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +125,13 @@ def _translated(doc: Doc, found: Sequence[Recognised], table: QuantityTable) -> 
     for recognised in found:
         assert isinstance(recognised.value, Quantity)
         current = list(_answers(doc, recognised, recognised.value, table))
-        if previous is not None and current and held and _from_to(doc.text, previous, recognised):
-            value = (_single(held.pop()), _single(current[0]))
+        if previous is not None and current and held and _share(doc.text, previous, recognised, table):
+            part = _single(held.pop()) / _single(current[0])
+            current = [Answer(part, f"% {current[0].unit}", current[0].change)]
+        elif previous is not None and current and held and _from_to(doc.text, previous, recognised):
+            ends = (_single(held.pop()), _single(current[0]))
             trend = trend_before(doc.text, doc.text.rindex("from", 0, previous.span.start), table.bounds)
-            current = [Answer(value, current[0].unit, trend or "=")]
+            current = [Answer(ends, current[0].unit, trend or "=")]
         yield from held
         previous, held = recognised, current
     yield from held
@@ -187,6 +139,15 @@ def _translated(doc: Doc, found: Sequence[Recognised], table: QuantityTable) -> 
 
 def _single(answer: Answer) -> float:
     return answer.value[0] if isinstance(answer.value, tuple) else answer.value
+
+
+def _share(text: str, a: Recognised, b: Recognised, table: QuantityTable) -> bool:
+    """Whether two counts are a share there: "one of four concepts" is a quarter."""
+    assert isinstance(a.value, Quantity) and isinstance(b.value, Quantity)
+    if (a.value.unit, b.value.unit) != ("1", "1") or not a.value.low or not b.value.high or a.value.low > b.value.high:
+        return False
+    found = list(numbers(text[a.span.start : b.span.end], table.numbers))
+    return len(found) == 2 and text[a.span.start + found[0].end : a.span.start + found[1].start] == " of "
 
 
 def _from_to(text: str, a: Recognised, b: Recognised) -> bool:
@@ -199,7 +160,7 @@ def _answers(doc: Doc, recognised: Recognised, quantity: Quantity, table: Quanti
     in_words = not any(c.isdigit() for c in quantity.text)
     if value is None or PAIR.match(quantity.text) or (value == 0 and in_words):
         return
-    unit, change = _unit(doc, recognised, quantity), _change(doc, recognised, quantity, table)
+    unit, change = _unit(doc, recognised, quantity, table), _change(doc, recognised, quantity, table)
     if isinstance(value, tuple) and re.search(r"\bor\b", quantity.text):
         yield from (Answer(v, unit, change) for v in value)
     else:
@@ -208,7 +169,7 @@ def _answers(doc: Doc, recognised: Recognised, quantity: Quantity, table: Quanti
 
 def _change(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
     if _is_fraction(quantity):
-        return "="
+        return "=" if quantity.bound == "about" else CHANGES[quantity.bound]
     if quantity.bound == "between" and ABOUT.match(quantity.text):
         return "~"
     change = CHANGES[quantity.bound]
@@ -222,7 +183,9 @@ def _change(doc: Doc, recognised: Recognised, quantity: Quantity, table: Quantit
 def _value(quantity: Quantity) -> float | tuple[float, float] | None:
     low, high = quantity.low, quantity.high
     if quantity.bound == "vague":
-        return None if low is None else (low / 2, low * 5)
+        if low is None or SEVERAL.match(quantity.text):
+            return None if low is None else low / 2  # "several thousand" is 1000 there
+        return low / 2, low * 5
     if _is_fraction(quantity):
         return low / 100 if low is not None else None
     if low is not None and high is not None and low != high:
@@ -235,34 +198,76 @@ def _is_fraction(quantity: Quantity) -> bool:
     return quantity.unit == "%" and PERCENT.search(quantity.text) is None
 
 
-def _unit(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
-    if quantity.noun == "age":
+def _unit(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
+    if quantity.noun == "age" and quantity.unit in UNITS:
         return f"{UNITS[quantity.unit]} of age"
     if _is_fraction(quantity):
-        return "% -"
+        return f"% {_of_what(doc, recognised, table)}"
     if quantity.unit == "lbf.ft":
         return "pound-foot" if "pound" in quantity.text else "foot pound-force"
     if quantity.unit in UNITS:
         return UNITS[quantity.unit]
     above, slash, below = quantity.unit.partition("/")
-    first = _noun_phrase(doc, recognised, quantity) if above == "1" else UNITS.get(above, above)
+    first = _noun_phrase(doc, recognised, quantity, table) if above == "1" else UNITS.get(above, above)
     return f"{first} per {UNITS.get(below, below)}" if slash else first
 
 
-def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity) -> str:
+def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
     """The counted noun with the adjectives and nouns before it, in the singular; "-" where nothing is named."""
-    span = doc.char_span(recognised.span.start, recognised.span.end, alignment_mode="expand")
-    if quantity.noun is None or span is None:
+    behind = _number_end(doc, recognised, quantity, table)
+    span = doc.char_span(behind, recognised.span.end, alignment_mode="expand") if quantity.noun else None
+    if quantity.noun is None:
         return "-"
-    numbers = (t.i for t in span if t.tag_ == "CD" or t.text[0].isdigit() or t.lower_ in PLURALS)
-    number = max(numbers, default=span.start - 1)
-    words = [t for t in doc[number + 1 : span.end] if t.is_alpha and t.lower_ not in STOP and t.tag_ not in UNSAID]
-    while words and words[-1].lower_ != quantity.noun and words[-1].lemma_.lower() not in (quantity.noun, "people"):
+    if quantity.low == quantity.high == 1 and doc.text.startswith(" of ", behind):
+        return _one_of(doc, recognised.span.end)
+    words = [t for t in span or () if t.idx >= behind and t.is_alpha and t.lower_ not in STOP and t.tag_ not in UNSAID]
+    same = table.nouns.same
+    while words and quantity.noun not in {words[-1].lower_, base := _singular(words[-1]), same.get(base, base)}:
         words.pop()  # what a rate is per, and words of a bound behind the noun
     if not words:
         return "people" if quantity.noun == "person" else quantity.noun
     phrase = "".join(_base(t) + ("-" if t.nbor().tag_ == "HYPH" else " ") for t in words[:-1]) + _base(words[-1])
     return "count" if phrase == "time" else phrase
+
+
+def _number_end(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> int:
+    """Where the number's own words end: of a range those of the second."""
+    start, end = recognised.span.start, recognised.span.end
+    found = list(numbers(doc.text[start:end], table.numbers))
+    ends = [start + n.end for n in found[: 2 if quantity.bound == "between" else 1]]
+    return ends[-1] if ends else start
+
+
+def _one_of(doc: Doc, end: int) -> str:
+    """Of what "one of ..." is one: all words of the noun phrase that are no stop words, up to a clause or a mark."""
+    noun = doc.char_span(end - 1, end, alignment_mode="expand")
+    if noun is None:
+        return "-"
+    words: list[str] = []
+    for token in noun[0].subtree:
+        if (token.is_punct and token.text != "-") or token.tag_ in ("WDT", "WP", "WP$"):
+            break
+        if not token.is_stop and not token.is_punct:
+            words.append(token.lemma_)
+    return " ".join(words) or "-"
+
+
+def _of_what(doc: Doc, recognised: Recognised, table: QuantityTable) -> str:
+    """Of what a fraction in words is a share: "two-thirds of the votes"."""
+    end = recognised.span.end
+    if not doc.text.startswith(" of ", end):
+        return "-"
+    last = doc.char_span(end - 1, end, alignment_mode="expand")
+    found = counted(last[-1], table.nouns) if last is not None else None
+    if found is None or found.token is None:
+        return "-"
+    words = [t for t in doc[last[-1].i + 2 : found.token.i + 1] if t.is_alpha and not t.is_stop] if last else []
+    return " ".join(map(_base, words)) or "-"
+
+
+def _singular(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma
 
 
 def _base(token: Token) -> str:
@@ -277,23 +282,6 @@ ABOUT = re.compile(r"~|(?:about|around|some|roughly|approximately|nearly|almost)
 FROM_TO = re.compile(r" (?:(?!to |from |and )[\w.,:']+ ){0,6}to ")
 PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
 UNSAID = frozenset({"RB", "RBR", "JJR", "RBS", "VBG", "VBN"})
-PLURALS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
-ARTICLES = [
-    "the",
-    "a",
-    "an",
-    "of",
-    "its",
-    "his",
-    "her",
-    "their",
-    "our",
-    "my",
-    "your",
-    "these",
-    "those",
-    "in",
-    "for",
-    "to",
-]
+SEVERAL = re.compile(r"(?:several|a few|a couple)\b", re.IGNORECASE)
+ARTICLES = "the a an of its his her their our my your these those in for to".split()
 STOP = frozenset([*ARTICLES, "all", "more", "or", "and", "previous", "combined"])

@@ -183,6 +183,40 @@ CASES: dict[str, list[Row]] = {
     "It happened in the 2400 block of Jay Lane.": [],
     "It is at 1000 W. California Street.": [],
     "It backs a two-state solution.": [],
+    # signs that mean several units: the words near tell
+    "It was 30C in the shade, the hottest day.": [("30C", 30, 30, "exact", "Cel", None)],
+    "Milk sells for 90 c a litre.": [("90 c a litre", 90, 90, "exact", "cent/L", None)],
+    "The price of petrol rose to R18.50 in South Africa.": [("R18.50", 18.5, 18.5, "exact", "ZAR", None)],
+    "The R18 film opened.": [],
+    "A bowl costs ¥12 in Shanghai.": [("¥12", 12, 12, "exact", "CNY", None)],
+    "A ticket costs ¥300 in Tokyo.": [("¥300", 300, 300, "exact", "JPY", None)],
+    "The ship made a speed of 12 kt in the storm.": [("12 kt", 12, 12, "exact", "kn", None)],
+    "The bomb had a yield of 12 kt.": [("12 kt", 12, 12, "exact", "kt", None)],
+    "The wall is 9' high.": [("9'", 9, 9, "exact", "ft", None)],
+    'He said "it was 9" and left.': [("9", 9, 9, "exact", "1", None)],
+    # careless and compound writing of units
+    "The rate is 6%. The bank met.": [("6%", 6, 6, "exact", "%", None)],
+    "It runs at 20mhz and weighs 3 kg.": [
+        ("20mhz", 20, 20, "exact", "MHz", None),
+        ("3 kg", 3, 3, "exact", "kg", None),
+    ],
+    "It emits 95 g/km of carbon dioxide.": [("95 g/km", 95, 95, "exact", "g/km", None)],
+    "A 900-square-foot flat was sold.": [("900-square-foot", 900, 900, "exact", "ft2", None)],
+    "Crude closed at 58.76 dollars a barrel on Friday.": [
+        ("58.76 dollars a barrel", 58.76, 58.76, "exact", "USD/bbl", None)
+    ],
+    # decimals and years in words, names and telephones with digits
+    "The plan costs one point six billion dollars.": [
+        ("one point six billion dollars", 1.6e9, 1.6e9, "exact", "USD", None)
+    ],
+    "He spent six and half years in jail.": [("six and half years", 6.5, 6.5, "exact", "a", None)],
+    "It began in nineteen seventy-nine.": [],
+    "Call 020 7946 0000 for help.": [],
+    "It happened at a 7-Eleven in town.": [],
+    "Tours start at 11, 12, 1 and 4 p.m. each day.": [],
+    # words that are no bounds here
+    "They argued over the three requests.": [("three requests", 3, 3, "exact", "1", "request")],
+    "It needs the 60-plus votes.": [("60-plus votes", 60, None, "at_least", "1", "vote")],
     # numbers that look like years and are counts
     "It sent 1500 vehicles and 2,019 troops.": [
         ("1500 vehicles", 1500, 1500, "exact", "1", "vehicle"),
@@ -264,6 +298,7 @@ def test_offsets_count_in_the_report(parser: Language) -> None:
         ("The rate is 6 percent.", [None]),
         ("The side lost seven games.", [None]),
         ("Jobs fell by 7,000 workers.", ["down"]),
+        ("The defense gave up 517 yards.", [None]),
     ],
 )
 def test_trend(parser: Language, text: str, wanted: list[str | None]) -> None:

@@ -15,13 +15,13 @@ from importlib.resources import files
 
 from crosswire.claims.parse import Passage
 from crosswire.claims.quantities_bounds import BoundWords, Trend, bound_after, bound_before, bound_words, trend_before
-from crosswire.claims.quantities_count import count_of
+from crosswire.claims.quantities_count import count_of, is_sterling
 from crosswire.claims.quantities_names import NameWords, is_label, is_year, name_words
 from crosswire.claims.quantities_nouns import NounWords, noun_words
 from crosswire.claims.quantities_numbers import Number, NumberWords, number_words, numbers
 from crosswire.claims.quantities_page import Page, page_of
 from crosswire.claims.quantities_ranges import Measure, in_list, joined, shared
-from crosswire.claims.quantities_units import UnitFound, Units, load_units, per_at, unit_at
+from crosswire.claims.quantities_units import UnitFound, Units, load_units, per_at, prefixed, unit_at
 from crosswire.claims.quantities_zero import ZeroWords, zero_words, zeros
 from crosswire.model import Bound, Quantity, Recognised
 
@@ -144,11 +144,8 @@ def _in_context(
 def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     """The number with its unit; None where it is a label, a year, or runs into letters that are no unit."""
     money = table.money.search(text, max(0, number.start - 8), number.start)
-    if money is not None and PLURAL.match(text, number.end):
-        return None  # "in the mid-$20s"
     if money is not None:
-        found = per_at(text, UnitFound(table.units.prefixes[money[1]], number.end), table.units)
-        return Measure(number, money.start(), found.end, found.code, prefixed=True)
+        return _amount(text, number, money, table)
     unit = _unit(text, number, table)
     if is_label(text, number, table.names, measured=unit is not None):
         return None
@@ -157,6 +154,15 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or _needs_unit(text, number):
         return None
     return Measure(number, number.start, number.end, None)
+
+
+def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTable) -> Measure | None:
+    """The number as money; not "in the mid-$20s", nor "R18" where R is no money."""
+    currency = prefixed(money[1], text, money.start(), table.units)
+    if currency is None or PLURAL.match(text, number.end):
+        return None
+    found = per_at(text, UnitFound(currency, number.end), table.units)
+    return Measure(number, money.start(), found.end, found.code, prefixed=True)
 
 
 def _needs_unit(text: str, number: Number) -> bool:
@@ -168,7 +174,7 @@ def _needs_unit(text: str, number: Number) -> bool:
 def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
     if number.form == "part":
         return UnitFound("%", number.end)
-    if table.age_before.search(text, max(0, number.start - 14), number.start) or _bracketed_age(text, number):
+    if table.age_before.search(text, max(0, number.start - 14), number.start) or _bracketed_age(text, number, table):
         return UnitFound("a age", number.end)
     if (scale := SCALE_BEFORE.search(text, max(0, number.start - 22), number.start)) is not None:
         return UnitFound("Mach" if scale[1].lower() == "mach" else "Mw", number.end)
@@ -182,28 +188,20 @@ def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound
     found = unit_at(text, of, table.units)  # "hundreds of kilometers"
     if found is None:
         return None
-    if found.code == "lb" and _is_sterling(text, number, found, table):
+    if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
         return replace(found, code="GBP")
     age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
     return found if age is None else UnitFound(f"{found.code} age", age.end())
 
 
-def _is_sterling(text: str, number: Number, found: UnitFound, table: QuantityTable) -> bool:
-    """Whether "pounds" are money: "20 million pounds", "fined 500 pounds"; not "5,000 pounds of explosives"."""
-    if "pound" not in text[number.end : found.end].lower():
-        return False  # "5 lb"
-    if text.startswith((" of ", "-"), found.end):
-        return False
-    return number.scale >= 1e6 or table.money_near.search(text, max(0, number.start - 40), number.start) is not None
-
-
-def _bracketed_age(text: str, number: Number) -> bool:
+def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
     """Whether a number stands alone behind a name, as ages do: "Jane Doe, 44, said"."""
     if number.form != "digits" or not number.low or not 1 <= number.low <= 115:
         return False
-    return NAME_COMMA.search(text, max(0, number.start - 30), number.start) is not None and text[
-        number.end : number.end + 1
-    ] in (",", ".", "")
+    named = NAME_COMMA.search(text, max(0, number.start - 30), number.start)
+    if named is None or named[1].lower() in table.names.months:
+        return False
+    return text[number.end : number.end + 1] in (",", ".", "")
 
 
 def _signed(text: str, start: int) -> int:
@@ -292,4 +290,4 @@ SENTENCE_END = re.compile(r"[.;:?!] |[()]")
 CONVERSION = re.compile(r" ?[(/] ?| / | or ")
 SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
-NAME_COMMA = re.compile(r"\b(?:[A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")
+NAME_COMMA = re.compile(r"\b([A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")

@@ -43,9 +43,9 @@ def bound_words(data: Mapping[str, Mapping[str, list[str]]]) -> BoundWords:
     between = rf"(?:\s(?:{any_of(trend['between'])}))"
     return BoundWords(
         before={phrase: kind for kind in kinds for phrase in data["before"][kind]},
-        after=re.compile(rf" ?({any_of(after)})(?!\w)", re.IGNORECASE),
+        after=re.compile(rf" ?({any_of(after)})(?!\w| [$€£\d])", re.IGNORECASE),
         after_of=after,
-        trend=re.compile(rf"\b({any_of(trends)}){between}{{0,3}}{ALSO}? ?$", re.IGNORECASE),
+        trend=re.compile(rf"\b{PHRASAL}({any_of(trends)}){between}{{0,3}}{ALSO}? ?$", re.IGNORECASE),
         trends=trends,
     )
 
@@ -79,8 +79,28 @@ def trend_before(text: str, start: int, words: BoundWords) -> Trend | None:
     return None if match is None else words.trends[match[1].lower()]
 
 
+# "gave up 517 yards", "made up 5 %" tell of no rise
+PHRASAL = "".join(
+    rf"(?<!\b{verb} )"
+    for verb in (
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "giving",
+        "make",
+        "makes",
+        "made",
+        "take",
+        "took",
+        "set",
+        "put",
+        "picked",
+    )
+)
 # "lost 190 points, or 0.6 %" and "fell 2 degrees (3.6 F)": the second number tells the same change
 ALSO = r"(?:\s\S?\d\S*(?: \w+)?(?:,? or(?: \w+)?(?: than)?|\s?\())"
 LAST_WORDS = re.compile(r"(?:[^\s,;:()\[\]\"]+ ){1,7}$")
 TOKEN = re.compile(r"\S+")
-BETWEEN = frozenset({"a", "an", "another", "the", "its", "their", "further", "additional", "total"})
+# not "the": "over the three requests", "close to the six marines" say nothing of the number
+BETWEEN = frozenset({"a", "an", "another", "further", "additional"})

@@ -67,5 +67,12 @@ def _is_age(number: Number, token: Token) -> bool:
     return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
 
 
+def is_sterling(text: str, number: Number, end: int, near: re.Pattern[str]) -> bool:
+    """Whether "pounds" are money: "20 million pounds", "fined 500 pounds"; not "5,000 pounds of explosives"."""
+    if "pound" not in text[number.end : end].lower() or text.startswith((" of ", "-"), end):
+        return False  # "5 lb"
+    return number.scale >= 1e6 or near.search(text, max(0, number.start - 40), number.start) is not None
+
+
 COMPOUND = re.compile(r"-(?!to-|odd\b|some\b|plus\b)([a-z]{2,})\b")
 PERSONS = frozenset({"he", "she", "who", "i"})

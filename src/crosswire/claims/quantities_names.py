@@ -14,8 +14,8 @@ from crosswire.claims.quantities_units import any_of
 PROPER = frozenset({"NNP", "NNPS"})
 
 
-# "from 6 to 8 p.m.", "2-3 p.m."
-LATER_HOUR = r"(?: ?(?:-|to|and|or) ?\d{1,2}(?::\d\d)?)"
+# "from 6 to 8 p.m.", "2-3 p.m.", "at 11, 12, 1 and 4 p.m."
+LATER_HOUR = r"(?:(?: ?(?:-|to|and|or) ?|, )\d{1,2}(?::\d\d)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def name_words(data: Mapping[str, list[str]]) -> NameWords:
         behind=re.compile(rf" (?:{any_of(data['behind'])})\b", re.IGNORECASE),
         later_day=re.compile(rf"\b(?:{months})\.? \d{{1,2}} ?(?:-|to|and) ?$", re.IGNORECASE),
         clock=re.compile(
-            rf"{LATER_HOUR}? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|hrs\b|GMT|UTC|(?i:(?:{months})\b))|'?s\b"
+            rf"{LATER_HOUR}{{0,6}} ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|GMT|UTC|(?i:(?:{months})\b))|'?s\b"
         ),
     )
 
@@ -71,6 +71,8 @@ def _dated(text: str, number: Number, previous: str, words: NameWords) -> bool:
         or words.clock.match(text, number.end)
         or previous.rstrip(".") in words.months
     ):
+        return True
+    if previous in MILITARY_BEFORE and MILITARY.match(text, number.start):
         return True
     return words.later_day.search(text, max(0, number.start - 16), number.start) is not None
 
@@ -143,7 +145,10 @@ def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> 
     return previous in words.one_before or after is None or after[1].lower() in words.one_after
 
 
+# "at 1500 hrs"
+MILITARY = re.compile(r"[0-2]\d[0-5]\d ?(?:hrs|hours)\b")
+MILITARY_BEFORE = frozenset({"at", "until", "from", "by", "about", "around", "and", "to"})
 OLD_YEARS = frozenset({"in", "since", "until", "before", "after", "circa"})
 LAST_WORD = re.compile(r"([\w.']+) $")
 NEXT_WORD = re.compile(r"(?: |(?='))('?\w+)")
-COMPOUND = re.compile(r"-(?!to-)([A-Za-z]+)")
+COMPOUND = re.compile(r"-(?!to-|plus\b)([A-Za-z]+)")

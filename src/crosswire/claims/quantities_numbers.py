@@ -10,19 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.claims.quantities_units import any_of
+from crosswire.claims.quantities_pattern import GLYPHS, anchors, number_pattern, ratio_pattern, small
 
-# A longer run of digits is an account, a hash or a phone number.
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,9})?|\.\d{1,6}"
-FRACTION = r"\d{1,2}/(?:2|3|4|5|8|10|16|32)(?![\d/])"
-# what may stand before a fraction without "of": "fell by half", "less than a third"
-BOUNDED = (
-    "(?:" + "|".join(f"(?<={w} )" for w in ("by", "than", "under", "over", "about", "nearly", "almost", "least")) + ")"
-)
-GLYPHS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 WORD = re.compile(r"[A-Za-z]+")
 LEAD = 3  # characters that may stand before the first digit or word that tells of a number: "an eighth", ".5"
-SMALL = str.maketrans({chr(capital): chr(capital + 32) for capital in range(65, 91)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +57,10 @@ def number_words(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, ob
         fractions=data["fractions"],
         plurals=data["plurals"],
         vague_floor=float(str(vague["at_least"])),
-        pattern=re.compile(_pattern(data, vague), re.IGNORECASE),
-        anchors=re.compile(_anchors(data, vague)),
+        pattern=re.compile(number_pattern(data, vague), re.IGNORECASE),
+        anchors=re.compile(anchors(data, vague)),
         money=re.compile(rf"(?<![A-Za-z])(?:{money}) ?$"),
-        ratio=re.compile(_ratio(words), re.IGNORECASE),
+        ratio=re.compile(ratio_pattern(words), re.IGNORECASE),
     )
 
 
@@ -79,7 +70,7 @@ def numbers(text: str, table: NumberWords) -> Iterator[Number]:
     The pattern is tried only around digits and number words: to search with it takes twenty times as long.
     """
     position = 0
-    for anchor in table.anchors.finditer(_small(text)):
+    for anchor in table.anchors.finditer(small(text)):
         at = anchor.start()
         starts = range(max(position, at - LEAD), at + 1) if at >= position else ()
         match = next(filter(None, (table.pattern.match(text, start) for start in starts)), None)
@@ -88,51 +79,6 @@ def numbers(text: str, table: NumberWords) -> Iterator[Number]:
             if number is not None:
                 yield number
             position = match.end() if number is None else max(number.end, match.start() + 1)
-
-
-def _small(text: str) -> str:
-    """The text in lower case, character for character: a dotted capital I has two small ones."""
-    small = text.lower()
-    return small if len(small) == len(text) else text.translate(SMALL)
-
-
-def _anchors(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> str:
-    """A pattern of what every number has one of; words by first letter, since the engine skips a branch by its first
-    character."""
-    several: list[str] = vague["words"]  # type: ignore[assignment]
-    rows = [data[name] for name in ("words", "magnitudes", "fractions", "plurals")]
-    tails: dict[str, list[str]] = {}
-    for word in {"half", "quarter", "couple", "pair", *several, *(word for row in rows for word in row)}:
-        tails.setdefault(word[0], []).append(word[1:])
-    branches = "|".join(f"{first}(?:{any_of(sorted(rest))})" for first, rest in sorted(tails.items()))
-    return rf"[\d{''.join(GLYPHS)}]|\b(?:{branches})\b"
-
-
-def _pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> str:
-    magnitude, plural, fraction = any_of(data["magnitudes"]), any_of(data["plurals"]), any_of(data["fractions"])
-    word = f"(?:{any_of(data['words'])}|{magnitude})"
-    several: list[str] = vague["words"]  # type: ignore[assignment]
-    count = "(?:an?|one|two|three|four|five|six|seven|nine)"
-    return (
-        rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
-        rf"(?P<power> ?[x×] ?10\^?(?P<exponent>-?\d{{1,2}}))?"
-        rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b"
-        rf"| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
-        rf"|\b(?:(?P<half>half(?: an? |-| )|(?:a )?quarter(?: of a)? )(?P<halved>{magnitude})"
-        rf"|(?P<bit>half an?|a quarter of an?)(?= [a-z])"
-        rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
-        rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
-        rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
-        rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))"
-        rf"|(?P<pair>an? (?:couple(?: of)?|pair of)(?: (?P<couple>{magnitude}))?)"
-        rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})"
-        rf"(?P<more>[ -]and[ -]a[ -]half(?: (?P<mores>{magnitude}))?)?"
-        rf")\b"
-    )
-
-
-def _ratio(words: Mapping[str, float]) -> str:
-    return rf" (?P<how>out of(?: every)?|in(?: every)?) (?P<of>{any_of(words)}|\d{{1,6}}(?:,\d{{3}})?)\b(?![.,]\d)"
 
 
 def _read(match: re.Match[str], table: NumberWords) -> Number | None:
@@ -146,7 +92,9 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     text, start, end = match.string, match.start(), match.end()
     if _within_code(text, start, match.end("digits"), table):
         return None
-    value = sum(map(_plain, match["digits"].replace("-", " ").split())) + GLYPHS.get(match["glyph"] or "", 0.0)
+    value = sum(map(_plain, match["digits"].replace(", ", "").replace("-", " ").split())) + GLYPHS.get(
+        match["glyph"] or "", 0.0
+    )
     if match["power"] and abs(int(match["exponent"])) <= 30:
         value *= 10.0 ** int(match["exponent"])
     scale = 1.0
@@ -168,6 +116,8 @@ def _plain(digits: str) -> float:
 def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     """Whether the digits are part of a time, a date, a version or a name ("10:38", "9/11", "F-35", "S23")."""
     before, behind = text[max(0, start - 5) : start], text[end : end + 12]
+    if PHONE_SPACED.search(text, max(0, start - 11), end) is not None:
+        return True
     if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
         return not _is_money(text, start, table)
     if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
@@ -250,10 +200,25 @@ def _words(match: re.Match[str], table: NumberWords) -> Number | None:
         end = match.end("more")
         scale = table.magnitudes[match["mores"].lower()] if match["mores"] else scale
         value = (value + 0.5) * scale if match["mores"] else value + 0.5 * scale
-    if text[match.start() - 1 : match.start()] == "-" and text[match.start() - 2 : match.start() - 1].isalpha():
-        return None  # "thirty-one-two", "low-twenties", "one-on-one"
+    if match["decimals"] and end == match.end("words") and not text.endswith(("at ", "At "), 0, match.start()):
+        value, scale, end = _decimal(match, value, table)
+    if YEAR_IN_WORDS.fullmatch(match["words"]) or _hangs_on(text, match.start()):
+        return None
     number = Number(match.start(), end, value, value, "words", scale)
     return _ratio_of(text, number, table) or number
+
+
+def _decimal(match: re.Match[str], whole: float, table: NumberWords) -> tuple[float, float, int]:
+    """The value, magnitude and end of "one point six billion"."""
+    digits = "".join(str(int(table.words[w[0].lower()])) for w in WORD.finditer(match["decimals"]))
+    scale = table.magnitudes[match["pointed"].lower()] if match["pointed"] else 1.0
+    return float(f"{whole:.0f}.{digits}") * scale, scale, match.end("point")
+
+
+def _hangs_on(text: str, start: int) -> bool:
+    """Whether a hyphen makes the word part of another: "thirty-one-two", "low-twenties", "one-on-one", "7-Eleven"."""
+    before = text[start - 2 : start - 1]
+    return text[start - 1 : start] == "-" and (before.isalpha() or (before.isdigit() and text[start].isupper()))
 
 
 def _add_up(words: Sequence[tuple[str, int]], table: NumberWords) -> tuple[float, float, int]:
@@ -307,6 +272,30 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
 
 
 CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-|-? ?\d{3}-\d{4}")
+PHONE_SPACED = re.compile(r"(?<![\d.,])0\d{1,4}(?: \d{3,4}){0,2}$")  # "020 7946 0000"
+YEAR_IN_WORDS = re.compile(
+    r"(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -][a-z]+)?)",
+    re.IGNORECASE,
+)
+PHONE = re.compile(r"-\d{4}(?!\d)")
+CHAIN = re.compile(r"-\d")
+YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
+COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
+ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
+LAST_WORD = re.compile(r"\S+ ?$")
+NOT_A_PART = frozenset("".split())
+SPAN_OF_TIME.match(text, match.end()) is not None:
+        return None
+    value = 100 * number.high / of
+    return Number(number.start, match.end(), value, value, "part")
+
+
+CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-|-? ?\d{3}-\d{4}")
+PHONE_SPACED = re.compile(r"(?<![\d.,])0\d{1,4}(?: \d{3,4}){0,2}$")  # "020 7946 0000"
+YEAR_IN_WORDS = re.compile(
+    r"(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -][a-z]+)?)",
+    re.IGNORECASE,
+)
 PHONE = re.compile(r"-\d{4}(?!\d)")
 CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")

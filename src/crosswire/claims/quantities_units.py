@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from crosswire.claims.quantities_signs import Signs, meant, signs_of
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -34,6 +36,7 @@ class Units:
     prefix_pattern: str
     per_pattern: re.Pattern[str]
     far_pattern: re.Pattern[str]
+    ambiguous: Signs
 
     def dimension(self, code: str) -> str | None:
         """The dimension of a code, part by part for a rate ("USD/bbl"); None for a count or an unknown unit."""
@@ -84,11 +87,13 @@ def units_of(data: Mapping[str, object]) -> Units:
     rows: list[dict[str, object]] = data["unit"]  # type: ignore[assignment]
     rates: dict[str, list[str]] = data["rates"]  # type: ignore[assignment]
     behind: list[str] = data["attached"]["behind"]  # type: ignore[index]
-    names = {form: code for code, name in _words(rows, "names") for form in (name, f"{name}s")}
-    names |= dict(_flip(_words(rows, "names")))
-    signs = dict(_flip(_words(rows, "signs")))
+    names, prefixes = _names(rows), _prefixes(rows)
+    signs = _with_small(dict(_flip(_words(rows, "signs"))), names, frozenset(data["small"]["never"]))  # type: ignore[index]
     attached = dict(_flip(_words(rows, "attached")))
-    prefixes = dict(_flip(_words(rows, "prefixes")))
+    marks = [sign for sign in signs if not sign[-1].isalnum() and sign[-1] != "."]
+    letters = [sign for sign in signs if sign not in marks]
+    below = [*rates["per"], *(sign for sign in letters if sign.isalnum()), *names]
+    per = _per(rates, below)
     return Units(
         units={str(r["code"]): _unit(r) for r in rows},
         names=names,
@@ -96,12 +101,35 @@ def units_of(data: Mapping[str, object]) -> Units:
         attached=attached,
         prefixes=prefixes,
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
-        sign_pattern=re.compile(rf"[ -]?({any_of(signs)})(?!\w|/\w|-\d|\. [A-Z])"),
+        sign_pattern=re.compile(
+            rf"[ -]?(?:({any_of(marks)})|({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|\. [A-Z]))"
+        ),
         attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
         prefix_pattern=any_of(prefixes),
-        per_pattern=re.compile(_per(rates), re.IGNORECASE),
-        far_pattern=re.compile(f"{OF_WHAT}(?:{_per(rates)})", re.IGNORECASE),
+        per_pattern=re.compile(per, re.IGNORECASE),
+        far_pattern=re.compile(f"{OF_WHAT}(?:{per})", re.IGNORECASE),
+        ambiguous=signs_of(data["ambiguous"]),  # type: ignore[arg-type]
     )
+
+
+def _names(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """What units are called, one and many, with hyphens too: "a 900-square-foot flat"."""
+    names = {form: code for code, name in _words(rows, "names") for form in (name, f"{name}s")}
+    names |= dict(_flip(_words(rows, "names")))
+    return names | {name.replace(" ", "-"): code for name, code in names.items()}
+
+
+def _prefixes(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """The signs of money before an amount, with a space in them too ("US $5"); "a $5 note" has none."""
+    found = _with_small(dict(_flip(_words(rows, "prefixes"))), {}, frozenset())
+    spaced = {f"{sign[:-1]} {sign[-1]}": code for sign, code in found.items() if len(sign) > 2 and sign[-1] in "$¥£"}
+    return found | spaced
+
+
+def _with_small(signs: dict[str, str], names: Mapping[str, str], never: frozenset[str]) -> dict[str, str]:
+    """The signs with their small letters too ("20mhz", "usd 5"), as careless text writes them; not where a word."""
+    small = {sign.lower(): code for sign, code in signs.items() if len(sign) > 1 and sign.lower() not in never}
+    return {sign: code for sign, code in small.items() if sign not in names} | signs
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -125,7 +153,16 @@ def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
     return UnitFound(f"{found.code}/{below}", per.end())
 
 
+def prefixed(sign: str, text: str, at: int, units: Units) -> str | None:
+    """The currency that a sign before an amount means; None where it means none there ("R" outside South Africa)."""
+    return meant(sign, text, at, units.ambiguous) if sign in units.ambiguous.signs else units.prefixes[sign]
+
+
 def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
+    sign = units.ambiguous.behind.match(text, end)
+    code = meant(sign[1], text, end, units.ambiguous) if sign is not None else None
+    if sign is not None and code is not None:
+        return UnitFound(code, sign.end())
     named = units.name_pattern.match(text, end)
     attached = units.attached_pattern.match(text, end)
     if attached is not None:
@@ -133,15 +170,15 @@ def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
     signed = units.sign_pattern.match(text, end)
     if named is not None and (signed is None or named.end() >= signed.end()):
         return UnitFound(units.names[named[1].lower()], named.end())
-    return None if signed is None else UnitFound(units.signs[signed[1]], signed.end())
+    return None if signed is None else UnitFound(units.signs[signed[1] or signed[2]], signed.end())
 
 
-def _per(rates: Mapping[str, list[str]]) -> str:
+def _per(rates: Mapping[str, list[str]], known: Iterable[str]) -> str:
     """ "per" takes any noun; "a" and "/" only what rates are usually of: "5 km a day", not "5 km a soldier walked"."""
-    a, known = any_of(rates["a"]), any_of(rates["per"])
+    a, times, per = any_of(rates["a"]), any_of(rates["times"]), any_of(known)
     return (
-        rf"(?: per |[ -]per-)(?P<per>{known}|(?!cent\b|se\b|capita\b)[a-z]+)\b|/(?P<slash>{known})\b"
-        rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>{a})\b{LATER}"
+        rf"(?: per |[ -]per-)(?P<per>{per}|(?!cent\b|se\b|capita\b)[a-z]+)\b|/(?P<slash>{per})\b"
+        rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>(?:{times})\b{LATER}|(?:{a})\b)"
     )
 
 
