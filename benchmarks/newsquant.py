@@ -283,5 +283,11 @@ FROM_TO = re.compile(r" (?:(?!to |from |and )[\w.,:']+ ){0,6}to ")
 PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
 UNSAID = frozenset({"RB", "RBR", "JJR", "RBS", "VBG", "VBN"})
 SEVERAL = re.compile(r"(?:several|a few|a couple)\b", re.IGNORECASE)
-ARTICLES = "the a an of its his her their our my your these those in for to".split()
-STOP = frozenset([*ARTICLES, "all", "more", "or", "and", "previous", "combined"])
+# articles, pronouns and prepositions of a noun phrase, and words that only link it
+STOP = frozenset(
+    re.findall(
+        r"\w+",
+        """the a an of its his her their our my your these those in for to all more or and
+    previous combined""",
+    )
+)

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.claims.quantities_pattern import GLYPHS, anchors, number_pattern, ratio_pattern, small
+from crosswire.claims.quantities_pattern import GLYPHS, LEAD, anchors, number_pattern, ratio_pattern, small
 
 WORD = re.compile(r"[A-Za-z]+")
-LEAD = 3  # characters that may stand before the first digit or word that tells of a number: "an eighth", ".5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,27 +282,8 @@ YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
 COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")
-NOT_A_PART = frozenset("".split())
-SPAN_OF_TIME.match(text, match.end()) is not None:
-        return None
-    value = 100 * number.high / of
-    return Number(number.start, match.end(), value, value, "part")
-
-
-CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-|-? ?\d{3}-\d{4}")
-PHONE_SPACED = re.compile(r"(?<![\d.,])0\d{1,4}(?: \d{3,4}){0,2}$")  # "020 7946 0000"
-YEAR_IN_WORDS = re.compile(
-    r"(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -][a-z]+)?)",
-    re.IGNORECASE,
-)
-PHONE = re.compile(r"-\d{4}(?!\d)")
-CHAIN = re.compile(r"-\d")
-YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
-COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
-ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
-LAST_WORD = re.compile(r"\S+ ?$")
 NOT_A_PART = frozenset(
-    {"first", "second", "last", "latter", "other", "next", "this", "that", "better", "final", "opening", "time"}
+    ["first", "second", "last", "latter", "other", "next", "this", "that", "better", "final", "opening", "time"]
 )
 SPAN_OF_TIME = re.compile(r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 READERS = (

@@ -14,6 +14,7 @@ BOUNDED = (
     "(?:" + "|".join(f"(?<={w} )" for w in ("by", "than", "under", "over", "about", "nearly", "almost", "least")) + ")"
 )
 SMALL = str.maketrans({chr(capital): chr(capital + 32) for capital in range(65, 91)})
+LEAD = 3  # characters that may stand before the first digit or word that tells of a number: "an eighth", ".5"
 GLYPHS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
