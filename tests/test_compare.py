@@ -39,6 +39,8 @@ TOKYO = place("Tokyo", "JP", 35.68, 139.69)
 TABLE: list[tuple[Value, Value, str]] = [
     (number(350, "km"), number(217, "mi"), "compatible"),
     (number(350, "km"), number(900, "km"), "conflict"),
+    (number(10, "km"), number(7, "mi"), "compatible"),
+    (number(10, "km"), number(8, "mi"), "conflict"),
     (number(350, "km", "about"), number(220, "mi"), "compatible"),
     (number(350, "km"), number(350, "%"), "apart"),
     (number(12), number(12), "same"),
@@ -52,6 +54,9 @@ TABLE: list[tuple[Value, Value, str]] = [
     (number(None, bound="vague"), number(None, bound="vague"), "same"),
     (number(None, bound="vague"), number(2), "apart"),
     (number(None, bound="vague"), number(1), "conflict"),
+    (Quantity("hundreds", 200, None, "vague", "1"), number(534), "apart"),
+    (Quantity("hundreds", 200, None, "vague", "1"), number(12), "conflict"),
+    (Quantity("hundreds", 200, None, "vague", "1"), number(240, bound="at_least"), "apart"),
     (number(1000, "km"), number(600, "km"), "conflict"),
     (number(0), number(3), "conflict"),
     (day("2026-01-27"), day("2026-01-27"), "same"),

@@ -19,6 +19,7 @@ Scale = Callable[[str], tuple[str, float] | None]
 
 EARTH_KM = 6371.0
 ABOUT = 0.1  # "about 350 km" holds for what rounds to it within a tenth
+ROUNDED = 0.08  # "7 miles" may have been 10.5 km
 BARE = "magnitude"  # a dimension that many texts give as a bare number
 FAR = 0.3  # "at least 10" may stand for 12; for 15 it says nothing
 NEAR_KM = 60.0  # two towns this close may be one scene in two papers' words
@@ -62,12 +63,21 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
     if a.low == b.low and a.high == b.high and a.unit == b.unit and a.bound == b.bound:
         return Agreement("same", "the same number")
     if max(a1, b1) <= min(a2, b2) * (1 + 1e-9):
-        if _far_bound(a, b, factor) or _far_bound(b, a, 1 / factor):
-            return Agreement(
-                "apart", f"“{a.text}” and “{b.text}” do not exclude each other, nor does one support the other"
-            )
-        return Agreement("compatible", "the same after units, rounding and bounds")
+        return _overlapping(a, b, factor)
     return Agreement("conflict", f"{a.text} and {b.text} cannot both hold")
+
+
+def _overlapping(a: Quantity, b: Quantity, factor: float) -> Agreement:
+    """Two numbers that can both hold: "hundreds of thousands" is no word for 1.03 million."""
+    if (
+        ("vague" in (a.bound, b.bound) and a.bound != b.bound)
+        or _far_bound(a, b, factor)
+        or _far_bound(b, a, 1 / factor)
+    ):
+        return Agreement(
+            "apart", f"“{a.text}” and “{b.text}” do not exclude each other, nor does one support the other"
+        )
+    return Agreement("compatible", "the same after units, rounding and bounds")
 
 
 def _far_bound(bound: Quantity, number: Quantity, factor: float) -> bool:
@@ -114,7 +124,8 @@ def _range(q: Quantity, factor: float) -> tuple[float, float]:
         return (0.0 if high >= 0 else -math.inf), high
     if q.bound == "about":
         return low - abs(low) * ABOUT, high + abs(high) * ABOUT
-    slack = min(0.5 * _last_place(q) * factor, 0.05 * abs(low)) if factor != 1.0 or q.unit not in ("1", "%") else 0.0
+    most = 0.05 if factor == 1.0 else ROUNDED
+    slack = min(0.5 * _last_place(q) * factor, most * abs(low)) if factor != 1.0 or q.unit not in ("1", "%") else 0.0
     return low - slack, high + slack
 
 

@@ -80,6 +80,24 @@ def test_no_datelines(paragraph: str, rules: Rules) -> None:
     assert read_dateline(paragraph, {}, rules) is None
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "leads", "text"),
+    [
+        ("Haiti: At least 30 people died", True, "Haiti"),
+        ("Sri Lanka: The president resigned", True, "Sri Lanka"),
+        ("Haiti: At least 30 people died", False, None),  # further down it may be who speaks
+        ("Iran: “We will answer”", True, None),
+        ("Iran: we will answer", True, None),
+        ("Haiti, Cuba: Rain fell", True, None),
+        ("Police: A man died", True, None),
+        ("Haiti - At least 30 people died", True, None),
+    ],
+)
+def test_a_country_heads_a_report_with_a_colon(paragraph: str, leads: bool, text: str | None, rules: Rules) -> None:
+    found = read_dateline(paragraph, {}, rules, leads=leads)
+    assert (found.text if found else None) == text
+
+
 def test_a_known_outlet_is_an_agency_too(rules: Rules) -> None:
     found = read_dateline("Springfield (The Gazette) The mayor", {"the gazette": "Northern Gazette"}, rules)
     assert found is not None and found.credit == "Northern Gazette"

@@ -17,6 +17,8 @@ LONGEST = 60
 NOTE_LONGEST = 500
 _CREDIT = re.compile(r"(?i)^(?:source|credit)s?:\s*")
 _BRACKET = re.compile(r"\(([^()\n]{2,50})\)\.?$")
+# Behind the last sentence: "... she said. PTI", "... its airport. – AFP", "... 11 people. PNA/Xinhua".
+_SIGNED_OFF = re.compile(r"(?:[.!?][\"”’']?|\s[–—-]{1,2})\s+(?P<names>[A-Z][\w&/ ]{1,30}?)\.?$")
 # "The Associated Press contributed to this report.", "AFP and Reuters contributed"; people may stand before it:
 # "Jane Doe of The Associated Press contributed".
 _CONTRIBUTED = re.compile(r"\bcontributed\b")
@@ -51,12 +53,14 @@ def is_credit(text: str, rules: Rules) -> bool:
 
 
 def _plain_credits(text: str, draft: Draft, rules: Rules) -> Iterator[str]:
-    """The words of a short line, and those of a bracket that ends a block."""
+    """The words of a short line, of a bracket that ends a block, and those behind its last sentence."""
     here = text[max(draft.start, draft.end - LONGEST) : draft.end]
     if draft.end - draft.start <= LONGEST:
         yield _undated(_CREDIT.sub("", here).strip("()[]/ -–—."), rules)
     if bracket := _BRACKET.search(here):
         yield _undated(bracket[1], rules)
+    if signed := _SIGNED_OFF.search(here):
+        yield from signed["names"].split("/")
 
 
 def _desk_credits(text: str, draft: Draft, rules: Rules) -> Iterator[str]:

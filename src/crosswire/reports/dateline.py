@@ -100,6 +100,8 @@ def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules:
 
 
 def _is_bare(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool:
+    if leads and _is_country(match, rules):
+        return match["dash"].strip() == ":" and head[match.end() : match.end() + 1].isupper()
     if not _STARTS.match(head, match.end()) or not _is_place(match, rules):
         return False
     listed = match["town"].lower() in rules.cities
@@ -117,6 +119,11 @@ def _is_place(match: re.Match[str], rules: Rules) -> bool:
         return False
     in_capitals = town.isupper() and len(town.split()) <= 4 and not (region.isupper() and len(region.split()) > 2)
     return town.lower() in rules.cities or (in_capitals and (len(town) > 3 or bool(match["when"])))
+
+
+def _is_country(match: re.Match[str], rules: Rules) -> bool:
+    """Whether it is a country alone; a speaker's words would follow its colon in quotation marks or small letters."""
+    return match["town"].lower() in rules.countries - rules.cities and not (match["region"] or match["when"])
 
 
 def _parts(credit: str | None) -> list[str]:
