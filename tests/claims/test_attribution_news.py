@@ -139,6 +139,25 @@ SENTENCES = [
     ),
     ("The club called a meeting on Tuesday evening.", []),
     (
+        "The fire has killed nine people, the mayor of Lamia, Nikos Vlachos, told this newspaper.",
+        [("the mayor of Lamia, Nikos Vlachos", "told", ("The fire has killed nine people",))],
+    ),
+    (
+        "The Maria Luz was 12 miles off Aden when it was hit at 05:40 GMT, the Joint Maritime Centre (JMC) said.",
+        [
+            (
+                "the Joint Maritime Centre (JMC)",
+                "said",
+                ("The Maria Luz was 12 miles off Aden when it was hit at 05:40 GMT",),
+            )
+        ],
+    ),
+    (
+        "The toll rose to 52 on Thursday, the ministry said, and 411 people have been hurt.",
+        [("the ministry", "said", ("The toll rose to 52 on Thursday", "411 people have been hurt"))],
+    ),
+    ("The walls shook, the lamps fell, and he left.", []),
+    (
         "The mayor made a third attempt to calm the crowd, saying the dam was safe.",
         [("The mayor", "saying", ("the dam was safe",))],
     ),
@@ -179,6 +198,26 @@ def test_headlines(text: str, expected: list[object], parser: Language, cues: Cu
 )
 def test_single_marks_of_a_headline(text: str, expected: list[str]) -> None:
     assert [text[q.start : q.end] for q in quotations(text, 0, len(text), single=True)] == expected
+
+
+def test_who_is_quoted_by_an_agency_is_the_nearest(reader: Reader) -> None:
+    (reading,) = read([report(text="KCNA quoted Kim Jong Un as saying that the weapon was ready.")], reader)
+    said = next(c for c in reading.claims if c.act == "say")
+    assert [s.canonical for s in said.speakers][1:] == ["KCNA", "Kim Jong Un"]
+
+
+def test_a_thing_is_no_origin_of_a_fact(reader: Reader) -> None:
+    text = "The figures contradict those of the ship's manager, Norlund Shipping. A ship was hit off Yemen."
+    (reading,) = read([report(text=text)], reader)
+    assert all(len(c.speakers) == 1 for c in reading.claims if c.attribute is not None)
+
+
+def test_what_is_measured_rests_on_who_measured_it(reader: Reader) -> None:
+    text = "An earthquake struck Palu. The Geological Office recorded a magnitude of 6.3 and 120 aftershocks."
+    (reading,) = read([report(text=text)], reader)
+    origins = {c.attribute: c.speakers[-1].canonical for c in reading.claims if c.attribute is not None}
+    assert origins["magnitude"] == origins["aftershocks"] == "Geological Office"
+    assert origins["happened"] == "Paper"
 
 
 # --- chains -------------------------------------------------------------------------------------------------------

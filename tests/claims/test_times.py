@@ -239,6 +239,15 @@ def test_tense(text: str, start: str, parser: Language, table: TimeTable) -> Non
     assert time.start == day(start)
 
 
+@pytest.mark.parametrize(("hour", "start"), [(14, "2026-01-22"), (22, "2026-01-29")])
+def test_a_day_that_has_begun_further_east(hour: int, start: str, parser: Language, table: TimeTable) -> None:
+    text = "The North said on Thursday that it had tested a missile."
+    passage = Passage(parser(text), 0, "paragraph")
+    (time,) = find_times(text, [passage], datetime(2026, 1, 28, hour, 40, tzinfo=UTC), table)
+    assert isinstance(time.value, Time)
+    assert time.value.start == day(start)
+
+
 def test_without_publication_nothing_is_invented(words: Language, table: TimeTable) -> None:
     text = (
         "Tuesday, yesterday, last week, three days ago, recently, soon, in May, on Jan. 5, this year, at 3 p.m., now."

@@ -105,6 +105,12 @@ def test_two_bodies_at_the_same_hour_are_no_growth() -> None:
     assert verdict(told("A", 12, POLICE), told("B", 15, MAYOR, hours=1)).standing == "disputed"
 
 
+def test_a_date_without_an_hour_is_not_earlier_than_an_hour_of_that_day() -> None:
+    old = report("A", "two hurt", NOON.replace(hour=0))
+    fact = verdict(backed(old, claim(old, count(2), POLICE)), told("B", 3, MAYOR, hours=4))
+    assert fact.standing == "disputed"
+
+
 def test_a_denial_disputes_many_echoes_and_says_so() -> None:
     fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(9)), denied("B", MAYOR))
     assert fact.standing == "disputed"

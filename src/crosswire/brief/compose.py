@@ -63,13 +63,20 @@ def _story(event: Event, found: Index) -> Story:
 def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
     """Statements in their order, condemnations and the like before what was only said.
 
-    Those of several speakers that rest on the same words become one line.
+    Those of several speakers that rest on the same words become one line; who only passes on what somebody else said
+    ("the North said that ..., KCNA reported") has none.
     """
     joint: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
-    for statement in statements:
+    for statement in (kept for s in statements if (kept := _own(s, found)).claims):
         joint.setdefault((statement.act, statement.claims), []).append(statement)
     groups = sorted(joint.values(), key=lambda group: group[0].act in found.wording.plain)
     return tuple(_saying(group, found) for group in groups)
+
+
+def _own(statement: Statement, found: Index) -> Statement:
+    """The statement without the words that only tell what somebody else said."""
+    own = (id_ for id_ in statement.claims if id_ not in found.passed_on)
+    return replace(statement, claims=tuple(own))
 
 
 def _saying(group: list[Statement], found: Index) -> Saying:

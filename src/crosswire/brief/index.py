@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.brief.evidence import evidence, label
 from crosswire.brief.sheet import Evidence
 from crosswire.brief.wording import Wording
 from crosswire.model import Block, Brief, Claim, Event, Fact, Origin, Report
+
+EDGE = 12  # characters before an inner speaker or behind his words ("that ", ", too")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Index:
     facts: Mapping[str, tuple[Fact, ...]]
     told: Mapping[str, tuple[Claim, ...]]
     headlines: Mapping[str, tuple[Block, ...]]
+    passed_on: frozenset[str]
 
     def words(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
         """The evidence of claims, each place in a report once.
@@ -84,5 +87,27 @@ def index(brief: Brief, wording: Wording) -> Index:
         events={e.id: e for e in brief.events},
         facts={id_: tuple(of) for id_, of in facts.items()},
         told={id_: tuple(of) for id_, of in told.items()},
+        passed_on=frozenset(_passed_on(brief.claims)),
         headlines={r.id: tuple(b for b in r.blocks if b.kind in ("title", "heading")) for r in brief.reports},
     )
+
+
+def _passed_on(claims: Sequence[Claim]) -> Iterator[str]:
+    """The ids of the claims whose words are only that somebody else said something."""
+    acts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.act is not None:
+            acts[claim.report].append(claim)
+    for own in acts.values():
+        yield from (c.id for c in own if any(_is_all_of(other, c) for other in own))
+
+
+def _is_all_of(inner: Claim, outer: Claim) -> bool:
+    """Whether what one speaker says is no more than that another, whom he passes on, says it."""
+    deeper = len(inner.speakers) > len(outer.speakers) and inner.speakers[: len(outer.speakers)] == outer.speakers
+    if not deeper or inner.cue is None or not outer.span.covers(inner.cue):
+        return False
+    speaker = inner.speakers[-1].span
+    spans = [inner.span, inner.cue, *([speaker] if speaker is not None else [])]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return start - outer.span.start <= EDGE and outer.span.end - end <= EDGE

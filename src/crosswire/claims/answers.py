@@ -40,7 +40,8 @@ def shown_by_verb(hit: Hit, context: Context) -> list[Answer]:
     found = []
     for attribute in hit.frame.attributes:
         answers = by_word(hit.token, hit.passage, attribute, context) if attribute.verb else ()
-        answer = next((a for a in answers if a.by is not None and a.by.i != hit.token.i), None)
+        own = attribute.coming  # "the duty takes effect": that verb is the trigger too
+        answer = next((a for a in answers if a.by is not None and (own or a.by.i != hit.token.i)), None)
         if answer is not None:
             found.append(answer)
     return found
@@ -108,7 +109,7 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Tok
             agent = g.agent(holder)
             around += [*g.objects(holder), *([agent] if agent is not None else [])]
         for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
-            if word == preposition:
+            if word in (preposition, preposition.removesuffix(" of")):
                 yield noun
 
 
@@ -138,6 +139,8 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
         return None
     if attribute.noun and not _named(token) & attribute.noun:
+        return None
+    if attribute.not_noun & set(lemmas(token)):
         return None
     start, first = token.i, g.sentence_start(token)
     while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):

@@ -12,6 +12,8 @@ from crosswire.claims.grammar import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.model import Attribute, Party, Quantity, Time, Value
 
+RANKED = 12  # words between "the second" and the period it counts in
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -80,7 +82,7 @@ def _counts_in(placed: Placed, grammar: Grammar) -> bool:
         and (value.start is None or value.end is None)
     ):
         return True
-    before = placed.tokens.doc[max(g.sentence_start(placed.root), placed.tokens.start - 8) : placed.tokens.start]
+    before = placed.tokens.doc[max(g.sentence_start(placed.root), placed.tokens.start - RANKED) : placed.tokens.start]
     ranked = [
         t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
     ]

@@ -27,7 +27,7 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         verb = _showing_verb(placed, attribute, around)
         if verb is not None:
             yield answer_of(attribute, placed, verb)
-        elif (attribute.near & around.near) or _measures(placed.found.value, attribute):
+        elif (attribute.near & around.near) or _measures(placed.found.value, attribute) or _is_whole(placed, attribute):
             yield answer_of(attribute, placed)
 
 
@@ -45,6 +45,18 @@ def _measures(value: Value, attribute: Attribute) -> bool:
     if not isinstance(value, Quantity) or attribute.verb or attribute.near:
         return False
     return value.noun in attribute.noun if attribute.noun else attribute.unit not in (None, "1")
+
+
+def _is_whole(placed: Placed, attribute: Attribute) -> bool:
+    """Whether the words count all there are: "all 22 crew", "seventeen of the 22 crew members"."""
+    value = placed.found.value
+    if not attribute.total or not isinstance(value, Quantity) or value.noun not in attribute.noun:
+        return False
+    root = placed.root
+    if any(c.lower_ == "all" for c in root.lefts):
+        return True
+    of = root.head
+    return root.dep_ == "pobj" and of.lower_ == "of" and of.head.like_num and any(c.lower_ == "the" for c in root.lefts)
 
 
 def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token | None:
@@ -77,7 +89,7 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
     position = ""
     current = token
     for _ in range(6):
-        yield from ((c, "object") for c in current.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
+        yield from ((c, _part_in(c)) for c in current.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
         head = current.head
         if head is current:
             if current.pos_ == "VERB":
@@ -92,6 +104,12 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
             yield from ((c, position) for c in g.conjuncts(head)[1:] if not g.own_objects(c))
             return
         current = head
+
+
+def _part_in(clause: Token) -> str:
+    """What a noun is in the clause behind it: "a firm that owns the ship" does it, "12 people killed" are done to."""
+    does = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in clause.children)
+    return "subject" if does else "object"
 
 
 def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:

@@ -31,7 +31,7 @@ def headed(scene: Scene, own: list[Draft], *, head: bool) -> list[Draft]:
     `head`: it is surely a headline, so that its end may name who tells."""
     tree, cues = scene.tree, scene.cues
     made = (_credit(scene) or _last_words(scene, own)) if head else None
-    made = made or colon(tree, scene.text) or _hidden_verb(tree, cues)
+    made = made or colon(scene) or _hidden_verb(tree, cues)
     return own if made is None else [made, *own]
 
 
@@ -69,12 +69,17 @@ def _last_words(scene: Scene, own: list[Draft]) -> Draft | None:
     return None
 
 
-def colon(tree: Tree, text: str) -> Draft | None:
-    """ "Seoul: North fired two missiles": a name and a colon begin the passage, all behind is content."""
-    found = COLON.match(text, tree.start[0], tree.end[-1])
+def colon(scene: Scene) -> Draft | None:
+    """ "Seoul: North fired two missiles": a name and a colon begin the passage, all behind is content. "Turkey
+    earthquake: the toll so far" names nobody who tells."""
+    tree = scene.tree
+    found = COLON.match(scene.text, tree.start[0], tree.end[-1])
     if found is None:
         return None
     last = tree.token_at(found.end(1) - 1)
+    thing = last < len(tree) and tree.pos[last] == "NOUN" and not tree.doc[last].is_title
+    if thing and tree.lemma[last] not in scene.cues.lists["tellers"]:
+        return None
     words = range(tree.token_at(found.start(1)), last + 1)
     if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} or tree.tag[k] == "POS" for k in words):
         return None

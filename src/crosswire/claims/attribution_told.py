@@ -1,6 +1,6 @@
 """News sentences whose content the parser hangs elsewhere: behind an aside ("reported, citing the army, that ..."),
-on a document ("said in a statement that ..."), before an agency's name (", reported AFP"), or in a number ("put it at
-6.3").
+on a document ("said in a statement that ..."), before an agency's name (", reported AFP"), in a number ("put it at
+6.3"), or before a name that the parser takes for an apposition (", the mayor, Hasan Yildiz, told this paper").
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ ASIDE = 25
 CITING = frozenset({"citing", "quoting"})
 CLAUSES = ("acl", "ccomp", "relcl")
 STEPS = 6
+NAME = 16  # words of a name with its title
 
 
 def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
     """The readings of verb i that these forms make."""
     if passive or tree.tag[i] not in FINITE:
         return
+    yield from _appended(tree, i, cue)
+    yield from _interrupting(tree, i, cue)
     yield from _figure(tree, i, cue)
     yield from _behind_aside(tree, i, cue)
     yield from _in_document(tree, i, cue)
@@ -85,3 +88,62 @@ def _reporter_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         tree.tag[k] in FINITE for k in range(max(start, comma - REACH), comma)
     ):
         yield Reading(i, "inverted", cue, ((start, comma - 1),), who)
+
+
+def _appended(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """ "The quake killed 47 people, the mayor of Palu, Hasan Yildiz, told this paper": the verb got no subject, since
+    the parser took the name before it for an apposition to what was told."""
+    if tree.kid(i, *SUBJECTS) is not None or tree.dep[i] not in {"conj", "ROOT", "dep", "parataxis", "advcl"}:
+        return
+    start = tree.first[i]
+    last = cue[0] - 2 if tree.lower[cue[0] - 1] == "," else cue[0] - 1
+    first = _name_before(tree, start, last)
+    if first is None:
+        return
+    if cue[0] - 1 != last or (tree.pos[first] == "PROPN" and tree.lower[first - 1] == ","):
+        # A name between commas ends a title: "the mayor of Palu, Hasan Yildiz,".
+        title = _name_before(tree, start, first - 2)
+        first = title if title is not None and _is_title(tree, title, first - 2) else first
+    told_so = range(max(start, first - REACH), first - 1)
+    if first - 1 > start and any(tree.tag[k] in FINITE for k in told_so):
+        inside = range(first, last + 1)
+        who = next(k for k in inside if tree.head[k] not in inside or tree.head[k] == k)
+        yield Reading(i, "inverted", cue, ((start, first - 2),), who)
+
+
+def _name_before(tree: Tree, start: int, last: int) -> int | None:
+    """Where the noun phrase begins that ends at token `last` and has a comma before it and no verb in it."""
+    for k in range(last, max(start, last - NAME), -1):
+        if tree.pos[k] in {"VERB", "AUX", "CCONJ"} or tree.tag[k] in {"WDT", "WP", "WRB"}:
+            return None
+        if tree.lower[k - 1] == "," and k - 1 > start:
+            head = tree.pos[last] if tree.lower[last] != ")" else tree.pos[last - 1]
+            time = tree.doc[last].ent_type_ in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
+            return k if head in {"PROPN", "NOUN"} and not time else None
+    return None
+
+
+def _is_title(tree: Tree, first: int, last: int) -> bool:
+    """Whether the phrase before a name is what somebody is ("the mayor of Palu"), not something told."""
+    return tree.lower[first] in {"the", "its", "their", "a", "an"} and any(
+        tree.pos[k] == "NOUN" and tree.doc[k].ent_type_ == "" for k in range(first + 1, last + 1)
+    )
+
+
+def _interrupting(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """ "The toll rose to 52, the ministry said, and 411 people were hurt": what goes on behind is told too."""
+    subject = tree.kid(i, "nsubj")
+    end = tree.last[i]
+    behind = cue[1] + 1
+    if subject is None or subject > cue[0] or behind + 3 > end or tree.lower[behind] != ",":
+        return
+    first = tree.left(subject)
+    if first - 1 <= tree.first[i] or tree.lower[first - 1] != "," or tree.lower[behind + 1] not in {"and", "but"}:
+        return
+    before = range(max(tree.first[i], first - REACH), first - 1)
+    own = next((k for k in range(behind + 2, min(end, behind + ASIDE)) if tree.dep[k] in SUBJECTS), None)
+    if own is None or own > tree.head[own] or not any(tree.tag[k] in FINITE for k in before):
+        return
+    if tree.head[tree.head[own]] == i or tree.tag[own] in {"WDT", "WP"}:
+        return  # "he said, and he left": what the speaker did then
+    yield Reading(i, "inverted", cue, ((tree.first[i], first - 2), (behind + 2, end)))

@@ -6,6 +6,7 @@ KUNA <- Yonhap <- South Korea's Joint Chiefs of Staff.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ UNNAMED_SPEAKER = "unnamed speaker"
 STRIDE = 2048
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
+PASSING_ON = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b.+\bas\b", re.IGNORECASE | re.DOTALL)
 FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anything", "there", "what"})
 
@@ -31,12 +33,14 @@ NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anythi
 class Said:
     """One attribution with its speaker resolved and its whole chain, the outlet first.
 
-    `reach`: up to which character of the report the speaker answers for what is attributed.
+    `reach`: up to which character of the report the speaker answers for what is attributed. `mute`: a thing is made
+    to speak ("the figures contradict it", "the duty looks high"): no fact can rest on it.
     """
 
     found: Found
     speakers: tuple[Speaker, ...]
     reach: int
+    mute: bool = False
 
     def covers(self, start: int, end: int) -> bool:
         """Whether characters [start, end) of the report are among the words that the speaker answers for."""
@@ -70,6 +74,7 @@ class Chains:
             said
             for said in close
             if said.covers(start, end)
+            and not said.mute
             and _vouches(said.found)
             and said.speakers[-1].canonical != self.voice[-1].canonical
         ]
@@ -84,7 +89,8 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     reach = [_reach(item, passages) for item in found]
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]
-    said = [Said(*whole) for whole in zip(found, chains, reach, strict=True)]
+    mute = [_is_mute(item, speaker, passages, roster) for item, speaker in zip(found, own, strict=True)]
+    said = [Said(*whole) for whole in zip(found, chains, reach, mute, strict=True)]
     cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
     return Chains(tuple(_passed_on(report.text, said, passages, roster)), voice, near, cues)
 
@@ -97,6 +103,10 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
         if one.found.clause and one.found.speech and one.found.source_token is not None:
             tellings[one.found.source_token].append(one)
     for one in said:
+        quoted = _quoted(text, one.found, passages, roster)
+        if quoted is not None and all(s.canonical != quoted.canonical for s in one.speakers):
+            yield replace(one, speakers=(*one.speakers, quoted))
+            continue
         cited = _cited(one.found, passages, roster)
         near = tellings[one.found.source_token] if cited is not None and one.found.source_token is not None else ()
         telling = next((other for other in near if _same_sentence(text, other.found, one.found.cue)), None)
@@ -106,6 +116,21 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
         source = one.found.content[0]
         found = replace(telling.found, cue=one.found.cue, source=source, lemma=one.found.lemma)
         yield Said(found, (*telling.speakers, replace(cited, span=source)), telling.reach)
+
+
+def _quoted(text: str, item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
+    """Whose words somebody only passes on: "KCNA quoted Kim as saying that ..." are Kim's."""
+    if item.cue is None or item.source_token is None or not PASSING_ON.match(item.cue.exact):
+        return None
+    number = item.source_token[0]
+    tokens = _token_range(item.cue, passages[number])
+    doc = passages[number].doc
+    whom = next((t for t in doc[slice(*tokens)] if t.dep_ in ("dobj", "dative")), None) if tokens else None
+    if whom is None or whom.pos_ not in ("PROPN", "NOUN"):
+        return None
+    words = doc[whom.left_edge.i : whom.i + 1]
+    speaker = resolve_speaker(roster, number, words.start, words.end)
+    return replace(speaker, span=passages[number].span(text, words.start_char, words.end_char))
 
 
 def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
@@ -231,6 +256,14 @@ def _is_thing(speaker: Speaker, token: Token, roster: Roster) -> bool:
     words = roster.names.words
     known = words.people | words.spokes | words.bodies | words.titles | words.utterances | words.works
     return speaker.kind == "unnamed" and token.pos_ == "NOUN" and known.isdisjoint({token.lower_, token.lemma_.lower()})
+
+
+def _is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], roster: Roster) -> bool:
+    if speaker is None or item.source_token is None or speaker.members:
+        return False
+    number, head = item.source_token
+    nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ") and not item.clause
+    return nameless or _is_thing(speaker, passages[number].doc[head], roster)
 
 
 def _token_range(span: Span, passage: Passage) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ OBJECTS = ("dobj", "obj", "attr", "oprd")
 CONTROLLING = ("of", "for", "from", "into", "against")
 KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
 EARLIER = frozenset({"after", "following", "since", "despite"})
+MEANWHILE = frozenset({"when", "while", "as"})
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -41,6 +42,7 @@ class Grammar:
     implicative: frozenset[str]
     tales: frozenset[str]
     telling: frozenset[str]
+    measuring: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -98,6 +100,11 @@ def subject(verb: Token) -> Token | None:
 
 def objects(verb: Token) -> list[Token]:
     """What it is done to: direct objects and their conjuncts, or the passive subject."""
+    return [_stands_for(token, verb) for token in patients(verb)]
+
+
+def patients(verb: Token) -> list[Token]:
+    """The same, a pronoun left as it stands."""
     if is_passive(verb):
         patient = _child(verb, PASSIVE_SUBJECTS)
         if patient is None and verb.dep_ == "acl":
@@ -107,9 +114,19 @@ def objects(verb: Token) -> list[Token]:
         complement = [c for c in verb.children if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
     direct = _child(verb, OBJECTS)
+    if direct is None and verb.dep_ == "amod" and own_subject(verb):
+        return [verb.head]  # "the North fired short-range missiles", taken for "fired missiles"
     if direct is None and verb.dep_ == "relcl" and _child(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
     return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb)
+
+
+def _stands_for(token: Token, verb: Token) -> Token:
+    """What "it" is in "The Astra Dawn was off Yemen when it was hit": the subject of the clause above."""
+    if token.lower_ not in ("it", "they") or verb.dep_ != "advcl" or token.dep_ not in PASSIVE_SUBJECTS:
+        return token
+    above = _child(verb.head, SUBJECTS + PASSIVE_SUBJECTS)
+    return token if above is None or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i else above
 
 
 def _apparent(verb: Token) -> list[Token]:
@@ -121,6 +138,11 @@ def _apparent(verb: Token) -> list[Token]:
 def own_objects(verb: Token) -> bool:
     """Whether a verb has an object of its own: "killing 31 and injuring 340" shares none."""
     return any(child.dep_ in OBJECTS + PASSIVE_SUBJECTS for child in verb.children)
+
+
+def own_subject(verb: Token) -> bool:
+    """Whether a finite verb has a subject of its own, whatever the parser hangs it on."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -207,13 +229,29 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
         through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj" and head.lower_ in ("in", "during", "by"):
             head, light = head.head, head.head.pos_ == "VERB"  # "51 were killed in an attack"
-        if not (chained or joined or light or (through_noun and head.pos_ in ("VERB", "AUX"))):
+        meanwhile = token.dep_ == "advcl" and _same_doer(token, head)
+        if not (chained or joined or light or meanwhile or (through_noun and head.pos_ in ("VERB", "AUX"))):
             break
         chain.append(head)
         token = head
     if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
         chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
     return chain
+
+
+def _same_doer(clause: Token, head: Token) -> bool:
+    """Whether "when it was hit" tells what befell the subject of the clause above ("The ship was off Yemen when it was
+    hit"): then both were where and when the other was."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+    if not marks & MEANWHILE or head.pos_ not in ("VERB", "AUX"):
+        return False
+    own, above = _child(clause, SUBJECTS + PASSIVE_SUBJECTS), _child(head, SUBJECTS + PASSIVE_SUBJECTS)
+    if own is None or above is None:
+        return False
+    if own.lower_ in ("it", "they", "he", "she") or own.lemma_.lower() == above.lemma_.lower():
+        return True
+    named = above.pos_ == "PROPN" and above.ent_type_ not in ("GPE", "LOC", "PERSON", "NORP")
+    return named and own.pos_ == "NOUN" and any(c.lower_ == "the" for c in own.lefts)  # "Maria Luz", "the ship"
 
 
 def light_subject(noun: Token, grammar: Grammar) -> Token | None:
@@ -252,38 +290,3 @@ def _inherited(verb: Token) -> Token | None:
     if patient is not None:
         return _relative(patient, head)
     return _child(head, PASSIVE_SUBJECTS) if is_passive(head) else subject(head)
-
-
-def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
-    """(subject, verb) of the verb that vouches for the event noun: "Japan's coast guard detected the launches"."""
-    head = noun.head
-    if noun.dep_ in OBJECTS + PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.witness_verbs:
-        vouching = subject(head)
-        return (vouching, head) if vouching is not None else None
-    return None
-
-
-def identical(a: Token, b: Token, grammar: Grammar) -> bool:
-    """Whether the parse equates two nouns: "the launches mark the second test"."""
-    verb = a.head
-    if verb.i != b.head.i or verb.lemma_.lower() not in grammar.identity_verbs:
-        return False
-    return a.dep_ in SUBJECTS and b.dep_ in OBJECTS
-
-
-def is_another(trigger: Token, grammar: Grammar) -> bool:
-    """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
-    nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
-    return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)
-
-
-def is_aside(trigger: Token) -> bool:
-    """Whether the event only places or explains another: "near where a 6.4 quake hit", "after the attack of May"."""
-    token = trigger
-    for _ in range(8):
-        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "pobj" and token.head.lower_ in EARLIER):
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False

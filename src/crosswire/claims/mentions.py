@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from crosswire.claims import grammar as g
 from crosswire.claims.frames_load import Frames
 from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_links import is_another
 from crosswire.claims.parse import Passage
 from crosswire.model import Frame, Trigger
 
@@ -24,6 +25,8 @@ TYPES = {
     "body": ("ORG",),
     "party": ("PERSON", "GPE", "NORP", "ORG"),
 }
+THINGS = ("it", "they", "them")
+NEAR = 12  # hits: an event "just told of" is among the last ones
 VERBAL = ("VERB",)
 NOMINAL = ("NOUN", "PROPN")
 
@@ -45,11 +48,14 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
     for number, passage in enumerate(passages):
         for token in frames.worth_a_look(passage.doc):
             own = list(_frames_of(token, frames, grammar))
+            if hits and (goes_on := _done_to_it(token, hits[-NEAR:], number, frames)):
+                hits.append(Hit(goes_on, number, token, reference=True))
+                continue
             taken_up = _referred(token, frames, grammar, told)
             if taken_up is not None and not any(frame.name in told for frame in own):
                 own = [taken_up]
             definite = taken_up is not None or (bool(own) and _is_definite(token, grammar))
-            definite = definite and not g.is_another(token, grammar)
+            definite = definite and not is_another(token, grammar)
             hits.extend(
                 Hit(f, number, token, f.name in told and (definite or _has_known_patient(token, f, grammar)))
                 for f in own
@@ -58,9 +64,19 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> 
     return _without_echoes(hits, grammar)
 
 
+def _done_to_it(verb: Token, before: Sequence[Hit], passage: int, frames: Frames) -> Frame | None:
+    """The kind of event just told of that "it was hit at 05:40" or "they were fired from the coast" goes on."""
+    if verb.pos_ not in VERBAL or not any(noun.lower_ in THINGS for noun in g.patients(verb)):
+        return None
+    near = {hit.frame.name for hit in before if hit.passage >= passage - 1}
+    called = (f for f, t in frames.verbs.get(verb.lemma_.lower(), ()) if t.object and not f.speech)
+    return next((frame for frame in called if frame.name in near), None)
+
+
 def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame]:
     fitting: list[tuple[Frame, Trigger]] = []
-    if token.pos_ in VERBAL and token.dep_ != "amod":  # "disputed territory" tells of no dispute
+    # "Disputed territory" tells of no dispute; "the North fired short-range missiles" may be parsed like it
+    if token.pos_ in VERBAL and (token.dep_ != "amod" or g.own_subject(token)):
         fitting = _fitting_verb(token, frames.verbs.get(token.lemma_.lower(), ()))
     elif token.pos_ in NOMINAL:
         for lemma in lemmas(token):
@@ -208,7 +224,16 @@ def _has_known_patient(verb: Token, frame: Frame, grammar: Grammar) -> bool:
     for patient in g.objects(verb):
         if patient.pos_ == "PRON" or (set(lemmas(patient)) & things and _is_definite(patient, grammar)):
             return True
-    return False
+    return _is_about_known(verb, frame, grammar)
+
+
+def _is_about_known(verb: Token, frame: Frame, grammar: Grammar) -> bool:
+    """Whether the verb tells more of what has been told: "The duty will take effect on May 1"."""
+    subject = g.subject(verb)
+    if subject is None or not _is_definite(subject, grammar):
+        return False
+    own = set(lemmas(subject)) & frame.nouns
+    return any(verb.lemma_.lower() in t.verb and own & t.subject for t in frame.triggers)
 
 
 def _referred(token: Token, frames: Frames, grammar: Grammar, told: Counter[str]) -> Frame | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +29,10 @@ from crosswire.claims.tell import Told, sentences_to_lay, tell
 from crosswire.claims.times import TimeTable, find_times, load_times
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
-from crosswire.model import Outlet, Party, Place, Reading, Recognised, Report
+from crosswire.model import Outlet, Party, Place, Reading, Recognised, Report, Span
 
-RULES = "read.v1"
+RULES = "read.v2"
+NEAR = 4  # sources that may hold a word: one begins inside another at most
 ASSOCIATED = "of"  # a place that only names something else ("Georgia Supreme Court", "Japanese"): no event is there
 
 
@@ -80,10 +82,20 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Re
     values = _values(report, passages, roster, reader)
     found = find_attributions(report.text, passages, reader.cues)
     chains = make_chains(report, passages, found, roster)
-    told = _told(report, passages, values, roster, reader)
+    # "the mayor of Palu told ..." tells where the mayor is from, not where it happened
+    told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
+    sources = sorted((f.source for f in told_by if f.source is not None), key=lambda s: s.start)
+    scene = [v for v in values if not (isinstance(v.value, Place) and _inside(v.span, sources))]
+    told = _told(report, passages, scene, roster, reader)
     writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
     claims, mentions = write_claims(writer, told)
     return Reading(report, claims, mentions, values)
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span lies in one of others; those are in the order of the text, more or less."""
+    at = bisect_right(others, span.start, key=lambda s: s.start)
+    return any(other.covers(span) for other in others[max(0, at - NEAR) : at])
 
 
 def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader: Reader) -> tuple[Recognised, ...]:

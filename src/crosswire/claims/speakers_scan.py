@@ -151,6 +151,8 @@ def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:
     words, low = names.words, sheet.lowers[token.head.i]
     if low in words.offices:
         return True  # "the chief cabinet secretary"
+    if low in words.spokes and any(c.lower_ == "for" for c in token.head.children):
+        return True  # "a military spokesman for the group"
     named = low in words.people or low in words.spokes or low in words.titles or low in words.utterances
     return not named and token.head.pos_ != "PROPN"
 

@@ -100,8 +100,10 @@ def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
     ]
     for named in sorted(inside, key=lambda n: rank[roster.entities[n.entity].type]):
         return of_entity(roster, phrase, named)
-    for i in range(phrase.start, phrase.end):
-        token = phrase.sheet.passage.doc[i]
+    doc = phrase.sheet.passage.doc
+    # "a military spokesman for the group" speaks for the group
+    for token in sorted(doc[phrase.start : phrase.end], key=lambda t: t.dep_ not in ("pobj", "poss")):
+        i = token.i
         if token.i == phrase.head.i or token.pos_ not in NOMINAL:
             continue
         if token.tag_ == "PRP$":

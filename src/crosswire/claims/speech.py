@@ -63,6 +63,8 @@ def _negated(told: Told) -> bool:
 def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     """Whether what is denied is the claim itself ("denied it", "a claim Seoul denies") and no part or other thing."""
     denied = [lemma for noun in g.objects(verb) for lemma in lemmas(noun)]
+    if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+        return False  # "denied that its ships had called there": that, and not what was told before
     return not denied or bool(set(denied) & writer.grammar.tales)
 
 

@@ -6,8 +6,9 @@ The judgement rests on grammar (auxiliaries, negation, what governs the clause) 
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from spacy.tokens import Span, Token
@@ -17,6 +18,8 @@ from crosswire.claims.stance_cues import ClauseWords, Finding, clause_words
 from crosswire.claims.stance_governors import asserted
 from crosswire.claims.stance_opinion import OpinionWords, opinion_in, opinion_words
 from crosswire.model import ClaimKind, Modality, Stance
+
+GUESS = re.compile(r'"(?:may|might|perhaps|maybe|possibly|probably)"', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,13 @@ def judge(head: Token, table: StanceTable) -> Judgement:
 
 
 def judge_sentence(sent: Span, table: StanceTable) -> Judgement:
-    """The judgement of a sentence, or of the words of a speaker, by its main clause and by cues anywhere in it."""
-    return _judged(asserted(sent.root, table.clause), sent, table)
+    """The judgement of a sentence, or of the words of a speaker, by its main clause and by cues anywhere in it.
+
+    A guess ("may have won the battle") is what its writer thinks.
+    """
+    judgement = _judged(asserted(sent.root, table.clause), sent, table)
+    guess = judgement.kind == "fact" and judgement.stance == "doubts" and GUESS.match(judgement.why)
+    return replace(judgement, kind="assessment") if guess else judgement
 
 
 def _judged(head: Token, span: Span, table: StanceTable) -> Judgement:

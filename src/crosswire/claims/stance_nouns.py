@@ -10,6 +10,7 @@ from crosswire.claims.stance_cues import CLASSES, VERBS, ClauseWords, Finding, o
 from crosswire.claims.stance_governors import governor_class
 from crosswire.claims.stance_verbs import of_verb
 
+ANY = frozenset({"a", "an", "one", "any", "another", "some", "more", "further"})
 LINKS = frozenset({"of", "for", "with", "from", "against"})
 
 
@@ -26,7 +27,7 @@ def of_noun(noun: Token, words: ClauseWords) -> Iterator[Finding]:
     elif link == "pobj":
         yield from _under_preposition(governor, words)
     elif governor.pos_ in VERBS:
-        yield from _under_verb(link, governor, words)
+        yield from _under_verb(noun, link, governor, words)
 
 
 def _first(noun: Token) -> Token:
@@ -56,11 +57,24 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
         yield from of_class(words.nouns.get(governor.lemma_.lower()), governor)
 
 
-def _under_verb(link: str, verb: Token, words: ClauseWords) -> Iterator[Finding]:
+def _is_any(noun: Token) -> bool:
+    """Whether the noun means no certain event: "an attack", "one meeting", "strikes", not "Tuesday's attack"."""
+    return all(c.lower_ in ANY or c.dep_ in ("amod", "compound", "prep", "punct") for c in noun.children) and not any(
+        c.ent_type_ in ("DATE", "TIME") for c in noun.subtree
+    )
+
+
+def _is_modal(verb: Token, words: ClauseWords) -> bool:
+    return any(words.aux.get(c.lower_) in ("possible", "conditional") for c in verb.children if c.dep_ == "aux")
+
+
+def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if link in ("dobj", "nsubjpass"):
         particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
         yield from of_class(words.objects.get(f"{lemma} {particle}" if particle else lemma), verb)
+    if link in ("nsubj", "nsubjpass") and _is_any(noun) and _is_modal(verb, words):
+        yield from of_verb(verb, words)  # "one meeting could change that" tells of no meeting
     carried = words.object_carriers if link in ("dobj", "nsubjpass") else words.subject_carriers
     if lemma in carried and link in ("dobj", "nsubjpass", "nsubj", "attr"):
         yield from of_verb(verb, words)

@@ -41,6 +41,9 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
         return Finding(f'"{phrase}" judges or interprets', kind="assessment")
     if text.rstrip("\"' )").endswith("?"):
         return Finding("a question", "hypothetical", None, "assessment")
+    impression = _impression(head)
+    if impression is not None:
+        return Finding(f'"{impression}" gives an impression', kind="assessment")
     adjective = _judging(head, words)
     if adjective is not None:
         return Finding(f'"{adjective.text}" judges', kind="assessment")
@@ -72,6 +75,18 @@ def _unquoted(tokens: list[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in inside]
 
 
+def _impression(head: Token) -> str | None:
+    """ "Looks more and more like a retreat", "looks too low to matter": how it strikes the writer."""
+    if head.lemma_ not in IMPRESSIONS:
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "like" and head.lemma_ != "be":
+            return f"{head.text} like"
+        if child.dep_ == "acomp" and any(c.lower_ == "too" for c in child.lefts):
+            return f"{head.text} too"
+    return None
+
+
 def _judging(head: Token, words: OpinionWords) -> Token | None:
     """The adjective in "the move is dangerous", "it would be wrong to"."""
     if head.lemma_ not in ("be", "become", "remain", "seem", "look"):
@@ -81,9 +96,13 @@ def _judging(head: Token, words: OpinionWords) -> Token | None:
 
 def _addressed(own: list[Token]) -> Token | None:
     """A pronoun of the first person plural or of the second person."""
-    return next((t for t in own if t.lower_ in ADDRESSED and t.text != "US"), None)
+    found = (t for t in own if t.lower_ in ADDRESSED and t.text != "US")
+    return next((t for t in found if not (t.dep_ == "poss" and t.head.lemma_.lower() in NEWSROOM)), None)
 
 
+IMPRESSIONS = frozenset({"be", "look", "seem", "feel", "sound", "appear", "remain"})
+# "Our reporter saw four houses" tells what was seen.
+NEWSROOM = frozenset({"reporter", "correspondent", "newsroom", "photographer", "crew", "team", "source", "colleague"})
 QUOTES = frozenset({'"', "``", "''"})
 ADDRESSED = frozenset({"we", "our", "us", "you", "your"})
 ADDRESS = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(ADDRESSED))})(?![a-z])", re.IGNORECASE)  # a quick look

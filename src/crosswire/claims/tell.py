@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.grammar_links import identical, is_aside
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage
 from crosswire.model import Attribute, Time
@@ -39,8 +40,14 @@ class Told:
     @property
     def when(self) -> Time | None:
         """The moment or interval that the mention's own words give it."""
-        times = [a.value for a in self.answers if isinstance(a.value, Time) and (a.value.start or a.value.end)]
-        return times[0] if times else None
+        later = {a.name for a in self.hit.frame.attributes if a.coming}
+        values = (a.value for a in self.answers if a.attribute not in later or self._begins(a))
+        return next((v for v in values if isinstance(v, Time) and (v.start or v.end)), None)
+
+    def _begins(self, answer: Answer) -> bool:
+        """Whether the words themselves tell of the beginning: "tariffs went into force on Monday" was on Monday."""
+        own = answer.by is not None and answer.by.i == self.hit.token.i
+        return own and not self.hit.reference
 
     def open_questions(self) -> list[Attribute]:
         """The attributes that have no answer yet."""
@@ -69,7 +76,7 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
         _continue(sentence, here, open_, context)
         told.extend(here)
         for one in here:
-            aside = one.hit.frame.name in open_ and g.is_aside(one.hit.token)
+            aside = one.hit.frame.name in open_ and is_aside(one.hit.token)
             if not one.absorbed and not one.hit.frame.speech and one.refers is None and not aside:
                 open_[one.hit.frame.name] = one
     return [one for one in told if not one.absorbed]
@@ -105,10 +112,11 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
     for hit in sentence.hits:
         shown = [] if hit.frame.speech or crowded[hit.frame.name] > 1 else shown_by_verb(hit, context)
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
-        if hit.reference and one.when is None:
-            one.refers = _referent(hit, told, open_)
+        if hit.reference:
+            meant = _referent(hit, [*told, *here], open_)
+            one.refers = meant if meant is not None and _is_within(one.when, meant.when) else None
         for other in here:
-            if other.hit.frame is hit.frame and g.identical(other.hit.token, hit.token, context.grammar):
+            if other.hit.frame is hit.frame and identical(other.hit.token, hit.token, context.grammar):
                 one.refers = other.refers or other
         here.append(one)
     for one in here:
@@ -116,6 +124,15 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
         if crowded[one.hit.frame.name] == 1 and not one.hit.frame.speech:
             _add(one, answers_in(sentence.first, sentence.passage, one.open_questions(), context), here)
     return here
+
+
+def _is_within(own: Time | None, event: Time | None) -> bool:
+    """Whether a reference's own time, if it has one, is part of the event's: "it was hit at 05:40" of Tuesday's."""
+    if own is None:
+        return True
+    if event is None or not (own.start and own.end and event.start and event.end):
+        return False
+    return event.start <= own.start and own.end <= event.end
 
 
 def _referent(hit: Hit, told: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:
@@ -141,6 +158,8 @@ def _continue(sentence: Sentence, here: Sequence[Told], open_: dict[str, Told], 
         if name in own or _other_time(sentence, earlier, context):
             continue
         answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
+        if not answers:
+            continue
         shown = {a.by.i for a in answers if a.by is not None}
         strangers = [t for t in here if t.hit.token.i not in shown and not t.hit.frame.speech and t.refers is None]
         if not strangers:

@@ -25,6 +25,7 @@ from crosswire.claims.times_scan import Phrase
 from crosswire.model import Time
 
 DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+EAST = 15  # from this hour of UTC on it is the next day in Tokyo and Seoul
 FARTHEST = 10_000  # units: beyond it no calendar reaches
 FEW = 4  # "the coming weeks", "recent days": as many as four
 SINGULAR = {"centuries": "century", "millennia": "millennium", "mins": "minute"}
@@ -50,9 +51,18 @@ def read_weekday(phrase: Phrase, context: Context) -> Time | None:
         day = weekday(name, around - one * around.weekday(), 1)
     else:
         day = weekday(name, around, 1 if context.tense == "future" else -1)
+        if day == around - 6 * one and _has_begun(context):
+            day = around + one
     if step := phrase.word("step"):
         day += one if step == "after" else -one
     return day_part(day, phrase, context)
+
+
+def _has_begun(context: Context) -> bool:
+    """Whether the day after the publication's has begun further east: a report stamped 22:40 UTC on a Wednesday that
+    tells what was said "on Thursday" was written in Asia, and does not mean the Thursday six days ago."""
+    now = context.published
+    return now is not None and now.hour >= EAST and (now.utcoffset() or timedelta()) == timedelta()
 
 
 def read_deictic(phrase: Phrase, context: Context) -> Time | None:

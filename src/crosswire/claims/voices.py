@@ -101,7 +101,7 @@ def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -
         return replace(voice, stance=voice.stance if own else _joint(voice.stance, judgement.stance))
     span = writer.sentence(passage, token)
     speakers = writer.chains.voice
-    told = _teller(token, writer.grammar)
+    told = _teller(token, writer.grammar) or _measurer(token, writer.grammar)
     if told is None:
         return Voice(speakers, "narrated", judgement.stance, span, None)
     subject, verb = told
@@ -122,6 +122,17 @@ def _teller(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
             subject = g.subject(verb)
             return (subject, child) if subject is not None and subject.pos_ == "PROPN" else None
     return None
+
+
+def _measurer(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
+    """Who measured, counted or recorded what stands at a token ("AFAD recorded a magnitude of 6.3", "UKMTO placed the
+    ship 67 miles west of Hodeidah"): the clause's subject and verb. It rests on whoever did."""
+    verb = g.clause_head(token, grammar)
+    if verb.lemma_.lower() not in grammar.measuring or verb.pos_ != "VERB" or token.i < verb.i:
+        return None
+    subject = g.subject(verb)
+    named = subject is not None and subject.pos_ in ("PROPN", "NOUN") and subject.i < verb.i
+    return (subject, verb) if named and subject is not None and not g.is_passive(verb) else None
 
 
 def voice_of(said: Said) -> Voice:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_links import is_another, is_aside, witness
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance import Judgement
@@ -78,7 +79,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
     weight *= REFERENCE if hit.reference else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
-    weight *= ASIDE if g.is_aside(hit.token) else 1.0
+    weight *= ASIDE if is_aside(hit.token) else 1.0
     return Mention(
         id=stable_id("mention", writer.report.id, hit.frame.name, trigger.start, trigger.end),
         report=writer.report.id,
@@ -92,7 +93,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         refers=earlier.id if earlier is not None else None,
         when=told.when,
         sequence=_sequence(hit.token),
-        another=told.refers is None and g.is_another(hit.token, writer.grammar),
+        another=told.refers is None and is_another(hit.token, writer.grammar),
         values=tuple((a.attribute, a.value) for a in told.answers),
     )
 
@@ -125,9 +126,9 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     attributed = len(voice.speakers) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
         yield claim(writer, voice, judgement.kind, happened)
-    witness = g.witness(hit.token, writer.grammar)
-    if witness is not None:
-        for vouched in _vouched(writer, hit.passage, witness, voice):
+    seen_by = witness(hit.token, writer.grammar)
+    if seen_by is not None:
+        for vouched in _vouched(writer, hit.passage, seen_by, voice):
             yield claim(writer, vouched, judgement.kind, happened)
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
@@ -158,12 +159,19 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
     if g.sentence_start(token) != g.sentence_start(head):
         head = g.clause_head(token, writer.grammar)
-    judgement = writer.judge(answer.passage, head)
+    judgement = _of_answer(told, answer, writer.judge(answer.passage, head))
     voice = voice_at(writer, answer.passage, token, judgement)
     if answer.by is not None and answer.value.type == "party":
         voice = _own_word(writer, answer, answer.by) or voice
     words = writer.words(answer.passage, answer.start, answer.end)
     return claim(writer, voice, judgement.kind, About(mention.id, answer.attribute, answer.value, words))
+
+
+def _of_answer(told: Told, answer: Answer, judgement: Judgement) -> Judgement:
+    """When a thing decided takes effect is told as fact, though it is still to come."""
+    attribute = told.hit.frame.attribute(answer.attribute)
+    decided = attribute is not None and attribute.coming and judgement.modality == "expected"
+    return replace(judgement, kind="fact") if decided else judgement
 
 
 def _own_word(writer: Writer, answer: Answer, verb: Token) -> Voice | None:

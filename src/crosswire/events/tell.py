@@ -112,6 +112,8 @@ def _role(told: Told, main: Told, latest: datetime | None) -> Role:
 
 def _is_ahead(told: Told, latest: datetime | None) -> bool:
     when = told.when
+    if told.modality == "expected" and when is not None and when.end and latest and when.end > latest:
+        return True  # "will visit on Thursday", and the day is not over
     if when is not None and when.start and latest and when.start > latest - timedelta(days=1):
         return when.end is None or when.end > latest + timedelta(days=1)
     after = any(m.sequence == "after" for n in told.cluster.nodes for m in n.mentions)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.origins import Trace, independent
-from crosswire.model import Claim, Place, Quantity, Time, Value
+from crosswire.model import Claim, Place, Quantity, Text, Time, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,18 @@ class Answer:
 
     @property
     def latest(self) -> datetime | None:
-        """When it was last published."""
-        return max((b.published for b in self.backed if b.published), default=None)
+        """When it was last published; a date without an hour may be any time of that day."""
+        return max((_end_of(b.published) for b in self.backed if b.published), default=None)
 
     @property
     def first(self) -> datetime | None:
         """When it was first published."""
         return min((b.published for b in self.backed if b.published), default=None)
+
+
+def _end_of(published: datetime) -> datetime:
+    whole_day = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return published + timedelta(days=1) if whole_day else published
 
 
 def align(backed: Sequence[Backed], scale: Scale) -> list[Answer]:
@@ -97,6 +102,8 @@ def _definite(value: Value) -> float:
         return 1e9 / max(60.0, (value.end - value.start).total_seconds())
     if isinstance(value, Place):
         return {None: 0.0, "country": 1.0, "sea": 1.5, "region": 1.5}.get(value.kind, 3.0) if value.lat else 0.5
+    if isinstance(value, Text):  # "bulk carrier Astra Dawn" holds both "Astra Dawn" and "bulk carrier"
+        return 1.0 + len(value.text.split()) / 100
     return 1.0
 
 

@@ -41,6 +41,9 @@ class Attribute:
     noun: frozenset[str] = frozenset()
     unit: str | None = None
     grows: bool = False
+    coming: bool = False
+    total: bool = False
+    not_noun: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
     traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], ties)]
     facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), (reports, ties), reader))
     mentions = {m.id: m for r in readings for m in r.mentions}
-    loose = [c for c in claims if c.kind == "expectation" and c.id not in event_of]
+    coming = {e.id for e in events if e.role == "ahead"}
+    loose = [c for c in claims if c.kind == "expectation" and c.mention is None and event_of.get(c.id) not in coming]
     cited = {o for f in facts for c in f.candidates for o in c.origins}
     return Brief(
         version=__version__,

@@ -1,0 +1,42 @@
+"""How an event's words stand to what is around them: vouched for, equated, set apart from others, told by the way."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, objects, subject
+
+
+def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
+    """(subject, verb) of the verb that vouches for the event noun: "Japan's coast guard detected the launches"."""
+    head = noun.head
+    if noun.dep_ in OBJECTS + PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.witness_verbs:
+        vouching = subject(head)
+        return (vouching, head) if vouching is not None else None
+    return None
+
+
+def identical(a: Token, b: Token, grammar: Grammar) -> bool:
+    """Whether the parse equates two nouns: "the launches mark the second test"."""
+    verb = a.head
+    if verb.i != b.head.i or verb.lemma_.lower() not in grammar.identity_verbs:
+        return False
+    return a.dep_ in SUBJECTS and b.dep_ in OBJECTS
+
+
+def is_another(trigger: Token, grammar: Grammar) -> bool:
+    """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
+    nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
+    return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)
+
+
+def is_aside(trigger: Token) -> bool:
+    """Whether the event only places or explains another: "near where a 6.4 quake hit", "after the attack of May"."""
+    token = trigger
+    for _ in range(8):
+        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "pobj" and token.head.lower_ in EARLIER):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
