@@ -19,7 +19,10 @@ def as_markdown(sheet: Sheet) -> str:
     """The brief as Markdown (CommonMark with tables and footnotes)."""
     repeated = {same for item in sheet.evidence for same in item.same}
     notes = {item: number for number, item in enumerate((e for e in sheet.evidence if e not in repeated), 1)}
-    parts = [*_stories(sheet, notes), *_other(sheet, notes), *_sources(sheet), *_words(notes)]
+    # what one line shows as a copy of other words, another line may show by itself: it has the same footnote
+    copies = {same: number for item, number in notes.items() for same in item.same}
+    marks = {**copies, **notes}
+    parts = [*_stories(sheet, marks), *_other(sheet, marks), *_sources(sheet), *_words(notes)]
     return "\n".join(parts).strip("\n") + "\n"
 
 
