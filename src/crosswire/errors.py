@@ -25,3 +25,29 @@ class NothingToReadError(CrosswireError):
 
 class BadDataError(CrosswireError):
     """A data file of the program or of its user (a frame, a table) does not say what it must say."""
+
+
+class StoreError(CrosswireError):
+    """A store cannot be opened, read or written."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(f"{where}: {why}; {remedy}")
+        self.where = where
+        self.why = why
+        self.remedy = remedy
+
+
+class StoreBusyError(StoreError):
+    """Another program holds the store for writing; trying again may help."""
+
+
+class StoreFullError(StoreError):
+    """No room is left on the store's disk. What was kept before is kept."""
+
+
+class StoreNewerError(StoreError):
+    """The store was written by a later version of the program."""
+
+
+class UnknownIdError(CrosswireError):
+    """No event, report or speaker of this id or name is stored."""

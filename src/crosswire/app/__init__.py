@@ -8,23 +8,56 @@ from __future__ import annotations
 
 from crosswire import __version__
 from crosswire.app.brief import brief, read
+from crosswire.app.knowledge import (
+    Events,
+    EventView,
+    Found,
+    Ingested,
+    Knowledge,
+    Reports,
+    ReportView,
+    Said,
+    Voices,
+    VoiceView,
+    opened,
+)
+from crosswire.app.listing import as_plain, list_events, list_hits
 from crosswire.app.render import Format, Page, render, render_reading, save
 from crosswire.app.steps import Progress
-from crosswire.errors import CrosswireError, NothingToReadError, UnreadableInputError
-from crosswire.model import Brief, Given, Reading
+from crosswire.errors import CrosswireError, NothingToReadError, StoreError, UnknownIdError, UnreadableInputError
+from crosswire.model import Brief, Given, Listing, Near, Reading, Selection
 
 __all__ = [
     "Brief",
     "CrosswireError",
+    "EventView",
+    "Events",
     "Format",
+    "Found",
     "Given",
+    "Ingested",
+    "Knowledge",
+    "Listing",
+    "Near",
     "NothingToReadError",
     "Page",
     "Progress",
     "Reading",
+    "ReportView",
+    "Reports",
+    "Said",
+    "Selection",
+    "StoreError",
+    "UnknownIdError",
     "UnreadableInputError",
+    "VoiceView",
+    "Voices",
     "__version__",
+    "as_plain",
     "brief",
+    "list_events",
+    "list_hits",
+    "opened",
     "read",
     "render",
     "render_reading",

@@ -12,11 +12,12 @@ import traceback
 
 import typer
 
-from crosswire.cli import brief, read
+from crosswire.cli import brief, events, ingest, read, rebuild, search, show
 from crosswire.cli.output import one_line
 from crosswire.cli.root import cli
 
-__all__ = ["brief", "cli", "main", "read"]  # the modules are named for what importing them does: adding their commands
+# The modules are named for what importing them does: adding their commands.
+__all__ = ["brief", "cli", "events", "ingest", "main", "read", "rebuild", "search", "show"]
 
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 

@@ -1,7 +1,7 @@
 """The nouns of Crosswire: frozen values with content-hash ids. Imports nothing of ours.
 
-Recorded (append-only): `Fetched`, `Report`, `Claim`, `Mention`. Derived (rebuildable): `Event`, `Origin`, `Fact`,
-`Brief`.
+Recorded (append-only): `Fetched`, `Report`, `Claim`, `Mention`. Derived (rebuildable): `Event`, `Origin`,
+`Fact`, `Picture`, `Brief`.
 Offsets are character offsets into `Report.text`; intervals are half-open, [start, end). The words are those
 of docs/words.md.
 """
@@ -27,6 +27,26 @@ from crosswire.model.frames import (
 )
 from crosswire.model.ids import (
     stable_id,
+)
+from crosswire.model.kept import (
+    Answered,
+    Arrival,
+    Change,
+    ChangeType,
+    Edit,
+    EditKind,
+    Filed,
+    Hit,
+    Kept,
+    Listing,
+    Near,
+    Part,
+    Picture,
+    Selection,
+    Share,
+    Tally,
+    Version,
+    Voice,
 )
 from crosswire.model.knowledge import (
     Ahead,
@@ -75,6 +95,8 @@ from crosswire.model.watching import (
 
 __all__ = [
     "Ahead",
+    "Answered",
+    "Arrival",
     "Attribute",
     "Attribution",
     "Block",
@@ -82,12 +104,16 @@ __all__ = [
     "Bound",
     "Brief",
     "Candidate",
+    "Change",
+    "ChangeType",
     "Check",
     "Claim",
     "ClaimKind",
     "Copied",
     "DateBasis",
     "Direction",
+    "Edit",
+    "EditKind",
     "Event",
     "Fact",
     "Feed",
@@ -95,17 +121,24 @@ __all__ = [
     "FeedKind",
     "FeedState",
     "Fetched",
+    "Filed",
     "Frame",
     "Given",
     "Granularity",
+    "Hit",
+    "Kept",
+    "Listing",
     "Mention",
     "Modality",
     "Mode",
+    "Near",
     "Order",
     "Origin",
     "OriginKind",
     "Outlet",
+    "Part",
     "Party",
+    "Picture",
     "Place",
     "Quantity",
     "Reading",
@@ -113,17 +146,22 @@ __all__ = [
     "Report",
     "Reprint",
     "Role",
+    "Selection",
+    "Share",
     "Span",
     "Speaker",
     "SpeakerKind",
     "Stance",
     "StandingName",
     "Statement",
+    "Tally",
     "Text",
     "Time",
     "Trigger",
     "Value",
     "ValueType",
     "Verdict",
+    "Version",
+    "Voice",
     "stable_id",
 ]

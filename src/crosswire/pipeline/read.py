@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
-from crosswire.model import Brief, Given, Reading, Report
+from crosswire.model import Brief, Fetched, Given, Reading, Report
 from crosswire.pipeline.weigh import weigh_all
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules, load_rules
@@ -29,8 +29,14 @@ class Pipeline:
 
     def read(self, paths: Sequence[str], given: Given, stdin: BinaryIO) -> Iterator[Reading | UnreadableInputError]:
         """The reading of each report in the order of the paths, and the error of each input that cannot be read."""
+        yield from self.read_fetched(gather(paths, given, stdin))
+
+    def read_fetched(
+        self, fetched: Iterable[Fetched | UnreadableInputError]
+    ) -> Iterator[Reading | UnreadableInputError]:
+        """The reading of each thing fetched, and in its place the error of each that cannot be read."""
         errors: list[UnreadableInputError] = []
-        for one in reading.read(self._reports(paths, given, stdin, errors), self.reader):
+        for one in reading.read(self._reports(fetched, errors), self.reader):
             yield from _drained(errors)
             yield one
         yield from _drained(errors)
@@ -55,9 +61,9 @@ class Pipeline:
         return weigh_all(tuple(readings.values()), self.reader, warnings)
 
     def _reports(
-        self, paths: Sequence[str], given: Given, stdin: BinaryIO, errors: list[UnreadableInputError]
+        self, found: Iterable[Fetched | UnreadableInputError], errors: list[UnreadableInputError]
     ) -> Iterator[Report]:
-        for fetched in gather(paths, given, stdin):
+        for fetched in found:
             if isinstance(fetched, UnreadableInputError):
                 errors.append(fetched)
                 continue

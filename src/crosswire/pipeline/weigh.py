@@ -55,7 +55,7 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
         facts=facts,
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
         statements=said.statements(claims, event_of, events[0] if events else None, teller_of(reports, ties)),
-        ahead=said.ahead(events, by_event, loose, _coming_time({r.report.id: r for r in readings})),
+        ahead=said.ahead(events, by_event, loose, coming_time({r.report.id: r for r in readings})),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
         warnings=(*warnings, *(w for r in reports.values() for w in r.warnings)),
     )
@@ -63,8 +63,12 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
 
 def claim_events(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, str]:
     """Claim id -> event id: by the mention the claim is about, else by what else the same words of speech tell of."""
-    home = {mention: event.id for event in events for mention in event.mentions}
-    found = {c.id: home[c.mention] for c in claims if c.mention in home}
+    return claim_homes({mention: event.id for event in events for mention in event.mentions}, claims)
+
+
+def claim_homes(home: Mapping[str, str], claims: Sequence[Claim]) -> dict[str, str]:
+    """Claim id -> event id, from the event of each mention."""
+    found = {c.id: home[c.mention] for c in claims if c.mention is not None and c.mention in home}
     by_cue = {(c.report, c.cue.start): found[c.id] for c in reversed(claims) if c.id in found and c.cue is not None}
     for claim in claims:
         if claim.id not in found and claim.cue is not None and (claim.report, claim.cue.start) in by_cue:
@@ -117,7 +121,7 @@ def scale_of(reader: reading.Reader) -> Scale:
     return scale
 
 
-def _coming_time(readings: Mapping[str, Reading]) -> Callable[[Claim], Time | None]:
+def coming_time(readings: Mapping[str, Reading]) -> Callable[[Claim], Time | None]:
     """The first time after publication that stands in a claim's words."""
 
     def when_of(claim: Claim) -> Time | None:

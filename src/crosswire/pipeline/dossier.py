@@ -1,0 +1,106 @@
+"""The brief of one stored event: what its reports say, before all that is stored.
+
+Background are the other events that its reports tell of, and earlier ones of its kind by the same actor, so that
+"the second this year" is checked against everything kept. They are told with what they rest on as far as FAR goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire import __version__
+from crosswire.claims import read as reading
+from crosswire.errors import UnknownIdError
+from crosswire.facts import checks, origins, said
+from crosswire.model import Brief, Claim, Event, Fact, Picture, Reading, Reprint, Role, Time
+from crosswire.pipeline.keeping import Store
+from crosswire.pipeline.origins import teller_of, ties_of
+from crosswire.pipeline.weigh import RULES, claim_events, coming_time, scale_of
+
+FAR = 40  # reports of other events that a brief takes in
+OTHERS = 60  # other events that it names
+
+
+def dossier(store: Store, eid: str, reader: reading.Reader) -> Brief:
+    """The brief of the event that this id, old or new, leads to. Raises UnknownIdError."""
+    current = store.resolve(eid)
+    if current is None:
+        raise UnknownIdError(f"{eid}: there is no such event in {store.where}; crosswire events lists them")
+    main = store.pictures([current])[current]
+    readings = {r.report.id: r for r in store.readings(main.event.reports)}
+    homes = store.homes_of(main.event.reports)
+    others = _others(store, main, homes)
+    for picture in others:
+        missing = [r for r in picture.event.reports if r not in readings]
+        if len(readings) + len(missing) <= len(main.event.reports) + FAR:
+            readings.update({r.report.id: r for r in store.readings(missing)})
+    homes = store.homes_of(list(readings))
+    return _brief([main, *others], readings, store.reprints(list(readings)), reader)
+
+
+def _others(store: Store, main: Picture, homes: dict[str, str]) -> list[Picture]:
+    ids = sorted(set(homes.values()) - {main.event.id})[:OTHERS]
+    return [p for p in store.pictures(ids).values() if p.real]
+
+
+def _brief(
+    pictures: Sequence[Picture], readings: dict[str, Reading], copies: Sequence[Reprint], reader: reading.Reader
+) -> Brief:
+    main, *others = pictures
+    events = (replace(main.event, role="main"), *(_placed(p, main) for p in others))
+    claims = tuple(c for r in readings.values() for c in r.claims)
+    homes = claim_events(events, claims)
+    known = {c.id for c in claims}
+    facts = tuple(f for p in pictures for f in p.facts if _complete(f, known))
+    by_event: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in homes:
+            by_event.setdefault(homes[claim.id], []).append(claim)
+    inside = [r for r in copies if r.of in readings and r.report in readings]
+    reports = {i: r.report for i, r in readings.items()}
+    ties = ties_of(inside, reports, claims)
+    own = [c for c in claims if c.report in set(main.event.reports)]
+    traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], ties)]
+    cited = {o for f in facts for c in f.candidates for o in c.origins}
+    mentions = {m.id: m for r in readings.values() for m in r.mentions}
+    loose = [c for c in own if c.kind == "expectation" and c.id not in homes]
+    return Brief(
+        version=__version__,
+        rules=RULES,
+        reports=tuple(reports.values()),
+        reprints=tuple(inside),
+        claims=claims,
+        claim_event=homes,
+        events=events,
+        facts=facts,
+        origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
+        statements=said.statements(own, homes, events[0], teller_of(reports, ties)),
+        ahead=said.ahead(events, by_event, loose, coming_time(readings)),
+        checks=checks.check_all(checks.Known(events, by_event, mentions, scale_of(reader))),
+        warnings=tuple(w for r in readings.values() for w in r.report.warnings),
+    )
+
+
+def _complete(fact: Fact, claims: set[str]) -> bool:
+    """Whether all that a fact rests on is in the brief."""
+    return all(c in claims for candidate in fact.candidates for c in candidate.claims)
+
+
+def _placed(other: Picture, main: Picture) -> Event:
+    """Another event with the part it plays beside the main one."""
+    return replace(other.event, role=_role(other, main))
+
+
+def _role(other: Picture, main: Picture) -> Role:
+    if other.ahead:
+        return "ahead"
+    when, then = other.event.when, main.event.when
+    shared = set(other.event.reports) & set(main.event.reports)
+    if shared and other.response and when is not None and then is not None and _not_before(when, then):
+        return "reaction"
+    return "background"
+
+
+def _not_before(when: Time, then: Time) -> bool:
+    return when.start is not None and then.start is not None and when.start >= then.start

@@ -1,0 +1,139 @@
+"""One turn of deriving: what waits is read, the pictures it changes are written, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from crosswire.model import Change, Picture, Reading, Reprint
+from crosswire.store import codec_known, pictures, records
+from crosswire.store.records import parted, seconds, upsert
+from crosswire.store.tables import changes, events, ids, lines, members, reports, reprints, rules, waiting
+
+PAGE = 200  # readings in memory at a time
+
+
+class Turn:
+    """What the pipeline reads and writes while it derives; nobody else derives at the same time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    # --- what is there ---------------------------------------------------------------------------------------------
+
+    def waiting(self, limit: int) -> list[str]:
+        """Reports that were recorded and are not yet in any picture, the earliest first."""
+        query = select(reports.c.id).join(waiting, waiting.c.report == reports.c.seq)
+        return [row.id for row in self._db.execute(query.order_by(reports.c.seq).limit(limit))]
+
+    def readings(self, ids: Sequence[str]) -> list[Reading]:
+        """The readings of these reports."""
+        return records.readings(self._db, ids)
+
+    def current(self) -> Iterator[Reading]:
+        """The readings of all reports in their latest versions, in the order of arrival."""
+        query = select(reports.c.id).join(lines, lines.c.current == reports.c.seq).order_by(reports.c.seq)
+        found = [row.id for row in self._db.execute(query)]
+        for start in range(0, len(found), PAGE):
+            yield from self.readings(found[start : start + PAGE])
+
+    def replaced(self, ids: Sequence[str]) -> dict[str, str]:
+        """Report -> the latest version of it, for those of these lines that are no longer the latest."""
+        found: dict[str, str] = {}
+        for part in parted(ids):
+            line = select(reports.c.line).where(reports.c.id.in_(part))
+            newest = reports.alias("newest")
+            query = select(reports.c.id, newest.c.id.label("newer")).join(lines, lines.c.line == reports.c.line)
+            query = query.join(newest, newest.c.seq == lines.c.current)
+            for row in self._db.execute(query.where(reports.c.line.in_(line), reports.c.seq != lines.c.current)):
+                found[row.id] = row.newer
+        return found
+
+    def homes(self, mentions: Iterable[str]) -> dict[str, str]:
+        """Mention -> the event it belongs to now."""
+        found: dict[str, str] = {}
+        for part in parted(mentions):
+            query = select(members.c.mention, events.c.id).join(events, events.c.seq == members.c.event)
+            found.update({row.mention: row.id for row in self._db.execute(query.where(members.c.mention.in_(part)))})
+        return found
+
+    def events_of(self, reports_: Sequence[str]) -> set[str]:
+        """The events that these reports tell of now."""
+        found: set[str] = set()
+        for part in parted(reports_):
+            query = select(events.c.id).join(members, members.c.event == events.c.seq)
+            query = query.join(reports, reports.c.seq == members.c.report).where(reports.c.id.in_(part)).distinct()
+            found |= {row.id for row in self._db.execute(query)}
+        return found
+
+    def all_events(self) -> set[str]:
+        """The ids of all events there are now."""
+        return {row.id for row in self._db.execute(select(events.c.id))}
+
+    def pictures(self, ids: Iterable[str]) -> dict[str, Picture]:
+        """The pictures of these events as they are stored."""
+        return pictures.load(self._db, ids)
+
+    def reprints(self, reports_: Iterable[str]) -> list[Reprint]:
+        """What these reports copy."""
+        return [
+            codec_known.reprint_of(row.told)
+            for part in parted(reports_)
+            for row in self._db.execute(select(reprints.c.told).where(reprints.c.report.in_(part)))
+        ]
+
+    # --- what is written -------------------------------------------------------------------------------------------
+
+    def put(self, found: Sequence[Picture], at: datetime) -> None:
+        """Write pictures, new or in the place of what was stored under their ids."""
+        pictures.put(self._db, found, at)
+
+    def lead(self, to: Mapping[str, str]) -> None:
+        """Old id -> the event it now leads to; an event's own id leads to itself."""
+        numbers = pictures.numbers(self._db, set(to.values()))
+        statement = upsert(self._db, ids)
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_={"event": statement.excluded.event})
+        told = [{"id": old, "event": numbers[new]} for old, new in sorted(to.items()) if new in numbers]
+        if told:
+            self._db.execute(statement, told)
+
+    def drop(self, gone: Iterable[str]) -> None:
+        """Remove events that are no more; their ids should lead elsewhere by now."""
+        pictures.drop(self._db, gone)
+
+    def put_reprints(self, found: Sequence[Reprint]) -> None:
+        """Keep what reports copy; a pair that is known is written anew."""
+        statement = upsert(self._db, reprints)
+        statement = statement.on_conflict_do_update(
+            index_elements=["report", "of"], set_={"told": statement.excluded.told}
+        )
+        if found:
+            told = [{"report": r.report, "of": r.of, "told": codec_known.reprint(r)} for r in found]
+            self._db.execute(statement, told)
+
+    def forget_reprints(self, reports_: Iterable[str]) -> None:
+        """These reports copy nothing (any more)."""
+        for part in parted(reports_):
+            self._db.execute(delete(reprints).where(reprints.c.report.in_(part)))
+
+    def log(self, found: Sequence[Change], at: datetime) -> None:
+        """Add to the log of changes, in this order."""
+        for change in found:
+            told: dict[str, object] = {"event": change.event, "kind": change.kind, "attribute": change.attribute}
+            told |= {"other": change.other, "at": seconds(at), "told": codec_known.change(change)}
+            token = self._db.execute(insert(changes).returning(changes.c.token), told).scalar_one()
+            fresh = {"token": token, "changed": seconds(at)}
+            self._db.execute(update(events).where(events.c.id == change.event).values(fresh))
+
+    def settle(self, done: Sequence[str]) -> None:
+        """These reports wait no longer."""
+        for part in parted(done):
+            numbers = select(reports.c.seq).where(reports.c.id.in_(part))
+            self._db.execute(delete(waiting).where(waiting.c.report.in_(numbers)))
+
+    def set_rules(self, versions: Mapping[str, str]) -> None:
+        """The versions of the rules by which all is derived now."""
+        self._db.execute(delete(rules))
+        self._db.execute(insert(rules), [{"step": step, "version": v} for step, v in sorted(versions.items())])
