@@ -163,6 +163,9 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     voice = voice_at(writer, answer.passage, token, judgement)
     if answer.by is not None and answer.value.type == "party":
         voice = _own_word(writer, answer, answer.by) or voice
+    if judgement.stance == "denies" and voice.speakers == writer.chains.voice:
+        # "The coalition has denied bombing the hall": the subject stands outside the words denied.
+        voice = voice_at(writer, told.hit.passage, told.hit.token, judgement)
     words = writer.words(answer.passage, answer.start, answer.end)
     return claim(writer, voice, judgement.kind, About(mention.id, answer.attribute, answer.value, words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from crosswire import __version__
 from crosswire.claims import read as reading
@@ -26,6 +26,7 @@ RULES = {
     "said": said.RULES,
 }
 HAPPENED = Attribute("happened", "Did it happen?", "text")
+CIRCUMSTANCES = ("time", "place", "text")
 
 
 def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Sequence[str]) -> Brief:
@@ -86,15 +87,28 @@ def facts_of(
     reports, ties = known
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     for claim in claims:
-        told = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
-        if told and claim.attribute is not None and claim.value is not None:
+        wanted = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
+        if wanted and claim.attribute is not None and claim.value is not None:
             report = reports[claim.report]
             backed = Backed(claim, origins.trace(claim, report, ties), report.published)
             by_attribute[claim.attribute].append(backed)
+    denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     for attribute in _questions(event, by_attribute, reader):
-        fact = weigh.weigh(event.id, attribute, by_attribute.get(attribute.name, ()), scale_of(reader))
+        told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
+        fact = weigh.weigh(event.id, attribute, told, scale_of(reader))
         if fact is not None:
             yield fact
+
+
+def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | None]) -> Sequence[Backed]:
+    """What is told of a circumstance without denials of the act itself, where somebody states it.
+
+    Who "denied bombing a funeral hall in Sanaa" denies the act and its actor, not that the hall stands in Sanaa.
+    """
+    if attribute.type not in CIRCUMSTANCES or attribute.name == HAPPENED.name:
+        return told
+    kept = [b for b in told if b.claim.stance != "denies" or b.claim.mention not in denied]
+    return kept if any(b.claim.stance != "denies" for b in kept) else told
 
 
 def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader) -> Iterator[Attribute]:
