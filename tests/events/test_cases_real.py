@@ -17,7 +17,7 @@ import pytest
 from crosswire.claims.read import Reader, read
 from crosswire.events.tell import make_events
 from crosswire.model import Block, Reading, Report
-from crosswire.pipeline import scale_of
+from crosswire.pipeline.weigh import table_of
 
 PAIRS = tomllib.loads(Path(__file__).with_name("cases_real.toml").read_text("utf-8"))["pair"]
 RIGHT, WRONGLY_JOINED = 23, 0
@@ -42,7 +42,7 @@ def events_at(reading: Reading, words: str, home: Mapping[str, str]) -> set[str]
 def joined(pair: Mapping[str, Any], reader: Reader) -> bool:
     """Whether the two mentions that the pair is about came out as one event."""
     a, b = read([report_of(pair["a"], "a"), report_of(pair["b"], "b")], reader)
-    events = make_events([a, b], reader.frames.all, scale_of(reader))
+    events = make_events([a, b], table_of(reader))
     home = {mention: event.id for event in events for mention in event.mentions}
     return bool(events_at(a, pair["a"]["about"], home) & events_at(b, pair["b"]["about"], home))
 

@@ -1,19 +1,17 @@
-"""Same event or not: hard pairs with what must come out, and independence of order."""
+"""Same event or not: pairs with what must come out, and the part each event plays."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from crosswire.events.link import Cluster, cluster
-from crosswire.events.nodes import Node, make_nodes
-from crosswire.events.tell import make_events
-from crosswire.model import Frame, Mention, Place, Reading, Time, Value
-from tests.builders import NOON, count, day, mention, reading, report, who
+from crosswire.events.nodes import NEWS, Node
+from crosswire.events.score import Table
+from crosswire.events.tell import link, make_events
+from crosswire.events.words import load_words
+from crosswire.model import Frame, Place, Reading, Time, Value
+from tests.builders import count, day, mention, reading, report, who
 
 ATTACK = Frame("attack", "{who} attacks", (), (), same_if={"who": "equal", "where": "near"}, family="violence")
 BLAST = Frame("explosion", "Explosion", (), (), family="violence")
@@ -39,8 +37,13 @@ def node_of(outlet: str, when: Time | None, *values: tuple[str, Value], frame: s
     return reading(of, mention(of, frame, when, values))
 
 
-def clusters(*readings: Reading) -> list[Cluster]:
-    return cluster(make_nodes(readings, frozenset()), FRAMES, scale)
+TABLE = Table(FRAMES, scale, load_words())
+
+
+def clusters(*readings: Reading) -> list[list[Node]]:
+    """The mentions of each event that has any."""
+    told = [[n for n in linked.nodes if n.frame != NEWS] for linked in link(readings, TABLE).all()]
+    return [nodes for nodes in told if nodes]
 
 
 SAME = {
@@ -66,8 +69,9 @@ APART = {
 
 @pytest.mark.parametrize("pair", SAME.values(), ids=SAME)
 def test_one_event(pair: tuple[Reading, Reading]) -> None:
-    (found,) = clusters(*pair)
-    assert found.why
+    assert len(clusters(*pair)) == 1
+    events = make_events(pair, TABLE)
+    assert events[0].why
 
 
 @pytest.mark.parametrize("pair", APART.values(), ids=APART)
@@ -87,7 +91,7 @@ def test_one_report_tells_two_attacks_apart_and_its_references_fold_in() -> None
     second = mention(of, "attack", day("2026-02-03"), (RUSSIA, KYIV), prominence=0.5)
     again = replace(mention(of, "attack", None, (("killed", count(9)),), prominence=0.4), refers=first.id)
     found = clusters(reading(of, first, second, again))
-    assert sorted(len(c.nodes[0].mentions) for c in found) == [1, 2]
+    assert sorted(len(nodes[0].mentions) for nodes in found) == [1, 2]
 
 
 def test_a_cluster_takes_no_node_that_a_member_excludes() -> None:
@@ -96,8 +100,8 @@ def test_a_cluster_takes_no_node_that_a_member_excludes() -> None:
     found = clusters(
         node_of("A", TUESDAY, KYIV, RUSSIA), node_of("B", thursday, KYIV, RUSSIA), node_of("C", None, KYIV, RUSSIA)
     )
-    for one in found:
-        days = {n.when.start for n in one.nodes if n.when}
+    for nodes in found:
+        days = {n.when.start for n in nodes if n.when}
         assert len(days) <= 1
 
 
@@ -106,31 +110,7 @@ def test_roles_follow_time_and_modality() -> None:
     main = mention(of, "attack", TUESDAY, (RUSSIA, KYIV), prominence=1.0)
     past = mention(of, "attack", day("2026-01-03"), (RUSSIA, KYIV), prominence=0.5)
     coming = mention(of, "earthquake", None, (), modality="expected", prominence=0.4)
-    events = make_events([reading(of, main, past, coming)], list(FRAMES.values()), scale)
+    events = make_events([reading(of, main, past, coming)], TABLE)
     roles = {(e.frame, e.role) for e in events}
     assert roles == {("attack", "main"), ("attack", "background"), ("earthquake", "ahead")}
     assert events[0].title == "Russia attacks"
-
-
-def nodes(draw_days: list[int], draw_actors: list[int]) -> list[Node]:
-    actors = (RUSSIA, ISRAEL, None)
-    found: list[Mention] = []
-    readings = []
-    for i, (d, a) in enumerate(zip(draw_days, draw_actors, strict=True)):
-        of = report(f"Paper {i}", f"text {i}", NOON + timedelta(days=d))
-        actor = actors[a]
-        when = day(f"2026-03-{d + 1:02d}") if d else None
-        found.append(mention(of, "attack", when, (KYIV, *((actor,) if actor else ()))))
-        readings.append(reading(of, found[-1]))
-    return make_nodes(readings, frozenset())
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 2)), min_size=2, max_size=9),
-    st.randoms(use_true_random=False),
-)
-def test_the_order_of_arrival_changes_no_event(drawn: list[tuple[int, int]], random: object) -> None:
-    made = nodes([d for d, _ in drawn], [a for _, a in drawn])
-    shuffled = sorted(made, key=lambda n: hash((random, n.id)))
-    assert cluster(made, FRAMES, scale) == cluster(shuffled, FRAMES, scale)

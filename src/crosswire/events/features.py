@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from crosswire.compare import compare
-from crosswire.events.nodes import Node
 from crosswire.events.pairs import VETO, Pair, Seen
 from crosswire.model import Party, Quantity, Text, Value
 
-WORD = re.compile(r"[a-z]{4,}")
-NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
-CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
-    f"{date(2026, 6, day):%A}" for day in range(1, 8)
-)
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
@@ -23,14 +16,14 @@ def family(pair: Pair) -> Seen | None:
     """One occurrence may be told as several kinds (an attack, an explosion, a killing), but mostly is not."""
     if pair.a.frame == pair.b.frame:
         return None
-    return Seen(-0.5, f"told as {pair.a.frame} and as {pair.b.frame}".replace("_", " "))
+    return Seen(-0.7, f"told as {pair.a.frame} and as {pair.b.frame}".replace("_", " "))
 
 
 def actors(pair: Pair) -> Seen | None:
     """Who: the same actor in the same part counts; two different ones exclude where the frame says so."""
     best: Seen | None = None
-    for name, left in pair.a.values.items():
-        for other in pair.b.values.get(name, ()):
+    for name, left in pair.a.values:
+        for other in pair.b.answers(name):
             for value in left:
                 if not (isinstance(value, Party) and isinstance(other, Party)):
                     continue
@@ -62,8 +55,8 @@ def places(pair: Pair) -> Seen | None:
 
 def objects(pair: Pair) -> Seen | None:
     """What: the same kind of thing."""
-    for name, left in pair.a.values.items():
-        for other in pair.b.values.get(name, ()):
+    for name, left in pair.a.values:
+        for other in pair.b.answers(name):
             if any(isinstance(v, Text) and isinstance(other, Text) and v.name == other.name for v in left):
                 return Seen(0.4, f"the same {name}")
     return None
@@ -72,15 +65,15 @@ def objects(pair: Pair) -> Seen | None:
 def numbers(pair: Pair) -> Seen | None:
     """How many, how strong: equal numbers count; unequal ones speak against a little, as tolls grow and are revised."""
     points, why = 0.0, []
-    for name, left in pair.a.values.items():
+    for name, left in pair.a.values:
         found = [
             compare(value, other, pair.scale)
             for value in left
-            for other in pair.b.values.get(name, ())
+            for other in pair.b.answers(name)
             if isinstance(value, Quantity) and isinstance(other, Quantity)
         ]
         bound = _bound(pair.frame.same_if.get(name))
-        if bound is not None and _farther(pair.a.values[name], pair.b.values.get(name, ()), bound):
+        if bound is not None and _farther(left, pair.b.answers(name), bound):
             return Seen(VETO, f"{name}: more than {bound:g} apart")
         if found:
             best = min(found, key=lambda agreement: -NUMBER_POINTS[agreement.relation])
@@ -116,38 +109,23 @@ def headline(pair: Pair) -> Seen | None:
 
 def words(pair: Pair) -> Seen | None:
     """How they are called: the same words for the event ("party congress")."""
-    shared = phrase_words(pair.a) & phrase_words(pair.b)
+    shared = set(pair.a.words) & set(pair.b.words)
     return Seen(min(0.8, 0.4 * len(shared)), f"both say {', '.join(sorted(shared))!r}") if shared else None
 
 
 def names(pair: Pair) -> Seen | None:
     """Names that stand in both sentences beside who and where: a ship, a school, a storm."""
-    shared = name_words(pair.a) & name_words(pair.b)
+    shared = set(pair.a.names) & set(pair.b.names)
     return Seen(min(0.6, 0.3 * len(shared)), f"both name {', '.join(sorted(shared))}") if shared else None
 
 
 def story(pair: Pair) -> Seen | None:
     """The two reports tell one main story, so what they look back on or ahead to is mostly the same too."""
-    if pair.same_report or frozenset((pair.a.report, pair.b.report)) not in pair.stories:
+    if pair.same_report or not pair.story:
         return None
-    return Seen(0.8, "the reports tell one story")
+    return Seen(0.8 if pair.a.frame == pair.b.frame else 0.4, "the reports tell one story")
 
 
 def together(pair: Pair) -> Seen | None:
     """One report mostly speaks of one event of a kind, unless it tells them apart."""
     return Seen(0.9, "told in one report") if pair.same_report else None
-
-
-def phrase_words(node: Node) -> set[str]:
-    """The longer words of what the event is called where it is first told, the frame's own word left out."""
-    first = node.mentions[0]
-    return set(WORD.findall(first.phrase.exact.lower())) - set(WORD.findall(first.trigger.exact.lower()))
-
-
-def name_words(node: Node) -> set[str]:
-    """Capitalised words inside the sentences of a node that are no part of its parties, places and times."""
-    known = {
-        w for told in node.values.values() for v in told for w in NAME.findall(f"{v.text} {getattr(v, 'name', '')}")
-    }
-    found = {w for m in node.mentions for w in NAME.findall(m.sentence.exact[1:])}
-    return found - known - CALENDAR

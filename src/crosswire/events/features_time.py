@@ -11,7 +11,7 @@ from crosswire.model import Time
 DAY = timedelta(days=1)
 CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
-DAY_APART = -0.95  # two dates a day apart are two events unless all else speaks for one told across time zones
+DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
 
 
 def kind_of_telling(pair: Pair) -> Seen | None:
@@ -19,7 +19,7 @@ def kind_of_telling(pair: Pair) -> Seen | None:
     modalities = {pair.a.modality, pair.b.modality}
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
-    if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).mentions[0].another:
+    if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).another:
         return Seen(VETO, "the report calls it another one")
     coming = [n for n in (pair.a, pair.b) if n.modality == "expected" and _is_to_come(n)]
     if modalities == {"happened", "expected"} and coming:

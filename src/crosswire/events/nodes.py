@@ -1,36 +1,58 @@
-"""Mentions -> nodes: what one report tells of one occurrence, its references folded in."""
+"""Mentions -> nodes: what one report tells of one occurrence, its references folded in, as small as linking allows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from crosswire.model import Mention, Modality, Place, Reading, Time, Value
+from crosswire.model import Mention, Modality, Order, Party, Place, Reading, Time, Value
 
 DAY = timedelta(days=1)
 SCENE = ("where", "from", "epicentre", "place", "at")
 FINE = ("minute", "hour", "day", "week")
+NEWS = "news"  # the frame of what a report is about, which no mention need tell
+WORD = re.compile(r"[a-z]{4,}")
+NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
+    f"{date(2026, 6, day):%A}" for day in range(1, 8)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One report's mention of an event with the references that take it up, as the unit that linking compares."""
+    """What one report tells of one occurrence, or (frame "news") what it is about: the unit that linking compares.
+
+    `mentions` are the ids of the mentions folded in, `phrases` their words in the same order. `words` are the longer
+    words of what it is called; of a news node the words that tell it from others, with `weights` (one byte each).
+    `names` are capitalised words beside who, where and when. `titled` is a news node's headline.
+    """
 
     id: str
     report: str
     frame: str
-    mentions: tuple[Mention, ...]
-    values: Mapping[str, tuple[Value, ...]]
-    when: Time | None
-    modality: Modality
     published: datetime | None
     prominence: float
-    order: int
+    order: int = 0
+    modality: Modality = "happened"
+    mentions: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    values: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    when: Time | None = None
+    another: bool = False
+    sequence: Order | None = None
+    words: tuple[str, ...] = ()
+    weights: bytes = b""
+    names: tuple[str, ...] = ()
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""
-        return [(name, v) for name, values in self.values.items() for v in values if v.type == kind]
+        return [(name, v) for name, values in self.values for v in values if v.type == kind]
+
+    def answers(self, name: str) -> tuple[Value, ...]:
+        """The answers found to one question."""
+        return next((values for attribute, values in self.values if attribute == name), ())
 
     @property
     def scene(self) -> Place | None:
@@ -45,17 +67,39 @@ class Node:
         return self.scene or next((p for p in places if p.lat is not None), places[0] if places else None)
 
 
-def make_nodes(readings: Sequence[Reading], speech: frozenset[str]) -> list[Node]:
-    """The nodes of all readings; speech acts are statements and no events."""
-    nodes: list[Node] = []
-    for reading in readings:
-        own = [m for m in reading.mentions if m.frame not in speech]
-        groups: dict[str, list[Mention]] = {}
-        for mention in own:
+def make_nodes(reading: Reading, speech: frozenset[str]) -> list[Node]:
+    """The nodes of a reading's mentions in the order of the text; speech acts are statements and no events."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.frame not in speech:
             root = mention.refers if mention.refers in groups else mention.id
             groups.setdefault(root, []).append(mention)
-        nodes.extend(_node(reading, members, i) for i, members in enumerate(groups.values()))
-    return nodes
+    return [_node(reading, members, i) for i, members in enumerate(groups.values())]
+
+
+def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
+    head, published = members[0], reading.report.published
+    values: dict[str, tuple[Value, ...]] = {}
+    for mention in members:
+        for name, value in mention.values:
+            values[name] = (*values.get(name, ()), value)
+    return Node(
+        id=head.id,
+        report=reading.report.id,
+        frame=head.frame,
+        published=published,
+        prominence=max(m.prominence for m in members) + 0.01 * (len(members) - 1),
+        order=order,
+        modality="expected" if _is_coming(head, published) else head.modality,
+        mentions=tuple(m.id for m in members),
+        phrases=tuple(m.phrase.exact for m in members),
+        values=tuple(values.items()),
+        when=next((m.when for m in members if m.when is not None), None),
+        another=head.another,
+        sequence=next((m.sequence for m in members if m.sequence is not None), None),
+        words=_phrase_words(head),
+        names=_name_words(members, values),
+    )
 
 
 def _is_coming(mention: Mention, published: datetime | None) -> bool:
@@ -69,21 +113,19 @@ def _is_coming(mention: Mention, published: datetime | None) -> bool:
     return when.start >= day + DAY
 
 
-def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
-    head = members[0]
-    values: dict[str, tuple[Value, ...]] = {}
-    for mention in members:
-        for name, value in mention.values:
-            values[name] = (*values.get(name, ()), value)
-    return Node(
-        id=head.id,
-        report=reading.report.id,
-        frame=head.frame,
-        mentions=tuple(members),
-        values=values,
-        when=next((m.when for m in members if m.when is not None), None),
-        modality="expected" if _is_coming(head, reading.report.published) else head.modality,
-        published=reading.report.published,
-        prominence=max(m.prominence for m in members) + 0.01 * (len(members) - 1),
-        order=order,
-    )
+def _phrase_words(first: Mention) -> tuple[str, ...]:
+    """The longer words of what the event is called where it is first told, the frame's own word left out."""
+    found = set(WORD.findall(first.phrase.exact.lower())) - set(WORD.findall(first.trigger.exact.lower()))
+    return tuple(sorted(found))
+
+
+def _name_words(members: Sequence[Mention], values: Mapping[str, Sequence[Value]]) -> tuple[str, ...]:
+    """Capitalised words inside the sentences of a node that are no part of its parties, places and times."""
+    known = {w for told in values.values() for v in told for w in NAME.findall(f"{v.text} {getattr(v, 'name', '')}")}
+    found = {w for m in members for w in NAME.findall(m.sentence.exact[1:])}
+    return tuple(sorted(found - known - CALENDAR))
+
+
+def named(node: Node) -> set[str]:
+    """Who, where and the words for it: what tells a node from others of its kind."""
+    return {v.name for _, values in node.values for v in values if isinstance(v, Party | Place)} | set(node.words)

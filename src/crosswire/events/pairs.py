@@ -1,4 +1,4 @@
-"""Two nodes to compare, what a feature sees in them, and the judgement that follows."""
+"""Two nodes to compare, what a feature sees in them, and what is judged of them."""
 
 from __future__ import annotations
 
@@ -22,23 +22,28 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """Same, different or unsure, with the score and every reason."""
+class Judged:
+    """What the machine makes of a pair: same, different or unsure, with the score and what each feature saw."""
 
     verdict: Literal["same", "different", "unsure"]
     score: float
-    reasons: tuple[str, ...]
+    seen: tuple[tuple[str, Seen], ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What decided, in words."""
+        return tuple(s.why for _, s in self.seen)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two nodes of one frame, and what comparing them needs."""
+    """Two nodes of one family of frames, and what comparing them needs; `story`: their reports tell one story."""
 
     a: Node
     b: Node
     frame: Frame
     scale: Scale
-    stories: frozenset[frozenset[str]] = frozenset()
+    story: bool = False
 
     @property
     def same_report(self) -> bool:

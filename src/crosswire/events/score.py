@@ -6,31 +6,28 @@ whatever else agrees, because a wrong merge invents corroboration and is worse t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
+from crosswire.compare import Scale
 from crosswire.events.features import actors, family, headline, names, numbers, objects, places, story, together, words
+from crosswire.events.features_news import NEWS_FEATURES, NewsPair
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
-from crosswire.events.pairs import VETO, Judgement, Pair, Seen
+from crosswire.events.nodes import NEWS, Node
+from crosswire.events.pairs import TOPIC, VETO, Judged, Pair, Seen
+from crosswire.events.words import Words
+from crosswire.model import Frame
 
 SAME_AT = 2.0
+RELATED_AT = 1.0  # two reports less alike than this do not tell one story
+
+MOST_OF_TOPICS = 1.0  # the events told first decide no pair of reports that falls short by more
+OTHER_KIND = Judged("unsure", 0.0, (("family", Seen(0.0, "kinds of events that are never one")),))
+P = TypeVar("P")
 
 Feature = Callable[[Pair], Seen | None]
-
-
-def judge(pair: Pair) -> Judgement:
-    """Add up the features; a veto decides alone."""
-    seen = [s for s in (feature(pair) for feature in FEATURES) if s is not None]
-    vetoes = [s for s in seen if s.points <= VETO]
-    reasons = tuple(s.why for s in (vetoes or seen))
-    if vetoes:
-        return Judgement("different", VETO, reasons)
-    score = round(sum(s.points for s in seen), 2)
-    if score >= SAME_AT:
-        return Judgement("same", score, reasons)
-    days_apart = any(s.points == DAY_APART for s in seen)
-    return Judgement("different" if days_apart else "unsure", score, reasons)
-
-
 FEATURES: Sequence[Feature] = (
     kind_of_telling,
     family,
@@ -46,3 +43,103 @@ FEATURES: Sequence[Feature] = (
     story,
     together,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What judging needs besides the nodes: the kinds of events, the units, how much each word tells."""
+
+    frames: Mapping[str, Frame]
+    scale: Scale
+    words: Words = field(repr=False)
+
+    def family(self, node: Node) -> str:
+        """The family of kinds that may tell of one occurrence; "news" is one of its own."""
+        frame = self.frames.get(node.frame)
+        return (frame.family if frame is not None else None) or node.frame
+
+    @property
+    def speech(self) -> frozenset[str]:
+        """The frames that are speech acts: statements and no events."""
+        return frozenset(name for name, frame in self.frames.items() if frame.speech)
+
+
+def judge(pair: Pair) -> Judged:
+    """Add up the features; a veto decides alone. That two reports tell one story does not bridge two days."""
+    seen = _see(FEATURES, pair)
+    vetoes = tuple(item for item in seen if item[1].points <= VETO)
+    if vetoes:
+        return Judged("different", VETO, vetoes)
+    days_apart = any(s.points == DAY_APART for _, s in seen)
+    if days_apart:
+        seen = tuple(item for item in seen if item[0] != "story")
+    score = round(sum(s.points for _, s in seen), 2)
+    if score >= SAME_AT:
+        return Judged("same", score, seen)
+    return Judged("different" if days_apart else "unsure", score, seen)
+
+
+def judge_news(pair: NewsPair) -> Judged:
+    """Add up the features of what two reports are about."""
+    seen = _see(NEWS_FEATURES, pair)
+    score = round(sum(s.points for _, s in seen), 2)
+    if score >= SAME_AT:
+        return Judged("same", score, seen)
+    return Judged("unsure" if score >= RELATED_AT else "different", score, seen)
+
+
+def _see(features: Sequence[Callable[[P], Seen | None]], pair: P) -> tuple[tuple[str, Seen], ...]:
+    found = ((feature.__name__, feature(pair)) for feature in features)
+    return tuple((name, seen) for name, seen in found if seen is not None)
+
+
+class Between:
+    """The judge for pairs of nodes of two reports, given with all their nodes.
+
+    What two nodes are to each other depends on their two reports and on nothing else that ever arrived.
+    """
+
+    def __init__(self, a: Sequence[Node], b: Sequence[Node], table: Table) -> None:
+        self.a, self.b, self.table = a, b, table
+
+    def judged(self, one: Node, two: Node) -> Judged:
+        """The judgement of a pair of nodes, one of each report (or both of one): both news nodes, or neither."""
+        if one.frame == NEWS:
+            return self.about
+        return self._framed(one, two, one.report != two.report and self.one_story)
+
+    @cached_property
+    def one_story(self) -> bool:
+        """Whether the reports tell one story: what they are about is one, or an event in the lead of both is."""
+        return self.about.verdict == "same" or any(
+            self._framed(x, y, False).verdict == "same" for x in _topical(self.a) for y in _topical(self.b)
+        )
+
+    @cached_property
+    def about(self) -> Judged:
+        """The judgement of what the two reports are about."""
+        one, two = (next((n for n in nodes if n.frame == NEWS), None) for nodes in (self.a, self.b))
+        if one is None or two is None:
+            return Judged("unsure", 0.0, ())
+        first, second = (one, two) if one.id < two.id else (two, one)
+        bare = judge_news(NewsPair(first, second, None))
+        if bare.score < SAME_AT - MOST_OF_TOPICS:
+            return bare
+        return judge_news(NewsPair(first, second, self._first_events()))
+
+    def _first_events(self) -> Judged | None:
+        tops = _topical(self.a)[:1], _topical(self.b)[:1]
+        return self._framed(tops[0][0], tops[1][0], False) if all(tops) else None
+
+    def _framed(self, one: Node, two: Node, is_story: bool) -> Judged:
+        table = self.table
+        if table.family(one) != table.family(two):
+            return OTHER_KIND
+        first, second = (one, two) if one.id < two.id else (two, one)
+        return judge(Pair(first, second, table.frames[first.frame], table.scale, is_story))
+
+
+def _topical(nodes: Sequence[Node]) -> list[Node]:
+    """The mentions that are what the report is about, most prominent first."""
+    found = [n for n in nodes if n.frame != NEWS and n.prominence >= TOPIC]
+    return sorted(found, key=lambda n: (-n.prominence, n.order))

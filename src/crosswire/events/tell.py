@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from crosswire.compare import Scale
-from crosswire.events.link import Cluster, cluster
-from crosswire.events.nodes import FINE, Node, make_nodes
-from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role, Text, Time, Value, stable_id
+from crosswire.events.index import MemoryIndex
+from crosswire.events.keys import at
+from crosswire.events.nodes import FINE, NEWS, Node
+from crosswire.events.score import Table
+from crosswire.events.stream import Linked, Linker
+from crosswire.events.words import likeness
+from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role, Text, Time, Value
 
+RULES = "link.v2"
+UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
+NEWS_FRAME = Frame(NEWS, "", (), ())
 STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
 BESIDE = ("off", "near", "outside", "north of", "south of", "east of", "west of", "along", "around")
 IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
@@ -22,60 +28,79 @@ SLOT = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A cluster with what ranking it needs: its weight in the reports, its time and whether it is real yet."""
+    """An event with what ranking it needs: its weight in the reports, its time and whether it is real yet.
 
-    cluster: Cluster
+    `nodes` are its mentions, most prominent first; `news` are the reports that are about it.
+    """
+
+    linked: Linked
+    nodes: tuple[Node, ...]
+    news: tuple[Node, ...]
     frame: Frame
     weight: float
     when: Time | None
     modality: str
 
 
-def make_events(readings: Sequence[Reading], frames: Sequence[Frame], scale: Scale) -> tuple[Event, ...]:
+def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     """All events of the readings, most prominent first; the first is the main one."""
-    known = {frame.name: frame for frame in frames}
-    speech = frozenset(name for name, frame in known.items() if frame.speech)
-    clusters = cluster(make_nodes(readings, speech), known, scale)
-    published = [r.report.published for r in readings if r.report.published is not None]
-    latest = max(published, default=None)
-    told = [t for t in (_told(c, known[_kind(c)], latest) for c in clusters) if _is_event(t)]
-    told.sort(key=lambda t: (-t.weight, t.cluster.nodes[0].id))
-    if not told:
+    linker = link(readings, table)
+    latest = max((r.report.published for r in readings if r.report.published is not None), default=None)
+    told = [tell(linked, table, latest) for linked in linker.all()]
+    told.sort(key=lambda t: (-t.weight, t.linked.id))
+    shown = [t for i, t in enumerate(told) if (t.nodes and _is_event(t)) or not i]
+    if not shown:
         return ()
-    main = told[0]
-    events = [_event(one, _role(one, main, latest), scale) for one in told]
-    return tuple(sorted(events, key=lambda e: e.role != "main"))
+    main = shown[0]
+    return tuple(event_of(one, _role(one, main, latest), linker.why(one.linked.id)) for one in shown)
 
 
-def _kind(cluster: Cluster) -> str:
-    """The frame that the cluster's reports tell it as most prominently."""
+def link(readings: Iterable[Reading], table: Table) -> Linker:
+    """All reports linked at once: in the order of their dates and ids, so that a set of reports gives the same ids."""
+    linker = Linker(table, MemoryIndex())
+    for reading in sorted(readings, key=_in_order):
+        linker.add(reading)
+    return linker
+
+
+def _in_order(reading: Reading) -> tuple[float, str]:
+    published = reading.report.published
+    return (published.timestamp() if published is not None else 0.0, reading.report.id)
+
+
+def _kind(nodes: Sequence[Node]) -> str:
+    """The frame that the reports tell an event as most prominently; "news" where none does."""
     weight: defaultdict[str, float] = defaultdict(float)
-    for node in cluster.nodes:
+    for node in nodes:
         weight[node.frame] += node.prominence
-    return max(sorted(weight), key=lambda name: weight[name])
+    return max(sorted(weight), key=lambda name: weight[name], default=NEWS)
 
 
-def _told(cluster: Cluster, frame: Frame, latest: datetime | None) -> Told:
-    when = best_time([n.when for n in cluster.nodes if n.when is not None])
-    best: dict[str, float] = {}
-    for node in cluster.nodes:
+def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
+    """An event as it ranks among those of reports up to `latest`."""
+    nodes = tuple(sorted((n for n in linked.nodes if n.frame != NEWS), key=lambda n: (-n.prominence, n.id)))
+    news = tuple(n for n in linked.nodes if n.frame == NEWS)
+    frame = table.frames.get(_kind(nodes), NEWS_FRAME)
+    when = best_time([n.when for n in sorted(nodes, key=lambda n: n.id) if n.when is not None])
+    best: dict[str, float] = {n.report: UNFRAMED for n in news} if not nodes else {}
+    for node in nodes:
         best[node.report] = max(best.get(node.report, 0.0), node.prominence)
-    weight = sum(best.values()) + 0.02 * len(cluster.nodes)
-    modality = Counter(n.modality for n in cluster.nodes).most_common(1)[0][0]
-    if any(n.modality == "happened" for n in cluster.nodes):
+    weight = sum(best.values()) + 0.02 * len(nodes)
+    modality = Counter(n.modality for n in sorted(nodes, key=lambda n: n.id)).most_common(1)[0][0] if nodes else ""
+    if any(n.modality == "happened" for n in nodes):
         modality = "happened" if modality != "expected" else modality
     if when is not None and when.end is not None and latest is not None and when.end < latest - STALE:
         weight *= 0.3
     if modality in ("general", "hypothetical", "negated"):
         weight *= 0.3
-    return Told(cluster, frame, round(weight, 4), when, modality)
+    return Told(linked, nodes, news, frame, round(weight, 4), when, modality)
 
 
 def _is_event(told: Told) -> bool:
     """What is only supposed, denied in passing or told in general is no event, unless much is said of it."""
     if told.modality in ("happened", "expected"):
         return True
-    answered = {name for n in told.cluster.nodes for name in n.values}
+    answered = {name for n in told.nodes for name, _ in n.values}
     return len(answered) >= 2 or told.when is not None
 
 
@@ -103,10 +128,10 @@ def _role(told: Told, main: Told, latest: datetime | None) -> Role:
         if when.end <= then.start or when.granularity not in FINE:
             return "background"
         return "reaction" if when.start >= then.start and told.frame.response else "background"
-    past = any(m.sequence == "before" for n in told.cluster.nodes for m in n.mentions)
+    past = any(n.sequence == "before" for n in told.nodes)
     if past or told.modality != "happened" or (when is not None and when.start is None):
         return "background"
-    shared = {n.report for n in main.cluster.nodes} & {n.report for n in told.cluster.nodes}
+    shared = {n.report for n in main.nodes} & {n.report for n in told.nodes}
     return "reaction" if shared and told.frame.response else "background"
 
 
@@ -116,25 +141,35 @@ def _is_ahead(told: Told, latest: datetime | None) -> bool:
         return True  # "will visit on Thursday", and the day is not over
     if when is not None and when.start and latest and when.start > latest - timedelta(days=1):
         return when.end is None or when.end > latest + timedelta(days=1)
-    after = any(m.sequence == "after" for n in told.cluster.nodes for m in n.mentions)
+    after = any(n.sequence == "after" for n in told.nodes)
     return told.modality == "expected" or (after and when is None)
 
 
-def _event(told: Told, role: Role, scale: Scale) -> Event:
-    nodes = sorted(told.cluster.nodes, key=lambda n: (-n.prominence, n.id))
-    mentions = tuple(m.id for n in nodes for m in n.mentions)
+def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
+    """An event as the brief knows it; one that no mention tells of is known by its most central headline."""
+    nodes = told.nodes
     places = [p for n in nodes if (p := n.scene)] or [p for n in nodes if (p := n.where)]
     return Event(
-        id=stable_id("event", told.frame.name, min(mentions)),
+        id=told.linked.id,
         frame=told.frame.name,
         role=role,
-        title=title(told.frame, nodes),
+        title=title(told.frame, nodes) if nodes else headline(told.news),
         when=told.when,
         where=max(places, key=lambda p: (p.lat is not None, p.kind != "country"), default=None),
-        mentions=mentions,
-        reports=tuple(sorted({n.report for n in nodes})),
-        why=told.cluster.why,
+        mentions=tuple(m for n in nodes for m in n.mentions),
+        reports=tuple(sorted({n.report for n in nodes or told.news})),
+        why=why,
     )
+
+
+def headline(news: Sequence[Node]) -> str:
+    """The headline of the report that is most like the others; of equals the earliest."""
+    return max(sorted(news, key=at), key=lambda n: _centrality(n, news)).phrases[0]
+
+
+def _centrality(node: Node, news: Sequence[Node]) -> float:
+    one = dict(zip(node.words, node.weights, strict=True))
+    return round(sum(likeness(one, n.words, n.weights) for n in news if n is not node), 6)
 
 
 def title(frame: Frame, nodes: Sequence[Node]) -> str:
@@ -144,7 +179,7 @@ def title(frame: Frame, nodes: Sequence[Node]) -> str:
     event are its title.
     """
     answers = {
-        name: _words([n.values[name][0] for n in nodes if n.values.get(name)]) for name in SLOT.findall(frame.title)
+        name: _words([n.answers(name)[0] for n in nodes if n.answers(name)]) for name in SLOT.findall(frame.title)
     }
     text = GAP.sub(lambda m: _filled(m.group(1), answers) or "", frame.title)
     if not all(answers.get(name) for name in SLOT.findall(text)):
@@ -156,7 +191,7 @@ def title(frame: Frame, nodes: Sequence[Node]) -> str:
 
 def _own_words(nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
     """What the most prominent mention with more than a bare word calls it, with who did it where that is known."""
-    phrases = [m.phrase.exact for n in nodes for m in n.mentions]
+    phrases = [phrase for n in nodes for phrase in n.phrases]
     phrase = next((p for p in phrases if " " in p), phrases[0])
     who = answers.get("who")
     return phrase if not who or who in phrase else f"{who}: {phrase}"

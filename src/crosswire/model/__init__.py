@@ -1,7 +1,7 @@
 """The nouns of Crosswire: frozen values with content-hash ids. Imports nothing of ours.
 
-Recorded (append-only): `Fetched`, `Report`, `Claim`, `Mention`. Derived (rebuildable): `Event`, `Origin`,
-`Fact`, `Picture`, `Brief`.
+Recorded (append-only): `Fetched`, `Report`, `Claim`, `Mention`, `Judgement`. Derived (rebuildable): `Event`,
+`Origin`, `Fact`, `Picture`, `Brief`.
 Offsets are character offsets into `Report.text`; intervals are half-open, [start, end). The words are those
 of docs/words.md.
 """
@@ -65,6 +65,14 @@ from crosswire.model.knowledge import (
     Statement,
     Verdict,
 )
+from crosswire.model.links import (
+    ChangeKind,
+    EventChange,
+    Judgement,
+    Sameness,
+    judgement,
+    news_id,
+)
 from crosswire.model.reports import (
     Block,
     BlockKind,
@@ -105,6 +113,7 @@ __all__ = [
     "Brief",
     "Candidate",
     "Change",
+    "ChangeKind",
     "ChangeType",
     "Check",
     "Claim",
@@ -115,6 +124,7 @@ __all__ = [
     "Edit",
     "EditKind",
     "Event",
+    "EventChange",
     "Fact",
     "Feed",
     "FeedHealth",
@@ -126,6 +136,7 @@ __all__ = [
     "Given",
     "Granularity",
     "Hit",
+    "Judgement",
     "Kept",
     "Listing",
     "Mention",
@@ -146,6 +157,7 @@ __all__ = [
     "Report",
     "Reprint",
     "Role",
+    "Sameness",
     "Selection",
     "Share",
     "Span",
@@ -163,5 +175,7 @@ __all__ = [
     "Verdict",
     "Version",
     "Voice",
+    "judgement",
+    "news_id",
     "stable_id",
 ]

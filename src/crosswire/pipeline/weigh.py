@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from crosswire import __version__
 from crosswire.claims import read as reading
 from crosswire.compare import Scale
-from crosswire.events.link import RULES as LINK_RULES
+from crosswire.events.nodes import NEWS
+from crosswire.events.score import Table
+from crosswire.events.tell import RULES as LINK_RULES
 from crosswire.events.tell import make_events
+from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Time
@@ -36,7 +39,7 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
     claims = tuple(c for r in readings for c in r.claims)
     ties = ties_of(copies, reports, claims)
     scale = scale_of(reader)
-    events = make_events(readings, reader.frames.all, scale)
+    events = make_events(readings, table_of(reader))
     event_of = claim_events(events, claims)
     by_event = _grouped(claims, event_of)
     traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], ties)]
@@ -113,8 +116,10 @@ def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | No
 
 def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader) -> Iterator[Attribute]:
     """Whether it happened, the frame's questions, then those of other kinds of event that it was told as."""
-    frame = reader.frames.named(event.frame)
     yield HAPPENED
+    if event.frame == NEWS:  # no kind of event, so no questions of its own
+        return
+    frame = reader.frames.named(event.frame)
     yield from frame.attributes
     known = {a.name for a in frame.attributes}
     kin = [f for f in reader.frames.all if frame.family and f.family == frame.family]
@@ -122,6 +127,11 @@ def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader)
         if attribute.name in told and attribute.name not in known:
             known.add(attribute.name)
             yield attribute
+
+
+def table_of(reader: reading.Reader) -> Table:
+    """What linking needs besides the readings."""
+    return Table({f.name: f for f in reader.frames.all}, scale_of(reader), load_words())
 
 
 def scale_of(reader: reading.Reader) -> Scale:

@@ -1,0 +1,46 @@
+"""Which nodes are worth comparing: those that stand near one another in time under a common key.
+
+Each key's nodes are sorted by when their event was, and a node is compared with so many on either side of it. That is
+a rule on the set of nodes and not on their order of arrival, and it bounds the work however many share a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from crosswire.events.nodes import NEWS, Node, named
+
+NAMED = 8  # names of one node that are keys
+RAREST = 8  # words of one report that are keys: its heaviest
+WIDE, NARROW = 10, 8  # neighbours on either side: among all of a kind; among those that share a name or word
+LAG = timedelta(days=1)  # what a report tells without a date was mostly the day before
+
+At = tuple[float, str]
+
+
+def at(node: Node) -> At:
+    """When a node's event was, in seconds, then its id: the order in which the nodes of a key stand.
+
+    The middle of its own time, else the day before its report's; 0 where neither is known.
+    """
+    when = node.when
+    if when is not None and when.start is not None and when.end is not None:
+        return (when.start.timestamp() + when.end.timestamp()) / 2, node.id
+    if when is not None and (when.start or when.end) and node.published is None:
+        edge = when.start or when.end
+        return (edge.timestamp() if edge else 0.0), node.id
+    if node.published is None:
+        return 0.0, node.id
+    return (node.published if node.frame == NEWS else node.published - LAG).timestamp(), node.id
+
+
+def keys(node: Node, family: str) -> Iterator[tuple[str, int]]:
+    """A node's keys, each with how many neighbours on either side are compared."""
+    if node.frame == NEWS:
+        for word in node.words[:RAREST]:
+            yield f"{NEWS}|{word}", NARROW
+        return
+    yield family, WIDE
+    for name in sorted(named(node))[:NAMED]:
+        yield f"{family}|{name}", NARROW

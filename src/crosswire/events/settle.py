@@ -1,0 +1,94 @@
+"""A component of joined nodes -> groups: best pairs first, and no group takes in what one of its nodes excludes.
+
+Pairs within one report come first, so that a report's undated lead has its date before it meets others. A person's
+word comes before all. The order of arrival does not matter: pairs are sorted by score and then by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crosswire.events.nodes import NEWS, Node
+from crosswire.events.pairs import Judged
+from crosswire.events.score import SAME_AT
+from crosswire.model import Judgement
+
+FEW = 12  # nodes of a group that speak for it: so that judging two groups has a bound
+NEARLY = 0.85  # reports that meet in a group must be this near to the threshold on average
+
+Edge = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Nodes that hang together by edges (with their scores), and how to learn more about any pair of them."""
+
+    nodes: Mapping[str, Node]
+    edges: Mapping[Edge, float]
+    said: Mapping[Edge, Judgement]
+    judge: Callable[[str, str], Judged]
+
+
+@dataclass(slots=True)
+class _Joining:
+    of: Component
+    home: dict[str, str] = field(default_factory=dict)
+    members: dict[str, list[str]] = field(default_factory=dict)
+    joins: list[Edge] = field(default_factory=list)
+
+
+def settle(of: Component) -> tuple[list[tuple[str, ...]], list[Edge]]:
+    """The groups, each sorted, and the pairs that joined them in their order."""
+    state = _Joining(of, {n: n for n in of.nodes}, {n: [n] for n in of.nodes})
+    wanted = [j for j in of.said.values() if j.verdict == "same" and j.a in of.nodes and j.b in of.nodes]
+    for word in sorted(wanted, key=lambda j: (j.at, j.id), reverse=True):
+        _join(state, word.pair, by_person=True)
+    for edge in sorted(of.edges, key=lambda e: _rank(of, e)):
+        _join(state, edge, by_person=False)
+    return sorted(tuple(sorted(nodes)) for nodes in state.members.values()), state.joins
+
+
+def _rank(of: Component, edge: Edge) -> tuple[bool, float, Edge]:
+    a, b = edge
+    return (of.nodes[a].report != of.nodes[b].report, -of.edges[edge], edge)
+
+
+def _join(state: _Joining, edge: Edge, by_person: bool) -> None:
+    one, two = sorted(state.home[node] for node in edge)
+    if one == two or _parted(state, one, two):
+        return
+    if not by_person and not _may_join(state.of, state.members[one], state.members[two]):
+        return
+    for node in state.members[two]:
+        state.home[node] = one
+    state.members[one] = sorted(state.members[one] + state.members.pop(two))
+    state.joins.append(edge)
+
+
+def _parted(state: _Joining, one: str, two: str) -> bool:
+    """Whether a person keeps a node of one apart from a node of the other."""
+    if not state.of.said:
+        return False
+    kept = [j.pair for j in state.of.said.values() if j.verdict == "different"]
+    return any({state.home.get(a), state.home.get(b)} == {one, two} for a, b in kept)
+
+
+def _may_join(of: Component, one: Sequence[str], two: Sequence[str]) -> bool:
+    """No pair between them excludes the other; reports must be near one another on average."""
+    if len(one) == 1 and len(two) == 1:
+        return True
+    across = [(a, b) for a in one[:FEW] for b in two[:FEW] if _unsaid(of, a, b)]
+    if of.nodes[one[0]].frame != NEWS:
+        return not any(of.judge(a, b).verdict == "different" for a, b in across)
+    return _mean(of.judge(a, b).score for a, b in across) >= SAME_AT * NEARLY
+
+
+def _unsaid(of: Component, a: str, b: str) -> bool:
+    pair = (a, b) if a < b else (b, a)
+    return pair not in of.said
+
+
+def _mean(scores: Iterable[float]) -> float:
+    found = list(scores)
+    return sum(found) / len(found) if found else SAME_AT
