@@ -20,7 +20,7 @@ from crosswire.pipeline.keeping import Store, Turn
 from crosswire.pipeline.origins import ties_of
 from crosswire.pipeline.picture import Material, make_picture
 from crosswire.pipeline.versions import edits, line_of
-from crosswire.pipeline.weigh import RULES, claim_events, scale_of
+from crosswire.pipeline.weigh import RULES, claim_events, scale_of, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Live:
         turn.set_rules(RULES)
 
     def _pictures(self, readings: Sequence[Reading], of: Material) -> list[Picture]:
-        events = make_events(readings, self.reader.frames.all, self.scale)
+        events = make_events(readings, table_of(self.reader))
         claims = tuple(c for r in readings for c in r.claims)
         homes = claim_events(events, claims)
         found = []
