@@ -24,14 +24,17 @@ from crosswire.app.knowledge import (
 from crosswire.app.listing import as_plain, list_events, list_hits
 from crosswire.app.render import Format, Page, render, render_reading, save
 from crosswire.app.steps import Progress
+from crosswire.app.watch import Watching, feed_health, watch, watch_async
 from crosswire.errors import CrosswireError, NothingToReadError, StoreError, UnknownIdError, UnreadableInputError
-from crosswire.model import Brief, Given, Listing, Near, Reading, Selection
+from crosswire.model import Brief, Feed, FeedState, Given, Listing, Near, Reading, Selection
 
 __all__ = [
     "Brief",
     "CrosswireError",
     "EventView",
     "Events",
+    "Feed",
+    "FeedState",
     "Format",
     "Found",
     "Given",
@@ -52,9 +55,11 @@ __all__ = [
     "UnreadableInputError",
     "VoiceView",
     "Voices",
+    "Watching",
     "__version__",
     "as_plain",
     "brief",
+    "feed_health",
     "list_events",
     "list_hits",
     "opened",
@@ -62,4 +67,6 @@ __all__ = [
     "render",
     "render_reading",
     "save",
+    "watch",
+    "watch_async",
 ]

@@ -12,12 +12,12 @@ import traceback
 
 import typer
 
-from crosswire.cli import brief, events, ingest, read, rebuild, search, show
+from crosswire.cli import brief, events, ingest, read, rebuild, search, show, watch
 from crosswire.cli.output import one_line
 from crosswire.cli.root import cli
 
 # The modules are named for what importing them does: adding their commands.
-__all__ = ["brief", "cli", "events", "ingest", "main", "read", "rebuild", "search", "show"]
+__all__ = ["brief", "cli", "events", "ingest", "main", "read", "rebuild", "search", "show", "watch"]
 
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from crosswire.model import (
     Change,
+    FeedState,
     Filed,
     Hit,
     Kept,
@@ -198,7 +199,27 @@ class Questions(Protocol):
         ...
 
 
-class Store(Records, Questions, Protocol):
+class FeedStates(Protocol):
+    """What the watcher keeps in the store."""
+
+    def feed_states(self) -> Sequence[FeedState]:
+        """The state of every feed ever looked at."""
+        ...
+
+    def save_feed_state(self, state: FeedState) -> None:
+        """Keep a feed's new state in the place of its last."""
+        ...
+
+    def unseen(self, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that were never marked."""
+        ...
+
+    def mark_seen(self, keys: Sequence[str]) -> None:
+        """Mark entries as accepted or given up."""
+        ...
+
+
+class Store(Records, Questions, FeedStates, Protocol):
     """Where everything is kept. Raises StoreError and its kinds."""
 
     where: str

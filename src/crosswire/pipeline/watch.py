@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 import anyio
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Feed, FeedState, Fetched, Given
+from crosswire.pipeline.keeping import FeedStates
 from crosswire.sources.feeds import Entry, newest_first, read_listing
 from crosswire.sources.feeds_due import after_failure, after_success, conditional, fresh
 from crosswire.sources.files import gather
@@ -30,26 +31,7 @@ MAPS = 50  # sitemaps of one index that are looked into, the last ones named fir
 TRIES = 3  # looks in which an entry's page may fail before it is given up
 BEAT = 0.5  # seconds between two looks at the clock
 Found = Fetched | UnreadableInputError
-
-
-class FeedStates(Protocol):
-    """What the watcher keeps in the store."""
-
-    def feed_states(self) -> Sequence[FeedState]:
-        """The state of every feed ever looked at."""
-        ...
-
-    def save_feed_state(self, state: FeedState) -> None:
-        """Keep a feed's new state in the place of its last."""
-        ...
-
-    def unseen(self, keys: Sequence[str]) -> set[str]:
-        """Those of the keys that were never marked."""
-        ...
-
-    def mark_seen(self, keys: Sequence[str]) -> None:
-        """Mark entries as accepted or given up."""
-        ...
+Accepted = tuple[int, Sequence[str]]  # how many reports were new, and what could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +46,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """What the loop works with. `accept` takes what came and gives how many reports were new; it runs in a thread."""
+    """What the loop works with. `accept` takes what came into the store and the picture; it runs in a thread."""
 
     feeds: Sequence[Feed]
     states: FeedStates
     manners: Manners
-    accept: Callable[[Sequence[Fetched]], int]
+    accept: Callable[[Sequence[Fetched]], Accepted]
     tell: Callable[[Look], None] = lambda _: None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     tries: dict[str, int] = field(default_factory=dict)
@@ -125,12 +107,13 @@ async def _take(watcher: Watcher, feed: Feed, state: FeedState) -> tuple[dict[st
         return dict(answer.headers), 0, []
     entries = await _entries(watcher, answer)
     waiting = await anyio.to_thread.run_sync(watcher.states.unseen, [e.url for e in entries])
-    found, troubles = 0, []
+    found, troubles = 0, list[str]()
     due = [e for e in entries if e.url in waiting][:PER_LOOK]
     for entry in due:
         got = await _fetched(watcher, feed, entry)
         if isinstance(got, Fetched):
-            found += await anyio.to_thread.run_sync(watcher.accept, (got,))
+            new, unread = await anyio.to_thread.run_sync(watcher.accept, (got,))
+            found, troubles = found + new, [*troubles, *unread]
         else:
             troubles.append(str(got))
         if isinstance(got, Fetched) or _is_given_up(watcher, entry, got):
@@ -186,7 +169,7 @@ def _take_folder(watcher: Watcher, feed: Feed) -> tuple[int, list[str]]:
         raise UnreadableInputError(feed.url, "is no folder", "make it, or correct its path")
     files = dict(_files(root))
     unseen = watcher.states.unseen(list(files))
-    found, troubles = 0, []
+    found, troubles = 0, list[str]()
     for key, path in files.items():
         if key not in unseen:
             continue
@@ -194,7 +177,8 @@ def _take_folder(watcher: Watcher, feed: Feed) -> tuple[int, list[str]]:
             if isinstance(got, UnreadableInputError):
                 troubles.append(str(got))
             else:
-                found += watcher.accept((got,))
+                new, unread = watcher.accept((got,))
+                found, troubles = found + new, [*troubles, *unread]
         watcher.states.mark_seen((key,))
     return found, troubles
 
