@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from crosswire import app
-from crosswire.pipeline.watch import Look
 from tests.sources.web_server import Served, Site, serve
 
 STORY = """<html><head><title>{title}</title><meta property="og:site_name" content="Harbour Gazette">
@@ -39,13 +38,13 @@ def known(tmp_path: Path) -> Iterator[app.Knowledge]:
         yield opened
 
 
-def look(known: app.Knowledge, folder: Path, listed: str) -> list[Look]:
+def look(known: app.Knowledge, folder: Path, listed: str) -> list[app.Look]:
     """One look at each feed of a list, whenever the last was."""
     path = folder / "feeds.toml"
     path.write_text(listed, encoding="utf-8")
     for state in known.store.feed_states():
         known.store.save_feed_state(replace(state, due=state.checked or state.due))
-    looks: list[Look] = []
+    looks: list[app.Look] = []
     app.watch(known, app.Watching(path, once=True, private=True, pause=0.0), looks.append)
     return sorted(looks, key=lambda one: one.feed.url)
 

@@ -26,7 +26,7 @@ from crosswire.app.render import Format, Page, render, render_reading, save
 from crosswire.app.steps import Progress
 from crosswire.app.watch import Watching, feed_health, watch, watch_async
 from crosswire.errors import CrosswireError, NothingToReadError, StoreError, UnknownIdError, UnreadableInputError
-from crosswire.model import Brief, Feed, FeedState, Given, Listing, Near, Reading, Selection
+from crosswire.model import Brief, Feed, FeedState, Given, Listing, Look, Near, Reading, Selection
 
 __all__ = [
     "Brief",
@@ -41,6 +41,7 @@ __all__ = [
     "Ingested",
     "Knowledge",
     "Listing",
+    "Look",
     "Near",
     "NothingToReadError",
     "Page",

@@ -8,13 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crosswire.app.knowledge import Knowledge
-from crosswire.model import Feed, FeedState, Fetched
-
-if TYPE_CHECKING:
-    from crosswire.pipeline.watch import Look
+from crosswire.model import Feed, FeedState, Fetched, Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from crosswire.cli.options import Frames
 from crosswire.cli.output import emit, one_line
 from crosswire.cli.root import cli
 from crosswire.cli.store import StoreUrl, knowledge
-
-if TYPE_CHECKING:
-    from crosswire.pipeline.watch import Look
 
 
 @cli.command()
@@ -60,7 +57,7 @@ def watch(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
             raise typer.Exit(130) from None
 
 
-def _tell(look: Look) -> None:
+def _tell(look: app.Look) -> None:
     """One line a look that brought something or failed, and one for each thing in it that could not be read."""
     now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"
     if look.broken:

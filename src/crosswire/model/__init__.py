@@ -99,6 +99,7 @@ from crosswire.model.watching import (
     FeedHealth,
     FeedKind,
     FeedState,
+    Look,
 )
 
 __all__ = [
@@ -139,6 +140,7 @@ __all__ = [
     "Judgement",
     "Kept",
     "Listing",
+    "Look",
     "Mention",
     "Modality",
     "Mode",

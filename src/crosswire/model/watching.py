@@ -43,3 +43,13 @@ class FeedState:
         if self.checked is None:
             return "new"
         return "broken" if self.failures else "fine"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one look at a feed went: new reports, what could not be read, or why the feed itself could not."""
+
+    feed: Feed
+    found: int = 0
+    troubles: tuple[str, ...] = ()
+    broken: str | None = None

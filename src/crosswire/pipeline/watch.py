@@ -17,7 +17,7 @@ from typing import Literal
 import anyio
 
 from crosswire.errors import UnreadableInputError
-from crosswire.model import Feed, FeedState, Fetched, Given
+from crosswire.model import Feed, FeedState, Fetched, Given, Look
 from crosswire.pipeline.keeping import FeedStates
 from crosswire.sources.feeds import Entry, newest_first, read_listing
 from crosswire.sources.feeds_due import after_failure, after_success, conditional, fresh
@@ -32,16 +32,6 @@ TRIES = 3  # looks in which an entry's page may fail before it is given up
 BEAT = 0.5  # seconds between two looks at the clock
 Found = Fetched | UnreadableInputError
 Accepted = tuple[int, Sequence[str]]  # how many reports were new, and what could not be read
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How one look at a feed went: new reports, what could not be read, or why the feed itself could not."""
-
-    feed: Feed
-    found: int = 0
-    troubles: tuple[str, ...] = ()
-    broken: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
