@@ -35,7 +35,7 @@ def marked(report: Report, shown: Iterable[Evidence]) -> Markup:
     out: list[Markup] = []
     going: list[Region] = []
     named: set[str] = set()
-    for block in _whole(report):
+    for block in whole(report):
         while regions and regions[0].start < block.end:
             going.append(regions.popleft())
         going = [region for region in going if region.end > block.start]
@@ -44,7 +44,7 @@ def marked(report: Report, shown: Iterable[Evidence]) -> Markup:
     return Markup("\n").join(out)
 
 
-def _whole(report: Report) -> list[Block]:
+def whole(report: Report) -> list[Block]:
     """The blocks in order, with what no block holds as boilerplate, so that every letter is on the page.
 
     A dash or the like between two blocks (after a dateline) stays with the first.

@@ -1,0 +1,114 @@
+"""Where things are told to be: points on a map with how uncertain they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.web.draw.atlas import Scale
+from crosswire.web.draw.window import KM_A_DEGREE, Window, around, land, world
+
+COMPASS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+REACH = 100.0  # km that "north of" a place is taken to reach beyond the place itself
+SLICE = 22.5  # degrees to both sides of a direction
+LINE = 15.0  # the height of a label
+NICE = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to be drawn: degrees, kilometres of its extent, what to call it, how its fact stands, how it is placed."""
+
+    lat: float
+    lon: float
+    km: float
+    label: str
+    standing: str
+    relation: str = ""
+    link: str = ""
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A spot on the page: the point, its extent, the slice of a direction, and where its label goes."""
+
+    spot: Spot
+    x: float
+    y: float
+    side: float
+    up: float
+    slice: str
+    label_x: float
+    label_y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """A map: its size, the land as path data, the spots, a bar of `scale_km` that is `scale_px` long."""
+
+    width: int
+    height: int
+    land: str
+    spots: tuple[Drawn, ...]
+    scale_km: int = 0
+    scale_px: float = 0.0
+    meridians: tuple[float, ...] = ()
+    parallels: tuple[float, ...] = ()
+
+
+def near_map(spots: Sequence[Spot], width: int = 760, height: int = 420) -> PlaceMap | None:
+    """The region of some spots; None without any."""
+    if not spots:
+        return None
+    window = around([(s.lat, s.lon, s.km + (REACH if _bearing(s.relation) is not None else 0)) for s in spots], width, height)
+    km_px = window.height / ((window.north - window.south) * KM_A_DEGREE)
+    bar = next((km for km in reversed(NICE) if km * km_px < width / 4), NICE[0])
+    scale: Scale = "50m" if window.north - window.south < 60 else "110m"
+    return PlaceMap(width, height, land(window, scale), _drawn(spots, window), bar, round(bar * km_px, 1))
+
+
+def world_map(spots: Sequence[Spot], width: int = 960) -> PlaceMap:
+    """The whole earth with spots; they may be none."""
+    window = world(width)
+    return PlaceMap(window.width, window.height, land(window, "110m"), _drawn(spots, window))
+
+
+def _drawn(spots: Sequence[Spot], window: Window) -> tuple[Drawn, ...]:
+    taken: list[float] = []
+    out = []
+    for spot in spots:
+        x, y = window.xy(spot.lat, spot.lon)
+        side, up = window.radii(spot.lat, spot.km)
+        right = x > window.width * 0.66
+        label_y = _free(y + 4, taken, window.height)
+        taken.append(label_y)
+        label_x = round(x - 12 if right else x + 12, 1)
+        out.append(Drawn(spot, x, y, side, up, _slice(spot, window, x, y), label_x, label_y, "end" if right else "start"))
+    return tuple(out)
+
+
+def _free(wanted: float, taken: Sequence[float], height: int) -> float:
+    """The nearest height below, else above, where no other label stands."""
+    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4):
+        at = wanted + step * LINE
+        if LINE <= at <= height - 4 and all(abs(at - other) >= LINE for other in taken):
+            return round(at, 1)
+    return round(min(max(wanted, LINE), height - 4), 1)
+
+
+def _bearing(relation: str) -> int | None:
+    """Degrees from north of "northeast of"; None for what names no direction."""
+    return COMPASS.get(relation.partition(" ")[0].replace("-", "")) if relation.endswith(" of") else None
+
+
+def _slice(spot: Spot, window: Window, x: float, y: float) -> str:
+    bearing = _bearing(spot.relation)
+    if bearing is None:
+        return ""
+    side, up = window.radii(spot.lat, spot.km + REACH)
+    edges = [math.radians(bearing + turn) for turn in (-SLICE, SLICE)]
+    (x1, y1), (x2, y2) = [(round(x + side * math.sin(a), 1), round(y - up * math.cos(a), 1)) for a in edges]
+    return f"M{x} {y}L{x1} {y1}A{side} {up} 0 0 1 {x2} {y2}Z"

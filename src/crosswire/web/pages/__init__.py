@@ -1,0 +1,1 @@
+"""The pages, one module a page: what is asked, what is shown."""
