@@ -1,1 +1,18 @@
-"""The REST API. Imports `app` only; its wire shapes live here."""
+"""The REST API under /api/v1, and what every request passes on its way in."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Depends
+
+from crosswire.api import changes, coming, events, export, health, reports, writing
+from crosswire.api.guard import may_read
+
+__all__ = ["health", "router"]
+
+
+def router() -> APIRouter:
+    """All of /api/v1."""
+    made = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read)])
+    for part in (events, reports, changes, coming, export, writing):
+        made.include_router(part.router)
+    return made

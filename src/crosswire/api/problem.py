@@ -26,7 +26,13 @@ class Problem(HTTPException):
 
 def problem(status: int, detail: str, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The members of a problem."""
-    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **(more or {})}
+    return {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        **(more or {}),
+    }
 
 
 def respond(status: int, detail: str, more: Mapping[str, Any] | None = None) -> Response:
@@ -61,4 +67,6 @@ async def _ours(_: Request, error: Exception) -> Response:
 
 
 async def _fault(_: Request, error: Exception) -> Response:
-    return respond(500, f"a fault of the program ({type(error).__name__}); the log of the server says where it happened")
+    return respond(
+        500, f"a fault of the program ({type(error).__name__}); the log of the server says where it happened"
+    )

@@ -253,3 +253,8 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
     if candidate.independent is not None:
         told["independent"] = list(candidate.independent)
     return told
+
+
+# Parts of a brief, for whoever answers with less than a whole one.
+value_record, span_record, report_record, claim_record = _value, _span, _report, _claim
+fact_record, origin_record, iso = _fact, _origin, _iso

@@ -32,7 +32,9 @@ def add(
         fail(error, 1)
     else:
         emit(f"{token}\n")
-        typer.echo(f"The key {one_line(made.name)!r} is for {_for(made)}. It is kept as a hash only: copy it now.", err=True)
+        typer.echo(
+            f"The key {one_line(made.name)!r} is for {_for(made)}. It is kept as a hash only: copy it now.", err=True
+        )
 
 
 @key.command("list")

@@ -1,1 +1,1 @@
-"""The pages a reader sees. Imports `app` only."""
+"""The pages, and the server that has them and the API."""

@@ -16,7 +16,12 @@ from markupsafe import Markup
 from crosswire import app
 from crosswire.app import page
 
-STANDINGS = (("corroborated", "confirmed"), ("reported", "of one origin"), ("disputed", "disputed"), ("withdrawn", "withdrawn"))
+STANDINGS = (
+    ("corroborated", "confirmed"),
+    ("reported", "of one origin"),
+    ("disputed", "disputed"),
+    ("withdrawn", "withdrawn"),
+)
 
 
 @cache
@@ -70,7 +75,10 @@ def stamp(at: datetime) -> str:
 
 def tally(standings: Mapping[str, int]) -> str:
     """How many facts stand how: "6 confirmed, 3 of one origin"."""
-    return ", ".join(f"{standings[name]} {word}" for name, word in STANDINGS if standings[name]) or "no facts yet"
+    return (
+        ", ".join(f"{standings.get(name, 0)} {word}" for name, word in STANDINGS if standings.get(name, 0))
+        or "no facts yet"
+    )
 
 
 def voice(name: str) -> str:

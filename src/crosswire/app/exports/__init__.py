@@ -1,1 +1,1 @@
-"""Selections of events in the forms other programs read: one module a form, nothing here but what is told to outsiders."""
+"""Selections of events in the forms that other programs read, one module a form."""

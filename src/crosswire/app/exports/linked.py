@@ -29,7 +29,7 @@ def _claims(brief: Brief) -> Iterator[dict[str, Any]]:
     reports = {r.id: r for r in brief.reports}
     standing = _standing(brief)
     events = {e.id: e for e in brief.events}
-    for claim in brief.claims:
+    for claim in of_main(brief):
         report, event = reports.get(claim.report), events.get(brief.claim_event.get(claim.id, ""))
         if report is not None:
             yield _claim(claim, report, event, standing.get(claim.id))
@@ -68,21 +68,27 @@ def _article(report: Report) -> dict[str, Any]:
 def as_annotations(briefs: Iterable[Brief]) -> dict[str, Any]:
     """An annotation for each claim, on the report's text by position and by quotation, so that it can be found again
     when the text has been edited."""
-    items = [_annotation(c, brief) for brief in briefs for c in brief.claims]
+    items: dict[str, dict[str, Any]] = {}
+    for brief in briefs:
+        reports = {r.id: r for r in brief.reports}
+        for claim in of_main(brief):
+            if claim.report in reports:
+                items[claim.id] = _annotation(claim, reports[claim.report], brief.claim_event.get(claim.id))
     return {
         "@context": ANNOTATION,
         "type": "AnnotationPage",
         "id": "urn:crosswire:annotations",
-        "items": [item for item in items if item is not None],
+        "items": list(items.values()),
     }
 
 
-def _annotation(claim: Claim, brief: Brief) -> dict[str, Any] | None:
-    report = next((r for r in brief.reports if r.id == claim.report), None)
-    if report is None:
-        return None
+def of_main(brief: Brief) -> list[Claim]:
+    """The claims on the brief's own event; those on its background are another event's."""
+    return [c for c in brief.claims if brief.events and brief.claim_event.get(c.id) == brief.events[0].id]
+
+
+def _annotation(claim: Claim, report: Report, event: str | None) -> dict[str, Any]:
     body = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": _told(claim)}
-    event = brief.claim_event.get(claim.id)
     bodies: list[dict[str, Any]] = [body]
     if event is not None:
         bodies.append({"type": "SpecificResource", "purpose": "linking", "source": f"urn:crosswire:{event}"})
@@ -91,7 +97,10 @@ def _annotation(claim: Claim, brief: Brief) -> dict[str, Any] | None:
         "id": f"urn:crosswire:{claim.id}",
         "motivation": "describing",
         "body": bodies,
-        "target": {"source": report.url or f"urn:crosswire:{report.id}", "selector": _selectors(claim.span, report.text)},
+        "target": {
+            "source": report.url or f"urn:crosswire:{report.id}",
+            "selector": _selectors(claim.span, report.text),
+        },
     }
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 import shapely
+import shapely.affinity
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -29,12 +31,10 @@ class Atlas:
         out: list[BaseGeometry] = []
         for turn in (-360.0, 0.0, 360.0):
             left, right = west - turn, east - turn
-            if right < -180 or left > 180:
-                continue
             for at in self.tree.query(shapely.box(left, south, right, north)):
                 cut = shapely.clip_by_rect(self.shapes[at], left, south, right, north)
                 if not cut.is_empty:
-                    out.append(shapely.transform(cut, lambda xy, by=turn: xy + (by, 0.0)) if turn else cut)
+                    out.append(shapely.affinity.translate(cut, turn))
         return out
 
 
@@ -78,4 +78,14 @@ def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring += arc[1:] if ring else arc
-    return ring
+    return _unbroken(ring)
+
+
+def _unbroken(ring: Ring) -> Ring:
+    """A ring over the date line, whose longitudes jump from 180 to -180, carried on beyond 180."""
+    turn, out = 0.0, ring[:1]
+    for (before, _), (lon, lat) in pairwise(ring):
+        if abs(lon - before) > 180:
+            turn += math.copysign(360.0, before - lon)
+        out.append((lon + turn, lat))
+    return out if out[0] == out[-1] else ring

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from crosswire.web.draw.atlas import Scale
 from crosswire.web.draw.window import KM_A_DEGREE, Window, around, land, world
 
-COMPASS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+COMPASS = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
 REACH = 100.0  # km that "north of" a place is taken to reach beyond the place itself
 SLICE = 22.5  # degrees to both sides of a direction
 LINE = 15.0  # the height of a label
@@ -18,7 +27,7 @@ NICE = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place to be drawn: degrees, kilometres of its extent, what to call it, how its fact stands, how it is placed."""
+    """A place to be drawn: degrees, kilometres of its extent, its name, how its fact stands and how it is placed."""
 
     lat: float
     lon: float
@@ -63,7 +72,9 @@ def near_map(spots: Sequence[Spot], width: int = 760, height: int = 420) -> Plac
     """The region of some spots; None without any."""
     if not spots:
         return None
-    window = around([(s.lat, s.lon, s.km + (REACH if _bearing(s.relation) is not None else 0)) for s in spots], width, height)
+    window = around(
+        [(s.lat, s.lon, s.km + (REACH if _bearing(s.relation) is not None else 0)) for s in spots], width, height
+    )
     km_px = window.height / ((window.north - window.south) * KM_A_DEGREE)
     bar = next((km for km in reversed(NICE) if km * km_px < width / 4), NICE[0])
     scale: Scale = "50m" if window.north - window.south < 60 else "110m"
@@ -86,7 +97,9 @@ def _drawn(spots: Sequence[Spot], window: Window) -> tuple[Drawn, ...]:
         label_y = _free(y + 4, taken, window.height)
         taken.append(label_y)
         label_x = round(x - 12 if right else x + 12, 1)
-        out.append(Drawn(spot, x, y, side, up, _slice(spot, window, x, y), label_x, label_y, "end" if right else "start"))
+        out.append(
+            Drawn(spot, x, y, side, up, _slice(spot, window, x, y), label_x, label_y, "end" if right else "start")
+        )
     return tuple(out)
 
 

@@ -59,7 +59,7 @@ class TimeLine:
     ticks: tuple[Tick, ...]
 
 
-def time_line(moments: Sequence[Moment], width: int = 960, tallest: int = 9) -> TimeLine | None:
+def time_line(moments: Sequence[Moment], width: int = 560, tallest: int = 9) -> TimeLine | None:
     """The line of some moments; None for none. A stack goes no higher than `tallest`: dots then cover each other."""
     if not moments:
         return None

@@ -10,6 +10,7 @@ from typing import Any
 
 from crosswire import app
 from crosswire.app import page
+from crosswire.app.desk import Told
 from crosswire.web.draw.graph import End, Graph, graph
 from crosswire.web.draw.place_map import PlaceMap, Spot, near_map
 from crosswire.web.templating import STANDINGS, stamp
@@ -30,20 +31,20 @@ class Entry:
     more: tuple[str, ...] = ()
 
 
-def view(told: app.Told) -> dict[str, Any]:
+def view(told: Told) -> dict[str, Any]:
     """Everything the template takes."""
     brief = told.brief
     sheet = page.sheet_of(brief)
     event, story = brief.events[0], sheet.stories[0]
     facts = [f for f in brief.facts if f.event == event.id]
-    drawing = near_map(list(_spots(facts)))
+    drawing = near_map(list(_spots(facts)), 560, 350)
     return {
         "told_of": told,
         "event": event,
         "story": story,
         "sheet": sheet,
         "reports": [r.id for r in brief.reports],
-        "standings": {name: Counter(f.standing for f in facts)[name] for name, _ in STANDINGS},
+        "standings": Counter(str(f.standing) for f in facts),
         "drawing": drawing,
         "net": net(brief, {o for f in facts for c in f.candidates for o in c.origins}),
         "clock_of": clock(brief, told.changes),

@@ -1,0 +1,114 @@
+"""What writes: reports taken in, judgements of people. Takes a key for writing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from crosswire import app
+from crosswire.api.asked import aware
+from crosswire.api.guard import Writes
+from crosswire.api.problem import Problem
+from crosswire.api.shapes import EventLine, event_line
+from crosswire.api.state import state_of
+from crosswire.app.desk import Taken
+
+router = APIRouter(tags=["writing"])
+TEXT = 1_000_000  # characters of one text
+MANY = 200  # texts and addresses of one request
+
+
+class Given(BaseModel):
+    """A text, and what is known of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, max_length=TEXT)
+    title: str | None = Field(None, max_length=1000)
+    outlet: str | None = Field(None, max_length=200)
+    url: str | None = Field(None, max_length=2000)
+    published: datetime | None = None
+
+
+class Ingest(BaseModel):
+    """Texts and addresses of pages to take in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    texts: list[Given] = Field(default_factory=list, max_length=MANY)
+    urls: list[Annotated[str, Field(max_length=2000)]] = Field(default_factory=list, max_length=MANY)
+
+
+class Ingested(BaseModel):
+    """What became of it: how many reports were new, the events that now stand otherwise, what could not be read."""
+
+    new: int
+    known: int
+    events: list[EventLine]
+    errors: list[str]
+
+
+class Judging(BaseModel):
+    """A person's word on whether two events are one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    a: str = Field(max_length=80)
+    b: str = Field(max_length=80)
+    verdict: Literal["same", "different", "undone"]
+    by: str | None = Field(None, max_length=200)
+    why: str | None = Field(None, max_length=2000)
+
+
+class Judged(BaseModel):
+    """The word was kept; the events that the two ids lead to now."""
+
+    a: str | None
+    b: str | None
+
+
+class PairLine(BaseModel):
+    """Two events that may be one, and what speaks for it and against it."""
+
+    a: EventLine
+    b: EventLine
+    why: list[str]
+
+
+@router.post("/ingest", responses={503: {"description": "too much is waiting"}})
+async def ingest(request: Request, _: Writes, body: Ingest) -> Ingested:
+    """Take in texts and pages; what is known already is passed over. Answers when all of it is weighed."""
+    if not body.texts and not body.urls:
+        raise Problem(422, "give at least one text or address")
+    state = state_of(request)
+    texts = [
+        (t.text, app.Given(title=t.title, outlet=t.outlet, url=t.url, published=aware(t.published))) for t in body.texts
+    ]
+    return ingested(await state.worker.run(lambda: state.desk.ingest(texts, body.urls)))
+
+
+def ingested(taken: Taken) -> Ingested:
+    """What was taken in, as it is answered."""
+    return Ingested(
+        new=taken.new, known=taken.known, events=[event_line(e) for e in taken.events], errors=list(taken.errors)
+    )
+
+
+@router.get("/judgements")
+def pairs(request: Request, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> list[PairLine]:
+    """Pairs of events that are nearly one by the rules: where a person's word helps most."""
+    found = state_of(request).desk.pairs(limit)
+    return [PairLine(a=event_line(p.a), b=event_line(p.b), why=list(p.why)) for p in found]
+
+
+@router.post("/judgements")
+async def judge(request: Request, _: Writes, body: Judging) -> Judged:
+    """Say that two events are the same or different; it holds over all rules until it is undone."""
+    state = state_of(request)
+    if body.a == body.b:
+        raise Problem(422, "a and b are the same event already")
+    await state.worker.run(lambda: state.desk.judge(body.a, body.b, body.verdict, body.by, body.why))
+    return Judged(a=state.desk.resolve(body.a), b=state.desk.resolve(body.b))

@@ -1,0 +1,355 @@
+"""What the server and its pages ask: the store's knowledge, with what is asked often kept at hand."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Generic, Literal, TypeVar
+
+import crosswire
+from crosswire.app.exports.rows import Known
+from crosswire.app.fetch import fetch_pages
+from crosswire.app.knowledge import Knowledge, VoiceView
+from crosswire.app.records import plover
+from crosswire.errors import CrosswireError, UnknownIdError, UnreadableInputError
+from crosswire.model import (
+    Brief,
+    Change,
+    Claim,
+    Fetched,
+    Filed,
+    Given,
+    Hit,
+    Listing,
+    Report,
+    Reprint,
+    Selection,
+    Tally,
+    Version,
+    Voice,
+    stable_id,
+)
+
+Item = TypeVar("Item")
+AT_HAND = 24  # briefs of events that were asked for last; one is a megabyte where its reports are long
+FRESH = 5.0  # seconds that counts may be old: counting a million rows takes a tenth of a second
+TOUCHED = 60  # events that an answer to new reports names
+
+
+class BadPageError(CrosswireError):
+    """What is said to be the end of a page is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Item]):
+    """A page of a list, and where the next one begins (None: there is none)."""
+
+    items: tuple[Item, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event under its current id: the brief whose first event it is, and how that came to be."""
+
+    id: str
+    brief: Brief
+    changes: tuple[Change, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A report with what was read from it; `home` is the event of a claim, `standing` that of the fact it answers."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    home: dict[str, str]
+    events: dict[str, Listing]
+    standing: dict[str, str]
+    versions: tuple[Version, ...]
+    copies: Reprint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A claim, the text that it stands in, its event, and how its answer stands beside others."""
+
+    claim: Claim
+    report: str
+    outlet: str
+    text: str
+    event: str | None = None
+    event_title: str = ""
+    share: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A voice with a page of what it said."""
+
+    voice: Voice
+    said: tuple[Stands, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of what was given."""
+
+    new: int
+    known: int
+    events: tuple[Listing, ...]
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two events that may be one, and why."""
+
+    a: Listing
+    b: Listing
+    why: tuple[str, ...]
+
+
+@dataclass
+class Desk:
+    """Everything that is asked, from any thread."""
+
+    knowledge: Knowledge
+    at_hand: OrderedDict[str, tuple[int, Told]] = field(default_factory=OrderedDict)
+    counted: tuple[float, Tally] | None = None
+    lock: Lock = field(default_factory=Lock)
+
+    # --- events ----------------------------------------------------------------------------------------------------
+
+    def events(self, of: Selection, after: str | None, limit: int) -> Listed[Listing]:
+        """A page of the events of a selection. Raises BadPageError."""
+        try:
+            found = self.knowledge.events(of, after, limit)
+        except (ValueError, OverflowError) as error:
+            raise BadPageError("after: this is not the 'next' of a page before") from error
+        return Listed(found.events, found.more)
+
+    def ids(self, of: Selection, most: int) -> list[str]:
+        """The ids of the first events of a selection."""
+        ids: list[str] = []
+        after = None
+        while len(ids) < most:
+            found = self.events(of, after, min(500, most - len(ids)))
+            ids += [e.id for e in found.items]
+            after = found.next
+            if after is None:
+                break
+        return ids
+
+    def resolve(self, event: str) -> str | None:
+        """The id that an event has now."""
+        return self.knowledge.store.resolve(event)
+
+    def event(self, event: str) -> Told | None:
+        """One event, by any id it ever had. It is kept at hand until it changes."""
+        current = self.resolve(event)
+        if current is None:
+            return None
+        listing = self.knowledge.store.listed([current]).get(current)
+        token = listing.token if listing else -1
+        with self.lock:
+            kept = self.at_hand.get(current)
+        if kept is not None and kept[0] == token:
+            return kept[1]
+        try:
+            view = self.knowledge.event(current)
+        except UnknownIdError:
+            return None
+        told = Told(view.listing.id, view.brief, view.changes, max(0, view.listing.reports - len(view.brief.reports)))
+        with self.lock:
+            self.at_hand[current] = (token, told)
+            while len(self.at_hand) > AT_HAND:
+                self.at_hand.popitem(last=False)
+        return told
+
+    def listings(self, ids: Sequence[str]) -> dict[str, Listing]:
+        """The lines of some events."""
+        return self.knowledge.store.listed(list(dict.fromkeys(ids)))
+
+    def known(self, ids: Sequence[str]) -> list[Known]:
+        """Events with their facts, for exports and lists of facts."""
+        listed, pictures = self.listings(ids), self.knowledge.store.pictures(list(ids))
+        return [
+            Known(listed[i], pictures[i].facts, plover(listed[i].frame)) for i in ids if i in listed and i in pictures
+        ]
+
+    def coming(self, since: datetime, until: datetime, limit: int) -> tuple[Listing, ...]:
+        """What is expected between two times, the soonest first."""
+        of = Selection(since=since, until=until, ahead=True, order="when")
+        soonest = [e for e in self.events(of, None, 500).items if e.when is not None and e.when.start is not None]
+        return tuple(sorted(soonest, key=lambda e: e.when.start if e.when and e.when.start else since))[:limit]
+
+    # --- reports, voices -------------------------------------------------------------------------------------------
+
+    def report(self, report: str) -> Seen | None:
+        """One report with its claims."""
+        try:
+            view = self.knowledge.report(report)
+        except UnknownIdError:
+            return None
+        homes = sorted(set(view.claim_event.values()))
+        pictures = self.knowledge.store.pictures(homes)
+        facts = [fact for picture in pictures.values() for fact in picture.facts]
+        standing = {c: f.standing for f in facts for candidate in f.candidates for c in candidate.claims}
+        copies = next((r for r in view.reprints if r.report == report), None)
+        return Seen(
+            view.reading.report,
+            view.reading.claims,
+            view.claim_event,
+            {i: e for i, e in view.events.items() if i in homes},
+            {c.id: standing[c.id] for c in view.reading.claims if c.id in standing},
+            view.versions,
+            copies,
+        )
+
+    def claim(self, claim: str) -> Stands | None:
+        """One claim with the text it stands in."""
+        try:
+            view = self.knowledge.report(self.knowledge.report_of_claim(claim))
+        except UnknownIdError:
+            return None
+        report = view.reading.report
+        found = next((c for c in view.reading.claims if c.id == claim), None)
+        return None if found is None else Stands(found, report.id, "", report.text, view.claim_event.get(claim))
+
+    def reports(self, outlet: str | None, after: str | None, limit: int) -> Listed[Filed]:
+        """Reports, the last that arrived first. Raises BadPageError."""
+        try:
+            found = self.knowledge.reports(outlet, after, limit)
+        except (ValueError, OverflowError) as error:
+            raise BadPageError("after: this is not the 'next' of a page before") from error
+        return Listed(found.reports, found.more)
+
+    def search(self, words: str, after: str | None, limit: int) -> Listed[Hit]:
+        """Reports in which words stand. Raises BadPageError."""
+        try:
+            found = self.knowledge.search(words, after, limit)
+        except (ValueError, OverflowError) as error:
+            raise BadPageError("after: this is not the 'next' of a page before") from error
+        return Listed(found.hits, found.more)
+
+    def voices(self, kind: str | None, after: str | None, limit: int) -> Listed[Voice]:
+        """Speakers and outlets. Raises BadPageError."""
+        try:
+            found = self.knowledge.voices(kind, after, limit)
+        except (ValueError, OverflowError) as error:
+            raise BadPageError("after: this is not the 'next' of a page before") from error
+        return Listed(found.voices, found.more)
+
+    def voice(self, name: str, after: str | None) -> Heard | None:
+        """One speaker or outlet with what it said. Raises BadPageError."""
+        try:
+            view = self.knowledge.voice(name, after, 20)
+        except UnknownIdError:
+            return None
+        except (ValueError, OverflowError) as error:
+            raise BadPageError("after: this is not the 'next' of a page before") from error
+        return Heard(view.voice, tuple(self._stands(view)), view.more)
+
+    def _stands(self, view: VoiceView) -> list[Stands]:
+        texts = {r.report.id: r.report.text for r in self.knowledge.store.readings([s.report.id for s in view.said])}
+        return [
+            Stands(
+                s.claim,
+                s.report.id,
+                s.report.outlet or "unnamed outlet",
+                texts.get(s.report.id, ""),
+                s.event,
+                view.events[s.event].title if s.event in view.events else "",
+                s.share,
+            )
+            for s in view.said
+        ]
+
+    # --- changes ---------------------------------------------------------------------------------------------------
+
+    def changes(self, since: int, limit: int = 200) -> tuple[Change, ...]:
+        """What changed after a token."""
+        return self.knowledge.changes(since, limit)
+
+    def token(self) -> int:
+        """The newest token."""
+        return self.knowledge.tally().token
+
+    def tally(self) -> Tally:
+        """How much is stored, at most some seconds old."""
+        now = time.monotonic()
+        if self.counted is None or now - self.counted[0] > FRESH:
+            self.counted = (now, self.knowledge.tally())
+        return self.counted[1]
+
+    # --- taking in, judging ----------------------------------------------------------------------------------------
+
+    def ingest(self, texts: Sequence[tuple[str, Given]], urls: Sequence[str]) -> Taken:
+        """Take in texts and pages; what cannot be read is told and loses nothing else."""
+        fetched: list[Fetched] = [
+            Fetched(f"pasted:{stable_id('text', text)}", text.encode("utf-8", "replace"), _media(text), given)
+            for text, given in texts
+        ]
+        errors: list[str] = []
+        for page in fetch_pages(urls) if urls else ():
+            if isinstance(page, UnreadableInputError):
+                errors.append(str(page))
+            else:
+                fetched.append(page)
+        before = self.token()
+        taken = self.knowledge.accept(fetched)
+        return self._taken(before, taken.new, taken.known, (*errors, *taken.troubles))
+
+    def ingest_examples(self) -> Taken:
+        """Take in the examples that ship with the program."""
+        folder = examples()
+        if folder is None:
+            raise CrosswireError("the examples are not installed; they stand in the folder examples/ of the source")
+        before = self.token()
+        paths = [str(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+        taken = self.knowledge.ingest(paths, Given(), None, lambda *_: None)
+        return self._taken(before, taken.new, taken.known, taken.troubles)
+
+    def _taken(self, before: int, new: int, known: int, errors: Sequence[str]) -> Taken:
+        self.counted = None
+        touched = list(dict.fromkeys(c.event for c in self.changes(before, 2000)))
+        current = [i for i in map(self.resolve, touched) if i is not None]
+        listed = self.listings(current[:TOUCHED])
+        return Taken(new, known, tuple(listed.values()), tuple(errors))
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether the examples are at hand."""
+        return examples() is not None
+
+    def judge(
+        self, a: str, b: str, verdict: Literal["same", "different", "undone"], by: str | None, why: str | None
+    ) -> None:
+        """Keep a person's word on two events. Raises UnknownIdError."""
+        self.knowledge.judge(a, b, verdict, by, why)
+
+    def pairs(self, limit: int) -> list[Pair]:
+        """Pairs of events that are nearly one."""
+        found = self.knowledge.pairs(limit)
+        listed = self.listings([i for p in found for i in (p.a, p.b)])
+        return [Pair(listed[p.a], listed[p.b], p.why) for p in found if p.a in listed and p.b in listed]
+
+
+def examples() -> Path | None:
+    """The folder of examples: inside the installed package, else beside the source."""
+    here = Path(crosswire.__file__).resolve().parent
+    places = (here / "examples", here.parents[1] / "examples")
+    return next((place for place in places if (place / "launch").is_dir()), None)
+
+
+def _media(text: str) -> Literal["text", "html"]:
+    start = text.lstrip()[:200].lower()
+    return "html" if start.startswith(("<!doctype html", "<html")) else "text"

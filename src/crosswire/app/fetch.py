@@ -1,0 +1,33 @@
+"""Addresses of pages -> what was fetched, with every guard that `sources.web` has."""
+
+# ruff: noqa: PLC0415 - imported when they are first needed, see the package
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.errors import UnreadableInputError
+from crosswire.model import Fetched, Given
+
+
+def fetch_pages(urls: Sequence[str]) -> list[Fetched | UnreadableInputError]:
+    """Each page, or why it could not be had, in the order of the addresses. Blocks; call it from a thread."""
+    import anyio
+
+    return anyio.run(_fetch_all, list(dict.fromkeys(urls)))
+
+
+async def _fetch_all(urls: Sequence[str]) -> list[Fetched | UnreadableInputError]:
+    from crosswire.sources.web import open_fetcher
+
+    out: list[Fetched | UnreadableInputError] = []
+    async with open_fetcher() as fetcher:
+        for url in urls:
+            try:
+                answer = await fetcher.get(url)
+            except UnreadableInputError as error:
+                out.append(error)
+            else:
+                html = "html" in answer.media or answer.body.lstrip()[:1] == b"<"
+                out.append(Fetched(answer.url, answer.body, "html" if html else "text", Given(url=answer.url)))
+    return out
