@@ -21,8 +21,9 @@ from crosswire.web.server import make_server
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 HOSTILE = """<img src=x onerror=alert(1)><script>alert('title')</script> quake "&amp;' javascript:alert(2)
 
-ANKARA -- A strong earthquake of magnitude 6.1 struck near Palu in eastern Turkey on Wednesday, killing at least 3
-people, the Interior Ministry <script>alert('body')</script> said. "It was <b onclick=alert(3)>terrible</b>", the mayor said.
+ANKARA -- A strong earthquake of magnitude 6.1 struck near Palu in eastern Turkey on Wednesday, killing at least
+3 people, the Interior Ministry <script>alert('body')</script> said. "It was <b onclick=alert(3)>terrible</b>",
+the mayor said.
 """
 PATIENT = app.Serving(reads=10_000, writes=10_000)
 
@@ -41,7 +42,7 @@ def ingest(path: Path) -> None:
         knowledge.ingest(folders, app.Given(), None, lambda *_: None)
         hostile = path.with_suffix(".txt")
         hostile.write_text(HOSTILE, encoding="utf-8")
-        given = app.Given(outlet="<b>Evil</b> \"Post\"", url="javascript:alert(4)")
+        given = app.Given(outlet='<b>Evil</b> "Post"', url="javascript:alert(4)")
         knowledge.ingest([str(hostile)], given, None, lambda *_: None)
 
 

@@ -17,6 +17,7 @@ from crosswire.api.problem import respond
 from crosswire.api.state import state_of
 
 router = APIRouter(tags=["health"])
+PREFIX = "/api/v1"
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 
 
@@ -40,7 +41,7 @@ class Measured:
 
         async def watch(message: Message) -> None:
             if message["type"] == "http.response.start":
-                route = getattr(scope.get("route"), "path", "none")
+                route = _route(scope)
                 self.count.labels(
                     scope["method"] if len(scope["method"]) < 8 else "other", route, message["status"]
                 ).inc()
@@ -48,6 +49,12 @@ class Measured:
             await send(message)
 
         await self.inner(scope, receive, watch)
+
+
+def _route(scope: Scope) -> str:
+    """The path as it was declared; one that names nothing is told as "none", so that guesses make no new rows."""
+    path: str = getattr(scope.get("route"), "path", "none")
+    return PREFIX + path if scope["path"].startswith(PREFIX) and not path.startswith(PREFIX) else path
 
 
 def registry() -> CollectorRegistry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -40,6 +41,7 @@ class BodyLimit:
         await self._counted(scope, receive, send)
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The server may take the error for a broken body and answer that; what counts is that it was too large."""
         taken = 0
         begun = False
 
@@ -53,14 +55,14 @@ class BodyLimit:
 
         async def watch(message: Message) -> None:
             nonlocal begun
-            begun = True
-            await send(message)
+            if begun or taken <= self.limit:
+                begun = True
+                await send(message)
 
-        try:
+        with contextlib.suppress(_TooLargeError):
             await self.inner(scope, count, watch)
-        except _TooLargeError:
-            if not begun:
-                await self._refuse(scope, receive, send)
+        if taken > self.limit and not begun:
+            await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         said = f"the body is over {self.limit:,} bytes; send it in parts"

@@ -1,11 +1,11 @@
-"""What writes: reports taken in, judgements of people. Takes a key for writing."""
+"""What writes: reports taken in. Takes a key for writing."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from crosswire import app
@@ -51,33 +51,6 @@ class Ingested(BaseModel):
     errors: list[str]
 
 
-class Judging(BaseModel):
-    """A person's word on whether two events are one."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    a: str = Field(max_length=80)
-    b: str = Field(max_length=80)
-    verdict: Literal["same", "different", "undone"]
-    by: str | None = Field(None, max_length=200)
-    why: str | None = Field(None, max_length=2000)
-
-
-class Judged(BaseModel):
-    """The word was kept; the events that the two ids lead to now."""
-
-    a: str | None
-    b: str | None
-
-
-class PairLine(BaseModel):
-    """Two events that may be one, and what speaks for it and against it."""
-
-    a: EventLine
-    b: EventLine
-    why: list[str]
-
-
 @router.post("/ingest", responses={503: {"description": "too much is waiting"}})
 async def ingest(request: Request, _: Writes, body: Ingest) -> Ingested:
     """Take in texts and pages; what is known already is passed over. Answers when all of it is weighed."""
@@ -95,20 +68,3 @@ def ingested(taken: Taken) -> Ingested:
     return Ingested(
         new=taken.new, known=taken.known, events=[event_line(e) for e in taken.events], errors=list(taken.errors)
     )
-
-
-@router.get("/judgements")
-def pairs(request: Request, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> list[PairLine]:
-    """Pairs of events that are nearly one by the rules: where a person's word helps most."""
-    found = state_of(request).desk.pairs(limit)
-    return [PairLine(a=event_line(p.a), b=event_line(p.b), why=list(p.why)) for p in found]
-
-
-@router.post("/judgements")
-async def judge(request: Request, _: Writes, body: Judging) -> Judged:
-    """Say that two events are the same or different; it holds over all rules until it is undone."""
-    state = state_of(request)
-    if body.a == body.b:
-        raise Problem(422, "a and b are the same event already")
-    await state.worker.run(lambda: state.desk.judge(body.a, body.b, body.verdict, body.by, body.why))
-    return Judged(a=state.desk.resolve(body.a), b=state.desk.resolve(body.b))

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from crosswire import __version__
 from crosswire.app.brief import brief, read
+from crosswire.app.exporting import exported, save_bytes
+from crosswire.app.exports.kinds import EXPORT_MEDIA, EXPORT_MOST, EXPORT_SUFFIX, ExportFormat
+from crosswire.app.ical import calendar
+from crosswire.app.keys import Key, Keyring, Scope, add_key, keys_file, known_key, list_keys, revoke_key
 from crosswire.app.knowledge import (
     Events,
     EventView,
@@ -23,22 +27,51 @@ from crosswire.app.knowledge import (
 )
 from crosswire.app.listing import as_plain, list_events, list_hits
 from crosswire.app.render import Format, Page, render, render_reading, save
+from crosswire.app.serving import Serving
 from crosswire.app.steps import Progress
 from crosswire.app.watch import Watching, feed_health, watch, watch_async
 from crosswire.errors import CrosswireError, NothingToReadError, StoreError, UnknownIdError, UnreadableInputError
-from crosswire.model import Brief, Feed, FeedState, Given, Listing, Look, Near, Reading, Selection
+from crosswire.model import (
+    Brief,
+    Change,
+    Claim,
+    Fact,
+    Feed,
+    FeedState,
+    Filed,
+    Given,
+    Hit,
+    Listing,
+    Look,
+    Near,
+    Reading,
+    Report,
+    Selection,
+    Voice,
+)
 
 __all__ = [
+    "EXPORT_MEDIA",
+    "EXPORT_MOST",
+    "EXPORT_SUFFIX",
     "Brief",
+    "Change",
+    "Claim",
     "CrosswireError",
     "EventView",
     "Events",
+    "ExportFormat",
+    "Fact",
     "Feed",
     "FeedState",
+    "Filed",
     "Format",
     "Found",
     "Given",
+    "Hit",
     "Ingested",
+    "Key",
+    "Keyring",
     "Knowledge",
     "Listing",
     "Look",
@@ -47,27 +80,39 @@ __all__ = [
     "Page",
     "Progress",
     "Reading",
+    "Report",
     "ReportView",
     "Reports",
     "Said",
+    "Scope",
     "Selection",
+    "Serving",
     "StoreError",
     "UnknownIdError",
     "UnreadableInputError",
+    "Voice",
     "VoiceView",
     "Voices",
     "Watching",
     "__version__",
+    "add_key",
     "as_plain",
     "brief",
+    "calendar",
+    "exported",
     "feed_health",
+    "keys_file",
+    "known_key",
     "list_events",
     "list_hits",
+    "list_keys",
     "opened",
     "read",
     "render",
     "render_reading",
+    "revoke_key",
     "save",
+    "save_bytes",
     "watch",
     "watch_async",
 ]

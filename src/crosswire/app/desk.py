@@ -108,15 +108,6 @@ class Taken:
     errors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two events that may be one, and why."""
-
-    a: Listing
-    b: Listing
-    why: tuple[str, ...]
-
-
 @dataclass
 class Desk:
     """Everything that is asked, from any thread."""
@@ -290,7 +281,7 @@ class Desk:
             self.counted = (now, self.knowledge.tally())
         return self.counted[1]
 
-    # --- taking in, judging ----------------------------------------------------------------------------------------
+    # --- taking in ----------------------------------------------------------------------------------------
 
     def ingest(self, texts: Sequence[tuple[str, Given]], urls: Sequence[str]) -> Taken:
         """Take in texts and pages; what cannot be read is told and loses nothing else."""
@@ -329,18 +320,6 @@ class Desk:
     def has_examples(self) -> bool:
         """Whether the examples are at hand."""
         return examples() is not None
-
-    def judge(
-        self, a: str, b: str, verdict: Literal["same", "different", "undone"], by: str | None, why: str | None
-    ) -> None:
-        """Keep a person's word on two events. Raises UnknownIdError."""
-        self.knowledge.judge(a, b, verdict, by, why)
-
-    def pairs(self, limit: int) -> list[Pair]:
-        """Pairs of events that are nearly one."""
-        found = self.knowledge.pairs(limit)
-        listed = self.listings([i for p in found for i in (p.a, p.b)])
-        return [Pair(listed[p.a], listed[p.b], p.why) for p in found if p.a in listed and p.b in listed]
 
 
 def examples() -> Path | None:

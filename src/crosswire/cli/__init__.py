@@ -12,12 +12,26 @@ import traceback
 
 import typer
 
-from crosswire.cli import brief, events, ingest, read, rebuild, search, show, watch
+from crosswire.cli import brief, events, export, ingest, key, read, rebuild, search, serve, show, watch
 from crosswire.cli.output import one_line
 from crosswire.cli.root import cli
 
 # The modules are named for what importing them does: adding their commands.
-__all__ = ["brief", "cli", "events", "ingest", "main", "read", "rebuild", "search", "show", "watch"]
+__all__ = [
+    "brief",
+    "cli",
+    "events",
+    "export",
+    "ingest",
+    "key",
+    "main",
+    "read",
+    "rebuild",
+    "search",
+    "serve",
+    "show",
+    "watch",
+]
 
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 

@@ -49,3 +49,17 @@ class Headers:
             await send(message)
 
         await self.inner(scope, receive, add)
+
+
+class Blanks:
+    """Takes out of an address what a form sends for fields that were left empty."""
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self.inner = inner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        query = scope.get("query_string", b"")
+        if scope["type"] == "http" and b"=" in query:
+            kept = b"&".join(part for part in query.split(b"&") if not part.endswith(b"=") or part.count(b"=") > 1)
+            scope = {**scope, "query_string": kept}
+        await self.inner(scope, receive, send)

@@ -22,8 +22,8 @@ from crosswire.api.limits import BodyLimit, RateLimit
 from crosswire.api.state import State
 from crosswire.app.desk import Desk
 from crosswire.web import files, guard
-from crosswire.web.pages import about, check, coming, event, finding, judging, news, paste, report
-from crosswire.web.security import Headers
+from crosswire.web.pages import about, coming, event, finding, news, paste, report
+from crosswire.web.security import Blanks, Headers
 from crosswire.web.templating import render
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -62,7 +62,7 @@ def _routes(server: FastAPI) -> None:
     server.include_router(api.router())
     for open_ in (health.router, files.router, guard.router):
         server.include_router(open_)
-    for part in (news, event, report, finding, coming, judging, paste, check, about):
+    for part in (news, event, report, finding, coming, paste, about):
         server.include_router(part.router, dependencies=[Depends(guard.page_reads)])
 
 
@@ -70,6 +70,7 @@ def _layers(server: FastAPI, serving: app.Serving) -> None:
     """The last one added is the first that a request passes."""
     names = (*LOCAL, *serving.names, serving.host.strip("[]").lower()) if serving.loopback or serving.names else ()
     server.add_middleware(GZipMiddleware, minimum_size=1500, compresslevel=5)
+    server.add_middleware(Blanks)
     server.add_middleware(SameOrigin)
     server.add_middleware(BodyLimit, limit=serving.body_limit)
     server.add_middleware(RateLimit, serving=serving)

@@ -37,6 +37,7 @@ def templates() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
+        bare=bare,
         count=page.count,
         kind_words=kind_words,
         location=lambda place: page.location(place, page.wording()),
@@ -50,6 +51,7 @@ def templates() -> Environment:
         told=page.told,
         version=app.__version__,
         voice=voice,
+        voiced=frozenset(),
         web_link=web_link,
         who=page.who,
         in_words=page.in_words,
@@ -83,7 +85,12 @@ def tally(standings: Mapping[str, int]) -> str:
 
 def voice(name: str) -> str:
     """The page of a speaker or outlet; the role behind a name and the note on an origin are not part of it."""
-    return "/voices/show?name=" + quote(name.partition(" (")[0], safe="")
+    return "/voices/show?name=" + quote(bare(name), safe="")
+
+
+def bare(name: str) -> str:
+    """A name without the role or the note that is shown behind it."""
+    return name.partition(" (")[0]
 
 
 def place(report: str, item: page.Evidence) -> str:

@@ -50,8 +50,8 @@ def around(places: Iterable[tuple[float, float, float]], width: int, height: int
     sides = [((lon - middle + 180) % 360 - 180, _degrees(lat, km)) for lat, lon, km in spots]
     south, north = min(low for low, _ in norths), max(high for _, high in norths)
     west, east = min(at - by for at, by in sides), max(at + by for at, by in sides)
-    lat0 = max(-80.0, min(80.0, (south + north) / 2))
-    stretch = math.cos(math.radians(lat0))
+    lat0 = (south + north) / 2
+    stretch = math.cos(math.radians(max(-80.0, min(80.0, lat0))))
     span = max(LEAST_SPAN, (north - south) * 1.35, (east - west) * 1.35 * stretch * height / width)
     span = min(span, 170.0)
     lat0 = max(span / 2 - 90, min(90 - span / 2, lat0))

@@ -13,7 +13,7 @@ from crosswire.app import page
 from crosswire.app.desk import Told
 from crosswire.web.draw.graph import End, Graph, graph
 from crosswire.web.draw.place_map import PlaceMap, Spot, near_map
-from crosswire.web.templating import STANDINGS, stamp
+from crosswire.web.templating import stamp
 
 UNCOUNTED = ("unknown", "unnamed")
 MOST_SPOTS = 8
@@ -50,8 +50,15 @@ def view(told: Told) -> dict[str, Any]:
         "clock_of": clock(brief, told.changes),
         "contents": _contents(sheet, story, drawing),
         "left_out": told.left_out,
-        "zoom_note": "",
+        "voiced": voiced(brief),
     }
+
+
+def voiced(brief: app.Brief) -> frozenset[str]:
+    """Who has a page: outlets, and whoever is named as the one nearest to a fact."""
+    nearest = (c.speakers[-1] for c in brief.claims if len(c.speakers) > 1)
+    named = {s.canonical for s in nearest if s.kind != "unnamed"}
+    return frozenset(named | {r.outlet for r in brief.reports if r.outlet})
 
 
 def _contents(sheet: page.Sheet, story: page.Story, drawing: PlaceMap | None) -> list[tuple[str, str, bool]]:

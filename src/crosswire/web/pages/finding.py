@@ -36,7 +36,7 @@ def search(request: Request, q: Annotated[str, Query(max_length=300)] = "", afte
 def voices(request: Request, kind: Kind | None = None, after: After = None) -> str:
     """Who says most."""
     found = state_of(request).desk.voices(kind, after, 50)
-    more = f"/voices?{urlencode({'kind': kind or '', 'after': found.next})}" if found.next else ""
+    more = f"/voices?{urlencode({'kind': kind or '', 'after': found.next or ''})}" if found.next else ""
     return render("voices.html", "/voices", voices=found.items, kind=kind or "", more=more)
 
 

@@ -1,0 +1,188 @@
+"""Every page, as it is without scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from resiliparse.parse.html import HTMLTree
+from starlette.testclient import TestClient
+
+from crosswire import app
+from crosswire.web.pages.paste import parted
+from tests.served import asking, event_of, server_of
+
+HTML = {"accept": "text/html"}
+
+
+def page(client: TestClient, path: str) -> HTMLTree:
+    """A page, parsed."""
+    response = client.get(path, headers=HTML)
+    assert response.status_code == 200, path
+    return HTMLTree.parse(response.text)
+
+
+def found(root: HTMLTree, path: str) -> list[Any]:
+    assert root.document is not None
+    return list(root.document.query_selector_all(path))
+
+
+def by_id(root: HTMLTree, name: str) -> Any:
+    return found(root, f'[id="{name}"]')[0]
+
+
+def texts(root: HTMLTree, path: str) -> list[str]:
+    return [" ".join(e.text.split()) for e in found(root, path)]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/coming", "/voices", "/paste", "/search", "/search?q=missile", "/about/standings", "/about/api"]
+)
+def test_pages_are_whole(client: TestClient, path: str) -> None:
+    root = page(client, path)
+    assert len(found(root, "h1")) == 1
+    assert found(root, "html")[0].getattr("lang") == "en"
+    assert texts(root, "title")[0].endswith("Crosswire")
+    ids = [e.getattr("id") for e in found(root, "[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_links_of_pages_lead_somewhere(client: TestClient, knowledge: app.Knowledge) -> None:
+    seen: set[str] = set()
+    event = event_of(knowledge, "earthquake").id
+    for path in ("/", f"/events/{event}", "/search?q=missile", "/voices", "/coming"):
+        links = [a.getattr("href") for a in found(page(client, path), "main a[href]")]
+        seen.update(link.partition("#")[0] for link in links if link.startswith("/") and "format=" not in link)
+    assert len(seen) > 60
+    for link in sorted(seen):
+        assert client.get(link, headers=HTML).status_code in (200, 308), link
+
+
+def test_what_is_new_lists_events_with_their_signs(client: TestClient, knowledge: app.Knowledge) -> None:
+    root = page(client, "/?frame=weapons_test")
+    assert found(root, "li.event")
+    launch = event_of(knowledge, "weapons_test")
+    row = by_id(root, launch.id)
+    assert row.query_selector(".count b").text == str(launch.origins)
+    assert str(launch.standings["corroborated"]) in row.query_selector(".cells").getattr("aria-label")
+    assert found(root, "svg[data-map]")
+    assert "No event fits" in client.get("/?place=Atlantis").text
+
+
+def test_a_form_with_empty_fields_asks_for_everything(client: TestClient) -> None:
+    empty = "/?frame=&place=&standing=&q=&outlet=&since=&until=&order=changed"
+    assert len(found(page(client, empty), "li.event")) == len(found(page(client, "/?order=changed"), "li.event")) > 5
+
+
+def test_an_event_shows_candidates_side_by_side(client: TestClient, knowledge: app.Knowledge) -> None:
+    root = page(client, f"/events/{event_of(knowledge, 'earthquake').id}")
+    disputed = [f for f in found(root, "details.fact") if "disputed" in f.query_selector(".stand").class_name]
+    assert disputed
+    assert all(f.hasattr("open") and len(f.query_selector_all(".answer")) >= 2 for f in disputed)
+    assert any(len(c.query_selector_all("a")) >= 2 for c in found(root, "details.fact .chain"))
+    links = [a.getattr("href") for a in found(root, "details.fact .chain a")]
+    for link in [href for href in links if href.startswith("/reports/")][:6]:
+        where, _, mark = link.partition("#")
+        assert by_id(page(client, where), mark)
+    for part in ("map", "time", "origins", "opinion", "facts", "said"):
+        assert by_id(root, part)
+    assert found(root, ".graph svg .edge")
+
+
+def test_a_report_is_all_there_with_its_claims(client: TestClient, knowledge: app.Knowledge) -> None:
+    filed = knowledge.reports("Kanto Shimbun").reports[0]
+    view = knowledge.report(filed.id)
+    root = page(client, f"/reports/{filed.id}")
+    shown = "".join(e.text for e in found(root, ".passage .text"))
+    assert "".join(shown.split()) == "".join(view.reading.report.text.split())
+    marked = "".join(e.text for e in found(root, ".claim"))
+    for claim in view.reading.claims:
+        assert "".join(claim.span.exact.split())[:30] in "".join(marked.split())
+
+
+def test_a_voice_tells_how_it_stands(client: TestClient) -> None:
+    name = "South Korea's Joint Chiefs of Staff"
+    root = page(client, "/voices/show?name=" + name)
+    assert texts(root, "h1") == [name]
+    sums = dict(zip(texts(root, ".sums span"), map(int, texts(root, ".sums b")), strict=True))
+    assert sums["claims"] > 10
+    assert sums["echoed by others"] > 0
+
+
+@pytest.mark.parametrize("path", ["/events/nope", "/reports/nope", "/voices/show?name=nope", "/nope", "/static/nope"])
+def test_what_is_not_there_is_a_page(client: TestClient, path: str) -> None:
+    response = client.get(path, headers=HTML)
+    assert response.status_code == 404
+    assert response.headers["content-type"].startswith("text/html")
+    assert "<h1>" in response.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../server.py", "/static/..%2f..%2fserver.py", "/static/vendor/../../x.py", "/static//etc/passwd"],
+)
+def test_paths_lead_only_to_our_files(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "import" not in response.text
+
+
+def test_every_answer_carries_the_policy(client: TestClient) -> None:
+    for path in ("/", "/nope", "/api/v1/events", "/static/app.js", "/healthz"):
+        headers = client.get(path).headers
+        assert "script-src 'self'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "DENY"
+
+
+def test_pasting_reads_and_shows(copy: app.Knowledge, tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = (
+        "LIMA, March 3 (Andes Wire) -- At least 14 people were killed when a strong earthquake struck southern Peru on "
+        "Tuesday, the civil defence agency said.\n---\nA magnitude 7.0 earthquake hit southern Peru on Tuesday, March "
+        "3, 2026, killing 14 people, the National Emergency Operations Center said."
+    )
+    with asking(server_of(copy, tmp_path_factory.mktemp("k") / "k.json")) as client:
+        done = client.post("/paste", data={"texts": text}, headers=HTML)
+        again = client.post("/paste", data={"texts": text}, headers=HTML)
+        nothing = client.post("/paste", data={"texts": " \n---\n "}, headers=HTML)
+    assert "2 new reports" in done.text
+    assert "Peru" in done.text
+    assert "0 new reports, 2 known already" in again.text
+    assert "Nothing was pasted" in nothing.text
+
+
+def test_a_page_of_a_private_address_is_not_fetched(
+    copy: app.Knowledge, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with asking(server_of(copy, tmp_path_factory.mktemp("k") / "k.json")) as client:
+        done = client.post("/paste", data={"texts": "http://127.0.0.1:9/secret"}, headers=HTML)
+    assert done.status_code == 200
+    assert 'role="alert"' in done.text
+    assert "127.0.0.1" in done.text
+
+
+def test_an_empty_store_offers_the_examples(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("empty")
+    with app.opened(str(folder / "s.db")) as knowledge, asking(server_of(knowledge, folder / "k.json")) as client:
+        assert "Take in the examples" in client.get("/", headers=HTML).text
+        assert client.get("/events", headers=HTML).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("pasted", "texts", "urls"),
+    [
+        ("one text", ["one text"], []),
+        ("a\n---\nb", ["a", "b"], []),
+        ("a\r\n-----\r\nb\n", ["a", "b"], []),
+        ("a -- b --- c", ["a -- b --- c"], []),
+        ("https://a.example/x\nhttp://b.example", [], ["https://a.example/x", "http://b.example"]),
+        ("see https://a.example", ["see https://a.example"], []),
+        ("text\n---\nhttps://a.example", ["text"], ["https://a.example"]),
+        ("---\n---", [], []),
+    ],
+)
+def test_what_was_pasted_is_parted(pasted: str, texts: list[str], urls: list[str]) -> None:
+    given, found = parted(pasted, "")
+    assert [text for text, _ in given] == texts
+    assert found == urls
