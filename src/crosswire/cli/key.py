@@ -10,7 +10,12 @@ from crosswire import app
 from crosswire.cli.output import emit, fail, one_line
 from crosswire.cli.root import cli
 
-key = typer.Typer(help="API keys of the server: add, list, revoke.", no_args_is_help=True, rich_markup_mode=None)
+key = typer.Typer(
+    help="API keys of the server: add, list, revoke.",
+    epilog="Examples: crosswire key add desk; crosswire key list",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 cli.add_typer(key, name="key")
 
 
