@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from crosswire.claims.parser import load_quick
 from crosswire.model import Block, BlockKind, Report, Span
 
 READ: frozenset[BlockKind] = frozenset({"title", "heading", "paragraph", "bullet"})
@@ -75,8 +76,7 @@ def text_between(first: Token, last: Token) -> str:
 def load_parser() -> Language:
     """The English pipeline: the shipped small one. Raises ImportError if its package is missing."""
     module = importlib.import_module(SHIPPED)
-    parser: Language = module.load()
-    return parser
+    return load_quick(module)
 
 
 def parse(reports: Iterable[Report], parser: Language) -> Iterator[tuple[Report, tuple[Passage, ...]]]:
