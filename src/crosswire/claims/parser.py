@@ -28,7 +28,8 @@ Conditions = Mapping[str, Any]  # of one token of a pattern: attribute -> wanted
 
 def load_quick(package: Any) -> Language:
     """The pipeline of a model's package, run as this module's head tells."""
-    threadpool_limits(limits=1, user_api="blas")  # more threads cost more time than they save: the matrices are small
+    # more threads cost more time than they save: the matrices are small
+    threadpool_limits(limits=1, user_api="blas")  # type: ignore[no-untyped-call]
     with use_ops("numpy", use_blis=False):
         parser: Language = package.load()
     ruler: object = parser.get_pipe(RULER) if RULER in parser.pipe_names else None
