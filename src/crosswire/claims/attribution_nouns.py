@@ -81,7 +81,7 @@ def _light_verb(tree: Tree, i: int, cue: Range, light: frozenset[str]) -> int | 
 
 def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
     """Whose claim it is: its possessor, or who follows "by", "from" or "among" (then with that preposition)."""
-    poss = tree.kid(i, "poss")
+    poss = tree.kid(i, "poss", "nsubj")  # "But Trump claims that ..." may be tagged as a noun
     if poss is not None:
         return poss, None
     for people in tree.kids(i, "amod", "compound"):

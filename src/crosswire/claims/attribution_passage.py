@@ -12,9 +12,9 @@ from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
 from crosswire.claims.attribution_quotes import Quotation, holding
 from crosswire.claims.attribution_reading import Reading
-from crosswire.claims.attribution_sources import nearby_source, sentence_source, source_of
+from crosswire.claims.attribution_sources import nearby_source, sentence_source, source_of, source_right_before
 from crosswire.claims.attribution_spans import FINITE, Range, chained, is_passive, verb_group, without_aside
-from crosswire.claims.attribution_tree import Tree
+from crosswire.claims.attribution_tree import SUBJECTS, Tree
 from crosswire.claims.attribution_verbs import lemma_of, readings
 
 NEAR = 8
@@ -185,11 +185,14 @@ def _source(scene: Scene, reading: Reading) -> int | None:
         return None
     if reading.source is not None:
         return reading.source
-    head = source_of(tree, i, lists)
+    head = source_right_before(tree, i, reading.cue) or source_of(tree, i, lists)
     if head is not None:
         around = scene.quoted(tree.start[head]) if scene.quotes else None
         if around is None or around is scene.quoted(tree.start[i]):
             return head
+        outside = [k for k in tree.kids(tree.head[head], *SUBJECTS) if scene.quoted(tree.start[k]) is None]
+        if outside:  # '"..., nothing you can do," Trump said before adding': both are its subjects
+            return outside[-1]
     elif is_passive(tree, i):
         return None
     near = nearby_source(tree, reading.cue) if tree.tag[i] in FINITE else None

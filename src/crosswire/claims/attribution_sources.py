@@ -12,6 +12,8 @@ INSIDE = frozenset(
     {"compound", "nmod", "amod", "det", "poss", "pobj", "prep", "relcl", "acl", "attr", "dobj", "nummod", "conj"}
 )
 EMPTY = frozenset({"it", "there", "this", "that"})
+BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JOINING = frozenset({"and", "but", "as", "while", "when", "or", "yet", "than"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -39,6 +41,7 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
             return None if here != i and _empty(tree, here, subject) else subject
         above = tree.head[here]
         other = _owner(tree, here)
+        other = _answered_for(tree, here) if other is None else other
         other = _controlled(tree, here, lists.get("control", NONE)) if other is None else other
         if other is not None:
             return other
@@ -110,6 +113,17 @@ def _owner(tree: Tree, i: int) -> int | None:
     return tree.kid(noun, "poss") if tree.dep[i] == "pcomp" and tree.pos[noun] == "NOUN" else None
 
 
+def _answered_for(tree: Tree, i: int) -> int | None:
+    """Who did what others thank, blame or hold him for: "criticized Carson for dismissing the idea"."""
+    preposition = tree.head[i]
+    if tree.dep[i] != "pcomp" or tree.lower[preposition] != "for":
+        return None
+    whom = tree.kid(tree.head[preposition], "dobj", "dative")
+    if whom is None or whom > preposition:
+        return None
+    return whom if tree.pos[whom] in {"PROPN", "PRON"} and tree.doc[whom].ent_type_ not in {"GPE", "DATE"} else None
+
+
 def _is_act(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether verb i goes on what was told before: ", adding that ..." and "and warned them"."""
     if tree.tag[i] == "VBG" and tree.dep[i] == "advcl":
@@ -176,6 +190,23 @@ def _agent(tree: Tree, i: int) -> int | None:
     return None
 
 
+def source_right_before(tree: Tree, i: int, cue: Range) -> int | None:
+    """Who stands right before a finite verb that the parser joined to another one: "handled the case and Democrats
+    accused the party of stoking it", "were made public - Rivera boasted"."""
+    if tree.dep[i] != "conj" or tree.tag[cue[0]] not in BEGINS or tree.kid(i, *SUBJECTS) is not None:
+        return None
+    k = cue[0] - 1
+    if k < 0 or tree.first[k] != tree.first[i] or tree.pos[k] not in {"NOUN", "PROPN"} or tree.head[k] == i:
+        return None
+    if tree.doc[k].ent_type_ in {"DATE", "TIME"} or not tree.doc[k].is_alpha:
+        return None
+    first = k
+    while first > tree.first[k] and tree.dep[first - 1] in {"compound", "amod", "det", "poss", "nummod", "case"}:
+        first -= 1
+    before = tree.lower[first - 1] if first > tree.first[k] else ""
+    return k if before in JOINING or not before.isalnum() else None
+
+
 def nearby_source(tree: Tree, cue: Range) -> int | None:
     """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens,
     who was there, called it childish"."""
@@ -184,16 +215,29 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
         top = _described(tree, cue[0] - 2)
         if top is not None:
             return top
-    for k in (cue[0] - 1, cue[1] + 1):
+    for k in (_before_aside(tree, cue[0] - 1), cue[1] + 1):
         if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
             continue
-        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and tree.pos[k] == "DET"):
+        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and _opens_name(tree, k)):
             return _top_noun(tree, k, cue)
     if cue[0] > 1 and tree.lower[cue[0] - 1] == ",":
         for top in (_described(tree, cue[0] - 2), _top_noun(tree, tree.first[cue[0]], cue)):
             if top is not None and tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
                 return top
     return None
+
+
+def _before_aside(tree: Tree, k: int) -> int:
+    """The token before an aside that ends at k: "Cummings (D-Md.) said"."""
+    if k > 0 and tree.lower[k] == ")":
+        opening = next((j for j in range(k - 1, max(-1, k - STEPS), -1) if tree.lower[j] == "("), k)
+        return opening - 1 if opening < k else k
+    return k
+
+
+def _opens_name(tree: Tree, k: int) -> bool:
+    """Whether a noun phrase begins at k: "said the mayor", "said former executive Ann Lee"."""
+    return tree.pos[k] == "DET" or (tree.dep[k] == "amod" and tree.head[k] > k and tree.pos[tree.head[k]] != "VERB")
 
 
 def sentence_source(tree: Tree, i: int) -> int | None:
