@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from crosswire.brief.compose import compose
+from crosswire.brief.wording import load_wording
 from crosswire.claims.read import Reader
 from crosswire.model import Brief, Claim, Given, Reading, Span, Speaker
 from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
@@ -103,3 +105,21 @@ def test_the_order_of_reports_changes_no_fact(name: str, readings: dict[str, lis
         assert set(one.events) == set(other.events)
         assert set(one.origins) == set(other.origins)
         assert one.events[0] == other.events[0]
+
+
+def test_an_agency_that_only_passes_on_has_no_line_of_its_own(briefs: dict[str, Brief]) -> None:
+    """The North said ..., KCNA reported: the statement is the North's."""
+    story = compose(briefs["launch"], load_wording()).stories[0]
+    told = {
+        saying.who: [w.around[0].exact for w in saying.evidence] for saying in story.sayings if saying.act == "said"
+    }
+    assert not any("North Korea said" in words for words in told.get("KCNA", ()))
+    assert any("had successfully tested" in words for words in told["North Korea's government"])
+
+
+def test_words_within_an_opinion_are_not_shown_again(briefs: dict[str, Brief]) -> None:
+    for brief in briefs.values():
+        shown = [
+            (o.evidence.report, span) for o in compose(brief, load_wording()).opinions for span in o.evidence.around
+        ]
+        assert not any(r == s and a != b and a.covers(b) for r, a in shown for s, b in shown)

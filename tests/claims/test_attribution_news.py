@@ -158,6 +158,18 @@ SENTENCES = [
     ),
     ("The walls shook, the lamps fell, and he left.", []),
     (
+        '"It would be a great day," Rep. Elena Marsh (D-Ill.) said.',
+        [("Rep. Elena Marsh (D-Ill.)", "said", ('"It would be a great day,"',))],
+    ),
+    (
+        "The party will not attend the congress and others have said they are not interested.",
+        [("others", "have said", ("they are not interested",))],
+    ),
+    (
+        "The launches are a stark reminder that peace is no game.",
+        [(None, "stark reminder", ("that peace is no game",))],
+    ),
+    (
         "The mayor made a third attempt to calm the crowd, saying the dam was safe.",
         [("The mayor", "saying", ("the dam was safe",))],
     ),

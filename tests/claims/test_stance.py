@@ -88,6 +88,8 @@ CASES = [
     ("The frigates look more and more like spectators.", "*", "assessment", "states", "happened"),
     ("The duty looks too low to stop imports.", "*", "assessment", "states", "happened"),
     ("They looked for survivors in the ruins.", "*", "fact", "states", "happened"),
+    ("He showed a missile aimed at the mainland.", "*", "fact", "states", "happened"),
+    ("The duty is aimed at protecting growers.", "*", "assessment", "states", "happened"),
     ("The growers may have won a battle and lost a war.", "*", "assessment", "doubts", "happened"),
     ("The growers reportedly won the case.", "*", "fact", "doubts", "happened"),
     ("Our reporter saw four houses that had collapsed.", "*", "fact", "states", "happened"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,7 +19,8 @@ from crosswire.brief.wording import Wording, listed, past
 from crosswire.model import Ahead, Brief, Claim, Event, Role, Span, Statement
 
 OPINIONS = ("assessment", "expectation")
-VERDICTS = {"inconsistent": 0, "unchecked": 1, "consistent": 2}
+VERDICTS = {"inconsistent": 0, "consistent": 1, "unchecked": 2}
+ROLE = re.compile(r" \([^)]*\)")
 
 
 def compose(brief: Brief, wording: Wording) -> Sheet:
@@ -102,8 +104,8 @@ def _uncredited(item: Evidence, speakers: str, act: str) -> Evidence:
 
 
 def _bare(name: str) -> str:
-    """A name without the role behind it, which not every report gives."""
-    return name.partition(" (")[0]
+    """A name, or several, without the roles behind them, which not every report gives."""
+    return ROLE.sub("", name)
 
 
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:
@@ -150,14 +152,21 @@ def _spans(note: Note) -> list[tuple[int, Span]]:
 
 
 def _opinions(found: Index) -> tuple[Opinion, ...]:
-    """Assessments and forecasts that no statement and nothing ahead shows yet, each place in a report once."""
+    """Assessments and forecasts that no statement and nothing ahead shows yet, each place in a report once.
+
+    Of words within others ("aims to consolidate its power" in a sentence that forecasts) the whole is shown.
+    """
     brief = found.brief
     shown = {id_ for s in brief.statements for id_ in s.claims} | {id_ for a in brief.ahead for id_ in a.claims}
     once: dict[tuple[str, int, int], Claim] = {}
     for claim in brief.claims:
         if claim.kind in OPINIONS and claim.id not in shown and claim.report in found.reports:
             once.setdefault((claim.report, claim.span.start, claim.span.end), claim)
-    return tuple(_opinion(claim, found) for claim in once.values())
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for claim in once.values():
+        spans[claim.report].append(claim.span)
+    whole = (c for c in once.values() if not any(s != c.span and s.covers(c.span) for s in spans[c.report]))
+    return tuple(_opinion(claim, found) for claim in whole)
 
 
 def _opinion(claim: Claim, found: Index) -> Opinion:

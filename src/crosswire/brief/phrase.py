@@ -38,6 +38,12 @@ def amount(quantity: Quantity, wording: Wording) -> str:
 
 def location(place: Place, wording: Wording) -> str:
     """A place as the text puts it: relation, name with its article, country where the name is not the country's."""
+    if place.name.islower():  # "the sea", "a river": no name of a place
+        return (
+            place.text
+            if place.text.startswith(("in ", "at ", "off ", "near "))
+            else f"{place.relation or 'in'} {place.text}"
+        )
     country = wording.countries.get(place.country or "", "")
     relation = "" if place.relation in (None, "in", "at") else f"{place.relation} "
     name = article(place.name, wording) if relation or not _is_bare(place) else place.name

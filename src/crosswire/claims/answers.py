@@ -19,6 +19,7 @@ from crosswire.claims.placed import Placed
 from crosswire.model import Attribute, Quantity, Text
 
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
+INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
 
 
@@ -85,12 +86,20 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
             yield agent
     elif place == "possessor":
         yield from (child for child in trigger.children if child.dep_ == "poss")
+        yield from _intending(trigger)
     elif place == "modifier":
         yield from (c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
     elif place == "dative":
         yield from (c for c in trigger.children if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
         yield from _phrases(trigger, place, grammar)
+
+
+def _intending(noun: Token) -> Iterator[Token]:
+    """Whose threat, plan or order of it there is: "Trump's threat of a tariff", "Moscow's plans for a drill"."""
+    of = noun.head
+    if noun.dep_ == "pobj" and of.lower_ in ("of", "for") and of.head.lemma_.lower() in INTENTS:
+        yield from (child for child in of.head.children if child.dep_ == "poss")
 
 
 def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:

@@ -133,4 +133,6 @@ def source_piece(tree: Tree, head: int | None, cue: Range) -> Piece | None:
         first = cue[1] + 1
     elif first <= cue[0] <= last:
         return None
+    if last + 1 < len(tree) and tree.lower[last + 1] == ")" and "(" in tree.lower[first : last + 1]:
+        last += 1  # "the Joint Chiefs of Staff (JCS)"
     return piece(tree, (first, last))

@@ -23,6 +23,33 @@ TAKEN_UP = frozenset(
 MADE = frozenset({"make", "give", "issue", "offer", "hold", "have", "voice", "express", "raise", "share"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
+# "His first reaction is a belief that ..." is his; "Pyongyang's launches are a reminder that ..." remind nobody's.
+THOUGHTS = frozenset(
+    {
+        "reaction",
+        "response",
+        "view",
+        "opinion",
+        "position",
+        "message",
+        "feeling",
+        "instinct",
+        "argument",
+        "answer",
+        "stance",
+        "attitude",
+        "point",
+        "line",
+        "approach",
+        "explanation",
+        "conclusion",
+        "verdict",
+        "mood",
+        "conviction",
+        "creed",
+    }
+)
+
 
 def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[str]) -> Iterator[Reading]:
     """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
@@ -135,7 +162,7 @@ def _governor(tree: Tree, i: int) -> int | None:
     elif tree.dep[i] == "attr" and above < i:
         # "His first reaction is a belief that ..."
         subject = tree.subject(above)
-        return None if subject is None else tree.kid(subject, "poss")
+        return None if subject is None or tree.lemma[subject] not in THOUGHTS else tree.kid(subject, "poss")
     elif tree.dep[i] != "dobj":
         return None
     if tree.pos[above] != "VERB" or tree.lemma[above] in NO_DOING:

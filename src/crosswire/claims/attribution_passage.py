@@ -186,20 +186,27 @@ def _source(scene: Scene, reading: Reading) -> int | None:
     if reading.source is not None:
         return reading.source
     head = source_right_before(tree, i, reading.cue) or source_of(tree, i, lists)
-    if head is not None:
-        around = scene.quoted(tree.start[head]) if scene.quotes else None
-        if around is None or around is scene.quoted(tree.start[i]):
-            return head
-        outside = [k for k in tree.kids(tree.head[head], *SUBJECTS) if scene.quoted(tree.start[k]) is None]
-        if outside:  # '"..., nothing you can do," Trump said before adding': both are its subjects
-            return outside[-1]
-    elif is_passive(tree, i):
+    if head is None and is_passive(tree, i):
         return None
+    head = None if head is None else _out_of_quotes(scene, head, i)
+    if head is not None:
+        return head
     near = nearby_source(tree, reading.cue) if tree.tag[i] in FINITE else None
     if near is not None or tree.pos[i] != "VERB":
         return near
     head = sentence_source(tree, i)
     return head if head is None or scene.quoted(tree.start[head]) is scene.quoted(tree.start[i]) else None
+
+
+def _out_of_quotes(scene: Scene, head: int, i: int) -> int | None:
+    """The head, if it is not in a quotation that verb i is not in; else another subject of the same verb: in '"...,
+    nothing you can do," Rivera said before adding' both are taken for subjects of "said"."""
+    tree = scene.tree
+    around = scene.quoted(tree.start[head]) if scene.quotes else None
+    if around is None or around is scene.quoted(tree.start[i]):
+        return head
+    outside = [k for k in tree.kids(tree.head[head], *SUBJECTS) if scene.quoted(tree.start[k]) is None]
+    return outside[-1] if outside else None
 
 
 def _holds(outer: Piece, inner: Piece) -> bool:

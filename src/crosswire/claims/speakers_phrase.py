@@ -16,6 +16,7 @@ PARTS = frozenset(
 ) | {"dozens", "hundreds", "thousands", "majority", "percent", "couple", "handful", "series", "half", "half-dozen"}
 DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "these", "those"))
 NOMINAL = ("NOUN", "PROPN", "PRON")
+BETWEEN = frozenset({",", "and", "or", "along", "together", "with", "both", "as", "well", "("})  # two who are joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def joined(phrase: Phrase) -> list[Phrase]:
         end = heads[k + 1].left_edge.i if k + 1 < len(heads) else phrase.end
         if not start <= head.i < end:
             return [phrase]
+        while end > head.i + 1 and phrase.sheet.lowers[end - 1] in BETWEEN:
+            end -= 1
         parts.append(replace(phrase_of(phrase.sheet, phrase.passage, start, end), head=head))
     return parts
 

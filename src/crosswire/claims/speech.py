@@ -40,6 +40,8 @@ def act_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgemen
     if not speaker.members and speaker.kind == "unnamed" and subject.pos_ != "NOUN":
         return
     voice = voice_at(writer, hit.passage, hit.token, judgement)
+    if any(speaker.canonical == other.canonical for other in voice.speakers):
+        return  # "our military is maintaining its posture", the military said: no act beside what is said
     voice = replace(voice, speakers=(*voice.speakers, speaker), cue=cue, mode="paraphrased")
     yield replace(claim(writer, voice, "statement", About(mention.id, None, None, cue)), act=hit.frame.name)
 

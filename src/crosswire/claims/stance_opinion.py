@@ -36,7 +36,7 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
     text = text_between(span[0], span[-1])
     if told or any(mark in text for mark in QUOTES):  # most words are all their own; looking at each token costs most
         text = "".join(t.text_with_ws for t in _own(span, told))
-    phrase = phrase_in(text.lower(), words.phrases)
+    phrase = phrase_in(text.lower(), words.phrases) or _aim(text)
     if phrase is not None:
         return Finding(f'"{phrase}" judges or interprets', kind="assessment")
     if text.rstrip("\"' )").endswith("?"):
@@ -50,6 +50,12 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
     asked = ADDRESS.search(text) is not None and span[0].is_sent_start
     addressed = _addressed(_own(span, told)) if asked else None
     return None if addressed is None else Finding(f'"{addressed.text}" is the writer\'s voice', kind="assessment")
+
+
+def _aim(text: str) -> str | None:
+    """ "Aimed at boosting exports" tells a motive, "aimed at the mainland" a direction."""
+    found = AIM.search(text) if "aimed at" in text else None
+    return found[0] if found else None
 
 
 def _told(head: Token, speech: frozenset[str]) -> list[tuple[int, int]]:
@@ -103,6 +109,7 @@ def _addressed(own: list[Token]) -> Token | None:
 IMPRESSIONS = frozenset({"be", "look", "seem", "feel", "sound", "appear", "remain"})
 # "Our reporter saw four houses" tells what was seen.
 NEWSROOM = frozenset({"reporter", "correspondent", "newsroom", "photographer", "crew", "team", "source", "colleague"})
+AIM = re.compile(r"\baimed at [a-z]+ing\b")
 QUOTES = frozenset({'"', "``", "''"})
 ADDRESSED = frozenset({"we", "our", "us", "you", "your"})
 ADDRESS = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(ADDRESSED))})(?![a-z])", re.IGNORECASE)  # a quick look

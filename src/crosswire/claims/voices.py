@@ -89,6 +89,12 @@ class Voice:
     span: Span
     cue: Span | None
     parts: tuple[Span, ...] = ()
+    witnessed: int = 0
+
+    @property
+    def above(self) -> tuple[Speaker, ...]:
+        """The speakers without who only saw or measured it."""
+        return self.speakers[: len(self.speakers) - self.witnessed]
 
 
 def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -> Voice:
@@ -101,15 +107,17 @@ def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -
         return replace(voice, stance=voice.stance if own else _joint(voice.stance, judgement.stance))
     span = writer.sentence(passage, token)
     speakers = writer.chains.voice
-    told = _teller(token, writer.grammar) or _measurer(token, writer.grammar)
+    teller, measurer = _teller(token, writer.grammar), _measurer(token, writer.grammar)
+    told = teller or measurer
     if told is None:
         return Voice(speakers, "narrated", judgement.stance, span, None)
     subject, verb = told
-    speaker = resolve(writer, passage, subject.left_edge.i, subject.i + 1)
+    end = subject.right_edge.i if teller is None and subject.right_edge.i < verb.i else subject.i
+    speaker = resolve(writer, passage, subject.left_edge.i, end + 1)
     if speaker.kind == "unnamed":
         return Voice(speakers, "narrated", judgement.stance, span, None)
     cue = writer.words(passage, verb.i, verb.i + 1)
-    return Voice((*speakers, speaker), "paraphrased", judgement.stance, span, cue)
+    return Voice((*speakers, speaker), "paraphrased", judgement.stance, span, cue, witnessed=int(teller is None))
 
 
 def _teller(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:

@@ -27,6 +27,8 @@ from crosswire.model import (
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
+PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
+ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
 LATER = frozenset({"before", "until", "ahead"})
 
 
@@ -101,6 +103,8 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
 def _sequence(trigger: Token) -> Order | None:
     """Whether the sentence sets the event before or after another one: "days after the U.S. unveiled a strategy"."""
     token = trigger
+    if any(c.lower_ in PAST and c.dep_ == "amod" for c in trigger.lefts) or _is_over(trigger):
+        return "before"
     for _ in range(6):
         words = {child.lower_ for child in token.children if child.dep_ in ("mark", "prep") and child.i < token.i}
         if token.head.i != token.i and token.dep_ in ("pobj", "pcomp"):
@@ -115,6 +119,12 @@ def _sequence(trigger: Token) -> Order | None:
     return None
 
 
+def _is_over(noun: Token) -> bool:
+    """Whether it is told as ending or ended: "coinciding with the conclusion of Colby's visit"."""
+    of = noun.head
+    return noun.dep_ == "pobj" and of.head.lemma_.lower() in ENDS
+
+
 # --- claims of frames ---------------------------------------------------------------------------------------------
 
 
@@ -123,12 +133,12 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     voice = voice_at(writer, hit.passage, hit.token, judgement)
     words = writer.words(hit.passage, *_phrase(hit.token, writer.grammar))
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
-    attributed = len(voice.speakers) > len(writer.chains.voice)
+    attributed = len(voice.above) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
         yield claim(writer, voice, judgement.kind, happened)
     seen_by = witness(hit.token, writer.grammar)
     if seen_by is not None:
-        for vouched in _vouched(writer, hit.passage, seen_by, voice):
+        for vouched in _vouched(writer, hit.passage, seen_by, replace(voice, speakers=voice.above)):
             yield claim(writer, vouched, judgement.kind, happened)
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
@@ -161,6 +171,8 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         head = g.clause_head(token, writer.grammar)
     judgement = _of_answer(told, answer, writer.judge(answer.passage, head))
     voice = voice_at(writer, answer.passage, token, judgement)
+    if voice.witnessed and answer.value.type in ("text", "party"):  # who measures a missile does not say what it was
+        voice = replace(voice, speakers=voice.above, mode="narrated", cue=None)
     if answer.by is not None and answer.value.type == "party":
         voice = _own_word(writer, answer, answer.by) or voice
     if judgement.stance == "denies" and voice.speakers == writer.chains.voice:

@@ -19,6 +19,8 @@ from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role,
 RULES = "link.v2"
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 NEWS_FRAME = Frame(NEWS, "", (), ())
+# "Trump's threat of a 25 % tariff" is no "Trump sets tariffs".
+UNREAL = {"hypothetical": "Possible: ", "negated": "Not happened: "}
 STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
 BESIDE = ("off", "near", "outside", "north of", "south of", "east of", "west of", "along", "around")
 IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
@@ -153,7 +155,7 @@ def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
         id=told.linked.id,
         frame=told.frame.name,
         role=role,
-        title=title(told.frame, nodes) if nodes else headline(told.news),
+        title=UNREAL.get(told.modality, "") + title(told.frame, nodes) if nodes else headline(told.news),
         when=told.when,
         where=max(places, key=lambda p: (p.lat is not None, p.kind != "country"), default=None),
         mentions=tuple(m for n in nodes for m in n.mentions),

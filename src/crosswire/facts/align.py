@@ -108,11 +108,20 @@ def _definite(value: Value) -> float:
 
 
 def _telling(head: Value, group: Sequence[Backed]) -> Value:
-    """The value a reader is shown: of the equally definite ones the most often told, then the longest."""
+    """The value a reader is shown: of the equally definite ones the most often told, then the longest; of words those
+    with a name."""
     values = [b.claim.value for b in group if b.claim.value is not None]
     often = Counter(v.text for v in values)
-    peers = [v for v in values if _definite(v) >= _definite(head)]
-    return max(peers or [head], key=lambda v: (" " in v.text or v.type != "text", often[v.text], len(v.text), v.text))
+    peers = [v for v in values if v.type == "text" or _definite(v) >= _definite(head)]
+    return max(peers or [head], key=lambda v: (*_named(v), often[v.text], len(v.text), v.text))
+
+
+def _named(value: Value) -> tuple[bool, bool]:
+    """Whether words hold a name ("bulk carrier Astra Dawn"), and whether they are more than one word."""
+    if value.type != "text":
+        return True, True
+    _, *rest = value.text.split() or [""]
+    return any(word[:1].isupper() for word in rest), bool(rest)
 
 
 def relation(a: Answer, b: Answer, scale: Scale) -> Agreement:
