@@ -43,6 +43,7 @@ OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
 )
 FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
+WRITTEN = re.compile(r"[A-Z]\w+ [A-Z]")  # a name of two words: pronouns and "the ministry" tell nothing more
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
@@ -117,9 +118,13 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     reason = f"attributed to {person.name}{_called(speaker, person.name)}"
     role = "" if FORMER.search(person.role or "") else person.role or ""
     state = bool(person.country and OFFICE.search(role))
-    office = ties.offices.of_role(role)
-    voice: Voice = "state" if state else ("body" if office else "own")
-    return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, office)
+    offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
+    voice: Voice = "state" if state else ("body" if offices else "own")
+    return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, offices)
+
+
+def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:
+    return frozenset(office for office in found if office)
 
 
 def _body(speaker: Speaker, ties: Ties) -> Trace:
@@ -133,9 +138,10 @@ def _body(speaker: Speaker, ties: Ties) -> Trace:
         return Trace(f"named:{name}", name, kind, reason, "state", country)
     if kind in ("agency", "outlet"):
         return Trace(f"named:{name}", name, kind, reason, owner=ties.owners.get(name))
-    office = ties.offices.of_role(speaker.role) if speaker.kind == "person" else ties.offices.of_body(name)
+    written = speaker.name if WRITTEN.search(speaker.name) else ""  # "The Pakistani Red Cross", which is counted as the ICRC
+    offices = _offices(ties.offices.of_body(name), ties.offices.of_body(written), ties.offices.of_role(speaker.role))
     voice: Voice = "body" if kind == "official" else "own"
-    return Trace(f"named:{name}", name, kind, reason, voice, country, office, ties.owners.get(name))
+    return Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name))
 
 
 def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:

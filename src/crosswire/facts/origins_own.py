@@ -39,7 +39,7 @@ NAMED = tuple(
         rf"\bin an interview with (?:the )?{NAME}",
     )
 )
-SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s+[A-Z“\"‘'(]|\s*\n|\s*$)|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s+[A-Z0-9“\"‘'(]|\s*\n|\s*$)|\n\s*\n")
 ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|U\.S|U\.N|U\.K|No|[A-Z])$")
 
 

@@ -23,18 +23,23 @@ TITLES = frozenset(BEFORE.split())
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: the fullest form of the name, the role and country that any report gives."""
+    """One person: the fullest form of the name, the role and country that any report gives.
+
+    `called` are the phrases that name the person with anything more than the name: "Elif Yildiz of the Red Cross".
+    """
 
     name: str
     role: str | None = None
     country: str | None = None
+    called: tuple[str, ...] = ()
 
 
 def people(speakers: Sequence[Speaker]) -> dict[str, Person | None]:
     """Canonical name -> the person it means; None for a surname that several bear. Order is no matter."""
+    bodies = {s.canonical for s in speakers if s.kind not in ("person", "unnamed")}
     forms: dict[str, list[Speaker]] = {}
     for speaker in speakers:
-        if speaker.kind == "person" and _parts(speaker.canonical):
+        if speaker.kind == "person" and _parts(speaker.canonical) and speaker.canonical not in bodies:
             forms.setdefault(speaker.canonical, []).append(speaker)
     for speaker in speakers:
         if speaker.kind == "organisation" and _is_name(speaker.canonical, forms):
@@ -91,7 +96,9 @@ def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]]) -> Per
     roles = sorted({s.role for s in speakers if s.role}, key=lambda r: (-len(r), r))
     countries = sorted({s.country for s in speakers if s.country})
     name = max(group, key=lambda f: (len(_parts(f)), len(f), f))
-    return Person(name, roles[0] if roles else None, countries[0] if countries else None)
+    known = {w for form in group for w in WORD.findall(form)}
+    called = {" ".join(w for w in WORD.findall(s.name) if w not in known) for s in speakers}
+    return Person(name, roles[0] if roles else None, countries[0] if countries else None, tuple(sorted(called - {""})))
 
 
 def _bearer(form: str, named: Mapping[str, Person], forms: Mapping[str, Sequence[Speaker]]) -> Person | None:

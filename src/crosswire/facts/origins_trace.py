@@ -15,8 +15,8 @@ class Trace:
     """Where one claim comes from: a key (equal keys are one origin), what it is, and why we think so.
 
     `voice` tells what it speaks for: a "state" as a whole, one "body", or only itself ("own"). `country` is that of a
-    state or a body, None where it is not known; `office` the words that tell which body it is or speaks for; `owner`
-    whoever owns an outlet; `own_reporting`: an outlet's people saw it or asked for it themselves; `copied`: it was
+    state or a body, None where it is not known; `offices` the words that tell which body it is or speaks for, once
+    for each way in which it is called; `owner` whoever owns an outlet; `own_reporting`: an outlet's people saw it or asked for it themselves; `copied`: it was
     found by following copied words to the report they come from.
     """
 
@@ -26,7 +26,7 @@ class Trace:
     reason: str
     voice: Voice = "own"
     country: str | None = None
-    office: frozenset[str] = frozenset()
+    offices: frozenset[frozenset[str]] = frozenset()
     owner: str | None = None
     own_reporting: bool = False
     copied: bool = False

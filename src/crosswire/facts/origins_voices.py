@@ -17,12 +17,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from crosswire.facts.origins_trace import Trace
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |$)){2,})")  # "of the Red Cross"
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
 
@@ -36,9 +37,15 @@ class Offices:
     under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of_role(self, role: str | None) -> frozenset[str]:
-        """The words that tell which body a role speaks for; none where it speaks for nobody ("shopkeeper")."""
+        """The words that tell which body a role speaks for; none where it speaks for nobody ("shopkeeper").
+
+        The role may be a whole phrase without the name: ", a spokesman for the ministry".
+        """
         words = [w.lower() for w in WORD.findall(role or "")]
-        return self._counted(words) if not self.heads.isdisjoint(words) else frozenset()
+        if not self.heads.isdisjoint(words):
+            return self._counted(words)
+        belongs = BELONGS.search(role or "")
+        return self._counted([w.lower() for w in WORD.findall(belongs[1])]) if belongs else frozenset()
 
     def of_body(self, name: str) -> frozenset[str]:
         """The words that tell which body a name means, without the country that owns it."""
@@ -75,7 +82,7 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
     known: dict[str, Trace] = {}
     for found in traces:
         if found.known:
-            known[found.key] = min(known.get(found.key, found), found, key=_plainest)
+            known[found.key] = _joined(known.get(found.key, found), found)
     speaking = [t for t in known.values() if not t.carries]
     if not speaking:
         return [tuple(sorted(known.values(), key=lambda t: t.key))] if known else []
@@ -97,14 +104,16 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return False
     if "state" in (a.voice, b.voice) and "own" not in (a.voice, b.voice) and a.country == b.country:
         return True
-    return bool(a.office and b.office) and (a.office <= b.office or b.office <= a.office)
+    return any(one <= other or other <= one for one in a.offices for other in b.offices)
 
 
-def _plainest(found: Trace) -> tuple[bool, int, str, str]:
-    """Of several traces to one origin the one that tells most: its own reporting, its office, its country."""
-    return not found.own_reporting, -len(found.office), found.country or "~", found.reason
+def _joined(a: Trace, b: Trace) -> Trace:
+    """Two traces to one origin as one that tells what either does: its own reporting, its offices, its country."""
+    told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
+    return replace(told, offices=a.offices | b.offices)
 
 
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:
     """How unsure it is whose voice it is: those surest to be somebody apart come first."""
-    return found.voice == "state", found.country is None and bool(found.office), -len(found.office), found.key
+    words = max((len(office) for office in found.offices), default=0)
+    return found.voice == "state", found.country is None and words > 0, -words, found.key

@@ -14,7 +14,8 @@ import numpy as np
 from crosswire.facts.reprints_words import SHINGLE, Hashes, Words
 
 GAP = 8  # words that may be changed, put in or left out between two copied runs: "(217 miles)", "on Tuesday local time"
-LEAST = 14  # words outside quotation marks that make a passage; shorter runs are set phrases
+LEAST = 12  # words outside quotation marks that make a passage; shorter runs are set phrases
+ENOUGH = 24  # such words in all passages of two reports: two desks put one short sentence alike by chance
 LEAST_SHARE = 0.6  # of a passage's words on both sides are the same
 ONCE = 3  # a shingle that stands more often than this in one report seeds nothing
 
@@ -33,8 +34,8 @@ class Run:
 def passages(here: Words, there: Words, marks: tuple[Hashes, Hashes]) -> list[Run]:
     """The passages that two reports share, in the order of the first; `marks` are the shingles of both."""
     chains = _chained(_runs(*marks))
-    found = [c for c in (_joined(chain, here, there) for chain in chains) if c is not None]
-    return _apart(found)
+    found = _apart([c for c in (_joined(chain, here, there) for chain in chains) if c is not None])
+    return found if sum(run.same for run in found) >= ENOUGH else []
 
 
 def _runs(here: Hashes, there: Hashes) -> list[tuple[int, int, int]]:
