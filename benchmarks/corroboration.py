@@ -1,7 +1,7 @@
 """How often is a fact called corroborated that rests on one origin? On sets of reports whose truth is known.
 
-`corroboration_made` makes them, from a seed; the texts go through `crosswire`'s own reading from records with outlet, time,
-title and text, then through linking and weighing as in `crosswire brief`. Nothing of the truth is given to the program.
+`corroboration_made` makes them, from a seed; the texts go through the program's own reading from records with outlet,
+time, title and text, then through linking and weighing as in `crosswire brief`. Nothing of the truth is given to it.
 
 Counted, over all facts of all events:
 - `false_share`: of the facts called corroborated, those whose words come from one origin only. Each claim behind the
@@ -9,8 +9,8 @@ Counted, over all facts of all events:
   whoever copied it. Sentences that do not tell that answer, or tell it of another event, are no support.
 - `found`: of what is truly corroborated, the share called so. True is: two origins or more, each named where it is told
   (or met by the reporter), give one figure, and nobody gives another one or denies it.
-- `reprint_f1`: pairs of reports that have two sentences or more from one text (or 30 words of one), against the pairs found. Pairs with one short
-  sentence in common are not scored.
+- `reprint_f1`: pairs of reports that have 30 words or more from one text, quotations aside, against the pairs found.
+  Pairs with fewer copied words are not scored.
 `--data` is a folder where readings are kept between runs; `--split dev` leaves out each third phrase and has other
 seeds than `report`. CROSSWIRE_SETS is the number of sets (1,000).
 """
@@ -29,6 +29,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
+import crosswire
 from benchmarks.corroboration_made import Made, Sentence, Set, sets
 from crosswire.facts.reprints import CopyIndex
 from crosswire.model import Brief, Claim, Fact, Given, Party, Place, Quantity, Reading, Report, Value
@@ -36,7 +37,7 @@ from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
 
 COUNT = 1000
 SEEDS = {"dev": 11, "report": 23}
-SHARED_WORDS = 30  # that make a pair of copies of one sentence alone
+SHARED_WORDS = 30  # that make a pair of copies
 ASKED = ("killed", "injured", "missing", "displaced", "magnitude", "how_many", "distance", "happened", "where")
 
 
@@ -58,10 +59,10 @@ class Tally:
 
 def run(data: Path | None, split: str) -> dict[str, object]:
     """Make the sets, read them, weigh them, and count."""
-    count = int(os.environ.get("CROSSWIRE_SETS", COUNT))
+    count = int(os.environ.get("CROSSWIRE_SETS", str(COUNT)))
     tally = measure(count, split, data)
     if split == "dev":
-        for line in tally.examples[: int(os.environ.get("CROSSWIRE_SHOWN", 40))]:
+        for line in tally.examples[: int(os.environ.get("CROSSWIRE_SHOWN", "40"))]:
             print(line)
     return {"sets": count, "reports": tally.reports, "words": tally.words, **summary(tally)}
 
@@ -87,6 +88,9 @@ def summary(tally: Tally) -> dict[str, object]:
 def measure(count: int, split: str, cache: Path | None = None) -> Tally:
     """Count over so many sets."""
     pipeline, tally = load_pipeline(), Tally()
+    cache = cache / _readers() if cache else None
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
     for number, made in enumerate(sets(SEEDS[split], count, split == "dev")):
         readings = _readings(made, pipeline, cache)
         brief = weigh_all(readings, pipeline.reader, ())
@@ -115,6 +119,19 @@ def _readings(made: Set, pipeline: Pipeline, cache: Path | None) -> tuple[Readin
     if kept is not None:
         kept.write_bytes(pickle.dumps(tuple(read)))
     return tuple(read)
+
+
+def _readers() -> str:
+    """A name for the state of all that reads: kept readings of another state are not used."""
+    root = Path(crosswire.__file__).parent
+    files = sorted(
+        p for part in ("model", "sources", "reports", "claims") for p in (root / part).rglob("*") if p.is_file()
+    )
+    digest = hashlib.sha256()
+    for path in files:
+        if path.suffix != ".pyc":
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _record(report: Made) -> dict[str, str | None]:
@@ -200,8 +217,8 @@ def _count_found(truth: Truth, number: int, tally: Tally) -> None:
     if any(s.denies for s in told):
         return
     for attribute in ASKED:
-        answered = told if attribute == "happened" else [s for s in told if attribute in s.answers]
-        values = {"yes"} if attribute == "happened" else {str(s.answers[attribute]) for s in answered}
+        answered = [s for s in told if attribute in s.answers]
+        values = {str(s.answers[attribute]) for s in answered}
         heads = [m.headline for m in truth.made.reports if m.headline.event == 0 and attribute in m.headline.answers]
         values |= {str(h.answers[attribute]) for h in heads}
         if len(values) != 1 or len({s.origin for s in answered if s.visible}) < 2:
@@ -215,12 +232,17 @@ def _count_found(truth: Truth, number: int, tally: Tally) -> None:
         else:
             tally.missed_of[f"{attribute}: {stage}"] += 1
             why = "; ".join(f"{f.standing}: {' / '.join(f.reasons)}" for f in facts[:3]) or "no such fact"
-            seen = [s.text for s in answered if s.visible][:6]
-            tally.examples.append(f"MISSED ({stage}) set {number} {attribute} = {answer}: {why}\n    " + "\n    ".join(seen))
+            seen = [
+                f"[{s.origin}] {s.text}"
+                for s in {f"{s.origin} {i % 3}": s for i, s in enumerate(answered) if s.visible}.values()
+            ]
+            tally.examples.append(
+                f"MISSED ({stage}) set {number} {attribute} = {answer}: {why}\n    " + "\n    ".join(seen)
+            )
 
 
 def _stage(truth: Truth, attribute: str, answered: Sequence[Sentence]) -> str:
-    """Which step would have to mend a miss: reading (the claims are not there with two speakers), linking (they are, and in no one event),
+    """Which step would have to mend a miss: reading (no claims with two speakers), linking (they are in no one event),
     or weighing."""
     texts = {r.id: r for r in truth.brief.reports}
     origins: dict[str | None, set[str | None]] = {}
@@ -237,8 +259,12 @@ def _stage(truth: Truth, attribute: str, answered: Sequence[Sentence]) -> str:
 
 def _example(what: str, number: int, fact: Fact, told: Sequence[Sentence]) -> str:
     value = fact.value.text if fact.value else None
-    lines = [f"[{s.event}, {s.origin}{'' if s.visible else ', unsaid'}] {s.text}" for s in dict.fromkeys(map(_key, told))]
-    return f"{what} set {number} {fact.attribute} = {value}: {' / '.join(fact.reasons)}\n    " + "\n    ".join(lines[:8])
+    lines = [
+        f"[{s.event}, {s.origin}{'' if s.visible else ', unsaid'}] {s.text}" for s in dict.fromkeys(map(_key, told))
+    ]
+    return f"{what} set {number} {fact.attribute} = {value}: {' / '.join(fact.reasons)}\n    " + "\n    ".join(
+        lines[:8]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,14 +287,19 @@ def _count_pairs(truth: Truth, number: int, tally: Tally) -> None:
     found = {frozenset((r.report, r.of)) for report in truth.brief.reports for r in index.add(report)}
     for a, b in combinations(sorted(truth.reports), 2):
         copied = _common(truth.reports[a], truth.reports[b])
-        words = sum(len(s.text.split()) for s in copied)
-        real, told = len(copied) >= 2 or words >= SHARED_WORDS, frozenset((a, b)) in found
+        words = sum(len(s.text.split()) for s in copied if "“" not in s.text)
+        real, told = words >= SHARED_WORDS, frozenset((a, b)) in found
         if copied and not real:
             continue
-        tally.pairs[{(True, True): "hit", (True, False): "missed", (False, True): "extra"}.get((real, told), "none")] += 1
+        tally.pairs[
+            {(True, True): "hit", (True, False): "missed", (False, True): "extra"}.get((real, told), "none")
+        ] += 1
         if real != told:
             name = "NOT FOUND" if real else "NO COPY"
-            tally.examples.append(f"{name} set {number}: {truth.reports[a].text!r}\n    {truth.reports[b].text!r}")
+            common = " ## ".join(s.text for s in copied)
+            tally.examples.append(
+                f"{name} set {number}: {common}\n    {truth.reports[a].text!r}\n    {truth.reports[b].text!r}"
+            )
 
 
 def _common(a: Made, b: Made) -> list[Sentence]:

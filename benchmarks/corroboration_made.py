@@ -29,11 +29,14 @@ EDITS = (
 )  # fmt: skip
 # What means the same: one event is not told in one wording by all.
 SAME = (
-    ("people were killed", ("people died", "people lost their lives")), ("people were injured", ("people were hurt", "people suffered injuries")),
-    ("in the blast", ("in the explosion", "by the explosion")), ("in the crash", ("in the accident", "in the collision")),
-    ("in the attack", ("in the assault", "during the attack")), ("in the floods", ("in the flooding", "in the high water")),
+    ("people were killed", ("people died", "people lost their lives")),
+    ("people were injured", ("people were hurt", "people suffered injuries")),
+    ("in the blast", ("in the explosion", "by the explosion")),
+    ("in the crash", ("in the accident", "in the collision")),
+    ("in the attack", ("in the assault", "during the attack")), ("in the floods", ("in the flooding",)),
     ("wounded", ("injured", "hurt")), ("left", ("has left",)), ("the death toll", ("the toll", "the number of dead")),
 )  # fmt: skip
+PARTS = (("early {d}", "on {d} morning"), ("on {d} afternoon", "on {d}"), ("late on {d}", "on {d} evening"))
 Table = Mapping[str, Any]
 
 
@@ -73,6 +76,15 @@ class Made:
         return f"{self.opening}{body}" + (f"\n\n{self.closing}" if self.closing else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a sentence is told, whether it tells the event from new, and on the word of which agency."""
+
+    way: str
+    lead: bool = False
+    agency: str = ""
+
+
 @dataclass(slots=True)
 class Scene:
     """One event while it is being written about."""
@@ -85,6 +97,7 @@ class Scene:
     names: dict[str, tuple[str, ...]]  # origin -> the forms of its name
     rng: random.Random
     day: datetime
+    part: int = 0  # of the day
     used: Counter[str] = field(default_factory=Counter)
 
 
@@ -139,7 +152,7 @@ class Maker:
         truth = {a: float(rng.randint(*span)) / (10 if a == "magnitude" else 1) for a, span in event["numbers"].items()}
         figures = {origin: self._knowledge(truth, rng) for origin in known}
         names = {o: self._forms(o, slots, country, rng) for o in [*known, *event["knows"]]}
-        return Scene(number, kind, event, slots, figures, names, rng, day)
+        return Scene(number, kind, event, slots, figures, names, rng, day, rng.randrange(len(PARTS)))
 
     def _knowledge(self, truth: Mapping[str, float], rng: random.Random) -> dict[str, float]:
         """What one origin knows: most of it, now and then a figure wrong."""
@@ -166,7 +179,9 @@ class Maker:
         made = [wire for wire in wires if rng.random() < 0.5][:size]
         while len(made) < size:
             paper = papers[len(made)]
-            way = rng.choices(("credited", "uncredited", "partial", "own", "hearsay", "cites"), (22, 14, 16, 32, 9, 7))[0]
+            way = rng.choices(("credited", "uncredited", "partial", "own", "hearsay", "cites"), (22, 14, 16, 32, 9, 7))[
+                0
+            ]
             if not wires and way in ("credited", "uncredited", "partial", "cites"):
                 way = "own"
             made.append(self._paper(scene, paper, way, rng.choice(wires) if wires else None))
@@ -184,15 +199,17 @@ class Maker:
             return self._reprint(scene, paper, wire, credited=False)
         asked = scene.rng.sample(list(scene.figures), min(len(scene.figures), scene.rng.choice((1, 1, 2))))
         if way == "hearsay":
-            return self._dressed(scene, paper, self._told(scene, asked, 3, paper, silent=1.0), scene.rng.randint(60, 600))
+            return self._dressed(
+                scene, paper, self._told(scene, asked, 3, paper, silent=1.0), scene.rng.randint(60, 600)
+            )
         if way == "cites" and wire is not None:
-            told = [self._sentence(scene, asked[0], paper, way="agency", agency=wire.outlet, lead=i == 0) for i in range(2)]
+            told = [self._sentence(scene, asked[0], paper, Telling("agency", i == 0, wire.outlet)) for i in range(2)]
             return self._dressed(scene, paper, [*told, *self._filler(scene, 3)], scene.rng.randint(60, 600))
         told = self._told(scene, asked, scene.rng.randint(2, 4), paper, silent=0.15)
         if way == "partial" and wire is not None:
             told += self._taken(scene, wire)
         if scene.rng.random() < 0.15:
-            told.insert(1, self._sentence(scene, None, paper, way="own", lead=False))
+            told.insert(1, self._sentence(scene, None, paper, Telling("own")))
         return self._dressed(scene, paper, told, scene.rng.randint(60, 600))
 
     def _told(self, scene: Scene, asked: Sequence[str], count: int, outlet: str, silent: float) -> list[Sentence]:
@@ -202,10 +219,10 @@ class Maker:
             origin = asked[i % len(asked)]
             quiet = scene.rng.random() < silent
             way = scene.rng.choice(("voice", "hearsay")) if quiet else "said"
-            told.append(self._sentence(scene, origin, outlet, way=way, lead=i == 0))
+            told.append(self._sentence(scene, origin, outlet, Telling(way, i == 0)))
         filler = self._filler(scene, scene.rng.randint(2, 4))
         if scene.table.get("denied") and scene.number == 0 and scene.rng.random() < 0.12:
-            told.append(self._sentence(scene, "defence", outlet, way="denies", lead=True))
+            told.append(self._sentence(scene, "defence", outlet, Telling("denies", True)))
         return [*told[:2], *filler[:1], *told[2:], *filler[1:]]
 
     def _taken(self, scene: Scene, wire: Made) -> list[Sentence]:
@@ -226,7 +243,12 @@ class Maker:
         headline = self._headline(scene, wire.headline.origin) if rng.random() < 0.6 else wire.headline
         opening, closing = "", ""
         if credited:
-            style = {"A": wire.outlet, "TOWN": scene.slots["town"].upper(), "date": f"{scene.day:%b} {scene.day.day}", "year": "2026"}
+            style = {
+                "A": wire.outlet,
+                "TOWN": scene.slots["town"].upper(),
+                "date": f"{scene.day:%b} {scene.day.day}",
+                "year": "2026",
+            }
             opening, closing = ("", _fill(rng.choice(self.table["phrases"]["credits"]), style))
             if rng.random() < 0.6:
                 opening, closing = _fill(rng.choice(self.table["phrases"]["datelines"]), style), ""
@@ -250,27 +272,38 @@ class Maker:
             rest = rest[n:]
         at = scene.day + timedelta(hours=12, minutes=minutes)
         headline = self._headline(scene, told[0].origin)
-        return Made(outlet, headline, tuple(paragraphs), at if outlet in self.table["media"]["agencies"] else _blurred(at, scene.rng))
+        return Made(
+            outlet,
+            headline,
+            tuple(paragraphs),
+            at if outlet in self.table["media"]["agencies"] else _blurred(at, scene.rng),
+        )
 
     # --- sentences ----------------------------------------------------------------------------------------------
 
-    def _sentence(self, scene: Scene, origin: str | None, outlet: str, *, way: str, lead: bool, agency: str = "") -> Sentence:  # noqa: PLR0913 - what a sentence is made of
+    def _sentence(self, scene: Scene, origin: str | None, outlet: str, telling: Telling) -> Sentence:
         """One sentence in one way of telling; no clause is put into the same frame twice in one set."""
         known = scene.figures.get(origin or "", None)
         if known is None:
             known = next(iter(scene.figures.values()))
+        way, lead, agency = telling.way, telling.lead, telling.agency
         frames = self.table["phrases"][_FRAMES[way]]
         clauses = self._clauses(scene, known, lead)
         tries = [(scene.rng.choice(clauses), scene.rng.choice(frames)) for _ in range(12)]
         clause, frame = min(tries, key=lambda t: scene.used[f"{t[0]}|{t[1]}"] * 3 + scene.used[f"{t[0]}|{origin}"])
         scene.used.update((f"{clause}|{frame}", f"{clause}|{origin}"))
-        answers = {a: known[a] for a in SLOT.findall(clause) if a in known}
+        answers: dict[str, float | str] = {a: known[a] for a in SLOT.findall(clause) if a in known}
         if "{town}" in clause:
             answers["where"] = scene.slots["town"]
+        if lead:
+            answers["happened"] = "yes"
         words = _clause(clause, scene, answers)
         who = scene.rng.choice(scene.names[origin]) if origin in scene.names else "officials"
         parts = {"c": words, "Cl": _capital(words), "w": who, "W": _capital(who), "A": agency, "O": outlet}
-        parts |= {slot: scene.rng.choice(self.table["phrases"][slot]) for slot in ("more", "and")}
+        for slot in ("more", "and"):
+            if f"{{{slot}}}" in frame:
+                parts[slot] = min(scene.rng.sample(self.table["phrases"][slot], 8), key=lambda words: scene.used[words])
+                scene.used[parts[slot]] += 1
         text = _set_off(_fill(frame, parts), who)
         visible = way in ("said", "denies") or (way == "agency" and "{w}" in frame)
         true = f"own:{outlet}" if way == "own" else origin
@@ -280,8 +313,16 @@ class Maker:
     def _clauses(self, scene: Scene, known: Mapping[str, float], lead: bool) -> list[str]:
         """The clauses that tell only what is known."""
         numbers = scene.table["numbers"]
-        fitting = [c for c in scene.table["clauses" if lead else "later"] if all(s in known for s in SLOT.findall(c) if s in numbers)]
-        return fitting or [c for c in scene.table["clauses"] if all(s in known for s in SLOT.findall(c) if s in numbers)] or ["there was a {noun} in {town} {day}"]
+        fitting = [
+            c
+            for c in scene.table["clauses" if lead else "later"]
+            if all(s in known for s in SLOT.findall(c) if s in numbers)
+        ]
+        return (
+            fitting
+            or [c for c in scene.table["clauses"] if all(s in known for s in SLOT.findall(c) if s in numbers)]
+            or ["there was {noun} in {town} {day}"]
+        )
 
     def _filler(self, scene: Scene, count: int) -> list[Sentence]:
         parts, out = self.table["filler"], []
@@ -295,7 +336,11 @@ class Maker:
 
     def _headline(self, scene: Scene, origin: str | None) -> Sentence:
         known = scene.figures.get(origin or "") or next(iter(scene.figures.values()))
-        lines = [h for h in scene.table["headlines"] if all(s in known for s in SLOT.findall(h) if s in scene.table["numbers"])]
+        lines = [
+            h
+            for h in scene.table["headlines"]
+            if all(s in known for s in SLOT.findall(h) if s in scene.table["numbers"])
+        ]
         line = scene.rng.choice(lines)
         answers = {a: known[a] for a in SLOT.findall(line) if a in known}
         self.count += 1
@@ -309,12 +354,12 @@ _FRAMES = {
 
 
 def _clause(clause: str, scene: Scene, answers: Mapping[str, float | str]) -> str:
-    day = scene.rng.choice(("on {d}", "early {d}", "late on {d}", "on {d} morning", "on {d} evening"))
-    slots = {**scene.slots, "day": day.replace("{d}", f"{scene.day:%A}"), "noun": scene.table["nouns"][0]}
+    day = scene.rng.choice(("on {d}", *PARTS[scene.part]))
+    slots = {**scene.slots, "day": day.replace("{d}", f"{scene.day:%A}"), "noun": scene.table["plain"]}
     slots.update({a: _number(v, scene.rng) for a, v in answers.items() if not isinstance(v, str)})
     text = _fill(clause, slots)
     for old, new in SAME:
-        if scene.rng.random() < 0.35 and old in text:
+        if scene.rng.random() < 0.35 and old in text and f"{old} by" not in text:
             text = text.replace(old, scene.rng.choice(new), 1)
     return text
 
@@ -339,9 +384,12 @@ def _fill(text: str, slots: Mapping[str, str]) -> str:
 
 def _set_off(text: str, who: str) -> str:
     """The comma that ends an apposition: "Ana Paz, the mayor of Cusco, said"."""
+    text = re.sub(r"\b([Aa]) (?=[AEIO])", r"\1n ", text)
     if ", " not in who:
         return text
-    return re.sub(rf"({re.escape(who[1:])}) (?=(?:said|told|confirmed|reported|announced|denied|rejected)\b)", r"\1, ", text)
+    return re.sub(
+        rf"({re.escape(who[1:])}) (?=(?:said|told|confirmed|reported|announced|denied|rejected)\b)", r"\1, ", text
+    )
 
 
 def _capital(text: str) -> str:
@@ -358,7 +406,10 @@ def _blurred(at: datetime | None, rng: random.Random) -> datetime | None:
 def _without_thirds(value: Any) -> Any:
     """A table without each third phrase of its lists of phrases."""
     if isinstance(value, dict):
-        return {k: v if k in ("list", "numbers", "knows", "papers", "agencies") else _without_thirds(v) for k, v in value.items()}
+        return {
+            k: v if k in ("list", "numbers", "knows", "papers", "agencies") else _without_thirds(v)
+            for k, v in value.items()
+        }
     if isinstance(value, list) and len(value) > 2 and isinstance(value[0], str):
         return [v for i, v in enumerate(value) if i % 3 != 2]
     return value

@@ -261,3 +261,16 @@ def test_who_claims_an_attack_does_not_tell_its_toll(reader: Reader) -> None:
     spoken = chains(text, reader)
     assert spoken["claimed"] == ["Islamic State"]
     assert spoken["said"] == ["Turkey's police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The Kenyan army denied reports that gunmen killed 37 people in Mombasa on Monday.", {"denies"}),
+        ("The Kenyan army rejected claims that gunmen killed 37 people in Mombasa on Monday.", {"denies"}),
+        ("The Kenyan army published reports that gunmen killed 37 people in Mombasa on Monday.", {"states"}),
+    ],
+)
+def test_who_denies_reports_denies_what_they_say(text: str, stances: set[str], reader: Reader) -> None:
+    (reading,) = read([report("Paper", text)], reader)
+    assert {c.stance for c in reading.claims if c.attribute == "killed"} == stances

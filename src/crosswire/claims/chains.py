@@ -90,9 +90,19 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]
     mute = [_is_mute(item, speaker, passages, roster) for item, speaker in zip(found, own, strict=True)]
-    said = [Said(*whole) for whole in zip(found, chains, reach, mute, strict=True)]
+    denied = [_denied(i, found, own, near) for i in range(len(found))]
+    meant = [replace(item, stance="denies") if so else item for item, so in zip(found, denied, strict=True)]
+    said = [Said(*whole) for whole in zip(meant, chains, reach, mute, strict=True)]
     cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
     return Chains(tuple(_passed_on(report.text, said, passages, roster)), voice, near, cues)
+
+
+def _denied(i: int, found: Sequence[Found], own: Sequence[Speaker | None], near: Mapping[int, Sequence[int]]) -> bool:
+    """Whether nobody says it but who denies it: "the army denied reports that ..." denies what they say."""
+    parent = found[i].parent if found[i].parent is not None else _holder(i, found, near)
+    if parent is None or found[parent].stance != "denies":
+        return False
+    return own[i] is None or found[i].source == found[parent].source
 
 
 def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], roster: Roster) -> Iterator[Said]:

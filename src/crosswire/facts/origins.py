@@ -43,20 +43,25 @@ OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
 )
 FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
-WRITTEN = re.compile(r"[A-Z]\w+ [A-Z]")  # a name of two words: pronouns and "the ministry" tell nothing more
+NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What binds origins besides names: copied words, state-run outlets (name -> country), owners, forms of people's
-    names, names of media in small letters (name -> the one name), agencies, and the words of offices."""
+    names, names of media in small letters (name -> the one name), agencies, and the words of offices.
+
+    `scenes` are the countries that each report's claims name, `places` the names of places in any of them.
+    """
 
     copies: Copies = field(default_factory=Copies)
     state: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Person | None] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
+    scenes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     offices: Offices = field(default_factory=Offices)
 
@@ -80,7 +85,8 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     speaking = _named(nearest, claim, ties) if attributed else None
     if speaking is not None and speaking.known and not speaking.carries:
         return (speaking,)
-    own = own_reporting(claim, report, ties.media)
+    written = attributed and nearest.kind == "document"  # "a paper seen by this newspaper" is its author speaking
+    own = None if written else own_reporting(claim, report, ties.media)
     if own is not None:
         medium, words = own
         reason = f"its own reporting (“{' '.join(words.split())}”)"
@@ -96,7 +102,19 @@ def _is_credit(claim: Claim, report: Report) -> bool:
 
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     body = speaker.canonical
-    if body.startswith("unnamed ") or (speaker.kind == "unnamed" and not _for_body(speaker)):
+    if body.startswith("unnamed ") and (described := ties.offices.described(speaker)):
+        name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
+        offices = _offices(described)
+        return Trace(
+            f"named:{' '.join(sorted(described))}",
+            name,
+            "official",
+            "attributed to it",
+            "body",
+            speaker.country,
+            offices,
+        )
+    if body.startswith("unnamed ") or (speaker.kind == "unnamed" and not _for_body(speaker)) or _is_nobody(body, ties):
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
     person = ties.people.get(body)
@@ -105,7 +123,12 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     if body in ties.people:
         reason = f"attributed to “{speaker.name}”, a name that several people bear"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
-    return _body(speaker, ties)
+    return _body(speaker, claim, ties)
+
+
+def _is_nobody(name: str, ties: Ties) -> bool:
+    """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports")."""
+    return name.casefold() in ties.places or NOBODY.search(name) is not None
 
 
 def _for_body(speaker: Speaker) -> bool:
@@ -127,19 +150,27 @@ def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:
     return frozenset(office for office in found if office)
 
 
-def _body(speaker: Speaker, ties: Ties) -> Trace:
+def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     name, state_run = _owner_of(speaker)
     medium = ties.media.get(name.casefold().removeprefix("the "))
     name = medium or name
     kind = _kind(speaker, name, medium is not None)
     reason = f"attributed to it{_called(speaker, name)}"
     country = speaker.country or ties.state.get(name)
-    if state_run or name in ties.state or (GOVERNMENT.search(name) and country):
+    at_home = name in ties.state and ties.state[name] in ties.scenes.get(claim.report, ())
+    if state_run or at_home or (GOVERNMENT.search(name) and country and name not in ties.state):
         return Trace(f"named:{name}", name, kind, reason, "state", country)
     if kind in ("agency", "outlet"):
         return Trace(f"named:{name}", name, kind, reason, owner=ties.owners.get(name))
-    written = speaker.name if WRITTEN.search(speaker.name) else ""  # "The Pakistani Red Cross", which is counted as the ICRC
-    offices = _offices(ties.offices.of_body(name), ties.offices.of_body(written), ties.offices.of_role(speaker.role))
+    written = ties.offices.of_body(
+        speaker.name
+    )  # "The Pakistani Red Cross", counted as the ICRC; "the ministry" is any
+    told = (
+        ties.offices.of_body(name),
+        ties.offices.of_role(speaker.role),
+        written if len(written) > 1 else frozenset(),
+    )
+    offices = _offices(*told)
     voice: Voice = "body" if kind == "official" else "own"
     return Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name))
 
@@ -173,7 +204,7 @@ def _own_voice(report: Report, ties: Ties) -> Trace:
         return Trace(f"voice:{report.id}", name, "unknown", "told in the outlet's own voice, no source named")
     reason = "told in its own voice" if agency == report.outlet else "told in the voice of a text that credits it"
     country = ties.state.get(agency)
-    if country:
+    if country is not None and country in ties.scenes.get(report.id, ()):
         return Trace(f"named:{agency}", agency, "agency", reason, "state", country)
     return Trace(f"named:{agency}", agency, "agency", reason, owner=ties.owners.get(agency))
 

@@ -28,10 +28,13 @@ class Copies:
         report, found, span = claim.report, claim, claim.words or claim.span
         seen = {report}
         while (step := self._step(report, span)) is not None and step[1] not in seen:
-            copied, report = step
-            seen.add(report)
+            copied, source = step
+            seen.add(source)
             span = _beside(span, copied)
-            same = _counterpart(found, span, copied.there, self.claims.get(report, ()))
+            same = _counterpart(found, span, copied.there, self.claims.get(source, ()))
+            if same is None and found.cue is not None:
+                break  # on the word of somebody whom the source does not name there: it has this from elsewhere
+            report = source
             if same is not None:
                 found, span = same, same.words or same.span
         if report == claim.report:
@@ -77,8 +80,14 @@ def _counterpart(claim: Claim, near: Span, passage: Span, claims: Sequence[Claim
         for c in claims
         if (c.attribute, c.act, c.stance) == (claim.attribute, claim.act, claim.stance)
         and _share(c.words or c.span, passage) >= INSIDE
+        and (claim.cue is None or _called(c) == _called(claim))
     ]
     return min(same, key=lambda c: (_apart(c, claim), abs((c.words or c.span).start - near.start), c.id), default=None)
+
+
+def _called(claim: Claim) -> str:
+    """Who is said to say it, in the report's own words: a copy has the same words, whomever they are taken to mean."""
+    return " ".join(claim.speakers[-1].name.casefold().split()) if claim.cue is not None else ""
 
 
 def _apart(a: Claim, b: Claim) -> bool:

@@ -28,7 +28,7 @@ OURS = re.compile(
     r"|\bin an interview with this (?:newspaper|paper|station)\b",
     re.IGNORECASE,
 )
-NAME = r"(?P<name>[A-Z][\w.&-]*(?:(?: | of the | of )[A-Z][\w.&-]*){0,5})"
+NAME = r"(?P<name>[A-Z][\w.&-]*+(?:(?: | of the | of )[A-Z][\w.&-]*+){0,5}+)"
 NAMED = tuple(
     re.compile(form)
     for form in (
@@ -64,8 +64,8 @@ def own_reporting(claim: Claim, report: Report, media: Mapping[str, str]) -> tup
 
 
 def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, str]) -> str | None:
-    """The medium that the words name, or some of them from the first or to the last: "A Reuters", "AFP On Sunday"."""
-    runs = [*(words[i:] for i in range(len(words))), *(words[:i] for i in range(len(words) - 1, 0, -1))]
+    """The medium that the words name, all of them or the last: "A Reuters"."""
+    runs = (words[i:] for i in range(len(words)))
     names = (" ".join(run).casefold().removeprefix("the ").rstrip(".") for run in runs)
     return next((found for name in names if (found := known.get(name) or media.get(name))), None)
 

@@ -16,8 +16,8 @@ class Trace:
 
     `voice` tells what it speaks for: a "state" as a whole, one "body", or only itself ("own"). `country` is that of a
     state or a body, None where it is not known; `offices` the words that tell which body it is or speaks for, once
-    for each way in which it is called; `owner` whoever owns an outlet; `own_reporting`: an outlet's people saw it or asked for it themselves; `copied`: it was
-    found by following copied words to the report they come from.
+    for each way in which it is called; `owner` whoever owns an outlet; `own_reporting`: an outlet's people saw it or
+    asked for it themselves; `copied`: it was found by following copied words to the report they come from.
     """
 
     key: str

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from crosswire.facts.origins_trace import Trace
+from crosswire.model import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |$)){2,})")  # "of the Red Cross"
@@ -35,6 +36,7 @@ class Offices:
     rank: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
     under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
 
     def of_role(self, role: str | None) -> frozenset[str]:
         """The words that tell which body a role speaks for; none where it speaks for nobody ("shopkeeper").
@@ -46,6 +48,14 @@ class Offices:
             return self._counted(words)
         belongs = BELONGS.search(role or "")
         return self._counted([w.lower() for w in WORD.findall(belongs[1])]) if belongs else frozenset()
+
+    def described(self, speaker: Speaker) -> frozenset[str]:
+        """The words that tell which body one without a name is: "the fire department in Cusco", not "the ministry"."""
+        noun = speaker.canonical.removeprefix("unnamed ").lower()
+        found = self.of_body(speaker.name)
+        proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:])
+        known = {noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"}
+        return found if len(found) > 1 and proper and not self.bodies.isdisjoint(known) else frozenset()
 
     def of_body(self, name: str) -> frozenset[str]:
         """The words that tell which body a name means, without the country that owns it."""
@@ -69,6 +79,7 @@ def load_offices() -> Offices:
         heads=frozenset(table["heads"]),
         rank=frozenset(table["rank"]),
         same=table["same"],
+        bodies=frozenset(table["bodies"]),
         under={body: tuple(forms) for body, forms in table["under"].items()},
     )
 

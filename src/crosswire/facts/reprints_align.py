@@ -16,6 +16,7 @@ from crosswire.facts.reprints_words import SHINGLE, Hashes, Words
 GAP = 8  # words that may be changed, put in or left out between two copied runs: "(217 miles)", "on Tuesday local time"
 LEAST = 12  # words outside quotation marks that make a passage; shorter runs are set phrases
 ENOUGH = 24  # such words in all passages of two reports: two desks put one short sentence alike by chance
+MOST = 0.7  # or as much of the shorter text's words outside quotation marks
 LEAST_SHARE = 0.6  # of a passage's words on both sides are the same
 ONCE = 3  # a shingle that stands more often than this in one report seeds nothing
 
@@ -35,7 +36,8 @@ def passages(here: Words, there: Words, marks: tuple[Hashes, Hashes]) -> list[Ru
     """The passages that two reports share, in the order of the first; `marks` are the shingles of both."""
     chains = _chained(_runs(*marks))
     found = _apart([c for c in (_joined(chain, here, there) for chain in chains) if c is not None])
-    return found if sum(run.same for run in found) >= ENOUGH else []
+    shorter = min(int((~words.quoted).sum()) for words in (here, there))
+    return found if sum(run.same for run in found) >= min(ENOUGH, MOST * shorter) else []
 
 
 def _runs(here: Hashes, there: Hashes) -> list[tuple[int, int, int]]:
@@ -75,8 +77,8 @@ def _chained(runs: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int, 
 
 
 def _follows(last: tuple[int, int, int], run: tuple[int, int, int]) -> bool:
-    gap = run[1] - (last[1] + last[2])
-    return -SHINGLE < gap <= GAP and run[1] > last[1]
+    here, there = run[0] - (last[0] + last[2]), run[1] - (last[1] + last[2])
+    return all(-SHINGLE < gap <= GAP for gap in (here, there)) and run[1] > last[1]
 
 
 def _distance(last: tuple[int, int, int], run: tuple[int, int, int]) -> int:

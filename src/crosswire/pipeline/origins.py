@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from crosswire.facts.origins import Ties
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_voices import load_offices
-from crosswire.model import Claim, Report, Reprint, Speaker
+from crosswire.model import Claim, Party, Place, Report, Reprint, Speaker
 from crosswire.sources.outlets import load_outlets
 
 
@@ -26,9 +27,22 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
             if o.kind != "official"
             for form in (o.name, *o.aliases)
         },
+        scenes=_scenes(claims),
+        places=frozenset(
+            c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
+        ),
         agencies=frozenset(o.name for o in outlets if o.kind == "agency"),
         offices=load_offices(),
     )
+
+
+def _scenes(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """Report -> the countries of the places and parties that its claims name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, Place | Party) and claim.value.country:
+            found[claim.report].add(claim.value.country)
+    return {report: frozenset(countries) for report, countries in found.items()}
 
 
 def _named(claims: Sequence[Claim]) -> Iterator[Speaker]:

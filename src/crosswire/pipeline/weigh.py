@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from crosswire import __version__
 from crosswire.claims import read as reading
@@ -15,7 +16,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Time
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Text, Time
 from crosswire.pipeline.origins import teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
@@ -96,6 +97,7 @@ def facts_of(
             backed = Backed(claim, origins.trace(claim, report, ties), report.published)
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
+    by_attribute[HAPPENED.name] += implied(event, by_attribute)
     for attribute in _questions(event, by_attribute, reader):
         told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
         fact = weigh.weigh(event.id, attribute, told, scale_of(reader))
@@ -112,6 +114,21 @@ def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | No
         return told
     kept = [b for b in told if b.claim.stance != "denies" or b.claim.mention not in denied]
     return kept if any(b.claim.stance != "denies" for b in kept) else told
+
+
+def implied(event: Event, told: Mapping[str, Sequence[Backed]]) -> list[Backed]:
+    """Whoever tells how many an event killed vouches that it happened: once for each who states it in each report."""
+    direct = [b for b in told.get(HAPPENED.name, ()) if b.claim.stance == "states" and b.claim.value is not None]
+    words = min((b.claim.value.text for b in direct if b.claim.value), default=event.title)
+    seen = {(b.claim.report, b.claim.speakers) for b in direct}
+    found = []
+    others = [b for attribute, group in told.items() if attribute != HAPPENED.name for b in group]
+    for backed in sorted(others, key=lambda b: b.claim.id):
+        key = (backed.claim.report, backed.claim.speakers)
+        if backed.claim.stance == "states" and key not in seen:
+            seen.add(key)
+            found.append(replace(backed, claim=replace(backed.claim, value=Text(words, ""))))
+    return found
 
 
 def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader) -> Iterator[Attribute]:

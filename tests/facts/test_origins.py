@@ -1,0 +1,218 @@
+"""Who is whose voice, which names are one person, what is own reporting, what copied words rest on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosswire.facts.origins import Ties, trace
+from crosswire.facts.origins_copied import make_copies
+from crosswire.facts.origins_own import own_reporting
+from crosswire.facts.origins_people import people
+from crosswire.facts.origins_voices import independent, load_offices, one_voice
+from crosswire.model import Claim, Copied, Party, Place, Report, Reprint, Span, Speaker, SpeakerKind
+from tests.builders import claim, count, report
+
+OFFICES = load_offices()
+TIES = Ties(offices=OFFICES)
+
+
+def person(name: str, role: str | None = None, country: str | None = None, called: str | None = None) -> Speaker:
+    return Speaker(called or name, name, "person", role, country=country)
+
+
+def body(name: str, country: str | None = None, kind: SpeakerKind = "official") -> Speaker:
+    return Speaker(name, name, kind, country=country)
+
+
+def of_body(name: str, called: str) -> Speaker:
+    """Somebody without a name who speaks for a body."""
+    return Speaker(called, name, "unnamed", "unnamed official")
+
+
+def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
+    ties = replace(ties, people=people(speakers))
+    told = [(of := report(f"Paper {i}", f"text {i}"), claim(of, count(1), s)) for i, s in enumerate(speakers)]
+    return len(independent(t for of, c in told for t in trace(c, of, ties)))
+
+
+ONE = {
+    "a minister and the ministry": (person("Ana Paz", "Interior Minister"), body("Peru's Interior Ministry", "PE")),
+    "a ministry without its country": (body("Interior Ministry"), body("Peru's Interior Ministry", "PE")),
+    "a police chief and the police": (person("Ana Paz", "Cusco Police Chief"), body("Cusco police")),
+    "police of nowhere and of a town": (body("police"), body("Cusco police")),
+    "a police official and the police": (of_body("police", "a police official"), body("Cusco police")),
+    "a spokesman and the company": (
+        person("Ana Paz", "spokesman for Halden Oil"),
+        body("Halden Oil", None, "organisation"),
+    ),
+    "a general staff and its ministry": (
+        body("South Korea's Joint Chiefs of Staff", "KR"),
+        body("South Korea's Defense Ministry", "KR"),
+    ),
+    "an army and its minister": (body("Kenya's army", "KE"), person("Ana Paz", "Defense Minister")),
+    "a body under two names": (
+        Speaker("The Peruvian Red Cross", "ICRC", "organisation"),
+        person("Ana Paz", "Red Cross spokesman"),
+    ),
+    "a fire chief and the fire department": (
+        person("Ana Paz", "Cusco Fire Chief"),
+        Speaker("the fire department in Cusco", "unnamed department", "unnamed"),
+    ),
+    "two forms of one name": (person("Mohsin Naqvi"), person("Mohsin Raza Naqvi")),
+    "a surname": (person("Naqvi"), person("Mohsin Naqvi")),
+    "two spellings": (person("Volodymyr Zelensky"), person("Volodymyr Zelenskiy")),
+    "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
+}
+TWO = {
+    "two ministries": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
+    "ministries of two states": (body("Peru's Interior Ministry", "PE"), body("Chile's Interior Ministry", "CL")),
+    "the police and the mayor of a town": (body("Cusco police"), person("Ana Paz", "mayor of Cusco")),
+    "the police of two towns": (body("Cusco police"), body("Lima police")),
+    "two private people": (person("Ana Paz", "shopkeeper"), person("Luis Gil", "shopkeeper")),
+    "namesakes with other first names": (person("Ana Paz"), person("Luis Paz")),
+    "a private person and a body": (person("Ana Paz", "resident"), body("Cusco police")),
+    "a former minister and the ministry": (
+        person("Ana Paz", "former interior minister"),
+        body("Peru's Interior Ministry", "PE"),
+    ),
+}
+NONE = {
+    "a bare town": (body("Cusco", None, "organisation"),),
+    "reports of no name": (body("Lakeside Herald's reports", None, "organisation"),),
+    "an official of nobody": (Speaker("officials", "unnamed officials", "unnamed"),),
+    "the department, of nowhere": (Speaker("the department", "unnamed department", "unnamed"),),
+    "a former officer of the police": (of_body("police", "a former police officer"),),
+}
+
+
+@pytest.mark.parametrize("speakers", ONE.values(), ids=ONE)
+def test_what_may_be_one_voice_counts_once(speakers: tuple[Speaker, ...]) -> None:
+    assert count_of(*speakers) == count_of(*reversed(speakers)) == 1
+
+
+@pytest.mark.parametrize("speakers", TWO.values(), ids=TWO)
+def test_what_is_known_to_be_apart_counts_twice(speakers: tuple[Speaker, ...]) -> None:
+    assert count_of(*speakers) == count_of(*reversed(speakers)) == 2
+
+
+@pytest.mark.parametrize("speakers", NONE.values(), ids=NONE)
+def test_who_is_nobody_certain_counts_nothing(speakers: tuple[Speaker, ...]) -> None:
+    assert count_of(*speakers, ties=replace(TIES, places=frozenset({"cusco"}))) == 0
+
+
+def test_a_surname_that_two_bear_is_nobody_certain() -> None:
+    assert count_of(person("Ana Paz"), person("Luis Paz"), person("Paz")) == 2
+    assert people([person("Ana Paz"), person("Luis Paz"), person("Paz")])["Paz"] is None
+
+
+@given(st.permutations([*(s for pair in (*ONE.values(), *TWO.values()) for s in pair)]))
+def test_the_order_of_names_changes_nothing(speakers: list[Speaker]) -> None:
+    assert people(speakers) == people(sorted(speakers, key=lambda s: s.canonical))
+
+
+@given(st.lists(st.sampled_from([s for pair in (*ONE.values(), *TWO.values()) for s in pair]), max_size=8))
+def test_one_origin_more_never_makes_fewer(speakers: list[Speaker]) -> None:
+    ties = replace(TIES, people=people([s for pair in (*ONE.values(), *TWO.values()) for s in pair]))
+    media = ("agency", "outlet")
+    told = [
+        (of := report(f"P{i}", f"t{i}"), claim(of, count(1), s)) for i, s in enumerate(speakers) if s.kind not in media
+    ]
+    traces = [t for of, c in told for t in trace(c, of, ties)]
+    numbers = [len(independent(traces[:n])) for n in range(len(traces) + 1)]
+    assert numbers == sorted(numbers)
+    for a in traces:
+        assert one_voice(a, a)
+        assert all(one_voice(a, b) == one_voice(b, a) for b in traces)
+
+
+MEDIA = {"reuters": "Reuters", "ap": "Associated Press", "daily mail": "Daily Mail"}
+OWN = [
+    ("A nurse told this newspaper that 12 had died.", "The Herald"),
+    ("A nurse told The Herald that 12 had died.", "The Herald"),
+    ("A Reuters witness counted 12 bodies.", "Reuters"),
+    ("A doctor told Reuters that 12 had died.", "Reuters"),
+    ("An AP photographer saw 12 bodies.", "Associated Press"),
+    ("Our correspondent at the scene saw 12 bodies.", "The Herald"),
+    ("He told the newspaper Clarin that 12 had died.", None),
+    ("He told reporters that 12 had died.", None),
+    ("Reporters saw 12 bodies.", None),
+    ("He told the Reuters Institute's audience so.", None),
+    ("12 had died, Reuters reported.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), OWN)
+def test_own_reporting(text: str, medium: str | None) -> None:
+    of = report("The Herald", text)
+    found = own_reporting(claim(of, count(12)), of, MEDIA)
+    assert (found[0] if found else None) == medium
+
+
+def test_own_reporting_is_asked_of_a_claims_own_sentence() -> None:
+    text = "A nurse told this newspaper that 12 had died. 30 people were hurt, she had heard."
+    of = report("The Herald", text)
+    second = replace(claim(of, count(30)), span=Span.of(text, 46, len(text)))
+    assert own_reporting(second, of, MEDIA) is None
+
+
+def test_a_state_medium_speaks_for_its_state_where_its_state_acts() -> None:
+    of = report("Paper", "Xinhua said so.")
+    made = claim(of, count(1), body("Xinhua", None, "agency"))
+    ties = replace(TIES, state={"Xinhua": "CN"}, media={"xinhua": "Xinhua"})
+    (abroad,) = trace(made, of, ties)
+    (home,) = trace(made, of, replace(ties, scenes={of.id: frozenset({"CN"})}))
+    assert (abroad.carries, home.carries, home.voice) == (True, False, "state")
+
+
+def copied(copy: Report, source: Report, words: str) -> Reprint:
+    here, there = (Span.of(r.text, r.text.index(words), r.text.index(words) + len(words)) for r in (copy, source))
+    return Reprint(copy.id, source.id, 0.5, "", (Copied(here, there),))
+
+
+def at(of: Report, words: str, *speakers: Speaker) -> Claim:
+    start = of.text.index(words)
+    made = claim(of, count(12), *speakers)
+    cue = Span.of(of.text, start, start + 1) if speakers else None
+    return replace(made, id=f"{made.id}-{words}", span=Span.of(of.text, start, start + len(words)), cue=cue)
+
+
+def test_inside_copied_words_a_claim_rests_on_the_source_outside_on_its_own() -> None:
+    wire = report("Wire", "Twelve died, a nurse told Wire. It burned.")
+    paper = report("Paper", "Our own lead. Twelve died, a nurse told Wire. Our own end.")
+    inside, outside = at(paper, "Twelve died"), at(paper, "Our own end")
+    reprint = copied(paper, wire, "Twelve died, a nurse told Wire")
+    told = [at(wire, "Twelve died"), inside, outside]
+    ties = replace(TIES, copies=make_copies([reprint], {wire.id: wire, paper.id: paper}, told))
+    (found,) = trace(inside, paper, ties)
+    assert (found.name, found.own_reporting, found.copied) == ("Wire", True, True)
+    (own,) = trace(outside, paper, ties)
+    assert (own.key, own.copied) == (f"voice:{paper.id}", False)
+
+
+def test_who_names_another_source_in_like_words_has_not_copied_it() -> None:
+    police, nurse = body("police"), Speaker("a nurse", "unnamed nurses", "unnamed")
+    wire, paper = report("Wire", "Twelve died, a nurse said."), report("Paper", "Twelve died, police said.")
+    theirs, ours = at(wire, "Twelve died", nurse), at(paper, "Twelve died", police)
+    ties = replace(
+        TIES,
+        copies=make_copies([copied(paper, wire, "Twelve died, ")], {wire.id: wire, paper.id: paper}, [theirs, ours]),
+    )
+    assert [t.key for t in trace(ours, paper, ties)] == ["named:police"]
+
+
+def test_values_of_places_and_parties_tell_where_a_report_plays() -> None:
+    from crosswire.pipeline.origins import ties_of  # noqa: PLC0415 - the order of steps is the pipeline's
+
+    of = report("Paper", "It burned in Cusco.")
+    told = [
+        claim(of, Place("in Cusco", "Cusco", "PE", None, None)),
+        claim(of, Party("Chile", "Chile", "CL", "country")),
+    ]
+    ties = ties_of((), {of.id: of}, told)
+    assert ties.scenes == {of.id: frozenset({"PE", "CL"})}
+    assert ties.places == {"cusco"}
+    assert "Reuters" in ties.agencies
