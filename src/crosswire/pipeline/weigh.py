@@ -117,14 +117,14 @@ def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | No
 
 
 def implied(event: Event, told: Mapping[str, Sequence[Backed]]) -> list[Backed]:
-    """Whoever tells how many an event killed vouches that it happened: once for each who states it in each report."""
+    """Whoever tells how many an event killed vouches that it happened: once for each origin in each report."""
     direct = [b for b in told.get(HAPPENED.name, ()) if b.claim.stance == "states" and b.claim.value is not None]
     words = min((b.claim.value.text for b in direct if b.claim.value), default=event.title)
-    seen = {(b.claim.report, b.claim.speakers) for b in direct}
+    seen = {(b.claim.report, frozenset(t.key for t in b.traces)) for b in direct}
     found = []
     others = [b for attribute, group in told.items() if attribute != HAPPENED.name for b in group]
     for backed in sorted(others, key=lambda b: b.claim.id):
-        key = (backed.claim.report, backed.claim.speakers)
+        key = (backed.claim.report, frozenset(t.key for t in backed.traces))
         if backed.claim.stance == "states" and key not in seen:
             seen.add(key)
             found.append(replace(backed, claim=replace(backed.claim, value=Text(words, ""))))
