@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crosswire import __version__
 from crosswire.app.brief import brief, read
+from crosswire.app.check import CheckFormat, check, render_check
 from crosswire.app.exporting import exported, save_bytes
 from crosswire.app.exports.kinds import EXPORT_MEDIA, EXPORT_MOST, EXPORT_SUFFIX, ExportFormat
 from crosswire.app.ical import calendar
@@ -35,6 +36,7 @@ from crosswire.model import (
     Brief,
     Change,
     Claim,
+    ClaimCheck,
     Fact,
     Feed,
     FeedState,
@@ -56,7 +58,9 @@ __all__ = [
     "EXPORT_SUFFIX",
     "Brief",
     "Change",
+    "CheckFormat",
     "Claim",
+    "ClaimCheck",
     "CrosswireError",
     "EventView",
     "Events",
@@ -99,6 +103,7 @@ __all__ = [
     "as_plain",
     "brief",
     "calendar",
+    "check",
     "exported",
     "feed_health",
     "keys_file",
@@ -109,6 +114,7 @@ __all__ = [
     "opened",
     "read",
     "render",
+    "render_check",
     "render_reading",
     "revoke_key",
     "save",

@@ -77,6 +77,16 @@ def as_reading(reading: Reading) -> Record:
     }
 
 
+def as_claim(claim: Claim, text: str, event: str | None) -> Record:
+    """One claim in the form of the schema; `text` is its report's."""
+    return _claim(claim, text, event)
+
+
+def as_origin(origin: Origin) -> Record:
+    """One origin in the form of the schema."""
+    return _origin(origin)
+
+
 def _report(report: Report, copied: str | None) -> Record:
     return {
         "id": report.id,

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from crosswire.claims.answers_fit import Context
 from crosswire.claims.attribution import CueTable, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
+from crosswire.claims.clauses import Surroundings, find_clauses
 from crosswire.claims.countries import load_countries
 from crosswire.claims.frames_load import Frames, load_frames
 from crosswire.claims.grammar import Grammar, load_grammar
@@ -24,12 +25,12 @@ from crosswire.claims.places import Gazetteer, load_gazetteer, read_places
 from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
 from crosswire.claims.quantities_units import Units, load_units
 from crosswire.claims.speakers import Names, Roster, build_roster, load_names
-from crosswire.claims.stance import StanceTable, load_stance
+from crosswire.claims.stance import StanceTable, judge, load_stance
 from crosswire.claims.tell import Told, sentences_to_lay, tell
 from crosswire.claims.times import TimeTable, find_times, load_times
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
-from crosswire.model import Outlet, Party, Place, Reading, Recognised, Report, Span
+from crosswire.model import Clause, Outlet, Party, Place, Reading, Recognised, Report, Span
 
 RULES = "read.v2"
 NEAR = 4  # sources that may hold a word: one begins inside another at most
@@ -75,6 +76,28 @@ def read(reports: Iterable[Report], reader: Reader) -> Iterator[Reading]:
     """The readings of the reports, in their order, lazily."""
     for report, passages in parse(reports, reader.parser):
         yield _read_one(report, passages, reader)
+
+
+def read_closely(reports: Iterable[Report], reader: Reader) -> Iterator[tuple[Reading, tuple[Clause, ...]]]:
+    """The readings of the reports, each with all its clauses, for comparing sentences."""
+    for report, passages in parse(reports, reader.parser):
+        reading = _read_one(report, passages, reader)
+        yield reading, find_clauses(_surroundings(reading, passages, reader))
+
+
+def _surroundings(reading: Reading, passages: Sequence[Passage], reader: Reader) -> Surroundings:
+    everywhere = {(n, sent.start) for n, passage in enumerate(passages) for sent in passage.doc.sents}
+    roster = build_roster(reading.report.text, passages, reader.names)
+    placed = (v for v in reading.values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED))
+    return Surroundings(
+        report=reading.report,
+        passages=passages,
+        board=lay_out(passages, placed, everywhere),
+        grammar=reader.grammar,
+        judge=lambda token: judge(token, reader.stance),
+        party_of=lambda passage, token: party_at(roster, passage, token),
+        events=frozenset(mention.trigger.start for mention in reading.mentions),
+    )
 
 
 def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Reading:

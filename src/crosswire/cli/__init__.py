@@ -1,7 +1,7 @@
 """The command line. It uses `app` only; what it prints goes through `cli.output`. One module a command.
 
 Exit codes: 0 done, with or without warnings; 1 nothing could be read or written; 2 wrong usage; 70 a fault of the
-program; 130 interrupted.
+program; 130 interrupted. `check` tells its verdict by 0 and 3 to 6.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import traceback
 
 import typer
 
-from crosswire.cli import brief, events, export, ingest, key, read, rebuild, search, serve, show, watch
+from crosswire.cli import brief, check, events, export, ingest, key, read, rebuild, search, serve, show, watch
 from crosswire.cli.output import one_line
 from crosswire.cli.root import cli
 
 # The modules are named for what importing them does: adding their commands.
 __all__ = [
     "brief",
+    "check",
     "cli",
     "events",
     "export",

@@ -6,6 +6,13 @@ Offsets are character offsets into `Report.text`; intervals are half-open, [star
 of docs/words.md.
 """
 
+from crosswire.model.checked import (
+    WEAKEST,
+    Checked,
+    ClaimCheck,
+    ClaimVerdict,
+    Slot,
+)
 from crosswire.model.claims import (
     Attribution,
     Claim,
@@ -18,6 +25,11 @@ from crosswire.model.claims import (
     Speaker,
     SpeakerKind,
     Stance,
+)
+from crosswire.model.clauses import (
+    Clause,
+    Link,
+    Phrase,
 )
 from crosswire.model.frames import (
     Attribute,
@@ -103,6 +115,7 @@ from crosswire.model.watching import (
 )
 
 __all__ = [
+    "WEAKEST",
     "Ahead",
     "Answered",
     "Arrival",
@@ -117,8 +130,12 @@ __all__ = [
     "ChangeKind",
     "ChangeType",
     "Check",
+    "Checked",
     "Claim",
+    "ClaimCheck",
     "ClaimKind",
+    "ClaimVerdict",
+    "Clause",
     "Copied",
     "DateBasis",
     "Direction",
@@ -139,6 +156,7 @@ __all__ = [
     "Hit",
     "Judgement",
     "Kept",
+    "Link",
     "Listing",
     "Look",
     "Mention",
@@ -151,6 +169,7 @@ __all__ = [
     "Outlet",
     "Part",
     "Party",
+    "Phrase",
     "Picture",
     "Place",
     "Quantity",
@@ -162,6 +181,7 @@ __all__ = [
     "Sameness",
     "Selection",
     "Share",
+    "Slot",
     "Span",
     "Speaker",
     "SpeakerKind",

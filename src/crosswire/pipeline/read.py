@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
-from crosswire.model import Brief, Fetched, Given, Reading, Report
+from crosswire.model import Brief, Clause, Fetched, Given, Reading, Report
 from crosswire.pipeline.weigh import weigh_all
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules, load_rules
@@ -37,6 +37,16 @@ class Pipeline:
         """The reading of each thing fetched, and in its place the error of each that cannot be read."""
         errors: list[UnreadableInputError] = []
         for one in reading.read(self._reports(fetched, errors), self.reader):
+            yield from _drained(errors)
+            yield one
+        yield from _drained(errors)
+
+    def closely(
+        self, paths: Sequence[str], given: Given, stdin: BinaryIO
+    ) -> Iterator[tuple[Reading, tuple[Clause, ...]] | UnreadableInputError]:
+        """As `read`, each reading with its clauses, for comparing sentences."""
+        errors: list[UnreadableInputError] = []
+        for one in reading.read_closely(self._reports(paths, given, stdin, errors), self.reader):
             yield from _drained(errors)
             yield one
         yield from _drained(errors)

@@ -1,0 +1,281 @@
+"""Passages -> clauses: each verb and event noun with what stands in its places, for comparing sentences.
+
+Frames ask what an event's sentence answers; this asks what any sentence says, whatever it tells of. Phrases are laid
+flat: a prepositional phrase counts for its clause wherever the parser hangs it, except inside what stands before the
+verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.mentions import lemmas, sentence_of
+from crosswire.claims.parse import Passage
+from crosswire.claims.placed import Board
+from crosswire.claims.stance import Judgement
+from crosswire.model import Clause, Link, Party, Phrase, Place, Quantity, Report, Span, Time, Value
+
+CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj")
+COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "csubj")
+CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
+INSIDE = ("compound", "amod", "nmod", "poss", "appos", "npadvmod", "advmod", "nummod", "quantmod", "neg")
+UNTOLD = ("several", "multiple", "many", "some", "such", "own", "same", "certain", "various", "not", "n't")
+EMPTY_ADVERBS = frozenset(
+    ("also", "then", "when", "where", "how", "why", "however", "meanwhile", "too", "as", "there", "so", "just", "about")
+)
+PLAIN = ("conduct", "carry", "stage", "hold", "make", "perform", "undertake", "give", "do", "commit", "lodge", "pay")
+NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the finding of clauses needs to know of a report: its passages, values, events, how clauses are judged."""
+
+    report: Report
+    passages: Sequence[Passage]
+    board: Board
+    grammar: Grammar
+    judge: Callable[[Token], Judgement]
+    party_of: Callable[[int, Token], Party | None]
+    events: frozenset[int]  # offsets of the report at which an event's word stands
+
+    def span(self, passage: int, start: int, end: int) -> Span:
+        """The report's span of tokens [start, end) of a passage."""
+        tokens = self.passages[passage].doc[start:end]
+        return self.passages[passage].span(self.report.text, tokens.start_char, tokens.end_char)
+
+    def offset(self, passage: int, token: Token) -> int:
+        """Where a token stands in the report."""
+        return self.passages[passage].offset + token.idx
+
+
+def find_clauses(around: Surroundings) -> tuple[Clause, ...]:
+    """All clauses of a report in the order of its text."""
+    found: list[Clause] = []
+    for number, passage in enumerate(around.passages):
+        for token in passage.doc:
+            if _is_predicate(token):
+                found.append(_verbal(around, number, token))
+            elif token.pos_ in ("NOUN", "PROPN") and around.offset(number, token) in around.events:
+                found.append(_nominal(around, number, token))
+    return tuple(found)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.pos_ == "VERB":
+        return token.dep_ not in ("amod", "compound", "aux", "auxpass", "prep", "case")
+    return token.pos_ == "AUX" and token.dep_ in ("ROOT", *CLAUSES)
+
+
+def _verbal(around: Surroundings, passage: int, verb: Token) -> Clause:
+    phrases = list(_phrases(around, passage, verb))
+    phrases += _stray(around, passage, verb, phrases)
+    forms = {g.particle(verb), *_light(around, passage, verb)}
+    if verb.lemma_.lower() == "be":
+        forms.add("be")
+    negative = any(_denies(child) for child in verb.children)
+    return _clause(around, passage, (verb, frozenset(forms), negative), phrases)
+
+
+def _stray(around: Surroundings, passage: int, verb: Token, known: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The values of the verb's clause that the parser hung where no phrase is looked for: "flew 900 km before ..."."""
+    for placed in around.board.sentence(passage, verb):
+        if any(p.at.overlaps(placed.found.span) for p in known) or isinstance(placed.found.value, Party):
+            continue
+        over = placed.root
+        prepositions = []
+        while over.i not in (verb.i, over.head.i) and not (over.i != placed.root.i and _is_predicate(over)):
+            over = over.head
+            prepositions += [over.lower_] if over.pos_ == "ADP" and over.i < placed.tokens.start else []
+        if over.i == verb.i:
+            role = prepositions[0] if prepositions else "at"
+            yield Phrase(role, placed.root.lemma_.lower(), frozenset(), placed.found.value, (), placed.found.span)
+
+
+def _light(around: Surroundings, passage: int, verb: Token) -> Iterator[str]:
+    """ "Conducted a test" is a test: what a light verb's object tells."""
+    lends = verb.lemma_.lower() in around.grammar.light_verbs
+    for noun in g.objects(verb)[:1] if lends else ():
+        if noun.pos_ == "NOUN" and (verb.lemma_.lower() in PLAIN or around.offset(passage, noun) in around.events):
+            yield from lemmas(noun)
+
+
+def _denies(child: Token) -> bool:
+    if child.dep_ == "neg":
+        return True
+    nominal = child.dep_ in (*g.SUBJECTS, *g.PASSIVE_SUBJECTS, *g.OBJECTS)
+    return nominal and (child.lower_ in NEGATIVE or any(c.lower_ in NEGATIVE and c.dep_ == "det" for c in child.lefts))
+
+
+def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
+    """An event noun: its owner or "by" acts, "of" may be either, what stands before it tells more."""
+    phrases: list[Phrase] = []
+    acting = g.light_subject(noun, around.grammar)
+    if acting is not None:
+        phrases += [_phrase(around, passage, "agent", n) for n in g.conjuncts(acting)]
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            phrases.append(_phrase(around, passage, "agent", child))
+        elif child.dep_ in ("compound", "amod", "nmod"):
+            phrases.append(_phrase(around, passage, "mod", child))
+    phrases += _counted(around, passage, noun)
+    for holder in g.event_clauses(noun, around.grammar):
+        for word, object_ in g.prepositions(holder):
+            role = {"by": "agent", "of": "of"}.get(word, word)
+            phrases.append(_phrase(around, passage, role, object_))
+        phrases += [_phrase(around, passage, "at", c) for c in holder.children if c.dep_ in ("npadvmod", "tmod")]
+    return _clause(around, passage, (noun, frozenset(lemmas(noun)), False), phrases)
+
+
+def _counted(around: Surroundings, passage: int, noun: Token) -> list[Phrase]:
+    """The number of events itself: "three launches"."""
+    values = tuple(
+        p.found.value
+        for p in around.board.sentence(passage, noun)
+        if isinstance(p.found.value, Quantity) and p.tokens.start <= noun.i < p.tokens.end
+    )
+    span = around.span(passage, noun.i, noun.i + 1)
+    return [Phrase("count", noun.lemma_.lower(), frozenset(), None, values, span)] if values else []
+
+
+def _clause(
+    around: Surroundings, passage: int, act: tuple[Token, frozenset[str], bool], phrases: Sequence[Phrase]
+) -> Clause:
+    head, forms, negative = act
+    judgement = around.judge(head)
+    over, link = _link(head)
+    sentence = around.passages[passage].span(around.report.text, *sentence_of(around.passages[passage].doc, head))
+    return Clause(
+        report=around.report.id,
+        forms=forms,
+        verbal=head.pos_ in ("VERB", "AUX"),
+        negative=negative,
+        modality=judgement.modality,
+        kind=judgement.kind,
+        stance=judgement.stance,
+        phrases=tuple(phrases),
+        head=around.span(passage, head.i, head.i + 1),
+        sentence=sentence,
+        under=None if over is None else around.offset(passage, over),
+        link=link,
+    )
+
+
+def _link(head: Token) -> tuple[Token | None, Link]:
+    """(the verb a clause completes, how): what is joined to a complement is one too."""
+    token = head
+    while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        token = token.head
+    if token.dep_ in COMPLEMENTS:
+        over = token.head.head if token.head.pos_ in ("ADP", "SCONJ") else token.head
+        return over, "complement"
+    if token.dep_ == "ROOT" or (head.dep_ == "conj" and token.dep_ == "ROOT"):
+        return None, "main"
+    return None, "aside"
+
+
+def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase]:
+    subject, objects = g.subject(verb), g.objects(verb)
+    doers = g.companions(subject) if subject is not None else []
+    passive = g.is_passive(verb)
+    for noun in doers:
+        yield _phrase(around, passage, "agent", noun)
+        yield from _inner(around, passage, noun, not passive)
+    for noun in objects:
+        role = "is" if noun.dep_ in ("attr", "oprd") else "patient"
+        yield _phrase(around, passage, role, noun)
+        yield from _inner(around, passage, noun, passive)
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+            yield from _prepositional(around, passage, child, passive)
+        elif child.dep_ == "acomp":
+            yield _phrase(around, passage, "is", child)
+            yield from _inner(around, passage, child, False)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            yield _phrase(around, passage, "to", child)
+        elif child.dep_ in ("npadvmod", "tmod"):
+            yield _phrase(around, passage, "at", child)
+            yield from _inner(around, passage, child, False)
+        if child.dep_ == "advmod" and child.lower_ not in EMPTY_ADVERBS and not list(child.children):
+            yield from _adverb(around, passage, child)
+
+
+def _adverb(around: Surroundings, passage: int, word: Token) -> Iterator[Phrase]:
+    phrase = _phrase(around, passage, "how", word)
+    if phrase.named is not None or phrase.words or phrase.values:
+        yield phrase
+
+
+def _prepositional(around: Surroundings, passage: int, prep: Token, passive: bool) -> Iterator[Phrase]:
+    if passive and prep.lower_ == "by":
+        return
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            for noun in g.conjuncts(child):
+                yield _phrase(around, passage, prep.lower_, noun)
+                yield from _inner(around, passage, noun, False)
+        elif child.dep_ == "prep":
+            yield from _prepositional(around, passage, child, False)
+
+
+def _inner(around: Surroundings, passage: int, noun: Token, front: bool) -> Iterator[Phrase]:
+    """The prepositional phrases inside a noun phrase, "of" excepted, which belongs to its words."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ != "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    for one in g.conjuncts(inner):
+                        yield _phrase(around, passage, child.lower_, one, front)
+                        yield from _inner(around, passage, one, front)
+
+
+def _phrase(around: Surroundings, passage: int, role: str, head: Token, front: bool = False) -> Phrase:
+    own = _own_tokens(head)
+    named: Value | None = None
+    values: list[Value] = []
+    taken: set[int] = set()
+    for placed in around.board.sentence(passage, head):
+        inside = [i for i in range(placed.tokens.start, placed.tokens.end) if i in own]
+        if not inside:
+            continue
+        value = placed.found.value
+        if head.i in inside and isinstance(value, Party | Place | Time):
+            if named is None or isinstance(value, Party) == (role in ("agent", "patient", "by")):
+                named = value
+        else:
+            values.append(value)
+        taken.update(i for i in inside if not isinstance(value, Quantity) or _is_number(head.doc[i]))
+    if named is None:
+        named = around.party_of(passage, head) if head.pos_ == "PRON" else None
+        taken |= {head.i} if named is not None else set()
+    words = {head.doc[i].lemma_.lower() for i in own - taken if _carries(head.doc[i])}
+    span = around.span(passage, min(own), max(own) + 1)
+    return Phrase(role, head.lemma_.lower(), frozenset(words), named, tuple(values), span, front)
+
+
+def _own_tokens(head: Token) -> set[int]:
+    """A head with what stands inside its phrase, clauses and other prepositions than "of" left out."""
+    own = {head.i}
+    for child in head.children:
+        if child.dep_ in INSIDE and child.dep_ != "neg":
+            own |= _own_tokens(child)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    own |= _own_tokens(inner)
+    return own
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.pos_ in ("NUM", "ADP", "ADV", "SYM", "DET") or token.lower_ in UNTOLD
+
+
+def _carries(token: Token) -> bool:
+    if token.lower_ in UNTOLD or token.lower_ in EMPTY_ADVERBS:
+        return False
+    return token.pos_ in CONTENT or token.pos_ == "NUM" or (token.pos_ == "PRON" and token.dep_ != "poss")

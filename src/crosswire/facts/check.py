@@ -1,0 +1,246 @@
+"""One sentence against all reports: its verdict is that of its weakest slot (docs/checking.md).
+
+| verdict      | when                                                                                           |
+|--------------|------------------------------------------------------------------------------------------------|
+| corroborated | one event, or sentence, gives every slot, each on the word of two independent origins or more    |
+| reported     | one event, or sentence, gives every slot, at least one on one origin or on unknown ones only     |
+| disputed     | every slot is given, and somebody denies one or gives what excludes it                           |
+| contradicted | the event is told, and what it gives for a slot excludes it; or it is told not to have been      |
+| not_found    | anything else                                                                                  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crosswire.facts.check_asked import Asked, asked_of, unread
+from crosswire.facts.check_bundles import Filled, bundles, fill
+from crosswire.facts.check_evidence import Evidence
+from crosswire.facts.check_values import stand
+from crosswire.facts.origins import Trace, collect, independent, trace
+from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Slot, Span
+
+RULES = "check.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the claim as it was read."""
+
+    span: Span
+    clauses: tuple[Clause, ...]
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one clause of the sentence stands."""
+
+    asked: Asked
+    slots: tuple[Slot, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def verdict(self) -> ClaimVerdict:
+        """That of the weakest slot."""
+        return weakest([s.verdict for s in self.slots])
+
+
+def weakest(verdicts: Sequence[ClaimVerdict]) -> ClaimVerdict:
+    """The verdict of a whole from those of its parts."""
+    return min(verdicts, key=WEAKEST.index, default="not_found")
+
+
+def check(sentence: Sentence, evidence: Evidence) -> Checked:
+    """The verdict on one sentence, with what it rests on."""
+    nothing = _asserts_nothing(sentence)
+    if nothing:
+        slot = Slot("sentence", sentence.span.exact, "not_found", (), (), nothing)
+        return Checked(sentence.span.exact, "not_found", (slot,), (), (), (), (), (nothing,))
+    asked = asked_of(sentence.clauses, sentence.claims, sentence.mentions, evidence.measure.words)
+    outcomes = [_outcome(one, evidence) for one in asked]
+    slots = [slot for o in outcomes for slot in o.slots]
+    claims = {c.id: c for o in outcomes for c in o.claims}
+    slots += _unread(sentence, [claims[i] for s in slots for i in s.support if i in claims])
+    support = tuple(dict.fromkeys(i for s in slots for i in s.support))
+    against = tuple(dict.fromkeys(i for s in slots for i in s.against))
+    traced = [
+        (claims[i], t) for i in support for t in trace(claims[i], evidence.reports[claims[i].report], evidence.ties)
+    ]
+    return Checked(
+        sentence=sentence.span.exact,
+        verdict=weakest([s.verdict for s in slots]),
+        slots=tuple(slots),
+        claims=tuple(claims[i] for i in dict.fromkeys((*support, *against))),
+        support=support,
+        against=against,
+        origins=collect(traced),
+        reasons=tuple(dict.fromkeys(_reasons(slots))),
+    )
+
+
+def _asserts_nothing(sentence: Sentence) -> str:
+    """Why a sentence cannot be looked for at all; empty where it can."""
+    if sentence.span.exact.rstrip("\"'”’ ").endswith("?"):
+        return "a question asserts nothing; put it as a statement"
+    if not any(clause.verbal for clause in sentence.clauses):
+        return "no verb was found in it, so it asserts nothing that can be looked for; put it as a full sentence"
+    return ""
+
+
+def _reasons(slots: Sequence[Slot]) -> Iterator[str]:
+    """The weakest slots first: they decide."""
+    for slot in sorted(slots, key=lambda s: WEAKEST.index(s.verdict)):
+        yield f"{slot.name} (“{slot.words}”): {slot.why}"
+
+
+def _unread(sentence: Sentence, support: Sequence[Claim]) -> Iterator[Slot]:
+    """Words that no slot took must stand in what supports the sentence."""
+    told = " ".join(c.span.exact.lower() for c in support)
+    for word in unread(sentence.span, sentence.clauses, sentence.claims):
+        if word.rstrip("s")[:6] not in told:
+            yield Slot("word", word, "not_found", (), (), "no report that tells of this says so")
+
+
+def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
+    filled = [(bundle, fill(asked, bundle, evidence)) for bundle in bundles(asked, evidence)]
+    whole = [(b, f) for b, f in filled if all(one.support for one in f)]
+    if whole:
+        events = [b.event for b, _ in whole if b.event is not None]
+        joined = [_joined([f[i] for _, f in whole]) for i in range(len(whole[0][1]))]
+        slots = [_given(one, asked, events, evidence) for one in joined]
+        claims = [c for one in joined for c in (*one.support, *one.against)]
+    else:
+        best = max((f for _, f in filled), key=_score, default=[])
+        slots = _missing(asked, best)
+        claims = [c for one in best for c in (*one.support, *one.against)]
+    facts = [f for s in slots for f in s.against]
+    known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
+    return Outcome(asked, tuple(slots), tuple(known.values()))
+
+
+def _joined(filled: Sequence[Filled]) -> Filled:
+    support = dict.fromkeys(c for one in filled for c in one.support)
+    against = dict.fromkeys(c for one in filled for c in one.against if c not in support)
+    return Filled(filled[0].slot, tuple(support), tuple(against))
+
+
+def _score(filled: Sequence[Filled]) -> tuple[int, int]:
+    """A bundle that gives more slots tells sooner of the same thing; then one that has a word on the others."""
+    return sum(bool(one.support) for one in filled), sum(bool(one.against) for one in filled)
+
+
+# --- every slot is given ------------------------------------------------------------------------------------------
+
+
+def _given(one: Filled, asked: Asked, events: Sequence[str], evidence: Evidence) -> Slot:
+    name, words = _called(one, asked)
+    support = tuple(c.id for c in one.support)
+    verdict, why, against = _standing(one, asked, evidence)
+    fact = _fact(one, events, evidence)
+    if one.slot is None and one.against:
+        against = tuple(c.id for c in one.against)
+        return Slot(name, words, "disputed", support, against, f"told, and denied by {_speakers(one.against)}")
+    if fact is not None and not asked.said:
+        rivals = _rivals(one, fact, evidence)
+        if rivals and fact.standing == "disputed":
+            verdict, why, against = "disputed", f"others give {_values(rivals)}", tuple(c.id for c in rivals)
+        elif rivals and _replaced(one, fact, evidence):
+            verdict, why, against = "contradicted", f"since replaced by {_values(rivals)}", tuple(c.id for c in rivals)
+        elif fact.standing == "withdrawn":
+            verdict, why = "contradicted", "since taken back"
+    return Slot(name, words, verdict, support, against, why)
+
+
+def _standing(one: Filled, asked: Asked, evidence: Evidence) -> tuple[ClaimVerdict, str, tuple[str, ...]]:
+    if asked.said or asked.speech:
+        reports = {evidence.ties.reprints.get(c.report, c.report) for c in one.support}
+        many = len(reports) > 1
+        how = f"{len(reports)} reports that do not copy one another tell so" if many else "one report tells so"
+        return ("corroborated" if many else "reported"), how, ()
+    groups = independent(t for c in one.support for t in trace(c, evidence.reports[c.report], evidence.ties))
+    reserved = all(c.stance == "doubts" for c in one.support)
+    if len(groups) > 1 and not reserved:
+        return "corroborated", f"{len(groups)} independent origins: {_names(groups)}", ()
+    reserve = ", and with reserve only" if reserved else ""
+    if groups:
+        return "reported", f"on the word of {_names(groups)}{reserve}", ()
+    return "reported", f"told without a source that could be named{reserve}", ()
+
+
+def _names(groups: Sequence[Sequence[Trace]]) -> str:
+    return ", ".join(group[0].name for group in groups)
+
+
+def _fact(one: Filled, events: Sequence[str], evidence: Evidence) -> Fact | None:
+    attribute = "happened" if one.slot is None else one.slot.attribute
+    found = (evidence.facts.get((event, attribute or "")) for event in events)
+    return next((f for f in found if f is not None), None)
+
+
+def _rivals(one: Filled, fact: Fact, evidence: Evidence) -> list[Claim]:
+    """The claims of the fact's other answers that exclude what the sentence says."""
+    if one.slot is None or one.slot.value is None:
+        return []
+    value = one.slot.value
+    known = {c.id: c for c in evidence.brief.claims}
+    claims = [known[i] for candidate in fact.candidates for i in candidate.claims]
+    return [c for c in claims if c.value is not None and stand(value, c.value, evidence.measure) == "excludes"]
+
+
+def _replaced(one: Filled, fact: Fact, evidence: Evidence) -> bool:
+    assert one.slot is not None and one.slot.value is not None  # noqa: S101 - it has rivals
+    return fact.value is not None and stand(one.slot.value, fact.value, evidence.measure) == "excludes"
+
+
+def _values(claims: Sequence[Claim]) -> str:
+    return ", ".join(dict.fromkeys(f"“{c.value.text}”" for c in claims if c.value is not None))
+
+
+# --- some slot is not given ---------------------------------------------------------------------------------------
+
+
+def _missing(asked: Asked, best: Sequence[Filled]) -> list[Slot]:
+    """The slots where no bundle gives all: excluded ones contradict where the rest of the sentence is told."""
+    if not best:
+        words = asked.clause.head.exact
+        return [Slot(_act_name(asked), words, "not_found", (), (), "no report tells of this")]
+    given = sum(bool(one.support) for one in best)
+    open_ = sum(not one.support and not one.against for one in best)
+    identified = given >= max(1, len(best) // 2) and open_ == 0
+    return [_unfilled(one, asked, identified) for one in best]
+
+
+def _unfilled(one: Filled, asked: Asked, identified: bool) -> Slot:
+    name, words = _called(one, asked)
+    support, against = tuple(c.id for c in one.support), tuple(c.id for c in one.against)
+    if one.support:
+        return Slot(name, words, "reported", support, (), "this much is told")
+    if one.against and identified:
+        why = f"told not to be so by {_speakers(one.against)}" if one.slot is None else f"the reports give {_told(one)}"
+        return Slot(name, words, "contradicted", (), against, why)
+    return Slot(name, words, "not_found", (), (), "no report that tells of this says so")
+
+
+def _told(one: Filled) -> str:
+    kind = one.slot.value.type if one.slot is not None and one.slot.value is not None else ""
+    values = _values([c for c in one.against if c.value is not None and c.value.type == kind])
+    return values or ", ".join(dict.fromkeys(f"“{c.span.exact[:80]}”" for c in one.against[:2]))
+
+
+def _speakers(claims: Sequence[Claim]) -> str:
+    return ", ".join(dict.fromkeys(c.speakers[-1].canonical for c in claims))
+
+
+def _called(one: Filled, asked: Asked) -> tuple[str, str]:
+    if one.slot is None:
+        return _act_name(asked), asked.clause.head.exact
+    return one.slot.name, one.slot.value.text if one.slot.value is not None else one.slot.at.exact
+
+
+def _act_name(asked: Asked) -> str:
+    if asked.said:
+        return f"said by {asked.speakers[-1].canonical}"
+    return "act"

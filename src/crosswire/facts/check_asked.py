@@ -1,0 +1,234 @@
+"""A sentence put to the reports, taken apart: each of its clauses with its slots, whose words it is, and its frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.facts.check_evidence import voices
+from crosswire.facts.check_slots import Wanted, wanted
+from crosswire.facts.check_words import Words
+from crosswire.model import Claim, Clause, Mention, Span, Speaker, Text
+
+PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
+SMALL = frozenset(
+    [
+        "that",
+        "this",
+        "these",
+        "those",
+        "there",
+        "their",
+        "they",
+        "them",
+        "with",
+        "from",
+        "into",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "during",
+        "between",
+        "among",
+        "which",
+        "what",
+        "when",
+        "where",
+        "while",
+        "also",
+        "been",
+        "being",
+        "have",
+        "having",
+        "were",
+        "will",
+        "would",
+        "could",
+        "should",
+        "might",
+        "must",
+        "said",
+        "says",
+        "according",
+        "than",
+        "then",
+        "very",
+        "more",
+        "most",
+        "some",
+        "only",
+        "just",
+        "its",
+        "his",
+        "her",
+        "hers",
+        "ours",
+        "yours",
+        "such",
+        "each",
+        "both",
+        "either",
+        "here",
+        "because",
+        "since",
+        "until",
+        "does",
+        "done",
+        "doing",
+        "upon",
+        "onto",
+        "near",
+        "against",
+        "toward",
+        "towards",
+        "around",
+        "outside",
+        "inside",
+        "along",
+        "across",
+        "through",
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "took",
+        "place",
+        "carried",
+        "made",
+        "held",
+        "gave",
+        "went",
+        "came",
+        "came",
+        "reported",
+        "told",
+        "statement",
+    ]
+)
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One clause of the sentence: what has to be found for it.
+
+    `speakers` are those whose words it is, the outlet not among them: it is then asked whether they said so. `speech` tells
+    that the clause is itself an act of speech.
+    """
+
+    clause: Clause
+    slots: tuple[Wanted, ...]
+    forms: frozenset[str]
+    speakers: tuple[Speaker, ...]
+    act: str | None
+    denied: bool
+    speech: bool
+    frames: frozenset[str]
+    trigger: bool
+    over: Clause | None
+
+    @property
+    def said(self) -> bool:
+        """Whether it is asked that somebody said so."""
+        return bool(self.speakers)
+
+
+def asked_of(
+    clauses: Sequence[Clause], claims: Sequence[Claim], mentions: Sequence[Mention], words: Words
+) -> list[Asked]:
+    """The clauses of one sentence that have to be found, in its order."""
+    heads = {c.head.start: c for c in clauses}
+    return [
+        _asked(clause, heads, (claims, mentions), words)
+        for clause in clauses
+        if clause.verbal and not _only_says(clause, claims, words)
+    ]
+
+
+def _only_says(clause: Clause, claims: Sequence[Claim], words: Words) -> bool:
+    """Whether the verb says and nothing more, and what is said stands beside it; or its denial has words."""
+    _, cue = voices(clause, claims)
+    if cue is None or (not clause.forms & words.plain and cue.act not in (*PLAIN_ACTS, "deny")):
+        return False
+    if cue.act is None and not clause.forms & words.plain:
+        return False
+    content = cue.parts or (cue.span,)
+    return not any(part.start <= clause.head.start < part.end for part in content)
+
+
+def _asked(
+    clause: Clause, heads: dict[int, Clause], read: tuple[Sequence[Claim], Sequence[Mention]], words: Words
+) -> Asked:
+    claims, mentions = read
+    voice, cue = voices(clause, claims)
+    clause, forms = normal(clause, words)
+    speakers = voice.speakers[1:] if voice is not None else ()
+    slots = tuple(_as_event(_with_attribute(slot, claims), clause, mentions) for slot in wanted(clause))
+    own = {m.frame for m in mentions if m.trigger.start == clause.head.start}
+    answered = {
+        m.frame
+        for m in mentions
+        for c in claims
+        if c.mention == m.id and c.words is not None and any(s.at.overlaps(c.words) and s.attribute for s in slots)
+    }
+    return Asked(
+        clause=clause,
+        slots=slots,
+        forms=forms,
+        speakers=speakers,
+        act=voice.act if voice is not None else None,
+        denied=(voice is not None and voice.stance == "denies") or (clause.negative and bool(speakers)),
+        speech=cue is not None,
+        frames=frozenset(own or answered),
+        trigger=bool(own),
+        over=heads.get(clause.under) if clause.under is not None else None,
+    )
+
+
+def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
+    """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
+    forms = clause.forms | {words.means[f] for f in clause.forms if f in words.means}
+    suffers = clause.verbal and forms & (words.suffering | set(words.means.values()))
+    if not suffers or not clause.forms & words.suffering or any(p.role == "patient" for p in clause.phrases):
+        return clause, forms
+    turned = tuple(replace(p, role="patient") if p.role == "agent" else p for p in clause.phrases)
+    return replace(clause, phrases=turned), forms
+
+
+def _with_attribute(slot: Wanted, claims: Sequence[Claim]) -> Wanted:
+    """The slot with the frame's question that its words answer, where the reading of the sentence found one."""
+    for claim in claims:
+        if claim.words is None or claim.attribute in (None, "happened") or not slot.at.overlaps(claim.words):
+            continue
+        same = claim.value is not None and slot.value is not None and claim.value == slot.value
+        text = slot.value is None and isinstance(claim.value, Text) and claim.value.name in (slot.head, *slot.words)
+        if same or text:
+            return replace(slot, attribute=claim.attribute)
+    return slot
+
+
+def _as_event(slot: Wanted, clause: Clause, mentions: Sequence[Mention]) -> Wanted:
+    """The bare name of an event in the sentence ("in an attack") is answered by the event's having happened."""
+    if slot.value is None and slot.attribute is None and slot.words == {slot.head}:
+        inside = [m for m in mentions if slot.at.covers(m.trigger) and m.trigger.start != clause.head.start]
+        return replace(slot, attribute="happened") if inside else slot
+    return slot
+
+
+def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim]) -> list[str]:
+    """The words of the sentence that stand in no clause's phrase, verb or speaker: they have to be found as words."""
+    spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
+    spans += [c.cue for c in claims if c.cue is not None]
+    spans += [s.span for c in claims for s in c.speakers if s.span is not None]
+    return list(_left(sentence, spans))
+
+
+def _left(sentence: Span, spans: Sequence[Span]) -> Iterator[str]:
+    for match in TOKEN.finditer(sentence.exact):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        word = match.group().lower()
+        if len(word) > 3 and word not in SMALL and not any(s.start < end and start < s.end for s in spans):
+            yield word

@@ -1,0 +1,161 @@
+"""The reports' side of a check: each clause with the event it tells of, whose words it is, and what it rests on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from crosswire.compare import Scale
+from crosswire.facts.check_values import Measure
+from crosswire.facts.check_words import Words
+from crosswire.facts.origins import Ties
+from crosswire.model import Brief, Claim, Clause, Fact, Mention, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One clause of a report with the events it tells of and its voice: the innermost claim that covers it.
+
+    `cue` is the claim whose act the clause itself is ("Japan condemned ..."), if it is one.
+    """
+
+    clause: Clause
+    events: frozenset[str]
+    voice: Claim | None
+    cue: Claim | None
+    over: Clause | None
+
+    @property
+    def told_by(self) -> Claim | None:
+        """The claim that tells of it: for an act of speech the voice around it, not the speaker's own."""
+        if self.cue is None or (self.voice is not None and self.voice is not self.cue):
+            return self.voice
+        return replace(self.cue, speakers=self.cue.speakers[:-1]) if len(self.cue.speakers) > 1 else self.cue
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the reports say, looked up by what a check asks."""
+
+    brief: Brief
+    told: tuple[Told, ...]
+    mentions: Mapping[str, Mention]
+    event_of: Mapping[str, str]  # mention -> event
+    claims_of: Mapping[str, Mapping[str, tuple[Claim, ...]]]  # event -> attribute -> claims
+    facts: Mapping[tuple[str, str], Fact]
+    reports: Mapping[str, Report]
+    ties: Ties
+    measure: Measure
+    families: Mapping[str, str]  # frame -> family, of those that have one
+    under: Mapping[tuple[str, int], tuple[Clause, ...]]  # (report, where a verb stands) -> the clauses that complete it
+
+    def events_of(self, frames: Set[str]) -> list[str]:
+        """The events of some kinds, or of their kin."""
+        wanted = {self.families.get(frame, frame) for frame in frames}
+        return [e.id for e in self.brief.events if self.families.get(e.frame, e.frame) in wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the reports: what binds origins, units, words, and which kinds of event are kin."""
+
+    ties: Ties
+    scale: Scale
+    words: Words
+    families: Mapping[str, str]
+
+
+def make_evidence(
+    brief: Brief,
+    clauses: Sequence[Clause],
+    mentions: Sequence[Mention],
+    known: Known,
+) -> Evidence:
+    """Everything a check looks up, from a brief and the clauses and mentions of its reports."""
+    event_of = {mention: event.id for event in brief.events for mention in event.mentions}
+    by_event: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in brief.claims:
+        event = brief.claim_event.get(claim.id)
+        if event is not None and claim.attribute is not None and claim.value is not None:
+            by_event[event][claim.attribute].append(claim)
+    return Evidence(
+        brief=brief,
+        told=tuple(_told_all(clauses, mentions, brief, event_of)),
+        mentions={m.id: m for m in mentions},
+        event_of=event_of,
+        claims_of={e: {a: tuple(c) for a, c in by.items()} for e, by in by_event.items()},
+        facts={(f.event, f.attribute): f for f in brief.facts},
+        reports={r.id: r for r in brief.reports},
+        ties=known.ties,
+        measure=Measure(known.scale, known.words),
+        families=known.families,
+        under=_under(clauses),
+    )
+
+
+def _under(clauses: Sequence[Clause]) -> dict[tuple[str, int], tuple[Clause, ...]]:
+    found: dict[tuple[str, int], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        if clause.under is not None:
+            found[(clause.report, clause.under)].append(clause)
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def _told_all(
+    clauses: Sequence[Clause], mentions: Sequence[Mention], brief: Brief, event_of: Mapping[str, str]
+) -> list[Told]:
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(brief.claims, key=lambda c: c.span.start):
+        by_report[claim.report].append(claim)
+    triggers = {(m.report, m.trigger.start): event_of[m.id] for m in mentions if m.id in event_of}
+    heads = {(c.report, c.head.start): c for c in clauses}
+    found = []
+    for clause in clauses:
+        near = by_report[clause.report]
+        voice, cue = voices(clause, near)
+        over = heads.get((clause.report, clause.under)) if clause.under is not None else None
+        events = frozenset(_events(clause, near, triggers, brief))
+        found.append(Told(clause, events, voice, cue, over))
+    return found
+
+
+def voices(clause: Clause, claims: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:
+    """(the innermost claim whose words cover the clause's verb, the claim that the verb is the cue of).
+
+    `claims` are those of the clause's report, by where they start.
+    """
+    at = clause.head.start
+    covering = [c for c in _before(claims, at) if any(p.start <= at < p.end for p in (c.parts or (c.span,)))]
+    cues = [c for c in claims if c.cue is not None and c.cue.start <= at < c.cue.end and len(c.speakers) > 1]
+    inner = [c for c in covering if c not in cues]
+    best = min(inner, key=lambda c: (c.span.end - c.span.start, -len(c.speakers), c.id), default=None)
+    if best is not None:
+        voiced = [
+            c
+            for c in inner
+            if (c.span.start, c.span.end, c.speakers) == (best.span.start, best.span.end, best.speakers)
+        ]
+        own = [c for c in voiced if c.words is not None and c.words.start <= at < c.words.end]
+        best = (own or voiced)[0]
+    return best, next(iter(cues), None)
+
+
+def _before(claims: Sequence[Claim], at: int) -> Sequence[Claim]:
+    return claims[: bisect_right(claims, at, key=lambda c: c.span.start)]
+
+
+def _events(clause: Clause, claims: Sequence[Claim], triggers: Mapping[tuple[str, int], str], brief: Brief) -> set[str]:
+    """The event whose word the clause's verb is, else those that its phrases answer for."""
+    own = triggers.get((clause.report, clause.head.start))
+    if own is not None:
+        return {own}
+    found = set()
+    for claim in claims:
+        words, event = claim.words, brief.claim_event.get(claim.id)
+        if words is None or event is None or claim.attribute in (None, "happened"):
+            continue
+        if any(p.at.overlaps(words) for p in clause.phrases):
+            found.add(event)
+    return found

@@ -1,0 +1,81 @@
+"""Which words tell the same act or thing: data/acts.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table: word -> the numbers of the groups it stands in; pairs that exclude each other; lists of words."""
+
+    acts: Mapping[str, frozenset[int]]
+    opposed: frozenset[tuple[str, str]]
+    things: Mapping[str, frozenset[int]]
+    narrower: Mapping[str, frozenset[str]]
+    suffering: frozenset[str]
+    means: Mapping[str, str]
+    mutual: frozenset[str]
+    plain: frozenset[str]
+    one_act: frozenset[str]
+
+    def same_act(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Whether two acts, each given by all it may be listed as, may be one."""
+        one, two = set(a), set(b)
+        if one & two:
+            return True
+        groups = {g for word in one for g in self.acts.get(word, ())}
+        return any(groups & self.acts.get(word, frozenset()) for word in two)
+
+    def opposite(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Whether of one thing both acts cannot be told: raised and cut."""
+        left, right = self._all(a), self._all(b)
+        return any((x, y) in self.opposed or (y, x) in self.opposed for x in left for y in right)
+
+    def _all(self, words: Iterable[str]) -> set[str]:
+        found = set(words)
+        groups = {g for word in found for g in self.acts.get(word, ())}
+        return found | {word for word, own in self.acts.items() if groups & own}
+
+    def holds(self, told: str, asked: str) -> bool:
+        """Whether what is told of a word holds of the one asked for: the same, another name, or a broader one."""
+        if told == asked or self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
+            return True
+        return told in self.narrower.get(asked, ())
+
+
+def load_words() -> Words:
+    """Read data/acts.toml."""
+    data = tomllib.loads((files("crosswire.facts") / "data" / "acts.toml").read_text("utf-8"))
+    return Words(
+        acts=_grouped(data["same"]),
+        opposed=frozenset((a, b) for a, b in data["opposite"]),
+        things=_grouped(data["things"]),
+        narrower=_narrower(data["kinds"], data["things"]),
+        suffering=frozenset(data["suffering"]),
+        means=data["means"],
+        mutual=frozenset(data["mutual"]),
+        plain=frozenset(data["plain"]),
+        one_act=frozenset(data["one_act"]),
+    )
+
+
+def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for word in group:
+            found[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _narrower(kinds: Mapping[str, list[str]], things: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    """Every name of the broader word -> the narrower words."""
+    found: dict[str, frozenset[str]] = {}
+    for broad, words in kinds.items():
+        for name in {broad, *(w for group in things if broad in group for w in group)}:
+            found[name] = frozenset(words) | found.get(name, frozenset())
+    return found

@@ -1,0 +1,87 @@
+"""A sentence and paths -> its verdict: the sentence is read by the same steps as a report, then put to what all say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import BinaryIO
+
+from crosswire.claims import read as reading
+from crosswire.errors import NothingToReadError, UnreadableInputError
+from crosswire.facts import reprints
+from crosswire.facts.check import Sentence, check
+from crosswire.facts.check_evidence import Evidence, Known, make_evidence
+from crosswire.facts.check_words import load_words
+from crosswire.model import Block, Checked, ClaimCheck, Clause, Given, Mention, Reading, Report, Span, stable_id
+from crosswire.pipeline.read import Pipeline, Progress
+from crosswire.pipeline.weigh import scale_of, ties_of, weigh_all
+
+
+def check_paths(
+    pipeline: Pipeline, claim: str, sources: tuple[Sequence[str], Given, BinaryIO], progress: Progress
+) -> ClaimCheck:
+    """The verdict on each sentence of `claim` by the reports at the paths. Raises NothingToReadError.
+
+    Relative times in the claim count from the time of publication that is given, else from the latest report's.
+    """
+    read: dict[str, tuple[Reading, tuple[Clause, ...]]] = {}
+    warnings: list[str] = []
+    for one in pipeline.closely(*sources):
+        if isinstance(one, UnreadableInputError):
+            warnings.append(str(one))
+        else:
+            read.setdefault(one[0].report.id, one)
+            progress(len(read), None)
+    if not read:
+        raise NothingToReadError("\n".join([*warnings, "no report could be read; give at least one text in English"]))
+    evidence = evidence_of(list(read.values()), pipeline.reader, warnings)
+    when = sources[1].published
+    return ClaimCheck(claim, tuple(check_sentences(claim, when, evidence, pipeline.reader)), evidence.brief)
+
+
+def evidence_of(
+    read: Sequence[tuple[Reading, tuple[Clause, ...]]], reader: reading.Reader, warnings: Sequence[str] = ()
+) -> Evidence:
+    """What the reports say, ready to be asked many times."""
+    readings = [one for one, _ in read]
+    brief = weigh_all(readings, reader, warnings)
+    families = {f.name: f.family for f in reader.frames.all if f.family}
+    known = Known(
+        ties_of(reprints.find_reprints([r.report for r in readings])), scale_of(reader), load_words(), families
+    )
+    clauses = [c for _, own in read for c in own]
+    mentions: list[Mention] = [m for one in readings for m in one.mentions]
+    return make_evidence(brief, clauses, mentions, known)
+
+
+def check_sentences(
+    claim: str, published: datetime | None, evidence: Evidence, reader: reading.Reader
+) -> Iterator[Checked]:
+    """Each sentence of the claim with its verdict."""
+    dates = [r.published for r in evidence.brief.reports if r.published is not None]
+    when = published or max(dates, default=None)
+    for sentence in sentences(claim, when, reader):
+        yield check(sentence, evidence)
+
+
+def sentences(claim: str, when: datetime | None, reader: reading.Reader) -> list[Sentence]:
+    """The claim's sentences, read together as one report so that "it" is who was named before."""
+    report = _as_report(" ".join(claim.split()), when)
+    ((read, clauses),) = reading.read_closely([report], reader)
+    spans = list(dict.fromkeys(c.sentence for c in clauses)) or [Span.of(report.text, 0, len(report.text))]
+    return [
+        Sentence(
+            span,
+            tuple(c for c in clauses if c.sentence == span),
+            tuple(c for c in read.claims if span.overlaps(c.span)),
+            tuple(m for m in read.mentions if span.covers(m.trigger)),
+        )
+        for span in spans
+    ]
+
+
+def _as_report(text: str, when: datetime | None) -> Report:
+    blocks = (Block("paragraph", 0, len(text)),)
+    report = Report(stable_id("report", text), text, blocks, text[:60], None, when, "unknown", "en")
+    return replace(report, date_basis="given") if when is not None else report
