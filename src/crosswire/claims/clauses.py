@@ -7,6 +7,7 @@ verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from crosswire.claims.placed import Board
 from crosswire.claims.stance import Judgement
 from crosswire.model import Clause, Link, Party, Phrase, Place, Quantity, Report, Span, Time, Value
 
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj")
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "csubj")
 CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
@@ -78,8 +80,8 @@ def _verbal(around: Surroundings, passage: int, verb: Token) -> Clause:
     forms = {g.particle(verb), *_light(around, passage, verb)}
     if verb.lemma_.lower() == "be":
         forms.add("be")
-    negative = any(_denies(child) for child in verb.children)
-    return _clause(around, passage, (verb, frozenset(forms), negative), phrases)
+    denials = sum(_denies(child) for child in verb.children)  # "none ... did not" is all did
+    return _clause(around, passage, (verb, frozenset(forms), denials), phrases)
 
 
 def _stray(around: Surroundings, passage: int, verb: Token, known: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -129,7 +131,7 @@ def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
             role = {"by": "agent", "of": "of"}.get(word, word)
             phrases.append(_phrase(around, passage, role, object_))
         phrases += [_phrase(around, passage, "at", c) for c in holder.children if c.dep_ in ("npadvmod", "tmod")]
-    return _clause(around, passage, (noun, frozenset(lemmas(noun)), False), phrases)
+    return _clause(around, passage, (noun, frozenset(lemmas(noun)), 0), phrases)
 
 
 def _counted(around: Surroundings, passage: int, noun: Token) -> list[Phrase]:
@@ -144,9 +146,9 @@ def _counted(around: Surroundings, passage: int, noun: Token) -> list[Phrase]:
 
 
 def _clause(
-    around: Surroundings, passage: int, act: tuple[Token, frozenset[str], bool], phrases: Sequence[Phrase]
+    around: Surroundings, passage: int, act: tuple[Token, frozenset[str], int], phrases: Sequence[Phrase]
 ) -> Clause:
-    head, forms, negative = act
+    head, forms, denials = act
     judgement = around.judge(head)
     over, link = _link(head)
     sentence = around.passages[passage].span(around.report.text, *sentence_of(around.passages[passage].doc, head))
@@ -154,8 +156,8 @@ def _clause(
         report=around.report.id,
         forms=forms,
         verbal=head.pos_ in ("VERB", "AUX"),
-        negative=negative,
-        modality=judgement.modality,
+        negative=denials % 2 == 1,
+        modality="happened" if denials > 1 and judgement.modality == "negated" else judgement.modality,
         kind=judgement.kind,
         stance=judgement.stance,
         phrases=tuple(phrases),
@@ -189,7 +191,7 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
     for noun in objects:
         role = "is" if noun.dep_ in ("attr", "oprd") else "patient"
         yield _phrase(around, passage, role, noun)
-        yield from _inner(around, passage, noun, passive)
+        yield from _inner(around, passage, noun, False)
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _prepositional(around, passage, child, passive)
@@ -226,12 +228,11 @@ def _prepositional(around: Surroundings, passage: int, prep: Token, passive: boo
 def _inner(around: Surroundings, passage: int, noun: Token, front: bool) -> Iterator[Phrase]:
     """The prepositional phrases inside a noun phrase, "of" excepted, which belongs to its words."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ != "of":
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    for one in g.conjuncts(inner):
-                        yield _phrase(around, passage, child.lower_, one, front)
-                        yield from _inner(around, passage, one, front)
+        for inner in child.children if child.dep_ == "prep" else ():
+            for one in g.conjuncts(inner) if inner.dep_ == "pobj" else ():
+                if child.lower_ != "of":
+                    yield _phrase(around, passage, child.lower_, one, front)
+                yield from _inner(around, passage, one, front)
 
 
 def _phrase(around: Surroundings, passage: int, role: str, head: Token, front: bool = False) -> Phrase:
@@ -249,7 +250,7 @@ def _phrase(around: Surroundings, passage: int, role: str, head: Token, front: b
                 named = value
         else:
             values.append(value)
-        taken.update(i for i in inside if not isinstance(value, Quantity) or _is_number(head.doc[i]))
+        taken.update(i for i in inside if not isinstance(value, Quantity) or _is_number(head.doc[i], value))
     if named is None:
         named = around.party_of(passage, head) if head.pos_ == "PRON" else None
         taken |= {head.i} if named is not None else set()
@@ -271,7 +272,11 @@ def _own_tokens(head: Token) -> set[int]:
     return own
 
 
-def _is_number(token: Token) -> bool:
+def _is_number(token: Token, of: Quantity) -> bool:
+    if DIGITS.fullmatch(token.text) and of.low is not None:
+        figure = float(token.text.replace(",", ""))
+        if of.unit == "1" and figure not in (of.low, of.high) and figure > 100:
+            return False  # the number in a name: "22 Boeing 787 jets"
     return token.like_num or token.pos_ in ("NUM", "ADP", "ADV", "SYM", "DET") or token.lower_ in UNTOLD
 
 

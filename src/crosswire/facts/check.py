@@ -15,11 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.facts.check_asked import Asked, asked_of, unread
-from crosswire.facts.check_bundles import Filled, bundles, fill
+from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
+from crosswire.facts.check_fill import Filled, fill
 from crosswire.facts.check_values import stand
-from crosswire.facts.origins import Trace, collect, independent, trace
-from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Slot, Span
+from crosswire.facts.origins import Trace, collect, trace
+from crosswire.facts.origins_voices import independent
+from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
 RULES = "check.v1"
 
@@ -63,7 +65,7 @@ def check(sentence: Sentence, evidence: Evidence) -> Checked:
     outcomes = [_outcome(one, evidence) for one in asked]
     slots = [slot for o in outcomes for slot in o.slots]
     claims = {c.id: c for o in outcomes for c in o.claims}
-    slots += _unread(sentence, [claims[i] for s in slots for i in s.support if i in claims])
+    slots += _unread(sentence, [claims[i] for s in slots for i in s.support if i in claims], evidence)
     support = tuple(dict.fromkeys(i for s in slots for i in s.support))
     against = tuple(dict.fromkeys(i for s in slots for i in s.against))
     traced = [
@@ -96,11 +98,11 @@ def _reasons(slots: Sequence[Slot]) -> Iterator[str]:
         yield f"{slot.name} (“{slot.words}”): {slot.why}"
 
 
-def _unread(sentence: Sentence, support: Sequence[Claim]) -> Iterator[Slot]:
+def _unread(sentence: Sentence, support: Sequence[Claim], evidence: Evidence) -> Iterator[Slot]:
     """Words that no slot took must stand in what supports the sentence."""
     told = " ".join(c.span.exact.lower() for c in support)
-    for word in unread(sentence.span, sentence.clauses, sentence.claims):
-        if word.rstrip("s")[:6] not in told:
+    for word in unread(sentence.span, sentence.clauses, sentence.claims, evidence.measure.words):
+        if (word.rstrip(".,") if word[0].isdigit() else word.rstrip("s")[:6]) not in told:
             yield Slot("word", word, "not_found", (), (), "no report that tells of this says so")
 
 
@@ -156,9 +158,9 @@ def _given(one: Filled, asked: Asked, events: Sequence[str], evidence: Evidence)
 
 def _standing(one: Filled, asked: Asked, evidence: Evidence) -> tuple[ClaimVerdict, str, tuple[str, ...]]:
     if asked.said or asked.speech:
-        reports = {evidence.ties.reprints.get(c.report, c.report) for c in one.support}
+        reports = {evidence.teller(c) for c in one.support}
         many = len(reports) > 1
-        how = f"{len(reports)} reports that do not copy one another tell so" if many else "one report tells so"
+        how = f"{len(reports)} reports tell so that do not copy one another" if many else "one report tells so"
         return ("corroborated" if many else "reported"), how, ()
     groups = independent(t for c in one.support for t in trace(c, evidence.reports[c.report], evidence.ties))
     reserved = all(c.stance == "doubts" for c in one.support)
@@ -192,6 +194,8 @@ def _rivals(one: Filled, fact: Fact, evidence: Evidence) -> list[Claim]:
 
 def _replaced(one: Filled, fact: Fact, evidence: Evidence) -> bool:
     assert one.slot is not None and one.slot.value is not None  # noqa: S101 - it has rivals
+    if not isinstance(one.slot.value, Quantity):
+        return False
     return fact.value is not None and stand(one.slot.value, fact.value, evidence.measure) == "excludes"
 
 

@@ -9,114 +9,19 @@ from dataclasses import dataclass, replace
 from crosswire.facts.check_evidence import voices
 from crosswire.facts.check_slots import Wanted, wanted
 from crosswire.facts.check_words import Words
-from crosswire.model import Claim, Clause, Mention, Span, Speaker, Text
+from crosswire.model import Claim, ClaimKind, Clause, Mention, Phrase, Span, Speaker, Text, Time
 
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
-SMALL = frozenset(
-    [
-        "that",
-        "this",
-        "these",
-        "those",
-        "there",
-        "their",
-        "they",
-        "them",
-        "with",
-        "from",
-        "into",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "during",
-        "between",
-        "among",
-        "which",
-        "what",
-        "when",
-        "where",
-        "while",
-        "also",
-        "been",
-        "being",
-        "have",
-        "having",
-        "were",
-        "will",
-        "would",
-        "could",
-        "should",
-        "might",
-        "must",
-        "said",
-        "says",
-        "according",
-        "than",
-        "then",
-        "very",
-        "more",
-        "most",
-        "some",
-        "only",
-        "just",
-        "its",
-        "his",
-        "her",
-        "hers",
-        "ours",
-        "yours",
-        "such",
-        "each",
-        "both",
-        "either",
-        "here",
-        "because",
-        "since",
-        "until",
-        "does",
-        "done",
-        "doing",
-        "upon",
-        "onto",
-        "near",
-        "against",
-        "toward",
-        "towards",
-        "around",
-        "outside",
-        "inside",
-        "along",
-        "across",
-        "through",
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "took",
-        "place",
-        "carried",
-        "made",
-        "held",
-        "gave",
-        "went",
-        "came",
-        "came",
-        "reported",
-        "told",
-        "statement",
-    ]
-)
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
+TO_WHOM = ("to", "patient", "is", "that")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One clause of the sentence: what has to be found for it.
 
-    `speakers` are those whose words it is, the outlet not among them: it is then asked whether they said so. `speech` tells
-    that the clause is itself an act of speech.
+    `speakers` are those whose words it is, the outlet not among them: it is then asked whether they said so. `speech`
+    tells that the clause is itself an act of speech.
     """
 
     clause: Clause
@@ -124,6 +29,8 @@ class Asked:
     forms: frozenset[str]
     speakers: tuple[Speaker, ...]
     act: str | None
+    cue: str
+    kind: ClaimKind
     denied: bool
     speech: bool
     frames: frozenset[str]
@@ -144,19 +51,21 @@ def asked_of(
     return [
         _asked(clause, heads, (claims, mentions), words)
         for clause in clauses
-        if clause.verbal and not _only_says(clause, claims, words)
+        if clause.verbal and not _only_says(clause, clauses, claims, words)
     ]
 
 
-def _only_says(clause: Clause, claims: Sequence[Claim], words: Words) -> bool:
+def _only_says(clause: Clause, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> bool:
     """Whether the verb says and nothing more, and what is said stands beside it; or its denial has words."""
     _, cue = voices(clause, claims)
-    if cue is None or (not clause.forms & words.plain and cue.act not in (*PLAIN_ACTS, "deny")):
+    if cue is None or clause.negative or not (clause.forms & words.plain or cue.act == "deny"):
         return False
-    if cue.act is None and not clause.forms & words.plain:
-        return False
+    if any(p.role != "agent" and p.role not in TO_WHOM for p in clause.phrases):
+        return False  # "announced on Monday that": the day is asked for too
     content = cue.parts or (cue.span,)
-    return not any(part.start <= clause.head.start < part.end for part in content)
+    if any(part.start <= clause.head.start < part.end for part in content):
+        return False
+    return any(c.verbal and part.start <= c.head.start < part.end for c in clauses for part in content)
 
 
 def _asked(
@@ -180,6 +89,8 @@ def _asked(
         forms=forms,
         speakers=speakers,
         act=voice.act if voice is not None else None,
+        cue=voice.cue.exact.lower() if voice is not None and voice.cue is not None else "",
+        kind=voice.kind if voice is not None else clause.kind,
         denied=(voice is not None and voice.stance == "denies") or (clause.negative and bool(speakers)),
         speech=cue is not None,
         frames=frozenset(own or answered),
@@ -192,10 +103,14 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
     forms = clause.forms | {words.means[f] for f in clause.forms if f in words.means}
     suffers = clause.verbal and forms & (words.suffering | set(words.means.values()))
-    if not suffers or not clause.forms & words.suffering or any(p.role == "patient" for p in clause.phrases):
+    if not suffers or not clause.forms & words.suffering or any(_suffers(p) for p in clause.phrases):
         return clause, forms
-    turned = tuple(replace(p, role="patient") if p.role == "agent" else p for p in clause.phrases)
+    turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
+
+
+def _suffers(phrase: Phrase) -> bool:
+    return phrase.role == "patient" and not isinstance(phrase.named, Time)
 
 
 def _with_attribute(slot: Wanted, claims: Sequence[Claim]) -> Wanted:
@@ -218,17 +133,21 @@ def _as_event(slot: Wanted, clause: Clause, mentions: Sequence[Mention]) -> Want
     return slot
 
 
-def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim]) -> list[str]:
+def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> list[str]:
     """The words of the sentence that stand in no clause's phrase, verb or speaker: they have to be found as words."""
     spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
     spans += [c.cue for c in claims if c.cue is not None]
     spans += [s.span for c in claims for s in c.speakers if s.span is not None]
-    return list(_left(sentence, spans))
+    return list(_left(sentence, spans, words.small))
 
 
-def _left(sentence: Span, spans: Sequence[Span]) -> Iterator[str]:
+def _left(sentence: Span, spans: Sequence[Span], small: frozenset[str]) -> Iterator[str]:
     for match in TOKEN.finditer(sentence.exact):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         word = match.group().lower()
-        if len(word) > 3 and word not in SMALL and not any(s.start < end and start < s.end for s in spans):
+        if (
+            (len(word) > 3 or word[0].isdigit())
+            and word not in small
+            and not any(s.start < end and start < s.end for s in spans)
+        ):
             yield word

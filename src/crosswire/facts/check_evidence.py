@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from crosswire.compare import Scale
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
 from crosswire.facts.origins import Ties
-from crosswire.model import Brief, Claim, Clause, Fact, Mention, Report
+from crosswire.model import Brief, Claim, ClaimKind, Clause, Fact, Mention, Report, stable_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Evidence:
     facts: Mapping[tuple[str, str], Fact]
     reports: Mapping[str, Report]
     ties: Ties
+    teller: Callable[[Claim], str]  # who tells a claim: those that have it from one another are one
     measure: Measure
     families: Mapping[str, str]  # frame -> family, of those that have one
     under: Mapping[tuple[str, int], tuple[Clause, ...]]  # (report, where a verb stands) -> the clauses that complete it
@@ -62,6 +63,7 @@ class Known:
     """What is known beside the reports: what binds origins, units, words, and which kinds of event are kin."""
 
     ties: Ties
+    teller: Callable[[Claim], str]
     scale: Scale
     words: Words
     families: Mapping[str, str]
@@ -89,6 +91,7 @@ def make_evidence(
         facts={(f.event, f.attribute): f for f in brief.facts},
         reports={r.id: r for r in brief.reports},
         ties=known.ties,
+        teller=known.teller,
         measure=Measure(known.scale, known.words),
         families=known.families,
         under=_under(clauses),
@@ -115,10 +118,22 @@ def _told_all(
     for clause in clauses:
         near = by_report[clause.report]
         voice, cue = voices(clause, near)
+        voice = voice if voice is not None or cue is not None else _own_words(clause, near)
         over = heads.get((clause.report, clause.under)) if clause.under is not None else None
         events = frozenset(_events(clause, near, triggers, brief))
         found.append(Told(clause, events, voice, cue, over))
     return found
+
+
+def _own_words(clause: Clause, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of the outlet's own words beside what it attributes: "Cramer went on a tirade, saying that ..."."""
+    narrated = next((c for c in claims if c.mode == "narrated"), None) or next(iter(claims), None)
+    if narrated is None:
+        return None
+    outlet = narrated.speakers if narrated.mode == "narrated" else narrated.speakers[:1]
+    kind: ClaimKind = "fact" if clause.kind == "statement" else clause.kind
+    key = stable_id("claim", clause.report, "narrated", clause.sentence.start, clause.head.start)
+    return Claim(key, clause.report, None, None, kind, "narrated", clause.stance, outlet, None, clause.sentence)
 
 
 def voices(clause: Clause, claims: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:

@@ -22,6 +22,13 @@ class Words:
     mutual: frozenset[str]
     plain: frozenset[str]
     one_act: frozenset[str]
+    places: frozenset[str]
+    roles: frozenset[frozenset[str]]
+    small: frozenset[str]
+
+    def same_role(self, a: str, b: str) -> bool:
+        """Whether what stands at one place of a clause may stand at another in other words: "at" and "against"."""
+        return a == b or frozenset((a, b)) in self.roles
 
     def same_act(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether two acts, each given by all it may be listed as, may be one."""
@@ -61,6 +68,9 @@ def load_words() -> Words:
         mutual=frozenset(data["mutual"]),
         plain=frozenset(data["plain"]),
         one_act=frozenset(data["one_act"]),
+        places=frozenset(data["places"]),
+        roles=frozenset(frozenset(pair) for pair in data["roles"]),
+        small=frozenset(data["small"]),
     )
 
 

@@ -9,13 +9,13 @@ from typing import BinaryIO
 
 from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
-from crosswire.facts import reprints
 from crosswire.facts.check import Sentence, check
 from crosswire.facts.check_evidence import Evidence, Known, make_evidence
 from crosswire.facts.check_words import load_words
 from crosswire.model import Block, Checked, ClaimCheck, Clause, Given, Mention, Reading, Report, Span, stable_id
+from crosswire.pipeline.origins import teller_of, ties_of
 from crosswire.pipeline.read import Pipeline, Progress
-from crosswire.pipeline.weigh import scale_of, ties_of, weigh_all
+from crosswire.pipeline.weigh import scale_of, weigh_all
 
 
 def check_paths(
@@ -46,10 +46,10 @@ def evidence_of(
     """What the reports say, ready to be asked many times."""
     readings = [one for one, _ in read]
     brief = weigh_all(readings, reader, warnings)
+    reports = {r.report.id: r.report for r in readings}
+    ties = ties_of(brief.reprints, reports, brief.claims)
     families = {f.name: f.family for f in reader.frames.all if f.family}
-    known = Known(
-        ties_of(reprints.find_reprints([r.report for r in readings])), scale_of(reader), load_words(), families
-    )
+    known = Known(ties, teller_of(reports, ties), scale_of(reader), load_words(), families)
     clauses = [c for _, own in read for c in own]
     mentions: list[Mention] = [m for one in readings for m in one.mentions]
     return make_evidence(brief, clauses, mentions, known)

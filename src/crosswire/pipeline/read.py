@@ -46,7 +46,7 @@ class Pipeline:
     ) -> Iterator[tuple[Reading, tuple[Clause, ...]] | UnreadableInputError]:
         """As `read`, each reading with its clauses, for comparing sentences."""
         errors: list[UnreadableInputError] = []
-        for one in reading.read_closely(self._reports(paths, given, stdin, errors), self.reader):
+        for one in reading.read_closely(self._reports(gather(paths, given, stdin), errors), self.reader):
             yield from _drained(errors)
             yield one
         yield from _drained(errors)

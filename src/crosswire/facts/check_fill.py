@@ -1,0 +1,189 @@
+"""What a bundle of the reports' clauses gives for the act of a clause and for each of its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.facts.check_asked import Asked, normal
+from crosswire.facts.check_bundles import NEARBY, OPINION, Bundle, loose_denial, speaks
+from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
+from crosswire.facts.check_values import stand
+from crosswire.model import Claim, Party, Phrase, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a bundle gives for one slot: the claims that give it, and those that give what excludes it."""
+
+    slot: Wanted | None  # None: the act itself
+    support: tuple[Claim, ...]
+    against: tuple[Claim, ...]
+    why: str = ""
+
+
+def fill(asked: Asked, bundle: Bundle, evidence: Evidence) -> list[Filled]:
+    """What the bundle gives for the act and for each slot of the clause."""
+    return [_act(asked, bundle, evidence), *(_slot(slot, asked, bundle, evidence) for slot in asked.slots)]
+
+
+def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
+    support = _claims([t for t in bundle.telling if asked.said or asked.speech or _tells_itself(t)], asked)
+    against = _claims([t for t in bundle.denying if asked.said or asked.speech or _tells_itself(t)], asked)
+    if bundle.event is not None and not asked.said:
+        told = evidence.claims_of.get(bundle.event, {})
+        happened = told.get("happened", ())
+        positive = not asked.clause.negative and asked.clause.modality != "negated"
+        past = asked.clause.modality == "happened"
+        if past and positive and not support and asked.trigger and asked.frames <= evidence.measure.words.one_act:
+            support = tuple(c for c in happened if c.stance != "denies" and c.kind not in OPINION)
+        if positive and not asked.speech:
+            against += tuple(c for c in happened if c.stance == "denies")
+    if asked.said and asked.denied:
+        loose = (loose_denial(asked, t, evidence) for t in bundle.telling)
+        support = (*(c for c in loose if c is not None), *support)
+    return Filled(None, support, against)
+
+
+def _tells_itself(told: Told) -> bool:
+    """A verb tells that it happened; of nouns only those that a claim to that effect stands on: who condemns "the
+    launch" takes it for granted."""
+    voice = told.voice
+    if told.clause.verbal:
+        return True
+    return (
+        voice is not None
+        and voice.attribute == "happened"
+        and voice.words is not None
+        and voice.words.covers(told.clause.head)
+    )
+
+
+def _claims(told: Sequence[Told], asked: Asked) -> tuple[Claim, ...]:
+    found = (t.voice if asked.said else t.told_by for t in told)
+    return tuple(dict.fromkeys(c for c in found if c is not None))
+
+
+def _slot(slot: Wanted, asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
+    support: dict[Claim, None] = {}
+    against: dict[Claim, None] = {}
+    for told in (*bundle.telling, *bundle.opposite, *(() if bundle.telling else bundle.denying)):
+        outcome = _in_clause(slot, told, asked, evidence)
+        claim = told.voice if asked.said else told.told_by
+        if claim is not None and outcome != "silent":
+            (support if outcome == "supports" else against)[claim] = None
+    if bundle.event is not None:
+        for claim, outcome in _in_event(slot, asked, bundle.event, evidence):
+            (support if outcome == "supports" else against)[claim] = None
+    return Filled(slot, tuple(support), tuple(c for c in against if c not in support))
+
+
+def _in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> str:
+    words = evidence.measure.words
+    clause, forms = normal(told.clause, words)
+    outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*clause.phrases, *_beside(slot, told, evidence))}
+    if isinstance(slot.value, Party) and not told.events:
+        outcomes.discard("excludes")  # another one did the like
+    if slot.value is None and any(
+        _takes_up(slot, phrase, told, evidence) or _meant(slot, phrase, told, evidence) for phrase in clause.phrases
+    ):
+        outcomes.add("supports")
+    if forms & words.mutual and slot.role in ("agent", "patient", "with") and "supports" not in outcomes:
+        for role in ("agent", "patient", "with"):
+            outcomes |= {fills(replace(slot, role=role), phrase, evidence.measure) for phrase in clause.phrases}
+    return next((o for o in ("supports", "excludes") if o in outcomes), "silent")
+
+
+def _beside(slot: Wanted, told: Told, evidence: Evidence) -> Sequence[Phrase]:
+    """When and where of the verb that a clause completes, and of what completes it: parsers hang them on either."""
+    if slot.role in ("agent", "patient", "is", "of", "mod", "how"):
+        return ()
+    near = [told.over] if told.over is not None else []
+    near += evidence.under.get((told.clause.report, told.clause.head.start), ())
+    return [p for clause in near for p in clause.phrases if p.role not in ("agent", "patient", "is")]
+
+
+def _meant(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool:
+    """Whether "they" stands where the slot does, in a clause of an event that has such things: the missiles fired."""
+    if phrase.head not in ("it", "they", "one", "both") or not roles_fit(slot, phrase, evidence.measure.words):
+        return False
+    return any(
+        isinstance(claim.value, Text) and _words_in(slot, claim, evidence)
+        for event in told.events
+        for claims in evidence.claims_of.get(event, {}).values()
+        for claim in claims
+    )
+
+
+def _takes_up(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool:
+    """Whether "it" or "the action" takes up an event of the kind that the slot names, told just before."""
+    if phrase.head not in ANAPHORS or slot.words != {slot.head} or not roles_fit(slot, phrase, evidence.measure.words):
+        return False
+    words, at = evidence.measure.words, told.clause.head.start
+    return any(
+        0 < at - m.trigger.start < NEARBY and words.same_act({slot.head}, _forms_of(m.trigger.exact))
+        for m in evidence.mentions.values()
+        if m.report == told.clause.report
+    )
+
+
+def _in_event(slot: Wanted, asked: Asked, event: str, evidence: Evidence) -> Iterator[tuple[Claim, str]]:
+    """What the event's facts give for a slot that answers one of its questions, tells when or where, or names it."""
+    by_attribute = evidence.claims_of.get(event, {})
+    if slot.attribute == "happened" or _names(slot, event, evidence):
+        own = by_attribute.get("happened", ()) or [c for claims in by_attribute.values() for c in claims]
+        yield from ((c, "supports") for c in own if _admitted(c, asked))
+        return
+    attribute = slot.attribute or {"time": "when", "place": "where"}.get(slot.value.type if slot.value else "", "")
+    for claim in by_attribute.get(attribute, ()):
+        if not _admitted(claim, asked) or not _of_this_act(claim, asked, evidence):
+            continue
+        assert claim.value is not None  # noqa: S101 - only claims with a value are kept by event
+        if slot.value is not None:
+            outcome = stand(slot.value, claim.value, evidence.measure)
+            if outcome != "silent":
+                yield claim, outcome
+        elif isinstance(claim.value, Text | Party) and _words_in(slot, claim, evidence):
+            yield claim, "supports"
+
+
+def _admitted(claim: Claim, asked: Asked) -> bool:
+    if asked.said:
+        return speaks(asked.speakers, claim.speakers[1:])
+    return claim.kind not in OPINION and claim.stance != "denies"
+
+
+def _of_this_act(claim: Claim, asked: Asked, evidence: Evidence) -> bool:
+    """Whether an answer was given for the asked act: one event may hold who was appointed and who resigned."""
+    mention = evidence.mentions.get(claim.mention or "")
+    if mention is None or mention.frame in evidence.measure.words.one_act:
+        return True
+    return evidence.measure.words.same_act(asked.forms, _forms_of(mention.trigger.exact))
+
+
+def _names(slot: Wanted, event: str, evidence: Evidence) -> bool:
+    """Whether the slot is only a word for the event: "in the attack", "the quake"."""
+    if slot.value is not None or slot.words != {slot.head}:
+        return False
+    return any(
+        evidence.measure.words.same_act({slot.head}, _forms_of(m.trigger.exact))
+        for m in evidence.mentions.values()
+        if evidence.event_of.get(m.id) == event
+    )
+
+
+def _forms_of(trigger: str) -> set[str]:
+    """What a word in the text may be listed as."""
+    low = trigger.lower()
+    cut = {low.removesuffix(end) for end in ("s", "es", "ed", "d", "ing")}
+    return {low, *cut, *(w + "e" for w in cut)}
+
+
+def _words_in(slot: Wanted, claim: Claim, evidence: Evidence) -> bool:
+    value = claim.value
+    assert isinstance(value, Text | Party)  # noqa: S101 - asked by the caller
+    told = {w.strip("'’.,") for w in value.text.lower().replace("-", " ").split()} | {value.name.lower()}
+    told |= {w.removesuffix("s") for w in told}
+    words = evidence.measure.words
+    return all(holds(w, told, words) for w in slot.words)
