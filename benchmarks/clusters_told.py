@@ -51,7 +51,7 @@ class Answer:
         """Whether a value of the program is this answer."""
         if self.happened is not None:
             return self.happened
-        if isinstance(value, Quantity):
+        if isinstance(value, Quantity) and not self.words:
             return self.number is not None and _is_number(value, self.number)
         if isinstance(value, Time):
             return self.day is not None and _is_day(value, self.day)

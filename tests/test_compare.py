@@ -22,6 +22,10 @@ def number(low: float | None, unit: str = "1", bound: Bound = "exact", high: flo
     return Quantity(f"{bound} {low} {unit}", low, low if high is None else high, bound, unit)
 
 
+def people(n: float, noun: str) -> Quantity:
+    return Quantity(f"{n:g} {noun}", n, n, "exact", "1", noun)
+
+
 def day(iso: str, days: int = 1, granularity: Granularity = "day") -> Time:
     start = datetime.fromisoformat(iso).replace(tzinfo=UTC)
     return Time(iso, start, start + timedelta(days=days), granularity)
@@ -47,6 +51,10 @@ TABLE: list[tuple[Value, Value, str]] = [
     (number(12), number(13), "conflict"),
     (number(12), number(10, bound="at_least"), "compatible"),
     (number(9), number(10, bound="at_least"), "conflict"),
+    (people(144, "passenger"), people(150, "person"), "apart"),
+    (people(144, "passenger"), people(142, "passenger"), "conflict"),
+    (people(144, "passenger"), people(100, "person"), "conflict"),
+    (people(240_000, "participant"), people(1_030_000, "person"), "conflict"),
     (number(47), number(31, bound="at_least"), "apart"),
     (number(31, bound="at_least"), number(20, bound="at_least"), "compatible"),
     (number(3), number(40, bound="at_most"), "apart"),

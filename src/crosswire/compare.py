@@ -19,6 +19,12 @@ Scale = Callable[[str], tuple[str, float] | None]
 
 EARTH_KM = 6371.0
 ABOUT = 0.1  # "about 350 km" holds for what rounds to it within a tenth
+# Who is some of the people: "144 passengers" is no rival of 150 people aboard, "3 children" none of 12 killed.
+SOME = frozenset((
+    "passenger", "crew", "member", "child", "woman", "man", "girl", "boy", "baby", "infant", "citizen", "national",
+    "foreigner", "tourist", "soldier", "civilian", "officer", "policeman", "student", "teacher", "doctor", "journalist",
+    "pilot", "guard",
+))  # fmt: skip
 ROUNDED = 0.08  # "7 miles" may have been 10.5 km
 BARE = "magnitude"  # a dimension that many texts give as a bare number
 FAR = 0.3  # "at least 10" may stand for 12; for 15 it says nothing
@@ -64,7 +70,15 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
         return Agreement("same", "the same number")
     if max(a1, b1) <= min(a2, b2) * (1 + 1e-9):
         return _overlapping(a, b, factor)
+    if _counts_some(a, b) or _counts_some(b, a):
+        return Agreement("apart", f"“{a.text}” and “{b.text}”: one may count some of the other")
     return Agreement("conflict", f"{a.text} and {b.text} cannot both hold")
+
+
+def _counts_some(part: Quantity, whole: Quantity) -> bool:
+    """Whether a number counts people of one kind and is smaller than a number of people."""
+    kinds = part.noun in SOME and whole.noun in ("person", None) and whole.unit == part.unit == "1"
+    return kinds and (part.high if part.high is not None else part.low or 0.0) < (whole.low or whole.high or 0.0)
 
 
 def _overlapping(a: Quantity, b: Quantity, factor: float) -> Agreement:

@@ -218,6 +218,11 @@ def test_moment(text: str, moment: datetime, words: Language, table: TimeTable) 
     assert (time.start, time.end, time.granularity) == (moment, moment + timedelta(minutes=1), "minute")
 
 
+def test_how_much_earlier_than_planned_dates_nothing(words: Language, table: TimeTable) -> None:
+    (time,) = times("half an hour earlier than scheduled", words, table)
+    assert (time.start, time.duration) == (None, "PT30M")
+
+
 TENSES = [
     ("The minister will meet his counterpart on Friday.", "2026-01-30"),
     ("The minister met his counterpart on Friday.", "2026-01-23"),

@@ -177,7 +177,8 @@ def _modifiers(noun: Token) -> set[str]:
 def _heads(token: Token) -> set[str]:
     """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
     found = set(lemmas(token))
-    if token.pos_ == "PROPN":  # "the tanker Astra Dawn", "envoy Steve Lang" answer to the common word too
+    # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
+    if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
         found.update(lemma for c in token.children if c.dep_ == "compound" for lemma in lemmas(c))
     found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1}
     for preposition, noun in g.prepositions(token):

@@ -53,10 +53,12 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
 
 
 def _no_name(sheet: Sheet, i: int, words: Words) -> bool:
-    """Whether a single word is no organisation: half a title ("Finance Minister"), a town after "in", a dateline."""
+    """Whether a single word is no organisation: half a title ("Finance Minister"), people of a trade, a town after
+    "in", a dateline."""
     low, before = sheet.lowers[i], sheet.lowers[i - 1] if i else ""
     title = low in words.qualifiers or low in words.titles or low in words.honorifics
-    return title or low in words.no_bodies or before in ("in", "near", "at") or _dateline(sheet, i)
+    trade = low in words.people and sheet.passage.doc[i].tag_ == "NNS"  # "Seismologists said"; "Democrats" are NNPS
+    return title or trade or low in words.no_bodies or before in ("in", "near", "at") or _dateline(sheet, i)
 
 
 def _dateline(sheet: Sheet, i: int) -> bool:

@@ -166,6 +166,8 @@ def read_ago(phrase: Phrase, context: Context) -> Time | None:
         return None
     ahead = step in ("later", "from")
     leaning = step in ("later", "earlier")
+    if leaning and phrase.near(1) == "than":  # "half an hour earlier than scheduled" is how much, and dates nothing
+        return _apart(count, unit)
     base = context.leaning(unit) if leaning else context.day
     if base is None and step == "earlier" and unit == "year":
         base = context.day
