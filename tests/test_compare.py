@@ -105,7 +105,7 @@ def test_a_reason_is_always_given() -> None:
 
 numbers = st.builds(
     number,
-    st.one_of(st.none(), st.floats(0, 1e9)),
+    st.one_of(st.none(), st.floats(0, 1e9, allow_subnormal=False)),  # no text has a number that converts to nothing
     st.sampled_from(["1", "km", "mi", "%"]),
     st.sampled_from(["exact", "about", "at_least", "at_most", "vague"]),
 )

@@ -65,7 +65,8 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
         return Agreement("apart", f"{a.unit} and {b.unit} measure different things")
     if _is_numberless(a) or _is_numberless(b):
         return _vague(a, b) if _is_numberless(a) else _vague(b, a)
-    (a1, a2), (b1, b2) = _range(a, 1.0), _range(b, factor)
+    most = 0.05 if factor == 1.0 else ROUNDED
+    (a1, a2), (b1, b2) = _range(a, 1.0, most), _range(b, factor, most)
     if a.low == b.low and a.high == b.high and a.unit == b.unit and a.bound == b.bound:
         return Agreement("same", "the same number")
     if max(a1, b1) <= min(a2, b2) * (1 + 1e-9):
@@ -128,8 +129,9 @@ def _ratio(a: str, b: str, scale: Scale) -> float | None:
     return two[1] / one[1]
 
 
-def _range(q: Quantity, factor: float) -> tuple[float, float]:
-    """The numbers a quantity allows, in units of the other: rounding for what is converted or "about"."""
+def _range(q: Quantity, factor: float, most: float) -> tuple[float, float]:
+    """The numbers a quantity allows, in units of the other: rounding by at most a share for what is converted, or
+    "about"."""
     low = -math.inf if q.low is None else q.low * factor
     high = math.inf if q.high is None else q.high * factor
     if q.bound == "at_least":
@@ -138,7 +140,6 @@ def _range(q: Quantity, factor: float) -> tuple[float, float]:
         return (0.0 if high >= 0 else -math.inf), high
     if q.bound == "about":
         return low - abs(low) * ABOUT, high + abs(high) * ABOUT
-    most = 0.05 if factor == 1.0 else ROUNDED
     slack = min(0.5 * _last_place(q) * factor, most * abs(low)) if factor != 1.0 or q.unit not in ("1", "%") else 0.0
     return low - slack, high + slack
 
