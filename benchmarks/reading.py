@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from crosswire import app
+from crosswire.claims.quantities import load_quantities
+from crosswire.claims.quantities_numbers import numbers
 from crosswire.model import Place, Quantity, Recognised, Span, Time
 
 Item = tuple[str, str, datetime | None]  # a name, the text, when it was published
@@ -131,11 +133,12 @@ def _piece(span: Mapping[str, Any]) -> Piece:
 
 def quantities_of(printed: Record, lengths: bool = False) -> list[Recognised]:
     """The quantities among the values; with `lengths`, also the lengths of time ("three days"), which we print as
-    times and which some data counts as quantities.
+    times and which some data counts as quantities; of a length only one told with a number ("a decade" has none).
     """
     found = [_recognised(v, _quantity(v["value"])) for v in _values(printed, "quantity")]
     if lengths:
-        times = [(v, _length(v["value"])) for v in _values(printed, "time")]
+        words = load_quantities().numbers
+        times = [(v, _length(v["value"])) for v in _values(printed, "time") if any(numbers(v["span"]["exact"], words))]
         found += [_recognised(v, length) for v, length in times if length]
     return sorted(found, key=lambda r: (r.span.start, r.span.end))
 

@@ -16,7 +16,7 @@ from crosswire.brief.compose import compose
 from crosswire.brief.html import as_html
 from crosswire.brief.listing import as_listing
 from crosswire.brief.markdown import as_markdown
-from crosswire.brief.record import as_json, as_reading, dumps
+from crosswire.brief.record import as_json, as_reading, as_record, dumps, json_pieces
 from crosswire.brief.text import Page, as_text
 from crosswire.brief.wording import load_wording
 from crosswire.model import Brief
@@ -302,3 +302,9 @@ def test_two_sides_stand_side_by_side_where_there_is_room() -> None:
 
     assert together(100)
     assert not together(60)
+
+
+def test_json_in_pieces_is_the_whole_record() -> None:
+    pieces = list(json_pieces(launch()))
+    assert len(pieces) > len(launch().claims)
+    assert "".join(pieces) == json.dumps(as_record(launch(), {}), ensure_ascii=False, indent=2)

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from crosswire.claims.parse import Passage, load_parser, plain
-from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of
+from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of, without_rates
 from crosswire.claims.quantities_numbers import numbers
 from crosswire.model import Quantity, Recognised, Span, Time
 
@@ -277,6 +277,13 @@ def test_numbers_inside_times_are_left_out(parser: Language) -> None:
     lasted = Recognised(Span.of(text, 17, 24), Time("40 days", None, None, None, "P40D"))
     found = find_quantities(text, [Passage(parser(text), 0, "paragraph")], table(), [lasted])
     assert [r.span.exact for r in found] == ["12 lives"]
+
+
+def test_what_a_rate_is_per_is_no_time(parser: Language) -> None:
+    text = "The plan costs $79 a month for a month."
+    found = find_quantities(text, [Passage(parser(text), 0, "paragraph")], table(), ())
+    months = [Recognised(Span.of(text, at, at + 7), Time("a month", None, None, None, "P1M")) for at in (19, 31)]
+    assert [t.span.start for t in without_rates(months, found)] == [31]
 
 
 def test_offsets_count_in_the_report(parser: Language) -> None:

@@ -154,6 +154,8 @@ def test_interval(*, text: str, exact: str, start: str, end: str, granularity: s
         "the quarterly dividend",
         "in the past year's",
         "$2021 and 2021%",
+        "It may push past the 1000 hp mark.",
+        "Prices rose by an average of 1500.",
     ],
 )
 def test_no_time(text: str, words: Language, table: TimeTable) -> None:

@@ -27,7 +27,7 @@ from crosswire.app.knowledge import (
     opened,
 )
 from crosswire.app.listing import as_plain, list_events, list_hits
-from crosswire.app.render import Format, Page, render, render_reading, save
+from crosswire.app.render import Format, Page, pieces, render, render_reading, save
 from crosswire.app.serving import Serving
 from crosswire.app.steps import Progress
 from crosswire.app.watch import Watching, feed_health, watch, watch_async
@@ -112,6 +112,7 @@ __all__ = [
     "list_hits",
     "list_keys",
     "opened",
+    "pieces",
     "read",
     "render",
     "render_check",

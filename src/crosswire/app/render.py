@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -23,13 +24,22 @@ class Page:
     full: bool = False
 
 
+def pieces(of: Brief, form: Format, page: Page, frames: Path | None = None) -> Iterator[str]:
+    """What `render` gives, piece by piece: JSON of many reports need not be held whole."""
+    if form != "json":
+        yield render(of, form, page, frames)
+        return
+    from crosswire.brief.record import json_pieces
+    from crosswire.claims.frames_load import load_frames
+
+    yield from json_pieces(of, {f.name: f.plover for f in load_frames(frames).all if f.plover})
+    yield "\n"
+
+
 def render(of: Brief, form: Format, page: Page, frames: Path | None = None) -> str:
     """A brief in one of the formats, ending in a line break; `frames` as when it was made."""
     if form == "json":
-        from crosswire.brief.record import as_json
-        from crosswire.claims.frames_load import load_frames
-
-        return as_json(of, {f.name: f.plover for f in load_frames(frames).all if f.plover}) + "\n"
+        return "".join(pieces(of, form, page, frames))
     from crosswire.brief.compose import compose
     from crosswire.brief.wording import load_wording
 
@@ -59,18 +69,23 @@ def render_reading(reading: Reading, form: Literal["jsonl", "text"]) -> str:
     return as_listing(reading, load_wording())
 
 
-def save(text: str, path: Path) -> None:
+def save(text: Iterable[str], path: Path) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises OSError.
 
     What is no regular file (a device, a pipe) cannot be replaced and is written to as it is.
     """
     path = path.resolve()
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        _write(text, path)
         return
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        _write(text, beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _write(text: Iterable[str], path: Path) -> None:
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines((text,) if isinstance(text, str) else text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -35,10 +35,34 @@ CONTEXT = 32  # characters of text before and after a span, by which it can be f
 
 def as_json(brief: Brief, plover: Mapping[str, str] | None = None) -> str:
     """The brief as JSON text; `plover` is the PLOVER code of each frame that has one."""
-    return dumps(as_record(brief, plover or {}), indent=2)
+    return "".join(json_pieces(brief, plover))
 
 
-def dumps(record: Record, indent: int | None = None) -> str:
+def json_pieces(brief: Brief, plover: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The same text piece by piece, one record of a list after another: a thousand reports have a hundred megabytes of
+    it, and their records held at once are ten times that."""
+    before = "{\n"
+    for key, value in _fields(brief, plover or {}):
+        yield f'{before}  "{key}": '
+        yield from _list(value) if isinstance(value, Iterator) else (_indented(dumps(value, 2), 2),)
+        before = ",\n"
+    yield "\n}"
+
+
+def _list(records: Iterator[Record]) -> Iterator[str]:
+    before = "[\n    "
+    for record in records:
+        yield before + _indented(dumps(record, 2), 4)
+        before = ",\n    "
+    yield "[]" if before.startswith("[") else "\n  ]"
+
+
+def _indented(text: str, by: int) -> str:
+    """JSON text moved to the right; a line break in it never stands inside a string."""
+    return text.replace("\n", "\n" + " " * by)
+
+
+def dumps(record: Any, indent: int | None = None) -> str:
     """JSON with letters as they are; a lone surrogate, which no encoding can write, is replaced."""
     text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -46,25 +70,28 @@ def dumps(record: Record, indent: int | None = None) -> str:
 
 def as_record(brief: Brief, plover: Mapping[str, str]) -> Record:
     """The brief as plain JSON values."""
+    return {key: list(v) if isinstance(v, Iterator) else v for key, v in _fields(brief, plover)}
+
+
+def _fields(brief: Brief, plover: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """The brief's keys with their values; of long lists with their records one by one."""
     texts = {report.id: report.text for report in brief.reports}
     homes = {claim.id: texts.get(claim.report, "") for claim in brief.claims}
     copies = sources(brief)
     facts: dict[str, list[Fact]] = {}
     for fact in brief.facts:
         facts.setdefault(fact.event, []).append(fact)
-    return {
-        "crosswire": brief.version,
-        "rules": dict(brief.rules),
-        "reports": [_report(r, copies.get(r.id)) for r in brief.reports],
-        "reprints": as_records(brief),
-        "claims": [_claim(c, homes[c.id], brief.claim_event.get(c.id)) for c in brief.claims],
-        "events": [_event(e, facts.get(e.id, []), plover.get(e.frame)) for e in brief.events],
-        "origins": [_origin(o) for o in brief.origins],
-        "statements": [_statement(s, homes) for s in brief.statements],
-        "ahead": [_ahead(a) for a in brief.ahead],
-        "checks": [_check(c) for c in brief.checks],
-        "warnings": list(brief.warnings),
-    }
+    yield "crosswire", brief.version
+    yield "rules", dict(brief.rules)
+    yield "reports", (_report(r, copies.get(r.id)) for r in brief.reports)
+    yield "reprints", iter(as_records(brief))
+    yield "claims", (_claim(c, homes[c.id], brief.claim_event.get(c.id)) for c in brief.claims)
+    yield "events", (_event(e, facts.get(e.id, []), plover.get(e.frame)) for e in brief.events)
+    yield "origins", (_origin(o) for o in brief.origins)
+    yield "statements", (_statement(s, homes) for s in brief.statements)
+    yield "ahead", (_ahead(a) for a in brief.ahead)
+    yield "checks", (_check(c) for c in brief.checks)
+    yield "warnings", list(brief.warnings)
 
 
 def as_reading(reading: Reading) -> Record:

@@ -69,11 +69,21 @@ def find_quantities(
     found: list[Recognised] = []
     for passage in passages:
         page = page_of(text, passage)
-        free = [n for n in numbers(page.text, table.numbers) if not taken.overlaps(n, passage.offset)]
+        free = [
+            n
+            for n in numbers(page.text, table.numbers)
+            if not taken.overlaps(passage.offset + n.start, passage.offset + n.end)
+        ]
         for start, end, quantity in _read(page, free, table):
             span = passage.span(text, start, end)
             found.append(Recognised(span, replace(quantity, text=span.exact)))
     return tuple(sorted(found, key=lambda r: r.span.start))
+
+
+def without_rates(times: Sequence[Recognised], quantities: Sequence[Recognised]) -> tuple[Recognised, ...]:
+    """The times that are not what a rate is per: of "$79 a month" the month is no time."""
+    rates = _Taken.of([q for q in quantities if isinstance(q.value, Quantity) and "/" in q.value.unit])
+    return tuple(t for t in times if not rates.overlaps(t.span.start, t.span.end))
 
 
 def trend_of(text: str, recognised: Recognised, table: QuantityTable) -> Trend | None:
@@ -91,7 +101,7 @@ def trend_of(text: str, recognised: Recognised, table: QuantityTable) -> Trend |
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """The spans of times, sorted, for a quick look whether a number lies in one."""
+    """The spans of values, sorted, for a quick look whether another lies in one."""
 
     starts: Sequence[int]
     ends: Sequence[int]
@@ -101,9 +111,9 @@ class _Taken:
         spans = sorted((t.span.start, t.span.end) for t in times)
         return cls([s for s, _ in spans], [e for _, e in spans])
 
-    def overlaps(self, number: Number, offset: int) -> bool:
-        i = bisect_left(self.starts, offset + number.end) - 1
-        return i >= 0 and self.ends[i] > offset + number.start
+    def overlaps(self, start: int, end: int) -> bool:
+        i = bisect_left(self.starts, end) - 1
+        return i >= 0 and self.ends[i] > start
 
 
 def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator[tuple[int, int, Quantity]]:

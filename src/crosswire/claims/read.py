@@ -22,7 +22,7 @@ from crosswire.claims.parse import Passage, load_parser, parse
 from crosswire.claims.parties import find_parties, party_at
 from crosswire.claims.placed import lay_out
 from crosswire.claims.places import Gazetteer, load_gazetteer, read_places
-from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
+from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, without_rates
 from crosswire.claims.quantities_units import Units, load_units
 from crosswire.claims.speakers import Names, Roster, build_roster, load_names
 from crosswire.claims.stance import StanceTable, judge, load_stance
@@ -124,6 +124,7 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader: Reader) -> tuple[Recognised, ...]:
     times = find_times(report.text, passages, report.published, reader.times)
     quantities = find_quantities(report.text, passages, reader.quantities, times)
+    times = without_rates(times, quantities)
     places = read_places(report.text, passages, reader.gazetteer)
     parties = find_parties(report.text, passages, roster)
     return tuple(

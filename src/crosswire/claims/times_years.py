@@ -89,8 +89,10 @@ def _is_year(phrase: Phrase) -> bool:
         return False
     if phrase.near(-1) == "-" and phrase.near(-2)[:1].isdigit():  # "1.1712-1714 dollars"
         return False
+    if phrase.near(-1) == "of" and phrase.beside(-2, "sums"):
+        return False
     if year % 100 == 0 or not 1700 <= year <= 2100:
         return phrase.beside(place, "dated") and not (
-            after.islower() and (after[-1] == "s" or phrase.beside(1, "people"))
+            (after.islower() and after[-1] == "s") or phrase.beside(1, "people")
         )
     return True

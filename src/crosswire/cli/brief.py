@@ -42,6 +42,6 @@ def brief(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     except app.CrosswireError as error:
         fail(error, 1)
     else:
-        emit(app.render(made, form, page(out, full), frames), out)
+        emit(app.pieces(made, form, page(out, full), frames), out)
         if form != "text" or out is not None or not sys.stdout.isatty():  # else they have just been read
             warn(made.warnings)

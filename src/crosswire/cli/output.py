@@ -28,8 +28,8 @@ def page(out: Path | None, full: bool) -> app.Page:
     return app.Page(max(40, min(columns, READABLE)), colour, full)
 
 
-def emit(text: str, out: Path | None = None) -> None:
-    """Print a result or save it. A reader that closes the pipe early ends the program quietly."""
+def emit(text: Iterable[str], out: Path | None = None) -> None:
+    """Print a result, whole or in pieces, or save it. A reader that closes the pipe early ends the program quietly."""
     if out is not None:
         try:
             app.save(text, out)
@@ -37,7 +37,8 @@ def emit(text: str, out: Path | None = None) -> None:
             fail(f"{out}: cannot be written ({error.strerror}); choose another place with --out", 1)
         return
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        for piece in (text,) if isinstance(text, str) else text:
+            sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
         sys.stdout.flush()
     except BrokenPipeError:
         # Python would flush once more at exit and complain: give it somewhere to flush to.

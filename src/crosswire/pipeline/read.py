@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
-from crosswire.model import Brief, Clause, Fetched, Given, Reading, Report
+from crosswire.model import Brief, Clause, Fetched, Given, Reading, Report, Time
 from crosswire.pipeline.weigh import weigh_all
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules, load_rules
@@ -62,7 +62,7 @@ class Pipeline:
                 same = readings[one.report.id].report
                 warnings.append(f"{one.report.path}: is the same report as {same.path}; it is counted once")
             else:
-                readings[one.report.id] = one
+                readings[one.report.id] = _lean(one)
                 progress(len(readings), None)
         if not readings:
             raise NothingToReadError(
@@ -91,6 +91,11 @@ def load_pipeline(frames: Path | None = None) -> Pipeline:
 def _outlet_names() -> dict[str, str]:
     """Every name, alias and domain of the outlet table -> the outlet's one name."""
     return {form: o.name for o in load_outlets().all for form in (*o.domains, *o.aliases, o.name)}
+
+
+def _lean(reading: Reading) -> Reading:
+    """The reading with those values that weighing asks for: times. Of a thousand reports the rest is a third."""
+    return replace(reading, values=tuple(v for v in reading.values if isinstance(v.value, Time)))
 
 
 def _drained(errors: list[UnreadableInputError]) -> Iterator[UnreadableInputError]:
