@@ -26,6 +26,10 @@ from crosswire.app.knowledge import (
     VoiceView,
     opened,
 )
+from crosswire.app.link import Asked, Linked, judge, link
+from crosswire.app.link import as_json as links_as_json
+from crosswire.app.link import as_text as links_as_text
+from crosswire.app.link import explain as explain_link
 from crosswire.app.listing import as_plain, list_events, list_hits
 from crosswire.app.render import Format, Page, pieces, render, render_reading, save
 from crosswire.app.serving import Serving
@@ -43,11 +47,13 @@ from crosswire.model import (
     Filed,
     Given,
     Hit,
+    Judgement,
     Listing,
     Look,
     Near,
     Reading,
     Report,
+    Sameness,
     Selection,
     Voice,
 )
@@ -56,6 +62,7 @@ __all__ = [
     "EXPORT_MEDIA",
     "EXPORT_MOST",
     "EXPORT_SUFFIX",
+    "Asked",
     "Brief",
     "Change",
     "CheckFormat",
@@ -74,9 +81,11 @@ __all__ = [
     "Given",
     "Hit",
     "Ingested",
+    "Judgement",
     "Key",
     "Keyring",
     "Knowledge",
+    "Linked",
     "Listing",
     "Look",
     "Near",
@@ -88,6 +97,7 @@ __all__ = [
     "ReportView",
     "Reports",
     "Said",
+    "Sameness",
     "Scope",
     "Selection",
     "Serving",
@@ -104,10 +114,15 @@ __all__ = [
     "brief",
     "calendar",
     "check",
+    "explain_link",
     "exported",
     "feed_health",
+    "judge",
     "keys_file",
     "known_key",
+    "link",
+    "links_as_json",
+    "links_as_text",
     "list_events",
     "list_hits",
     "list_keys",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.words import COMMON, RARE, Words, forms, stem, terms
+from crosswire.events.words import Words, forms, stem, telling, terms
 from crosswire.model import Reading, news_id
 
+TOLD = ("title", "heading", "paragraph", "bullet")  # not who wrote it, whose it is, and what else is on the page
 TELLING = 1.2  # a word of a headline this much rarer than the common ones tells which news it is
 
 
 def make_news(reading: Reading, words: Words) -> Node:
     """The node for what a report is about: the words that tell it from others, its headline, its day."""
     report = reading.report
-    found, weights = terms(report.title, report.text, words)
+    body = " ".join(report.text[b.start : b.end] for b in report.blocks if b.kind in TOLD)
+    found, weights = terms(report.title, body, words)
     return Node(
         id=news_id(report.id),
         report=report.id,
@@ -28,5 +30,4 @@ def make_news(reading: Reading, words: Words) -> Node:
 
 def title_words(title: str, words: Words) -> tuple[str, ...]:
     """The words of a headline that tell something, without their endings."""
-    rare = {stem(form) for form in forms(title) if COMMON - max(RARE, words.get(form, RARE)) >= TELLING}
-    return tuple(sorted(rare))
+    return tuple(sorted({stem(form) for form in forms(title) if telling(form, words) >= TELLING}))

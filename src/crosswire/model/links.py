@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from crosswire.model.ids import stable_id
+from crosswire.model.knowledge import Event
 
 Sameness = Literal["same", "different"]
 ChangeKind = Literal["new", "grown", "merged", "split", "gone"]
@@ -45,6 +46,38 @@ class EventChange:
     kind: ChangeKind
     event: str
     other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEvent:
+    """An event, and the reports that are about it: of each report's events one is what it is about."""
+
+    event: Event
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What comparing two nodes saw: their words, the verdict, the score, and of each feature its points and words.
+
+    None stands for a veto, which decides alone.
+    """
+
+    a: str
+    b: str
+    verdict: str
+    score: float | None
+    seen: tuple[tuple[str, float | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why two are one event or are not: what was compared, the score that is needed, and what people said of them."""
+
+    joined: bool
+    needed: float
+    points: tuple[Point, ...]
+    said: tuple[Judgement, ...]
 
 
 def news_id(report: str) -> str:

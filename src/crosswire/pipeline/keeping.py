@@ -16,6 +16,7 @@ from crosswire.model import (
     FeedState,
     Filed,
     Hit,
+    Judgement,
     Kept,
     Listing,
     Picture,
@@ -56,6 +57,14 @@ class Records(Protocol):
 
     def versions(self, rid: str) -> tuple[Version, ...]:
         """All versions of a report, the first first; none where it is not stored."""
+        ...
+
+    def judge(self, word: Judgement) -> None:
+        """Record a person's word on whether two tell of one event."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All words of people, the first recorded first."""
         ...
 
 

@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
-from crosswire.model import Brief, Clause, Fetched, Given, Reading, Report, Time
+from crosswire.model import Brief, Clause, Fetched, Given, Judgement, Reading, Report, Time
+from crosswire.pipeline.link import Links, link_all
 from crosswire.pipeline.weigh import weigh_all
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules, load_rules
@@ -53,6 +54,13 @@ class Pipeline:
 
     def brief(self, paths: Sequence[str], given: Given, stdin: BinaryIO, progress: Progress) -> Brief:
         """The brief of all reports at the paths. Raises NothingToReadError where none is left."""
+        readings, warnings = self.read_all(paths, given, stdin, progress)
+        return weigh_all(readings, self.reader, warnings)
+
+    def read_all(
+        self, paths: Sequence[str], given: Given, stdin: BinaryIO, progress: Progress
+    ) -> tuple[tuple[Reading, ...], list[str]]:
+        """The readings of all reports at the paths, each report once, and the warnings; as `brief` raises."""
         readings: dict[str, Reading] = {}
         warnings: list[str] = []
         for one in self.read(paths, given, stdin):
@@ -68,7 +76,20 @@ class Pipeline:
             raise NothingToReadError(
                 "\n".join([*warnings, "no report could be read; give at least one text in English"])
             )
-        return weigh_all(tuple(readings.values()), self.reader, warnings)
+        return tuple(readings.values()), warnings
+
+    def link(
+        self, paths: Sequence[str], given: Given, stdin: BinaryIO, words: Iterable[Judgement], progress: Progress
+    ) -> tuple[Links, list[str]]:
+        """The events of all reports at the paths, with what people said before, and the warnings; as `brief` raises."""
+        readings, warnings = self.read_all(paths, given, stdin, progress)
+        return link_all(readings, self.reader, words), warnings
+
+    def reports(self, paths: Sequence[str], given: Given, stdin: BinaryIO) -> tuple[list[Report], list[str]]:
+        """The reports at the paths, their claims unread, and the warnings."""
+        errors: list[UnreadableInputError] = []
+        found = list(self._reports(gather(paths, given, stdin), errors))
+        return found, [str(error) for error in errors]
 
     def _reports(
         self, found: Iterable[Fetched | UnreadableInputError], errors: list[UnreadableInputError]

@@ -10,6 +10,7 @@ from crosswire.model import (
     FeedState,
     Filed,
     Hit,
+    Judgement,
     Kept,
     Listing,
     Picture,
@@ -21,7 +22,7 @@ from crosswire.model import (
     Version,
     Voice,
 )
-from crosswire.store import ask, migrate, pictures, records, watching
+from crosswire.store import ask, judging, migrate, pictures, records, watching
 from crosswire.store.ask import Page
 from crosswire.store.database import Database
 from crosswire.store.turn import Turn
@@ -74,6 +75,16 @@ class SqlStore:
         """All versions of a report, the first first."""
         with self._database.reading() as connection:
             return records.versions(connection, rid)
+
+    def judge(self, word: Judgement) -> None:
+        """Record a person's word on whether two tell of one event."""
+        with self._database.writing() as connection:
+            judging.judge(connection, word)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All words of people, the first recorded first."""
+        with self._database.reading() as connection:
+            return judging.said(connection)
 
     # --- derived ---------------------------------------------------------------------------------------------------
 

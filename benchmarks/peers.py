@@ -1,0 +1,53 @@
+"""What linking is measured against: TF-IDF in a single pass."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+WORD = re.compile(r"[A-Za-z][A-Za-z'’]+|\d+")
+STOP = frozenset(
+    "the of and to a in that is was it for on as with be by at from this have are he his they she her not but had its "
+    "has were which or an who their will would been one said also can about more there we you i him so if all".split()
+)
+
+
+def tfidf_words(text: str) -> Counter[str]:
+    """The words of a text without the most common ones."""
+    return Counter(w for w in (m.lower() for m in WORD.findall(text)) if w not in STOP)
+
+
+def single_pass(words: Sequence[Counter[str]], order: Sequence[int], threshold: float) -> list[str]:
+    """Each text joins the cluster with the nearest centroid, where that is near enough; else it starts one.
+
+    Document frequencies are those of the texts that came before and of the text itself.
+    """
+    seen: Counter[str] = Counter()
+    clusters: list[dict[str, float]] = []
+    by_word: dict[str, set[int]] = {}
+    label = [""] * len(words)
+    for n, i in enumerate(order, 1):
+        seen.update(words[i].keys())
+        vector = _unit({w: (1 + math.log(c)) * math.log((n + 1) / seen[w]) for w, c in words[i].items()})
+        near = {c for w in vector for c in by_word.get(w, ())}
+        scored = [(sum(x * clusters[c].get(w, 0.0) for w, x in vector.items()) / _norm(clusters[c]), c) for c in near]
+        score, best = max(scored, default=(0.0, -1))
+        if score < threshold:
+            best = len(clusters)
+            clusters.append({})
+        for w, x in vector.items():
+            clusters[best][w] = clusters[best].get(w, 0.0) + x
+            by_word.setdefault(w, set()).add(best)
+        label[i] = str(best)
+    return label
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    length = _norm(vector)
+    return {w: x / length for w, x in vector.items()}
+
+
+def _norm(vector: dict[str, float]) -> float:
+    return math.sqrt(sum(x * x for x in vector.values())) or 1.0
