@@ -41,6 +41,7 @@ check: $(DEV)  ## lint, format, types, and who may import whom
 bench: $(DEV)  ## the measurements that need no data from outside
 	$(BIN)/python -m benchmarks speed
 	$(BIN)/python -m benchmarks memory
+	$(BIN)/python -m benchmarks linking
 
 lock:  ## compile the requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml -o requirements/users.txt

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+|\d+")
-STOP = frozenset(
-    "the of and to a in that is was it for on as with be by at from this have are he his they she her not but had its "
-    "has were which or an who their will would been one said also can about more there we you i him so if all".split()
-)
+WORDS_OF_ALL = """
+the of and to a in that is was it for on as with be by at from this have are he his they she her not
+but had its has were which or an who their will would been one said also can about more there we you
+i him so if all
+"""
+STOP = frozenset(WORDS_OF_ALL.split())
 
 
 def tfidf_words(text: str) -> Counter[str]:
@@ -19,29 +21,43 @@ def tfidf_words(text: str) -> Counter[str]:
     return Counter(w for w in (m.lower() for m in WORD.findall(text)) if w not in STOP)
 
 
-def single_pass(words: Sequence[Counter[str]], order: Sequence[int], threshold: float) -> list[str]:
+class SinglePass:
     """Each text joins the cluster with the nearest centroid, where that is near enough; else it starts one.
 
     Document frequencies are those of the texts that came before and of the text itself.
     """
-    seen: Counter[str] = Counter()
-    clusters: list[dict[str, float]] = []
-    by_word: dict[str, set[int]] = {}
-    label = [""] * len(words)
-    for n, i in enumerate(order, 1):
-        seen.update(words[i].keys())
-        vector = _unit({w: (1 + math.log(c)) * math.log((n + 1) / seen[w]) for w, c in words[i].items()})
-        near = {c for w in vector for c in by_word.get(w, ())}
+
+    def __init__(self, threshold: float) -> None:
+        self.threshold = threshold
+        self._seen: Counter[str] = Counter()
+        self._texts = 0
+        self._clusters: list[dict[str, float]] = []
+        self._by_word: dict[str, set[int]] = {}
+
+    def add(self, words: Counter[str]) -> int:
+        """The number of the cluster that a text comes to."""
+        self._seen.update(words.keys())
+        self._texts += 1
+        idf = {w: math.log((self._texts + 1) / self._seen[w]) for w in words}
+        vector = _unit({w: (1 + math.log(c)) * idf[w] for w, c in words.items()})
+        clusters = self._clusters
+        near = {c for w in vector for c in self._by_word.get(w, ())}
         scored = [(sum(x * clusters[c].get(w, 0.0) for w, x in vector.items()) / _norm(clusters[c]), c) for c in near]
         score, best = max(scored, default=(0.0, -1))
-        if score < threshold:
+        if score < self.threshold:
             best = len(clusters)
             clusters.append({})
         for w, x in vector.items():
             clusters[best][w] = clusters[best].get(w, 0.0) + x
-            by_word.setdefault(w, set()).add(best)
-        label[i] = str(best)
-    return label
+            self._by_word.setdefault(w, set()).add(best)
+        return best
+
+
+def single_pass(words: Sequence[Counter[str]], order: Sequence[int], threshold: float) -> list[str]:
+    """The clusters of texts that came in this order."""
+    peer = SinglePass(threshold)
+    found = {i: str(peer.add(words[i])) for i in order}
+    return [found[i] for i in range(len(words))]
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:

@@ -14,12 +14,21 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 LAUNCH, SHIP = str(EXAMPLES / "launch"), str(EXAMPLES / "ship_attack")
 WIRE, ARGUS = f"{LAUNCH}/peninsula_wire.txt", f"{LAUNCH}/morning_argus.md"
 TITLES = {
-    "a.txt": "Council passes budget for schools\n\nBy Ana Smith\nMarch 3, 2026\n\nThe Larkspur city council passed a budget of "
-    "$40 million for schools after a debate between councillors Webb and Ortega that lasted nine hours.",
-    "b.txt": "Larkspur schools get $40 million\n\nBy Bo Lee\nMarch 3, 2026\n\nCouncillors in Larkspur voted for the school budget "
-    "of $40 million after nine hours of debate between Webb and Ortega.",
-    "c.txt": "Rovers lose at home again\n\nBy Cy Ray\nMarch 3, 2026\n\nRovers lost three to one against Albion on Saturday, their "
-    "fifth defeat in a row; the goalkeeper blamed the wet pitch.",
+    "a.txt": (
+        "Council passes budget for schools\n\nBy Ana Smith\nMarch 3, 2026\n\n"
+        "The Larkspur city council passed a budget of $40 million for schools after a debate between "
+        "councillors Webb and Ortega that lasted nine hours."
+    ),
+    "b.txt": (
+        "Larkspur schools get $40 million\n\nBy Bo Lee\nMarch 3, 2026\n\n"
+        "Councillors in Larkspur voted for the school budget of $40 million after nine hours of debate "
+        "between Webb and Ortega."
+    ),
+    "c.txt": (
+        "Rovers lose at home again\n\nBy Cy Ray\nMarch 3, 2026\n\n"
+        "Rovers lost three to one against Albion on Saturday, their fifth defeat in a row; the "
+        "goalkeeper blamed the wet pitch."
+    ),
 }
 
 
@@ -59,7 +68,7 @@ def test_a_brief_of_reports_of_no_kind_has_a_main_event(unframed: Path) -> None:
 def test_what_joined_two_is_told_feature_by_feature() -> None:
     told = run("link", LAUNCH, "--explain", WIRE, ARGUS)
     assert told.startswith("one event")
-    assert "text: alike by" in told and "days: published within a day" in told
+    assert "text: the texts are alike by" in told and "days: published within a day" in told
 
 
 def test_a_persons_word_wins_until_it_is_taken_back(tmp_path: Path) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from crosswire.events.nodes import Node
 from crosswire.events.pairs import Judged, Seen
-from crosswire.events.words import likeness
+from crosswire.events.words import likeness, shared
 
-PER_LIKENESS = 10.0
-MOST = 5.0
-ENOUGH = 12  # words; of fewer, two that agree may do so by chance
+PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 2.4, 1.2
+GAPS = ((1, -0.2), (3, -0.7), (7, -1.3), (30, -2.8))  # days apart at most, points
+LONG, UNDATED = -4.0, -0.5
+TOPICS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +27,38 @@ class NewsPair:
 
 def text(pair: NewsPair) -> Seen | None:
     """The words that tell each report from others: how many are common to both, the rarer the more."""
-    one = dict(zip(pair.a.words, pair.a.weights, strict=True))
-    like = likeness(one, pair.b.words, pair.b.weights) * min(1.0, min(len(pair.a.words), len(pair.b.words)) / ENOUGH)
-    shared = [w for w in pair.b.words if w in one][:5]
-    if not shared:
+    return _alike(pair, 0, PER_TEXT, "the texts")
+
+
+def lead(pair: NewsPair) -> Seen | None:
+    """The words of the first paragraphs, where news is told."""
+    return _alike(pair, 1, PER_LEAD, "the leads")
+
+
+def headline(pair: NewsPair) -> Seen | None:
+    """The words of the headlines; many outlets, many puns, so that it counts least."""
+    return _alike(pair, 2, PER_HEADLINE, "the headlines")
+
+
+def _alike(pair: NewsPair, part: int, per: float, what: str) -> Seen | None:
+    a, b = pair.a.about[part], pair.b.about[part]
+    like = likeness(a, b)
+    if not like:
         return None
-    return Seen(round(min(MOST, PER_LIKENESS * like), 2), f"alike by {like:.2f}: {', '.join(shared)}")
+    return Seen(round(per * like, 2), f"{what} are alike by {like:.2f}: {', '.join(shared(a, b)[:5])}")
 
 
 def days(pair: NewsPair) -> Seen | None:
-    """News is told within days: the same day speaks for one event, each day between against."""
+    """News is told within days: a day or less speaks for one event, more against."""
+    return Seen(*_gap(pair))
+
+
+def _gap(pair: NewsPair) -> tuple[float, str]:
     if pair.a.published is None or pair.b.published is None:
-        return Seen(-0.6, "one of them has no date")
+        return UNDATED, "one of them has no date"
     gap = abs(pair.a.published - pair.b.published)
-    if gap <= timedelta(days=1):
-        return Seen(0.2, "published within a day")
-    if gap <= timedelta(days=3):
-        return Seen(-0.2, f"published {gap.days} days apart")
-    return Seen(max(-6.0, -0.4 * gap.days), f"published {gap.days} days apart")
+    points = next((points for days, points in GAPS if gap <= timedelta(days=days)), LONG)
+    return points, f"published {gap.days} days apart" if gap.days > 1 else "published within a day"
 
 
 def topics(pair: NewsPair) -> Seen | None:
@@ -51,8 +66,17 @@ def topics(pair: NewsPair) -> Seen | None:
     if pair.topics is None:
         return None
     if pair.topics.verdict == "same":
-        return Seen(0.8, "the events they tell first are one")
+        return Seen(TOPICS, "the events they tell first are one")
     return Seen(-1.5, "the events they tell first are two") if pair.topics.verdict == "different" else None
 
 
-NEWS_FEATURES: Sequence[Callable[[NewsPair], Seen | None]] = (text, days, topics)
+NEWS_FEATURES: Mapping[str, Callable[[NewsPair], Seen | None]] = {
+    feature.__name__: feature for feature in (text, lead, headline, days, topics)
+}
+
+
+def at_most(pair: NewsPair) -> float:
+    """What a pair can score at the most: by its texts, leads and days, and as if headlines and first events agreed."""
+    (text_a, lead_a, _), (text_b, lead_b, _) = pair.a.about, pair.b.about
+    like = PER_TEXT * likeness(text_a, text_b) + PER_LEAD * likeness(lead_a, lead_b)
+    return like + _gap(pair)[0] + PER_HEADLINE + TOPICS + 0.02  # for rounding

@@ -25,7 +25,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What putting in or taking out a node did to who is near whom: pairs that now are, and that no longer are."""
+    """What putting in or taking out a node did to who is near whom: pairs that now are, and that no longer are.
+
+    A pair is told once for each key under which it is so.
+    """
 
     met: tuple[tuple[str, str], ...] = ()
     parted: tuple[tuple[str, str], ...] = ()
@@ -123,13 +126,13 @@ class MemoryIndex:
         """See `Index`."""
         self.slots[node.id] = _Slot(node, at)
         self.reports[node.report] = (*self.reports.get(node.report, ()), node.id)
-        met: set[str] = set()
+        met: list[str] = []
         parted: list[tuple[str, str]] = []
         for key, width in keys:
             among = self.lists.setdefault(key, [])
             place = bisect_left(among, at)
             low = max(0, place - width)
-            met.update(other for _, other in among[low : place + width])
+            met += [other for _, other in among[low : place + width]]
             parted += [(among[i][1], among[i + width][1]) for i in range(low, min(place, len(among) - width))]
             among.insert(place, at)
         return Moved(tuple((node.id, other) for other in met), tuple(parted))

@@ -12,8 +12,8 @@ from datetime import timedelta
 from crosswire.events.nodes import NEWS, Node, named
 
 NAMED = 8  # names of one node that are keys
-RAREST = 8  # words of one report that are keys: its heaviest
-WIDE, NARROW = 10, 8  # neighbours on either side: among all of a kind; among those that share a name or word
+RAREST, WORDS = 12, 2  # words of one report that are keys, its heaviest; so many must be common to two reports
+WIDE, NARROW = 5, 8  # neighbours on either side: among all of a kind; among those that share a name or word
 LAG = timedelta(days=1)  # what a report tells without a date was mostly the day before
 
 At = tuple[float, str]
@@ -35,10 +35,15 @@ def at(node: Node) -> At:
     return (node.published if node.frame == NEWS else node.published - LAG).timestamp(), node.id
 
 
+def least(node: Node) -> int:
+    """Under how many keys two must stand near each other: one rare word is in the news by chance on many days."""
+    return WORDS if node.frame == NEWS else 1
+
+
 def keys(node: Node, family: str) -> Iterator[tuple[str, int]]:
     """A node's keys, each with how many neighbours on either side are compared."""
     if node.frame == NEWS:
-        for word in node.words[:RAREST]:
+        for word in node.about[0].words[:RAREST]:
             yield f"{NEWS}|{word}", NARROW
         return
     yield family, WIDE

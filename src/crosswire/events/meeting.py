@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from crosswire.events import keys
-from crosswire.events.index import Index, Moved
+from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import Judged
 from crosswire.events.score import Between, Table
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
-KEPT = 4000  # pairs of reports whose judge is kept at hand
+KEPT = 20_000  # pairs of reports whose judge is kept at hand
 
 
 class Meeting:
@@ -26,8 +27,13 @@ class Meeting:
         """Put in the nodes of one report; the nodes whose edges changed, the new ones among them."""
         moves = [self.index.put(node, keys.at(node), self._keys(node)) for node in nodes]
         touched = {n.id for n in nodes}
-        for moved in moves:
-            touched |= self._meet(moved)
+        for node, moved in zip(nodes, moves, strict=True):
+            least = keys.least(node)
+            for (a, b), times in Counter(moved.met).items():
+                if times >= least:
+                    touched |= self._join(a, b)
+            for a, b in moved.parted:
+                touched |= self._loosen(a, b)
         framed = [n for n in nodes if n.frame != NEWS]
         for i, one in enumerate(framed):
             for other in framed[i + 1 : i + 1 + FIRST]:
@@ -41,12 +47,12 @@ class Meeting:
         gone = {n.id for n in nodes}
         moves = [self.index.drop(node, keys.at(node), self._keys(node)) for node in nodes]
         self._between.clear()
-        for moved in moves:
-            touched |= self._meet(Moved(tuple(p for p in moved.met if not gone & set(p))))
+        for a, b in {pair for moved in moves for pair in moved.met if not gone & set(pair)}:
+            if self._are_compared(a, b):
+                touched |= self._join(a, b)
         return touched - gone
 
-    def judged(self, a: str, b: str) -> Judged:
-        """What two nodes are to each other, by their two reports."""
+    def _of_reports(self, a: str, b: str) -> Between:
         one, two = self.index.node(a), self.index.node(b)
         reports = (one.report, two.report) if one.report < two.report else (two.report, one.report)
         between = self._between.get(reports)
@@ -56,18 +62,18 @@ class Meeting:
             if len(self._between) >= KEPT:
                 self._between.clear()
             self._between[reports] = between
-        return between.judged(one, two)
+        return between
+
+    def judged(self, a: str, b: str) -> Judged:
+        """What two nodes are to each other, by their two reports."""
+        return self._of_reports(a, b).judged(self.index.node(a), self.index.node(b))
+
+    def in_full(self, a: str, b: str) -> Judged:
+        """The same with everything that was seen."""
+        return self._of_reports(a, b).in_full(self.index.node(a), self.index.node(b))
 
     def _keys(self, node: Node) -> list[tuple[str, int]]:
         return list(keys.keys(node, self.table.family(node)))
-
-    def _meet(self, moved: Moved) -> set[str]:
-        touched: set[str] = set()
-        for a, b in moved.met:
-            touched |= self._join(a, b)
-        for a, b in moved.parted:
-            touched |= self._loosen(a, b)
-        return touched
 
     def _join(self, a: str, b: str) -> set[str]:
         """Judge two nodes that met. Reports that tell one story meet in all they tell."""
@@ -105,7 +111,7 @@ class Meeting:
         if one.report == two.report:
             return True
         shared = set(self._keys(one)) & set(self._keys(two))
-        if any(self.index.near(keys.at(one), keys.at(two), key) for key in shared):
+        if sum(self.index.near(keys.at(one), keys.at(two), key) for key in shared) >= keys.least(one):
             return True
         news = news_id(one.report), news_id(two.report)
         return one.frame != NEWS and news[1] in self.index.edges(news[0]) and (a, b) in self._told(*news)

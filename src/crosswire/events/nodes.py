@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from crosswire.events.words import Vector
 from crosswire.model import Mention, Modality, Order, Party, Place, Reading, Time, Value
 
 DAY = timedelta(days=1)
@@ -24,9 +25,9 @@ CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | f
 class Node:
     """What one report tells of one occurrence, or (frame "news") what it is about: the unit that linking compares.
 
-    `mentions` are the ids of the mentions folded in, `phrases` their words in the same order. `words` are the longer
-    words of what it is called; of a news node the words that tell it from others, with `weights` (one byte each).
-    `names` are capitalised words beside who, where and when. `titled` is a news node's headline.
+    `mentions` are the ids of the mentions folded in, `phrases` their words in the same order; a news node's phrase is
+    its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
+    when. `about` is a news node's: the words of the report, of its lead and of its headline.
     """
 
     id: str
@@ -43,8 +44,8 @@ class Node:
     another: bool = False
     sequence: Order | None = None
     words: tuple[str, ...] = ()
-    weights: bytes = b""
     names: tuple[str, ...] = ()
+    about: tuple[Vector, ...] = ()
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""

@@ -7,13 +7,12 @@ whatever else agrees, because a wrong merge invents corroboration and is worse t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from crosswire.compare import Scale
 from crosswire.events.features import actors, family, headline, names, numbers, objects, places, story, together, words
-from crosswire.events.features_news import NEWS_FEATURES, NewsPair
+from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Judged, Pair, Seen
@@ -24,25 +23,29 @@ SAME_AT = 2.0
 RELATED_AT = 1.0  # two reports less alike than this do not tell one story
 
 MOST_OF_TOPICS = 1.0  # the events told first decide no pair of reports that falls short by more
+MOST_OF_STORY = 0.8  # nor does the story decide a pair of mentions that falls short by more
+FAR_APART = Judged("different", 0.0, ())  # so unlike that what else speaks for them is not looked at
 OTHER_KIND = Judged("unsure", 0.0, (("family", Seen(0.0, "kinds of events that are never one")),))
-P = TypeVar("P")
 
 Feature = Callable[[Pair], Seen | None]
-FEATURES: Sequence[Feature] = (
-    kind_of_telling,
-    family,
-    time,
-    undated,
-    actors,
-    places,
-    objects,
-    numbers,
-    words,
-    names,
-    headline,
-    story,
-    together,
-)
+FEATURES: Mapping[str, Feature] = {
+    feature.__name__: feature
+    for feature in (
+        kind_of_telling,
+        time,
+        actors,
+        places,
+        numbers,
+        family,
+        undated,
+        objects,
+        words,
+        names,
+        headline,
+        story,
+        together,
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,14 @@ class Table:
 
 def judge(pair: Pair) -> Judged:
     """Add up the features; a veto decides alone. That two reports tell one story does not bridge two days."""
-    seen = _see(FEATURES, pair)
-    vetoes = tuple(item for item in seen if item[1].points <= VETO)
-    if vetoes:
-        return Judged("different", VETO, vetoes)
+    found: list[tuple[str, Seen]] = []
+    for name, feature in FEATURES.items():
+        one = feature(pair)
+        if one is not None:
+            if one.points <= VETO:
+                return Judged("different", VETO, ((name, one),))
+            found.append((name, one))
+    seen = tuple(found)
     days_apart = any(s.points == DAY_APART for _, s in seen)
     if days_apart:
         seen = tuple(item for item in seen if item[0] != "story")
@@ -81,16 +88,12 @@ def judge(pair: Pair) -> Judged:
 
 def judge_news(pair: NewsPair) -> Judged:
     """Add up the features of what two reports are about."""
-    seen = _see(NEWS_FEATURES, pair)
+    found = ((name, feature(pair)) for name, feature in NEWS_FEATURES.items())
+    seen = tuple((name, one) for name, one in found if one is not None)
     score = round(sum(s.points for _, s in seen), 2)
     if score >= SAME_AT:
         return Judged("same", score, seen)
     return Judged("unsure" if score >= RELATED_AT else "different", score, seen)
-
-
-def _see(features: Sequence[Callable[[P], Seen | None]], pair: P) -> tuple[tuple[str, Seen], ...]:
-    found = ((feature.__name__, feature(pair)) for feature in features)
-    return tuple((name, seen) for name, seen in found if seen is not None)
 
 
 class Between:
@@ -101,12 +104,23 @@ class Between:
 
     def __init__(self, a: Sequence[Node], b: Sequence[Node], table: Table) -> None:
         self.a, self.b, self.table = a, b, table
+        self._known: dict[tuple[str, str], Judged] = {}
 
     def judged(self, one: Node, two: Node) -> Judged:
         """The judgement of a pair of nodes, one of each report (or both of one): both news nodes, or neither."""
         if one.frame == NEWS:
             return self.about
-        return self._framed(one, two, one.report != two.report and self.one_story)
+        pair = (one.id, two.id) if one.id < two.id else (two.id, one.id)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = self._judged(one, two)
+        return found
+
+    def _judged(self, one: Node, two: Node) -> Judged:
+        alone = self._framed(one, two, False)
+        if one.report == two.report or alone.score < SAME_AT - MOST_OF_STORY or not self.one_story:
+            return alone
+        return self._framed(one, two, True)
 
     @cached_property
     def one_story(self) -> bool:
@@ -122,10 +136,20 @@ class Between:
         if one is None or two is None:
             return Judged("unsure", 0.0, ())
         first, second = (one, two) if one.id < two.id else (two, one)
-        bare = judge_news(NewsPair(first, second, None))
+        pair = NewsPair(first, second, None)
+        if at_most(pair) < SAME_AT:
+            return FAR_APART
+        bare = judge_news(pair)
         if bare.score < SAME_AT - MOST_OF_TOPICS:
             return bare
-        return judge_news(NewsPair(first, second, self._first_events()))
+        return judge_news(replace(pair, topics=self._first_events()))
+
+    def in_full(self, one: Node, two: Node) -> Judged:
+        """The same judgement with everything that was seen, also where it made no difference."""
+        if one.frame == NEWS:
+            first, second = (one, two) if one.id < two.id else (two, one)
+            return judge_news(NewsPair(first, second, self._first_events()))
+        return self._framed(one, two, one.report != two.report and self.one_story)
 
     def _first_events(self) -> Judged | None:
         tops = _topical(self.a)[:1], _topical(self.b)[:1]

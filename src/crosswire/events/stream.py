@@ -110,7 +110,7 @@ class Linker:
 
     def explain(self, a: str, b: str) -> Judged:
         """What the machine makes of two nodes, feature by feature."""
-        return self._meeting.judged(a, b)
+        return self._meeting.in_full(a, b)
 
     def why(self, event: str) -> tuple[str, ...]:
         """What joined an event's nodes, a line for each joining."""

@@ -170,8 +170,7 @@ def headline(news: Sequence[Node]) -> str:
 
 
 def _centrality(node: Node, news: Sequence[Node]) -> float:
-    one = dict(zip(node.words, node.weights, strict=True))
-    return round(sum(likeness(one, n.words, n.weights) for n in news if n is not node), 6)
+    return round(sum(likeness(node.about[0], n.about[0]) for n in news if n is not node), 6)
 
 
 def title(frame: Frame, nodes: Sequence[Node]) -> str:
