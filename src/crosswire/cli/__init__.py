@@ -12,12 +12,44 @@ import traceback
 
 import typer
 
-from crosswire.cli import brief, check, events, export, ingest, judge, key, link, read, rebuild, search, serve, show, watch
+from crosswire.cli import (
+    brief,
+    check,
+    events,
+    export,
+    ingest,
+    judge,
+    key,
+    link,
+    read,
+    rebuild,
+    search,
+    serve,
+    show,
+    watch,
+)
 from crosswire.cli.output import one_line
 from crosswire.cli.root import cli
 
 # The modules are named for what importing them does: adding their commands.
-__all__ = ["brief", "check", "cli", "events", "export", "ingest", "judge", "key", "link", "main", "read", "rebuild", "search", "serve", "show", "watch"]
+__all__ = [
+    "brief",
+    "check",
+    "cli",
+    "events",
+    "export",
+    "ingest",
+    "judge",
+    "key",
+    "link",
+    "main",
+    "read",
+    "rebuild",
+    "search",
+    "serve",
+    "show",
+    "watch",
+]
 
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 
