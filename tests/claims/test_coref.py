@@ -54,6 +54,10 @@ SPEAKERS = [
     ("The Kremlin, which denies it, was silent.", "which", "Russia's government"),
     ("Hamas fired. The group said so.", "The group", "Hamas"),
     ("Boeing fell. The company said so.", "The company", "Boeing"),
+    ("Boeing spoke up on its Twitter page. The company said so.", "The company", "Boeing"),  # where it was said
+    ("A tanker was hit, the company said. Zodiac Maritime said it was piracy.", "the company", "Zodiac Maritime"),
+    ("A tanker was hit, the company said. Boeing and Airbus said so.", "the company", "unnamed company"),
+    ("A tanker was hit, a company said. Zodiac Maritime said it was piracy.", "a company", "unnamed company"),
     ("Russia's Defense Ministry met. The ministry said so.", "The ministry", "Russia's Defense Ministry"),
     ("The Bank of Japan met. The bank said so.", "The bank", "Bank of Japan"),
     ("Units took the town, Russia's Defense Ministry said. The enemy fled, it specified.", "it", "Russia's Defense Ministry"),

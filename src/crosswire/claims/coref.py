@@ -82,11 +82,35 @@ def named_like(roster: Roster, passage: int, token: int) -> Named | None:
     for row in range(passage, -1, -1):
         for named in reversed(roster.named[row]):
             looked += 1
-            if (row < passage or named.end <= token) and _is_called(roster, named, noun, words):
+            before = row < passage or named.end <= token
+            if before and _is_called(roster, named, noun, words) and not _is_where(roster, row, named):
                 return named
         if looked > NAMES:
             break
     return None
+
+
+def only_company(roster: Roster, passage: int, token: int) -> Named | None:
+    """The one company that the whole report names, where "the company said" comes before its name; None where it names
+    several."""
+    words, noun = roster.names.words, roster.sheets[passage].lowers[token]
+    if noun not in words.body_kinds["companies"]:
+        return None
+    called = [
+        named
+        for row, found in enumerate(roster.named)
+        for named in found
+        if _is_called(roster, named, noun, words) and not _is_where(roster, row, named)
+    ]
+    return called[0] if called and len({named.entity for named in called}) == 1 else None
+
+
+def _is_where(roster: Roster, passage: int, named: Named) -> bool:
+    """Whether a name only tells where something was said: "on its Twitter page", "on Facebook"."""
+    token = roster.sheets[passage].passage.doc[named.end - 1]
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in ("on", "via", "over")
 
 
 def _is_called(roster: Roster, named: Named, noun: str, words: Words) -> bool:

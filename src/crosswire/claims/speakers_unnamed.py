@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims.coref import antecedent, named_like
+from crosswire.claims.coref import antecedent, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers_book import Entity
 from crosswire.claims.speakers_made import many, of_entity, possessive, span_of, speaker
@@ -124,6 +124,9 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     behind = roster.at(phrase.passage, phrase.head.i + 1)
     if behind is not None and behind.end == phrase.end:
         return of_entity(roster, phrase, behind)  # "state news agency Xinhua"
+    only = only_company(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    if only is not None and len(phrase.words) == 2:
+        return of_entity(roster, phrase, only)
     media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
     country = _country_in(roster, phrase)
     if country is not None:
