@@ -1,4 +1,5 @@
 // What pages gain with scripts: moving in maps, keys to walk a list, the sign of being live. Reading needs none of it.
+// It runs before htmx, so that it hears of a connection however soon that is made.
 "use strict";
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -13,7 +14,7 @@
     const zoom = d3.zoom().scaleExtent([1, 12])
       .translateExtent([[0, 0], [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]])
       .filter((event) => event.type !== "wheel" || event.ctrlKey || event.metaKey)
-      .on("zoom", (event) => { inner.attr("transform", event.transform); keep(event.transform.k); });
+      .on("zoom", (event) => { inner.attr("transform", event.transform); keep(event.transform.k); svg.querySelector(".scale")?.toggleAttribute("hidden", event.transform.k !== 1); });
     d3.select(svg).call(zoom);
     const buttons = svg.closest("figure")?.querySelector(".zoom");
     if (!buttons) return;
@@ -63,6 +64,5 @@
   document.addEventListener("htmx:after:swap", () => refresh());
   window.addEventListener("hashchange", openTarget);
   setInterval(() => all("time.ago").forEach(ago), 30000);
-  refresh();
-  openTarget();
+  document.addEventListener("DOMContentLoaded", () => { refresh(); openTarget(); });
 })();
