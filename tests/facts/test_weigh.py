@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from crosswire.facts.origins import Ties, collect, independent, trace
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_voices import load_offices
 from crosswire.facts.weigh import weigh
+from crosswire.facts.weigh_rules import RULES
 from crosswire.model import Attribute, Claim, Copied, Fact, Report, Reprint, Span, Speaker, SpeakerKind, Text
 from tests.builders import NOON, claim, count, official, report, unnamed
 
@@ -226,3 +228,58 @@ def test_one_more_echo_adds_no_weight(claims: list[Backed]) -> None:
     after = weigh("event", KILLED, [*claims, echo], scale)
     assert after is not None
     assert (after.standing, after.credibility, after.value) == (before.standing, before.credibility, before.value)
+
+
+def test_what_each_origin_said_last_stands_and_the_rest_is_history() -> None:
+    """The hospital stays with its 12; the police, who said so too, now say 15: two bodies differ, and that is shown."""
+    hospital = official("Cusco Hospital")
+    fact = verdict(
+        told("A", 12, POLICE), told("B", 12, hospital, hours=1), told("C", 15, POLICE, hours=2), attribute=STRENGTH
+    )
+    assert fact.standing == "disputed"
+    (earlier,) = fact.history
+    assert (earlier.value.text, earlier.replaced_by.text, earlier.first) == ("12", "15", NOON)
+
+
+def test_a_paper_that_is_late_does_not_call_an_old_figure_back() -> None:
+    late = told("Late", 12, POLICE, hours=6)
+    fact = verdict(told("A", 12, POLICE), told("B", 15, POLICE, hours=5), late)
+    assert fact.value is not None
+    assert fact.value.text == "15"
+    assert fact.history[0].claims == tuple(sorted(c.claim.id for c in (told("A", 12, POLICE), late)))
+
+
+def test_a_figure_without_a_known_time_replaces_none() -> None:
+    of = report("B", "B says 15", None)
+    fact = verdict(told("A", 12, POLICE), backed(of, claim(of, count(15), POLICE)))
+    assert (fact.standing, fact.history) == ("disputed", ())
+
+
+def test_echoes_that_outnumber_a_denial_do_not_outweigh_it_and_that_is_said() -> None:
+    fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(9)), denied("B", MAYOR))
+    assert any("9 reports tell it, but they echo one another" in reason for reason in fact.reasons)
+    both = verdict(told("A", 12, POLICE), told("C", 12, official("Cusco Hospital")), denied("B", MAYOR))
+    assert both.standing == "disputed"
+    assert not any("echo" in reason for reason in both.reasons)
+
+
+def test_more_reports_for_one_of_two_single_origins_are_said_to_be_no_more_origins() -> None:
+    fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(3)), told("B", 15, MAYOR))
+    assert (fact.standing, fact.value) == ("disputed", None)
+    assert any("more reports tell “12”, but on one origin" in reason for reason in fact.reasons)
+
+
+def test_every_rule_is_told_to_the_reader() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "weighing.md").read_text("utf-8")
+    rows = [row for row in page.splitlines() if row.startswith("|")]
+    for rule in RULES:
+        told_so = [row for row in rows if row.startswith(f"| {rule.words} |")]
+        assert len(told_so) == 1, rule.words
+        assert f"| {rule.standing} | {rule.credibility} |" in told_so[0]
+
+
+@given(claims_of_two_bodies)
+def test_exactly_one_rule_decides_first(claims: list[Backed]) -> None:
+    fact = weigh("event", KILLED, claims, scale)
+    assert fact is not None
+    assert any((rule.standing, rule.credibility) == (fact.standing, fact.credibility) for rule in RULES)

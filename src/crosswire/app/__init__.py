@@ -31,6 +31,7 @@ from crosswire.app.link import as_json as links_as_json
 from crosswire.app.link import as_text as links_as_text
 from crosswire.app.link import explain as explain_link
 from crosswire.app.listing import as_plain, list_events, list_hits
+from crosswire.app.origins import Drawing, draw_origins
 from crosswire.app.render import Format, Page, pieces, render, render_reading, save
 from crosswire.app.serving import Serving
 from crosswire.app.steps import Progress
@@ -70,6 +71,7 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "CrosswireError",
+    "Drawing",
     "EventView",
     "Events",
     "ExportFormat",
@@ -116,6 +118,7 @@ __all__ = [
     "brief",
     "calendar",
     "check",
+    "draw_origins",
     "explain_link",
     "exported",
     "feed_health",

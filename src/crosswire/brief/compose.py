@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from crosswire.brief.copies import copied, shared
 from crosswire.brief.evidence import who
+from crosswire.brief.graph import graph_of
+from crosswire.brief.graph_svg import as_svg
 from crosswire.brief.index import Index, index
 from crosswire.brief.lines import counting, independent, lines, names
 from crosswire.brief.moments import moment
@@ -18,6 +20,7 @@ from crosswire.brief.sheet import Checked, Evidence, Note, Opinion, Saying, Shee
 from crosswire.brief.wording import Wording, listed, past
 from crosswire.model import Ahead, Brief, Claim, Event, Role, Span, Statement
 
+PICTURED = 60  # reports; a picture of more helps nobody, and `crosswire origins` draws it for who wants it
 OPINIONS = ("assessment", "expectation")
 VERDICTS = {"inconsistent": 0, "consistent": 1, "unchecked": 2}
 ROLE = re.compile(r" \([^)]*\)")
@@ -40,6 +43,7 @@ def compose(brief: Brief, wording: Wording) -> Sheet:
         rows=rows(found),
         roots=roots(found),
         shared=shared(found),
+        picture=as_svg(graph_of(brief)) if len(brief.reports) <= PICTURED else "",
         warnings=brief.warnings,
         headings=tuple((name, wording.heading[name]) for name in ("corroborated", "reported", "disputed", "withdrawn")),
     )

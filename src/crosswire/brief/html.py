@@ -26,7 +26,7 @@ def as_html(sheet: Sheet) -> str:
         keep_trailing_newline=True,
         finalize=_finalize,
     )
-    pages.globals.update(anchor=anchor, cited=cited, link=link, resting=resting, told_by=told)
+    pages.globals.update(anchor=anchor, cited=cited, picture=Markup, link=link, resting=resting, told_by=told)
     return pages.get_template("brief.html").render(sheet=sheet, texts=_texts(sheet))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from crosswire.brief.history import history
 from crosswire.brief.index import Index
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
@@ -34,6 +35,7 @@ def line(fact: Fact, index: Index) -> Line:
         sides=sides,
         also=() if fact.standing == "disputed" or fact.attribute == HAPPENED else _also(fact, index),
         reasons=fact.reasons,
+        history=history(fact, index),
     )
 
 

@@ -15,6 +15,7 @@ from crosswire.model import (
     Candidate,
     Check,
     Claim,
+    Earlier,
     Event,
     Fact,
     Origin,
@@ -234,6 +235,17 @@ def _fact(fact: Fact) -> Record:
         "value": None if fact.value is None else _value(fact.value),
         "candidates": [_candidate(c) for c in fact.candidates],
         "reasons": list(fact.reasons),
+        "history": [_earlier(e) for e in fact.history],
+    }
+
+
+def _earlier(earlier: Earlier) -> Record:
+    return {
+        "value": _value(earlier.value),
+        "replaced_by": _value(earlier.replaced_by),
+        "first": _iso(earlier.first),
+        "claims": list(earlier.claims),
+        "origins": list(earlier.origins),
     }
 
 
@@ -244,6 +256,8 @@ def _origin(origin: Origin) -> Record:
         "kind": origin.kind,
         "reports": list(origin.reports),
         "reasons": list(origin.reasons),
+        "claims": list(origin.claims),
+        "voice": origin.voice,
     }
 
 

@@ -60,6 +60,7 @@ class Line:
     sides: tuple[Side, ...]
     also: tuple[str, ...]
     reasons: tuple[str, ...]
+    history: tuple[str, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -167,7 +168,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole of a brief as it is read."""
+    """The whole of a brief as it is read; `picture` is the SVG of who rests on whom, empty where there is too much."""
 
     version: str
     stories: tuple[Story, ...]
@@ -182,6 +183,7 @@ class Sheet:
     warnings: tuple[str, ...]
     headings: tuple[tuple[StandingName, str], ...]
     shared: tuple[Shared, ...] = ()
+    picture: str = ""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.facts.origins_copied import Copies
@@ -211,16 +211,24 @@ def _own_voice(report: Report, ties: Ties) -> Trace:
 
 def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:
     """The origins behind all claims, each once, with the reports and reasons that lead to it."""
-    reports: dict[str, set[str]] = defaultdict(set)
-    reasons: dict[str, dict[str, None]] = defaultdict(dict)
-    first: dict[str, Trace] = {}
+    held: dict[str, list[tuple[Claim, Trace]]] = defaultdict(list)
     for claim, found in traces:
-        first[found.key] = min(first.get(found.key, found), found, key=_seniority)
-        reports[found.key].add(claim.report)
-        reasons[found.key][found.reason] = None
-    return tuple(
-        Origin(origin_id(key), t.name, t.kind, tuple(sorted(reports[key])), tuple(sorted(reasons[key])))
-        for key, t in sorted(first.items())
+        held[found.key].append((claim, found))
+    groups = independent(found for pairs in held.values() for _, found in pairs)
+    voices = {found.key: origin_id(group[0].key) for group in groups for found in group}
+    return tuple(_origin(key, pairs, voices.get(key)) for key, pairs in sorted(held.items()))
+
+
+def _origin(key: str, pairs: Sequence[tuple[Claim, Trace]], voice: str | None) -> Origin:
+    first = min((found for _, found in pairs), key=_seniority)
+    return Origin(
+        id=origin_id(key),
+        name=first.name,
+        kind=first.kind,
+        reports=tuple(sorted({claim.report for claim, _ in pairs})),
+        reasons=tuple(sorted({found.reason for _, found in pairs})),
+        claims=tuple(sorted({claim.id for claim, _ in pairs})),
+        voice=voice,
     )
 
 

@@ -1,133 +1,82 @@
-"""Answers -> a fact with its standing, credibility and reasons. docs/weighing.md tells these rules to a reader.
-
-| standing     | when                                                                                            |
-|--------------|-------------------------------------------------------------------------------------------------|
-| corroborated | two or more independent known origins give agreeing answers, and nobody's answer excludes them    |
-| reported     | one known origin, or only unknown ones                                                          |
-| disputed     | answers that cannot both hold, or a denial by a party of its own                                 |
-| withdrawn    | the only origin has since taken it back                                                          |
-"""
+"""Answers -> a fact with standing, credibility and reasons, by the rules in `weigh_rules` (docs/weighing.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 
 from crosswire.compare import Scale
 from crosswire.facts.align import Answer, Backed, align, relation
-from crosswire.facts.origins import Trace, independent, origin_id
-from crosswire.model import Attribute, Candidate, Fact, Quantity, StandingName, Value
+from crosswire.facts.origins import Trace, origin_id
+from crosswire.facts.weigh_rules import Case, verdict
+from crosswire.facts.weigh_time import Turn, current, grown
+from crosswire.model import Attribute, Candidate, Earlier, Fact
 
-RULES = "weigh.v1"
-HALF_DAY = timedelta(hours=12)  # two bodies' tolls this far apart are a count that grew, sooner a dispute
-CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The outcome for one question before it is written down."""
-
-    standing: StandingName
-    credibility: int
-    value: Value | None
-    reasons: tuple[str, ...]
+RULES = "weigh.v2"
+NAMED = 4  # names in a reason
 
 
 def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale) -> Fact | None:
     """The fact for one question of one event; None where no claim gives an answer."""
     stating = [b for b in backed if b.claim.stance != "denies"]
     denying = [b for b in backed if b.claim.stance == "denies"]
-    answers = align(stating or denying, scale)
+    standing, turns = current(stating, scale)
+    answers, outgrown = grown(align(standing or denying, scale), attribute, scale)
     if not answers:
         return None
-    current, replaced = _updates(answers, attribute, scale)
-    weighed = _weigh(current, denying if stating else [], replaced, scale)
-    if not stating:
-        weighed = Weighed("disputed", DOUBTFUL, None, ("these reports only tell of its denial", *weighed.reasons))
-    shown = [*current, *replaced]
-    if denying and stating:
+    beside = [(a, relation(answers[0], a, scale)) for a in answers[1:]]
+    case = Case(answers[0], beside, denying if stating else (), bool(stating))
+    rule = verdict(case)
+    turns = [*turns, *(Turn(old.backed, old.value, new.value) for old, new in outgrown)]
+    shown = [*answers, *(Answer(turn.value, turn.backed) for turn in turns)]
+    if case.denying:
         shown.append(Answer(denying[0].claim.value or shown[0].value, tuple(denying)))
     return Fact(
         event=event,
         attribute=attribute.name,
         question=attribute.question,
-        standing=weighed.standing,
-        credibility=weighed.credibility,
-        value=weighed.value,
+        standing=rule.standing,
+        credibility=rule.credibility,
+        value=case.best.value if rule.answers(case) else None,
         candidates=tuple(_candidate(answer) for answer in shown),
-        reasons=weighed.reasons,
+        reasons=tuple(_reasons(case, turns)),
+        history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
 
 
-def _weigh(answers: Sequence[Answer], denying: Sequence[Backed], replaced: Sequence[Answer], scale: Scale) -> Weighed:
-    best = answers[0]
-    reasons = [_support(best)]
-    reasons += [f"“{a.value.text}” was told earlier and has been replaced ({_who(a)})" for a in replaced]
-    rivals = [(a, relation(best, a, scale)) for a in answers[1:]]
-    against = [(a, r) for a, r in rivals if r.relation == "conflict"]
-    reasons += [f"beside it stands “{a.value.text}” ({_who(a)}): {r.why}" for a, r in rivals if (a, r) not in against]
-    echoes = _only_echoes(best.backed)
-    if denying and _taken_back(best, denying):
-        reasons.append(f"since taken back by {_names(denying)}")
-        return Weighed("withdrawn", IMPROBABLE, None, tuple(reasons))
-    if denying:
-        reasons.append(f"denied by {_names(denying)}")
-        if not echoes:
-            return Weighed("disputed", DOUBTFUL, best.value, tuple(reasons))
-    if against:
-        reasons += [f"{_who(a)} gives “{a.value.text}” instead: {r.why}" for a, r in against]
-        clear = len(best.independent) >= 2 and all(not a.keys for a, _ in against)
-        return Weighed("disputed", DOUBTFUL, best.value if clear else None, tuple(reasons))
-    if denying:
-        return Weighed("disputed", DOUBTFUL, best.value, tuple(reasons))
-    doubted = all(b.claim.stance == "doubts" for b in best.backed)
-    if doubted:
-        reasons.append("told with reserve only (likely, suspected, alleged)")
-    if len(best.independent) >= 2:
-        return Weighed("corroborated", PROBABLE if doubted else CONFIRMED, best.value, tuple(reasons))
-    credibility = UNJUDGED if not best.keys else (DOUBTFUL if doubted else POSSIBLE)
-    return Weighed("reported", credibility, best.value, tuple(reasons))
+def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
+    """Why it stands so, the most telling first."""
+    if not case.stated:
+        yield "these reports only tell of its denial"
+    yield _support(case.best)
+    for turn in turns:
+        yield f"“{turn.value.text}” was told earlier and has been replaced by “{turn.by.text}” ({_names(turn.backed)})"
+    for answer, how in case.beside:
+        if how.relation != "conflict":
+            yield f"beside it stands “{answer.value.text}” ({_names(answer.backed)}): {how.why}"
+    if case.denying:
+        yield f"{'since taken back' if case.taken_back else 'denied'} by {_names(case.denying)}"
+        yield from _weight_of_denial(case)
+    for answer, how in case.against:
+        yield f"{_names(answer.backed)} gives “{answer.value.text}” instead: {how.why}"
+    yield from _weight_of_rivals(case)
+    if case.doubted:
+        yield "told with reserve only (likely, suspected, alleged)"
 
 
-def _taken_back(answer: Answer, denying: Sequence[Backed]) -> bool:
-    """Whether every origin that gave the answer has denied it in a later report."""
-    later = [b for b in denying if b.published and answer.latest and b.published > answer.latest]
-    return bool(answer.keys) and answer.keys <= {t.key for b in later for t in b.traces if t.known}
+def _weight_of_denial(case: Case) -> Iterator[str]:
+    """Many echoes of one origin weigh no more than one denial, and that is said."""
+    reports = {b.claim.report for b in case.best.backed}
+    denials = {b.claim.report for b in case.denying}
+    if not case.taken_back and case.origins < 2 and len(reports) > len(denials):
+        yield f"{len(reports)} reports tell it, but they echo one another and outweigh no denial"
 
 
-def _updates(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tuple[list[Answer], list[Answer]]:
-    """(current, replaced): a later figure of the same origin replaces its earlier one, and a later toll a lower one."""
-    replaced: list[Answer] = []
-    for old in answers:
-        for new in answers:
-            if new is old or new in replaced or relation(old, new, scale).relation != "conflict":
-                continue
-            if _later(old, new) and (_same_origin(old, new) or _grown(old, new, attribute)):
-                replaced.append(old)
-                break
-    return [a for a in answers if a not in replaced], replaced
-
-
-def _later(old: Answer, new: Answer) -> bool:
-    return old.latest is not None and new.latest is not None and new.first is not None and old.latest < new.latest
-
-
-def _same_origin(old: Answer, new: Answer) -> bool:
-    return bool(old.keys) and old.keys <= new.keys
-
-
-def _grown(old: Answer, new: Answer, attribute: Attribute) -> bool:
-    a, b = old.value, new.value
-    if not attribute.grows or not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return False
-    one_body = not old.keys or old.keys <= new.keys
-    long_after = old.latest is not None and new.first is not None and new.first - old.latest >= HALF_DAY
-    return (one_body or long_after) and (b.low or b.high or 0) > (a.high or a.low or 0)
-
-
-def _only_echoes(backed: Sequence[Backed]) -> bool:
-    return len(independent(t for b in backed for t in b.traces)) < 2
+def _weight_of_rivals(case: Case) -> Iterator[str]:
+    """The same of another answer: who has more reports behind it has not more origins."""
+    for answer, _ in case.against:
+        reports, others = ({b.claim.report for b in a.backed} for a in (case.best, answer))
+        if len(answer.independent) == case.origins == 1 and len(reports) > len(others):
+            yield f"more reports tell “{case.best.value.text}”, but on one origin, as “{answer.value.text}” is"
 
 
 def _support(answer: Answer) -> str:
@@ -151,13 +100,9 @@ def _voice(group: Sequence[Trace]) -> str:
     return f"{names[0]} (with {', '.join(names[1:])}: one voice)" if names[1:] else names[0]
 
 
-def _who(answer: Answer) -> str:
-    return _names(answer.backed)
-
-
 def _names(backed: Sequence[Backed]) -> str:
     names = sorted({t.name for b in backed for t in b.traces})
-    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    return ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
 
 
 def _candidate(answer: Answer) -> Candidate:
@@ -168,3 +113,19 @@ def _candidate(answer: Answer) -> Candidate:
         origins=tuple(origin_id(key) for key in keys),
         independent=tuple(origin_id(group[0].key) for group in answer.independent),
     )
+
+
+def _earlier(turn: Turn) -> Earlier:
+    keys = sorted({t.key for b in turn.backed for t in b.traces})
+    return Earlier(
+        value=turn.value,
+        replaced_by=turn.by,
+        first=min((b.published for b in turn.backed if b.published), default=None),
+        claims=tuple(sorted({b.claim.id for b in turn.backed})),
+        origins=tuple(origin_id(key) for key in keys),
+    )
+
+
+def _when(turn: Turn) -> tuple[float, str]:
+    first = min((b.published.timestamp() for b in turn.backed if b.published), default=0.0)
+    return first, turn.value.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from crosswire.model.claims import Claim, Speaker
@@ -34,13 +35,19 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The earliest independent place that claims can be traced to; `reasons` say how they were."""
+    """The earliest independent place that claims can be traced to; `reasons` say how they were.
+
+    `voice` is the origin that it counts as one with, itself where it stands alone; None where it counts nothing: it is
+    unknown, or a medium that may only carry what the others here said.
+    """
 
     id: str
     name: str
     kind: OriginKind
     reports: tuple[str, ...]
     reasons: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer that the same origin, or a count that grew, has replaced since: what was told, when first, by whom."""
+
+    value: Value
+    replaced_by: Value
+    first: datetime | None
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """Event x attribute: the question, its answers, and how it stands. Credibility is the Admiralty scale, 1 to 6."""
+    """Event x attribute: the question, its answers, and how it stands. Credibility is the Admiralty scale, 1 to 6.
+
+    `history` are the answers that have been replaced, the earliest first; they are among the candidates too.
+    """
 
     event: str
     attribute: str
@@ -68,6 +89,7 @@ class Fact:
     value: Value | None
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...]
+    history: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""Figures over time: what an origin said last stands, what it said before is history; so with a toll that grows.
+
+The last is what was told *first* last: a paper that prints at six what the police said at noon does not call back what
+they said at five.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from crosswire.compare import Scale, compare
+from crosswire.facts.align import Answer, Backed, relation
+from crosswire.model import Attribute, Quantity, Value
+
+HALF_DAY = timedelta(hours=12)  # two bodies' tolls this far apart are a count that grew, sooner a dispute
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was told earlier, and the value that replaced it."""
+
+    backed: tuple[Backed, ...]
+    value: Value
+    by: Value
+
+
+def current(backed: Sequence[Backed], scale: Scale) -> tuple[list[Backed], list[Turn]]:
+    """(what stands, what the same origins have replaced since). Order is no matter."""
+    told: dict[str, list[Backed]] = defaultdict(list)
+    for item in sorted(backed, key=lambda b: b.claim.id):
+        if item.claim.value is not None and item.published is not None:
+            for trace in item.traces:
+                if trace.known and not trace.carries:
+                    told[trace.key].append(item)
+    replaced: dict[str, tuple[set[str], Value]] = {}  # claim -> the origins that have told another value since
+    for key, items in told.items():
+        for item, newer in _older(items, scale):
+            replaced.setdefault(item.claim.id, (set(), newer))[0].add(key)
+    gone: dict[str, list[Backed]] = defaultdict(list)
+    stands: list[Backed] = []
+    for item in backed:
+        keys = {t.key for t in item.traces}
+        if item.claim.id in replaced and keys <= replaced[item.claim.id][0]:
+            gone[item.claim.value.text if item.claim.value else ""].append(item)
+        else:
+            stands.append(item)
+    turns = [_turn(items, replaced) for _, items in sorted(gone.items())]
+    return stands, turns
+
+
+def _turn(items: Sequence[Backed], replaced: dict[str, tuple[set[str], Value]]) -> Turn:
+    first = min(items, key=lambda b: (b.published or datetime.max.replace(tzinfo=None), b.claim.id))
+    assert first.claim.value is not None  # noqa: S101 - what has no value replaces nothing
+    return Turn(tuple(items), first.claim.value, replaced[first.claim.id][1])
+
+
+def _older(items: Sequence[Backed], scale: Scale) -> list[tuple[Backed, Value]]:
+    """The claims of one origin whose value another excludes that it first gave later."""
+    values: dict[str, tuple[datetime, Value]] = {}
+    for item in items:
+        value, at = item.claim.value, item.published
+        if value is not None and at is not None:
+            known = values.get(repr(value))
+            values[repr(value)] = (min(at, known[0]) if known else at, value)
+    if len(values) < 2:
+        return []
+    newest_at, newest = max(values.values(), key=lambda pair: (pair[0], repr(pair[1])))
+    older = {form for form, (at, value) in values.items() if _before(at, newest_at) and _excludes(value, newest, scale)}
+    return [(item, newest) for item in items if repr(item.claim.value) in older]
+
+
+def _excludes(a: Value, b: Value, scale: Scale) -> bool:
+    return compare(a, b, scale).relation == "conflict"
+
+
+def _before(a: datetime, b: datetime) -> bool:
+    """Whether one is known to be earlier: a date without a time of day says nothing within its day."""
+    whole_day = (0, 0) in ((a.hour, a.minute), (b.hour, b.minute))
+    return a.date() < b.date() if whole_day else a < b
+
+
+def grown(
+    answers: Sequence[Answer], attribute: Attribute, scale: Scale
+) -> tuple[list[Answer], list[tuple[Answer, Answer]]]:
+    """(what stands, what a later and higher figure has replaced): a toll grows, whoever counts."""
+    replaced: list[tuple[Answer, Answer]] = []
+    for old in answers:
+        gone = [one for one, _ in replaced]
+        newer = (a for a in answers if a is not old and a not in gone and _outgrows(old, a, attribute, scale))
+        new = next(newer, None)
+        if new is not None:
+            replaced.append((old, new))
+    gone = [one for one, _ in replaced]
+    return [a for a in answers if a not in gone], replaced
+
+
+def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> bool:
+    if relation(old, new, scale).relation != "conflict" or not _later(old, new):
+        return False
+    if bool(old.keys) and old.keys <= new.keys:
+        return True
+    a, b = old.value, new.value
+    if not attribute.grows or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    one_body = not old.keys or old.keys <= new.keys
+    long_after = old.latest is not None and new.first is not None and new.first - old.latest >= HALF_DAY
+    return (one_body or long_after) and (b.low or b.high or 0) > (a.high or a.low or 0)
+
+
+def _later(old: Answer, new: Answer) -> bool:
+    return old.latest is not None and new.first is not None and new.latest is not None and old.latest < new.latest
