@@ -15,13 +15,20 @@ SAW = (
     r"\b(?:saw|seen|see|witness(?:ed|es)?|heard|hears?|count(?:ed|s)?|visited|watched|observed|interviewed|spoke|filmed|"
     r"photographed|(?:at|on) the scene)\b"
 )
-HINT = re.compile(rf"\b(?:told|tells|telling|interview|verified|counted|{STAFF})\b", re.IGNORECASE)
+# What an outlet has looked at itself. A paper, a letter or a memo is its author speaking, whoever has seen it.
+SHOWN = (
+    r"verified|counted|(?:records?|registry|register|footage|videos?|photos?|photographs|images|data|logs?|manifests?)"
+    r"\b[^.]{0,40}\b(?:seen|reviewed|obtained|examined)"
+)
+HINT = re.compile(
+    rf"\b(?:told|tells|telling|interview|seen|reviewed|obtained|verified|counted|{STAFF})\b", re.IGNORECASE
+)
 OURS = re.compile(
     r"\b(?:told|tells|telling) (?:this|our) "
     r"(?:newspaper|paper|reporter|correspondent|station|website|channel|network|agency)\b"
     rf"|\b(?:our|this newspaper['’]s|this paper['’]s) (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}"
     rf"|\ba {STAFF} (?:for|from|of|with) this (?:newspaper|paper|agency|station)\b[^.]{{0,60}}{SAW}"
-    r"|\b(?:verified|counted) by "
+    rf"|\b(?:{SHOWN}) by "
     r"(?:this newspaper|our (?:reporters?|newsroom|correspondents?))\b"
     r"|\bin an interview with this (?:newspaper|paper|station)\b",
     re.IGNORECASE,
@@ -33,7 +40,7 @@ NAMED = tuple(
         rf"\b(?:told|tells|telling) (?:the )?{NAME}(?!['’]s)",
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}",
         rf"\b{STAFF} (?:for|from|of|with) (?:the )?{NAME}[^.]{{0,60}}{SAW}",
-        rf"\b(?:verified|counted) by (?:the )?{NAME}",
+        rf"\b(?:{SHOWN}) by (?:the )?{NAME}",
         rf"\bin an interview with (?:the )?{NAME}",
     )
 )
