@@ -82,15 +82,24 @@ def _is_lite(url: URL) -> bool:
 
 
 def _lite(url: URL) -> Engine:
-    path = Path(url.database or "")
-    if url.database and url.database != ":memory:" and not path.absolute().parent.is_dir():
-        raise StoreError(str(path), f"there is no folder {path.absolute().parent}", "make it, or choose another place")
-    if path.is_dir() and url.database:
-        raise StoreError(str(path), "is a folder", "name a file in it")
+    if url.database and url.database != ":memory:":
+        _look_at(Path(url.database))
     engine = create_engine(url, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _look_at(path: Path) -> None:
+    """Raise StoreError where no file can be."""
+    try:
+        folder, is_folder = path.absolute().parent.is_dir(), path.is_dir()
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be reached ({error.strerror})", "choose another place") from error
+    if not folder:
+        raise StoreError(str(path), f"there is no folder {path.absolute().parent}", "make it, or choose another place")
+    if is_folder:
+        raise StoreError(str(path), "is a folder", "name a file in it")
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:

@@ -1,0 +1,212 @@
+"""Readings made from templates with a known answer: a year of news, without the parser.
+
+Events come in the order of their days, told of by 1 to 60 reports each, three and a half in the mean; a report tells of
+one event in five sentences and looks back on an earlier one. Ten claims and five mentions a report, as many as short
+reports give. Every span quotes its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from crosswire.model import (
+    Block,
+    Claim,
+    Mention,
+    Party,
+    Place,
+    Quantity,
+    Reading,
+    Recognised,
+    Report,
+    Span,
+    Speaker,
+    Text,
+    Time,
+    Value,
+    stable_id,
+)
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+A_DAY = 80  # events of one day
+SIZES = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 60)  # reports of an event; now and then one that all tell
+FRAMES = ("attack", "earthquake", "weapons_test", "demonstration", "explosion")
+SYLLABLES = [
+    "ka",
+    "lo",
+    "mir",
+    "ten",
+    "vo",
+    "sha",
+    "dun",
+    "bel",
+    "ra",
+    "qu",
+    "nis",
+    "tor",
+    "ha",
+    "wen",
+    "ost",
+    "pe",
+    "lu",
+    "zan",
+    "ferr",
+    "ga",
+]
+ACTS = {
+    "attack": "attacked",
+    "earthquake": "shook",
+    "weapons_test": "tested missiles over",
+    "demonstration": "rallied in",
+}
+WORDS = [
+    "harbour",
+    "market",
+    "bridge",
+    "council",
+    "winter",
+    "ministry",
+    "convoy",
+    "school",
+    "border",
+    "station",
+    "river",
+    "valley",
+    "refinery",
+    "witness",
+    "dawn",
+    "smoke",
+    "crowd",
+    "siren",
+    "rescue",
+    "statement",
+    "inquiry",
+    "northern",
+    "coast",
+    "fuel",
+    "power",
+    "signal",
+    "tunnel",
+    "village",
+    "hospital",
+    "square",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An event of the made news."""
+
+    number: int
+    frame: str
+    day: datetime
+    who: Party
+    where: Place
+    killed: int
+
+
+def event(number: int) -> Made:
+    """The event of that number, always the same."""
+    rng = Random(f"event {number}")
+    name, actor = (_name(rng) for _ in range(2))
+    place = Place(
+        f"in {name}", name, rng.choice(["JP", "KR", "UA", "TR", "YE"]), rng.uniform(-50, 60), rng.uniform(-179, 179)
+    )
+    day = START + timedelta(days=number // A_DAY)
+    return Made(number, rng.choice(FRAMES), day, Party(actor, actor, None, "group"), place, rng.randint(2, 90))
+
+
+def _name(rng: Random) -> str:
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4))).capitalize()
+
+
+def tellings(seed: int = 1) -> Iterator[int]:
+    """Which event each report tells of, without end: those of one event a little apart from one another."""
+    rng, number, queue = Random(seed), 0, list[int]()
+    while True:
+        while len(queue) < 300:
+            queue += [number] * rng.choice(SIZES)
+            number += 1
+        yield queue.pop(min(len(queue) - 1, int(rng.expovariate(1 / 60))))
+
+
+def readings(count: int, seed: int = 1, start: int = 0) -> Iterator[Reading]:
+    """Readings number `start` to `count`."""
+    for i, number in enumerate(tellings(seed)):
+        if i >= count:
+            return
+        if i >= start:
+            yield reading(i, number)
+
+
+def reading(i: int, number: int) -> Reading:
+    """Report number `i`, which tells of an event."""
+    rng = Random(f"report {i}")
+    return _Writer(i, event(number), rng).write()
+
+
+class _Writer:
+    """Sentences, and what is read from them, growing together."""
+
+    def __init__(self, i: int, of: Made, rng: Random) -> None:
+        self.i, self.of, self.rng = i, of, rng
+        self.outlet = Speaker(f"The Paper {i % 300}", f"The Paper {i % 300}", "outlet")
+        self.text = f"{of.who.name}, {of.where.name}: {' '.join(rng.sample(WORDS, 4))}\n\n"
+        self.title = self.text.strip()
+        self.id = stable_id("report", "made", i)
+        self.claims: list[Claim] = []
+        self.mentions: list[Mention] = []
+        self.values: list[Recognised] = []
+
+    def write(self) -> Reading:
+        of, official = self.of, Speaker("police", f"Police of {self.of.where.name}", "official", country="JP")
+        when = Time("on that day", of.day, of.day + timedelta(days=1), "day")
+        killed = Quantity(str(of.killed), of.killed, of.killed, "exact", "1", "person")
+        happened = ("happened", Text(ACTS.get(of.frame, "struck"), ""))
+        main = [happened, ("who", of.who), ("where", of.where), ("when", when)]
+        self._sentence(of.frame, 0.95, main, ())
+        self._sentence(of.frame, 0.6, [("killed", killed), ("where", of.where)], (official,))
+        old = event(max(0, of.number - self.rng.randint(50, 4000)))
+        then = Time("earlier", old.day, old.day + timedelta(days=1), "day")
+        self._sentence(old.frame, 0.3, [("who", old.who), ("where", old.where), ("when", then)], ())
+        self._sentence("say", 0.1, [], (Speaker("a minister", f"Minister {self.i % 90}", "person"),))
+        for _ in range(4):
+            self.text += f"{' '.join(self.rng.choices(WORDS, k=18)).capitalize()}.\n\n"
+        published = of.day + timedelta(hours=self.rng.randint(1, 40), minutes=self.i % 60)
+        blocks = (Block("title", 0, len(self.title)), Block("paragraph", len(self.title) + 2, len(self.text)))
+        url = f"https://paper{self.i % 300}.example/{self.i}"
+        named = (self.outlet.name, published, "given", "en")
+        report = Report(self.id, self.text, blocks, self.title, *named, url=url)  # type: ignore[arg-type]
+        return Reading(report, tuple(self.claims), tuple(self.mentions), tuple(self.values))
+
+    def _sentence(self, frame: str, prominence: float, told: list[tuple[str, Value]], by: tuple[Speaker, ...]) -> None:
+        start = len(self.text)
+        words = " ".join(f"{name} {value.text}," for name, value in told)
+        filler = " ".join(self.rng.choices(WORDS, k=6))
+        self.text += f"Reporters told {words} {frame} {filler}.\n\n"
+        sentence = Span(start, len(self.text) - 2, self.text[start:-2])
+        at = self.text.index(frame, start)
+        trigger = Span(at, at + len(frame), frame)
+        mid = stable_id("mention", self.id, len(self.mentions))
+        when = next((v for _, v in told if isinstance(v, Time)), None)
+        named = tuple((name, value) for name, value in told if name != "happened")
+        here = (trigger, trigger, sentence)
+        self.mentions.append(Mention(mid, self.id, frame, *here, "happened", prominence, when=when, values=named))
+        for name, value in told or [("", None)]:
+            self._claim(mid, name or None, value, sentence, by)
+
+    def _claim(
+        self, mention: str, attribute: str | None, value: Value | None, span: Span, by: tuple[Speaker, ...]
+    ) -> None:
+        cid = stable_id("claim", self.id, len(self.claims))
+        at = self.text.index(value.text, span.start) if value and value.text in span.exact else span.start
+        words = Span(at, at + len(value.text), value.text) if value and value.text in span.exact else None
+        kind, mode = ("fact" if attribute else "assessment"), ("paraphrased" if by else "narrated")
+        about = (cid, self.id, mention, attribute, kind, mode, "states")
+        chain = (self.outlet, *by)
+        self.claims.append(Claim(*about, chain, value, span, None, words, act=None if attribute else "say"))  # type: ignore[arg-type]
+        if words is not None and value is not None:
+            self.values.append(Recognised(words, value))
