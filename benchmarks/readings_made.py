@@ -1,6 +1,6 @@
 """Readings made from templates with a known answer: a year of news, without the parser.
 
-Events come in the order of their days, told of by 1 to 60 reports each, three and a half in the mean; a report tells of
+Events come in the order of their days, told of by 1 to 25 reports each, four and a half in the mean; a report tells of
 one event in five sentences and looks back on an earlier one. Ten claims and five mentions a report, as many as short
 reports give. Every span quotes its text.
 """
@@ -32,68 +32,13 @@ from crosswire.model import (
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 A_DAY = 80  # events of one day
-SIZES = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 60)  # reports of an event; now and then one that all tell
+SIZES = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 25)  # reports of an event; now and then one that all tell
 FRAMES = ("attack", "earthquake", "weapons_test", "demonstration", "explosion")
-SYLLABLES = [
-    "ka",
-    "lo",
-    "mir",
-    "ten",
-    "vo",
-    "sha",
-    "dun",
-    "bel",
-    "ra",
-    "qu",
-    "nis",
-    "tor",
-    "ha",
-    "wen",
-    "ost",
-    "pe",
-    "lu",
-    "zan",
-    "ferr",
-    "ga",
-]
-ACTS = {
-    "attack": "attacked",
-    "earthquake": "shook",
-    "weapons_test": "tested missiles over",
-    "demonstration": "rallied in",
-}
-WORDS = [
-    "harbour",
-    "market",
-    "bridge",
-    "council",
-    "winter",
-    "ministry",
-    "convoy",
-    "school",
-    "border",
-    "station",
-    "river",
-    "valley",
-    "refinery",
-    "witness",
-    "dawn",
-    "smoke",
-    "crowd",
-    "siren",
-    "rescue",
-    "statement",
-    "inquiry",
-    "northern",
-    "coast",
-    "fuel",
-    "power",
-    "signal",
-    "tunnel",
-    "village",
-    "hospital",
-    "square",
-]
+SYLLABLES = ("ka", "lo", "mir", "ten", "vo", "sha", "dun", "bel", "ra", "qu", "nis", "tor", "ha", "wen", "ost", "pe")
+ACTS = {"attack": "attacked", "earthquake": "shook", "weapons_test": "tested", "demonstration": "rallied"}
+# Words so common that they tell no story from another; what tells it are an event's own (made) words.
+COMMON = ("people", "said", "after", "there", "which", "their", "about", "other", "first", "would", "could", "before")
+OWN = 10  # words of its own that a story has
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +51,27 @@ class Made:
     who: Party
     where: Place
     killed: int
+    words: tuple[str, ...]
 
 
 def event(number: int) -> Made:
     """The event of that number, always the same."""
-    rng = Random(f"event {number}")
-    name, actor = (_name(rng) for _ in range(2))
-    place = Place(
-        f"in {name}", name, rng.choice(["JP", "KR", "UA", "TR", "YE"]), rng.uniform(-50, 60), rng.uniform(-179, 179)
-    )
+    rng = Random(f"event {number}")  # noqa: S311 - news, no secrets
+    name, actor, *words = (_name(rng) for _ in range(2 + OWN))
+    lat, lon = rng.uniform(-50, 60), rng.uniform(-179, 179)
+    place = Place(f"in {name}", name, rng.choice(["JP", "KR", "UA", "TR", "YE"]), lat, lon)
     day = START + timedelta(days=number // A_DAY)
-    return Made(number, rng.choice(FRAMES), day, Party(actor, actor, None, "group"), place, rng.randint(2, 90))
+    who = Party(actor, actor, None, "group")
+    return Made(number, rng.choice(FRAMES), day, who, place, rng.randint(2, 90), tuple(words))
 
 
 def _name(rng: Random) -> str:
-    return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4))).capitalize()
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(4, 5))).capitalize()
 
 
 def tellings(seed: int = 1) -> Iterator[int]:
     """Which event each report tells of, without end: those of one event a little apart from one another."""
-    rng, number, queue = Random(seed), 0, list[int]()
+    rng, number, queue = Random(seed), 0, list[int]()  # noqa: S311
     while True:
         while len(queue) < 300:
             queue += [number] * rng.choice(SIZES)
@@ -144,7 +90,7 @@ def readings(count: int, seed: int = 1, start: int = 0) -> Iterator[Reading]:
 
 def reading(i: int, number: int) -> Reading:
     """Report number `i`, which tells of an event."""
-    rng = Random(f"report {i}")
+    rng = Random(f"report {i}")  # noqa: S311
     return _Writer(i, event(number), rng).write()
 
 
@@ -154,7 +100,7 @@ class _Writer:
     def __init__(self, i: int, of: Made, rng: Random) -> None:
         self.i, self.of, self.rng = i, of, rng
         self.outlet = Speaker(f"The Paper {i % 300}", f"The Paper {i % 300}", "outlet")
-        self.text = f"{of.who.name}, {of.where.name}: {' '.join(rng.sample(WORDS, 4))}\n\n"
+        self.text = f"{of.who.name}, {of.where.name}: {' '.join(rng.sample(of.words, 3))}\n\n"
         self.title = self.text.strip()
         self.id = stable_id("report", "made", i)
         self.claims: list[Claim] = []
@@ -169,12 +115,13 @@ class _Writer:
         main = [happened, ("who", of.who), ("where", of.where), ("when", when)]
         self._sentence(of.frame, 0.95, main, ())
         self._sentence(of.frame, 0.6, [("killed", killed), ("where", of.where)], (official,))
-        old = event(max(0, of.number - self.rng.randint(50, 4000)))
+        old = event(of.number - self.rng.randint(50, 4000))
         then = Time("earlier", old.day, old.day + timedelta(days=1), "day")
         self._sentence(old.frame, 0.3, [("who", old.who), ("where", old.where), ("when", then)], ())
         self._sentence("say", 0.1, [], (Speaker("a minister", f"Minister {self.i % 90}", "person"),))
         for _ in range(4):
-            self.text += f"{' '.join(self.rng.choices(WORDS, k=18)).capitalize()}.\n\n"
+            words = [*self.rng.choices(COMMON, k=14), *self.rng.sample(of.words, 4)]
+            self.text += f"{' '.join(words).capitalize()}.\n\n"
         published = of.day + timedelta(hours=self.rng.randint(1, 40), minutes=self.i % 60)
         blocks = (Block("title", 0, len(self.title)), Block("paragraph", len(self.title) + 2, len(self.text)))
         url = f"https://paper{self.i % 300}.example/{self.i}"
@@ -185,7 +132,7 @@ class _Writer:
     def _sentence(self, frame: str, prominence: float, told: list[tuple[str, Value]], by: tuple[Speaker, ...]) -> None:
         start = len(self.text)
         words = " ".join(f"{name} {value.text}," for name, value in told)
-        filler = " ".join(self.rng.choices(WORDS, k=6))
+        filler = " ".join(self.rng.choices(COMMON, k=6))
         self.text += f"Reporters told {words} {frame} {filler}.\n\n"
         sentence = Span(start, len(self.text) - 2, self.text[start:-2])
         at = self.text.index(frame, start)
