@@ -7,7 +7,7 @@ reports give. Every span quotes its text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -112,7 +112,7 @@ class _Writer:
         when = Time("on that day", of.day, of.day + timedelta(days=1), "day")
         killed = Quantity(str(of.killed), of.killed, of.killed, "exact", "1", "person")
         happened = ("happened", Text(ACTS.get(of.frame, "struck"), ""))
-        main = [happened, ("who", of.who), ("where", of.where), ("when", when)]
+        main: list[tuple[str, Value]] = [happened, ("who", of.who), ("where", of.where), ("when", when)]
         self._sentence(of.frame, 0.95, main, ())
         self._sentence(of.frame, 0.6, [("killed", killed), ("where", of.where)], (official,))
         old = event(of.number - self.rng.randint(50, 4000))
@@ -129,7 +129,9 @@ class _Writer:
         report = Report(self.id, self.text, blocks, self.title, *named, url=url)  # type: ignore[arg-type]
         return Reading(report, tuple(self.claims), tuple(self.mentions), tuple(self.values))
 
-    def _sentence(self, frame: str, prominence: float, told: list[tuple[str, Value]], by: tuple[Speaker, ...]) -> None:
+    def _sentence(
+        self, frame: str, prominence: float, told: Sequence[tuple[str, Value]], by: tuple[Speaker, ...]
+    ) -> None:
         start = len(self.text)
         words = " ".join(f"{name} {value.text}," for name, value in told)
         filler = " ".join(self.rng.choices(COMMON, k=6))
@@ -142,8 +144,10 @@ class _Writer:
         named = tuple((name, value) for name, value in told if name != "happened")
         here = (trigger, trigger, sentence)
         self.mentions.append(Mention(mid, self.id, frame, *here, "happened", prominence, when=when, values=named))
-        for name, value in told or [("", None)]:
-            self._claim(mid, name or None, value, sentence, by)
+        for name, value in told:
+            self._claim(mid, name, value, sentence, by)
+        if not told:
+            self._claim(mid, None, None, sentence, by)
 
     def _claim(
         self, mention: str, attribute: str | None, value: Value | None, span: Span, by: tuple[Speaker, ...]

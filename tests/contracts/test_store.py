@@ -85,7 +85,7 @@ def test_versions_of_one_line_follow_their_publication(store: SqlStore) -> None:
     store.keep([kept(reading(new), "line")])
     store.keep([kept(reading(old), "line", LATER)])
     assert [(v.report, v.number, v.current) for v in store.versions(old.id)] == [(old.id, 1, False), (new.id, 2, True)]
-    assert store.current_of("line") == new.id
+    assert store.current_of(["line", "no"]) == {"line": new.id}
     assert [f.id for f in store.filed(None, (None, 9))[0]] == [new.id]
 
 

@@ -46,7 +46,7 @@ def is_whole(path: Path) -> bool:
         ("http://a.example/", "is no kind of store"),
         ("postgresql://a:b:c:d/e", "is no address of a store"),
         ("/nowhere/at/all/store.db", "there is no folder /nowhere/at/all"),
-        ("/tmp", "is a folder"),
+        ("/usr", "is a folder"),
         ("postgresql://desk:secret@127.0.0.1:9/none", "the database says"),
     ],
 )
@@ -77,7 +77,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="another program.*recipes"):
+    with pytest.raises(StoreError, match=r"another program.*recipes"):
         SqlStore(str(path))
     with sqlite3.connect(path) as connection:
         assert [r[0] for r in connection.execute("SELECT name FROM sqlite_master")] == ["recipes"]
@@ -91,7 +91,7 @@ def test_a_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE crosswire_version SET version_num = '9999'")
     connection.close()
-    with pytest.raises(StoreNewerError, match="later version.*9999.*install that version"):
+    with pytest.raises(StoreNewerError, match=r"later version.*9999.*install that version"):
         SqlStore(str(path))
 
 
@@ -109,7 +109,7 @@ def nobody() -> Iterator[None]:
 def test_a_folder_without_rights(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     tmp_path.chmod(0o500)
     request.getfixturevalue("nobody")
-    with pytest.raises(StoreError, match="cannot be (written|reached)"):
+    with pytest.raises(StoreError, match=r"cannot be (written|reached)"):
         SqlStore(str(tmp_path / "store.db"))
 
 

@@ -140,6 +140,7 @@ class Knowledge:
         self._frames = frames
         self._lock = threading.Lock()
         self._pipeline: Pipeline | None = None
+        self._living: Live | None = None
 
     @property
     def where(self) -> str:
@@ -203,7 +204,7 @@ class Knowledge:
         """One event, by its id or one that it had before a merge."""
         from crosswire.pipeline.dossier import dossier
 
-        brief = dossier(self._store, eid, self._steps().reader)
+        brief = dossier(self._store, eid, self._live().tables)
         now = brief.events[0].id
         return EventView(self._store.listed([now])[now], brief, tuple(self._store.changes_of(now, STORY)))
 
@@ -292,9 +293,13 @@ class Knowledge:
             return self._pipeline
 
     def _live(self) -> Live:
-        from crosswire.pipeline.live import Live
+        with self._lock:
+            if self._living is None:
+                from crosswire.pipeline.live import Live
+                from crosswire.pipeline.tables import load_tables
 
-        return Live(self._store, self._steps().reader)
+                self._living = Live(self._store, load_tables(self._frames))
+            return self._living
 
 
 @contextmanager

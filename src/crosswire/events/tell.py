@@ -50,7 +50,7 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     latest = max((r.report.published for r in readings if r.report.published is not None), default=None)
     told = [tell(linked, table, latest) for linked in linker.all()]
     told.sort(key=lambda t: (-t.weight, t.linked.id))
-    shown = [t for i, t in enumerate(told) if (t.nodes and _is_event(t)) or not i]
+    shown = [t for i, t in enumerate(told) if (t.nodes and is_event(t)) or not i]
     if not shown:
         return ()
     main = shown[0]
@@ -98,7 +98,7 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
     return Told(linked, nodes, news, frame, round(weight, 4), when, modality)
 
 
-def _is_event(told: Told) -> bool:
+def is_event(told: Told) -> bool:
     """What is only supposed, denied in passing or told in general is no event, unless much is said of it."""
     if told.modality in ("happened", "expected"):
         return True
@@ -124,7 +124,7 @@ def _role(told: Told, main: Told, latest: datetime | None) -> Role:
     if told is main:
         return "main"
     when, then = told.when, main.when
-    if _is_ahead(told, latest):
+    if is_ahead(told, latest):
         return "ahead"
     if when is not None and when.start and when.end and then is not None and then.start:
         if when.end <= then.start or when.granularity not in FINE:
@@ -137,7 +137,7 @@ def _role(told: Told, main: Told, latest: datetime | None) -> Role:
     return "reaction" if shared and told.frame.response else "background"
 
 
-def _is_ahead(told: Told, latest: datetime | None) -> bool:
+def is_ahead(told: Told, latest: datetime | None) -> bool:
     when = told.when
     if told.modality == "expected" and when is not None and when.end and latest and when.end > latest:
         return True  # "will visit on Thursday", and the day is not over

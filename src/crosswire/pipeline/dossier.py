@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosswire import __version__
-from crosswire.claims import read as reading
 from crosswire.errors import UnknownIdError
 from crosswire.facts import checks, origins, said
 from crosswire.model import Brief, Claim, Event, Fact, Picture, Reading, Reprint, Role, Time
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.origins import teller_of, ties_of
-from crosswire.pipeline.weigh import RULES, claim_events, coming_time, scale_of
+from crosswire.pipeline.tables import Tables
+from crosswire.pipeline.weigh import RULES, claim_events, coming_time
 
 FAR = 40  # reports of other events that a brief takes in
 OTHERS = 60  # other events that it names
 
 
-def dossier(store: Store, eid: str, reader: reading.Reader) -> Brief:
+def dossier(store: Store, eid: str, tables: Tables) -> Brief:
     """The brief of the event that this id, old or new, leads to. Raises UnknownIdError."""
     current = store.resolve(eid)
     if current is None:
@@ -36,7 +36,7 @@ def dossier(store: Store, eid: str, reader: reading.Reader) -> Brief:
         if len(readings) + len(missing) <= len(main.event.reports) + FAR:
             readings.update({r.report.id: r for r in store.readings(missing)})
     homes = store.homes_of(list(readings))
-    return _brief([main, *others], readings, store.reprints(list(readings)), reader)
+    return _brief([main, *others], readings, store.reprints(list(readings)), tables)
 
 
 def _others(store: Store, main: Picture, homes: dict[str, str]) -> list[Picture]:
@@ -45,7 +45,7 @@ def _others(store: Store, main: Picture, homes: dict[str, str]) -> list[Picture]
 
 
 def _brief(
-    pictures: Sequence[Picture], readings: dict[str, Reading], copies: Sequence[Reprint], reader: reading.Reader
+    pictures: Sequence[Picture], readings: dict[str, Reading], copies: Sequence[Reprint], tables: Tables
 ) -> Brief:
     main, *others = pictures
     events = (replace(main.event, role="main"), *(_placed(p, main) for p in others))
@@ -77,7 +77,7 @@ def _brief(
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
         statements=said.statements(own, homes, events[0], teller_of(reports, ties)),
         ahead=said.ahead(events, by_event, loose, coming_time(readings)),
-        checks=checks.check_all(checks.Known(events, by_event, mentions, scale_of(reader))),
+        checks=checks.check_all(checks.Known(events, by_event, mentions, tables.scale)),
         warnings=tuple(w for r in readings.values() for w in r.report.warnings),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.claims import read as reading
 from crosswire.facts import origins
 from crosswire.model import Answered, Candidate, Claim, Event, Fact, Mention, Picture, Place, Report, Share
+from crosswire.pipeline.tables import Tables
 from crosswire.pipeline.weigh import facts_of
 
 
@@ -20,11 +20,12 @@ class Material:
     ties: origins.Ties
 
 
-def make_picture(event: Event, claims: Sequence[Claim], of: Material, reader: reading.Reader) -> Picture:
-    """What is known of an event, from the claims that are about it."""
-    facts = tuple(facts_of(event, claims, (of.reports, of.ties), reader))
+def make_picture(event: Event, claims: Sequence[Claim], of: Material, seen: tuple[Tables, bool, bool]) -> Picture:
+    """What is known of an event, from the claims that are about it; `seen`: the tables, is it to come, is it one."""
+    tables, ahead, real = seen
+    facts = tuple(facts_of(event, claims, (of.reports, of.ties), tables))
     traced = [(c, t) for c in claims for t in origins.trace(c, of.reports[c.report], of.ties)]
-    frame = next((f for f in reader.frames.all if f.name == event.frame), None)
+    frame = tables.linking.frames.get(event.frame)
     own = [of.mentions[m] for m in event.mentions]
     return Picture(
         event=event,
@@ -32,19 +33,20 @@ def make_picture(event: Event, claims: Sequence[Claim], of: Material, reader: re
         facts=facts,
         origins=origins.collect(traced),
         answers=tuple(_answers(facts, {c.id: c for c in claims}, of)),
-        places=tuple(sorted(_places(own, reader))),
+        places=tuple(sorted(_places(own, tables))),
         outlets=tuple(sorted({o for r in event.reports if (o := of.reports[r].outlet)})),
-        ahead=event.role == "ahead",
+        ahead=ahead,
+        real=real,
         response=frame is not None and frame.response,
         family=frame.family if frame is not None else None,
     )
 
 
-def _places(mentions: Sequence[Mention], reader: reading.Reader) -> set[str]:
+def _places(mentions: Sequence[Mention], tables: Tables) -> set[str]:
     """Names and countries of where it was told to be; a country by its code and its name."""
     places = [v for m in mentions for _, v in m.values if isinstance(v, Place)]
     codes = {p.country for p in places if p.country}
-    countries = (reader.names.countries.by_code(code) for code in codes)
+    countries = (tables.countries.by_code(code) for code in codes)
     return {p.name for p in places if p.name} | codes | {c.name for c in countries if c is not None}
 
 

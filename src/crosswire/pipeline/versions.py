@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -48,7 +48,7 @@ def _edits(before: Report, after: Report) -> Iterator[Edit]:
         yield Edit("published", _moment(before), _moment(after))
     old, new = _paragraphs(before), _paragraphs(after)
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        was, now = "\n".join(old[i1:i2]), "\n".join(new[j1:j2])
+        was, now = _shown(old[i1:i2]), _shown(new[j1:j2])
         if tag == "insert":
             yield Edit("added", "", now)
         elif tag == "delete":
@@ -59,7 +59,11 @@ def _edits(before: Report, after: Report) -> Iterator[Edit]:
 
 def _paragraphs(report: Report) -> list[str]:
     told = (report.text[b.start : b.end] for b in report.blocks if b.kind in TOLD and b.kind != "title")
-    return [" ".join(words.split())[:LONGEST] for words in told]
+    return [" ".join(words.split()) for words in told]
+
+
+def _shown(paragraphs: Sequence[str]) -> str:
+    return "\n".join(words if len(words) <= LONGEST else f"{words[:LONGEST]} ..." for words in paragraphs)
 
 
 def _moment(report: Report) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import Protocol
 
 from crosswire import __version__
 from crosswire.claims import read as reading
+from crosswire.claims.frames_load import Frames
+from crosswire.claims.quantities_units import Units
 from crosswire.compare import Scale
 from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
@@ -31,6 +34,20 @@ RULES = {
 }
 HAPPENED = Attribute("happened", "Did it happen?", "text")
 CIRCUMSTANCES = ("time", "place", "text")
+
+
+class Measures(Protocol):
+    """What weighing needs of the tables."""
+
+    @property
+    def frames(self) -> Frames:
+        """The kinds of events."""
+        ...
+
+    @property
+    def units(self) -> Units:
+        """How units convert."""
+        ...
 
 
 def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Sequence[str]) -> Brief:
@@ -85,7 +102,7 @@ def facts_of(
     event: Event,
     claims: Sequence[Claim],
     known: tuple[Mapping[str, Report], origins.Ties],
-    reader: reading.Reader,
+    reader: Measures,
 ) -> Iterator[Fact]:
     """The facts of one event: whether it happened, then the frame's questions in their order."""
     reports, ties = known
@@ -131,7 +148,7 @@ def implied(event: Event, told: Mapping[str, Sequence[Backed]]) -> list[Backed]:
     return found
 
 
-def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader) -> Iterator[Attribute]:
+def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> Iterator[Attribute]:
     """Whether it happened, the frame's questions, then those of other kinds of event that it was told as."""
     yield HAPPENED
     if event.frame == NEWS:  # no kind of event, so no questions of its own
@@ -146,12 +163,12 @@ def _questions(event: Event, told: Mapping[str, object], reader: reading.Reader)
             yield attribute
 
 
-def table_of(reader: reading.Reader) -> Table:
+def table_of(reader: Measures) -> Table:
     """What linking needs besides the readings."""
     return Table({f.name: f for f in reader.frames.all}, scale_of(reader), load_words())
 
 
-def scale_of(reader: reading.Reader) -> Scale:
+def scale_of(reader: Measures) -> Scale:
     """A unit's dimension and factor, for comparing quantities."""
     units = reader.units
 

@@ -160,11 +160,13 @@ def report(connection: Connection, rid: str) -> Report | None:
     return None if row is None else codec.report_of(row.reading)
 
 
-def current_of(connection: Connection, line: str) -> str | None:
-    """The report that is the latest version of a line."""
-    query = select(reports.c.id).join(lines, lines.c.current == reports.c.seq).where(lines.c.line == line)
-    row = connection.execute(query).first()
-    return None if row is None else str(row.id)
+def current_of(connection: Connection, wanted: Sequence[str]) -> dict[str, str]:
+    """Line -> the report that is its latest version, for those of these lines that are known."""
+    found: dict[str, str] = {}
+    for part in parted(wanted):
+        query = select(lines.c.line, reports.c.id).join(reports, lines.c.current == reports.c.seq)
+        found.update({row.line: row.id for row in connection.execute(query.where(lines.c.line.in_(part)))})
+    return found
 
 
 def versions(connection: Connection, rid: str) -> tuple[Version, ...]:

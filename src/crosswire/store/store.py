@@ -66,10 +66,10 @@ class SqlStore:
         with self._database.reading() as connection:
             return records.report(connection, rid)
 
-    def current_of(self, line: str) -> str | None:
-        """The latest version of a line of versions."""
+    def current_of(self, lines: Sequence[str]) -> dict[str, str]:
+        """Line -> the latest version, for those of these lines of versions that are known."""
         with self._database.reading() as connection:
-            return records.current_of(connection, line)
+            return records.current_of(connection, lines)
 
     def versions(self, rid: str) -> tuple[Version, ...]:
         """All versions of a report, the first first."""

@@ -89,6 +89,68 @@ judgements = Table(
     Index("judgements_b", "b"),
 )
 
+# --- linking: which nodes are near which, what is joined to what, what became of events ----------------------------
+
+nodes = Table(
+    "nodes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("together", Text),  # the first node of its group
+    Column("level", Integer),
+    Column("event", Text),
+    Index("nodes_report", "report"),
+    Index("nodes_together", "together"),
+    Index("nodes_event", "event"),
+    sqlite_with_rowid=False,
+)
+
+near = Table(
+    "near",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("at", Float, primary_key=True),
+    Column("node", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+edges = Table(
+    "edges",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What an event id became (merged into), and of which it is a part (split from). Kept over a rebuild.
+fates = Table(
+    "fates",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("became", Text),
+    Column("source", Text),
+    sqlite_with_rowid=False,
+)
+
+# Sampled shingles of each report, by which copies are found.
+marks = Table(
+    "marks",
+    metadata,
+    Column("report", NUMBER, ForeignKey("reports.seq"), primary_key=True, autoincrement=False),
+    Column("marks", LargeBinary, nullable=False),
+)
+
+# How many turns there were: what a program keeps at hand of the above holds while nobody else had one.
+# `heard`: the last word of people that was taken into account.
+turns = Table(
+    "turns",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("heard", NUMBER, nullable=False),
+)
+
 # --- watching -------------------------------------------------------------------------------------------------------
 
 feeds = Table(

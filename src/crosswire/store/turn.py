@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from crosswire.model import Change, Picture, Reading, Reprint
-from crosswire.store import codec_known, pictures, records
+from crosswire.model import Change, Judgement, Picture, Reading, Reprint
+from crosswire.store import codec_known, judging, pictures, records
+from crosswire.store.links import Links
 from crosswire.store.records import parted, seconds, upsert
-from crosswire.store.tables import changes, events, ids, lines, members, reports, reprints, rules, waiting
+from crosswire.store.tables import (
+    changes,
+    events,
+    ids,
+    judgements,
+    lines,
+    members,
+    reports,
+    reprints,
+    rules,
+    turns,
+    waiting,
+)
 
 PAGE = 200  # readings in memory at a time
 
@@ -20,6 +33,7 @@ class Turn:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self.links = Links(connection)
 
     # --- what is there ---------------------------------------------------------------------------------------------
 
@@ -84,6 +98,16 @@ class Turn:
             for row in self._db.execute(select(reprints.c.told).where(reprints.c.report.in_(part)))
         ]
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All words of people, the first recorded first."""
+        return judging.said(self._db)
+
+    def unheard(self) -> tuple[Judgement, ...]:
+        """The words of people that no turn has taken into account."""
+        heard = select(turns.c.heard).scalar_subquery()
+        fresh = {row.id for row in self._db.execute(select(judgements.c.id).where(judgements.c.seq > heard))}
+        return tuple(word for word in self.judgements() if word.id in fresh) if fresh else ()
+
     # --- what is written -------------------------------------------------------------------------------------------
 
     def put(self, found: Sequence[Picture], at: datetime) -> None:
@@ -91,13 +115,15 @@ class Turn:
         pictures.put(self._db, found, at)
 
     def lead(self, to: Mapping[str, str]) -> None:
-        """Old id -> the event it now leads to; an event's own id leads to itself."""
-        numbers = pictures.numbers(self._db, set(to.values()))
+        """Old id -> the event it now leads to, with all ids that led to it; an event's own id leads to itself."""
+        numbers = pictures.numbers(self._db, [*to, *to.values()])
         statement = upsert(self._db, ids)
         statement = statement.on_conflict_do_update(index_elements=["id"], set_={"event": statement.excluded.event})
-        told = [{"id": old, "event": numbers[new]} for old, new in sorted(to.items()) if new in numbers]
-        if told:
-            self._db.execute(statement, told)
+        for old, new in sorted(to.items()):
+            if new in numbers:
+                if old in numbers and old != new:
+                    self._db.execute(update(ids).where(ids.c.event == numbers[old]).values(event=numbers[new]))
+                self._db.execute(statement, {"id": old, "event": numbers[new]})
 
     def drop(self, gone: Iterable[str]) -> None:
         """Remove events that are no more; their ids should lead elsewhere by now."""
@@ -113,10 +139,9 @@ class Turn:
             told = [{"report": r.report, "of": r.of, "told": codec_known.reprint(r)} for r in found]
             self._db.execute(statement, told)
 
-    def forget_reprints(self, reports_: Iterable[str]) -> None:
-        """These reports copy nothing (any more)."""
-        for part in parted(reports_):
-            self._db.execute(delete(reprints).where(reprints.c.report.in_(part)))
+    def forget_reprints(self) -> None:
+        """Nothing is known to copy anything."""
+        self._db.execute(delete(reprints))
 
     def log(self, found: Sequence[Change], at: datetime) -> None:
         """Add to the log of changes, in this order."""
@@ -133,7 +158,15 @@ class Turn:
             numbers = select(reports.c.seq).where(reports.c.id.in_(part))
             self._db.execute(delete(waiting).where(waiting.c.report.in_(numbers)))
 
+    def hear(self, words: Sequence[Judgement]) -> None:
+        """These words of people are taken into account."""
+        if words:
+            last = select(func.max(judgements.c.seq)).where(judgements.c.id.in_([w.id for w in words]))
+            self._db.execute(update(turns).values(heard=last.scalar_subquery()))
+
     def set_rules(self, versions: Mapping[str, str]) -> None:
         """The versions of the rules by which all is derived now."""
-        self._db.execute(delete(rules))
-        self._db.execute(insert(rules), [{"step": step, "version": v} for step, v in sorted(versions.items())])
+        known = {row.step: row.version for row in self._db.execute(select(rules))}
+        if known != dict(versions):
+            self._db.execute(delete(rules))
+            self._db.execute(insert(rules), [{"step": step, "version": v} for step, v in sorted(versions.items())])

@@ -1,0 +1,44 @@
+"""Copies over a store: the sampled shingles of all reports at hand, their texts loaded where two share enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from crosswire.facts.reprints import Text, compare
+from crosswire.facts.reprints_index import Postings, sampled
+from crosswire.model import Report, Reprint
+from crosswire.pipeline.keeping import Links
+
+
+@dataclass(slots=True)
+class StoredCopies:
+    """Which stored reports share passages with a new one; `load` once, then `add` each."""
+
+    postings: Postings = field(default_factory=Postings)
+    ids: list[str] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, links: Links) -> StoredCopies:
+        """All that is stored: 150 shingles a report, in one sorted array."""
+        copies = cls()
+        rows = [(rid, np.frombuffer(data, np.uint32)) for _, rid, data in links.all_marks(-1)]
+        copies.ids = [rid for rid, _ in rows]
+        if rows:
+            counts = [len(marks) for _, marks in rows]
+            numbers = np.repeat(np.arange(len(rows), dtype=np.uint32), counts)
+            copies.postings.add_many(np.concatenate([marks for _, marks in rows]), numbers)
+        return copies
+
+    def add(self, report: Report, links: Links, kept: Callable[[str], Report]) -> list[Reprint]:
+        """Keep a report; what it copies and what copies it among those kept before."""
+        text = Text.of(report)
+        marks = sampled(text.shingles)
+        near = [self.ids[number] for number in self.postings.sharing(marks)]
+        found = [compare(text, Text.of(kept(other))) for other in near if other != report.id]
+        self.postings.add(len(self.ids), marks)
+        self.ids.append(report.id)
+        links.save_marks([(report.id, marks.tobytes())])
+        return [reprint for reprint in found if reprint is not None]
