@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-
 from benchmarks.readings_made import readings
+
 from crosswire.events.index import MemoryIndex
 from crosswire.events.stream import Linker
 from crosswire.model import Arrival, Picture, Reading, Selection
@@ -34,7 +34,7 @@ def live(tmp_path: Path, tables: Tables) -> Iterator[Live]:
     store.close()
 
 
-def take(live: Live, some: Sequence[Reading]) -> None:
+def take(live: Live, some: Iterable[Reading]) -> None:
     """Record and derive some readings."""
     live.record([(r, Arrival(NOW)) for r in some])
     live.catch_up(NOW)
@@ -59,7 +59,7 @@ def told(live: Live) -> dict[frozenset[str], tuple[object, ...]]:
 @pytest.mark.parametrize("seed", range(2))
 def test_the_order_and_the_parts_of_arrival_are_no_matter(seed: int, tmp_path: Path, tables: Tables) -> None:
     some = list(MADE)
-    random.Random(seed).shuffle(some)
+    random.Random(seed).shuffle(some)  # noqa: S311
     one, other = (Live(SqlStore(str(tmp_path / name)), tables) for name in ("one.db", "other.db"))
     take(one, MADE)
     size = 7 + 6 * seed

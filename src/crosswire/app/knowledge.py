@@ -30,9 +30,11 @@ from crosswire.model import (
     Filed,
     Given,
     Hit,
+    Judgement,
     Listing,
     Reading,
     Reprint,
+    Sameness,
     Selection,
     Tally,
     Version,
@@ -192,6 +194,14 @@ class Knowledge:
     def rebuild(self) -> None:
         """Derive everything anew from what is recorded, by the rules of this program; ids stay."""
         self._live().rebuild(datetime.now(UTC))
+
+    def judge(self, pair: tuple[str, str], verdict: Sameness, by: str, undo: bool = False) -> Judgement:
+        """A person's word on whether two events (or reports) are one; it wins over any score until it is undone."""
+        from crosswire.app.link import judge_in
+
+        word = judge_in(self._store, pair, verdict, by, undo)
+        self._live().catch_up(datetime.now(UTC))
+        return word
 
     # --- asking ----------------------------------------------------------------------------------------------------
 

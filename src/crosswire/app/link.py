@@ -55,13 +55,18 @@ def judge(pair: tuple[str, str], verdict: Sameness, by: str, undo: bool, store: 
     """Record a person's word on two reports (paths or ids) or events. Raises UnknownIdError, StoreError."""
     database = open_database(store)
     try:
-        nodes = (_node(pair[0], database), _node(pair[1], database))
-        if nodes[0] == nodes[1]:
-            raise UnknownIdError(f"{pair[0]} and {pair[1]} are the same thing; give two")
-        word = judgement(nodes, verdict, by, datetime.now(UTC), undo)
-        database.judge(word)
+        return judge_in(database, pair, verdict, by, undo)
     finally:
         database.close()
+
+
+def judge_in(database: Store, pair: tuple[str, str], verdict: Sameness, by: str, undo: bool) -> Judgement:
+    """The same in a store that is open. Raises UnknownIdError, StoreError."""
+    nodes = (_node(pair[0], database), _node(pair[1], database))
+    if nodes[0] == nodes[1]:
+        raise UnknownIdError(f"{pair[0]} and {pair[1]} are the same thing; give two")
+    word = judgement(nodes, verdict, by, datetime.now(UTC), undo)
+    database.judge(word)
     return word
 
 

@@ -12,6 +12,8 @@ from crosswire.facts.reprints_index import Postings, sampled
 from crosswire.model import Report, Reprint
 from crosswire.pipeline.keeping import Links
 
+TEXTS = 3000  # kept at hand
+
 
 @dataclass(slots=True)
 class StoredCopies:
@@ -19,6 +21,7 @@ class StoredCopies:
 
     postings: Postings = field(default_factory=Postings)
     ids: list[str] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)
 
     @classmethod
     def load(cls, links: Links) -> StoredCopies:
@@ -34,11 +37,18 @@ class StoredCopies:
 
     def add(self, report: Report, links: Links, kept: Callable[[str], Report]) -> list[Reprint]:
         """Keep a report; what it copies and what copies it among those kept before."""
-        text = Text.of(report)
+        text = self.texts[report.id] = Text.of(report)
         marks = sampled(text.shingles)
         near = [self.ids[number] for number in self.postings.sharing(marks)]
-        found = [compare(text, Text.of(kept(other))) for other in near if other != report.id]
+        found = [compare(text, self._text(other, kept)) for other in near if other != report.id]
         self.postings.add(len(self.ids), marks)
         self.ids.append(report.id)
         links.save_marks([(report.id, marks.tobytes())])
         return [reprint for reprint in found if reprint is not None]
+
+    def _text(self, report: str, kept: Callable[[str], Report]) -> Text:
+        if report not in self.texts:
+            self.texts[report] = Text.of(kept(report))
+        for old in list(self.texts)[: max(0, len(self.texts) - TEXTS)]:
+            del self.texts[old]
+        return self.texts[report]

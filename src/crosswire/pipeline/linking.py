@@ -71,10 +71,10 @@ class StoredIndex:
     def put(self, node: Node, at: At, keys: Iterable[tuple[str, int]]) -> Moved:
         """See `Index`."""
         wanted = list(keys)
-        met: dict[str, None] = {}
+        met: list[str] = []  # once for each key
         parted: list[tuple[str, str]] = []
         for (_, width), (before, after) in zip(wanted, self._links.neighbours(at, wanted), strict=True):
-            met.update(dict.fromkeys((*before, *after)))
+            met += [*before, *after]
             parted += [(before[k - 1], after[width - k]) for k in _spanning(width, before, after)]
         self._links.place(at, [key for key, _ in wanted])
         ids = (*self._now.reports.get(node.report, ()), node.id)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from crosswire.facts.origins import Ties
 from crosswire.facts.origins_copied import make_copies
@@ -15,22 +17,30 @@ from crosswire.sources.outlets import load_outlets
 
 def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Ties:
     """Copied words among these reports, state-run outlets and owners of the table, and who is who by name."""
+    return replace(
+        _of_the_tables(),
+        copies=make_copies(copies, reports, claims),
+        people=people(tuple(_named(claims))),
+        scenes=_scenes(claims),
+        places=frozenset(
+            c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
+        ),
+    )
+
+
+@cache  # a store asks once an event: reading the two tables anew took ten times as long as weighing it
+def _of_the_tables() -> Ties:
+    """What binds origins whatever the reports: owners, state-run outlets, agencies, offices."""
     outlets = load_outlets().all
     return Ties(
-        copies=make_copies(copies, reports, claims),
         state={o.name: o.country for o in outlets if o.state and o.country and o.kind != "official"},
         owners={o.name: o.owner for o in outlets if o.owner and not o.state},
-        people=people(tuple(_named(claims))),
         media={
             form.casefold().removeprefix("the "): o.name
             for o in outlets
             if o.kind != "official"
             for form in (o.name, *o.aliases)
         },
-        scenes=_scenes(claims),
-        places=frozenset(
-            c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
-        ),
         agencies=frozenset(o.name for o in outlets if o.kind == "agency"),
         offices=load_offices(),
     )
