@@ -68,7 +68,7 @@ def _claims(told: Sequence[Told], asked: Asked) -> tuple[Claim, ...]:
 def _slot(slot: Wanted, asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
     support: dict[Claim, None] = {}
     against: dict[Claim, None] = {}
-    for told in (*bundle.telling, *bundle.opposite, *(() if bundle.telling else bundle.denying)):
+    for told in bundle.telling or (*bundle.opposite, *bundle.denying):
         outcome = _in_clause(slot, told, asked, evidence)
         claim = told.voice if asked.said else told.told_by
         if claim is not None and outcome != "silent":
