@@ -1,8 +1,8 @@
 """Published ways to find the truth among conflicting sources, for comparison; none of them is part of the product.
 
-All take votes (item -> value -> the sources that give it) and return the chosen value of each item. Sums and Average.Log:
-Pasternack and Roth, COLING 2010. 2-Estimates: Galland et al., WSDM 2010. TruthFinder: Yin, Han and Yu, KDD 2007. ACCU and
-ACCU with copying (DEPEN of equal false values): Dong, Berti-Equille and Srivastava, VLDB 2009.
+All take votes (item -> value -> the sources that give it) and return the chosen value of each item. Sums and
+Average.Log: Pasternack and Roth, COLING 2010. 2-Estimates: Galland et al., WSDM 2010. TruthFinder: Yin, Han and Yu, KDD
+2007. ACCU, and ACCU with copying (DEPEN): Dong, Berti-Equille and Srivastava, VLDB 2009.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def majority(votes: Votes) -> Chosen:
 
 def sums(votes: Votes) -> Chosen:
     """Hubs and authorities: a source is trusted as far as its values are believed."""
-    return _investing(votes, lambda beliefs: sum(beliefs))
+    return _investing(votes, sum)
 
 
 def average_log(votes: Votes) -> Chosen:
@@ -116,10 +116,9 @@ def accu(votes: Votes, copying: bool = False) -> Chosen:
     return chosen
 
 
-def _weight(
-    sources: Sequence[str], accuracy: Mapping[str, float], depends: Mapping[tuple[str, str], float]
-) -> float:
-    total, before = 0.0, []
+def _weight(sources: Sequence[str], accuracy: Mapping[str, float], depends: Mapping[tuple[str, str], float]) -> float:
+    total = 0.0
+    before: list[str] = []
     for source in sorted(sources, key=lambda s: -accuracy[s]):
         own = 1.0
         for other in before:
@@ -133,7 +132,7 @@ def _shared(votes: Votes) -> dict[tuple[str, str], list[tuple[str, Hashable, Has
     """For each pair of sources with items in common: (item, the one's value, the other's)."""
     by_item: dict[str, list[tuple[str, Hashable]]] = defaultdict(list)
     for item, values in votes.items():
-        by_item[item] = sorted((s, v) for v, sources in values.items() for s in set(sources))  # type: ignore[type-var]
+        by_item[item] = sorted((s, v) for v, sources in values.items() for s in set(sources))
     found: dict[tuple[str, str], list[tuple[str, Hashable, Hashable]]] = defaultdict(list)
     for item, given in by_item.items():
         for n, (a, x) in enumerate(given):
@@ -179,4 +178,9 @@ def _chosen(votes: Votes, score: Mapping[tuple[str, Hashable], float]) -> Chosen
 
 
 def _best(score: Mapping[Hashable, float]) -> Hashable:
-    return max(score, key=lambda v: (score[v], str(v)))
+    return max(score, key=lambda v: (score[v], _order(v)))
+
+
+def _order(value: Hashable) -> str:
+    """Equal scores are decided by the words, the same in every run."""
+    return " ".join(sorted(value)) if isinstance(value, frozenset) else str(value)

@@ -1,15 +1,16 @@
-"""Bookshops' conflicting author lists (totucuong/spectrum `data/book/`, from Yin, Han and Yu): the share of books got right.
+"""Bookshops' conflicting author lists (totucuong/spectrum `data/book/`): the share of books got right.
 
-895 online shops give the authors of 1,265 books, many copied from one another, many cut short or misspelt. 100 books have
-golden lists (`--split report`); the others are scored by the set's silver lists (`--split dev`: tuned on). An author list
-is read as its set of surnames, in lower case and without accents, by one reading for shops and gold alike; empty lists and
-"Not Available" are no answers. Right is the same set.
+Data: Yin, Han and Yu, KDD 2007. 895 online shops give the authors of 1,265 books, many copied from one another, many
+cut short or misspelt. 100 books have golden lists (`--split report`); the others are scored by the set's silver lists
+(`--split dev`: tuned on). An author list is read as its set of surnames, in lower case and without accents, by one
+reading for shops and gold alike; empty lists and "Not Available" are no answers. Right is the same set.
 
-Ours: each shop's list is a claim; shops that copy one another are one origin; `facts.weigh` takes it from there, as it does
-for reports; of its answers the one with most independent origins is taken, a list that leaves names out speaking by a
-half for the lists that have them. Copying is found by what is shared and rare (`_books_copying.py`): two shops that give the same uncommon form
-or the same uncommon list for many books have it from one another or from one catalogue. No truth is used for that.
-The others, in the same run: majority vote, Sums, Average.Log, 2-Estimates, TruthFinder, ACCU, ACCU with copying (`_truth.py`).
+Ours: each shop's list is a claim; shops that copy one another are one origin; `facts.weigh` takes it from there, as
+it does for reports; of its answers the one with most independent origins is taken, a list that leaves names out
+speaking by a half for the lists that have them. Copying is found by what is shared and rare (`_books_copying.py`): two shops that
+give the same uncommon words for many books have them from one another or from one catalogue. No truth is used for that.
+The others, in the same run: majority vote, Sums, Average.Log, 2-Estimates, TruthFinder, ACCU, ACCU with copying
+(`_truth.py`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from pathlib import Path
 
 from benchmarks._books_copying import copiers, groups
 from benchmarks._truth import Chosen, accu, average_log, majority, sums, truthfinder, two_estimates
-from crosswire.compare import Scale
 from crosswire.facts.align import Backed
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.weigh import weigh
@@ -32,7 +32,9 @@ from crosswire.model import Attribute, Candidate, Claim, Span, Speaker, Text
 PLACES = ("spectrum/data/book", "data/book", ".")
 PART = 0.5  # how far a list that is cut short speaks for the full one; chosen on the dev books (0: .902, 1: .771)
 AUTHORS = Attribute("authors", "Who wrote it?", "text")
-NOTE = re.compile(r"\((?:[^)]*)\)|\b(?:edt|ed|editor|author|joint|jr|sr|dr|prof|phd|ph\.d|iii|ii|et al)\b\.?", re.IGNORECASE)
+NOTE = re.compile(
+    r"\((?:[^)]*)\)|\b(?:edt|ed|editor|author|joint|jr|sr|dr|prof|phd|ph\.d|iii|ii|et al)\b\.?", re.IGNORECASE
+)
 NOBODY = re.compile(r"not available|unknown|various|n/a|^\W*$", re.IGNORECASE)
 RUN_ON = re.compile(r"(?<=[a-z.])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?<!La)(?=[A-Z][a-z]+,)")
 
@@ -100,7 +102,7 @@ def isbn(number: str) -> str:
 
 
 def surnames(authors: str) -> frozenset[str]:
-    """The surnames of an author list in any of the shops' forms: "Last, First; ...", "First Last, ...", run together."""
+    """The surnames of an author list in any of the shops' forms: "Last, First; ...", "First Last, ..."."""
     text = NOTE.sub(" ", html.unescape(authors))
     if NOBODY.search(text):
         return frozenset()
@@ -174,7 +176,11 @@ def _backed(book: str, shop: str, names: frozenset[str], origin: str) -> Backed:
     claim = Claim(
         f"{shop} {book}", shop, book, AUTHORS.name, "fact", "narrated", "states", (speaker,), Text(words, words), span
     )
-    return Backed(claim, (Trace(f"named:{origin}", origin, "organisation", "the shop, or those it shares its list with"),), None)
+    return Backed(
+        claim, (Trace(f"named:{origin}", origin, "organisation", "the shop, or those it shares its list with"),), None
+    )
 
 
-_no_scale: Scale = lambda unit: None  # noqa: E731, ARG005 - there are no units here
+def _no_scale(unit: str) -> tuple[str, float] | None:
+    """There are no units here."""
+    raise AssertionError(unit)

@@ -28,9 +28,26 @@ CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
 INSIDE = ("compound", "amod", "nmod", "poss", "appos", "npadvmod", "advmod", "nummod", "quantmod", "neg")
 UNTOLD = ("several", "multiple", "many", "some", "such", "own", "same", "certain", "various", "not", "n't")
 EMPTY_ADVERBS = frozenset(
-    ("also", "then", "when", "where", "how", "why", "however", "meanwhile", "too", "as", "there", "so", "just", "about")
+    (
+        "also",
+        "then",
+        "when",
+        "where",
+        "how",
+        "why",
+        "however",
+        "meanwhile",
+        "too",
+        "as",
+        "there",
+        "so",
+        "just",
+        "about",
+        "thus",
+    )
 )
 PLAIN = ("conduct", "carry", "stage", "hold", "make", "perform", "undertake", "give", "do", "commit", "lodge", "pay")
+HAPPENS = ("occur", "happen")
 NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never")
 
 
@@ -77,9 +94,11 @@ def _is_predicate(token: Token) -> bool:
 def _verbal(around: Surroundings, passage: int, verb: Token) -> Clause:
     phrases = list(_phrases(around, passage, verb))
     phrases += _stray(around, passage, verb, phrases)
-    forms = {g.particle(verb), *_light(around, passage, verb)}
+    forms = {g.particle(verb), *_light(around, passage, verb), *_idioms(verb)}
     if verb.lemma_.lower() == "be":
         forms.add("be")
+    if any(form in forms for form in ("take place", "occur", "happen")):
+        forms -= {"take"}
     denials = sum(_denies(child) for child in verb.children)  # "none ... did not" is all did
     return _clause(around, passage, (verb, frozenset(forms), denials), phrases)
 
@@ -97,6 +116,20 @@ def _stray(around: Surroundings, passage: int, verb: Token, known: Sequence[Phra
         if over.i == verb.i:
             role = prepositions[0] if prepositions else "at"
             yield Phrase(role, placed.root.lemma_.lower(), frozenset(), placed.found.value, (), placed.found.span)
+
+
+def _idioms(verb: Token) -> Iterator[str]:
+    """The verb with its bare object or phrase: "lose life", "come under attack"; "took place" is what took place."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ in g.OBJECTS]
+    yield from (f"{lemma} {noun.lemma_.lower()}" for noun in objects)
+    for word, noun in g.prepositions(verb):
+        if not any(c.dep_ == "det" for c in noun.children):
+            yield f"{lemma} {word} {noun.lemma_.lower()}"
+    subject = g.subject(verb)
+    took_place = lemma == "take" and any(noun.lemma_.lower() == "place" for noun in objects)
+    if subject is not None and subject.pos_ == "NOUN" and (took_place or lemma in HAPPENS):
+        yield from lemmas(subject)
 
 
 def _light(around: Surroundings, passage: int, verb: Token) -> Iterator[str]:

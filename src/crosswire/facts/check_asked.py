@@ -13,6 +13,7 @@ from crosswire.model import Claim, ClaimKind, Clause, Mention, Phrase, Span, Spe
 
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
+DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
 TO_WHOM = ("to", "patient", "is", "that")
 
 
@@ -55,6 +56,12 @@ def asked_of(
     ]
 
 
+def denies(claim: Claim) -> bool:
+    """Whether the claim is a denial, by its stance or by the word that gives it to its speaker."""
+    by_word = claim.cue is not None and DENIAL.match(claim.cue.exact.lower()) is not None
+    return claim.stance == "denies" or (claim.stance == "states" and by_word)
+
+
 def _only_says(clause: Clause, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> bool:
     """Whether the verb says and nothing more, and what is said stands beside it; or its denial has words."""
     _, cue = voices(clause, claims)
@@ -75,7 +82,8 @@ def _asked(
     voice, cue = voices(clause, claims)
     clause, forms = normal(clause, words)
     speakers = voice.speakers[1:] if voice is not None else ()
-    slots = tuple(_as_event(_with_attribute(slot, claims), clause, mentions) for slot in wanted(clause))
+    found = (_as_event(_with_attribute(slot, claims), clause, mentions) for slot in wanted(clause))
+    slots = tuple(kept for slot in found if (kept := _beside_act(slot, forms)) is not None)
     own = {m.frame for m in mentions if m.trigger.start == clause.head.start}
     answered = {
         m.frame
@@ -91,7 +99,7 @@ def _asked(
         act=voice.act if voice is not None else None,
         cue=voice.cue.exact.lower() if voice is not None and voice.cue is not None else "",
         kind=voice.kind if voice is not None else clause.kind,
-        denied=(voice is not None and voice.stance == "denies") or (clause.negative and bool(speakers)),
+        denied=(voice is not None and denies(voice)) or (clause.negative and bool(speakers)),
         speech=cue is not None,
         frames=frozenset(own or answered),
         trigger=bool(own),
@@ -101,15 +109,29 @@ def _asked(
 
 def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
-    forms = clause.forms | {words.means[f] for f in clause.forms if f in words.means}
+    known = frozenset(f for f in clause.forms if " " not in f or f in words.acts or f in words.means)
+    forms = known | {words.means[f] for f in known if f in words.means}
+    if forms & {"take place", "occur", "happen"}:
+        clause = replace(clause, phrases=tuple(replace(p, front=False) for p in clause.phrases))
     suffers = clause.verbal and forms & (words.suffering | set(words.means.values()))
-    if not suffers or not clause.forms & words.suffering or any(_suffers(p) for p in clause.phrases):
+    if not suffers or not clause.forms & words.suffering or any(_suffers(p, forms) for p in clause.phrases):
         return clause, forms
     turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
 
 
-def _suffers(phrase: Phrase) -> bool:
+def _beside_act(slot: Wanted, forms: frozenset[str]) -> Wanted | None:
+    """The slot without the noun that is the act: of "carried out a drone attack" the drone; None if all of it is."""
+    act = {word for form in forms for word in form.split()[1:]} | {f for f in forms if " " not in f}
+    if slot.value is not None or slot.head not in act or slot.head not in slot.words:
+        return slot
+    rest = slot.words - {slot.head}
+    return replace(slot, role="mod", words=rest, head="", attribute=None) if rest else None
+
+
+def _suffers(phrase: Phrase, forms: frozenset[str]) -> bool:
+    if any(form.endswith(f" {phrase.head}") for form in forms):
+        return False  # who loses his life has lost no other thing
     return phrase.role == "patient" and not isinstance(phrase.named, Time)
 
 

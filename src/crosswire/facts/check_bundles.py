@@ -5,16 +5,14 @@ All slots must be found in one bundle: what one report tells of a launch and ano
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.facts.check_asked import PLAIN_ACTS, Asked, normal
+from crosswire.facts.check_asked import DENIAL, PLAIN_ACTS, Asked, denies, normal
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.model import Claim, Modality, Speaker
 
 OPINION = ("assessment", "expectation")
-DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
 NEARBY = 400  # characters: what "them" takes up was told this shortly before
 SAME_TENSE: dict[Modality, str] = {
     "happened": "past",
@@ -117,7 +115,7 @@ def _how_said(asked: Asked, told: Told, evidence: Evidence) -> str | None:
         return None
     if asked.clause.negative != told.clause.negative and not (DENIAL.match(asked.cue) or DENIAL.match(_cue(voice))):
         return "denies"
-    return "tells" if asked.denied == (voice.stance == "denies" or told.clause.negative) else "denies"
+    return "tells" if asked.denied == (denies(voice) or told.clause.negative) else "denies"
 
 
 def _cue(claim: Claim) -> str:

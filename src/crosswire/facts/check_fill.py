@@ -10,7 +10,9 @@ from crosswire.facts.check_bundles import NEARBY, OPINION, Bundle, loose_denial,
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
-from crosswire.model import Claim, Party, Phrase, Text
+from crosswire.model import Claim, Party, Phrase, Place, Text
+
+BETWEEN = 3  # characters between two sentences of one paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,18 @@ def _in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> st
     outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*clause.phrases, *_beside(slot, told, evidence))}
     if isinstance(slot.value, Party) and not told.events:
         outcomes.discard("excludes")  # another one did the like
+    together = isinstance(slot.value, Party | Place) and slot.role in ("with", "between", "and")
+    if together and "supports" not in outcomes:
+        outcomes |= {fills(replace(slot, role="agent"), phrase, evidence.measure) for phrase in clause.phrases}
+        outcomes.discard("excludes")
     if slot.value is None and any(
-        _takes_up(slot, phrase, told, evidence) or _meant(slot, phrase, told, evidence) for phrase in clause.phrases
+        _takes_up(slot, phrase, told, evidence)
+        or _meant(slot, phrase, told, evidence)
+        or _parallel(slot, phrase, told, evidence)
+        for phrase in clause.phrases
     ):
         outcomes.add("supports")
-    if forms & words.mutual and slot.role in ("agent", "patient", "with") and "supports" not in outcomes:
+    if forms & words.mutual and slot.role in ("agent", "patient", "with", "between") and "supports" not in outcomes:
         for role in ("agent", "patient", "with"):
             outcomes |= {fills(replace(slot, role=role), phrase, evidence.measure) for phrase in clause.phrases}
     return next((o for o in ("supports", "excludes") if o in outcomes), "silent")
@@ -113,6 +122,24 @@ def _meant(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool
         for event in told.events
         for claims in evidence.claims_of.get(event, {}).values()
         for claim in claims
+    )
+
+
+def _parallel(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool:
+    """Whether "it" stands where, in the main clause of the sentence before, the slot's words stood."""
+    if phrase.head not in ("it", "they") or not roles_fit(slot, phrase, evidence.measure.words):
+        return False
+    before = [
+        other.clause
+        for other in evidence.told
+        if other.clause.report == told.clause.report
+        and other.clause.link == "main"
+        and other.clause.sentence.end <= told.clause.sentence.start
+    ]
+    if not before or told.clause.sentence.start - before[-1].sentence.end > BETWEEN:
+        return False
+    return any(
+        other.role == phrase.role and fills(slot, other, evidence.measure) == "supports" for other in before[-1].phrases
     )
 
 

@@ -122,12 +122,16 @@ def _named_so(slot: Wanted, phrase: Phrase, words: Words) -> bool:
     if not isinstance(slot.value, Place | Party) or not roles_fit(slot, phrase, words) or phrase.named is not None:
         return False
     name = set(WORD.findall(slot.value.name.lower()))
+    if isinstance(slot.value, Party) and slot.value.name.islower() and words.holds(phrase.head, slot.value.name):
+        return True  # the police are its officers
     return bool(name) and name <= bag(phrase) and (phrase.head in name or name <= phrase.words)
 
 
 def roles_fit(slot: Wanted, phrase: Phrase, words: Words) -> bool:
     """Whether the two stand at the same place: prepositions that tell the same count as one."""
     a, b = slot.role, phrase.role
+    if a == "mod" and not slot.head:
+        return True
     if slot.front != phrase.front and not {a, b} <= {"agent", "patient", "of", "mod"}:
         return False
     return a == b or words.same_role(a, b) or (a in CAUSE and b in CAUSE and "agent" in (a, b) and slot.value is None)
