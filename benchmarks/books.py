@@ -7,8 +7,9 @@ reading for shops and gold alike; empty lists and "Not Available" are no answers
 
 Ours: each shop's list is a claim; shops that copy one another are one origin; `facts.weigh` takes it from there, as
 it does for reports; of its answers the one with most independent origins is taken, a list that leaves names out
-speaking by a half for the lists that have them. Copying is found by what is shared and rare (`_books_copying.py`): two shops that
-give the same uncommon words for many books have them from one another or from one catalogue. No truth is used for that.
+speaking by a half for the lists that have them. Copying is found by what is shared and rare (`_books_copying.py`): two
+shops that give the same uncommon words for many books have them from one another or from one catalogue. No truth is
+used for that.
 The others, in the same run: majority vote, Sums, Average.Log, 2-Estimates, TruthFinder, ACCU, ACCU with copying
 (`_truth.py`).
 """

@@ -7,70 +7,20 @@ verb.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.grammar import Grammar
+from crosswire.claims.clauses_phrase import EMPTY_ADVERBS, Surroundings, phrase_of
 from crosswire.claims.mentions import lemmas, sentence_of
-from crosswire.claims.parse import Passage
-from crosswire.claims.placed import Board
-from crosswire.claims.stance import Judgement
-from crosswire.model import Clause, Link, Party, Phrase, Place, Quantity, Report, Span, Time, Value
+from crosswire.model import Clause, Link, Party, Phrase, Quantity
 
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj")
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "csubj")
-CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
-INSIDE = ("compound", "amod", "nmod", "poss", "appos", "npadvmod", "advmod", "nummod", "quantmod", "neg")
-UNTOLD = ("several", "multiple", "many", "some", "such", "own", "same", "certain", "various", "not", "n't")
-EMPTY_ADVERBS = frozenset(
-    (
-        "also",
-        "then",
-        "when",
-        "where",
-        "how",
-        "why",
-        "however",
-        "meanwhile",
-        "too",
-        "as",
-        "there",
-        "so",
-        "just",
-        "about",
-        "thus",
-    )
-)
 PLAIN = ("conduct", "carry", "stage", "hold", "make", "perform", "undertake", "give", "do", "commit", "lodge", "pay")
 HAPPENS = ("occur", "happen")
 NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the finding of clauses needs to know of a report: its passages, values, events, how clauses are judged."""
-
-    report: Report
-    passages: Sequence[Passage]
-    board: Board
-    grammar: Grammar
-    judge: Callable[[Token], Judgement]
-    party_of: Callable[[int, Token], Party | None]
-    events: frozenset[int]  # offsets of the report at which an event's word stands
-
-    def span(self, passage: int, start: int, end: int) -> Span:
-        """The report's span of tokens [start, end) of a passage."""
-        tokens = self.passages[passage].doc[start:end]
-        return self.passages[passage].span(self.report.text, tokens.start_char, tokens.end_char)
-
-    def offset(self, passage: int, token: Token) -> int:
-        """Where a token stands in the report."""
-        return self.passages[passage].offset + token.idx
 
 
 def find_clauses(around: Surroundings) -> tuple[Clause, ...]:
@@ -152,18 +102,18 @@ def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
     phrases: list[Phrase] = []
     acting = g.light_subject(noun, around.grammar)
     if acting is not None:
-        phrases += [_phrase(around, passage, "agent", n) for n in g.conjuncts(acting)]
+        phrases += [phrase_of(around, passage, "agent", n) for n in g.conjuncts(acting)]
     for child in noun.lefts:
         if child.dep_ == "poss":
-            phrases.append(_phrase(around, passage, "agent", child))
+            phrases.append(phrase_of(around, passage, "agent", child))
         elif child.dep_ in ("compound", "amod", "nmod"):
-            phrases.append(_phrase(around, passage, "mod", child))
+            phrases.append(phrase_of(around, passage, "mod", child))
     phrases += _counted(around, passage, noun)
     for holder in g.event_clauses(noun, around.grammar):
         for word, object_ in g.prepositions(holder):
             role = {"by": "agent", "of": "of"}.get(word, word)
-            phrases.append(_phrase(around, passage, role, object_))
-        phrases += [_phrase(around, passage, "at", c) for c in holder.children if c.dep_ in ("npadvmod", "tmod")]
+            phrases.append(phrase_of(around, passage, role, object_))
+        phrases += [phrase_of(around, passage, "at", c) for c in holder.children if c.dep_ in ("npadvmod", "tmod")]
     return _clause(around, passage, (noun, frozenset(lemmas(noun)), 0), phrases)
 
 
@@ -219,29 +169,29 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
     doers = g.companions(subject) if subject is not None else []
     passive = g.is_passive(verb)
     for noun in doers:
-        yield _phrase(around, passage, "agent", noun)
+        yield phrase_of(around, passage, "agent", noun)
         yield from _inner(around, passage, noun, not passive)
     for noun in objects:
         role = "is" if noun.dep_ in ("attr", "oprd") else "patient"
-        yield _phrase(around, passage, role, noun)
+        yield phrase_of(around, passage, role, noun)
         yield from _inner(around, passage, noun, False)
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _prepositional(around, passage, child, passive)
         elif child.dep_ == "acomp":
-            yield _phrase(around, passage, "is", child)
+            yield phrase_of(around, passage, "is", child)
             yield from _inner(around, passage, child, False)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
-            yield _phrase(around, passage, "to", child)
+            yield phrase_of(around, passage, "to", child)
         elif child.dep_ in ("npadvmod", "tmod"):
-            yield _phrase(around, passage, "at", child)
+            yield phrase_of(around, passage, "at", child)
             yield from _inner(around, passage, child, False)
         if child.dep_ == "advmod" and child.lower_ not in EMPTY_ADVERBS and not list(child.children):
             yield from _adverb(around, passage, child)
 
 
 def _adverb(around: Surroundings, passage: int, word: Token) -> Iterator[Phrase]:
-    phrase = _phrase(around, passage, "how", word)
+    phrase = phrase_of(around, passage, "how", word)
     if phrase.named is not None or phrase.words or phrase.values:
         yield phrase
 
@@ -252,7 +202,7 @@ def _prepositional(around: Surroundings, passage: int, prep: Token, passive: boo
     for child in prep.children:
         if child.dep_ == "pobj":
             for noun in g.conjuncts(child):
-                yield _phrase(around, passage, prep.lower_, noun)
+                yield phrase_of(around, passage, prep.lower_, noun)
                 yield from _inner(around, passage, noun, False)
         elif child.dep_ == "prep":
             yield from _prepositional(around, passage, child, False)
@@ -264,56 +214,5 @@ def _inner(around: Surroundings, passage: int, noun: Token, front: bool) -> Iter
         for inner in child.children if child.dep_ == "prep" else ():
             for one in g.conjuncts(inner) if inner.dep_ == "pobj" else ():
                 if child.lower_ != "of":
-                    yield _phrase(around, passage, child.lower_, one, front)
+                    yield phrase_of(around, passage, child.lower_, one, front)
                 yield from _inner(around, passage, one, front)
-
-
-def _phrase(around: Surroundings, passage: int, role: str, head: Token, front: bool = False) -> Phrase:
-    own = _own_tokens(head)
-    named: Value | None = None
-    values: list[Value] = []
-    taken: set[int] = set()
-    for placed in around.board.sentence(passage, head):
-        inside = [i for i in range(placed.tokens.start, placed.tokens.end) if i in own]
-        if not inside:
-            continue
-        value = placed.found.value
-        if head.i in inside and isinstance(value, Party | Place | Time):
-            if named is None or isinstance(value, Party) == (role in ("agent", "patient", "by")):
-                named = value
-        else:
-            values.append(value)
-        taken.update(i for i in inside if not isinstance(value, Quantity) or _is_number(head.doc[i], value))
-    if named is None:
-        named = around.party_of(passage, head) if head.pos_ == "PRON" else None
-        taken |= {head.i} if named is not None else set()
-    words = {head.doc[i].lemma_.lower() for i in own - taken if _carries(head.doc[i])}
-    span = around.span(passage, min(own), max(own) + 1)
-    return Phrase(role, head.lemma_.lower(), frozenset(words), named, tuple(values), span, front)
-
-
-def _own_tokens(head: Token) -> set[int]:
-    """A head with what stands inside its phrase, clauses and other prepositions than "of" left out."""
-    own = {head.i}
-    for child in head.children:
-        if child.dep_ in INSIDE and child.dep_ != "neg":
-            own |= _own_tokens(child)
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    own |= _own_tokens(inner)
-    return own
-
-
-def _is_number(token: Token, of: Quantity) -> bool:
-    if DIGITS.fullmatch(token.text) and of.low is not None:
-        figure = float(token.text.replace(",", ""))
-        if of.unit == "1" and figure not in (of.low, of.high) and figure > 100:
-            return False  # the number in a name: "22 Boeing 787 jets"
-    return token.like_num or token.pos_ in ("NUM", "ADP", "ADV", "SYM", "DET") or token.lower_ in UNTOLD
-
-
-def _carries(token: Token) -> bool:
-    if token.lower_ in UNTOLD or token.lower_ in EMPTY_ADVERBS:
-        return False
-    return token.pos_ in CONTENT or token.pos_ == "NUM" or (token.pos_ == "PRON" and token.dep_ != "poss")

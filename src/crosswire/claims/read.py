@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from crosswire.claims.answers_fit import Context
 from crosswire.claims.attribution import CueTable, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
-from crosswire.claims.clauses import Surroundings, find_clauses
+from crosswire.claims.clauses import find_clauses
+from crosswire.claims.clauses_phrase import Surroundings
 from crosswire.claims.countries import load_countries
 from crosswire.claims.frames_load import Frames, load_frames
 from crosswire.claims.grammar import Grammar, load_grammar

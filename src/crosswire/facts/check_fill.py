@@ -138,8 +138,10 @@ def _parallel(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> b
     ]
     if not before or told.clause.sentence.start - before[-1].sentence.end > BETWEEN:
         return False
+    role = "agent" if phrase.role == "agent" else "patient"
+    moved = replace(slot, role=role)
     return any(
-        other.role == phrase.role and fills(slot, other, evidence.measure) == "supports" for other in before[-1].phrases
+        other.role == role and fills(moved, other, evidence.measure) == "supports" for other in before[-1].phrases
     )
 
 

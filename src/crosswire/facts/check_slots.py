@@ -122,7 +122,7 @@ def _named_so(slot: Wanted, phrase: Phrase, words: Words) -> bool:
     if not isinstance(slot.value, Place | Party) or not roles_fit(slot, phrase, words) or phrase.named is not None:
         return False
     name = set(WORD.findall(slot.value.name.lower()))
-    if isinstance(slot.value, Party) and slot.value.name.islower() and words.holds(phrase.head, slot.value.name):
+    if isinstance(slot.value, Party) and words.holds(phrase.head, slot.value.name.lower()):
         return True  # the police are its officers
     return bool(name) and name <= bag(phrase) and (phrase.head in name or name <= phrase.words)
 

@@ -40,7 +40,7 @@ def stand(asked: Value, told: Value, measure: Measure) -> Stand:
     if isinstance(asked, Place) and isinstance(told, Place):
         return _place(asked, told, measure)
     if isinstance(asked, Party) and isinstance(told, Party):
-        return _party(asked, told)
+        return _group(asked, told, measure.words) or _party(asked, told)
     if isinstance(asked, Party | Place) and isinstance(told, Party | Place) and asked.name == told.name:
         return "supports"
     return "silent"
@@ -203,6 +203,14 @@ def _bearing(asked: Place, told: Place) -> Stand:
 
 
 # --- parties ------------------------------------------------------------------------------------------------------
+
+
+def _group(asked: Party, told: Party, words: Words) -> Stand | None:
+    """Groups without a name are the same by what they are called: protesters, demonstrators."""
+    if asked.country or told.country or not (asked.name.islower() and told.name.islower()):
+        return None
+    one, two = (name.removesuffix("s") for name in (asked.name, told.name))
+    return "supports" if words.holds(two, one) else None
 
 
 def _party(asked: Party, told: Party) -> Stand:
