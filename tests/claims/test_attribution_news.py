@@ -232,6 +232,16 @@ def test_what_is_measured_rests_on_who_measured_it(reader: Reader) -> None:
     assert origins["happened"] == "Paper"
 
 
+def test_another_toll_of_another_year_is_no_answer(reader: Reader) -> None:
+    text = (
+        "A ferry sank off Cebu on March 9, 2026. The sinking is the second there since the fire that killed 33 people "
+        "on another ferry on March 29, 2023."
+    )
+    (reading,) = read([report(text=text)], reader)
+    sunk = {m.id for m in reading.mentions if m.frame == "transport_accident"}
+    assert not [c for c in reading.claims if c.mention in sunk and c.attribute == "killed"]
+
+
 # --- chains -------------------------------------------------------------------------------------------------------
 
 

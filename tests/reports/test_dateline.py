@@ -12,6 +12,7 @@ from crosswire.reports.rules import Rules
     ("paragraph", "text", "credit", "date"),
     [
         ("SEOUL, Jan. 27 (Yonhap) -- North", "SEOUL, Jan. 27 (Yonhap)", "Yonhap News Agency", (1, 27, None)),
+        ("PARIS | TASS | Russia said", "PARIS | TASS", "TASS", (None, None, None)),
         ("KYIV (Reuters) - Russia", "KYIV (Reuters)", "Reuters", (None, None, None)),
         ("SEOUL/TOKYO, Jan 27 (Reuters) - North", "SEOUL/TOKYO, Jan 27 (Reuters)", "Reuters", (1, 27, None)),
         ("(AP) — The", "(AP)", "Associated Press", (None, None, None)),

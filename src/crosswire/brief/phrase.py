@@ -46,6 +46,8 @@ def location(place: Place, wording: Wording) -> str:
         )
     country = wording.countries.get(place.country or "", "")
     relation = "" if place.relation in (None, "in", "at") else f"{place.relation} "
+    if place.relation == "from" and any(c.isdigit() for c in place.text):
+        relation = "near "  # "10 km from the city of Balao"
     name = article(place.name, wording) if relation or not _is_bare(place) else place.name
     tail = f", {country}" if country and country.casefold() not in place.name.casefold() else ""
     return f"{relation}{name}{tail}"

@@ -20,7 +20,7 @@ from crosswire.model import Attribute, Quantity, Text
 
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
-NAMED_PLACES = ("subject", "object", "by", "possessor", "modifier", "dative")
+NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
 
 
 def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list[Answer]:
@@ -67,17 +67,25 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         elif place == "clause":
             yield from _in_clause(hit, attribute, context)
         else:
-            for token in _tokens_at(hit.token, place, context.grammar):
+            for token in _tokens_at(hit.token, place, context.grammar, _strangers(hit, context)):
                 yield from _value_of(token, hit, attribute, context)
-                if attribute.type == "party" and place in ("subject", "object", "by", "dative"):
+                if attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative"):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
 
 
-def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
+def _strangers(hit: Hit, context: Context) -> frozenset[int]:
+    """The words of other events in the passage of a hit: what hangs on them is theirs."""
+    return frozenset(i for passage, i in context.events if passage == hit.passage and i != hit.token.i)
+
+
+def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
     verbal = trigger.pos_ == "VERB"
     if place == "subject":
         subject = g.subject(trigger) if verbal else g.light_subject(trigger, grammar)
         yield from g.conjuncts(subject)[:1] if subject is not None else ()
+    elif place == "fellow":  # who acts with the subject: "Israel and Hezbollah agreed"
+        subject = g.subject(trigger) if verbal else g.light_subject(trigger, grammar)
+        yield from g.companions(subject)[1:] if subject is not None else ()
     elif place == "object" and verbal:
         yield from g.objects(trigger)
     elif place == "by":
@@ -92,7 +100,7 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
     elif place == "dative":
         yield from (c for c in trigger.children if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
-        yield from _phrases(trigger, place, grammar)
+        yield from _phrases(trigger, place, grammar, strangers)
 
 
 def _intending(noun: Token) -> Iterator[Token]:
@@ -102,7 +110,7 @@ def _intending(noun: Token) -> Iterator[Token]:
         yield from (child for child in of.head.children if child.dep_ == "poss")
 
 
-def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Token]:
+def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
     """The nouns behind a preposition that hangs on the trigger, its light verbs, their objects and agents.
 
     Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
@@ -117,6 +125,7 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar) -> Iterator[Tok
         if holder.pos_ == "VERB":
             agent = g.agent(holder)
             around += [*g.objects(holder), *([agent] if agent is not None else [])]
+        around = [token for token in around if token.i not in strangers or token.i == trigger.i]
         for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
             if word in (preposition, preposition.removesuffix(" of")):
                 yield noun
@@ -190,7 +199,7 @@ def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
 
 
 def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
-    tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, of, context.grammar))
+    tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, of, context.grammar, frozenset()))
     for token in tokens:
         for placed in context.board.sentence(hit.passage, token):
             value = placed.found.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from crosswire.claims.grammar import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.model import Attribute, Party, Quantity, Time, Value
 
+ADDING = frozenset({"another", "additional", "further", "extra"})
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -60,8 +62,12 @@ def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
         if attribute.type == "duration":
             return value.duration is not None
         return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
-    if not isinstance(value, Quantity):
-        return True
+    return not isinstance(value, Quantity) or _measures(placed, value, attribute, context)
+
+
+def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
+    if attribute.grows and _adds(placed):
+        return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)
         if wanted is None or given is None or wanted.split()[0] != given.split()[0]:  # "money USD", "money EUR"
@@ -87,6 +93,14 @@ def _counts_in(placed: Placed, grammar: Grammar) -> bool:
         t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
     ]
     return any(t.dep_ in ("amod", "advmod", "attr", "conj", "nsubj", "dobj", "pobj") for t in ranked)
+
+
+def _adds(placed: Placed) -> bool:
+    """Whether the number comes on top of others ("11 more people", "another three bodies"): it is no total."""
+    words = placed.found.value.text.lower().split()
+    before = placed.tokens.doc[max(0, placed.tokens.start - 1) : placed.tokens.start].text.lower()
+    more = any(a != "no" and b == "more" for a, b in pairwise(words)) or words[-1] == "more"
+    return more or words[0] in ADDING or before in ADDING
 
 
 def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:

@@ -23,6 +23,7 @@ from crosswire.model import (
 HAPPENED = "happened"
 DENY = "deny"
 OPINION_GENRES = ("opinion", "editorial", "comment", "commentary", "column", "letter", "review")
+COMMITTING = ("promise", "threaten")  # who vows to answer takes a position; that it will come about is not told
 PLAIN_ACTS = ("say", "comment", "announce")  # any other act beside one of these says more
 
 
@@ -92,7 +93,9 @@ def attributions(writer: Writer) -> Iterator[Claim]:
         if not said.found.content:
             continue
         voice = voice_of(said)
-        yield replace(claim(writer, voice, _content_kind(writer, said)), act=_act_name(writer, said))
+        act = _act_name(writer, said)
+        kind: ClaimKind = "statement" if act in COMMITTING else _content_kind(writer, said)
+        yield replace(claim(writer, voice, kind), act=act)
 
 
 def _act_name(writer: Writer, said: Said) -> str | None:

@@ -19,7 +19,11 @@ from crosswire.claims.stance_governors import asserted
 from crosswire.claims.stance_opinion import OpinionWords, opinion_in, opinion_words
 from crosswire.model import ClaimKind, Modality, Stance
 
-GUESS = re.compile(r'"(?:may|might|perhaps|maybe|possibly|probably)"', re.IGNORECASE)
+GUESS = re.compile(
+    r'"(?:may|might|perhaps|maybe|possibly|probably|likely|presumably|apparently|seemingly|believed|suspected|thought|'
+    r'appears?|appeared|seems?|seemed|presumed|feared)"',
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
 def asserted(root: Token, words: ClauseWords) -> Token:
     """The verb that a main clause is about: "begin" in "is scheduled to begin" and in "is likely to begin"."""
     for governor in (root, *(c for c in root.children if c.dep_ in ("acomp", "oprd"))):
+        if governor.lemma_ in words.speech and governor.pos_ == "VERB":
+            continue  # "vowed to answer": a position taken, no forecast
         if governor_class(governor, words) not in ("expected", "unlikely", "doubted"):
             continue
         below = next((c for c in governor.children if c.dep_ == "xcomp" and is_infinitive(c)), None)

@@ -48,7 +48,8 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
     if adjective is not None:
         return Finding(f'"{adjective.text}" judges', kind="assessment")
     asked = ADDRESS.search(text) is not None and span[0].is_sent_start
-    addressed = _addressed(_own(span, told)) if asked else None
+    quoted = span[0].text in QUOTES or (span[0].i > 0 and span[0].nbor(-1).text in QUOTES)
+    addressed = _addressed(_own(span, told)) if asked and not quoted else None  # a speaker's "we" is not the writer's
     return None if addressed is None else Finding(f'"{addressed.text}" is the writer\'s voice', kind="assessment")
 
 
@@ -103,7 +104,18 @@ def _judging(head: Token, words: OpinionWords) -> Token | None:
 def _addressed(own: list[Token]) -> Token | None:
     """A pronoun of the first person plural or of the second person."""
     found = (t for t in own if t.lower_ in ADDRESSED and t.text != "US")
-    return next((t for t in found if not (t.dep_ == "poss" and t.head.lemma_.lower() in NEWSROOM)), None)
+    return next((t for t in found if not _is_witness(t)), None)
+
+
+def _is_witness(pronoun: Token) -> bool:
+    """Whether it tells what was seen, done or heard: "our reporter saw", "we reached Goma", "doctors tell us"."""
+    head = pronoun.head
+    if pronoun.dep_ == "poss":
+        return head.lemma_.lower() in NEWSROOM
+    if pronoun.dep_ in ("dobj", "dative"):
+        return True
+    done = head.tag_ == "VBD" or (head.tag_ == "VBN" and any(c.lower_ == "had" for c in head.children))
+    return pronoun.dep_ == "nsubj" and done and head.pos_ == "VERB" and pronoun.lower_ == "we"
 
 
 IMPRESSIONS = frozenset({"be", "look", "seem", "feel", "sound", "appear", "remain"})

@@ -88,7 +88,12 @@ def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         finding = _auxiliary(verb, child, words, perfect=perfect)
         if finding is not None:
             yield told(finding, child)
-    if verb.dep_ == "ROOT" and is_infinitive(verb) and any(c.dep_.startswith("nsubj") for c in verb.children):
+    headed = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in words.speech
+    if (
+        (verb.dep_ == "ROOT" or headed)
+        and is_infinitive(verb)
+        and any(c.dep_.startswith("nsubj") for c in verb.children)
+    ):
         yield HEADLINE
 
 

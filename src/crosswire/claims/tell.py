@@ -115,6 +115,8 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
         if hit.reference:
             meant = _referent(hit, [*told, *here], open_)
             one.refers = meant if meant is not None and _is_within(one.when, meant.when) else None
+        when = _dated(one, told)
+        one.answers = [a for a in one.answers if not _of_another_time(a, when, context)]
         for other in here:
             if other.hit.frame is hit.frame and identical(other.hit.token, hit.token, context.grammar):
                 one.refers = other.refers or other
@@ -122,7 +124,9 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
     for one in here:
         _absorb(one, () if one.hit.frame.speech else one.answers, here)
         if crowded[one.hit.frame.name] == 1 and not one.hit.frame.speech:
-            _add(one, answers_in(sentence.first, sentence.passage, one.open_questions(), context), here)
+            answers = answers_in(sentence.first, sentence.passage, one.open_questions(), context)
+            when = _dated(one, told)
+            _add(one, [a for a in answers if not _of_another_time(a, when, context)], here)
     return here
 
 
@@ -195,6 +199,22 @@ def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:
             if _apart(value, when):
                 return True
     return False
+
+
+def _dated(one: Told, told: Sequence[Told]) -> Time | None:
+    """When an event was, or where its words do not say that, when the last of its kind told so far was."""
+    alike = (t for t in (one.refers, *reversed(told)) if t is not None and t.hit.frame is one.hit.frame)
+    return one.when or next((t.when for t in alike if t.when is not None), None)
+
+
+def _of_another_time(answer: Answer, event: Time | None, context: Context) -> bool:
+    """Whether the words that show an answer are dated apart from the event: "since the fire that killed 33 in 2023"."""
+    if event is None or answer.by is None or answer.by.dep_ not in ("relcl", "acl", "advcl"):
+        return False
+    inside = range(answer.by.left_edge.i, answer.by.right_edge.i + 1)
+    near = context.board.sentence(answer.passage, answer.by)
+    times = (p.found.value for p in near if p.tokens.start in inside)
+    return any(isinstance(v, Time) and v.granularity != "vague" and _apart(v, event) for v in times)
 
 
 def _apart(told: Time, event: Time) -> bool:

@@ -81,7 +81,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
     weight *= REFERENCE if hit.reference else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
-    weight *= ASIDE if is_aside(hit.token) else 1.0
+    weight *= ASIDE if is_aside(hit.token) and not _has_toll(told) else 1.0
     return Mention(
         id=stable_id("mention", writer.report.id, hit.frame.name, trigger.start, trigger.end),
         report=writer.report.id,
@@ -94,9 +94,21 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         block=block,
         refers=earlier.id if earlier is not None else None,
         when=told.when,
-        sequence=_sequence(hit.token),
+        sequence=None if _has_toll(told) else _sequence(hit.token),
         another=told.refers is None and is_another(hit.token, writer.grammar),
         values=tuple((a.attribute, a.value) for a in told.answers),
+    )
+
+
+def _has_toll(told: Told) -> bool:
+    """Whether the same sentence tells what it cost: "Hundreds were killed after the storm hit" is about the storm."""
+    attributes = {a.name for a in told.hit.frame.attributes if a.grows}
+    start = g.sentence_start(told.hit.token)
+    return any(
+        a.attribute in attributes
+        and a.passage == told.hit.passage
+        and g.sentence_start(told.hit.token.doc[a.start]) == start
+        for a in told.answers
     )
 
 
@@ -221,7 +233,7 @@ def _vouched(writer: Writer, passage: int, witness: tuple[Token, Token], voice: 
     cue = writer.words(passage, verb.i, verb.i + 1)
     for party in g.companions(subject):
         speaker = resolve(writer, passage, *_noun_phrase(party, verb))
-        if speaker.kind != "unnamed":
+        if speaker.kind != "unnamed" and all(speaker.canonical != other.canonical for other in voice.speakers):
             yield replace(voice, speakers=(*voice.speakers, speaker), mode="paraphrased", cue=cue)
 
 

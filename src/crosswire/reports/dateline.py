@@ -21,7 +21,7 @@ _REGION = rf"(?P<region>(?:,[ ]?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}?)"
 _MONTH = rf"(?:{MONTHS})\.?"
 _WHEN = rf"(?:,?[ ]*(?P<when>(?:{_MONTH}[ ]+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH})(?:,?[ ]+\d{{4}})?))"
 _DASH = r"(?P<dash>[ ]*(?:-{1,2}|[–—―_]|:)[ ]*)"
-_CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?)"
+_CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?|\|[ ]*(?P<pipe>[^|\n]{2,30}?)[ ]*\|)"
 _SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)")
 _BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
 _STARTS = re.compile(r"[\"“‘'«(\[]{0,2}[A-Z0-9]")
@@ -88,7 +88,7 @@ def agency_of_byline(byline: str, known: Mapping[str, str], rules: Rules) -> str
 
 
 def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules: Rules) -> bool:
-    credit = match["paren"] or match["slash"]
+    credit = match["paren"] or match["slash"] or match["pipe"]
     credited = any(canonical(part, known, rules) for part in _parts(credit))
     following = _STARTS.match(head, match.end())
     if match["town"] and match["town"].upper() in rules.no_place and not credited:
@@ -133,10 +133,10 @@ def _parts(credit: str | None) -> list[str]:
 def _dateline(match: re.Match[str], known: Mapping[str, str], rules: Rules) -> Dateline:
     groups = match.groupdict()
     # "Tehran, IRNA - " has the agency where others have the country.
-    credit = groups.get("paren") or groups.get("slash") or _agency(match["region"], known, rules)
+    credit = groups.get("paren") or groups.get("slash") or groups.get("pipe") or _agency(match["region"], known, rules)
     names = [canonical(part, known, rules) or part for part in _parts(credit)]
     month, day, year = _when(match["when"] or "", rules)
-    text = match.group().strip().rstrip("-–—―_: ")
+    text = match.group().strip().rstrip("-–—―_:| ")
     return Dateline(
         text.removesuffix("/.") + "/" * text.endswith("/."), match.end(), names[0] if names else None, month, day, year
     )
