@@ -6,7 +6,7 @@ UNDERSPECIFIED and empty values are not scored. The gold's tokens and sentences 
 judged. Ours are read so: NEG is modality "negated"; FUTURE is "expected" or "hypothetical", or a kind "expectation";
 uncertain (PROBABLE or POSSIBLE, scored together) is a stance that doubts or modality "hypothetical". Precision, recall
 and F1 are of the rarer value (NEG, FUTURE, uncertain), with the share right overall, and the confusion of our modality
-with the gold's triple. Speakers of speech links and cross-document chains are not scored here.
+with the gold's triple. Speakers of speech links are scored by `meantime_links`; cross-document chains are not scored.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from lxml import etree
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from benchmarks.meantime_links import speakers
 from crosswire.claims.parse import load_parser, plain
 from crosswire.claims.stance import Judgement, StanceTable, judge, load_stance
 
@@ -56,6 +57,7 @@ def run(data: Path, split: str) -> dict[str, object]:
         "future": share(found, "time", {"FUTURE"}, is_future),
         "uncertain": share(found, "certainty", {"POSSIBLE", "PROBABLE"}, is_uncertain),
         "confusion": confusion(found),
+        "speakers": speakers(files(data)),
     }
 
 

@@ -242,6 +242,21 @@ def test_another_toll_of_another_year_is_no_answer(reader: Reader) -> None:
     assert not [c for c in reading.claims if c.mention in sunk and c.attribute == "killed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("North Korea attempted to launch a satellite on Monday.", "happened"),
+        ("North Korea failed to launch a satellite on Monday.", "happened"),
+        ("North Korea will attempt to launch a satellite on Monday.", "hypothetical"),
+        ("North Korea did not try to launch a satellite on Monday.", "hypothetical"),
+        ("Gunmen attempted to kill the mayor Ana Sol on Monday.", "hypothetical"),
+    ],
+)
+def test_an_attempt_to_launch_is_an_event(text: str, modality: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert [m.modality for m in reading.mentions if m.frame in ("weapons_test", "killing")] == [modality]
+
+
 # --- chains -------------------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ answers another question is worse than none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -200,6 +201,10 @@ def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
 
 def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
     tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, of, context.grammar, frozenset()))
+    total = _sum(hit, tokens, context) if len(tokens) > 1 and of == "object" else None
+    if total is not None and (not attribute.noun or total.value.noun in attribute.noun):
+        yield Answer(attribute.name, total.value, hit.passage, total.start, total.end)
+        return
     for token in tokens:
         for placed in context.board.sentence(hit.passage, token):
             value = placed.found.value
@@ -207,6 +212,31 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
                 continue
             if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
                 yield answer_of(attribute, placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """Several counts of one noun added up, and the tokens [start, end) that tell them."""
+
+    value: Quantity
+    start: int
+    end: int
+
+
+def _sum(hit: Hit, tokens: Sequence[Token], context: Context) -> _Total | None:
+    """ "5 Scud missiles and 2 Nodong missiles" are seven; None where one has no exact count or another noun."""
+    counted = []
+    for token in tokens:
+        values = (p for p in context.board.sentence(hit.passage, token) if _counts(p, token))
+        counted.append(next((p for p in values if isinstance(p.found.value, Quantity)), None))
+    numbers = [p.found.value for p in counted if p is not None and isinstance(p.found.value, Quantity)]
+    exact = all(n.bound == "exact" and n.unit == "1" and n.low is not None for n in numbers)
+    if len(numbers) < len(tokens) or not exact or len({n.noun for n in numbers}) > 1:
+        return None
+    start, end = min(p.tokens.start for p in counted if p), max(p.tokens.end for p in counted if p)
+    number = sum(n.low or 0 for n in numbers)
+    text = hit.token.doc[start:end].text
+    return _Total(Quantity(text, number, number, "exact", "1", numbers[0].noun), start, end)
 
 
 def _counts(placed: Placed, token: Token) -> bool:

@@ -115,6 +115,10 @@ def _part_in(clause: Token) -> str:
 def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     """The words close by in the same clause, or right beside: what stands beside it in another clause is another's."""
     doc = placed.tokens.doc
+    of = placed.root.head
+    if placed.root.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.i < placed.tokens.start:
+        noun = of.head  # "a height of 3,700 km and a distance of 1,000 km"
+        return frozenset(lemma for t in (noun, *noun.lefts, placed.root) for lemma in lemmas(t))
     left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
     right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)
     clause = g.clause_head(placed.root, grammar).i

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, objects, subject
 
+TRIED = frozenset({"attempt", "try", "fail"})
+
 
 def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
     """(subject, verb) of the verb that vouches for the event noun: "Japan's coast guard detected the launches"."""
@@ -28,6 +30,22 @@ def is_another(trigger: Token, grammar: Grammar) -> bool:
     """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
     nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
     return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)
+
+
+def was_tried(trigger: Token) -> bool:
+    """Whether an attempt was made: "attempted to launch", "made a failed attempt at launching", "failed to launch"."""
+    above = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
+    if any(c.lower_ in ("failed", "attempted", "unsuccessful", "aborted") and c.dep_ == "amod" for c in trigger.lefts):
+        return True
+    if above.lemma_.lower() not in TRIED:
+        return False
+    if above.pos_ == "NOUN":
+        verb = above.head
+        return (
+            verb.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBD", "VBN", "VBZ") and above.dep_ in (*OBJECTS, *SUBJECTS)
+        )
+    modal = any(c.tag_ == "MD" or c.dep_ == "neg" for c in above.children)
+    return above.tag_ in ("VBD", "VBN") and not modal
 
 
 def is_aside(trigger: Token) -> bool:

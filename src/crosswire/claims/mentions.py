@@ -100,6 +100,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
     if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 3:
         return (lemma, lemma[:-1])
+    if token.pos_ == "PROPN" and lemma[-1:].isdigit() and "-" in lemma:
+        return (lemma, lemma.rpartition("-")[0])  # "Hwasong-5"
     return (lemma,)
 
 

@@ -24,7 +24,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 TEXT = "crosswire.text"
 ENDLESS_FROM = 250  # characters
 ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
-TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)")
+TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
 WORD = re.compile(r"[A-Za-z]+")
 GLUE = (
     "a an the of in on at to for from into over after before amid with by as and or but its is are was were says say "

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar import Grammar
-from crosswire.claims.grammar_links import is_another, is_aside, witness
+from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance import Judgement
@@ -39,6 +39,7 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     writer = replace(writer, spoken=_spoken(writer, told))
     for one in told:
         judgement = _settled(one.hit.token, writer.judge(one.hit.passage, one.hit.token), writer)
+        judgement = _tried(one, judgement)
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
@@ -62,6 +63,14 @@ def _settled(trigger: Token, judgement: Judgement, writer: Writer) -> Judgement:
         if wanted and not done and judgement.modality == "happened"
         else judgement
     )
+
+
+def _tried(told: Told, judgement: Judgement) -> Judgement:
+    """An attempt that was made is an event of the kinds that say so: a launch that failed was a launch."""
+    unreal = judgement.modality in ("hypothetical", "negated") and told.hit.frame.attempts
+    if not unreal or not was_tried(told.hit.token):
+        return judgement
+    return replace(judgement, kind="fact", modality="happened", stance="states")
 
 
 def _spoken(writer: Writer, told: Sequence[Told]) -> tuple[tuple[int, str], ...]:
@@ -181,7 +190,7 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
     if g.sentence_start(token) != g.sentence_start(head):
         head = g.clause_head(token, writer.grammar)
-    judgement = _of_answer(told, answer, writer.judge(answer.passage, head))
+    judgement = _tried(told, _of_answer(told, answer, writer.judge(answer.passage, head)))
     voice = voice_at(writer, answer.passage, token, judgement)
     if voice.witnessed and answer.value.type in ("text", "party"):  # who measures a missile does not say what it was
         voice = replace(voice, speakers=voice.above, mode="narrated", cue=None)

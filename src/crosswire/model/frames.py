@@ -58,6 +58,7 @@ class Frame:
     weight: float = 1.0
     speech: bool = False
     response: bool = False
+    attempts: bool = False
     nouns: frozenset[str] = frozenset()
     family: str | None = None
     same_if: Mapping[str, str] = field(default_factory=dict)
