@@ -32,6 +32,7 @@ class SinglePass:
         self._seen: Counter[str] = Counter()
         self._texts = 0
         self._clusters: list[dict[str, float]] = []
+        self._lengths: list[float] = []
         self._by_word: dict[str, set[int]] = {}
 
     def add(self, words: Counter[str]) -> int:
@@ -42,14 +43,16 @@ class SinglePass:
         vector = _unit({w: (1 + math.log(c)) * idf[w] for w, c in words.items()})
         clusters = self._clusters
         near = {c for w in vector for c in self._by_word.get(w, ())}
-        scored = [(sum(x * clusters[c].get(w, 0.0) for w, x in vector.items()) / _norm(clusters[c]), c) for c in near]
+        scored = [(sum(x * clusters[c].get(w, 0.0) for w, x in vector.items()) / self._lengths[c], c) for c in near]
         score, best = max(scored, default=(0.0, -1))
         if score < self.threshold:
             best = len(clusters)
             clusters.append({})
+            self._lengths.append(1.0)
         for w, x in vector.items():
             clusters[best][w] = clusters[best].get(w, 0.0) + x
             self._by_word.setdefault(w, set()).add(best)
+        self._lengths[best] = _norm(clusters[best])
         return best
 
 

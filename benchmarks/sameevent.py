@@ -38,7 +38,7 @@ BASIL = ("emnlp19-media-bias/data/articles", "data/articles")
 FIVE = ("Giveme5W1H/Giveme5W1H/examples/datasets/gold_standard/data", "Giveme5W1H/examples/datasets/gold_standard/data")
 WCL = ("Diverse_CDCR_datasets/NewsWCL50-prep/output_data", "NewsWCL50-prep/output_data")
 ORDERS = 10
-THRESHOLDS = tuple(i / 100 for i in range(10, 60, 2))
+THRESHOLDS = tuple(i / 100 for i in range(10, 42, 4))
 
 Text = tuple[str, Fetched]  # the event of the gold, and the text
 

@@ -9,6 +9,7 @@ from crosswire.events.nodes import NEWS
 from crosswire.events.pairs import TOPIC
 
 Nodes = tuple[str, ...]
+LEAD = 0.8  # a mention this prominent stands in the headline or the first sentence
 
 
 def assemble(index: Index, nodes: Collection[str]) -> set[Nodes]:
@@ -17,12 +18,38 @@ def assemble(index: Index, nodes: Collection[str]) -> set[Nodes]:
 
 
 def _with_partner(index: Index, group: Group) -> Nodes:
-    """A group with the group of the other kind that is one event with it: each points to the other before all."""
-    other = _pointed_group(index, group)
-    back = _pointed_group(index, other) if other is not None else None
-    if other is None or back is None or back.nodes != group.nodes:
+    """A group with those that are one event with it: an event told in mentions, and what reports about it are about."""
+    is_news = index.node(group.nodes[0]).frame == NEWS
+    told = _pointed_group(index, group) if is_news else group
+    if told is None:
         return group.nodes
-    return tuple(sorted((*group.nodes, *other.nodes)))
+    best = _pointed_group(index, told)
+    reports = {index.node(node).report for node in told.nodes}
+    news = {_group(index, node).nodes for report in reports if (node := topics(index, report)[0]) is not None}
+    found = [nodes for nodes in news if _is_about(index, nodes, told, best)]
+    if is_news and group.nodes not in found:
+        return group.nodes
+    return tuple(sorted((*told.nodes, *(node for nodes in found for node in nodes))))
+
+
+def _is_about(index: Index, news: Nodes, told: Group, best: Group | None) -> bool:
+    """Whether news is of this event: it tells of none more, and it is the news most told with it, or leads with it."""
+    other = _pointed_group(index, Group(news))
+    if other is None or other.nodes != told.nodes:
+        return False
+    if best is not None and best.nodes == news:
+        return True
+    leads = sum(_leads_with(index, node, told) for node in news)
+    return 2 * leads > len(news)
+
+
+def _leads_with(index: Index, news: str, told: Group) -> bool:
+    """Whether the first thing that a report tells, in its headline or first sentence, is this event as happened."""
+    first = topics(index, index.node(news).report)[1]
+    if first is None or _group(index, first).nodes != told.nodes:
+        return False
+    node = index.node(first)
+    return node.prominence >= LEAD and node.modality == "happened"
 
 
 def _pointed_group(index: Index, group: Group) -> Group | None:

@@ -18,11 +18,12 @@ TOPICS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class NewsPair:
-    """Two news nodes, and what was judged of the events that the reports tell first."""
+    """Two news nodes: how alike their texts, leads and headlines are, and what was judged of the events told first."""
 
     a: Node
     b: Node
-    topics: Judged | None
+    likes: tuple[float, ...]
+    topics: Judged | None = None
 
 
 def text(pair: NewsPair) -> Seen | None:
@@ -41,11 +42,11 @@ def headline(pair: NewsPair) -> Seen | None:
 
 
 def _alike(pair: NewsPair, part: int, per: float, what: str) -> Seen | None:
-    a, b = pair.a.about[part], pair.b.about[part]
-    like = likeness(a, b)
+    like = pair.likes[part]
     if not like:
         return None
-    return Seen(round(per * like, 2), f"{what} are alike by {like:.2f}: {', '.join(shared(a, b)[:5])}")
+    words = ", ".join(shared(pair.a.about[part], pair.b.about[part])[:5])
+    return Seen(round(per * like, 2), f"{what} are alike by {like:.2f}: {words}")
 
 
 def days(pair: NewsPair) -> Seen | None:
@@ -76,7 +77,12 @@ NEWS_FEATURES: Mapping[str, Callable[[NewsPair], Seen | None]] = {
 
 
 def at_most(pair: NewsPair) -> float:
-    """What a pair can score at the most: by its texts, leads and days, and as if headlines and first events agreed."""
-    (text_a, lead_a, _), (text_b, lead_b, _) = pair.a.about, pair.b.about
-    like = PER_TEXT * likeness(text_a, text_b) + PER_LEAD * likeness(lead_a, lead_b)
-    return like + _gap(pair)[0] + PER_HEADLINE + TOPICS + 0.02  # for rounding
+    """What a pair can score at the most: as if the events told first were one."""
+    like = PER_TEXT * pair.likes[0] + PER_LEAD * pair.likes[1] + PER_HEADLINE * pair.likes[2]
+    return like + _gap(pair)[0] + TOPICS + 0.02  # for rounding
+
+
+def news_pair(a: Node, b: Node) -> NewsPair:
+    """Two news nodes compared, the smaller id first, so that it does not matter which is named first."""
+    one, two = (a, b) if a.id < b.id else (b, a)
+    return NewsPair(one, two, tuple(likeness(x, y) for x, y in zip(one.about, two.about, strict=True)))

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from crosswire.compare import Scale
 from crosswire.events.features import actors, family, headline, names, numbers, objects, places, story, together, words
-from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most
+from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most, news_pair
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Judged, Pair, Seen
@@ -22,8 +22,7 @@ from crosswire.model import Frame
 SAME_AT = 2.0
 RELATED_AT = 1.0  # two reports less alike than this do not tell one story
 
-MOST_OF_TOPICS = 1.0  # the events told first decide no pair of reports that falls short by more
-MOST_OF_STORY = 0.8  # nor does the story decide a pair of mentions that falls short by more
+MOST_OF_STORY = 0.8  # that the reports tell one story decides no pair of mentions that falls short by more
 FAR_APART = Judged("different", 0.0, ())  # so unlike that what else speaks for them is not looked at
 OTHER_KIND = Judged("unsure", 0.0, (("family", Seen(0.0, "kinds of events that are never one")),))
 
@@ -135,20 +134,15 @@ class Between:
         one, two = (next((n for n in nodes if n.frame == NEWS), None) for nodes in (self.a, self.b))
         if one is None or two is None:
             return Judged("unsure", 0.0, ())
-        first, second = (one, two) if one.id < two.id else (two, one)
-        pair = NewsPair(first, second, None)
+        pair = news_pair(one, two)
         if at_most(pair) < SAME_AT:
             return FAR_APART
-        bare = judge_news(pair)
-        if bare.score < SAME_AT - MOST_OF_TOPICS:
-            return bare
         return judge_news(replace(pair, topics=self._first_events()))
 
     def in_full(self, one: Node, two: Node) -> Judged:
         """The same judgement with everything that was seen, also where it made no difference."""
         if one.frame == NEWS:
-            first, second = (one, two) if one.id < two.id else (two, one)
-            return judge_news(NewsPair(first, second, self._first_events()))
+            return judge_news(replace(news_pair(one, two), topics=self._first_events()))
         return self._framed(one, two, one.report != two.report and self.one_story)
 
     def _first_events(self) -> Judged | None:

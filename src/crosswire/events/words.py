@@ -20,6 +20,7 @@ TERMS = 60  # words kept of one report; 100 gain .003 of B3 on BASIL, 40 lose .0
 STEP = 255.0  # weights are kept in one byte each
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’]+|\d[\d,.]*\d|\d")
 TEMPER = 0.6  # a word ten times rarer does not tell ten times more: B3 on BASIL in ten days .951 untempered, .979 so
+UNKNOWN: float = (COMMON - RARE) ** TEMPER
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = 1.5  # a number of three digits or more tells as much as a word that one text in a hundred holds
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}".lower() for month in range(1, 13)) | frozenset(
@@ -33,10 +34,15 @@ Words = Mapping[str, float]
 
 
 def load_words() -> dict[str, float]:
-    """The shipped table: form -> how frequent (Zipf scale, 2.7 to 7.7)."""
+    """The shipped table: form -> how much it tells."""
     text = zlib.decompress((files("crosswire.events") / "data" / "words.z").read_bytes()).decode()
     rows = (line.split(" ") for line in text.splitlines())
-    return {word: int(tenths) / 10 for tenths, *words in rows for word in words}
+    told = {word: _worth(int(tenths) / 10) for tenths, *words in rows for word in words}
+    return {**told, **dict.fromkeys(CALENDAR, 0.0)}
+
+
+def _worth(frequency: float) -> float:
+    return float(max(0.0, COMMON - frequency) ** TEMPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,14 @@ class Vector:
     weights: bytes
 
 
-def whole(title: str, text: str, words: Words) -> Vector:
-    """The words that tell a report from others."""
+def whole(title: str, text: str, words: Words, least: float = ENOUGH) -> Vector:
+    """The words that tell a report from others; `least` is the length that one of few words is taken to have."""
     counts: dict[str, float] = {}
     for form in forms(title):
         counts[form] = counts.get(form, 0.0) + TITLE
     for i, form in enumerate(forms(text)):
         counts[form] = counts.get(form, 0.0) + (LEAD if i < LEAD_WORDS else 1.0)
-    return _vector({form: 1 + math.log(count) for form, count in counts.items()}, words, ENOUGH)
+    return _vector({form: 1 + math.log(count) for form, count in counts.items()}, words, least)
 
 
 def part(text: str, words: Words) -> Vector:
@@ -67,7 +73,7 @@ def _vector(counts: Mapping[str, float], words: Words, least: float) -> Vector:
     heavy: dict[str, float] = {}
     for form, count in counts.items():
         worth = telling(form, words)
-        if worth > 0:
+        if worth:
             root = stem(form)
             heavy[root] = heavy.get(root, 0.0) + count * worth
     top = sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
@@ -77,11 +83,12 @@ def _vector(counts: Mapping[str, float], words: Words, least: float) -> Vector:
 
 def telling(form: str, words: Words) -> float:
     """How much a form tells, 0 to 2: the rarer the more. Days and months tell when, which is compared apart."""
-    if form in CALENDAR:
-        return 0.0
+    known = words.get(form)
+    if known is not None:
+        return known
     if form[0].isdigit():
         return 0.0 if YEAR.fullmatch(form) else min(len(form), 3) / 3 * NUMBER
-    return float(max(0.0, COMMON - max(RARE, words.get(form, RARE))) ** TEMPER)
+    return float(UNKNOWN)
 
 
 def forms(text: str) -> Iterator[str]:
