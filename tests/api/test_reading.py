@@ -143,7 +143,7 @@ def test_changes_since_a_token(client: TestClient) -> None:
 
 def test_the_description_tells_every_path(client: TestClient) -> None:
     paths = client.get(f"{API}/openapi.json").json()["paths"]
-    for name in ("events", "facts", "claims", "reports", "origins", "ingest", "search", "changes", "export"):
+    for name in ("events", "facts", "claims", "reports", "origins", "check", "ingest", "search", "changes", "export"):
         assert f"{API}/{name}" in paths
     assert json.dumps(paths)
 

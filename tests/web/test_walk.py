@@ -155,6 +155,25 @@ def test_a_voice_and_back_to_its_words(browser: Browser, site: Running) -> None:
         expect(page.locator(".claim:target")).to_be_in_viewport()
 
 
+def test_a_sentence_is_checked(browser: Browser, site: Running) -> None:
+    with tab(browser, site.url) as page:
+        page.goto("/check")
+        page.get_by_label(re.compile("sentences")).fill("North Korea fired a missile from Sunan.")
+        page.get_by_role("button", name="Check").click()
+        expect(page.get_by_role("heading", name=re.compile("North Korea fired"))).to_be_visible(timeout=30_000)
+        page.locator(".answer a.quote").first.click()
+        expect(page.locator(".claim:target")).to_be_in_viewport()
+
+
+def test_two_events_are_judged(browser: Browser, own_site: Running) -> None:
+    with tab(browser, own_site.url) as page:
+        page.goto("/judge")
+        assert page.locator(".pair").count()
+        page.get_by_role("button", name="Different events").first.click()
+        expect(page.get_by_role("status")).to_contain_text("Kept")
+        assert [w.by for w in own_site.knowledge.store.judgements()] == ["the pages"]
+
+
 def every_page(knowledge: app.Knowledge) -> list[str]:
     """An address of each kind of page."""
     report = knowledge.reports("Kanto Shimbun").reports[0].id
@@ -169,7 +188,9 @@ def every_page(knowledge: app.Knowledge) -> list[str]:
         "/voices/show?name=South Korea's Joint Chiefs of Staff",
         "/search?q=missile",
         "/coming",
+        "/judge",
         "/paste",
+        "/check",
         "/about/standings",
         "/about/api",
         "/sign-in",

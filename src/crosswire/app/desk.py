@@ -6,21 +6,24 @@ import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 import crosswire
+from crosswire.app.checking import check_stored, near_pairs
 from crosswire.app.exports.rows import Known
 from crosswire.app.fetch import fetch_pages
 from crosswire.app.knowledge import Knowledge, VoiceView
+from crosswire.app.link import node_of
 from crosswire.app.records import plover
 from crosswire.errors import CrosswireError, UnknownIdError, UnreadableInputError
 from crosswire.model import (
     Brief,
     Change,
     Claim,
+    ClaimCheck,
     Fetched,
     Filed,
     Given,
@@ -32,8 +35,12 @@ from crosswire.model import (
     Tally,
     Version,
     Voice,
+    judgement,
     stable_id,
 )
+
+if TYPE_CHECKING:
+    from crosswire.pipeline.unsure import Unsure
 
 Item = TypeVar("Item")
 AT_HAND = 24  # briefs of events that were asked for last; one is a megabyte where its reports are long
@@ -108,6 +115,15 @@ class Taken:
     errors: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two events that the rules nearly joined, and what they saw."""
+
+    a: Listing
+    b: Listing
+    why: tuple[str, ...]
+
+
 @dataclass
 class Desk:
     """Everything that is asked, from any thread."""
@@ -115,6 +131,7 @@ class Desk:
     knowledge: Knowledge
     at_hand: OrderedDict[str, tuple[int, Told]] = field(default_factory=OrderedDict)
     counted: tuple[float, Tally] | None = None
+    unsure: tuple[int, list[Unsure]] | None = None
     lock: Lock = field(default_factory=Lock)
 
     # --- events ----------------------------------------------------------------------------------------------------
@@ -271,8 +288,9 @@ class Desk:
         return self.knowledge.changes(since, limit)
 
     def token(self) -> int:
-        """The newest token."""
-        return self.knowledge.tally().token
+        """The newest token, by the event that changed last: the store's own count goes over all of its rows."""
+        newest = self.knowledge.events(Selection(), None, 1).events
+        return newest[0].token if newest else 0
 
     def tally(self) -> Tally:
         """How much is stored, at most some seconds old."""
@@ -315,6 +333,32 @@ class Desk:
         current = [i for i in map(self.resolve, touched) if i is not None]
         listed = self.listings(current[:TOUCHED])
         return Taken(new, known, tuple(listed.values()), tuple(errors))
+
+    # --- asking, judging -------------------------------------------------------------------------------------------
+
+    def check(self, text: str) -> ClaimCheck:
+        """A text put to the reports that have its words. Reads them closely: call it from the worker."""
+        return check_stored(self.knowledge.store, self.knowledge.steps, text)
+
+    def judge(self, a: str, b: str, verdict: Literal["same", "different", "undone"], by: str) -> None:
+        """Keep a person's word on two events, and draw the picture anew by it. Raises UnknownIdError."""
+        nodes = (node_of(a, self.knowledge.store), node_of(b, self.knowledge.store))
+        if nodes[0] == nodes[1]:
+            raise UnknownIdError(f"{a} and {b} are one event already")
+        undone = verdict == "undone"
+        said = judgement(nodes, "different" if verdict == "different" else "same", by, datetime.now(UTC), undone)
+        self.knowledge.store.judge(said)
+        self.knowledge.accept(())
+        self.unsure = None
+
+    def pairs(self, limit: int) -> list[Pair]:
+        """Pairs of events that are nearly one: where a person's word helps most. At hand until something changes."""
+        token = self.token()
+        if self.unsure is None or self.unsure[0] != token:
+            self.unsure = (token, near_pairs(self.knowledge.store, self.knowledge.steps.reader))
+        found = self.unsure[1][:limit]
+        listed = self.listings([i for p in found for i in (p.a, p.b)])
+        return [Pair(listed[p.a], listed[p.b], p.why) for p in found if p.a in listed and p.b in listed]
 
     @property
     def has_examples(self) -> bool:

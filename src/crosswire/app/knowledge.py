@@ -154,6 +154,11 @@ class Knowledge:
         """The store itself, for what watches feeds or keeps other things in it."""
         return self._store
 
+    @property
+    def steps(self) -> Pipeline:
+        """The steps by which reports are read, loaded when they are first asked for."""
+        return self._steps()
+
     def close(self) -> None:
         """Give back the store."""
         self._store.close()

@@ -7,13 +7,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from crosswire.brief.checked import as_check_record as check
 from crosswire.brief.record import Record, as_record, dumps, origin_record, report_record, value_record
 from crosswire.brief.record import claim_record as claim
 from crosswire.brief.record import fact_record as fact
 from crosswire.claims.frames_load import load_frames
 from crosswire.model import Brief, Value
 
-__all__ = ["brief", "brief_schema", "claim", "dumps", "fact", "frames", "origin", "plover", "report", "value"]
+__all__ = ["brief", "brief_schema", "check", "claim", "dumps", "fact", "frames", "origin", "plover", "report", "value"]
 
 origin, report = origin_record, report_record
 

@@ -16,6 +16,7 @@ from crosswire.cli.store import StoreUrl
 def serve(
     host: Annotated[str, typer.Option(help="Where to listen; any other than this machine takes keys.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="On which port.")] = 8787,
+    rate: Annotated[float, typer.Option(min=0.1, help="Requests a second that one client may send.")] = 40.0,
     store: StoreUrl = None,
     name: Annotated[
         list[str] | None, typer.Option(metavar="HOST", help="A host name under which it may be asked, besides.")
@@ -28,7 +29,7 @@ def serve(
       crosswire serve
       crosswire serve --host 0.0.0.0 --port 80 --name desk.example.org
     """
-    serving = app.Serving(host=host, port=port, names=tuple(n.lower() for n in name or ()))
+    serving = app.Serving(host=host, port=port, reads=rate, names=tuple(n.lower() for n in name or ()))
     if not serving.loopback and not any(not key.revoked for key in app.list_keys(app.keys_file())):
         fail("others could reach this address, and there is no key yet; 'crosswire key add NAME' makes one", 1)
     try:

@@ -22,7 +22,7 @@ from crosswire.api.limits import BodyLimit, RateLimit
 from crosswire.api.state import State
 from crosswire.app.desk import Desk
 from crosswire.web import files, guard
-from crosswire.web.pages import about, coming, event, finding, news, paste, report
+from crosswire.web.pages import about, check, coming, event, finding, judging, news, paste, report
 from crosswire.web.security import Blanks, Headers
 from crosswire.web.templating import render
 
@@ -62,7 +62,7 @@ def _routes(server: FastAPI) -> None:
     server.include_router(api.router())
     for open_ in (health.router, files.router, guard.router):
         server.include_router(open_)
-    for part in (news, event, report, finding, coming, paste, about):
+    for part in (news, event, report, finding, coming, judging, paste, check, about):
         server.include_router(part.router, dependencies=[Depends(guard.page_reads)])
 
 
