@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
@@ -16,7 +16,6 @@ from crosswire.app.checking import check_stored, near_pairs
 from crosswire.app.exports.rows import Known
 from crosswire.app.fetch import fetch_pages
 from crosswire.app.knowledge import Knowledge, VoiceView
-from crosswire.app.link import node_of
 from crosswire.app.records import plover
 from crosswire.errors import CrosswireError, UnknownIdError, UnreadableInputError
 from crosswire.model import (
@@ -35,7 +34,6 @@ from crosswire.model import (
     Tally,
     Version,
     Voice,
-    judgement,
     stable_id,
 )
 
@@ -342,13 +340,7 @@ class Desk:
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "undone"], by: str) -> None:
         """Keep a person's word on two events, and draw the picture anew by it. Raises UnknownIdError."""
-        nodes = (node_of(a, self.knowledge.store), node_of(b, self.knowledge.store))
-        if nodes[0] == nodes[1]:
-            raise UnknownIdError(f"{a} and {b} are one event already")
-        undone = verdict == "undone"
-        said = judgement(nodes, "different" if verdict == "different" else "same", by, datetime.now(UTC), undone)
-        self.knowledge.store.judge(said)
-        self.knowledge.accept(())
+        self.knowledge.judge((a, b), "different" if verdict == "different" else "same", by, verdict == "undone")
         self.unsure = None
 
     def pairs(self, limit: int) -> list[Pair]:
