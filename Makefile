@@ -41,6 +41,7 @@ check: $(DEV)  ## lint, format, types, and who may import whom
 bench: $(DEV)  ## the measurements that need no data from outside
 	$(BIN)/python -m benchmarks speed
 	$(BIN)/python -m benchmarks memory
+	CROSSWIRE_KEPT=50000 CROSSWIRE_NEW=2000 $(BIN)/python -m benchmarks copies
 	$(BIN)/python -m benchmarks linking
 
 lock:  ## compile the requirements anew (needs uv)

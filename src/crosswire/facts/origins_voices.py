@@ -35,7 +35,7 @@ class Offices:
     heads: frozenset[str] = frozenset()
     rank: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
-    under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    under: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
 
     def of_role(self, role: str | None) -> frozenset[str]:
@@ -64,9 +64,9 @@ class Offices:
         return self._counted([w.lower() for w in words])
 
     def _counted(self, words: Sequence[str]) -> frozenset[str]:
-        text = f" {' '.join(words)} "
+        text = " ".join(words)
         for body, forms in self.under.items():
-            if any(f" {form} " in text for form in forms):
+            if forms.search(text):
                 return frozenset(body.split())
         counted = (self.same.get(w, w) for w in words)
         return frozenset(w for w in counted if w not in self.rank)
@@ -80,8 +80,12 @@ def load_offices() -> Offices:
         rank=frozenset(table["rank"]),
         same=table["same"],
         bodies=frozenset(table["bodies"]),
-        under={body: tuple(forms) for body, forms in table["under"].items()},
+        under={body: _any_of(forms) for body, forms in table["under"].items()},
     )
+
+
+def _any_of(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?![\w-])")
 
 
 def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:

@@ -15,8 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import numpy as np
+
 from crosswire.facts.reprints_align import Run, passages
-from crosswire.facts.reprints_index import EVERY, Postings, sampled
+from crosswire.facts.reprints_index import EVERY, Marks, Postings, sampled
 from crosswire.facts.reprints_words import Hashes, Words, shingles, words_of
 from crosswire.model import Copied, Direction, Report, Reprint, Span
 
@@ -55,7 +57,7 @@ class CopyIndex:
         self._known: dict[str, int] = {}
         self._texts: dict[str, Text] = {}
         self._kept = kept
-        self._every = every
+        self.every = every
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -66,7 +68,7 @@ class CopyIndex:
         One that is kept already is not kept twice, and tells the same again.
         """
         text = Text.of(report)
-        marks = sampled(text.shingles, self._every)
+        marks = sampled(text.shingles, self.every)
         near = [self._ids[number] for number in self._postings.sharing(marks)]
         found = [compare(text, self._text(other)) for other in near if other != report.id]
         self._keep(text)
@@ -76,10 +78,23 @@ class CopyIndex:
         """Keep a report without asking: to build the index anew from what was asked before."""
         self._keep(Text.of(report))
 
+    def keep_marks(self, ids: Sequence[str], marks: Sequence[Marks]) -> None:
+        """Keep many reports by their sampled shingles, for those who have stored these; needs `kept`."""
+        first = len(self._ids)
+        self._known.update({id_: first + i for i, id_ in enumerate(ids)})
+        self._ids.extend(ids)
+        numbers = np.repeat(np.arange(first, first + len(ids)), [len(one) for one in marks])
+        self._postings.add_many(np.concatenate(marks), numbers.astype(np.uint32))
+
+    @property
+    def size(self) -> int:
+        """Bytes of the postings."""
+        return self._postings.size
+
     def _keep(self, text: Text) -> None:
         if text.report.id in self._known:
             return
-        self._postings.add(len(self._ids), sampled(text.shingles, self._every))
+        self._postings.add(len(self._ids), sampled(text.shingles, self.every))
         self._known[text.report.id] = len(self._ids)
         self._ids.append(text.report.id)
         if self._kept is None:

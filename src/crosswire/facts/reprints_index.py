@@ -80,6 +80,11 @@ class Postings:
             found.update(dict(zip(numbers.tolist(), counts.tolist(), strict=True)))
         return sorted(number for number, count in found.items() if count >= SHARED)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the sorted postings."""
+        return sum(segment.marks.nbytes + segment.numbers.nbytes for segment in self.segments)
+
     def _settle(self) -> None:
         pairs = [(mark, number) for mark, numbers in self.loose.items() for number in numbers]
         self.loose.clear()

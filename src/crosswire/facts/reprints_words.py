@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,22 +59,28 @@ def words_of(report: Report) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     quoted: list[bool] = []
+    seen: dict[str, int] = {}
     for block in report.blocks:
         if block.kind not in TOLD:
             continue
-        text = report.text[block.start : block.end]
-        quotes = [match.span() for match in QUOTED.finditer(text)]
-        quotes.append((len(text), len(text)))
-        at = 0
-        for match in WORD.finditer(_lower(text)):
-            first, last = match.span()
-            while quotes[at][1] <= first and at + 1 < len(quotes):
-                at += 1
-            hashes.append(_number(match.group()))
-            starts.append(block.start + first)
-            ends.append(block.start + last)
-            quoted.append(quotes[at][0] <= first < quotes[at][1])
+        text = _lower(report.text[block.start : block.end])
+        spans = [match.span() for match in WORD.finditer(text)]
+        words = [text[first:last] for first, last in spans]
+        seen.update((word, word_hash(word)) for word in set(words).difference(seen))
+        hashes += [seen[word] for word in words]
+        starts += [block.start + first for first, _ in spans]
+        ends += [block.start + last for _, last in spans]
+        quoted += _quoted(text, spans)
     return Words(np.array(hashes, np.uint64), tuple(starts), tuple(ends), np.array(quoted, np.bool_))
+
+
+def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Of each word whether it stands in quotation marks."""
+    quotes = [match.span() for match in QUOTED.finditer(text)] if "“" in text or '"' in text else []
+    if not quotes:
+        return [False] * len(spans)
+    starts = [first for first, _ in quotes]
+    return [(i := bisect_right(starts, first)) > 0 and first < quotes[i - 1][1] for first, _ in spans]
 
 
 def _lower(text: str) -> str:
@@ -81,7 +89,8 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _number(word: str) -> int:
+def word_hash(word: str) -> int:
+    """The number of a word in small letters, the same on every machine."""
     if word[0].isdigit() or word in NUMBERS:
         return NUMBER
     return UNIT if word in UNITS else zlib.crc32(word.encode("utf-8", "replace")) + 16
