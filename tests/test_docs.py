@@ -110,12 +110,14 @@ def run(command: str) -> Result:
 
 def is_name(command: str) -> bool:
     """Whether a sentence only names a command ("what `crosswire read --format jsonl` prints") and gives it no path."""
-    return re.fullmatch(r"crosswire \w+(?: --full| --[a-z]+ \S+)*", command) is not None
+    return re.fullmatch(r"crosswire (?:(?:alert|key) )?\w+(?: --full| --[a-z]+ \S+)*", command) is not None
 
 
 def exists(command: str) -> bool:
     """Whether the program has this command and its options."""
     _, name, *rest = command.split()
+    if name in ("alert", "key") and rest:
+        name, rest = f"{name} {rest[0]}", rest[1:]
     known = run(f"crosswire {name} --help")
     return known.exit_code == 0 and all(word in known.output for word in rest)
 

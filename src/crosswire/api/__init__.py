@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from crosswire.api import changes, checking, coming, events, export, health, judging, reports, writing
+from crosswire.api import changes, checking, coming, events, export, health, judging, reports, watches, writing
 from crosswire.api.guard import may_read
 
 __all__ = ["health", "router"]
@@ -13,6 +13,6 @@ __all__ = ["health", "router"]
 def router() -> APIRouter:
     """All of /api/v1."""
     made = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read)])
-    for part in (events, reports, changes, coming, checking, export, judging, writing):
+    for part in (events, reports, changes, coming, checking, export, judging, writing, watches):
         made.include_router(part.router)
     return made

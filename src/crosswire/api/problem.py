@@ -63,7 +63,7 @@ async def _invalid(_: Request, error: Exception) -> Response:
 
 
 async def _ours(_: Request, error: Exception) -> Response:
-    return respond(422, str(error)[:2000])
+    return respond(404 if isinstance(error, app.UnknownIdError) else 422, str(error)[:2000])
 
 
 async def _fault(_: Request, error: Exception) -> Response:

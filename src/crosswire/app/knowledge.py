@@ -42,6 +42,7 @@ from crosswire.model import (
 )
 
 if TYPE_CHECKING:
+    from crosswire.claims import read as reading
     from crosswire.pipeline.keeping import Store
     from crosswire.pipeline.live import Live
     from crosswire.pipeline.read import Pipeline
@@ -296,6 +297,10 @@ class Knowledge:
     def tally(self) -> Tally:
         """How much is stored."""
         return self._store.tally()
+
+    def reader(self) -> reading.Reader:
+        """The tables of reading, loaded when they are first needed."""
+        return self._steps().reader
 
     # --- the pipeline ----------------------------------------------------------------------------------------------
 

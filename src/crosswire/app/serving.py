@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Serving:
     reads: float = 40.0
     writes: float = 4.0
     burst: float = 5.0  # seconds of the rate that may come at once
+    feeds: Path | None = None  # a list of feeds to watch besides
+    private: bool = False  # whether feeds and webhooks may be of the own network
 
     @property
     def loopback(self) -> bool:

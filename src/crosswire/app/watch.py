@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crosswire.app.knowledge import Knowledge
+from crosswire.app.alerting import AlertsRun, alert_settings, run_alerts_async
+from crosswire.app.knowledge import Ingested, Knowledge
 from crosswire.model import Feed, FeedState, Fetched, Look
 
 
@@ -21,6 +22,7 @@ class Watching:
     once: bool = False
     private: bool = False
     pause: float = 1.0  # seconds between two requests to one host
+    take: Callable[[Sequence[Fetched]], Ingested] | None = None  # what takes in what came; else the store itself
 
 
 def feed_health(known: Knowledge, feeds: Path) -> list[tuple[Feed, FeedState]]:
@@ -32,10 +34,21 @@ def feed_health(known: Knowledge, feeds: Path) -> list[tuple[Feed, FeedState]]:
 
 
 def watch(known: Knowledge, how: Watching, tell: Callable[[Look], None]) -> None:
-    """Watch feeds into the store until stopped; every look is told. Raises BadDataError for a wrong list."""
+    """Watch feeds into the store and send alerts until stopped; every look is told. Raises BadDataError."""
     import anyio
 
-    anyio.run(watch_async, known, how, tell)
+    alerts = AlertsRun(alert_settings(how.private), once=how.once)
+
+    async def both() -> None:
+        if how.once:
+            await watch_async(known, how, tell)
+            await run_alerts_async(known, alerts)
+            return
+        async with anyio.create_task_group() as group:
+            group.start_soon(watch_async, known, how, tell)
+            group.start_soon(run_alerts_async, known, alerts)
+
+    anyio.run(both)
 
 
 async def watch_async(known: Knowledge, how: Watching, tell: Callable[[Look], None]) -> None:
@@ -46,7 +59,7 @@ async def watch_async(known: Knowledge, how: Watching, tell: Callable[[Look], No
     from crosswire.sources.web_manners import Manners
 
     def accept(fetched: Sequence[Fetched]) -> tuple[int, Sequence[str]]:
-        done = known.accept(fetched)
+        done = (how.take or known.accept)(fetched)
         return done.new, done.troubles
 
     feeds = load_feeds(how.feeds)

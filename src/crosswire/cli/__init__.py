@@ -13,6 +13,7 @@ import traceback
 import typer
 
 from crosswire.cli import (
+    alert,
     brief,
     check,
     events,
@@ -34,6 +35,7 @@ from crosswire.cli.root import cli
 
 # The modules are named for what importing them does: adding their commands.
 __all__ = [
+    "alert",
     "brief",
     "check",
     "cli",

@@ -6,13 +6,22 @@ Offsets are character offsets into `Report.text`; intervals are half-open, [star
 of docs/words.md.
 """
 
-from crosswire.model.checked import (
-    WEAKEST,
-    Checked,
-    ClaimCheck,
-    ClaimVerdict,
-    Slot,
+from crosswire.model.alerting import (
+    Alert,
+    Area,
+    Decision,
+    Delivery,
+    Destination,
+    Filing,
+    NewsKind,
+    Outcome,
+    Pending,
+    Quiet,
+    Told,
+    Watch,
+    Whereabouts,
 )
+from crosswire.model.checked import WEAKEST, Checked, ClaimCheck, ClaimVerdict, Slot
 from crosswire.model.claims import (
     Attribution,
     Claim,
@@ -26,20 +35,9 @@ from crosswire.model.claims import (
     SpeakerKind,
     Stance,
 )
-from crosswire.model.clauses import (
-    Clause,
-    Link,
-    Phrase,
-)
-from crosswire.model.frames import (
-    Attribute,
-    Frame,
-    Trigger,
-    ValueType,
-)
-from crosswire.model.ids import (
-    stable_id,
-)
+from crosswire.model.clauses import Clause, Link, Phrase
+from crosswire.model.frames import Attribute, Frame, Trigger, ValueType
+from crosswire.model.ids import stable_id
 from crosswire.model.kept import (
     Answered,
     Arrival,
@@ -89,39 +87,16 @@ from crosswire.model.links import (
     judgement,
     news_id,
 )
-from crosswire.model.reports import (
-    Block,
-    BlockKind,
-    DateBasis,
-    Fetched,
-    Given,
-    Outlet,
-    Report,
-    Span,
-)
-from crosswire.model.values import (
-    Bound,
-    Granularity,
-    Party,
-    Place,
-    Quantity,
-    Recognised,
-    Text,
-    Time,
-    Value,
-)
-from crosswire.model.watching import (
-    Feed,
-    FeedHealth,
-    FeedKind,
-    FeedState,
-    Look,
-)
+from crosswire.model.reports import Block, BlockKind, DateBasis, Fetched, Given, Outlet, Report, Span
+from crosswire.model.values import Bound, Granularity, Party, Place, Quantity, Recognised, Text, Time, Value
+from crosswire.model.watching import Feed, FeedHealth, FeedKind, FeedState, Look
 
 __all__ = [
     "WEAKEST",
     "Ahead",
+    "Alert",
     "Answered",
+    "Area",
     "Arrival",
     "Attribute",
     "Attribution",
@@ -142,6 +117,9 @@ __all__ = [
     "Clause",
     "Copied",
     "DateBasis",
+    "Decision",
+    "Delivery",
+    "Destination",
     "Direction",
     "Earlier",
     "Edit",
@@ -156,6 +134,7 @@ __all__ = [
     "FeedState",
     "Fetched",
     "Filed",
+    "Filing",
     "Frame",
     "Given",
     "Granularity",
@@ -170,17 +149,21 @@ __all__ = [
     "Modality",
     "Mode",
     "Near",
+    "NewsKind",
     "Order",
     "Origin",
     "OriginKind",
+    "Outcome",
     "Outlet",
     "Part",
     "Party",
+    "Pending",
     "Phrase",
     "Picture",
     "Place",
     "Point",
     "Quantity",
+    "Quiet",
     "Reading",
     "Recognised",
     "Report",
@@ -199,12 +182,15 @@ __all__ = [
     "Tally",
     "Text",
     "Time",
+    "Told",
     "Trigger",
     "Value",
     "ValueType",
     "Verdict",
     "Version",
     "Voice",
+    "Watch",
+    "Whereabouts",
     "judgement",
     "news_id",
     "stable_id",

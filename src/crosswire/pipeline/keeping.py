@@ -12,21 +12,27 @@ from datetime import datetime
 from typing import Protocol
 
 from crosswire.model import (
+    Alert,
     Change,
+    Delivery,
     FeedState,
     Filed,
+    Filing,
     Hit,
     Judgement,
     Kept,
     Listing,
+    Pending,
     Picture,
     Reading,
     Report,
     Reprint,
     Selection,
     Tally,
+    Told,
     Version,
     Voice,
+    Watch,
 )
 
 Page = tuple[str | None, int]
@@ -331,7 +337,55 @@ class FeedStates(Protocol):
         ...
 
 
-class Store(Records, Questions, FeedStates, Protocol):
+class Alerting(Protocol):
+    """What alerting keeps: watches, what each was told, alerts with their deliveries."""
+
+    def watches(self) -> list[Watch]:
+        """All watches, by name."""
+        ...
+
+    def save_watches(self, watches: Sequence[Watch]) -> None:
+        """Keep watches, each in the place of the one of its name."""
+        ...
+
+    def remove_watch(self, wid: str) -> bool:
+        """Remove a watch, and what waits for it; its alerts stay. Whether there was one."""
+        ...
+
+    def alert_token(self) -> int:
+        """The token of the last change that was looked at for alerts."""
+        ...
+
+    def told(self, event: str) -> list[Told]:
+        """What each watch was told of an event."""
+        ...
+
+    def pending(self, now: datetime) -> list[Pending]:
+        """What is to be looked at again by now."""
+        ...
+
+    def file_alerts(self, filed: Filing) -> None:
+        """Write the outcome of one look at the changes: all of it or nothing. An alert that is there stays as it is."""
+        ...
+
+    def due_deliveries(self, now: datetime, limit: int) -> list[tuple[Delivery, Alert]]:
+        """Deliveries that wait and are due, the earliest first, with their alerts."""
+        ...
+
+    def settle_delivery(self, delivery: Delivery) -> None:
+        """Keep how a delivery went."""
+        ...
+
+    def alerts(self, watch: str | None, limit: int) -> list[Alert]:
+        """The last alerts, of one watch where it is named; the newest first."""
+        ...
+
+    def deliveries(self, alert: str) -> list[Delivery]:
+        """How the deliveries of an alert stand."""
+        ...
+
+
+class Store(Records, Questions, FeedStates, Alerting, Protocol):
     """Where everything is kept. Raises StoreError and its kinds."""
 
     where: str

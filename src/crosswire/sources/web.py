@@ -89,6 +89,21 @@ class Fetcher:
         except (httpx2.InvalidURL, UnicodeError) as error:
             raise UnreadableInputError(url, f"is no address ({_reason(error)})", "check it") from None
 
+    async def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Send a body to an address; redirects are not followed, what is answered is not read. Raises as `get` does."""
+        check_address(url)
+        try:
+            with anyio.fail_after(self.limits.seconds):
+                async with self._client.stream("POST", url, headers=dict(headers), content=body) as response:
+                    told = {name.lower(): value for name, value in response.headers.items()}
+                    return Answer(url, response.status_code, told)
+        except TimeoutError:
+            raise PassingError(url, f"gave no answer within {self.limits.seconds:g} s", "try again later") from None
+        except (httpx2.TransportError, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+            raise PassingError(url, f"cannot be reached ({_reason(error)})", "check the address") from None
+        except (httpx2.InvalidURL, UnicodeError) as error:
+            raise UnreadableInputError(url, f"is no address ({_reason(error)})", "check it") from None
+
     async def _follow(self, url: str, headers: dict[str, str]) -> Answer:
         for _ in range(self.limits.redirects + 1):
             answer = await self._once(url, headers)

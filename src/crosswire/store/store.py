@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from crosswire.model import (
+    Alert,
     Change,
+    Delivery,
     FeedState,
     Filed,
+    Filing,
     Hit,
     Judgement,
     Kept,
     Listing,
+    Pending,
     Picture,
     Reading,
     Report,
     Reprint,
     Selection,
     Tally,
+    Told,
     Version,
     Voice,
+    Watch,
 )
-from crosswire.store import ask, judging, migrate, pictures, records, watching
+from crosswire.store import alerting, ask, judging, migrate, pictures, records, watching
 from crosswire.store.ask import Page
 from crosswire.store.database import Database
 from crosswire.store.turn import Turn
@@ -115,6 +122,63 @@ class SqlStore:
         """Mark entries as accepted or given up."""
         with self._database.writing() as connection:
             watching.mark_seen(connection, keys)
+
+    # --- alerting --------------------------------------------------------------------------------------------------
+
+    def watches(self) -> list[Watch]:
+        """All watches, by name."""
+        with self._database.reading() as connection:
+            return alerting.all_watches(connection)
+
+    def save_watches(self, watches: Sequence[Watch]) -> None:
+        """Keep watches, each in the place of the one of its name."""
+        with self._database.writing() as connection:
+            alerting.save_watches(connection, watches)
+
+    def remove_watch(self, wid: str) -> bool:
+        """Remove a watch; its alerts stay. Whether there was one."""
+        with self._database.writing() as connection:
+            return alerting.remove_watch(connection, wid)
+
+    def alert_token(self) -> int:
+        """The token of the last change that was looked at for alerts."""
+        with self._database.reading() as connection:
+            return alerting.alert_token(connection)
+
+    def told(self, event: str) -> list[Told]:
+        """What each watch was told of an event."""
+        with self._database.reading() as connection:
+            return alerting.told_of(connection, event)
+
+    def pending(self, now: datetime) -> list[Pending]:
+        """What is to be looked at again by now."""
+        with self._database.reading() as connection:
+            return alerting.pending_by(connection, now)
+
+    def file_alerts(self, filing: Filing) -> None:
+        """Write the outcome of one look at the changes: all of it or nothing."""
+        with self._database.writing() as connection:
+            alerting.file_alerts(connection, filing)
+
+    def due_deliveries(self, now: datetime, limit: int) -> list[tuple[Delivery, Alert]]:
+        """Deliveries that wait and are due, the earliest first, with their alerts."""
+        with self._database.reading() as connection:
+            return alerting.due_deliveries(connection, now, limit)
+
+    def settle_delivery(self, delivery: Delivery) -> None:
+        """Keep how a delivery went."""
+        with self._database.writing() as connection:
+            alerting.settle_delivery(connection, delivery)
+
+    def alerts(self, watch: str | None, limit: int) -> list[Alert]:
+        """The last alerts, the newest first."""
+        with self._database.reading() as connection:
+            return alerting.last_alerts(connection, watch, limit)
+
+    def deliveries(self, alert: str) -> list[Delivery]:
+        """How the deliveries of an alert stand."""
+        with self._database.reading() as connection:
+            return alerting.deliveries_of(connection, alert)
 
     # --- asked -----------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
 import uvicorn
 from fastapi import Depends, FastAPI, Request
@@ -22,10 +26,11 @@ from crosswire.api.limits import BodyLimit, RateLimit
 from crosswire.api.state import State
 from crosswire.app.desk import Desk
 from crosswire.web import files, guard
-from crosswire.web.pages import about, check, coming, event, finding, judging, news, paste, report
+from crosswire.web.pages import about, check, coming, event, finding, judging, news, paste, report, watches
 from crosswire.web.security import Blanks, Headers
 from crosswire.web.templating import render
 
+log = logging.getLogger("crosswire")
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -36,7 +41,12 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        state = server.state.crosswire
+        besides = [asyncio.create_task(work) for work in _besides(knowledge, serving, state)]
         yield
+        for task in besides:
+            task.cancel()
+        await asyncio.gather(*besides, return_exceptions=True)
         await hub.close()
         server.state.crosswire.worker.thread.shutdown(wait=False, cancel_futures=True)
 
@@ -58,11 +68,33 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
     return server
 
 
+def _besides(knowledge: app.Knowledge, serving: app.Serving, state: State) -> Iterator[Coroutine[Any, Any, object]]:
+    """What the server does besides answering: alerts are sent, feeds watched. A fault of either is logged, no end."""
+    own = f"http://{serving.host}:{serving.port}"
+    settings = app.alert_settings(serving.private)
+    settings = replace(settings, base_url=settings.base_url or own)
+    yield _logged(app.run_alerts_async(knowledge, app.AlertsRun(settings, log.info)))
+    if serving.feeds is not None:
+        # What comes is read by the one thread that reads: two parsers at once would take both cores from the pages.
+        take = state.worker.thread.submit
+        how = app.Watching(
+            serving.feeds, private=serving.private, take=lambda fetched: take(knowledge.accept, fetched).result()
+        )
+        yield _logged(app.watch_async(knowledge, how, lambda look: log.info("%s: %s new", look.feed.url, look.found)))
+
+
+async def _logged(work: Coroutine[Any, Any, object]) -> None:
+    try:
+        await work
+    except Exception:
+        log.exception("what the server does besides has ended")
+
+
 def _routes(server: FastAPI) -> None:
     server.include_router(api.router())
     for open_ in (health.router, files.router, guard.router):
         server.include_router(open_)
-    for part in (news, event, report, finding, coming, judging, paste, check, about):
+    for part in (news, event, report, finding, coming, judging, paste, check, watches, about):
         server.include_router(part.router, dependencies=[Depends(guard.page_reads)])
 
 

@@ -1,0 +1,167 @@
+"""What an alert says, as one plain record from which every body is made: text, HTML, JSON, CAP, feeds.
+
+A reader must be able to judge it without opening anything: what, where, when, how it stands and on whose word, the very
+words with their address, what is new since the last message, and what nobody has told yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crosswire.alerts.decide import HAPPENED, standing_of
+from crosswire.model import Brief, Claim, Decision, Event, Fact, Origin, Picture, Report, Value, Watch
+from crosswire.model.values import Place, Time
+
+QUOTES = 5
+FACTS = 12
+UNKNOWN = 5
+NOTE = "Machine-made from public reports; nobody has checked it. Read the sources before you act on it."
+LEVEL = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable", 6: "cannot be judged"}
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a message is made of: the watch, the decision, the event's picture and its brief, its kind's questions."""
+
+    watch: Watch
+    decision: Decision
+    picture: Picture
+    brief: Brief
+    questions: Mapping[str, str]
+    base: str | None = None  # the address of the pages, for links
+
+
+def compose(of: Material) -> Record:
+    """The message as a record of plain JSON values."""
+    event = of.picture.event
+    facts = [f for f in of.brief.facts if f.event == event.id] or list(of.picture.facts)
+    standing, origins = standing_of(of.picture)
+    claims = {c.id: c for c in of.brief.claims}
+    reports = {r.id: r for r in of.brief.reports}
+    told = sorted({c for f in facts for x in f.candidates for c in x.claims if c in claims})
+    return {
+        "watch": of.watch.name,
+        "news": [{"kind": kind, "words": words} for kind, words in of.decision.news],
+        "event": _event(event, of.base),
+        "area": _area(of.decision, of.watch),
+        "standing": standing,
+        "origins_count": origins,
+        "credibility": _credibility(facts),
+        "origins": [{"name": o.name, "kind": o.kind} for o in _named(facts, of.picture.origins)],
+        "facts": [_fact(f, of.picture.origins) for f in facts if f.attribute != HAPPENED][:FACTS],
+        "quotes": list(_quotes([claims[i] for i in told], reports))[:QUOTES],
+        "unknown": list(_unknown(facts, of.questions))[:UNKNOWN],
+        "reports": [_report(reports[r]) for r in event.reports if r in reports],
+        "note": NOTE,
+    }
+
+
+def _event(event: Event, base: str | None) -> Record:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "frame": event.frame,
+        "when": _when(event.when),
+        "where": _where(event.where),
+        "url": f"{base.rstrip('/')}/events/{event.id}" if base else None,
+    }
+
+
+def _when(when: Time | None) -> Record | None:
+    if when is None:
+        return None
+    start, end = (moment.isoformat() if moment else None for moment in (when.start, when.end))
+    return {"text": when.text, "start": start, "end": end}
+
+
+def _where(place: Place | None) -> Record | None:
+    if place is None:
+        return None
+    name = f"{place.relation} {place.name}" if place.relation and place.relation != "in" else place.name
+    told = {"name": name or place.text, "country": place.country, "lat": place.lat, "lon": place.lon}
+    return told | {"radius_km": place.radius_km}
+
+
+def _area(decision: Decision, watch: Watch) -> Record | None:
+    if decision.where is None or watch.area is None:
+        return None
+    where = decision.where
+    return {"name": watch.area.name, "relation": where.relation, "km": where.km, "why": where.why}
+
+
+def _credibility(facts: Sequence[Fact]) -> Record | None:
+    happened = next((f for f in facts if f.attribute == HAPPENED), None)
+    if happened is None:
+        return None
+    return {"grade": happened.credibility, "words": LEVEL[happened.credibility], "reasons": list(happened.reasons)}
+
+
+def _fact(fact: Fact, origins: Sequence[Origin]) -> Record:
+    value = fact.value or (fact.candidates[0].value if fact.candidates else None)
+    rivals = [c.value.text for c in fact.candidates if c.value is not value]
+    return {
+        "attribute": fact.attribute,
+        "question": fact.question,
+        "answer": answer(value),
+        "others": rivals[:3] if fact.standing == "disputed" else [],
+        "standing": fact.standing,
+        "origins": [o.name for o in _named([fact], origins)],
+    }
+
+
+def answer(value: Value | None) -> str | None:
+    """An answer in the words of a report, a place with what it was resolved to."""
+    if isinstance(value, Place) and value.name and value.name not in value.text:
+        return f"{value.text} ({value.name})"
+    return value.text if value is not None else None
+
+
+def _named(facts: Sequence[Fact], origins: Sequence[Origin]) -> list[Origin]:
+    """The independent origins behind these facts, each once; never an unknown one."""
+    ids = {i for f in facts for c in f.candidates for i in c.independent or ()}
+    return [o for o in origins if o.id in ids]
+
+
+def _quotes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[Record]:
+    """Sentences that tell the event, one a report and no words twice, those with a named speaker first."""
+    ranked = sorted(claims, key=lambda c: (-len(c.speakers), c.report, c.span.start))
+    seen: set[str] = set()
+    for claim in ranked:
+        report = reports.get(claim.report)
+        if report is None or claim.report in seen or claim.span.exact in seen:
+            continue
+        seen |= {claim.report, claim.span.exact}
+        yield {
+            "exact": claim.span.exact,
+            "start": claim.span.start,
+            "end": claim.span.end,
+            "mode": claim.mode,
+            "chain": _chain(claim, report),
+            **_report(report),
+        }
+
+
+def _chain(claim: Claim, report: Report) -> list[str]:
+    """Who says it, the outlet first, each under its one name and none twice in a row."""
+    names = [report.outlet or "an unnamed outlet", *(s.canonical for s in claim.speakers[1:])]
+    return [name for i, name in enumerate(names) if i == 0 or name != names[i - 1]]
+
+
+def _report(report: Report) -> Record:
+    published = report.published.isoformat() if report.published else None
+    return {
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.url,
+        "published": published,
+        "report": report.id,
+    }
+
+
+def _unknown(facts: Sequence[Fact], questions: Mapping[str, str]) -> Iterator[str]:
+    """The questions of this kind of event that no report answers, or none with a number."""
+    told = {f.attribute for f in facts if f.value is not None or f.candidates}
+    yield from (question for name, question in questions.items() if name not in told)
