@@ -19,7 +19,7 @@ from jinja2 import TemplateError
 from crosswire.alerts.areas import geojson
 from crosswire.alerts.bodies import as_html, as_text, render, subject
 from crosswire.model import Alert, Delivery, Destination, Watch
-from crosswire.pipeline.keeping import Alerting
+from crosswire.pipeline.keeping_watch import Alerting
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(hours=2)

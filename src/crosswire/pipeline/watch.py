@@ -18,7 +18,7 @@ import anyio
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Feed, FeedState, Fetched, Given, Look
-from crosswire.pipeline.keeping import FeedStates
+from crosswire.pipeline.keeping_watch import FeedStates
 from crosswire.sources.feeds import Entry, newest_first, read_listing
 from crosswire.sources.feeds_due import after_failure, after_success, conditional, fresh
 from crosswire.sources.files import gather

@@ -22,7 +22,7 @@ from crosswire.model import (
 )
 from crosswire.store.codec import moment, moment_of
 from crosswire.store.records import upsert
-from crosswire.store.tables import alerts, deliveries, noticed, pending, told, watches
+from crosswire.store.tables_alerting import alerts, deliveries, noticed, pending, told, watches
 
 Plain = Any
 
