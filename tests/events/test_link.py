@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from crosswire.events.score import Table
 from crosswire.events.tell import link, make_events
 from crosswire.events.words import load_words
 from crosswire.model import Frame, Place, Reading, Time, Value
-from tests.builders import count, day, mention, reading, report, who
+from tests.builders import NOON, count, day, mention, reading, report, who
 
 ATTACK = Frame("attack", "{who} attacks", (), (), same_if={"who": "equal", "where": "near"}, family="violence")
 BLAST = Frame("explosion", "Explosion", (), (), family="violence")
@@ -114,3 +115,15 @@ def test_roles_follow_time_and_modality() -> None:
     roles = {(e.frame, e.role) for e in events}
     assert roles == {("attack", "main"), ("attack", "background"), ("earthquake", "ahead")}
     assert events[0].title == "Russia attacks"
+
+
+def test_what_was_announced_for_a_day_is_what_that_day_brought() -> None:
+    """An expected congress becomes the congress; the one of next week is not the one that was."""
+    early = report("A", "They will meet", NOON - timedelta(days=5))
+    late = report("B", "They met", NOON)
+    announced = mention(early, "attack", TUESDAY, (KYIV, RUSSIA), modality="expected")
+    assert (
+        len(clusters(reading(early, announced), reading(late, mention(late, "attack", TUESDAY, (KYIV, RUSSIA))))) == 1
+    )
+    coming = mention(early, "attack", day("2026-03-10"), (KYIV, RUSSIA), modality="expected")
+    assert len(clusters(reading(early, coming), reading(late, mention(late, "attack", TUESDAY, (KYIV, RUSSIA))))) == 2

@@ -21,14 +21,19 @@ def kind_of_telling(pair: Pair) -> Seen | None:
         return Seen(VETO, "one speaks in general or hypothetically")
     if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).another:
         return Seen(VETO, "the report calls it another one")
-    coming = [n for n in (pair.a, pair.b) if n.modality == "expected" and _is_to_come(n)]
-    if modalities == {"happened", "expected"} and coming:
-        return Seen(VETO, "one is past, the other is dated to come")
     if modalities == {"happened", "expected"}:
-        return Seen(-0.4, "one tells of it as past, the other as coming")
+        return _past_and_coming(pair)
     if modalities == {"expected"} and not pair.same_report:
         return Seen(0.8, "both tell of it as coming")
     return None
+
+
+def _past_and_coming(pair: Pair) -> Seen | None:
+    """An expected congress becomes the congress: of what was announced for a day that is over, time decides."""
+    coming, past = (pair.a, pair.b) if pair.a.modality == "expected" else (pair.b, pair.a)
+    if not _is_to_come(coming):
+        return Seen(-0.4, "one tells of it as past, the other as coming")
+    return None if _is_over(coming, past.published) else Seen(VETO, "one is past, the other is dated to come")
 
 
 def time(pair: Pair) -> Seen | None:
@@ -116,6 +121,12 @@ def _is_to_come(node: Node) -> bool:
     """Whether its own time lies after its report."""
     when, published = node.when, node.published
     return bool(when and when.start and published and when.start >= published.replace(tzinfo=UTC) + CLOCKS)
+
+
+def _is_over(coming: Node, published: datetime | None) -> bool:
+    """Whether what one report expects was to begin before another was published."""
+    when = coming.when
+    return bool(when and when.start and published and when.start < published.replace(tzinfo=UTC) + CLOCKS)
 
 
 def _day(moment: datetime) -> str:
