@@ -1,12 +1,12 @@
 """Speed and memory of linking a stream that is kept: the time of a report at ten thousand to a million reports.
 
 The stream (`benchmarks/stream.py`) is made, with a known answer; nothing is read, so that linking alone is timed,
-cutting the text into words included. Timed are 2,000 reports behind each size, the best of three spans of them, in processor time; memory
-is the peak of the process, which holds everything: no event rests elsewhere. B3 and pair precision are those of the
-main events of the last 5,000 reports. TF-IDF in a single pass, with an inverted index, runs on the same stream as the
-peer, as far as a fiftieth of the size: its centroids' lists grow with all that was kept.
+cutting the text into words included. Timed are 2,000 reports behind each size, the best of three spans of them, in
+processor time; memory is the peak of the process, which holds everything: no event rests elsewhere. B3 and pair
+precision are those of the main events of the last 5,000 reports. TF-IDF in a single pass, with an inverted index, runs
+on the same stream as the peer, as far as a fiftieth of the size: its centroids' lists grow with all that was kept.
 
-CROSSWIRE_BENCH_SIZE (10,000; a million takes an hour and 3 GB) is how many are kept at the last;
+CROSSWIRE_BENCH_SIZE (10,000; a million takes more than half an hour and 8 GB) is how many are kept at the last;
 CROSSWIRE_BENCH_PICTURE the file that the curve is drawn to.
 """
 
