@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from resiliparse.parse.html import HTMLTree
 from starlette.testclient import TestClient
 
 from crosswire import app
+from crosswire.web.pages.coming import day_of, days
+from crosswire.web.pages.news import weighed
 from crosswire.web.pages.paste import parted
 from tests.served import asking, event_of, server_of
 
@@ -186,3 +189,27 @@ def test_what_was_pasted_is_parted(pasted: str, texts: list[str], urls: list[str
     given, found = parted(pasted, "")
     assert [text for text, _ in given] == texts
     assert found == urls
+
+
+def test_what_came_together_is_in_the_order_of_its_weight(knowledge: app.Knowledge) -> None:
+    items = knowledge.events(app.Selection(), None, 30).events
+    told = weighed(items)
+    assert sorted(e.id for e in told) == sorted(e.id for e in items)
+    minutes = [e.changed.replace(second=0, microsecond=0) for e in told]
+    assert minutes == sorted(minutes, reverse=True)
+    for a, b in itertools.pairwise(told):
+        assert a.reports >= b.reports or a.changed.minute != b.changed.minute
+
+
+def test_a_calendar_has_what_has_a_day(knowledge: app.Knowledge) -> None:
+    events = knowledge.events(app.Selection(ahead=True), None, 100).events
+    dated = next(e for e in events if day_of(e) is not None)
+    today = day_of(dated)
+    assert today is not None
+    shown = days(events, today)
+    assert len(shown) == 35
+    assert shown[0].date.weekday() == 0
+    (now,) = [d for d in shown if d.today]
+    assert dated in now.events
+    assert [d.past for d in shown] == [d.date < today for d in shown]
+    assert all(day_of(e) is None for e in events if e.when is not None and e.when.granularity in ("week", "month"))

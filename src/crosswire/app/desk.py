@@ -132,6 +132,10 @@ class Desk:
     unsure: tuple[int, list[Unsure]] | None = None
     lock: Lock = field(default_factory=Lock)
 
+    def warm(self) -> None:
+        """Load what reading needs, before anybody waits for it."""
+        _ = self.knowledge.steps
+
     # --- events ----------------------------------------------------------------------------------------------------
 
     def events(self, of: Selection, after: str | None, limit: int) -> Listed[Listing]:

@@ -26,9 +26,10 @@ from crosswire.api.limits import BodyLimit, RateLimit
 from crosswire.api.state import State
 from crosswire.app.desk import Desk
 from crosswire.web import files, guard
+from crosswire.web.draw.atlas import SCALES, atlas
 from crosswire.web.pages import about, check, coming, event, finding, judging, news, paste, report, watches
 from crosswire.web.security import Blanks, Headers
-from crosswire.web.templating import render
+from crosswire.web.templating import render, templates
 
 log = logging.getLogger("crosswire")
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -41,8 +42,12 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+<<<<<<< HEAD
         state = server.state.crosswire
         besides = [asyncio.create_task(work) for work in _besides(knowledge, serving, state)]
+=======
+        server.state.crosswire.worker.thread.submit(_warm, desk)
+>>>>>>> efcea5a (What came together is shown by its weight; the server warms up; phone and pairs laid out)
         yield
         for task in besides:
             task.cancel()
@@ -68,6 +73,7 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
     return server
 
 
+<<<<<<< HEAD
 def _besides(knowledge: app.Knowledge, serving: app.Serving, state: State) -> Iterator[Coroutine[Any, Any, object]]:
     """What the server does besides answering: alerts are sent, feeds watched. A fault of either is logged, no end."""
     own = f"http://{serving.host}:{serving.port}"
@@ -88,6 +94,15 @@ async def _logged(work: Coroutine[Any, Any, object]) -> None:
         await work
     except Exception:
         log.exception("what the server does besides has ended")
+=======
+def _warm(desk: Desk) -> None:
+    """What the first to ask would wait for: the tables of reading, the coasts, the templates."""
+    desk.warm()
+    for scale in SCALES:
+        atlas(scale)
+    for name in templates().list_templates(extensions=["html"]):
+        templates().get_template(name)
+>>>>>>> efcea5a (What came together is shown by its weight; the server warms up; phone and pairs laid out)
 
 
 def _routes(server: FastAPI) -> None:

@@ -16,6 +16,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 Scale = Literal["50m", "110m"]
+SCALES: tuple[Scale, ...] = ("110m", "50m")
 Ring = list[tuple[float, float]]
 
 

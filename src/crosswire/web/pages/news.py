@@ -75,6 +75,7 @@ async def examples(request: Request, go: Annotated[str, Form(max_length=10)] = "
 
 def listed(items: Sequence[app.Listing], following: str | None, asked: dict[str, str]) -> dict[str, Any]:
     """The list with its two drawings."""
+    items = weighed(items) if asked.get("order") != "when" else items
     spots = [_spot(e) for e in items if e.where is not None and e.where.lat is not None]
     return {
         "rows": items,
@@ -83,6 +84,11 @@ def listed(items: Sequence[app.Listing], following: str | None, asked: dict[str,
         "drawing": _drawing([s for s in spots if s is not None]),
         "line": time_line([m for m in map(_moment, items) if m is not None]),
     }
+
+
+def weighed(items: Sequence[app.Listing]) -> list[app.Listing]:
+    """What changed in one minute came in together: of that, what more reports tell comes first."""
+    return sorted(items, key=lambda e: (-(int(e.changed.timestamp()) // 60), -e.reports, -e.token))
 
 
 def _drawing(spots: Sequence[Spot]) -> Any:
