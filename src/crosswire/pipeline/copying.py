@@ -47,8 +47,8 @@ class StoredCopies:
         return [reprint for reprint in found if reprint is not None]
 
     def _text(self, report: str, kept: Callable[[str], Report]) -> Text:
-        if report not in self.texts:
-            self.texts[report] = Text.of(kept(report))
+        text = self.texts.pop(report, None) or Text.of(kept(report))
+        self.texts[report] = text  # the last one used is the last to go: what is asked for may be the oldest of all
         for old in list(self.texts)[: max(0, len(self.texts) - TEXTS)]:
             del self.texts[old]
-        return self.texts[report]
+        return text

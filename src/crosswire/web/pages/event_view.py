@@ -17,6 +17,7 @@ from crosswire.web.templating import stamp
 
 UNCOUNTED = ("unknown", "unnamed")
 MOST_SPOTS = 8
+FIRST = "First known here"  # the words of that change are the title, which the page has above
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def clock(brief: app.Brief, changes: Sequence[app.Change]) -> list[Entry]:
         for r in texts.values()
         if r.published is not None
     ]
-    entries += [Entry(_aware(c.at), stamp(c.at), "change", c.words) for c in changes if c.at is not None]
+    entries += [Entry(_aware(c.at), stamp(c.at), "change", FIRST if c.kind == "new" else c.words) for c in changes if c.at is not None]
     return sorted(entries, key=lambda e: e.at, reverse=True)
 
 
