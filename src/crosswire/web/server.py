@@ -42,12 +42,9 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-<<<<<<< HEAD
         state = server.state.crosswire
         besides = [asyncio.create_task(work) for work in _besides(knowledge, serving, state)]
-=======
         server.state.crosswire.worker.thread.submit(_warm, desk)
->>>>>>> efcea5a (What came together is shown by its weight; the server warms up; phone and pairs laid out)
         yield
         for task in besides:
             task.cancel()
@@ -73,7 +70,6 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
     return server
 
 
-<<<<<<< HEAD
 def _besides(knowledge: app.Knowledge, serving: app.Serving, state: State) -> Iterator[Coroutine[Any, Any, object]]:
     """What the server does besides answering: alerts are sent, feeds watched. A fault of either is logged, no end."""
     own = f"http://{serving.host}:{serving.port}"
@@ -94,7 +90,8 @@ async def _logged(work: Coroutine[Any, Any, object]) -> None:
         await work
     except Exception:
         log.exception("what the server does besides has ended")
-=======
+
+
 def _warm(desk: Desk) -> None:
     """What the first to ask would wait for: the tables of reading, the coasts, the templates."""
     desk.warm()
@@ -102,7 +99,6 @@ def _warm(desk: Desk) -> None:
         atlas(scale)
     for name in templates().list_templates(extensions=["html"]):
         templates().get_template(name)
->>>>>>> efcea5a (What came together is shown by its weight; the server warms up; phone and pairs laid out)
 
 
 def _routes(server: FastAPI) -> None:

@@ -116,7 +116,11 @@ def clock(brief: app.Brief, changes: Sequence[app.Change]) -> list[Entry]:
         for r in texts.values()
         if r.published is not None
     ]
-    entries += [Entry(_aware(c.at), stamp(c.at), "change", FIRST if c.kind == "new" else c.words) for c in changes if c.at is not None]
+    entries += [
+        Entry(_aware(c.at), stamp(c.at), "change", FIRST if c.kind == "new" else c.words)
+        for c in changes
+        if c.at is not None
+    ]
     return sorted(entries, key=lambda e: e.at, reverse=True)
 
 
