@@ -21,13 +21,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.compare import Scale
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
 from crosswire.facts.origins_voices import load_offices
 from crosswire.facts.reprints import CopyIndex
-from crosswire.facts.reprints_index import sampled
 from crosswire.facts.reprints_words import mixed, word_hash
 from crosswire.facts.weigh import weigh
 from crosswire.model import Attribute, Block, Claim, Quantity, Report, Span, Speaker
@@ -36,7 +36,9 @@ KEPT, NEW = 1_000_000, 10_000
 WORDS, SENTENCE = 400, 20  # of a report; words of a sentence
 VOCABULARY = 60_000
 EDIT = 20  # one word in so many is changed in a copy
-BATCH = 20_000
+BATCH = 10_000
+TABLE = 1 << 20
+Numbers = NDArray[np.int64]
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -85,20 +87,25 @@ class Library:
         self.words = ["".join(chr(97 + c) for c in letters.integers(0, 26, 3 + i % 7)) for i in range(VOCABULARY)]
         self.hashes = np.array([word_hash(word) for word in self.words], np.uint64)
         share = 1.0 / (np.arange(VOCABULARY) + 10.0)
-        self.cumulative = np.cumsum(share / share.sum())
+        steps = (np.arange(TABLE) + 0.5) / TABLE
+        self.table = np.searchsorted(np.cumsum(share / share.sum()), steps)  # a word for each of so many equal chances
 
-    def drawn(self, batch: int) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
-        """The word numbers of a batch of reports."""
-        rng = np.random.default_rng(1000 + batch)
-        return np.searchsorted(self.cumulative, rng.random((min(BATCH, self.kept - batch * BATCH), WORDS)))
+    def drawn(self, batch: int, row: int = 0, rows: int = BATCH) -> Numbers:
+        """The word numbers of reports of a batch, a row each; one step of the generator for each word."""
+        bits = np.random.PCG64(1000 + batch)
+        bits.advance(row * WORDS)
+        raw = bits.random_raw(min(rows, self.kept - batch * BATCH - row) * WORDS)
+        found: Numbers = self.table[raw & np.uint64(TABLE - 1)].reshape(-1, WORDS)
+        return found
 
     def fill(self, index: CopyIndex) -> None:
         """Keep all reports, batch by batch."""
         for batch in range((self.kept + BATCH - 1) // BATCH):
-            hashed = self.hashes[self.drawn(batch)]
-            marks = [sampled(mixed(row), index.every) for row in hashed]
-            index.keep_marks([f"kept-{batch * BATCH + i}" for i in range(len(marks))], marks)
-            self.last = (batch, hashed)
+            made = mixed(self.hashes[self.drawn(batch)].T)
+            place, row = np.nonzero(made % np.uint64(index.every) == 0)
+            both = np.unique((row.astype(np.uint64) << np.uint64(32)) | (made[place, row] >> np.uint64(32)))
+            marks, owners = (both & np.uint64(0xFFFFFFFF)).astype(np.uint32), (both >> np.uint64(32)).astype(np.uint32)
+            index.keep_marks([f"kept-{batch * BATCH + i}" for i in range(made.shape[1])], marks, owners)
 
     def report(self, id_: str) -> Report:
         """A kept report by its id, made again; one that has come since as it came."""
@@ -108,14 +115,11 @@ class Library:
 
     def _row(self, number: int) -> list[int]:
         batch, row = divmod(number, BATCH)
-        bits = np.random.PCG64(1000 + batch)
-        bits.advance(row * WORDS)  # one step for each number drawn
-        rng = np.random.Generator(bits)
-        return [int(i) for i in np.searchsorted(self.cumulative, rng.random(WORDS))]
+        return [int(i) for i in self.drawn(batch, row, 1)[0]]
 
     def new(self, number: int, rng: random.Random) -> tuple[Report, str | None]:
         """A new report and what it copies."""
-        own = [self.words[int(np.searchsorted(self.cumulative, rng.random()))] for _ in range(WORDS)]
+        own = [self.words[int(self.table[rng.randrange(TABLE)])] for _ in range(WORDS)]
         if rng.random() < 0.5:
             return _report(f"new-{number}", own, number), None
         source = rng.randrange(50) if rng.random() < 0.02 else rng.randrange(self.kept)

@@ -283,3 +283,16 @@ def test_exactly_one_rule_decides_first(claims: list[Backed]) -> None:
     fact = weigh("event", KILLED, claims, scale)
     assert fact is not None
     assert any((rule.standing, rule.credibility) == (fact.standing, fact.credibility) for rule in RULES)
+
+
+def test_a_figure_of_nobody_known_does_not_undo_two_origins_but_is_named() -> None:
+    fact = verdict(told("A", 12, POLICE), told("B", 12, MAYOR), told("C", 15))
+    assert (fact.standing, fact.credibility) == ("corroborated", 2)
+    assert any("“15” instead" in reason for reason in fact.reasons)
+    assert verdict(told("A", 12, POLICE), told("C", 15)).standing == "disputed"
+    assert (
+        verdict(
+            told("A", 12, POLICE), told("B", 12, MAYOR), told("C", 15), denied("D", official("Cusco Bank"))
+        ).standing
+        == "disputed"
+    )

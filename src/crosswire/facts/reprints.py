@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.facts.reprints_align import Run, passages
 from crosswire.facts.reprints_index import EVERY, Marks, Postings, sampled
@@ -78,13 +79,15 @@ class CopyIndex:
         """Keep a report without asking: to build the index anew from what was asked before."""
         self._keep(Text.of(report))
 
-    def keep_marks(self, ids: Sequence[str], marks: Sequence[Marks]) -> None:
-        """Keep many reports by their sampled shingles, for those who have stored these; needs `kept`."""
+    def keep_marks(self, ids: Sequence[str], marks: Marks, owners: NDArray[np.uint32]) -> None:
+        """Keep many reports by their sampled shingles, for those who have stored these; needs `kept`.
+
+        `marks[i]` is one of the report `ids[owners[i]]`, each once.
+        """
         first = len(self._ids)
         self._known.update({id_: first + i for i, id_ in enumerate(ids)})
         self._ids.extend(ids)
-        numbers = np.repeat(np.arange(first, first + len(ids)), [len(one) for one in marks])
-        self._postings.add_many(np.concatenate(marks), numbers.astype(np.uint32))
+        self._postings.add_many(marks, owners + np.uint32(first))
 
     @property
     def size(self) -> int:

@@ -107,9 +107,9 @@ def shingles(words: Words) -> Hashes:
 
 
 def mixed(hashes: Hashes) -> Hashes:
-    """The hash of each run of SHINGLE numbers, spread evenly over all 64-bit numbers."""
+    """The hash of each run of SHINGLE numbers down the first axis, spread evenly over all 64-bit numbers."""
     count = len(hashes) - SHINGLE + 1
-    made = np.zeros(count, np.uint64)
+    made = np.zeros_like(hashes[:count])
     for i in range(SHINGLE):
         made = (made ^ hashes[i : i + count]) * MULTIPLIER
         made ^= made >> SHIFT

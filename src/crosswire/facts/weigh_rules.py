@@ -63,11 +63,17 @@ RULES: tuple[Rule, ...] = (
     Rule("nobody states it, somebody denies it", lambda c: not c.stated, "disputed", DOUBTFUL, lambda c: False),
     Rule("whoever told it has taken it back", lambda c: c.taken_back, "withdrawn", IMPROBABLE, lambda c: False),
     Rule(
+        "two independent origins or more, and only nobody known gives another answer",
+        lambda c: bool(c.against) and c.outliers and not c.denying,
+        "corroborated",
+        PROBABLE,
+    ),
+    Rule(
         "answers that cannot both hold",
         lambda c: bool(c.against),
         "disputed",
         DOUBTFUL,
-        lambda c: c.outliers or (bool(c.denying) and c.origins >= 2),
+        lambda c: bool(c.denying) and c.origins >= 2,
     ),
     Rule("somebody denies it", lambda c: bool(c.denying), "disputed", DOUBTFUL),
     Rule(
