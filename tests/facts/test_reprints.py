@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.facts.reprints import CopyIndex, find_reprints
@@ -127,6 +127,7 @@ def test_a_second_source_is_named_where_it_explains_more() -> None:
     assert {(r.report, r.of) for r in find_reprints([wire, paper, both])} == {(both.id, wire.id), (both.id, paper.id)}
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(st.permutations(range(6)))
 def test_the_index_answers_the_same_in_every_order(order: list[int]) -> None:
     made = [report(f"Paper {i}", text, NOON + timedelta(hours=i % 3)) for i, text in enumerate(EDITED.values())]

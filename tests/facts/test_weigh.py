@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
@@ -210,12 +210,14 @@ claims_of_two_bodies = st.lists(
 )
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(claims_of_two_bodies, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_changes_no_fact(claims: list[Backed], random: object) -> None:
     shuffled = sorted(claims, key=lambda c: hash((random, c.claim.id)))
     assert weigh("event", KILLED, claims, scale) == weigh("event", KILLED, shuffled, scale)
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(claims_of_two_bodies)
 def test_one_more_echo_adds_no_weight(claims: list[Backed]) -> None:
     before = weigh("event", KILLED, claims, scale)
@@ -278,6 +280,7 @@ def test_every_rule_is_told_to_the_reader() -> None:
         assert f"| {rule.standing} | {rule.credibility} |" in told_so[0]
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(claims_of_two_bodies)
 def test_exactly_one_rule_decides_first(claims: list[Backed]) -> None:
     fact = weigh("event", KILLED, claims, scale)
