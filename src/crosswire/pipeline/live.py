@@ -49,10 +49,14 @@ class Live:
     def catch_up(self, at: datetime) -> int:
         """Derive what waits; how many reports that were."""
         done = 0
-        with self._lock:
-            while waiting := self._turn(at):
-                done += waiting
+        while some := self.step(at):
+            done += some
         return done
+
+    def step(self, at: datetime) -> int:
+        """One turn: derive a part of what waits; how many reports that were, 0 where nothing waits."""
+        with self._lock:
+            return self._turn(at)
 
     def _turn(self, at: datetime) -> int:
         at_hand, self._at_hand = self._at_hand, AtHand()  # what fails in between leaves nothing half right at hand

@@ -1,4 +1,7 @@
-"""What follows from readings <-> compact bytes: facts, events, origins, edits, changes. Exact, as `codec` is."""
+"""What follows from readings <-> compact bytes: facts, events, origins, edits, changes. Exact, as `codec` is.
+
+A row may gain fields at its end: one that an earlier version wrote is read without them until a rebuild.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from crosswire.model import (
     Candidate,
     Change,
     Copied,
+    Earlier,
     Edit,
     Event,
     Fact,
@@ -19,7 +23,7 @@ from crosswire.model import (
     Span,
     Time,
 )
-from crosswire.store.codec import Plain, maybe_value, maybe_value_of, pack, unpack, value, value_of
+from crosswire.store.codec import Plain, maybe_value, maybe_value_of, moment, moment_of, pack, unpack, value, value_of
 
 
 def told(of: Picture) -> bytes:
@@ -71,13 +75,26 @@ def facts_of(data: bytes) -> tuple[Fact, ...]:
 def _fact(of: Fact) -> Plain:
     candidates = [_candidate(c) for c in of.candidates]
     told = [of.standing, of.credibility, maybe_value(of.value)]
-    return [of.event, of.attribute, of.question, *told, candidates, list(of.reasons)]
+    return [of.event, of.attribute, of.question, *told, candidates, list(of.reasons), [_earlier(e) for e in of.history]]
 
 
 def _fact_of(row: Plain) -> Fact:
-    event, attribute, question, standing, credibility, told, candidates, reasons = row
-    answers = tuple(_candidate_of(c) for c in candidates)
-    return Fact(event, attribute, question, standing, credibility, maybe_value_of(told), answers, tuple(reasons))
+    event, attribute, question, standing, credibility, told, candidates, reasons, *later = row
+    answers, replaced = (
+        tuple(_candidate_of(c) for c in candidates),
+        tuple(_earlier_of(e) for e in (later[0] if later else ())),
+    )
+    known = (event, attribute, question, standing, credibility, maybe_value_of(told))
+    return Fact(*known, answers, tuple(reasons), replaced)
+
+
+def _earlier(of: Earlier) -> Plain:
+    return [value(of.value), value(of.replaced_by), moment(of.first), list(of.claims), list(of.origins)]
+
+
+def _earlier_of(row: Plain) -> Earlier:
+    told, newer, first, claims, origins = row
+    return Earlier(value_of(told), value_of(newer), moment_of(first), tuple(claims), tuple(origins))
 
 
 def _candidate(of: Candidate) -> Plain:
@@ -92,12 +109,15 @@ def _candidate_of(row: Plain) -> Candidate:
 
 def origins(of: Sequence[Origin]) -> bytes:
     """The origins behind one event as bytes."""
-    return pack([[o.id, o.name, o.kind, list(o.reports), list(o.reasons)] for o in of])
+    return pack([[o.id, o.name, o.kind, list(o.reports), list(o.reasons), list(o.claims), o.voice] for o in of])
 
 
 def origins_of(data: bytes) -> tuple[Origin, ...]:
     """The origins of such bytes."""
-    return tuple(Origin(oid, name, kind, tuple(reports), tuple(why)) for oid, name, kind, reports, why in unpack(data))
+    return tuple(
+        Origin(oid, name, kind, tuple(reports), tuple(why), *((tuple(later[0]), later[1]) if later else ()))
+        for oid, name, kind, reports, why, *later in unpack(data)
+    )
 
 
 def edits(of: Sequence[Edit]) -> bytes:

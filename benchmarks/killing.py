@@ -1,0 +1,134 @@
+"""Killed while ingesting, again and again: nothing accepted is lost, nothing is doubled, the store opens at once.
+
+A program takes made readings into a store, telling after each transaction what it has accepted; it is killed (SIGKILL)
+at a random moment, the store is opened and looked over, and the next program goes on from the start of the same
+readings. In the end the store must hold the same events and facts as one that was never killed.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.readings_made import readings
+from crosswire.model import Arrival, Picture
+from crosswire.pipeline.live import Live
+from crosswire.pipeline.tables import load_tables
+from crosswire.store.store import SqlStore
+
+TIMES = 200
+AT_ONCE = 3  # reports of a transaction: so that a kill falls in between many
+LONGEST = 0.6  # seconds that a program may live after its first word
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def run(data: Path | None, split: str) -> dict[str, object]:
+    """Killed 200 times; `data` is where the store is made (a temporary folder without it)."""
+    with tempfile.TemporaryDirectory(dir=data) as home:
+        return kill(Path(home), TIMES)
+
+
+def kill(home: Path, times: int, seed: int = 1) -> dict[str, object]:
+    """What was found after each of so many kills, all counts 0 where all is well."""
+    rng = random.Random(seed)  # noqa: S311
+    path, count = home / "store.db", 3 * times
+    lost = doubled = broken = kept = 0
+    slowest = 0.0
+    for _ in range(times):
+        accepted = _until_killed(path, count, rng.uniform(0.0, LONGEST))
+        started = time.perf_counter()
+        store = SqlStore(str(path))
+        tally = store.tally()
+        slowest = max(slowest, time.perf_counter() - started)
+        store.close()
+        kept = max(kept, accepted)
+        lost += max(0, kept - tally.reports)
+        doubled += _doubled(path)
+        broken += _broken(path)
+    ingest(path, count, lambda _: None)
+    same = _pictures(path) == _never_killed(home, count)
+    return {
+        "n": times,
+        "reports": count,
+        "lost": lost,
+        "doubled": doubled,
+        "broken": broken,
+        "slowest_opening": round(slowest, 3),
+        "same_in_the_end": same,
+    }
+
+
+def ingest(path: Path, count: int, tell: object) -> None:
+    """Take the readings in, a few a transaction; `tell` is called with how many are accepted."""
+    live, taken, some = Live(SqlStore(str(path)), load_tables()), 0, []
+    for reading in readings(count):
+        some.append((reading, Arrival(NOW)))
+        if len(some) == AT_ONCE or taken + len(some) == count:
+            live.record(some)
+            taken += len(some)
+            if callable(tell):
+                tell(taken)
+            live.catch_up(NOW)
+            some = []
+    live.store.close()
+
+
+def _until_killed(path: Path, count: int, seconds: float) -> int:
+    """How many reports a program said were accepted before it was killed, so long after its first word."""
+    program = [sys.executable, "-m", "benchmarks.killing", str(path), str(count)]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603 - our own program
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        time.sleep(seconds)
+        child.kill()
+        lines = [first, *child.stdout.read().splitlines()]
+    told = [int(line) for line in lines if line.strip()]
+    return told[-1] if told else 0
+
+
+def _doubled(path: Path) -> int:
+    """Reports, claims or mentions that are there twice, and pictures of one mention in two events."""
+    with sqlite3.connect(path) as db:
+        twice = [
+            "SELECT count(*) - count(DISTINCT id) FROM reports",
+            "SELECT count(*) - count(DISTINCT id) FROM claims",
+            "SELECT count(*) - count(DISTINCT report) FROM waiting",
+            "SELECT count(*) - count(DISTINCT rowid) FROM report_words",
+            "SELECT abs((SELECT count(*) FROM reports) - (SELECT count(*) FROM report_words))",
+        ]
+        found = sum(int(db.execute(sql).fetchone()[0]) for sql in twice)
+    db.close()
+    return found
+
+
+def _broken(path: Path) -> int:
+    with sqlite3.connect(path) as db:
+        sound = db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        strays = db.execute("PRAGMA foreign_key_check").fetchall()
+    db.close()
+    return int(not sound) + len(strays)
+
+
+def _never_killed(home: Path, count: int) -> dict[frozenset[str], Picture]:
+    path = home / "whole.db"
+    ingest(path, count, None)
+    return _pictures(path)
+
+
+def _pictures(path: Path) -> dict[frozenset[str], Picture]:
+    store = SqlStore(str(path))
+    with store.turn() as turn:
+        ids = sorted(turn.all_events())
+    found = store.pictures(ids)
+    store.close()
+    return {frozenset(p.event.mentions): p for p in found.values()}
+
+
+if __name__ == "__main__":
+    ingest(Path(sys.argv[1]), int(sys.argv[2]), lambda taken: print(taken, flush=True))
