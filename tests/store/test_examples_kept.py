@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,23 @@ def test_one_by_one_in_any_order_gives_the_facts_of_a_brief(
 def only(brief: Brief) -> Brief:
     """The brief with its first event alone."""
     return replace(brief, events=brief.events[:1])
+
+
+JANUARY = "SEOUL, Jan. 7 - North Korea fired a ballistic missile on Wednesday, South Korea's military said.\n"
+MARCH = (
+    "SEOUL, March 4 - North Korea conducted its second missile launch this year on Wednesday, South Korea's "
+    "military said.\n"
+)
+
+
+def test_an_ordinal_is_checked_against_all_that_is_stored(known: Knowledge, tmp_path: Path) -> None:
+    verdicts = []
+    for name, text in (("march", MARCH), ("january", JANUARY)):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"North Korea fires missile\n\n{text}", encoding="utf-8")
+        published = datetime(2026, 3, 4, 12, tzinfo=UTC) if name == "march" else datetime(2026, 1, 7, 12, tzinfo=UTC)
+        known.ingest([str(path)], Given(outlet=name, published=published), None, lambda *_: None)
+        march = known.events(Selection(frame="weapons_test", since=datetime(2026, 3, 1, tzinfo=UTC))).events[0]
+        brief = known.event(march.id).brief
+        verdicts.append({c.verdict for c in brief.checks if c.kind == "ordinal"})
+    assert verdicts == [{"unchecked"}, {"consistent"}]

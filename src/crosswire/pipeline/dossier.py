@@ -12,7 +12,7 @@ from dataclasses import replace
 from crosswire import __version__
 from crosswire.errors import UnknownIdError
 from crosswire.facts import checks, origins, said
-from crosswire.model import Brief, Claim, Event, Fact, Picture, Reading, Reprint, Role, Time
+from crosswire.model import Brief, Claim, Event, Fact, Party, Picture, Reading, Reprint, Role, Selection, Time
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.origins import teller_of, ties_of
 from crosswire.pipeline.tables import Tables
@@ -20,6 +20,7 @@ from crosswire.pipeline.weigh import RULES, claim_events, coming_time
 
 FAR = 40  # reports of other events that a brief takes in
 OTHERS = 60  # other events that it names
+EARLIER = 40  # of its kind in its year that are looked at
 
 
 def dossier(store: Store, eid: str, tables: Tables) -> Brief:
@@ -41,7 +42,25 @@ def dossier(store: Store, eid: str, tables: Tables) -> Brief:
 
 def _others(store: Store, main: Picture, homes: dict[str, str]) -> list[Picture]:
     ids = sorted(set(homes.values()) - {main.event.id})[:OTHERS]
-    return [p for p in store.pictures(ids).values() if p.real]
+    told = {i: p for i, p in store.pictures(ids).items() if p.real}
+    return [*told.values(), *(p for p in _earlier(store, main) if p.event.id not in told)]
+
+
+def _earlier(store: Store, main: Picture) -> list[Picture]:
+    """Earlier events of its kind by the same actor in its year, whatever report tells of them."""
+    when, who = main.event.when, _actors(main)
+    if when is None or when.start is None or not who:
+        return []
+    new_year = when.start.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    of = Selection(frame=main.event.frame, since=new_year, until=when.start, ahead=False, order="when")
+    listed, _ = store.listings(of, (None, EARLIER))
+    found = store.pictures([line.id for line in listed if line.id != main.event.id])
+    return [p for p in found.values() if who & _actors(p)]
+
+
+def _actors(of: Picture) -> set[str]:
+    values = (c.value for f in of.facts if f.attribute == "who" for c in f.candidates)
+    return {v.name for v in values if isinstance(v, Party)}
 
 
 def _brief(
