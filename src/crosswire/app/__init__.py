@@ -24,6 +24,9 @@ from crosswire.app.alerting import (
     watch_from,
     watches_from,
 )
+from crosswire.app.backfill import Backfilling, EngineName, load_into, run_backfill
+from crosswire.app.backfill import Shown as BackfillShown
+from crosswire.app.backfill import Told as BackfillTold
 from crosswire.app.brief import brief, read
 from crosswire.app.check import CheckFormat, check, render_check
 from crosswire.app.exporting import exported, save_bytes
@@ -96,6 +99,9 @@ __all__ = [
     "AlertSettings",
     "AlertsRun",
     "Asked",
+    "BackfillShown",
+    "BackfillTold",
+    "Backfilling",
     "BadDataError",
     "Brief",
     "Change",
@@ -105,6 +111,7 @@ __all__ = [
     "CrosswireError",
     "Delivery",
     "Drawing",
+    "EngineName",
     "EventView",
     "Events",
     "ExportFormat",
@@ -171,6 +178,7 @@ __all__ = [
     "list_hits",
     "list_keys",
     "list_watches",
+    "load_into",
     "message_of",
     "notice",
     "opened",
@@ -183,6 +191,7 @@ __all__ = [
     "revoke_key",
     "run_alerts",
     "run_alerts_async",
+    "run_backfill",
     "save",
     "save_bytes",
     "set_watches",

@@ -14,6 +14,7 @@ import typer
 
 from crosswire.cli import (
     alert,
+    backfill,
     brief,
     check,
     events,
@@ -36,6 +37,7 @@ from crosswire.cli.root import cli
 # The modules are named for what importing them does: adding their commands.
 __all__ = [
     "alert",
+    "backfill",
     "brief",
     "check",
     "cli",

@@ -1,0 +1,101 @@
+"""Archives -> a dataset of events: the stages of the pipeline on an engine of the user's choice."""
+
+# ruff: noqa: PLC0415 - imported when they are first needed, see the package
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from crosswire.errors import NothingToReadError
+
+if TYPE_CHECKING:
+    from crosswire.engine.contract import Engine
+
+EngineName = Literal["local", "processes", "ray"]
+Told = dict[str, Any]  # the report of a backfill, as report.json holds it
+Shown = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, pages so far
+
+
+@dataclass(frozen=True, slots=True)
+class Backfilling:
+    """What a backfill is asked for; `frames` are names of kinds of events, all that are no speech where none is."""
+
+    sources: tuple[str, ...]
+    out: Path
+    frames: tuple[str, ...] = ()
+    own_frames: Path | None = None
+    since: date | None = None
+    until: date | None = None
+    engine: EngineName = "local"
+    workers: int | None = None
+    address: str | None = None
+
+
+def run_backfill(asked: Backfilling, show: Shown) -> Told:
+    """Do it, or go on with it, and tell what came of it. Raises CrosswireError and its kinds, and OSError."""
+    from crosswire.pipeline.backfill import Means, Plan, backfill
+    from crosswire.pipeline.backfill_look import Dates
+    from crosswire.store import codec
+
+    archives = _archives(asked.sources)
+    out = asked.out.resolve()
+    plan = Plan(out, archives, asked.frames, asked.own_frames, Dates(asked.since, asked.until))
+    with closing(_engine(asked)) as engine:
+
+        def each(prepare: Callable[[], Any], run: Callable[[Any, Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+            from crosswire.engine.contract import Task
+
+            return engine.each(Task(prepare, run), items)
+
+        return backfill(plan, Means(each, codec.reading, codec.reading_of, show))
+
+
+def load_into(out: Path, store: str | None, show: Shown) -> int:
+    """Take a dataset's readings into a store; how many were new. Raises StoreError."""
+    from crosswire.app.knowledge import Knowledge
+    from crosswire.pipeline.backfill_shards import rows_of
+    from crosswire.store import codec
+
+    days = sorted((out / "readings").glob("*.parquet"))
+    new = 0
+    with closing(Knowledge(store, make=True)) as known:
+        for number, day in enumerate(days, 1):
+            new += known.ingest_readings(codec.reading_of(row["reading"]) for row in rows_of(day, ["reading"])).new
+            show("load", number, len(days), new)
+    return new
+
+
+def _archives(sources: Sequence[str]) -> tuple[tuple[str, Path], ...]:
+    """Each archive once, under its file's name, or its whole path where two have the same."""
+    from crosswire.sources.warc import find_archives
+
+    found = list(dict.fromkeys(p.resolve() for s in sources for p in find_archives(Path(s))))
+    if not found:
+        raise NothingToReadError(f"{sources[0]}: holds no archive; give .warc.gz files, a folder of them or a list")
+    missing = [p for p in found if not p.is_file()]
+    if len(missing) == len(found):
+        raise NothingToReadError(f"{missing[0]}: no such file; name .warc.gz files, a folder of them or a list")
+    names = [p.name for p in found]
+    return tuple((p.name if names.count(p.name) == 1 else str(p), p) for p in found)
+
+
+def _engine(asked: Backfilling) -> Engine:
+    if asked.engine == "ray":
+        from crosswire.engine.ray_core import RayEngine
+
+        return RayEngine(asked.workers, asked.address)
+    if asked.engine == "processes":
+        from crosswire.engine.processes import ProcessEngine
+
+        return ProcessEngine(asked.workers)
+    from crosswire.engine.local import LocalEngine
+
+    return LocalEngine()
+
+
+__all__ = ["Backfilling", "EngineName", "Told", "load_into", "run_backfill"]

@@ -1,0 +1,131 @@
+"""Backfill, fourth stage: the readings of a day and of those behind it -> events; then one event over all days.
+
+Each day is linked with the days after it (AHEAD), so that every two reports that near each other meet in some window.
+What windows say of the same mentions is put together in the order of days: an event of a later window goes on the event
+with which it shares most nodes. A node keeps the event it first came to, so that two events never grow into one through
+a third.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crosswire.events.nodes import NEWS
+from crosswire.events.tell import link, tell
+from crosswire.model import Reading, stable_id
+from crosswire.pipeline.backfill_read import day_after
+from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, write_shard
+from crosswire.pipeline.tables import Tables
+
+AHEAD = 2  # days: what is told of later is told of again in between, or is another event
+LINKED = {
+    "event": "text",
+    "node": "text",
+    "report": "text",
+    "day": "text",
+    "mentions": "texts",
+    "why": "texts",
+}
+ASSIGNED = {**LINKED, "event_day": "text"}
+Unpack = Callable[[bytes], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What the later stages need, made once by each worker."""
+
+    tables: Tables
+    wanted: frozenset[str]
+    unpack: Unpack
+
+
+def readings_of(days: Sequence[str], shards: Sequence[Path], unpack: Unpack) -> dict[str, tuple[str, Reading]]:
+    """Report -> (its day, its reading) of these days; a report captured twice is that of its first capture."""
+    wanted = set(days)
+    rows = [r for shard in shards for r in rows_of(shard, ["report", "day", "where", "captured"]) if r["day"] in wanted]
+    first: dict[str, dict[str, Any]] = {}
+    for row in sorted(rows, key=lambda r: (r["captured"], r["where"])):
+        first.setdefault(row["report"], row)
+    chosen = {(r["where"], r["report"]) for r in first.values()}
+    found = {}
+    for shard in shards:
+        for row in rows_of(shard, ["report", "where", "day", "reading"]):
+            if (row["where"], row["report"]) in chosen:
+                found[row["report"]] = (row["day"], unpack(row["reading"]))
+    return dict(sorted(found.items()))
+
+
+def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -> Summary:
+    """Link the reports of a day and of AHEAD more; only events with a wanted frame are kept."""
+    started = time.perf_counter()
+    found = readings_of([day_after(day, n) for n in range(AHEAD + 1)], shards, linking.unpack)
+    events = Counter[str]()
+
+    def rows() -> Iterator[Row]:
+        linker = link([reading for _, reading in found.values()], linking.tables.linking)
+        for one in linker.all():
+            told = tell(one, linking.tables.linking, None)
+            if told.frame.name not in linking.wanted:
+                continue
+            events["events"] += 1
+            why = list(linker.why(one.id))
+            for node in one.nodes:
+                yield {
+                    "event": one.id,
+                    "node": node.id,
+                    "report": node.report,
+                    "day": found[node.report][0],
+                    "mentions": [] if node.frame == NEWS else list(node.mentions),
+                    "why": why,
+                }
+                why = []
+
+    def told() -> Summary:
+        return {"day": day, "reports": len(found), **events, "seconds": round(time.perf_counter() - started, 3)}
+
+    return write_shard(out, LINKED, rows(), told)
+
+
+@dataclass(slots=True)
+class Assigned:
+    """Events over all days: the event of each node, and each event's nodes in the order they came."""
+
+    home: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def take(self, linked: Sequence[Mapping[str, Any]]) -> None:
+        """Take in the events of one window, the windows in the order of their days."""
+        groups: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+        for row in linked:
+            groups[row["event"]].append(row)
+        for event, nodes in sorted(groups.items()):
+            known = Counter(self.home[n["node"]] for n in nodes if n["node"] in self.home)
+            target = min(known, key=lambda e: (-known[e], e)) if known else self._free(event, nodes)
+            for node in nodes:
+                if self.home.setdefault(node["node"], target) == target:
+                    self._put(target, node)
+
+    def _free(self, event: str, nodes: Sequence[Mapping[str, Any]]) -> str:
+        return stable_id("event", event, *sorted(n["node"] for n in nodes)) if event in self.rows else event
+
+    def _put(self, event: str, node: Mapping[str, Any]) -> None:
+        rows = self.rows.setdefault(event, [])
+        old = next((r for r in rows if r["node"] == node["node"]), None)
+        if old is None:
+            rows.append({**node, "event": event, "why": list(node["why"])})
+        else:
+            old["why"] += [w for w in node["why"] if w not in old["why"]]
+
+    def by_day(self) -> dict[str, list[Row]]:
+        """The rows of all events, by the day of their reports, each with the first day of its event."""
+        days: dict[str, list[Row]] = defaultdict(list)
+        for event, rows in sorted(self.rows.items()):
+            first = min(r["day"] for r in rows)
+            for row in sorted(rows, key=lambda r: str(r["node"])):
+                days[row["day"]].append({**row, "event_day": first, "event": event})
+        return dict(days)

@@ -1,0 +1,105 @@
+"""Shards: the files in which one stage of a backfill leaves its work for the next, each written whole or not at all.
+
+A shard is a Parquet file with a JSON summary beside it. The summary is written last: where it stands, the shard is
+done, and a backfill that is started again passes it over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Row = Mapping[str, Any]
+Summary = dict[str, Any]
+Columns = Mapping[str, str]  # name -> type, as in TYPES
+ROWS = 100  # in a group: pages of 0.2 MB make 20 MB, which a worker holds at once
+TYPES: Mapping[str, Any] = {
+    "text": pa.string(),
+    "bytes": pa.binary(),
+    "int": pa.int64(),
+    "float": pa.float64(),
+    "moment": pa.timestamp("us", tz="UTC"),
+    "bool": pa.bool_(),
+    "texts": pa.list_(pa.string()),
+    "ints": pa.list_(pa.int64()),
+}
+
+
+def schema(columns: Columns) -> Any:
+    """The columns as Arrow types them."""
+    return pa.schema([(name, TYPES[kind]) for name, kind in columns.items()])
+
+
+def is_done(path: Path) -> bool:
+    """Whether the shard has been written to its end."""
+    return path.with_suffix(".json").exists()
+
+
+def summary_of(path: Path) -> Summary:
+    """What was said of a finished shard."""
+    told: Summary = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    return told
+
+
+def write_shard(path: Path, columns: Columns, rows: Iterable[Row], summary: Callable[[], Summary]) -> Summary:
+    """Write a shard, its summary (asked for when all rows have been drawn) last. Raises OSError."""
+    write_table(path, columns, rows)
+    told = summary()
+    whole(path.with_suffix(".json"), json.dumps(told, sort_keys=True).encode())
+    return told
+
+
+def write_table(path: Path, columns: Columns, rows: Iterable[Row]) -> None:
+    """Write a Parquet file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(path)
+    source = iter(rows)
+    kinds = schema(columns)
+    try:
+        with pq.ParquetWriter(beside, kinds, compression="zstd") as writer:
+            while some := list(islice(source, ROWS)):
+                writer.write_table(pa.Table.from_pylist([dict(r) for r in some], kinds))
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(path)
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def rows_of(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of a shard, a group at a time, some columns or all."""
+    with pq.ParquetFile(path) as file:
+        for number in range(file.num_row_groups):
+            yield from file.read_row_group(number, columns=columns).to_pylist()
+
+
+def some_rows(path: Path, wanted: Sequence[int], columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of these numbers, in their order; only the groups that hold them are read."""
+    with pq.ParquetFile(path) as file:
+        first = 0
+        for number in range(file.num_row_groups):
+            size = file.metadata.row_group(number).num_rows
+            inside = [n - first for n in sorted(wanted) if first <= n < first + size]
+            if inside:
+                yield from file.read_row_group(number, columns=list(columns)).take(inside).to_pylist()
+            first += size
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
