@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from crosswire.app.backfill import Backfilling, load_into, run_backfill
-from crosswire.app.knowledge import Knowledge
+from crosswire.app.knowledge import opened
 from crosswire.errors import CrosswireError, NothingToReadError
 from crosswire.model import Selection
 from tests.archives import AT, Answer, page, write_archive
@@ -117,7 +117,7 @@ def test_what_was_left_out_is_told(made: tuple[Path, Mapping[str, Any]]) -> None
 def test_loads_into_a_store(made: tuple[Path, Mapping[str, Any]], tmp_path: Path) -> None:
     out, told = made
     assert load_into(out, str(tmp_path / "desk.db"), quiet) == told["read"]
-    with Knowledge(str(tmp_path / "desk.db"), make=False) as known:
+    with opened(str(tmp_path / "desk.db")) as known:
         assert any(e.reports >= 3 for e in known.events(Selection(frame="weapons_test")).events)
 
 

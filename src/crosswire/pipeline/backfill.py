@@ -284,7 +284,7 @@ def _report(run: _Run) -> Summary:
         "read": sum(s["read"] for s in read),
         **{name: sum(s[name] for s in weighed) for name in ("reports", "claims", "events", "facts", "origins")},
         "seconds": run.seconds,
-        "work_seconds": {
+        "core_seconds": {
             stage: round(sum(s["seconds"] for s in summaries), 1)
             for stage, summaries in zip(FOLDERS, told.values(), strict=True)
         },

@@ -39,7 +39,7 @@ Pack = Callable[[Reading], bytes]
 
 def group_day(day: str, shards: Sequence[Path], out: Path) -> Summary:
     """Tell which pages of a day are copies: the same names and numbers at the triggers, and nearly the same words."""
-    started = time.perf_counter()
+    started = time.process_time()
     pages = _pages(day, shards)
     pages.sort(key=lambda p: (p["captured"], p["url"], p["where"]))
     heads: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -53,7 +53,7 @@ def group_day(day: str, shards: Sequence[Path], out: Path) -> Summary:
             copies["exact copy" if same["digest"] == page["digest"] else "near copy"] += 1
 
     def told() -> Summary:
-        seconds = round(time.perf_counter() - started, 3)
+        seconds = round(time.process_time() - started, 3)
         return {"day": day, "pages": len(pages), "copies": dict(copies), "seconds": seconds}
 
     # In the order of the shards, so that a task of the next stage opens few of them.
@@ -88,7 +88,7 @@ def batches_of(grouped: Path) -> int:
 def read_batch(pipeline: Pipeline, pack: Pack, task: tuple[Path, int, Path, Path]) -> Summary:
     """Read the pages of one batch of a day's groups; `task`: the day's groups, the batch, the shards, where to."""
     grouped, number, looked, out = task
-    started = time.perf_counter()
+    started = time.process_time()
     alone = [row for row in rows_of(grouped) if not row["copy_of"]]
     mine = alone[number * AT_ONCE : (number + 1) * AT_ONCE]
     dropped, named, days, counts = Counter[str](), list[str](), Counter[str](), Counter[str]()
@@ -119,7 +119,7 @@ def read_batch(pipeline: Pipeline, pack: Pack, task: tuple[Path, int, Path, Path
             "dropped": dict(dropped),
             "days": dict(days),
             "named": named,
-            "seconds": round(time.perf_counter() - started, 3),
+            "seconds": round(time.process_time() - started, 3),
         }
 
     return write_shard(out, READ, rows(), told)
