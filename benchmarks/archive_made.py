@@ -26,7 +26,7 @@ SHIPS = ("Astra Dawn", "Cape Lark", "Boreal Star", "Orchid Bay", "Delta Pearl", 
 PEOPLE = ("The mayor", "A resident", "The head teacher", "The owner", "A spokesman", "The director", "A visitor")
 DOES = ("said that", "explained that", "wrote that", "recalled how", "added that", "was sure that", "doubted that")
 THINGS = ("the new library", "the old bridge", "the budget", "the school", "the theatre", "the season", "the market",
-          "the orchestra", "the museum", "the bus line", "the harvest", "the festival", "the region's rivers")  # fmt: skip
+          "the orchestra", "the museum", "the bus line", "the harvest", "the festival", "the rivers")  # fmt: skip
 ENDS = ("would open in the spring", "had pleased many visitors", "needed more time", "cost less than expected",
         "was praised by the jury", "had been in the family for years", "drew a large crowd", "was worth the wait",
         "would be paid for by the members", "had changed the neighbourhood", "was the talk of the town")  # fmt: skip
