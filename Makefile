@@ -43,6 +43,7 @@ bench: $(DEV)  ## the measurements that need no data from outside
 	$(BIN)/python -m benchmarks memory
 	CROSSWIRE_KEPT=50000 CROSSWIRE_NEW=2000 $(BIN)/python -m benchmarks copies
 	$(BIN)/python -m benchmarks linking
+	$(BIN)/python -m benchmarks archive
 
 lock:  ## compile the requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml -o requirements/users.txt
