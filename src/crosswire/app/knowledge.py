@@ -166,9 +166,32 @@ class Knowledge:
 
     # --- taking in -------------------------------------------------------------------------------------------------
 
-    def ingest(self, paths: Sequence[str], given: Given, stdin: BinaryIO | None, progress: Progress) -> Ingested:
-        """Read the reports at the paths, record them, and take them into the picture."""
+    def ingest(
+        self,
+        paths: Sequence[str],
+        given: Given,
+        stdin: BinaryIO | None,
+        progress: Progress,
+        private: bool = False,
+    ) -> Ingested:
+        """Read the reports at the paths and addresses, record them, and take them into the picture."""
+        urls = [path for path in paths if path.startswith(("http://", "https://"))]
+        if urls:
+            return self._take(self._mixed(paths, given, stdin or io.BytesIO(), private), progress)
         return self._take(self._steps().read(paths, given, stdin or io.BytesIO()), progress)
+
+    def _mixed(
+        self, paths: Sequence[str], given: Given, stdin: BinaryIO, private: bool
+    ) -> Iterator[Reading | UnreadableInputError]:
+        """The readings of files and of pages, the files first."""
+        from crosswire.app.fetch import fetch_pages
+
+        files = [path for path in paths if not path.startswith(("http://", "https://"))]
+        pages = [path for path in paths if path.startswith(("http://", "https://"))]
+        if files:
+            yield from self._steps().read(files, given, stdin)
+        for page in pages:
+            yield from self._steps().read_fetched(fetch_pages([page], private, given.outlet))
 
     def accept(self, fetched: Sequence[Fetched]) -> Ingested:
         """The same for what was fetched."""
