@@ -19,7 +19,7 @@ PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # what is accepted is on the disk, whatever happens to the machine
     "foreign_keys=ON",
-    "cache_size=-65536",  # 64 MB
+    "cache_size=-24576",  # 24 MB a connection, of which a server holds several: 64 MB took it over 500
     "temp_store=MEMORY",
 )
 TURN = 0x63726F73  # the key of PostgreSQL's advisory lock: one derives at a time

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 import uvicorn
+from anyio import to_thread
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
@@ -32,6 +33,7 @@ from crosswire.web.security import Blanks, Headers
 from crosswire.web.templating import render, templates
 
 log = logging.getLogger("crosswire")
+THREADS = 6  # that answer at once: more than a few only take turns, each with its own briefs and pages of the database
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -42,6 +44,7 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         state = server.state.crosswire
         besides = [asyncio.create_task(work) for work in _besides(knowledge, serving, state)]
         server.state.crosswire.worker.thread.submit(_warm, desk)
