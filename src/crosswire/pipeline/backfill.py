@@ -22,8 +22,9 @@ from crosswire.model import stable_id
 from crosswire.pipeline.backfill_link import AHEAD, ASSIGNED, Assigned, Linking, Unpack, link_window
 from crosswire.pipeline.backfill_look import Dates, Looking, load_looking, look_through
 from crosswire.pipeline.backfill_read import Pack, batches_of, day_after, group_day, read_batch
+from crosswire.pipeline.backfill_rows import TABLES
 from crosswire.pipeline.backfill_shards import Summary, is_done, rows_of, summary_of, whole, write_table
-from crosswire.pipeline.backfill_weigh import TABLES, Day, weigh_day
+from crosswire.pipeline.backfill_weigh import Day, weigh_day
 from crosswire.pipeline.first_look import wanted_frames
 from crosswire.pipeline.read import Pipeline, load_pipeline
 from crosswire.pipeline.tables import load_tables
@@ -143,7 +144,8 @@ def _claim_folder(plan: Plan) -> None:
 
 def _clear(out: Path, stage: str) -> None:
     """Remove what the stages behind one have made, the dataset with it."""
-    for later in list(FOLDERS)[list(FOLDERS).index(stage) + 1 :]:
+    stages = list(FOLDERS)
+    for later in stages[stages.index(stage) + 1 :]:
         shutil.rmtree(out / "work" / FOLDERS[later], ignore_errors=True)
     for table in TABLES if stage != "weigh" else ():
         shutil.rmtree(out / table, ignore_errors=True)
@@ -175,15 +177,11 @@ def _group(run: _Run, shards: Mapping[str, Path]) -> list[Path]:
             days.setdefault(day, []).append(shard)
     folder = run.folder("grouped")
     todo = [(day, own, folder / f"{day}.parquet") for day, own in sorted(days.items())]
-    run.stage("group", _nothing, _group_one, todo)
+    run.stage("group", dict, _group_one, todo)
     return [out for *_, out in todo if is_done(out)]
 
 
-def _nothing() -> str:
-    return "nothing to prepare"
-
-
-def _group_one(_: str, item: tuple[str, list[Path], Path]) -> Summary:
+def _group_one(_: object, item: tuple[str, list[Path], Path]) -> Summary:
     return group_day(*item)
 
 
@@ -241,6 +239,7 @@ def _assign(run: _Run, linked: Sequence[Path]) -> dict[str, str]:
     for window in sorted(linked):
         assigned.take(list(rows_of(window)))
     reach: dict[str, str] = {}
+    shutil.rmtree(run.folder("assigned"), ignore_errors=True)
     for day, rows in sorted(assigned.by_day().items()):
         write_table(run.folder("assigned") / f"{day}.parquet", ASSIGNED, rows)
         for row in rows:

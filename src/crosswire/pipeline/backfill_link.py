@@ -12,11 +12,14 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from crosswire.events.index import MemoryIndex
 from crosswire.events.nodes import NEWS
-from crosswire.events.tell import link, tell
+from crosswire.events.stream import Linker, nodes_of
+from crosswire.events.tell import tell
 from crosswire.model import Reading, stable_id
 from crosswire.pipeline.backfill_read import day_after
 from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, write_shard
@@ -44,30 +47,37 @@ class Linking:
     unpack: Unpack
 
 
-def readings_of(days: Sequence[str], shards: Sequence[Path], unpack: Unpack) -> dict[str, tuple[str, Reading]]:
-    """Report -> (its day, its reading) of these days; a report captured twice is that of its first capture."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A reading as it lies in a shard: a fortieth of its size in memory."""
+
+    report: str
+    day: str
+    where: str
+    captured: datetime
+    reading: bytes
+
+
+def packed_of(days: Sequence[str], shards: Sequence[Path]) -> dict[str, Packed]:
+    """The reports of these days by their ids, in order; one that was captured twice is that of its first capture."""
     wanted = set(days)
-    rows = [r for shard in shards for r in rows_of(shard, ["report", "day", "where", "captured"]) if r["day"] in wanted]
-    first: dict[str, dict[str, Any]] = {}
-    for row in sorted(rows, key=lambda r: (r["captured"], r["where"])):
-        first.setdefault(row["report"], row)
-    chosen = {(r["where"], r["report"]) for r in first.values()}
-    found = {}
+    found: dict[str, Packed] = {}
     for shard in shards:
-        for row in rows_of(shard, ["report", "where", "day", "reading"]):
-            if (row["where"], row["report"]) in chosen:
-                found[row["report"]] = (row["day"], unpack(row["reading"]))
+        for row in rows_of(shard):
+            old = found.get(row["report"])
+            if row["day"] in wanted and (old is None or (row["captured"], row["where"]) < (old.captured, old.where)):
+                found[row["report"]] = Packed(**row)
     return dict(sorted(found.items()))
 
 
 def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -> Summary:
     """Link the reports of a day and of AHEAD more; only events with a wanted frame are kept."""
     started = time.process_time()
-    found = readings_of([day_after(day, n) for n in range(AHEAD + 1)], shards, linking.unpack)
+    found = packed_of([day_after(day, n) for n in range(AHEAD + 1)], shards)
     events = Counter[str]()
 
     def rows() -> Iterator[Row]:
-        linker = link([reading for _, reading in found.values()], linking.tables.linking)
+        linker = _linked(found, linking)
         for one in linker.all():
             told = tell(one, linking.tables.linking, None)
             if told.frame.name not in linking.wanted:
@@ -79,7 +89,7 @@ def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -
                     "event": one.id,
                     "node": node.id,
                     "report": node.report,
-                    "day": found[node.report][0],
+                    "day": found[node.report].day,
                     "mentions": [] if node.frame == NEWS else list(node.mentions),
                     "why": why,
                 }
@@ -89,6 +99,15 @@ def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -
         return {"day": day, "reports": len(found), **events, "seconds": round(time.process_time() - started, 3)}
 
     return write_shard(out, LINKED, rows(), told)
+
+
+def _linked(found: Mapping[str, Packed], linking: Linking) -> Linker:
+    """All reports linked, in the order in which `events.tell.link` takes them; of each reading only its nodes stay."""
+    nodes = [nodes_of(linking.unpack(packed.reading), linking.tables.linking) for packed in found.values()]
+    linker = Linker(linking.tables.linking, MemoryIndex())
+    for own in sorted(nodes, key=lambda n: (n[0].published.timestamp() if n[0].published else 0.0, n[0].report)):
+        linker.add_nodes(own)
+    return linker
 
 
 @dataclass(slots=True)

@@ -56,19 +56,22 @@ def write_shard(path: Path, columns: Columns, rows: Iterable[Row], summary: Call
     return told
 
 
-def write_table(path: Path, columns: Columns, rows: Iterable[Row]) -> None:
-    """Write a Parquet file whole or not at all."""
+def write_table(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
+    """Write a Parquet file whole or not at all; how many rows it has."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(path)
     source = iter(rows)
     kinds = schema(columns)
+    count = 0
     try:
         with pq.ParquetWriter(beside, kinds, compression="zstd") as writer:
             while some := list(islice(source, ROWS)):
+                count += len(some)
                 writer.write_table(pa.Table.from_pylist([dict(r) for r in some], kinds))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    return count
 
 
 def whole(path: Path, content: bytes) -> None:
