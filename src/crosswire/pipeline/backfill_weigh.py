@@ -60,9 +60,6 @@ def weigh_day(linking: Linking, task: Day, out: Path) -> Summary:
     home = {m: r["event"] for r in rows if r["day"] == task.day for m in r["mentions"]}
     reports = [report_row(shelf.reading(p.report).report, p) for p in own]
     reports += [c for c in copies if c["day"] == task.day]
-        [report_row(shelf.reading(p.report).report, p) for p in own] + [c for c in copies if c["day"] == task.day],
-        key=_by_id,
-    )
     tables: dict[str, Iterable[Row]] = {
         "reports": sorted(reports, key=_by_id),
         "claims": (row for p in own for row in claim_rows(shelf.reading(p.report), home)),
