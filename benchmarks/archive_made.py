@@ -31,6 +31,17 @@ ENDS = ("would open in the spring", "had pleased many visitors", "needed more ti
         "was praised by the jury", "had been in the family for years", "drew a large crowd", "was worth the wait",
         "would be paid for by the members", "had changed the neighbourhood", "was the talk of the town")  # fmt: skip
 LINKS = ("Culture", "Science", "Markets", "Travel", "Books", "Garden", "Letters", "Puzzles", "Chess", "Weather")
+ACTORS = (
+    ("North Korea", "South Korea's military"),
+    ("Iran", "Iranian state television"),
+    ("India", "the Indian defence ministry"),
+    ("Pakistan", "the Pakistani military"),
+    ("Russia", "the Russian defence ministry"),
+    ("China", "Taiwan's defence ministry"),
+    ("Israel", "the Israeli defence ministry"),
+    ("France", "the French defence ministry"),
+    ("Turkey", "the Turkish defence ministry"),
+)
 TOLD = {
     "earthquake": (
         "An earthquake of magnitude {size} struck near {town} on {day}, killing {dead} people, the {body} said.",
@@ -38,9 +49,9 @@ TOLD = {
         "At least {dead} people died when a {size}-magnitude earthquake shook {town} on {day}, the {body} said.",
     ),
     "weapons_test": (
-        "North Korea fired {dead} ballistic missiles from near {town} on {day}, South Korea's military said.",
-        "{dead} ballistic missiles were launched by North Korea from {town} on {day}, Japan's defence ministry said.",
-        "North Korea test-fired {dead} missiles on {day}; they were launched from {town}, the South's military said.",
+        "{actor} fired {dead} ballistic missiles from near {town} on {day}, {teller} said.",
+        "{dead} ballistic missiles were launched by {actor} from {town} on {day}, a US defence official said.",
+        "{actor} test-fired {dead} missiles on {day}; they were launched from {town}, {teller} said.",
     ),
     "ship_attack": (
         "A drone hit the tanker {ship} off {town} on {day}, injuring {dead} sailors, the coast guard said.",
@@ -50,7 +61,7 @@ TOLD = {
 }
 HEADS = {
     "earthquake": ("Quake of {size} near {town} kills {dead}", "{dead} dead in {town} earthquake"),
-    "weapons_test": ("North Korea fires {dead} missiles", "Missiles launched from {town}"),
+    "weapons_test": ("{actor} fires {dead} missiles from {town}", "{actor} launches missiles from {town}"),
     "ship_attack": ("Tanker {ship} attacked off {town}", "Drone hits tanker off {town}"),
 }
 
@@ -83,7 +94,10 @@ def events(count: int, days: int) -> list[Hidden]:
         dice = random.Random(f"event {number}")  # noqa: S311 - reproducible, no secret
         kind, at = KINDS[number % len(KINDS)], FIRST + timedelta(days=number * days // max(1, count), hours=6)
         town = TOWNS[(number // len(KINDS)) % len(TOWNS)]
+        actor, teller = ACTORS[(number // len(KINDS)) % len(ACTORS)]
         words = {
+            "actor": actor,
+            "teller": teller,
             "town": town,
             "size": f"{dice.uniform(5, 7.9):.1f}",
             "dead": str(dice.randint(3, 90)) if kind != "weapons_test" else str(dice.randint(2, 9)),
