@@ -189,6 +189,7 @@ def every_page(knowledge: app.Knowledge) -> list[str]:
         "/judge",
         "/paste",
         "/check",
+        "/watches",
         "/about/standings",
         "/about/api",
         "/sign-in",
