@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 from crosswire.app.listing import as_plain
 from crosswire.app.steps import Progress, load_steps
 from crosswire.app.store import open_database
-from crosswire.errors import StoreError, UnknownIdError
+from crosswire.errors import BadDataError, StoreError, UnknownIdError
 from crosswire.model import Event, Explained, Given, Judgement, LinkedEvent, Sameness, judgement, news_id
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def link(asked: Asked, stdin: IO[bytes], progress: Progress) -> Linked:
 
 
 def judge(pair: tuple[str, str], verdict: Sameness, by: str, undo: bool, store: str | None) -> Judgement:
-    """Record a person's word on two reports (paths or ids) or events. Raises UnknownIdError, StoreError."""
+    """Record a person's word on two reports (paths or ids) or events. Raises UnknownIdError, BadDataError, StoreError."""
     database = open_database(store)
     try:
         return judge_in(database, pair, verdict, by, undo)
@@ -61,10 +61,10 @@ def judge(pair: tuple[str, str], verdict: Sameness, by: str, undo: bool, store: 
 
 
 def judge_in(database: Store, pair: tuple[str, str], verdict: Sameness, by: str, undo: bool) -> Judgement:
-    """The same in a store that is open. Raises UnknownIdError, StoreError."""
+    """The same in a store that is open. Raises as that does."""
     nodes = (_node(pair[0], database), _node(pair[1], database))
     if nodes[0] == nodes[1]:
-        raise UnknownIdError(f"{pair[0]} and {pair[1]} are the same thing; give two")
+        raise BadDataError(f"{pair[0]} and {pair[1]} are the same thing; give two")
     word = judgement(nodes, verdict, by, datetime.now(UTC), undo)
     database.judge(word)
     return word

@@ -1,7 +1,7 @@
 """The engine that works on a Ray cluster: on this machine, or at an address.
 
-Each worker is an actor that prepares its state once. An actor that dies is started anew and its item given to it again,
-up to TRIES times. Ray is an extra (`pip install "crosswire[ray]"`); nothing else in the project imports it.
+Each worker is an actor that prepares its state once. One that dies is replaced and its item given to the new one, up to
+TRIES times. Ray is an extra (`pip install "crosswire[ray]"`); nothing else in the project imports it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import importlib
 import os
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from crosswire.engine.contract import (
@@ -52,36 +53,19 @@ class RayEngine:
 
     def each(self, task: Task[State, Item, Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
         """See the contract."""
-        actor = self._ray.remote(num_cpus=1, max_restarts=-1)(_Worker)
-        source, running = iter(items), {}
-        idle = [actor.remote(task.prepare, task.run) for _ in range(self.workers)]
-        everyone = list(idle)
+        actor = self._ray.remote(num_cpus=1)(_Worker)
+        crew = _Crew(self._ray, lambda: actor.remote(task.prepare, task.run), {}, [])
+        crew.idle += [crew.hire() for _ in range(self.workers)]
+        source = iter(items)
         try:
             while True:
-                for item in _take(source, len(idle)):
-                    worker = idle.pop()
-                    running[worker.do.remote(item)] = (worker, item, 0)
-                if not running:
+                for item in _take(source, len(crew.idle)):
+                    crew.give(crew.idle.pop(), item, 0)
+                if not crew.running:
                     return
-                yield from self._finished(running, idle)
+                yield from crew.finished()
         finally:
-            for worker in everyone:
-                self._ray.kill(worker)
-
-    def _finished(self, running: dict[Any, tuple[Any, Any, int]], idle: list[Any]) -> Iterator[Done[Any, Any]]:
-        done, _ = self._ray.wait(list(running), num_returns=1)
-        for future in done:
-            worker, item, tries = running.pop(future)
-            try:
-                yield Done(item, self._ray.get(future))
-            except self._ray.exceptions.RayTaskError as error:
-                yield Done(item, None, reason(error.cause if isinstance(error.cause, BaseException) else error))
-            except self._ray.exceptions.RayError as error:
-                if tries + 1 < TRIES:
-                    running[worker.do.remote(item)] = (worker, item, tries + 1)
-                    continue
-                yield Done(item, None, f"its worker died {TRIES} times ({type(error).__name__})")
-            idle.append(worker)
+            crew.dismiss()
 
     def by_key(
         self, task: Task[State, tuple[Key, tuple[Item, ...]], Result], keyed: Iterable[tuple[Key, Item]]
@@ -108,6 +92,43 @@ def _is_there(address: str | None) -> None:
 
 def _missing(where: str, error: Exception) -> EngineError:
     return EngineError(f"no Ray cluster at {where} ({reason(error)}); start one with `ray start --head`")
+
+
+@dataclass
+class _Crew:
+    """The workers of one run: what each is at, and who is idle. One that dies is replaced: Ray's own restart refuses
+    what it is given while it is under way."""
+
+    ray: Any
+    hire: Callable[[], Any]
+    running: dict[Any, tuple[Any, Any, int]]
+    idle: list[Any]
+
+    def give(self, worker: Any, item: Any, tries: int) -> None:
+        """Let a worker do an item."""
+        self.running[worker.do.remote(item)] = (worker, item, tries)
+
+    def finished(self) -> Iterator[Done[Any, Any]]:
+        """Whatever is done next; an item whose worker died is given to a new one, up to TRIES times."""
+        done, _ = self.ray.wait(list(self.running), num_returns=1)
+        for future in done:
+            worker, item, tries = self.running.pop(future)
+            try:
+                yield Done(item, self.ray.get(future))
+            except self.ray.exceptions.RayTaskError as error:
+                yield Done(item, None, reason(error.cause if isinstance(error.cause, BaseException) else error))
+            except self.ray.exceptions.RayError as error:
+                worker = self.hire()
+                if tries + 1 < TRIES:
+                    self.give(worker, item, tries + 1)
+                    continue
+                yield Done(item, None, f"its worker died {TRIES} times ({type(error).__name__})")
+            self.idle.append(worker)
+
+    def dismiss(self) -> None:
+        """End all workers."""
+        for worker in [*self.idle, *(w for w, _, _ in self.running.values())]:
+            self.ray.kill(worker)
 
 
 class _Worker:
