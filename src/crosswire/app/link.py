@@ -52,7 +52,7 @@ def link(asked: Asked, stdin: IO[bytes], progress: Progress) -> Linked:
 
 
 def judge(pair: tuple[str, str], verdict: Sameness, by: str, undo: bool, store: str | None) -> Judgement:
-    """Record a person's word on two reports (paths or ids) or events. Raises UnknownIdError, BadDataError, StoreError."""
+    """Record a person's word on two reports (paths or ids) or events. Raises BadDataError, and those of the store."""
     database = open_database(store)
     try:
         return judge_in(database, pair, verdict, by, undo)
