@@ -51,6 +51,10 @@ def test_alerts_and_feeds(writer: TestClient, copy: app.Knowledge) -> None:
     assert feed.headers["content-type"].startswith("application/atom+xml")
     assert len(etree.fromstring(feed.content).findall("{*}entry")) == len(found)
     assert b"cap:1.2" in writer.get(f"{API}/watches/Quakes/feed.cap").content
+    links = etree.fromstring(feed.content).findall("{*}entry/{*}link[@rel='enclosure']")
+    assert len(links) == len(found)
+    assert all(b"cap:1.2" in writer.get(link.get("href", "")).content for link in links), "each leads to its document"
+    assert writer.get(f"{API}/alerts/alert-0/cap").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -112,8 +113,17 @@ def alerts(request: Request, watch: str | None = None, limit: Limit = 50) -> lis
 def feed(request: Request, name: Name, form: Literal["atom", "json", "cap"]) -> Response:
     """A watch's alerts as Atom with GeoRSS or JSON Feed, or the newest as a CAP 1.2 document."""
     state = state_of(request)
-    document = app.documents(state.desk.knowledge, name, form, str(request.url), app.alert_settings())
+    settings = app.alert_settings()
+    if settings.base_url is None:
+        settings = replace(settings, base_url=str(request.base_url).rstrip("/"))
+    document = app.documents(state.desk.knowledge, name, form, str(request.url), settings)
     return Response(document, media_type=FEEDS[form])
+
+
+@router.get("/alerts/{alert}/cap", response_class=Response)
+def cap(request: Request, alert: Name) -> Response:
+    """One alert as a CAP 1.2 document."""
+    return Response(app.cap_of(state_of(request).desk.knowledge, alert, app.alert_settings()), media_type=FEEDS["cap"])
 
 
 async def keep(request: Request, told: dict[str, Any]) -> app.Watch:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosswire.app.knowledge import Knowledge
-from crosswire.errors import BadDataError, UnknownIdError
+from crosswire.errors import BadDataError, UnknownIdError, UnreadableInputError
 from crosswire.model import Alert, Delivery, Filing, Outcome, Place, Watch
 
 if TYPE_CHECKING:
@@ -161,8 +161,6 @@ async def run_alerts_async(known: Knowledge, run: AlertsRun) -> int:
 def documents(known: Knowledge, watch: str, form: str, url: str, settings: AlertSettings | None = None) -> str:
     """A watch's alerts as a feed: "atom", "json" (JSON Feed), or the newest as "cap". Raises UnknownIdError."""
     from crosswire.alerts import feeds_out
-    from crosswire.alerts.areas import geojson
-    from crosswire.alerts.cap import Issue, Operator, as_cap
 
     found = next((w for w in known.store.watches() if watch in (w.id, w.name)), None)
     if found is None:
@@ -170,15 +168,35 @@ def documents(known: Knowledge, watch: str, form: str, url: str, settings: Alert
     told = known.store.alerts(found.id, 100)
     settings = settings or AlertSettings()
     if form != "cap":
-        items = [feeds_out.Item(a.id, a.at, json.loads(a.message), f"{url}/{a.id}.cap.xml") for a in told]
+        items = [
+            feeds_out.Item(a.id, a.at, json.loads(a.message), f"{settings.base_url or ''}/api/v1/alerts/{a.id}/cap")
+            for a in told
+        ]
         feed = feeds_out.AlertFeed(found.id, url, f"Crosswire: {found.name}", items)
         return feeds_out.as_atom(feed) if form == "atom" else feeds_out.as_json_feed(feed)
     if not told:
         raise UnknownIdError(f"{watch}: nothing was told to this watch yet")
-    newest, before = told[0], next((a for a in told if a.id == told[0].replaces), None)
-    issue = Issue(newest.id, newest.at, (before.id, before.at) if before else None, newest.news[0][0] == "withdrawn")
+    return _cap(told[0], told, found, settings)
+
+
+def cap_of(known: Knowledge, alert: str, settings: AlertSettings | None = None) -> str:
+    """The CAP document of one alert, by its id. Raises UnknownIdError."""
+    every = known.store.alerts(None, 10_000)
+    one = next((a for a in every if a.id == alert), None)
+    if one is None:
+        raise UnknownIdError(f"{alert}: there is no such alert in {known.where}")
+    watch = next((w for w in known.store.watches() if w.id == one.watch), None)
+    return _cap(one, every, watch, settings or AlertSettings())
+
+
+def _cap(one: Alert, others: Sequence[Alert], watch: Watch | None, settings: AlertSettings) -> str:
+    from crosswire.alerts.areas import geojson
+    from crosswire.alerts.cap import Issue, Operator, as_cap
+
+    before = next((a for a in others if a.id == one.replaces), None)
+    issue = Issue(one.id, one.at, (before.id, before.at) if before else None, one.news[0][0] == "withdrawn")
     operator = Operator(settings.cap_sender, settings.cap_status)  # type: ignore[arg-type]  # checked by the schema
-    return as_cap(json.loads(newest.message), issue, operator, geojson(found.area) if found.area else None)
+    return as_cap(json.loads(one.message), issue, operator, geojson(watch.area) if watch and watch.area else None)
 
 
 # --- putting it together ----------------------------------------------------------------------------------------------
@@ -231,9 +249,15 @@ def _may_name(known: Knowledge, settings: AlertSettings | None) -> Known:
 
 def _around(known: Knowledge, folder: Path | None) -> Around:
     from crosswire.alerts.areas_read import Around
+    from crosswire.app.fetch import fetch_pages
     from crosswire.claims.places_gazetteer import fold
 
     def load(name: str) -> bytes:
+        if name.startswith(("http://", "https://")):
+            got = fetch_pages([name])[0]
+            if isinstance(got, UnreadableInputError):
+                raise BadDataError(str(got))
+            return got.content
         if folder is None:
             raise BadDataError(f"{name}: files are only read from a list on the operator's own machine; give the shape")
         try:
