@@ -12,6 +12,7 @@ from crosswire.facts.origins import Ties, trace
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import people
+from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_voices import independent, load_offices, one_voice
 from crosswire.model import Claim, Copied, Party, Place, Report, Reprint, Span, Speaker, SpeakerKind
 from tests.builders import claim, count, report
@@ -218,3 +219,20 @@ def test_values_of_places_and_parties_tell_where_a_report_plays() -> None:
     assert ties.scenes == {of.id: frozenset({"PE", "CL"})}
     assert ties.places == {"cusco"}
     assert "Reuters" in ties.agencies
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        (("Japan's government", "state", "JP"), ("Hirokazu Matsuno", "state", None), True),
+        (("Japan's Defense Ministry", "body", "JP"), ("Hirokazu Matsuno", "state", None), True),
+        (("Japan's government", "state", "JP"), ("Defense Ministry", "body", None), True),
+        (("Japan's government", "state", "JP"), ("South Korea's Defense Ministry", "body", "KR"), False),
+        (("Japan's Coast Guard", "body", "JP"), ("Defense Ministry", "body", None), False),
+    ],
+)
+def test_what_is_not_known_to_be_another_state_is_taken_for_one(
+    a: tuple[str, Voice, str | None], b: tuple[str, Voice, str | None], is_one: bool
+) -> None:
+    first, second = (Trace(f"named:{n}", n, "official", "", voice, country) for n, voice, country in (a, b))
+    assert one_voice(first, second) is one_voice(second, first) is is_one

@@ -42,6 +42,12 @@ MEDIUM = re.compile(
 OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
 )
+# An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
+# Ministry", though nobody says that he is Japan's.
+CABINET = re.compile(
+    r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
+    re.IGNORECASE,
+)
 FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
 NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
@@ -140,7 +146,7 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     """A person, who may speak for a body or, in office, for a state."""
     reason = f"attributed to {person.name}{_called(speaker, person.name)}"
     role = "" if FORMER.search(person.role or "") else person.role or ""
-    state = bool(person.country and OFFICE.search(role))
+    state = bool((person.country and OFFICE.search(role)) or CABINET.search(role))
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
     voice: Voice = "state" if state else ("body" if offices else "own")
     return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, offices)

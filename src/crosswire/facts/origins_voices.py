@@ -5,6 +5,7 @@
 | of one name, aliases resolved                                            | one                                    |
 | an office and its body; bodies under one ministry (voices.toml)          | one, unless of two known countries     |
 | a state's voice as a whole and any body of that state                    | one                                    |
+| a state and a body, a minister or another state, one of no known country | one                                    |
 | two bodies of one state under different ministries                       | two                                    |
 | outlets of one owner                                                     | one                                    |
 | media that may only pass on what they were told, beside others           | nothing                                |
@@ -119,7 +120,15 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return False
     if "state" in (a.voice, b.voice) and "own" not in (a.voice, b.voice) and a.country == b.country:
         return True
+    if _of_some_state(a, b) or _of_some_state(b, a):
+        return True
     return any(one <= other or other <= one for one in a.offices for other in b.offices)
+
+
+def _of_some_state(a: Trace, b: Trace) -> bool:
+    """Whether one speaks for a state, the other for a state or a body of one, and of one it is not known for which."""
+    official = b.voice == "state" or (b.voice == "body" and b.kind == "official")
+    return a.voice == "state" and official and None in (a.country, b.country)
 
 
 def _joined(a: Trace, b: Trace) -> Trace:
