@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from crosswire.events.index import Group, Index
 from crosswire.events.nodes import NEWS
@@ -12,34 +13,54 @@ Nodes = tuple[str, ...]
 LEAD = 0.8  # a mention this prominent stands in the headline or the first sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look at an index that does not change meanwhile: what was found once is not looked for again.
+
+    Without that, a thousand reports of one event ask a thousand times which group each of them points to.
+    """
+
+    index: Index
+    pointed: dict[Nodes, Group | None] = field(default_factory=dict)
+    about: dict[Nodes, list[Nodes]] = field(default_factory=dict)
+
+
 def assemble(index: Index, nodes: Collection[str]) -> set[Nodes]:
     """The events that the nodes are in, each as its sorted nodes; all nodes must be settled."""
-    return {_with_partner(index, Group(group)) for group in {_group(index, node).nodes for node in nodes}}
+    look = _Look(index)
+    return {_with_partner(look, Group(group)) for group in {_group(index, node).nodes for node in nodes}}
 
 
-def _with_partner(index: Index, group: Group) -> Nodes:
+def _with_partner(look: _Look, group: Group) -> Nodes:
     """A group with those that are one event with it: an event told in mentions, and what reports about it are about."""
-    is_news = index.node(group.nodes[0]).frame == NEWS
-    told = _pointed_group(index, group) if is_news else group
+    is_news = look.index.node(group.nodes[0]).frame == NEWS
+    told = _pointed_group(look, group) if is_news else group
     if told is None:
         return group.nodes
-    best = _pointed_group(index, told)
-    reports = {index.node(node).report for node in told.nodes}
-    news = {_group(index, node).nodes for report in reports if (node := topics(index, report)[0]) is not None}
-    found = [nodes for nodes in news if _is_about(index, nodes, told, best)]
+    found = _news_about(look, told)
     if is_news and group.nodes not in found:
         return group.nodes
     return tuple(sorted((*told.nodes, *(node for nodes in found for node in nodes))))
 
 
-def _is_about(index: Index, news: Nodes, told: Group, best: Group | None) -> bool:
+def _news_about(look: _Look, told: Group) -> list[Nodes]:
+    """The groups of news that are of this event."""
+    if told.nodes not in look.about:
+        index, best = look.index, _pointed_group(look, told)
+        reports = {index.node(node).report for node in told.nodes}
+        news = {_group(index, node).nodes for report in reports if (node := topics(index, report)[0]) is not None}
+        look.about[told.nodes] = [nodes for nodes in news if _is_about(look, nodes, told, best)]
+    return look.about[told.nodes]
+
+
+def _is_about(look: _Look, news: Nodes, told: Group, best: Group | None) -> bool:
     """Whether news is of this event: it tells of none more, and it is the news most told with it, or leads with it."""
-    other = _pointed_group(index, Group(news))
+    other = _pointed_group(look, Group(news))
     if other is None or other.nodes != told.nodes:
         return False
     if best is not None and best.nodes == news:
         return True
-    leads = sum(_leads_with(index, node, told) for node in news)
+    leads = sum(_leads_with(look.index, node, told) for node in news)
     return 2 * leads > len(news)
 
 
@@ -52,11 +73,17 @@ def _leads_with(index: Index, news: str, told: Group) -> bool:
     return node.prominence >= LEAD and node.modality == "happened"
 
 
-def _pointed_group(index: Index, group: Group) -> Group | None:
+def _pointed_group(look: _Look, group: Group) -> Group | None:
     """The group of the other kind that these nodes' reports tell most of.
 
     What reports are about is one event with a mention only if half of them tell of it, one of them first of all.
     """
+    if group.nodes not in look.pointed:
+        look.pointed[group.nodes] = _most_told(look.index, group)
+    return look.pointed[group.nodes]
+
+
+def _most_told(index: Index, group: Group) -> Group | None:
     shares: dict[Nodes, list[float]] = {}
     is_news = index.node(group.nodes[0]).frame == NEWS
     for node in group.nodes:
