@@ -36,6 +36,7 @@ class _Joining:
     home: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
     joins: list[Edge] = field(default_factory=list)
+    refused: set[tuple[str, int, str, int]] = field(default_factory=set)  # groups only grow: name and size tell which
 
 
 def settle(of: Component) -> tuple[list[tuple[str, ...]], list[Edge]]:
@@ -58,12 +59,23 @@ def _join(state: _Joining, edge: Edge, by_person: bool) -> None:
     one, two = sorted(state.home[node] for node in edge)
     if one == two or _parted(state, one, two):
         return
-    if not by_person and not _may_join(state.of, state.members[one], state.members[two]):
+    if not by_person and _is_refused(state, one, two):
         return
     for node in state.members[two]:
         state.home[node] = one
     state.members[one] = sorted(state.members[one] + state.members.pop(two))
     state.joins.append(edge)
+
+
+def _is_refused(state: _Joining, one: str, two: str) -> bool:
+    """Whether two groups may not be joined; two that many pairs lead to are looked at once, until one of them grows."""
+    key = (one, len(state.members[one]), two, len(state.members[two]))
+    if key in state.refused:
+        return True
+    if _may_join(state.of, state.members[one], state.members[two]):
+        return False
+    state.refused.add(key)
+    return True
 
 
 def _parted(state: _Joining, one: str, two: str) -> bool:
