@@ -83,8 +83,8 @@ def _main(item: Item, brief: Brief, files: Mapping[str, Report]) -> Iterator[Lin
 
 def _places(brief: Brief, event: Event) -> list[str]:
     facts = [f for f in brief.facts if f.event == event.id]
-    values = [c.value for f in facts for c in f.candidates if isinstance(c.value, Place)]
-    return sorted({f"{v.text} / {v.name}" for v in values})
+    told = [v for f in facts for c in f.candidates for v in (c.value, c.finer and c.finer.value)]
+    return sorted({f"{v.text} / {v.name}" for v in told if isinstance(v, Place)})
 
 
 def _report(item: Item, files: Mapping[str, Report]) -> Line:

@@ -77,6 +77,45 @@ def test_unnamed_officials_never_add() -> None:
     assert verdict(told("A", 12, unnamed()), told("B", 12, unnamed()), told("C", 12, POLICE)).standing == "reported"
 
 
+WEAPON = Attribute("weapon", "What was launched?", "text")
+
+
+def armed(outlet: str, words: str, *speakers: Speaker) -> Backed:
+    of = report(outlet, f"{outlet} says {words}", NOON)
+    return backed(of, claim(of, Text(words, "missile"), *speakers))
+
+
+def test_a_vaguer_word_confirms_only_itself() -> None:
+    fact = verdict(
+        armed("A", "intermediate-range ballistic missile", POLICE),
+        armed("B", "ballistic missile", MAYOR),
+        attribute=WEAPON,
+    )
+    assert fact.standing == "corroborated"
+    assert fact.value is not None and fact.value.text == "ballistic missile"
+    (only,) = fact.candidates
+    assert only.independent is not None and len(only.independent) == 2
+    assert only.finer is not None and only.finer.value.text == "intermediate-range ballistic missile"
+    assert len(only.finer.origins) == 1
+
+
+def test_the_precise_word_of_one_stands_where_nobody_known_is_vaguer() -> None:
+    fact = verdict(armed("A", "short-range missile", POLICE), armed("B", "missile"), attribute=WEAPON)
+    assert (fact.standing, fact.value and fact.value.text) == ("reported", "short-range missile")
+
+
+def test_who_says_less_is_named_as_not_counted() -> None:
+    fact = verdict(
+        armed("A", "short-range missile", POLICE),
+        armed("B", "short-range missile", MAYOR),
+        armed("C", "missile", official("The Navy")),
+        attribute=WEAPON,
+    )
+    assert fact.value is not None and fact.value.text == "short-range missile"
+    assert len(fact.candidates[0].independent or ()) == 2
+    assert any("The Navy agrees but says less" in why for why in fact.reasons)
+
+
 def test_a_joint_statement_has_each_of_its_named_speakers() -> None:
     joint = official("Police and mayor", POLICE, MAYOR)
     assert verdict(told("A", 12, joint)).standing == "corroborated"

@@ -8,7 +8,7 @@ from crosswire.brief.history import history
 from crosswire.brief.index import Index
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
-from crosswire.brief.sheet import Line, Side
+from crosswire.brief.sheet import Line, More, Side
 from crosswire.model import Candidate, Claim, Fact
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
@@ -36,6 +36,7 @@ def line(fact: Fact, index: Index) -> Line:
         also=() if fact.standing == "disputed" or fact.attribute == HAPPENED else _also(fact, index),
         reasons=fact.reasons,
         history=history(fact, index),
+        finer=_finer(fact, best, index),
     )
 
 
@@ -110,9 +111,19 @@ def _speakers(claims: Iterable[Claim], index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.via[-1] if w.via else w.outlet for w in words))
 
 
+def _finer(fact: Fact, best: Candidate | None, index: Index) -> More | None:
+    """What only some of them tell more precisely: 07:24, where the others give the day."""
+    if best is None or best.finer is None or fact.attribute == HAPPENED:
+        return None
+    by = names(best.finer.origins, index)
+    label = index.wording.standing["reported" if by else "unsourced"]
+    return More(phrase(best.finer.value, index.wording), label, by)
+
+
 def _also(fact: Fact, index: Index) -> tuple[str, ...]:
     """How others put the same answer ("northeast of Pyongyang" beside "north of Pyongyang"), each once."""
-    shown = phrase(fact.value, index.wording) if fact.value is not None else ""
+    shown = {phrase(fact.value, index.wording).casefold()} if fact.value is not None else set()
+    shown |= {phrase(c.finer.value, index.wording).casefold() for c in fact.candidates if c.finer is not None}
     values = [c.value for c in fact.candidates]
     values += [
         index.claims[id_].value or candidate.value
@@ -123,4 +134,4 @@ def _also(fact: Fact, index: Index) -> tuple[str, ...]:
     said: dict[str, str] = {}
     for words in (phrase(value, index.wording) for value in values):
         said.setdefault(words.casefold(), words)
-    return tuple(words for key, words in said.items() if key != shown.casefold())
+    return tuple(words for key, words in said.items() if key not in shown)

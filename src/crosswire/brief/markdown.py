@@ -66,6 +66,8 @@ def _fact(line: Line, notes: Notes) -> Iterator[str]:
     several = len(line.sides) > 1
     marks = "" if several else _marks(line.evidence, notes)
     yield f"- {escape(line.question)} **{escape(line.answer)}**{marks}"
+    if line.finer:
+        yield f"  - more precisely {escape(line.finer.words)}"
     if line.also:
         yield f"  - also told as: {escape('; '.join(line.also))}"
     if several:

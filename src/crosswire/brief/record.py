@@ -303,6 +303,8 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
     }
     if candidate.independent is not None:
         told["independent"] = list(candidate.independent)
+    if candidate.finer is not None:
+        told["finer"] = {"value": _value(candidate.finer.value), "origins": list(candidate.finer.origins)}
     return told
 
 

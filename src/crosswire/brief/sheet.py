@@ -48,8 +48,22 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """A more precise form of an answer, with how it stands and who gives it."""
+
+    answer: str
+    label: str
+    origins: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """ "07:24 local time (South Korea's Joint Chiefs of Staff)"."""
+        return f"{self.answer} ({'; '.join(self.origins) or self.label})"
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One fact: its question, the best answer, all answers, and why it stands as it does."""
+    """One fact: its question, the best answer, all answers, and why it stands as it does; `finer`: what fewer say."""
 
     question: str
     answer: str
@@ -61,6 +75,7 @@ class Line:
     also: tuple[str, ...]
     reasons: tuple[str, ...]
     history: tuple[str, ...] = ()
+    finer: More | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -104,6 +104,9 @@ def _glance(lines: Sequence[Line]) -> Table:
     for line in lines:
         answer = Text(printable(line.answer), style="bold")
         table.add_row(printable(line.question), answer, Text(line.label, style=STYLES[line.standing]))
+        if line.finer:
+            told = printable(line.finer.answer)
+            table.add_row("  more precisely", told, Text(line.finer.label, style=STYLES["reported"]))
     return table
 
 
@@ -129,6 +132,8 @@ def _fact(line: Line, page: Page) -> Iterator[RenderableType]:
     alone = line.standing == "reported"
     word = f", on the word of {printable('; '.join(line.origins))}" if line.origins else f", {line.label}"
     yield _row(2, Text.assemble(printable(line.question), " ", (printable(line.answer), "bold"), word if alone else ""))
+    if line.finer:
+        yield _row(4, Text(f"more precisely {printable(line.finer.words)}"))
     if line.also:
         also, more = _some(line.also, 3, page)
         yield _row(4, Text(f"also told as: {printable('; '.join([*also, *([more] if more else [])]))}"))

@@ -170,4 +170,4 @@ def _acts(roster: Roster, entity: Entity) -> tuple[str, str]:
     country = roster.names.countries.by_code(entity.country or "")
     if entity.acts != "body" and country is not None:
         return country.name, "country" if entity.acts == "country" else "forces"
-    return entity.name, entity.type
+    return entity.name, "country" if entity.acts == "country" else entity.type

@@ -155,7 +155,8 @@ def _bodies(table: Mapping[str, Any]) -> Iterator[tuple[Body, tuple[str, ...]]]:
         for code, rows in table[kind].items():
             for name, also in rows.items():
                 generic = (*likes.get(name, ()), *likes.get(name.partition("'s ")[2], ()))
-                body = Body(name, kind, None if code == "world" else code, generic=generic)
+                acts: Acts = "country" if name in table["unions"]["names"] else "body"
+                body = Body(name, kind, None if code == "world" else code, acts, generic)
                 yield body, (name, *filter(None, also.split("|")))
 
 

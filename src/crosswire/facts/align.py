@@ -1,4 +1,8 @@
-"""Claims that answer one question -> answers: groups of values that agree, each with its claims and origins."""
+"""Claims that answer one question -> answers: groups of values that agree, each with its claims and origins.
+
+Of a group the most precise value that two independent origins give is shown, else the most precise that one gives; who
+only agrees with it, less precisely, does not count for it (`precise`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from datetime import datetime, timedelta
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.origins import Trace, independent
+from crosswire.facts.precise import says
 from crosswire.model import Claim, Place, Quantity, Text, Time, Value
 
 
@@ -22,21 +27,36 @@ class Backed:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A value with the claims that say as much."""
+
+    value: Value
+    by: tuple[Backed, ...]
+
+    @property
+    def independent(self) -> list[tuple[Trace, ...]]:
+        """The independent origins that say it, each a group that counts as one."""
+        return independent(t for b in self.by for t in b.traces)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: the most telling of its values, and the claims that give it."""
+    """One answer: the most telling of its values, the claims that agree with it, and those of them that say as much."""
 
     value: Value
     backed: tuple[Backed, ...]
+    saying: tuple[Backed, ...]
+    finer: Saying | None = None
 
     @property
     def keys(self) -> frozenset[str]:
-        """The origins behind it that count as independent."""
+        """The known origins that agree with it."""
         return frozenset(t.key for b in self.backed for t in b.traces if t.known)
 
     @property
     def independent(self) -> list[tuple[Trace, ...]]:
-        """The independent origins behind it, each a group that counts as one."""
-        return independent(t for b in self.backed for t in b.traces)
+        """The independent origins that say it, each a group that counts as one."""
+        return Saying(self.value, self.saying).independent
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -71,7 +91,7 @@ def align(backed: Sequence[Backed], scale: Scale) -> list[Answer]:
             groups.append(list(claims))
         else:
             groups[home].extend(claims)
-    answers = [Answer(_telling(value, group), tuple(group)) for value, group in zip(heads, groups, strict=True)]
+    answers = [_answer(group, scale) for group in groups]
     return sorted(answers, key=lambda a: (-len(a.independent), -len({b.claim.report for b in a.backed}), a.value.text))
 
 
@@ -107,13 +127,29 @@ def _definite(value: Value) -> float:
     return 1.0
 
 
-def _telling(head: Value, group: Sequence[Backed]) -> Value:
-    """The value a reader is shown: of the equally definite ones the most often told, then the longest; of words those
-    with a name."""
-    values = [b.claim.value for b in group if b.claim.value is not None]
-    often = Counter(v.text for v in values)
-    peers = [v for v in values if v.type == "text" or _definite(v) >= _definite(head)]
-    return max(peers or [head], key=lambda v: (*_named(v), often[v.text], len(v.text), v.text))
+def _answer(group: Sequence[Backed], scale: Scale) -> Answer:
+    """A group that agrees, with the value a reader is shown: the best supported, then the most telling."""
+    often = Counter(b.claim.value.text for b in group if b.claim.value is not None)
+    told = [Saying(value, tuple(b for b in group if _says(b, value, scale))) for value, _ in _distinct(group)]
+    best = max(told, key=lambda one: _rank(one, often))
+    finer = [one for one in told if says(one.value, best.value, scale) and not says(best.value, one.value, scale)]
+    return Answer(best.value, tuple(group), best.by, max(finer, key=lambda one: _rank(one, often), default=None))
+
+
+def _says(backed: Backed, value: Value, scale: Scale) -> bool:
+    return backed.claim.value is not None and says(backed.claim.value, value, scale)
+
+
+def _rank(one: Saying, often: Mapping[str, int]) -> tuple[float | str, ...]:
+    """The best supported first: two origins confirm, and a third does not make a vaguer value the better answer."""
+    return (min(2, len(one.independent)), *_telling(one.value, often))
+
+
+def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
+    """How telling a value is: the more definite, of those the more often told, then the longer; of words those with a
+    name."""
+    definite = 0.0 if value.type == "text" else _definite(value)
+    return (definite, *_named(value), often[value.text], len(value.text), value.text)
 
 
 def _named(value: Value) -> tuple[bool, bool]:

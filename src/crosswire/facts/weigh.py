@@ -9,9 +9,9 @@ from crosswire.facts.align import Answer, Backed, align, relation
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
-from crosswire.model import Attribute, Candidate, Earlier, Fact
+from crosswire.model import Attribute, Candidate, Earlier, Fact, Finer
 
-RULES = "weigh.v2"
+RULES = "weigh.v3"
 NAMED = 4  # names in a reason
 
 
@@ -27,9 +27,9 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     case = Case(answers[0], beside, denying if stating else (), bool(stating))
     rule = verdict(case)
     turns = [*turns, *(Turn(old.backed, old.value, new.value) for old, new in outgrown)]
-    shown = [*answers, *(Answer(turn.value, turn.backed) for turn in turns)]
+    shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]
     if case.denying:
-        shown.append(Answer(denying[0].claim.value or shown[0].value, tuple(denying)))
+        shown.append(Answer(denying[0].claim.value or shown[0].value, tuple(denying), tuple(denying)))
     return Fact(
         event=event,
         attribute=attribute.name,
@@ -48,6 +48,7 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
     if not case.stated:
         yield "these reports only tell of its denial"
     yield _support(case.best)
+    yield from _less(case.best)
     for turn in turns:
         yield f"“{turn.value.text}” was told earlier and has been replaced by “{turn.by.text}” ({_names(turn.backed)})"
     for answer, how in case.beside:
@@ -80,12 +81,12 @@ def _weight_of_rivals(case: Case) -> Iterator[str]:
 
 
 def _support(answer: Answer) -> str:
-    reports = len({b.claim.report for b in answer.backed})
+    reports = len({b.claim.report for b in answer.saying})
     outlets = f"{reports} report{'s' if reports > 1 else ''}"
     groups = answer.independent
     if not groups:
         tell = "tell" if reports > 1 else "tells"
-        if any(t.kind == "unnamed" for b in answer.backed for t in b.traces):
+        if any(t.kind == "unnamed" for b in answer.saying for t in b.traces):
             return f"{outlets} {tell} it on the word of people not named: nobody can say how independent"
         return f"{outlets} {tell} it without naming a source: nobody can say how independent"
     names = [_voice(group) for group in groups]
@@ -95,14 +96,28 @@ def _support(answer: Answer) -> str:
     return f"{len(groups)} independent origins: {', '.join(names)} ({outlets})"
 
 
+def _less(answer: Answer) -> Iterator[str]:
+    """Who agrees but says less, and is therefore not counted for this answer."""
+    counted = {t.key for b in answer.saying for t in b.traces}
+    less = [b for b in answer.backed if any(t.known and t.key not in counted for t in b.traces)]
+    if less:
+        names = sorted({t.name for b in less for t in b.traces if t.known and t.key not in counted})
+        words = sorted({f"“{b.claim.value.text}”" for b in less if b.claim.value is not None})
+        one = "s" if len(names) == 1 else ""
+        yield f"{_some(names)} agree{one} but say{one} less ({_some(words)}): not counted for it"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+
+
 def _voice(group: Sequence[Trace]) -> str:
     names = list(dict.fromkeys(t.name for t in group))
     return f"{names[0]} (with {', '.join(names[1:])}: one voice)" if names[1:] else names[0]
 
 
 def _names(backed: Sequence[Backed]) -> str:
-    names = sorted({t.name for b in backed for t in b.traces})
-    return ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+    return _some(sorted({t.name for b in backed for t in b.traces}))
 
 
 def _candidate(answer: Answer) -> Candidate:
@@ -111,8 +126,13 @@ def _candidate(answer: Answer) -> Candidate:
         value=answer.value,
         claims=tuple(sorted({b.claim.id for b in answer.backed})),
         origins=tuple(origin_id(key) for key in keys),
-        independent=tuple(origin_id(group[0].key) for group in answer.independent),
+        independent=_origins(answer.independent),
+        finer=Finer(answer.finer.value, _origins(answer.finer.independent)) if answer.finer else None,
     )
+
+
+def _origins(groups: Sequence[Sequence[Trace]]) -> tuple[str, ...]:
+    return tuple(origin_id(group[0].key) for group in groups)
 
 
 def _earlier(turn: Turn) -> Earlier:

@@ -29,7 +29,7 @@ class Case:
     @property
     def doubted(self) -> bool:
         """Whether whoever tells it tells it with reserve."""
-        return all(b.claim.stance == "doubts" for b in self.best.backed)
+        return all(b.claim.stance == "doubts" for b in self.best.saying)
 
     @property
     def taken_back(self) -> bool:

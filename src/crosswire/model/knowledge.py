@@ -51,16 +51,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Finer:
+    """A more precise form of an answer, and those of its independent origins that give it (none: nobody known)."""
+
+    value: Value
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One answer to a fact's question, with the claims that give it and the origins those rest on.
 
     `independent` are those origins that count, one for each group that speaks with one voice; None where not weighed.
+    They all say `value` itself; who only agrees, less precisely, is among `origins`. `finer` is what fewer of them say.
     """
 
     value: Value
     claims: tuple[str, ...]
     origins: tuple[str, ...]
     independent: tuple[str, ...] | None = None
+    finer: Finer | None = None
 
 
 @dataclass(frozen=True, slots=True)

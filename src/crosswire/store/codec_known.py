@@ -16,6 +16,7 @@ from crosswire.model import (
     Edit,
     Event,
     Fact,
+    Finer,
     Origin,
     Picture,
     Place,
@@ -99,12 +100,15 @@ def _earlier_of(row: Plain) -> Earlier:
 
 def _candidate(of: Candidate) -> Plain:
     independent = None if of.independent is None else list(of.independent)
-    return [value(of.value), list(of.claims), list(of.origins), independent]
+    finer = None if of.finer is None else [value(of.finer.value), list(of.finer.origins)]
+    return [value(of.value), list(of.claims), list(of.origins), independent, finer]
 
 
 def _candidate_of(row: Plain) -> Candidate:
-    told, claims, origins, independent = row
-    return Candidate(value_of(told), tuple(claims), tuple(origins), None if independent is None else tuple(independent))
+    told, claims, origins, independent, *later = row
+    finer = Finer(value_of(later[0][0]), tuple(later[0][1])) if later and later[0] else None
+    counted = None if independent is None else tuple(independent)
+    return Candidate(value_of(told), tuple(claims), tuple(origins), counted, finer)
 
 
 def origins(of: Sequence[Origin]) -> bytes:

@@ -1,0 +1,89 @@
+"""Does who gives one value also say another? Of two values that agree the vaguer one says nothing of the finer.
+
+"About 07:24" is no less told on Wednesday, but who tells only "on Wednesday" is no second origin for 07:24; nor is
+"ballistic missiles" one for "intermediate-range ballistic missile".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare
+from crosswire.model import Party, Place, Quantity, Text, Time, Value
+
+WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
+LEEWAY = timedelta(minutes=90)  # "about 7:30" and "at 7:24" are one grain
+
+
+def says(teller: Value, said: Value, scale: Scale) -> bool:
+    """Whether whoever gives `teller` also says `said`: they agree, and `teller` is no vaguer."""
+    if teller == said:
+        return True
+    if not compare(teller, said, scale).agrees:
+        return False
+    if isinstance(teller, Quantity) and isinstance(said, Quantity):
+        return _number(teller, said, _factor(teller.unit, said.unit, scale))
+    holds = next((holds for kind, holds in FINER if isinstance(teller, kind) and isinstance(said, kind)), None)
+    return holds is not None and holds(teller, said)
+
+
+def _number(teller: Quantity, said: Quantity, factor: float) -> bool:
+    """An exact number says its "about" and its bounds; "at least 10" says no 12, and "about 350" no 354."""
+    if said.bound == "exact":
+        return teller.bound == "exact"
+    if said.bound == "about":
+        return teller.bound in ("exact", "about")
+    if said.bound == "at_least":
+        return teller.low is not None and said.low is not None and teller.low * factor >= said.low * (1 - ROUNDED)
+    if said.bound == "at_most":
+        return teller.high is not None and said.high is not None and teller.high * factor <= said.high * (1 + ROUNDED)
+    return teller.bound in ("exact", said.bound) or teller.low is None
+
+
+def _factor(unit: str, other: str, scale: Scale) -> float:
+    """What turns a number of one unit into the other; they have been found to agree."""
+    one, two = scale(unit), scale(other)
+    return one[1] / two[1] if unit != other and one and two and one[0] == two[0] and two[1] else 1.0
+
+
+def _time(teller: Time, said: Time) -> bool:
+    """A minute says its day; a day says no minute."""
+    if not (teller.start and teller.end and said.start and said.end):
+        return True
+    return teller.end - teller.start <= max(said.end - said.start, LEEWAY)
+
+
+def _place(teller: Place, said: Place) -> bool:
+    """A town says its country and the sea it lies at; a country says no town."""
+    if teller.name == said.name or said.kind == "country":
+        return True
+    if teller.kind == "country":
+        return False
+    return (teller.radius_km or 0.0) <= max(said.radius_km or 0.0, NEAR_KM)
+
+
+def _party(teller: Party, said: Party) -> bool:
+    """A body speaks for its country; a country names no body."""
+    if teller.name == said.name:
+        return True
+    if teller.country and teller.country == said.country:
+        return said.kind in WHOLE or said.name.lower() in teller.name.lower()
+    return said.name.lower() in teller.name.lower()
+
+
+def _words(teller: Text, said: Text) -> bool:
+    """ "Short-range ballistic missiles" says "missile"; the bare word says no kind."""
+    if not said.name:
+        return True
+    one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (teller, said))
+    return two <= one
+
+
+FINER: tuple[tuple[type, Callable[[Any, Any], bool]], ...] = (
+    (Time, _time),
+    (Place, _place),
+    (Party, _party),
+    (Text, _words),
+)

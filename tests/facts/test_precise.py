@@ -1,0 +1,89 @@
+"""Who gives one value also says another only where it is no vaguer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from crosswire.facts.precise import says
+from crosswire.model import Bound, Party, Place, Quantity, Text, Time, Value
+
+UNITS = {"km": ("length", 1000.0), "mi": ("length", 1609.344)}
+
+
+def _km(low: float | None, bound: Bound = "exact", unit: str = "km") -> Quantity:
+    return Quantity(
+        f"{bound} {low} {unit}", None if bound == "at_most" else low, None if bound == "at_least" else low, bound, unit
+    )
+
+
+def _time(hour: int, length: timedelta) -> Time:
+    start = datetime(2026, 5, 20, hour, tzinfo=UTC)
+    return Time("then", start, start + length, "day")
+
+
+DAY, MINUTE, PART = _time(0, timedelta(days=1)), _time(7, timedelta(minutes=1)), _time(6, timedelta(hours=6))
+TOWN = Place("Hodeidah", "Hodeidah", "YE", 14.8, 42.95, kind="city", radius_km=8)
+SEA = Place("the Red Sea", "Red Sea", None, 20.0, 38.5, kind="sea", radius_km=1000)
+LAND = Place("Yemen", "Yemen", "YE", 15.5, 48.0, kind="country", radius_km=500)
+ARMY = Party("the JCS", "South Korea's Joint Chiefs of Staff", "KR", "body")
+POLICE = Party("the police", "South Korea's police", "KR", "body")
+STATE = Party("South Korea", "South Korea", "KR", "country")
+UNION = Party("the EU", "European Union", "EU", "country")
+COMMISSION = Party("the European Commission", "European Commission", "EU", "body")
+
+
+@pytest.mark.parametrize(
+    ("finer", "vaguer"),
+    [
+        (Text("intermediate-range ballistic missile", "missile"), Text("ballistic missiles", "missile")),
+        (Text("ballistic missiles", "missile"), Text("missile", "missile")),
+        (MINUTE, DAY),
+        (MINUTE, PART),
+        (PART, DAY),
+        (TOWN, SEA),
+        (TOWN, LAND),
+        (ARMY, STATE),
+        (COMMISSION, UNION),
+        (_km(12), _km(10, "at_least")),
+        (_km(12), _km(12, "about")),
+        (_km(12, "at_least"), _km(10, "at_least")),
+        (_km(9), _km(10, "at_most")),
+        (_km(7, unit="mi"), _km(11, "at_least")),
+    ],
+)
+def test_the_finer_says_the_vaguer_and_not_the_other_way(finer: Value, vaguer: Value) -> None:
+    assert says(finer, vaguer, UNITS.get)
+    assert not says(vaguer, finer, UNITS.get)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (_km(1094, "about"), _km(1150, "about")),
+        (_km(7, unit="mi"), _km(11)),
+        (Text("ballistic missiles", "missile"), Text("ballistic missile", "missile")),
+        (Text("", ""), Text("launch", "")),
+        (TOWN, Place("near Hodeidah", "Hodeidah", "YE", 14.8, 42.95, "near", "city", 8)),
+        (Quantity("several", None, None, "vague", "1"), Quantity("multiple", None, None, "vague", "1")),
+    ],
+)
+def test_two_of_one_grain_say_each_other(one: Value, two: Value) -> None:
+    assert says(one, two, UNITS.get)
+    assert says(two, one, UNITS.get)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (ARMY, POLICE),
+        (_km(10), _km(900)),
+        (MINUTE, _time(15, timedelta(hours=1))),
+        (Text("ballistic missile", "missile"), Text("cruise missile", "missile")),
+        (_km(12), MINUTE),
+    ],
+)
+def test_what_differs_says_nothing(one: Value, two: Value) -> None:
+    assert not says(one, two, UNITS.get)
+    assert not says(two, one, UNITS.get)
