@@ -1,204 +1,35 @@
 """Where the parts are put together: what the command line (and any other front) asks for, in one place.
 
 The steps are imported when they are first needed: the parser alone takes half a second to import, and `--help` and a
-mistyped option must not wait for it.
+mistyped option must not wait for it. So is what this package offers: `__init__.pyi` lists it (types are checked by
+it), and a name's module is imported when the name is first asked for.
 """
 
 from __future__ import annotations
 
-from crosswire import __version__
-from crosswire.app.alerting import (
-    AlertSettings,
-    AlertsRun,
-    alert_settings,
-    alerts,
-    cap_of,
-    documents,
-    dry_run,
-    list_watches,
-    message_of,
-    notice,
-    remove_watch,
-    run_alerts,
-    run_alerts_async,
-    set_watches,
-    watch_from,
-    watches_from,
-)
-from crosswire.app.backfill import Backfilling, EngineName, load_into, run_backfill
-from crosswire.app.backfill import Shown as BackfillShown
-from crosswire.app.backfill import Told as BackfillTold
-from crosswire.app.brief import brief, read
-from crosswire.app.check import CheckFormat, check, render_check
-from crosswire.app.exporting import exported, save_bytes
-from crosswire.app.exports.kinds import EXPORT_MEDIA, EXPORT_MOST, EXPORT_SUFFIX, ExportFormat
-from crosswire.app.ical import calendar
-from crosswire.app.keys import Key, Keyring, Scope, add_key, keys_file, known_key, list_keys, revoke_key
-from crosswire.app.knowledge import (
-    Events,
-    EventView,
-    Found,
-    Ingested,
-    Knowledge,
-    Reports,
-    ReportView,
-    Said,
-    Voices,
-    VoiceView,
-    opened,
-)
-from crosswire.app.link import Asked, Linked, judge, link
-from crosswire.app.link import as_json as links_as_json
-from crosswire.app.link import as_text as links_as_text
-from crosswire.app.link import explain as explain_link
-from crosswire.app.listing import as_plain, list_events, list_hits
-from crosswire.app.origins import Drawing, draw_origins
-from crosswire.app.render import Format, Page, pieces, render, render_reading, save
-from crosswire.app.serving import Serving
-from crosswire.app.steps import Progress
-from crosswire.app.watch import Watching, feed_health, watch, watch_async
-from crosswire.errors import (
-    BadDataError,
-    CrosswireError,
-    NothingToReadError,
-    StoreError,
-    UnknownIdError,
-    UnreadableInputError,
-)
-from crosswire.model import (
-    Alert,
-    Brief,
-    Change,
-    Claim,
-    ClaimCheck,
-    Delivery,
-    Fact,
-    Feed,
-    FeedState,
-    Fetched,
-    Filed,
-    Given,
-    Hit,
-    Judgement,
-    Listing,
-    Look,
-    Near,
-    Outcome,
-    Reading,
-    Report,
-    Sameness,
-    Selection,
-    Voice,
-    Watch,
-)
+import ast
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
 
-__all__ = [
-    "EXPORT_MEDIA",
-    "EXPORT_MOST",
-    "EXPORT_SUFFIX",
-    "Alert",
-    "AlertSettings",
-    "AlertsRun",
-    "Asked",
-    "BackfillShown",
-    "BackfillTold",
-    "Backfilling",
-    "BadDataError",
-    "Brief",
-    "Change",
-    "CheckFormat",
-    "Claim",
-    "ClaimCheck",
-    "CrosswireError",
-    "Delivery",
-    "Drawing",
-    "EngineName",
-    "EventView",
-    "Events",
-    "ExportFormat",
-    "Fact",
-    "Feed",
-    "FeedState",
-    "Fetched",
-    "Filed",
-    "Format",
-    "Found",
-    "Given",
-    "Hit",
-    "Ingested",
-    "Judgement",
-    "Key",
-    "Keyring",
-    "Knowledge",
-    "Linked",
-    "Listing",
-    "Look",
-    "Near",
-    "NothingToReadError",
-    "Outcome",
-    "Page",
-    "Progress",
-    "Reading",
-    "Report",
-    "ReportView",
-    "Reports",
-    "Said",
-    "Sameness",
-    "Scope",
-    "Selection",
-    "Serving",
-    "StoreError",
-    "UnknownIdError",
-    "UnreadableInputError",
-    "Voice",
-    "VoiceView",
-    "Voices",
-    "Watch",
-    "Watching",
-    "__version__",
-    "add_key",
-    "alert_settings",
-    "alerts",
-    "as_plain",
-    "brief",
-    "calendar",
-    "cap_of",
-    "check",
-    "documents",
-    "draw_origins",
-    "dry_run",
-    "explain_link",
-    "exported",
-    "feed_health",
-    "judge",
-    "keys_file",
-    "known_key",
-    "link",
-    "links_as_json",
-    "links_as_text",
-    "list_events",
-    "list_hits",
-    "list_keys",
-    "list_watches",
-    "load_into",
-    "message_of",
-    "notice",
-    "opened",
-    "pieces",
-    "read",
-    "remove_watch",
-    "render",
-    "render_check",
-    "render_reading",
-    "revoke_key",
-    "run_alerts",
-    "run_alerts_async",
-    "run_backfill",
-    "save",
-    "save_bytes",
-    "set_watches",
-    "watch",
-    "watch_async",
-    "watch_from",
-    "watches_from",
-]
+
+@cache
+def _homes() -> dict[str, tuple[str, str]]:
+    """Name -> (module, its name there), from the stub."""
+    stub = ast.parse((files("crosswire.app") / "__init__.pyi").read_text("utf-8"))
+    lines = [node for node in stub.body if isinstance(node, ast.ImportFrom)]
+    return {one.asname or one.name: (line.module or "", one.name) for line in lines for one in line.names}
+
+
+def __getattr__(name: str) -> object:
+    if name.startswith("__") and name != "__version__":  # what Python itself asks every module for
+        raise AttributeError(name)
+    if name not in _homes():
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, own = _homes()[name]
+    found = globals()[name] = getattr(import_module(module), own)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(_homes())

@@ -9,14 +9,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from crosswire.app.forms import EngineName
 from crosswire.errors import NothingToReadError
 
 if TYPE_CHECKING:
     from crosswire.engine.contract import Engine
 
-EngineName = Literal["local", "processes", "ray"]
 Told = dict[str, Any]  # the report of a backfill, as report.json holds it
 Shown = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, pages so far
 

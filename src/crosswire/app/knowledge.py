@@ -226,7 +226,7 @@ class Knowledge:
 
     def judge(self, pair: tuple[str, str], verdict: Sameness, by: str, undo: bool = False) -> Judgement:
         """A person's word on whether two events (or reports) are one; it wins over any score until it is undone."""
-        from crosswire.app.link import judge_in
+        from crosswire.app.linking import judge_in
 
         word = judge_in(self._store, pair, verdict, by, undo)
         self._live().catch_up(datetime.now(UTC))

@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
 
+from crosswire.app.forms import Drawing
 from crosswire.model import Brief
-
-Drawing = Literal["text", "json", "dot", "svg"]
 
 
 def draw_origins(of: Brief, form: Drawing, colour: bool = False) -> str:

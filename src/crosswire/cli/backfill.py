@@ -1,5 +1,7 @@
 """`crosswire backfill`: web archives to a dataset of events."""
 
+# ruff: noqa: PLC0415 - rich is slow to import, and `--help` does not wait for it
+
 from __future__ import annotations
 
 import sys
@@ -8,15 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from crosswire import app
 from crosswire.cli.output import emit, fail, warn
 from crosswire.cli.root import cli
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 DAY = ["%Y-%m-%d"]
 STAGES = {
@@ -90,6 +93,9 @@ def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the com
 @contextmanager
 def _bars() -> Iterator[app.BackfillShown]:
     """A bar for the stage at work on stderr, with its rate and the time left, where somebody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     rate = (TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Progress(*columns, *rate, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:

@@ -1,5 +1,7 @@
 """How the command line speaks: results on stdout or into a file, warnings and progress on stderr."""
 
+# ruff: noqa: PLC0415 - rich is slow to import, and `--help` and most commands draw no bar
+
 from __future__ import annotations
 
 import os
@@ -11,8 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from crosswire import app
 
@@ -63,6 +63,9 @@ def fail(message: object, code: int) -> None:
 @contextmanager
 def progress() -> Iterator[app.Progress]:
     """A progress bar on stderr where somebody watches it and the work is long; else nothing."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
     bar = Progress(
         SpinnerColumn(),
         TextColumn("Reading"),

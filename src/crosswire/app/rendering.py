@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from crosswire.app.forms import Format
 from crosswire.model import Brief, Reading
-
-Format = Literal["text", "md", "html", "json"]
 
 
 @dataclass(frozen=True, slots=True)

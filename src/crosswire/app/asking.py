@@ -7,13 +7,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Literal, cast
+from typing import IO, cast
 
-from crosswire.app.render import Page
+from crosswire.app.forms import CheckFormat
+from crosswire.app.rendering import Page
 from crosswire.app.steps import Progress, load_steps
 from crosswire.model import ClaimCheck, Given
-
-CheckFormat = Literal["text", "json"]
 
 
 def check(
