@@ -87,6 +87,9 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Party("gunmen", "gunmen", None), Party("Seoul", "South Korea", "KR"), "apart"),
     (Text("ballistic missiles", "missile"), Text("Missiles", "missile"), "compatible"),
     (Text("ballistic missiles", "missile"), Text("drones", "drone"), "apart"),
+    (Text("bulk carrier Astra Dawn", "carrier"), Text("Astra Dawn", "Dawn"), "compatible"),
+    (Text("bulk carrier Astra Dawn", "carrier"), Text("Ocean Star", "Star"), "apart"),
+    (Text("bulk carrier Astra Dawn", "carrier"), Text("bulk carrier Ocean Star", "carrier"), "apart"),
     (number(3), day("2026-01-27"), "apart"),
 ]
 

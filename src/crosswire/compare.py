@@ -238,6 +238,8 @@ def texts(a: Text, b: Text) -> Agreement:
     "foreign tanker"."""
     if not a.name and not b.name:
         return Agreement("same", "both tell that it happened")
+    if names(a, b) or names(b, a):
+        return Agreement("compatible", "both name it")
     if a.name != b.name:
         return Agreement("apart", "other words")
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (a, b))
@@ -246,6 +248,12 @@ def texts(a: Text, b: Text) -> Agreement:
     if one <= two or two <= one:
         return Agreement("compatible", f"both say {a.name}")
     return Agreement("apart", f"“{a.text}” and “{b.text}” may be two")
+
+
+def names(whole: Text, name: Text) -> bool:
+    """Whether words hold a proper name beside what it is the name of: "bulk carrier Astra Dawn" and "Astra Dawn"."""
+    own = name.text.split()
+    return all(w[:1].isupper() for w in own) and f" {name.text} " in f" {whole.text} " and not whole.text.istitle()
 
 
 # Each type with its comparing; quantities need the units besides.

@@ -80,6 +80,21 @@ def test_the_second_this_year_is_counted() -> None:
     assert ordinal(text, "2025-12-05") == [("ordinal", "unchecked")]
 
 
+def test_an_ordinal_behind_the_act_it_counts() -> None:
+    assert ordinal("The test is the second of its kind this year.", "2026-01-05") == [("ordinal", "consistent")]
+    assert ordinal("It made the test in the north, in its second launch this year.", "2026-01-05") == [
+        ("ordinal", "consistent")
+    ]
+
+
+def test_an_ordinal_over_weeks_back() -> None:
+    text = "It was the second test in a week."
+    assert ordinal(text, "2026-02-26") == [("ordinal", "consistent")]
+    assert ordinal(text, "2026-01-05") == [("ordinal", "unchecked")]
+    assert ordinal("It was the third test in as many weeks.", "2026-02-20", "2026-02-25") == [("ordinal", "consistent")]
+    assert ordinal("It was the second test in months.", "2026-02-20") == []
+
+
 def test_an_ordinal_of_something_else_is_not_counted() -> None:
     assert ordinal("After the test the second storm this year came.", "2026-01-05") == []
 

@@ -39,6 +39,7 @@ COMMISSION = Party("the European Commission", "European Commission", "EU", "body
     [
         (Text("intermediate-range ballistic missile", "missile"), Text("ballistic missiles", "missile")),
         (Text("ballistic missiles", "missile"), Text("missile", "missile")),
+        (Text("bulk carrier Astra Dawn", "carrier"), Text("Astra Dawn", "Dawn")),
         (MINUTE, DAY),
         (MINUTE, PART),
         (PART, DAY),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from crosswire.compare import Scale, distance_km
 from crosswire.model import Check, Claim, Event, Mention, Party, Place, Quantity, Time, Verdict
@@ -34,9 +34,16 @@ DATED = re.compile(r"\d")
 ORDINAL = re.compile(
     r"\b(?P<nth>"
     + "|".join(ORDINALS)
-    + r")\b(?:\W+[\w'’-]+){1,8}?\W+(?:of|in|for)?\s*(?P<period>this year|this month|of the year)\b",
+    + r")\b(?:\W+[\w'’-]+){0,8}?\W+(?:of|in|for)?\s*(?P<period>this year|this month|of the year|"
+    r"in (?:(?:the (?:past|last) )?(?P<n>an?|as many|\d+|"
+    + "|".join(NUMBERS)
+    + r")|the (?:past|last)) (?P<unit>day|week|month)s?)\b",
     re.IGNORECASE,
 )
+# What joins a mention to counting words that do not hold it: "The attack is the second ...", "fired, in its third ..."
+IS_NTH = re.compile(r"^\W*(?:is|was|were|are|marks?|marked|became|becomes)\b(?:\W+[\w'’-]+){0,3}\W*$", re.IGNORECASE)
+IN_ITS_NTH = re.compile(r"\bin (?:its|their|his|her|[\w'’ ]{1,20}['’]s?)\W*$|,\s+(?:the|its|their)\W*$", re.IGNORECASE)
+DAYS = {"day": 1.0, "week": 7.0, "month": 31.0}
 FIRST_IN = re.compile(
     r"\bfirst\b(?:\W+[\w'’-]+){0,6}?\W+in\W+(?P<n>\d+|" + "|".join(NUMBERS) + r")\W+years\b", re.IGNORECASE
 )
@@ -116,8 +123,16 @@ def _ordinals(event: Event, known: Known) -> Iterator[Check]:
 
 def _names(match: re.Match[str], mention: Mention) -> bool:
     """Whether the counting words are about this mention's own word, not about another in the sentence."""
+    sentence = mention.sentence.exact
     at = mention.trigger.start - mention.sentence.start
-    return match.start() <= at < match.end()
+    end = at + len(mention.trigger.exact)
+    if match.start() <= at < match.end():
+        return True
+    if at > match.start():
+        return False
+    return IS_NTH.search(sentence[end : match.start()]) is not None or (
+        IN_ITS_NTH.search(sentence[: match.start()]) is not None
+    )
 
 
 def _before_in_period(other: Event, event: Event, match: re.Match[str], known: Known) -> bool:
@@ -127,8 +142,17 @@ def _before_in_period(other: Event, event: Event, match: re.Match[str], known: K
     start, then = other.when.start, event.when.start
     if other.when.granularity not in ("minute", "hour", "day", "week", "month") and (other.when.end or then) > then:
         return False
-    same_month = "month" not in match.group("period").lower() or start.month == then.month
-    return start.year == then.year and same_month and start < then and _same_actor(other, event, known)
+    return _within(start, then, match) and start < then and _same_actor(other, event, known)
+
+
+def _within(start: datetime, then: datetime, match: re.Match[str]) -> bool:
+    """Whether an earlier moment lies in the period that is counted over: the year or month, or so many days back."""
+    if match.group("unit"):
+        told = (match.group("n") or "one").lower()
+        nth = ORDINALS.index(match.group("nth").lower()) + 1
+        number = nth if told == "as many" else 1 if told in ("a", "an") else _number(told)
+        return then - start <= timedelta(days=number * DAYS[match.group("unit").lower()] + 1)
+    return start.year == then.year and ("month" not in match.group("period").lower() or start.month == then.month)
 
 
 def _same_actor(a: Event, b: Event, known: Known) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare
+from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, names
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
@@ -77,8 +77,10 @@ def _words(teller: Text, said: Text) -> bool:
     """ "Short-range ballistic missiles" says "missile"; the bare word says no kind."""
     if not said.name:
         return True
+    if names(teller, said):
+        return True
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (teller, said))
-    return two <= one
+    return teller.name == said.name and two <= one
 
 
 FINER: tuple[tuple[type, Callable[[Any, Any], bool]], ...] = (
