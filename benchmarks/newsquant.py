@@ -60,12 +60,17 @@ def gold(sentences: Sequence[dict[str, object]]) -> list[list[Answer]]:
     return [[_gold(q) for q in s["quantities"]] for s in sentences]  # type: ignore[attr-defined]
 
 
+def _generations(text: str) -> Iterator[Answer]:
+    """ "5G" is five of the unit "generation wireless" in CQE's unit.json; with us a name."""
+    return (Answer(float(m[1]), "generation wireless", "=") for m in GENERATION.finditer(text))
+
+
 def answers(texts: Sequence[str]) -> Iterator[list[Answer]]:
     """Our quantities of each text, in the gold's terms."""
     table = load_quantities()
     for text, doc in zip(texts, load_parser().pipe(map(plain, texts)), strict=True):
         found = find_quantities(text, [Passage(doc, 0, "paragraph")], table, ())
-        yield list(_translated(doc, found, table))
+        yield [*_translated(doc, found, table), *_generations(text)]
 
 
 def score(pairs: Sequence[tuple[list[Answer], list[Answer]]]) -> dict[str, object]:
@@ -157,8 +162,7 @@ def _from_to(text: str, a: Recognised, b: Recognised) -> bool:
 
 def _answers(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> Iterator[Answer]:
     value = _value(quantity)
-    in_words = not any(c.isdigit() for c in quantity.text)
-    if value is None or PAIR.match(quantity.text) or (value == 0 and in_words):
+    if value is None or PAIR.match(quantity.text) or (value == 0 and NONE.match(quantity.text)):
         return
     unit, change = _unit(doc, recognised, quantity, table), _change(doc, recognised, quantity, table)
     if isinstance(value, tuple) and re.search(r"\bor\b", quantity.text):
@@ -172,12 +176,9 @@ def _change(doc: Doc, recognised: Recognised, quantity: Quantity, table: Quantit
         return "=" if quantity.bound == "about" else CHANGES[quantity.bound]
     if quantity.bound == "between" and ABOUT.match(quantity.text):
         return "~"
-    change = CHANGES[quantity.bound]
-    return (
-        (trend_before(doc.text, recognised.span.start, table.bounds) or "=")
-        if quantity.bound in ("exact", "between")
-        else change
-    )
+    if quantity.bound not in ("exact", "between"):
+        return CHANGES[quantity.bound] if BOUND.search(recognised.span.exact) else "="
+    return trend_before(doc.text, recognised.span.start, table.bounds) or "="
 
 
 def _value(quantity: Quantity) -> float | tuple[float, float] | None:
@@ -209,7 +210,7 @@ def _unit(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityT
         return UNITS[quantity.unit]
     above, slash, below = quantity.unit.partition("/")
     first = _noun_phrase(doc, recognised, quantity, table) if above == "1" else UNITS.get(above, above)
-    return f"{first} per {UNITS.get(below, below)}" if slash else first
+    return f"{first} per {UNITS.get(below, below)}" if slash and not EVERY.search(recognised.span.exact) else first
 
 
 def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
@@ -220,14 +221,33 @@ def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity, table: Qu
         return "-"
     if quantity.low == quantity.high == 1 and doc.text.startswith(" of ", behind):
         return _one_of(doc, recognised.span.end)
-    words = [t for t in span or () if t.idx >= behind and t.is_alpha and t.lower_ not in STOP and t.tag_ not in UNSAID]
+    words = [t for t in span or () if t.idx >= behind and t.is_alpha and t.lower_ not in STOP and _said(t)]
     same = table.nouns.same
     while words and quantity.noun not in {words[-1].lower_, base := _singular(words[-1]), same.get(base, base)}:
         words.pop()  # what a rate is per, and words of a bound behind the noun
     if not words:
         return "people" if quantity.noun == "person" else quantity.noun
-    phrase = "".join(_base(t) + ("-" if t.nbor().tag_ == "HYPH" else " ") for t in words[:-1]) + _base(words[-1])
+    if words[-1].lower_ == "others":
+        return "other"
+    words = [*_before(doc, recognised), *words]
+    phrase = "".join(_base(t) + ("-" if _after(t) == "-" else " ") for t in words[:-1]) + _base(words[-1])
     return "count" if phrase == "time" else phrase
+
+
+def _before(doc: Doc, recognised: Recognised) -> list[Token]:
+    """An adjective before the number belongs to what it counts: "the top three seeds"."""
+    first = doc.char_span(recognised.span.start, recognised.span.start + 1, alignment_mode="expand")
+    before = first[0].nbor(-1) if first is not None and first[0].i else None
+    return [before] if before is not None and before.tag_ in ("JJ", "JJS") and before.lower_ not in STOP else []
+
+
+def _said(token: Token) -> bool:
+    """Whether a word belongs to the unit's name: no adverb or participle, unless a hyphen makes it one word."""
+    return token.tag_ not in UNSAID or "-" in (token.nbor(-1).text if token.i else "", _after(token))
+
+
+def _after(token: Token) -> str:
+    return token.nbor().text if token.i + 1 < len(token.doc) else ""
 
 
 def _number_end(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> int:
@@ -255,13 +275,13 @@ def _one_of(doc: Doc, end: int) -> str:
 def _of_what(doc: Doc, recognised: Recognised, table: QuantityTable) -> str:
     """Of what a fraction in words is a share: "two-thirds of the votes"."""
     end = recognised.span.end
-    if not doc.text.startswith(" of ", end):
+    if OF_WHAT.match(doc.text, end) is None:
         return "-"
     last = doc.char_span(end - 1, end, alignment_mode="expand")
     found = counted(last[-1], table.nouns) if last is not None else None
     if found is None or found.token is None:
         return "-"
-    words = [t for t in doc[last[-1].i + 2 : found.token.i + 1] if t.is_alpha and not t.is_stop] if last else []
+    words = [t for t in doc[last[-1].i + 1 : found.token.i + 1] if t.is_alpha and not t.is_stop] if last else []
     return " ".join(map(_base, words)) or "-"
 
 
@@ -276,12 +296,22 @@ def _base(token: Token) -> str:
     return token.lemma_ if token.tag_ in ("NNS", "JJS", "NN", "JJR") else token.text
 
 
+GENERATION = re.compile(r"\b([2-6])G\b")
 PERCENT = re.compile(r"%|percent|per cent|pc|pct", re.IGNORECASE)
+# the words of a bound that CQE's number_lookup.py gives a sign; "almost", "within" and "as many as" have none there
+BOUND = re.compile(
+    r"[~≈<>]|\b(?:barely|about|approximately|average|averag\w+|roughly|around|nearly|close|circa|estimate\w*|more"
+    r"|least|above|over|greater|larger|exceed\w*|higher|less|fewer|under|most|below|up to|smaller|lower)\b",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(r"~|(?:about|around|some|roughly|approximately|nearly|almost)\b", re.IGNORECASE)
 # "from $36,040 last night to $34,935"
 FROM_TO = re.compile(r" (?:(?!to |from |and )[\w.,:']+ ){0,6}to ")
+EVERY = re.compile(r"\b(?:each|every) \w+$", re.IGNORECASE)  # no rate there: "127 gigatonnes every year"
+NONE = re.compile(r"no\b|none\b|nobody\b|no[- ]one\b", re.IGNORECASE)
 PAIR = re.compile(r"an? (?:pair|couple)\b", re.IGNORECASE)
 UNSAID = frozenset({"RB", "RBR", "JJR", "RBS", "VBG", "VBN"})
+OF_WHAT = re.compile(r" (?:of|the|its|their|his|her|all)\b")
 SEVERAL = re.compile(r"(?:several|a few|a couple)\b", re.IGNORECASE)
 # articles, pronouns and prepositions of a noun phrase, and words that only link it
 STOP = frozenset(

@@ -53,6 +53,41 @@ CASES: dict[str, list[Row]] = {
         ("3.9 million phones", 3.9e6, 3.9e6, "exact", "1", "phone"),
         ("2.4 million", 2.4e6, 2.4e6, "exact", "1", "phone"),
     ],
+    # the noun of the whole phrase: past an owner, a hyphen, a name, a number of its own
+    "It is one of Africa's most prosperous states.": [
+        ("one of Africa's most prosperous states", 1, 1, "exact", "1", "state")
+    ],
+    "He scored 20 of his season-high 31 points.": [
+        ("20 of his season-high 31 points", 20, 20, "exact", "1", "point"),
+        ("31 points", 31, 31, "exact", "1", "point"),
+    ],
+    "They won the first of two World Cup play-off games.": [
+        ("two World Cup play-off games", 2, 2, "exact", "1", "game")
+    ],
+    "Of the three plague variants, one is rare.": [("three plague variants", 3, 3, "exact", "1", "variant")],
+    "She bought time in four Super Tuesday states.": [("four Super Tuesday states", 4, 4, "exact", "1", "state")],
+    "There was just one city maintenance crew.": [("one city maintenance crew", 1, 1, "exact", "1", "crew")],
+    # when it was is not what was counted
+    "Five people were killed and 19 wounded Monday.": [
+        ("Five people", 5, 5, "exact", "1", "person"),
+        ("19", 19, 19, "exact", "1", "person"),
+    ],
+    "Police arrested two last week.": [("two", 2, 2, "exact", "1", "person")],
+    "He took only one of them, and there was only one round of voting.": [
+        ("one round", 1, 1, "exact", "1", "round")
+    ],
+    "It was the only one.": [],
+    # one more of what was just named
+    "They may add another pick or two.": [("two", 2, 2, "exact", "1", "pick")],
+    "The fire moved a mile or two.": [("two", 2, 2, "exact", "mi", None)],
+    # a possessive is no currency
+    "The state's $2 billion reserve is in S$ and $.": [("$2 billion", 2e9, 2e9, "exact", "USD", None)],
+    "It cost S$5 million.": [("S$5 million", 5e6, 5e6, "exact", "SGD", None)],
+    # where a change ends is no end of a range; from nothing to a speed is one measure
+    "Gold fell 5.2 to 1,204.5.": [("5.2", 5.2, 5.2, "exact", "1", None), ("1,204.5", 1204.5, 1204.5, "exact", "1", None)],
+    "Prices rose 5 to 7 percent.": [("5 to 7 percent", 5, 7, "between", "%", None)],
+    "It goes from zero to 60 mph.": [("from zero to 60 mph", 0, 60, "between", "mi/h", None)],
+    "He was 10 under par.": [("10", 10, 10, "exact", "1", None)],
     # bounds
     "More than 300 villagers fled.": [("More than 300 villagers", 300, None, "at_least", "1", "villager")],
     "At least one sailor is missing.": [("At least one sailor", 1, None, "at_least", "1", "sailor")],

@@ -54,7 +54,7 @@ def load_quantities() -> QuantityTable:
         nouns=noun_words(data["noun"]),
         names=name_words(data["names"]),
         zero=zero_words(data["zero"]),
-        money=re.compile(rf"(?<![A-Za-z])({units.prefix_pattern}) ?$"),
+        money=re.compile(rf"(?<![A-Za-z'])({units.prefix_pattern}) ?$"),
         money_near=re.compile(rf"\b(?:{'|'.join(data['money']['near'])})\b", re.IGNORECASE),
         age_before=re.compile(rf"\b(?:{'|'.join(age['before'])}) $", re.IGNORECASE),
         age_after=re.compile(rf"[ -](?:{'|'.join(age['after'])})\b", re.IGNORECASE),
@@ -131,7 +131,8 @@ def _listed(text: str, found: Sequence[tuple[int, int, Quantity]]) -> list[tuple
     listed = False
     for start, end, quantity in reversed(found):
         listed = bool(done) and in_list(text[end : done[-1][0]], listed=listed)
-        if listed and quantity.unit == done[-1][2].unit == "1" and quantity.noun is None:
+        whole = quantity.low is None or quantity.low % 1 == 0  # not "fell to 1,204.50 and 25 others were hurt"
+        if listed and whole and quantity.unit == done[-1][2].unit == "1" and quantity.noun is None:
             quantity = replace(quantity, noun=done[-1][2].noun)
         done.append((start, end, quantity))
     return done[::-1]
@@ -195,13 +196,20 @@ def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
 
 def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
     of = number.end + 3 if number.form in ("vague", "pair") and text.startswith(" of ", number.end) else number.end
-    found = unit_at(text, of, table.units)  # "hundreds of kilometers"
+    found = unit_at(text, of, table.units) or _one_more(text, number, table)  # "hundreds of kilometers"
     if found is None:
         return None
     if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
         return replace(found, code="GBP")
     age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
     return found if age is None else UnitFound(f"{found.code} age", age.end())
+
+
+def _one_more(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
+    """The unit before, of which the number is one more: "a mile or two"."""
+    said = OR_TWO.search(text, max(0, number.start - 32), number.start) if number.low == 2 else None
+    code = table.units.names.get(said[1].lower()) if said else None
+    return UnitFound(code, number.end) if code else None
 
 
 def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
@@ -294,6 +302,7 @@ def _conversion(
 
 
 ELLIPSIS = 160  # characters: within one sentence, a few clauses on
+OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")
 CARRIED = frozenset({"about", "at_least", "at_most"})
 SENTENCE_END = re.compile(r"[.;:?!] |[()]")

@@ -63,6 +63,8 @@ def _is_age(number: Number, token: Token) -> bool:
     verb = token.head
     if number.low is None or not 1 <= number.low <= 115 or verb.lemma_ not in ("be", "turn") or token.i < verb.i:
         return False
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("under", "over", "up", "down"):
+        return False  # "he was 10 under par"
     subjects = (c for c in verb.children if c.dep_ == "nsubj")
     return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
 

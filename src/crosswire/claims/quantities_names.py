@@ -142,12 +142,15 @@ def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> 
     after = NEXT_WORD.match(text, number.end)
     if after is not None and after[1].lower() == "of":
         return False  # "that one of the ships"
+    if previous == "only" and not THE_ONLY.search(text, 0, number.start):
+        return after is None or after[1].lower() in words.one_after  # "only one round of voting"
     return previous in words.one_before or after is None or after[1].lower() in words.one_after
 
 
 # "at 1500 hrs"
 MILITARY = re.compile(r"[0-2]\d[0-5]\d ?(?:hrs|hours)\b")
 MILITARY_BEFORE = frozenset({"at", "until", "from", "by", "about", "around", "and", "to"})
+THE_ONLY = re.compile(r"\b(?:the|an|its|their|his|her) only $", re.IGNORECASE)
 OLD_YEARS = frozenset({"in", "since", "until", "before", "after", "circa"})
 LAST_WORD = re.compile(r"([\w.']+) $")
 NEXT_WORD = re.compile(r"(?: |(?='))('?\w+)")

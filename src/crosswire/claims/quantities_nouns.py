@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +12,7 @@ WITHIN = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "RBS", "CD", "AFX"}
 )
 OPENERS = frozenset({"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "NNP", "POS", "NN", "HYPH", "RBS", "RB"})
+DATES = frozenset({"DATE", "TIME"})
 MASS = frozenset({"people", "personnel", "staff", "police", "crew", "aircraft", "cattle", "fish"})
 FARTHEST = 8  # tokens from a number to its noun: "12 heavily armed South Korean marine corps soldiers"
 
@@ -50,18 +51,41 @@ def counted(number: Token, words: NounWords) -> Counted | None:
     head = number.head
     if number.i + 1 < len(doc) and number.nbor().lower_ == "times":
         return _named(number.nbor(), words)  # "12 times earnings"
+    if number.i + 1 < len(doc) and number.nbor().lower_ in ("last", "next", "this"):
+        return _toll(number, words)  # "arrested two last week"
     if (
         number.dep_ == "nummod"
         and head.tag_ in NOUNS
+        and not _is_when(head, None)
         and 0 < head.i - number.i <= FARTHEST
         and _one_phrase(number, head)
     ):
-        return _named(_measured(number, head), words)
+        return _named(_measured(number, _whole_phrase(number, head)), words)
     start = _after_skipped(doc, number.i + 1, words)
     token = _head_from(doc, start)
     if token is not None and token.lower_ not in words.toll_words:
         return _named(token, words)
-    return _toll(number, words)
+    return _toll(number, words) or _or_two(number, words)
+
+
+def _or_two(number: Token, words: NounWords) -> Counted | None:
+    """The noun before, of which the number is one more: "another pick or two"."""
+    before = number.nbor(-1) if number.i > 1 else None
+    if number.lower_ != "two" or before is None or before.lower_ != "or":
+        return None
+    noun = before.nbor(-1)
+    one = any(child.lower_ in ("a", "an", "another", "one") for child in noun.lefts)
+    return replace(_named(noun, words), end=number.idx + len(number)) if noun.tag_ == "NN" and one else None
+
+
+def _whole_phrase(number: Token, head: Token) -> Token:
+    """The noun of the whole phrase, where the number hangs on a part of it: "two World Cup play-off games", "the
+    three plague variants"; of "a 12 page document" the part is counted."""
+    whole = head
+    while whole.dep_ in ("nmod", "compound") and whole.head.tag_ in NOUNS and 0 < whole.head.i - head.i <= FARTHEST:
+        whole = whole.head
+    plural = whole.tag_ in ("NNS", "NNPS") or number.lower_ == "one"
+    return whole if plural or head.tag_ in ("NNP", "NNPS") else head
 
 
 def _measured(number: Token, head: Token) -> Token:
@@ -98,17 +122,38 @@ def _head_from(doc: Doc, start: int) -> Token | None:
     """The last noun of the run of words that starts here; a plural ends the run unless a noun phrase goes on."""
     last: Token | None = None
     for token in doc[start : start + FARTHEST]:
-        if token.tag_ not in WITHIN:
+        if token.tag_ not in WITHIN and not _hyphened(token):
             break
         if token.tag_ in NOUNS:
-            if last is not None and (
-                token.ent_type_ in ("DATE", "TIME") or (token.tag_ == "NNP" and last.tag_ == "NNS")
-            ):
+            if _is_when(token, last) or (token.tag_ == "NNP" and last is not None and last.tag_ == "NNS"):
                 break  # "12 people Monday"
             last = token
-        elif last is not None and token.tag_ not in ("HYPH", "POS", "NN", "NNS") and not _modifies(last, token):
+        elif last is not None and token.tag_ not in ("HYPH", "POS") and not _goes_on(last, token):
             break  # "12 people dead", "5 soldiers wounded"
     return last
+
+
+def _is_when(token: Token, last: Token | None) -> bool:
+    """Whether a noun tells when and is not counted: "12 people Monday", "19 wounded Monday"; "four Super Tuesday
+    states" are states, "3 straight days" days."""
+    if token.ent_type_ not in DATES or (last is None and token.tag_ != "NNP"):
+        return False
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is None or after.tag_ not in ("NN", "NNS") or after.ent_type_ in DATES
+
+
+def _goes_on(noun: Token, token: Token) -> bool:
+    """Whether the noun so far only owns or modifies what is counted: "Africa's most prosperous states", "his
+    season-high 31 points"."""
+    between = noun.doc[noun.i + 1 : token.i + 1]
+    if any(t.tag_ == "POS" for t in between):
+        return True
+    return _modifies(noun, token) or (token.tag_ == "CD" and _modifies(noun, token.nbor(-1)))
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a hyphen before a word of any kind makes it part of a noun: "play-off games"."""
+    return token.i > 1 and token.nbor(-1).tag_ == "HYPH"
 
 
 def _modifies(noun: Token, after: Token) -> bool:

@@ -88,7 +88,7 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
         return None
     link = text[a.end : b.start].strip(" -").lower() or "-"
     opening = OPENING.search(text, max(0, a.start - 32), a.start)
-    if not _may_link(link, opening, a, b):
+    if not _may_link(text, link, opening, a, b):
         return None
     low, high = _scaled(a.number, b.number), b.number
     if low.low is None or high.high is None or low.low >= high.high:
@@ -110,7 +110,7 @@ def _same_measure(text: str, a: Measure, b: Measure) -> bool:
     return text[max(0, a.start - 4) : a.start] != " by "
 
 
-def _may_link(link: str, opening: re.Match[str] | None, a: Measure, b: Measure) -> bool:
+def _may_link(text: str, link: str, opening: re.Match[str] | None, a: Measure, b: Measure) -> bool:
     if {a.number.form, b.number.form} & {"vague", "part", "pair"}:
         return False
     word = opening[1].lower() if opening else ""
@@ -119,7 +119,17 @@ def _may_link(link: str, opening: re.Match[str] | None, a: Measure, b: Measure) 
     if link == "or":
         low, high = _scaled(a.number, b.number).high, b.number.low
         return low is not None and high is not None and high <= 2 * low and high <= 20 * b.number.scale
-    return word != "from"
+    if word == "from":
+        return a.number.low == 0 and b.unit is not None  # "from zero to 60 mph" is one measure, no change
+    return not (link == "to" and _ends_at(text, a, b))
+
+
+def _ends_at(text: str, a: Measure, b: Measure) -> bool:
+    """Whether a change is told with where it ends: "fell 5.2 to 1,204.50"; no range is twenty times its start."""
+    low, high = a.number.low, b.number.high
+    if not low or high is None or high <= 20 * low:
+        return False
+    return CHANGED.search(text, max(0, a.start - 16), a.start) is not None
 
 
 def _scaled(a: Number, b: Number) -> Number:
@@ -133,6 +143,11 @@ HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
 # the numbers of a list, and of a size
 LIST = re.compile(r",? (?:and|or|by|x|×) | ?x ?", re.IGNORECASE)
 LINK = re.compile(r"-? (?:to|and|or) ", re.IGNORECASE)
+CHANGED = re.compile(
+    r"\b(?:up|down|ro?se|risen|rises|fell|fallen|falls|gained|lost|dropped|added|climbed|slid|slipped|jumped|declined"
+    r"|shed|plunged|(?:in|de)creased) $",
+    re.IGNORECASE,
+)
 # "from" alone opens a change; a range is said to be one
 OPENING = re.compile(
     r"\b((?:rang\w+|anywhere|vary\w*|ages?|aged) from|between|from)(?: (?:about|around|roughly|some|an estimated))? $",
