@@ -77,6 +77,12 @@ CASES: dict[str, list[Row]] = {
         ("one round", 1, 1, "exact", "1", "round")
     ],
     "It was the only one.": [],
+    # a share, with its noun or without
+    "Only one train in three was running.": [("one train in three", 100 / 3, 100 / 3, "about", "%", None)],
+    "They found one man in three cars.": [
+        ("one man", 1, 1, "exact", "1", "man"),
+        ("three cars", 3, 3, "exact", "1", "car"),
+    ],
     # one more of what was just named
     "They may add another pick or two.": [("two", 2, 2, "exact", "1", "pick")],
     "The fire moved a mile or two.": [("two", 2, 2, "exact", "mi", None)],

@@ -256,7 +256,7 @@ def _may_follow(value: float, last: float) -> bool:
 def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     """ "one in five" and "nine out of ten" as a percentage; "five in two attacks" and "two in 10 days" are none."""
     match = table.ratio.match(text, number.end)
-    if match is None or number.high is None:
+    if match is None or number.high is None or (match["what"] and (number.high != 1 or match["told"] is None)):
         return None
     of = table.words.get(match["of"].lower()) or float(match["of"].replace(",", "") if match["of"][0].isdigit() else 0)
     if number.high >= of or of > 100000 or 1900 <= of <= 2100:

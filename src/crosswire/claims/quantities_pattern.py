@@ -57,8 +57,13 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
 
 
 def ratio_pattern(words: Mapping[str, float]) -> str:
-    """What follows a number that is a share of another: "out of ten", "in five"."""
-    return rf" (?P<how>out of(?: every)?|in(?: every)?) (?P<of>{any_of(words)}|\d{{1,6}}(?:,\d{{3}})?)\b(?![.,]\d)"
+    """What follows a number that is a share of another: "out of ten", "in five"; with a noun between, only where no
+    other noun follows: "one train in three was running", but "one man in three cars" are no third."""
+    verb = "(?:is|was|are|were|has|had|have|will|would|can|could|did|does|do|lacks?|in|on|at|by)"
+    return (
+        rf" (?P<what>[a-z]+ )?(?P<how>out of(?: every)?|in(?: every)?) (?P<of>{any_of(words)}|\d{{1,6}}(?:,\d{{3}})?)"
+        rf"\b(?![.,]\d)(?P<told>(?= {verb}\b|[.,;:)]|$))?"
+    )
 
 
 def small(text: str) -> str:
