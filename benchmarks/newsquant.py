@@ -177,7 +177,7 @@ def _change(doc: Doc, recognised: Recognised, quantity: Quantity, table: Quantit
     if quantity.bound == "between" and ABOUT.match(quantity.text):
         return "~"
     if quantity.bound not in ("exact", "between"):
-        return CHANGES[quantity.bound] if BOUND.search(recognised.span.exact) else "="
+        return "=" if UNSIGNED.search(recognised.span.exact.lower()) else CHANGES[quantity.bound]
     return trend_before(doc.text, recognised.span.start, table.bounds) or "="
 
 
@@ -195,8 +195,8 @@ def _value(quantity: Quantity) -> float | tuple[float, float] | None:
 
 
 def _is_fraction(quantity: Quantity) -> bool:
-    """Whether the text has a fraction in words, which is a percentage with us."""
-    return quantity.unit == "%" and PERCENT.search(quantity.text) is None
+    """Whether the text has a fraction in words, which is a percentage with us; not the 5 of "5 or 6 percent"."""
+    return quantity.unit == "%" and PERCENT.search(quantity.text) is None and FRACTION.search(quantity.text) is not None
 
 
 def _unit(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:
@@ -296,13 +296,12 @@ def _base(token: Token) -> str:
     return token.lemma_ if token.tag_ in ("NNS", "JJS", "NN", "JJR") else token.text
 
 
+FRACTION = re.compile(r"[a-z]")
 GENERATION = re.compile(r"\b([2-6])G\b")
 PERCENT = re.compile(r"%|percent|per cent|pc|pct", re.IGNORECASE)
-# the words of a bound that CQE's number_lookup.py gives a sign; "almost", "within" and "as many as" have none there
-BOUND = re.compile(
-    r"[~≈<>]|\b(?:barely|about|approximately|average|averag\w+|roughly|around|nearly|close|circa|estimate\w*|more"
-    r"|least|above|over|greater|larger|exceed\w*|higher|less|fewer|under|most|below|up to|smaller|lower)\b",
-    re.IGNORECASE,
+# bounds that have no sign in CQE's number_lookup.py, nor in the dev half
+UNSIGNED = re.compile(
+    r"\b(?:almost|within|as (?:many|much|little|few|high|long|far) as|or (?:more|above|older|less))\b"
 )
 ABOUT = re.compile(r"~|(?:about|around|some|roughly|approximately|nearly|almost)\b", re.IGNORECASE)
 # "from $36,040 last night to $34,935"

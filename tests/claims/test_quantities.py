@@ -73,9 +73,7 @@ CASES: dict[str, list[Row]] = {
         ("19", 19, 19, "exact", "1", "person"),
     ],
     "Police arrested two last week.": [("two", 2, 2, "exact", "1", "person")],
-    "He took only one of them, and there was only one round of voting.": [
-        ("one round", 1, 1, "exact", "1", "round")
-    ],
+    "He took only one of them, and there was only one round of voting.": [("one round", 1, 1, "exact", "1", "round")],
     "It was the only one.": [],
     # a share, with its noun or without
     "Only one train in three was running.": [("one train in three", 100 / 3, 100 / 3, "about", "%", None)],
@@ -83,6 +81,39 @@ CASES: dict[str, list[Row]] = {
         ("one man", 1, 1, "exact", "1", "man"),
         ("three cars", 3, 3, "exact", "1", "car"),
     ],
+    "Six in 10 readers agreed.": [("Six in 10", 60, 60, "about", "%", None)],
+    "Two in 10 days died.": [("Two", 2, 2, "exact", "1", "person"), ("10 days", 10, 10, "exact", "d", None)],
+    # what is told in two measures lends no unit; a list and a lead do
+    "The index was up 2.67, or 0.22 percent.": [
+        ("2.67", 2.67, 2.67, "exact", "1", None),
+        ("0.22 percent", 0.22, 0.22, "exact", "%", None),
+    ],
+    "She leads, 50 to 48 percent.": [("50", 50, 50, "exact", "%", None), ("48 percent", 48, 48, "exact", "%", None)],
+    "Shares fell by 1.5 and 3 percent.": [
+        ("1.5", 1.5, 1.5, "exact", "%", None),
+        ("3 percent", 3, 3, "exact", "%", None),
+    ],
+    # a price may be cut by this to that; a share is raised by a range
+    "It lifts value by 5% to 10%.": [("5% to 10%", 5, 10, "between", "%", None)],
+    "The price was cut by $200 to $399.": [
+        ("$200", 200, 200, "exact", "USD", None),
+        ("$399", 399, 399, "exact", "USD", None),
+    ],
+    "The margin is plus or minus 2.4 points.": [("2.4 points", 2.4, 2.4, "exact", "1", "point")],
+    "It was minus 5 degrees Celsius.": [("minus 5 degrees Celsius", -5, -5, "exact", "Cel", None)],
+    # hyphens between numbers: a range, a telephone
+    "About 200-300 people came.": [("About 200-300 people", 200, 300, "between", "1", "person")],
+    "It is down to 350-375 million.": [("350-375 million", 3.5e8, 3.75e8, "between", "1", None)],
+    "Call 555-0123 or 555-123-4567.": [],
+    # "over" and "under" that bound nothing
+    "He signed under a $3 billion deal.": [("$3 billion", 3e9, 3e9, "exact", "USD", None)],
+    "It took less than a $3 billion loan.": [("less than a $3 billion", None, 3e9, "at_most", "USD", None)],
+    "The age rises to 69 over 16 years.": [
+        ("69", 69, 69, "exact", "1", None),
+        ("16 years", 16, 16, "exact", "a", None),
+    ],
+    "They were jobless for over two years.": [("over two years", 2, None, "at_least", "a", None)],
+    "Sales fell from 7.41 million the previous year.": [("7.41 million", 7.41e6, 7.41e6, "exact", "1", None)],
     # one more of what was just named
     "They may add another pick or two.": [("two", 2, 2, "exact", "1", "pick")],
     "The fire moved a mile or two.": [("two", 2, 2, "exact", "mi", None)],
@@ -90,7 +121,10 @@ CASES: dict[str, list[Row]] = {
     "The state's $2 billion reserve is in S$ and $.": [("$2 billion", 2e9, 2e9, "exact", "USD", None)],
     "It cost S$5 million.": [("S$5 million", 5e6, 5e6, "exact", "SGD", None)],
     # where a change ends is no end of a range; from nothing to a speed is one measure
-    "Gold fell 5.2 to 1,204.5.": [("5.2", 5.2, 5.2, "exact", "1", None), ("1,204.5", 1204.5, 1204.5, "exact", "1", None)],
+    "Gold fell 5.2 to 1,204.5.": [
+        ("5.2", 5.2, 5.2, "exact", "1", None),
+        ("1,204.5", 1204.5, 1204.5, "exact", "1", None),
+    ],
     "Prices rose 5 to 7 percent.": [("5 to 7 percent", 5, 7, "between", "%", None)],
     "It goes from zero to 60 mph.": [("from zero to 60 mph", 0, 60, "between", "mi/h", None)],
     "He was 10 under par.": [("10", 10, 10, "exact", "1", None)],

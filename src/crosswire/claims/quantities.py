@@ -14,13 +14,22 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from crosswire.claims.parse import Passage
-from crosswire.claims.quantities_bounds import BoundWords, Trend, bound_after, bound_before, bound_words, trend_before
+from crosswire.claims.quantities_bounds import (
+    BoundWords,
+    Trend,
+    bound_after,
+    bound_before,
+    bound_words,
+    is_during,
+    trend_before,
+)
+from crosswire.claims.quantities_context import in_context, listed
 from crosswire.claims.quantities_count import count_of, is_sterling
 from crosswire.claims.quantities_names import NameWords, is_label, is_year, name_words
 from crosswire.claims.quantities_nouns import NounWords, noun_words
 from crosswire.claims.quantities_numbers import Number, NumberWords, number_words, numbers
 from crosswire.claims.quantities_page import Page, page_of
-from crosswire.claims.quantities_ranges import Measure, in_list, joined, shared
+from crosswire.claims.quantities_ranges import Measure, joined, shared
 from crosswire.claims.quantities_units import UnitFound, Units, load_units, per_at, prefixed, unit_at
 from crosswire.claims.quantities_zero import ZeroWords, zero_words, zeros
 from crosswire.model import Bound, Quantity, Recognised
@@ -120,36 +129,9 @@ def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator
     measures = [m for n in found if (m := _measure(page.text, n, table)) is not None]
     whole = shared(page.text, list(joined(page.text, measures)))
     counts = [read for m in whole if (read := _quantity(page, m, table)) is not None]
-    yield from _in_context(page.text, _listed(page.text, counts), table)
+    yield from in_context(page.text, listed(page.text, counts), table.units)
     for start, end, noun in zeros(page, table.zero, table.nouns):
         yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
-
-
-def _listed(text: str, found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[int, int, Quantity]]:
-    """The same quantities, where a bare number in a list takes the noun of the next: "5, 6 or 7 ships"."""
-    done: list[tuple[int, int, Quantity]] = []
-    listed = False
-    for start, end, quantity in reversed(found):
-        listed = bool(done) and in_list(text[end : done[-1][0]], listed=listed)
-        whole = quantity.low is None or quantity.low % 1 == 0  # not "fell to 1,204.50 and 25 others were hurt"
-        if listed and whole and quantity.unit == done[-1][2].unit == "1" and quantity.noun is None:
-            quantity = replace(quantity, noun=done[-1][2].noun)
-        done.append((start, end, quantity))
-    return done[::-1]
-
-
-def _in_context(
-    text: str, found: Sequence[tuple[int, int, Quantity]], table: QuantityTable
-) -> Iterator[tuple[int, int, Quantity]]:
-    """The same quantities with what the ones before them in the sentence say: a conversion's bound, a noun left out."""
-    previous: tuple[int, Quantity] | None = None
-    counted: tuple[int, Quantity] | None = None
-    for start, end, quantity in found:
-        quantity = _conversion(text, previous, start, quantity, table.units)
-        quantity = _elliptic(text, counted, start, quantity)
-        previous = end, quantity
-        counted = previous if quantity.unit == "1" and quantity.noun else counted
-        yield start, end, quantity
 
 
 def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
@@ -225,7 +207,7 @@ def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
 def _signed(text: str, start: int) -> int:
     """Where a measured number starts, its minus sign included, or the word."""
     if text[max(0, start - 6) : start].lower() == "minus ":
-        return start - 6
+        return start if text[max(0, start - 14) : start].lower() == "plus or minus " else start - 6
     return start - 1 if text[start - 1 : start] == "-" and not text[start - 2 : start - 1].strip(" (") else start
 
 
@@ -263,6 +245,8 @@ def _bounded(
     (start, end), words = place, table.bounds
     start = measure.opening if measure.opening is not None else start
     before = bound_before(text, start, words)
+    if before and table.units.dimension(quantity.unit) == "time" and is_during(text, before.at, words):
+        before = None
     after = bound_after(text, measure.number.end, words) or bound_after(text, end, words)
     found = before.bound if before else after.bound if after else None
     start, end = before.at if before else start, max(end, after.at) if after else end
@@ -274,39 +258,8 @@ def _bounded(
     return start, end, replace(quantity, low=low, high=high, bound=found)
 
 
-def _elliptic(text: str, counted: tuple[int, Quantity] | None, start: int, quantity: Quantity) -> Quantity:
-    """A bare number with the noun of the last count of its sentence: "to 3.9 million phones, up from 2.4 million"."""
-    if quantity.unit != "1" or quantity.noun is not None or counted is None or start - counted[0] > ELLIPSIS:
-        return quantity
-    if quantity.low is not None and quantity.low % 1 and not (counted[1].low or 0) % 1:
-        return quantity  # "327 died ... a level of .08"
-    between = text[counted[0] : start]
-    return quantity if SENTENCE_END.search(between) else replace(quantity, noun=counted[1].noun)
-
-
-def _conversion(
-    text: str, previous: tuple[int, Quantity] | None, start: int, quantity: Quantity, units: Units
-) -> Quantity:
-    """The same measure in another unit keeps the first one's bound: "more than 100 km (60 miles)"."""
-    if previous is None or quantity.bound != "exact" or previous[1].bound not in CARRIED:
-        return quantity
-    end, first = previous
-    dimension = units.dimension(first.unit)
-    same = dimension is not None and dimension == units.dimension(quantity.unit)
-    money = len({first.unit, quantity.unit}) == 2 and all(units.is_money(u) for u in (first.unit, quantity.unit))
-    if not (same or money) or CONVERSION.fullmatch(text[end:start]) is None:
-        return quantity
-    low = None if first.bound == "at_most" else quantity.low
-    high = None if first.bound == "at_least" else quantity.high
-    return replace(quantity, low=low, high=high, bound=first.bound)
-
-
-ELLIPSIS = 160  # characters: within one sentence, a few clauses on
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")
-CARRIED = frozenset({"about", "at_least", "at_most"})
-SENTENCE_END = re.compile(r"[.;:?!] |[()]")
-CONVERSION = re.compile(r" ?[(/] ?| / | or ")
 SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
 NAME_COMMA = re.compile(r"\b([A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")

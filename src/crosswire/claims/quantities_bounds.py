@@ -23,6 +23,7 @@ class BoundWords:
     after_of: Mapping[str, Bound]
     trend: re.Pattern[str]
     trends: Mapping[str, Trend]
+    at_length: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def bound_words(data: Mapping[str, Mapping[str, list[str]]]) -> BoundWords:
         after_of=after,
         trend=re.compile(rf"\b{PHRASAL}({any_of(trends)}){between}{{0,3}}{ALSO}? ?$", re.IGNORECASE),
         trends=trends,
+        at_length=frozenset(data["before"]["at_length"]),
     )
 
 
@@ -58,13 +60,21 @@ def bound_before(text: str, start: int, words: BoundWords) -> BoundFound | None:
     if run is None:
         return None
     tokens = [(m[0].lower(), run.start() + m.start()) for m in TOKEN.finditer(run[0])]
+    whole = len(tokens)
     while tokens and tokens[-1][0] in BETWEEN:
         tokens.pop()
     for n in range(min(4, len(tokens)), 0, -1):
         phrase = " ".join(token for token, _ in tokens[-n:])
-        if phrase in words.before:
+        if phrase in words.before and not (len(tokens) < whole and phrase in PLACES):
             return BoundFound(words.before[phrase], tokens[-n][1])
     return None
+
+
+def is_during(text: str, at: int, words: BoundWords) -> bool:
+    """Whether the "over" that stands there tells during what: "raised to 69 over 16 years"; not "for over two years"
+    nor "waited over a month"."""
+    match = DURING.search(text, max(0, at - 24), at + 5)
+    return match is not None and match[1].lower() not in words.at_length
 
 
 def bound_after(text: str, end: int, words: BoundWords) -> BoundFound | None:
@@ -102,5 +112,8 @@ PHRASAL = "".join(
 ALSO = r"(?:\s\S?\d\S*(?: \w+)?(?:,? or(?: \w+)?(?: than)?|\s?\())"
 LAST_WORDS = re.compile(r"(?:[^\s,;:()\[\]\"]+ ){1,7}$")
 TOKEN = re.compile(r"\S+")
+DURING = re.compile(r"([\w%'-]+) over $", re.IGNORECASE)
+# "under a $3 billion deal" and "over a $5 million debt" are no bounds
+PLACES = frozenset({"over", "under", "above", "below", "beyond"})
 # not "the": "over the three requests", "close to the six marines" say nothing of the number
 BETWEEN = frozenset({"a", "an", "another", "further", "additional"})

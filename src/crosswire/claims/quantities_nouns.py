@@ -63,6 +63,8 @@ def counted(number: Token, words: NounWords) -> Counted | None:
         return _named(_measured(number, _whole_phrase(number, head)), words)
     start = _after_skipped(doc, number.i + 1, words)
     token = _head_from(doc, start)
+    if token is not None and start > number.i + 1 and token.ent_type_ in DATES and number.i + 1 < len(doc):
+        token = None if doc[start - 1].lower_ == "the" else token  # "up from 7.41 million the previous year"
     if token is not None and token.lower_ not in words.toll_words:
         return _named(token, words)
     return _toll(number, words) or _or_two(number, words)

@@ -129,6 +129,7 @@ def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
             (before[-2].isalpha() and not before.endswith("-to-"))
             or CHAIN.match(behind) is not None
             or YEAR_DASH.match(before) is not None
+            or (end - start > 3 and PHONE_DASH.match(before) is not None)  # "555-0123"; "200-300 people" are a range
         )
     return CODE.match(behind) is not None
 
@@ -178,7 +179,7 @@ def _part(match: re.Match[str], table: NumberWords) -> Number | None:
     """A fraction as a percentage, so that it compares with one."""
     count, _, name = match[0].lower().replace("-", " ").rpartition(" ")
     before = LAST_WORD.search(match.string, max(0, match.start() - 12), match.start())
-    if before is not None and before[0].rstrip().lower() in NOT_A_PART:
+    if before is not None and NOT_A_PART.fullmatch(before[0]):
         return None
     if name.startswith("quarter") and match["share"] and "-" not in match[0] and count != "three":
         return None  # "two quarters", "one quarter": of a year
@@ -262,7 +263,12 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     if number.high >= of or of > 100000 or 1900 <= of <= 2100:
         return None
     shared = match["how"].startswith("out") or "every" in match["how"]
-    if not shared and number.high != 1 and ABOUT.search(text, max(0, number.start - 10), number.start) is None:
+    if (
+        not shared
+        and number.high != 1
+        and of not in (10, 100, 1000)
+        and ABOUT.search(text, max(0, number.start - 10), number.start) is None
+    ):
         return None
     if not shared and SPAN_OF_TIME.match(text, match.end()) is not None:
         return None
@@ -278,13 +284,12 @@ YEAR_IN_WORDS = re.compile(
 )
 PHONE = re.compile(r"-\d{4}(?!\d)")
 CHAIN = re.compile(r"-\d")
-YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3}|\d{3})-$")
+YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
+PHONE_DASH = re.compile(r".*?\d{3}-$")
 COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")
-NOT_A_PART = frozenset(
-    ["first", "second", "last", "latter", "other", "next", "this", "that", "better", "final", "opening", "time"]
-)
+NOT_A_PART = re.compile(r"(?:first|second|last|latter|other|next|this|that|better|final|opening|time) ?", re.IGNORECASE)
 SPAN_OF_TIME = re.compile(r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 READERS = (
     ("digits", _digits),

@@ -37,8 +37,9 @@ def shared(text: str, measures: Sequence[Measure]) -> list[Measure]:
     listed = False
     for measure in reversed(measures):
         follows = found[-1] if found else None
-        listed = follows is not None and in_list(text[measure.end : follows.start], listed=listed)
-        if follows is not None and listed and measure.unit is None and _lends(follows):
+        between = text[measure.end : follows.start] if follows is not None else ""
+        listed = follows is not None and in_list(between, listed=listed)
+        if follows is not None and (listed or between == " to ") and measure.unit is None and _lends(follows):
             measure = replace(measure, unit=follows.unit)
         found.append(measure)
     return found[::-1]
@@ -95,19 +96,20 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
         return None
     number = replace(high, start=a.number.start, low=low.low, high=high.high)
     start = opening.start() if opening else None
-    hyphened = link in ("-", "--", "-to-") and b.unit is None and a.unit is None
+    hyphened = link in ("-", "--", "-to-") and b.unit is None and a.unit is None and b.number.scale == 1
     return Measure(number, a.start, b.end, b.unit or a.unit, a.prefixed, True, hyphened, start)
 
 
 def _same_measure(text: str, a: Measure, b: Measure) -> bool:
-    """Whether the two have one unit: "$62 and $68 per share", but not "fell 0.4 % to 13,176" nor "by $5 to $12"."""
+    """Whether the two have one unit: "$62 and $68 per share", but not "fell 0.4 % to 13,176" nor "by $5 to $12"; "by
+    5 % to 10 %" is a range."""
     if a.unit is None:
         return True
     if b.unit is None:
         return a.prefixed
     if a.unit != b.unit and not b.unit.startswith(f"{a.unit}/"):
         return False
-    return text[max(0, a.start - 4) : a.start] != " by "
+    return a.unit == "%" or text[max(0, a.start - 4) : a.start] != " by "
 
 
 def _may_link(text: str, link: str, opening: re.Match[str] | None, a: Measure, b: Measure) -> bool:
@@ -141,7 +143,8 @@ def _scaled(a: Number, b: Number) -> Number:
 
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
 # the numbers of a list, and of a size
-LIST = re.compile(r",? (?:and|or|by|x|×) | ?x ?", re.IGNORECASE)
+# but "up 2.67, or 0.22 percent" tells one thing in two measures
+LIST = re.compile(r",? (?:and|by|x|×) | or | ?x ?", re.IGNORECASE)
 LINK = re.compile(r"-? (?:to|and|or) ", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:up|down|ro?se|risen|rises|fell|fallen|falls|gained|lost|dropped|added|climbed|slid|slipped|jumped|declined"
