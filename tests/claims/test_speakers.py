@@ -275,6 +275,22 @@ def test_country(text: str, code: str, reader: Reader, names: Names) -> None:
     assert code in {e.country for e in roster.entities}
 
 
+RIVALS = [
+    ("The bus fell into a gorge in Himachal, PTI reported.", "PTI", "Press Trust of India"),
+    ("Fifty people died in India, according to PTI reports.", "PTI reports", "Press Trust of India"),
+    ("In Pakistan the PTI said it would march on Islamabad.", "the PTI", "Pakistan Tehreek-e-Insaf"),
+    ("PTI rejected the vote. Pakistan has been tense since.", "PTI", "Pakistan Tehreek-e-Insaf"),
+    ("The AFP said troops had retaken the town in the Philippines.", "The AFP", "Armed Forces of the Philippines"),
+    ("A rebel in the Philippines told AFP that he would fight on.", "AFP", "Agence France-Presse"),
+    ("The AFP charged two men in Sydney, Australia.", "The AFP", "Australian Federal Police"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "canonical"), RIVALS)
+def test_one_form_of_several_bodies(text: str, words: str, canonical: str, reader: Reader, names: Names) -> None:
+    assert resolved(text, words, reader, names).canonical.removesuffix("'s reports") == canonical
+
+
 def test_officials_of_one_body_are_one_origin(reader: Reader, names: Names) -> None:
     ways = (
         "South Korea's Joint Chiefs of Staff",

@@ -97,7 +97,8 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozense
         yield from (child for child in trigger.children if child.dep_ == "poss")
         yield from _intending(trigger)
     elif place == "modifier":
-        yield from (c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
+        lefts = [c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct]
+        yield from reversed(lefts)  # in "the Balasore train accident" the train is the kind
     elif place == "dative":
         yield from (c for c in trigger.children if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
@@ -254,8 +255,8 @@ def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Ans
     for placed in context.board.sentence(hit.passage, hit.token):
         if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
-        if attribute.type == "place" and placed.root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound"):
-            continue  # who acts is named by a country too
+        if attribute.type == "place" and _is_no_scene(placed):
+            continue
         holder = _holder(placed, hit, members, context)
         if holder in members:
             yield answer_of(attribute, placed)
@@ -264,11 +265,20 @@ def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Ans
     yield from fallback
 
 
+def _is_no_scene(placed: Placed) -> bool:
+    """Whether a place in the clause is who acts, or where something came from ("alarm from Nigeria over the coup")."""
+    root = placed.root
+    acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")
+    return acts or (root.dep_ == "pobj" and root.head.lower_ in ("from", "against", "by", "with"))
+
+
 def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> int | None:
     """The verb or event noun that a phrase hangs on; None where that is another event's word."""
     token = placed.root
     for _ in range(8):
         head = token.head
+        if token.dep_ == "nsubj" and head.i != hit.token.i and g.verb_forms(head) & context.grammar.witness_verbs:
+            return None  # "stations in Sweden registered the blast"
         if head.i in members or head.i == token.i:
             return head.i
         if (hit.passage, head.i) in context.events:

@@ -31,10 +31,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a value: the verbs that govern it with its place there and their forms, and the words near."""
+    """What stands around a value: the verbs that govern it with its place there and their forms, the words near, and
+    the participle among these that tells what became of those counted."""
 
     verbs: tuple[tuple[Token, str, frozenset[str]], ...]
     near: frozenset[str]
+    fate: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         verb = _showing_verb(placed, attribute, around)
         if verb is not None:
             yield answer_of(attribute, placed, verb)
-        elif (attribute.near & around.near) or _measures(placed.found.value, attribute) or _is_whole(placed, attribute):
+        elif attribute.near & around.near:
+            yield answer_of(attribute, placed, around.fate)
+        elif _measures(placed.found.value, attribute) or _is_whole(placed, attribute):
             yield answer_of(attribute, placed)
 
 
@@ -36,7 +38,8 @@ def _around(placed: Placed, context: Context) -> Around:
     key = (placed.passage, placed.tokens.start, placed.tokens.end, placed.type)
     if key not in context.around:
         verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in _verbs_of(placed.root))
-        context.around[key] = Around(verbs, _near(placed, context.grammar))
+        told = _told_of(placed, context.grammar)
+        context.around[key] = Around(verbs, *(told or (_near(placed, context.grammar), None)))
     return context.around[key]
 
 
@@ -128,3 +131,24 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
             found.update(() if _other_number(placed, token.i) else lemmas(token))
     return frozenset(found)
+
+
+def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | None] | None:
+    """What a number is said to be, however far off that stands: "the death toll from Friday's crash has risen to 233",
+    "put the number of people killed at 41", with the participle that tells it; None where the verb is none of measure.
+    """
+    root = placed.root
+    of = root.head
+    verb = of.head if root.dep_ == "pobj" and of.lower_ in grammar.measure_prepositions else of
+    if not isinstance(placed.found.value, Quantity) or not (g.verb_forms(verb) & grammar.measure_verbs):
+        return None
+    objects = [noun for noun in g.objects(verb) if noun.i < placed.tokens.start]
+    subject = g.subject(verb)
+    for noun in (*objects, *([subject] if subject is not None else [])):
+        words = {lemma for t in (noun, *(c for c in noun.lefts if not c.is_punct)) for lemma in lemmas(t)}
+        if words & grammar.counts:
+            counted = [t for word, t in g.prepositions(noun) if word == "of"]
+            fates = [c for t in counted for c in t.children if c.dep_ in ("acl", "amod", "relcl")]
+            words |= {lemma for t in (*counted, *fates) for lemma in (*lemmas(t), t.lower_)}
+            return frozenset(words), next((f for f in fates if f.pos_ == "VERB"), None)
+    return None

@@ -43,6 +43,9 @@ class Grammar:
     tales: frozenset[str]
     telling: frozenset[str]
     measuring: frozenset[str]
+    counts: frozenset[str]
+    measure_verbs: frozenset[str]
+    measure_prepositions: frozenset[str]
 
 
 def load_grammar() -> Grammar:

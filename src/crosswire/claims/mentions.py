@@ -112,7 +112,7 @@ def _fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> l
     if not called:
         return []
     objects, subject = g.objects(verb), g.subject(verb)
-    subjects = [subject] if subject is not None else []
+    subjects = [_meant(subject, verb)] if subject is not None else []
     done_to, doers = _heads_of(objects), _heads_of(subjects)
     return [
         (frame, t)
@@ -123,6 +123,14 @@ def _fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> l
         and _type_fits(subjects, t.subject_type)
         and _phrase_fits(verb, objects, t)
     ]
+
+
+def _meant(subject: Token, verb: Token) -> Token:
+    """The noun that "it" or "they" takes up from the clause before: "the train was full when it derailed"."""
+    if subject.lower_ not in THINGS or verb.dep_ not in ("advcl", "conj"):
+        return subject
+    doers = [g.subject(verb.head), *g.objects(verb.head)] if verb.head.pos_ in VERBAL else []
+    return next((t for t in doers if t is not None and t.pos_ in NOMINAL and t.i < subject.i), subject)
 
 
 def _heads_of(tokens: Sequence[Token]) -> set[str]:

@@ -93,6 +93,7 @@ class Names:
     seats: Mapping[str, str]  # a town that stands for a body -> the body
     countries: Countries
     words: Words
+    rivals: Mapping[str, tuple[Body, ...]]  # one short form -> the bodies that go by it
 
     def of_country(self, country: Country, generic: Generic) -> Body:
         """A country's own body: "Japan's Coast Guard", or its proper name where it has one."""
@@ -138,6 +139,7 @@ def load_names(countries: Countries, outlets: Iterable[Outlet] = ()) -> Names:
             seats=table["seats"],
             countries=countries,
             words=words_of(roles),
+            rivals={form: tuple(bodies[name] for name in rivals) for form, rivals in table["rivals"].items()},
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise BadDataError(f"bodies.toml or roles.toml: {error!r} is missing or of the wrong type") from error

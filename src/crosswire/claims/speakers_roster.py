@@ -18,6 +18,7 @@ from crosswire.claims.speakers_names import CountryForm, Names
 from crosswire.claims.speakers_orgs import organisations
 from crosswire.claims.speakers_people import find_people, not_persons
 from crosswire.claims.speakers_persons import Person, gather
+from crosswire.claims.speakers_rivals import settle_rivals
 from crosswire.claims.speakers_scan import Hit, Sheet, scan, sheet_of
 
 HOLDERS = 20  # persons of one kind of office that are looked through
@@ -63,7 +64,7 @@ class Roster:
 def build_roster(text: str, passages: Sequence[Passage], names: Names) -> Roster:
     """Who is named in a report; `text` is the report's, `passages` its parsed blocks."""
     sheets = tuple(sheet_of(passage) for passage in passages)
-    hits = [scan(sheet, names) for sheet in sheets]
+    hits = settle_rivals(sheets, [scan(sheet, names) for sheet in sheets], names)
     others = not_persons(sheets)
     people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
     persons, mentions = gather(sheets, hits, people, names.words)

@@ -24,6 +24,7 @@ from crosswire.model import Attribute, Time
 
 POINTING = ("this", "these", "that", "those")
 AFTERMATH = timedelta(days=10)
+PARTS = frozenset({"prep", "pobj", "acl", "dobj", "appos", "compound"})  # what a noun phrase is made of
 MEMORY = 8  # sentences for which an event stays open to later answers
 
 
@@ -108,7 +109,7 @@ def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sen
 
 def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told], context: Context) -> list[Told]:
     here: list[Told] = []
-    crowded = Counter(hit.frame.name for hit in sentence.hits)
+    crowded = Counter(hit.frame.name for hit in sentence.hits if not _is_part(hit, sentence.hits))
     for hit in sentence.hits:
         shown = [] if hit.frame.speech or crowded[hit.frame.name] > 1 else shown_by_verb(hit, context)
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
@@ -128,6 +129,21 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
             when = _dated(one, told)
             _add(one, [a for a in answers if not _of_another_time(a, when, context)], here)
     return here
+
+
+def _is_part(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a noun only tells more of an event noun of its kind: "the accident involving the derailment"."""
+    before = [other for other in hits if other.frame is hit.frame and other.token.i < hit.token.i]
+    return bool(before) and any(_phrase(hit.token) & _phrase(other.token) for other in before)
+
+
+def _phrase(token: Token) -> set[int]:
+    """The words whose noun phrase a noun stands in, itself the first."""
+    found = {token.i}
+    while token.dep_ in PARTS:
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 def _is_within(own: Time | None, event: Time | None) -> bool:
