@@ -66,8 +66,16 @@ def test_a_slice_points_where_it_is_told() -> None:
 def test_labels_do_not_cover_each_other() -> None:
     drawn = near_map([spot(39 + n / 100, 125.7, name=str(n)) for n in range(6)])
     assert drawn is not None
-    heights = sorted(d.label_y for d in drawn.spots)
-    assert all(b - a >= 14 for a, b in itertools.pairwise(heights))
+    places = [(d.label_x, d.label_y) for d in drawn.spots]
+    for (x1, y1), (x2, y2) in itertools.combinations(places, 2):
+        assert abs(y1 - y2) >= 14 or abs(x1 - x2) >= 7
+
+
+def test_a_long_label_stays_in_the_picture() -> None:
+    long = "toward the far side of the exclusive economic zone"
+    drawn = near_map([spot(39, lon, name=long) for lon in (125, 127, 129)], 560, 350)
+    assert drawn is not None
+    assert all(0 <= d.label_x and d.label_x + 6 * len(long) <= drawn.width for d in drawn.spots)
 
 
 def test_the_bar_measures() -> None:

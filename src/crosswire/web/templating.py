@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -11,11 +12,12 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from crosswire import app
 from crosswire.app import page
 
+TICKS = re.compile("`([^`]+)`")
 STANDINGS = (
     ("corroborated", "confirmed"),
     ("reported", "of one origin"),
@@ -36,6 +38,7 @@ def templates() -> Environment:
         finalize=_finalize,
         auto_reload=False,
     )
+    made.filters["code"] = code
     made.globals.update(
         bare=bare,
         count=page.count,
@@ -67,6 +70,11 @@ def render(name: str, here: str, **values: Any) -> str:
 def kind_words(frame: str) -> str:
     """ "weapons_test" as a reader reads it."""
     return frame.replace("_", " ").capitalize()
+
+
+def code(text: str) -> Markup:
+    """What stands between backticks as code."""
+    return Markup(TICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped first
 
 
 def stamp(at: datetime) -> str:

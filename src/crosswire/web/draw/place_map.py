@@ -22,6 +22,8 @@ COMPASS = {
 REACH = 100.0  # km that "north of" a place is taken to reach beyond the place itself
 SLICE = 22.5  # degrees to both sides of a direction
 LINE = 15.0  # the height of a label
+LETTER = 6.8  # the width of a letter of a label, on the average
+DOT = 9.0  # half the width of a point
 NICE = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -51,7 +53,6 @@ class Drawn:
     slice: str
     label_x: float
     label_y: float
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +89,38 @@ def world_map(spots: Sequence[Spot], width: int = 960) -> PlaceMap:
 
 
 def _drawn(spots: Sequence[Spot], window: Window) -> tuple[Drawn, ...]:
-    taken: list[float] = []
+    points = [window.xy(spot.lat, spot.lon) for spot in spots]
+    taken = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
     out = []
-    for spot in spots:
-        x, y = window.xy(spot.lat, spot.lon)
+    for spot, (x, y) in zip(spots, points, strict=True):
         side, up = window.radii(spot.lat, spot.km)
-        right = x > window.width * 0.66
-        label_y = _free(y + 4, taken, window.height)
-        taken.append(label_y)
-        label_x = round(x - 12 if right else x + 12, 1)
-        out.append(
-            Drawn(spot, x, y, side, up, _slice(spot, window, x, y), label_x, label_y, "end" if right else "start")
-        )
+        label_x, label_y, box = _label(spot.label, (x, y), taken, window)
+        taken.append(box)
+        out.append(Drawn(spot, x, y, side, up, _slice(spot, window, x, y), label_x, label_y))
     return tuple(out)
 
 
-def _free(wanted: float, taken: Sequence[float], height: int) -> float:
-    """The nearest height below, else above, where no other label stands."""
-    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4):
-        at = wanted + step * LINE
-        if LINE <= at <= height - 4 and all(abs(at - other) >= LINE for other in taken):
-            return round(at, 1)
-    return round(min(max(wanted, LINE), height - 4), 1)
+Box = tuple[float, float, float, float]
+
+
+def _label(text: str, at: tuple[float, float], taken: Sequence[Box], window: Window) -> tuple[float, float, Box]:
+    """Where a label goes: beside its point, in the picture, on no other label or point, as near as can be."""
+    x, y = at
+    long = len(text) * LETTER
+    wanted = [(step, right) for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5) for right in (True, False)]
+    found: list[tuple[int, float, float, Box]] = []
+    for order, (step, right) in enumerate(wanted):
+        low = y + 4 + step * LINE
+        start = min(max(2.0, x + 12 if right else x - 12 - long), max(2.0, window.width - long - 2))
+        box = (start, low - LINE + 3, start + long, low + 3)
+        covered = sum(_over(box, other) for other in taken) + (not LINE <= low <= window.height - 4) * 9
+        found.append((covered * len(wanted) + order, start, low, box))
+    _, start, low, box = min(found)
+    return round(start, 1), round(low, 1), box
+
+
+def _over(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _bearing(relation: str) -> int | None:

@@ -84,8 +84,8 @@ def _spots(facts: Sequence[app.Fact]) -> Iterator[Spot]:
     for fact in facts:
         for candidate in fact.candidates:
             value = candidate.value
-            if value.type != "place" or value.lat is None or value.lon is None:
-                continue
+            if value.type != "place" or value.lat is None or value.lon is None or value.relation == "outside":
+                continue  # "outside the zone" is told of no point; a dot in the zone would say the opposite
             name = (value.name, value.relation or "")
             if name in seen or len(seen) == MOST_SPOTS:
                 continue
