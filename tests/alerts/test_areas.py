@@ -113,12 +113,12 @@ def test_zones_say_that_they_are_approximate() -> None:
     ("place", "km"),
     [
         (Place("near Karsk", "Karsk", "NO", 70.0, 30.0, "near", "city", 10.0), 40.0),
-        (Place("north of Karsk", "Karsk", "NO", 70.0, 30.0, "north of", "city", 10.0), 160.0),
+        (Place("40 km north of Karsk", "Karsk", "NO", 70.4, 30.0, "north of", "city", 8.0), 8.0),
         (Place("off Yemen", "Yemen", "YE", 15.0, 48.0, "off", "country", 300.0), 400.0),
         (Place("in Karsk", "Karsk", "NO", 70.0, 30.0, "in", "city", 10.0), 10.0),
     ],
 )
-def test_words_beside_a_place_widen_it(place: Place, km: float) -> None:
+def test_how_far_a_place_reaches(place: Place, km: float) -> None:
     scene = scene_of(place)
     assert scene is not None
     assert scene.km == km

@@ -51,21 +51,23 @@ def hostile() -> dict[str, Any]:
 def test_the_text_tells_all_that_a_reader_needs() -> None:
     text = as_text(SAMPLE)
     for words in (
-        "CONFIRMED by 2 independent origins", "off Karsk (70.10, 30.20)", "inside the Pale Sea",
-        "How many were killed? two / three [disputed: Northland's Coast Guard]",
+        "CONFIRMED: Tanker hit off Karsk, Tuesday\n",
+        "Confirmed by 2 independent origins: Northland's Coast Guard; the owner",
+        "off Karsk (70.10 N, 30.20 E, known to about 10 km)", "geo:70.1000,30.2000;u=10000", "inside the Pale Sea",
+        "How many were killed? two (Northland's Coast Guard) against three (the owner) [disputed]",
         "Harbour Gazette, citing Northland's Coast Guard: a tanker was hit off Karsk",
         "https://gazette.example/tanker", "Who attacked?", "the owner", 'your watch "Ships in the Pale Sea"',
         "nobody has checked it",
     ):  # fmt: skip
         assert words in text, text
-    assert "NEW SINCE" not in text, "a first message is new as a whole"
-    assert "UNCONFIRMED: no known origins" in as_text(BARE)
+    assert "WHAT CHANGED" not in text, "a first message is new as a whole"
+    assert "UNCONFIRMED: An event\nNo known origin" in as_text(BARE)
 
 
 def test_what_changed_stands_in_an_update() -> None:
-    update = {**SAMPLE, "news": [{"kind": "value", "words": "killed: two, now nine"}]}
-    assert "NEW SINCE THE LAST MESSAGE\n- killed: two, now nine" in as_text(update)
-    assert subject(update) == "[confirmed] Update (value): Tanker hit off Karsk"
+    update = {**SAMPLE, "news": [{"kind": "value", "words": "killed: two, now nine"}], "number": 2}
+    assert "WHAT CHANGED\n- killed: two, now nine" in as_text(update)
+    assert subject(update) == "UPDATE 2, CONFIRMED: Tanker hit off Karsk, Tuesday"
 
 
 def test_html_is_safe_and_has_a_map() -> None:
@@ -167,7 +169,7 @@ def test_atom_by_a_feed_reader() -> None:
     feed = vars(feedparser)["parse"](io.BytesIO(document.encode()))
     assert not feed.bozo
     first, second = feed.entries
-    assert first.title == "[confirmed] Tanker hit off Karsk"
+    assert first.title == "CONFIRMED: Tanker hit off Karsk, Tuesday"
     assert [round(float(x), 1) for x in first.where.coordinates] == [30.2, 70.1]
     assert any(link.type == "application/cap+xml" for link in first.links)
     assert second.id != first.id

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crosswire.alerts.decide import decide
+from crosswire.alerts import decide as deciding
+from crosswire.alerts.news import Look
 from crosswire.alerts.watchlist import quiet_until, ready
-from crosswire.model import Area, Change, Fact, Picture, Quiet, Text, Told, Watch
+from crosswire.model import Area, Change, Decision, Fact, Picture, Quiet, Text, Told, Watch
 from tests.alerts.build import DAY, NOW, change, fact, number, picture, watch
+
+
+def decide(asked: Watch, was: Told | None, known: Picture, changes: Sequence[Change], now: datetime) -> Decision:
+    """With these changes, at this time."""
+    return deciding.decide(asked, was, known, Look(changes, now))
+
 
 NEAR = Area("Karsk", '{"type":"Point","coordinates":[31.0,70.0]}', 50.0)
 FAR = Area("Lisbon", '{"type":"Point","coordinates":[-9.1,38.7]}', 50.0)
@@ -69,7 +77,7 @@ def told(known: Picture, asked: Watch | None = None) -> Told:
     return decision.told
 
 
-KILLED_2, KILLED_9 = fact("killed", number(2)), fact("killed", number(9))
+KILLED_2, KILLED_9, MAGNITUDE_2 = fact("killed", number(2)), fact("killed", number(9)), fact("magnitude", number(2))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +88,8 @@ KILLED_2, KILLED_9 = fact("killed", number(2)), fact("killed", number(9))
         (picture(), picture(), (change("merged"), change("edited")), []),
         (picture(KILLED_2), picture(KILLED_9), (change("value", "killed"),), ["value"]),
         (picture(KILLED_2), picture(KILLED_2), (change("value", "killed"), change("value", "killed")), []),
-        (picture(KILLED_2), picture(disputed(2, 9)), (change("disputed", "magnitude"),), ["disputed"]),
+        (picture(MAGNITUDE_2), picture(disputed(2, 9)), (change("disputed", "magnitude"),), ["disputed"]),
+        (picture(), picture(disputed(2, 9)), (change("disputed", "magnitude"),), []),
         (picture(), picture(standing="withdrawn"), (change("withdrawn", "happened"),), ["withdrawn"]),
         (picture(), picture(standing="disputed"), (change("disputed", "happened"),), ["disputed"]),
         (picture(), picture(real=False), (change("gone"),), ["withdrawn"]),

@@ -75,7 +75,7 @@ def test_a_long_label_stays_in_the_picture() -> None:
     long = "toward the far side of the exclusive economic zone"
     drawn = near_map([spot(39, lon, name=long) for lon in (125, 127, 129)], 560, 350)
     assert drawn is not None
-    assert all(0 <= d.label_x and d.label_x + 6 * len(long) <= drawn.width for d in drawn.spots)
+    assert all(d.label_x >= 0 and d.label_x + 6 * len(long) <= drawn.width for d in drawn.spots)
 
 
 def test_the_bar_measures() -> None:

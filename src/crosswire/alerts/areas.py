@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from crosswire.alerts.coasts import EVEN, TERRITORIAL_KM, ZONE_KM, Coasts, load_coasts
-from crosswire.alerts.earth import border_km, distance_km
+from crosswire.alerts.earth import border_km, distance_km, share_within
 from crosswire.model import Area, Place, Whereabouts
 from crosswire.model.alerting import Relation
 
@@ -30,9 +31,10 @@ BESIDE = {
     "toward": 200.0,
     "from": 0.0,
 }
-DIRECTION = 150.0  # "north of X" tells no distance
 EXTENT = {"country": 300.0, "region": 100.0, "sea": 300.0, "city": 10.0, "town": 5.0}  # where none is known
 EXACT = 1.0  # km: what is known to this is a point
+EVENS = 0.5  # from this share of a place on, an event there is probably in the area
+ALL_BUT = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,17 @@ class Scene:
     lon: float
     km: float
     name: str
+    told: str = ""  # the words of the report
 
 
 def scene_of(place: Place | None) -> Scene | None:
     """The scene that a place tells, None where it has no position."""
     if place is None or place.lat is None or place.lon is None:
         return None
+    # "107 km west of X" has been moved there by whoever read it, "west of X" widened.
     known = place.radius_km if place.radius_km is not None else EXTENT.get(place.kind or "", 20.0)
-    relation = (place.relation or "in").removeprefix("the ")
-    beside = DIRECTION if relation.endswith(" of") and relation != "out of" else BESIDE.get(relation, 0.0)
-    return Scene(place.lat, place.lon, known + beside, place.name or place.text)
+    beside = BESIDE.get((place.relation or "in").removeprefix("the "), 0.0)
+    return Scene(place.lat, place.lon, known + beside, place.name or place.text, place.text)
 
 
 def shape_of(area: Area) -> BaseGeometry:
@@ -78,13 +81,18 @@ def _by_distance(area: Area, scene: Scene, shape: BaseGeometry, margin: float) -
         near = far - scene.km <= area.near_km
         about = f"about {far:.0f} km from {area.name}{_roughly(scene)}"
         return Whereabouts("near" if near else "outside", round(far, 1), about + _noted(area))
-    if far > 0:
-        why = f"{scene.name} reaches into {area.name}{_roughly(scene)}"
-        return Whereabouts("unknown", round(far, 1), why + _noted(area))
-    if scene.km <= EXACT or scene.km <= _depth(scene, shape, margin):
+    if not far and (scene.km <= EXACT or scene.km <= _depth(scene, shape, margin)):
         return Whereabouts("inside", 0.0, f"inside {area.name}{_noted(area)}")
-    why = f"{scene.name} lies in {area.name}, but the event may have been outside it{_roughly(scene)}"
-    return Whereabouts("unknown", 0.0, why + _noted(area))
+    share = share_within(scene.lat, scene.lon, scene.km, shape, margin + area.near_km)
+    return _perhaps(area, scene, far, share, _noted(area))
+
+
+def _perhaps(area: Area, scene: Scene, far: float, share: float, note: str) -> Whereabouts:
+    """Of a place that is told only roughly, in words that a reader can weigh."""
+    likely = "probably" if share >= EVENS else "perhaps"
+    part = f"about {max(1, round(100 * share))}%" if share < ALL_BUT else "nearly all"
+    why = f"{likely} inside {area.name}: told only as “{scene.told or scene.name}”, {part} of which lies there"
+    return Whereabouts("unknown", round(far, 1), why + note, round(share, 3))
 
 
 def _depth(scene: Scene, shape: BaseGeometry, margin: float) -> float:
@@ -110,9 +118,23 @@ def _in_zone(area: Area, scene: Scene, coasts: Coasts) -> Whereabouts:
         return Whereabouts("outside", round((own - first_km) / 2, 1), f"nearer to the coast of {first}{note}")
     others = [c for c, km in near.items() if c != area.country and km - own <= max(EVEN * own, 2 * scene.km)]
     if others or own + scene.km > ZONE_KM:
-        beside = f"the coast of {', '.join(others)} is as near" if others else "its place is known only roughly"
-        return Whereabouts("unknown", None, f"perhaps inside {area.name}: {beside}{note}")
+        return _at_the_rim(area, scene, others, note)
     return Whereabouts("inside", 0.0, f"inside {area.name}, about {own:.0f} km off the coast{note}")
+
+
+def _at_the_rim(area: Area, scene: Scene, others: Sequence[str], note: str) -> Whereabouts:
+    """Between two coasts as near, or known only roughly."""
+    if scene.km > EXACT or not others:
+        share = _zone_shares(round(scene.lat, 2), round(scene.lon, 2), scene.km).get(area.country or "", 0.0)
+        return _perhaps(area, scene, 0.0, share, note)
+    beside = f"the coast of {', '.join(others)} is as near"
+    return Whereabouts("unknown", None, f"perhaps inside {area.name}: {beside}{note}", EVENS)
+
+
+@lru_cache(maxsize=256)
+def _zone_shares(lat: float, lon: float, km: float) -> Mapping[str, float]:
+    """How much of a disc is land or zone of each state: reckoned once for all watches."""
+    return load_coasts().zone_shares(lat, lon, km)
 
 
 def _roughly(scene: Scene) -> str:

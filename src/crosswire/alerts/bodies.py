@@ -20,6 +20,7 @@ from crosswire.alerts.minimap import minimap
 from crosswire.errors import BadDataError
 
 Record = Mapping[str, Any]
+STANDS = {"corroborated": "CONFIRMED", "reported": "UNCONFIRMED", "disputed": "DISPUTED", "withdrawn": "WITHDRAWN"}
 SHIPPED = ("text", "html", "slack", "ntfy")
 SUFFIX = ".j2"
 LONGEST = 200_000  # characters of a body
@@ -60,17 +61,46 @@ def check_template(source: str, where: str) -> None:
 def render(source: str, record: Record, area: Record, html: bool) -> str:
     """A template filled with a message; `area` is the watch's shape as GeoJSON, for the small map."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=html, trim_blocks=True, lstrip_blocks=True)
+    record = _complete(record)
     environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
-    body = environment.from_string(source).render(m=record, map=minimap(record["event"]["where"], area) if html else "")
+    environment.globals["headline"] = subject(record)
+    environment.globals["geo"] = geo(record["event"]["where"])
+    drawn = minimap(record["event"]["where"], area, record["event"].get("places", ())) if html else ""
+    body = environment.from_string(source).render(m=record, map=drawn)
     return str(body)[:LONGEST]
 
 
+def _complete(record: Record) -> Record:
+    """What records of before 28 November 2026 lack."""
+    facts = [{"sides": [], **fact} for fact in record["facts"]]
+    return {"who": [], "cancel": False, **record, "facts": facts}
+
+
 def subject(record: Record) -> str:
-    """One line that tells the most: what is news, and how it stands."""
-    standing = {"corroborated": "confirmed", "reported": "unconfirmed"}.get(record["standing"], record["standing"])
-    first = record["news"][0]["kind"] if record["news"] else "new"
-    update = "" if first == "new" else f"Update ({first}): "
-    return " ".join(f"[{standing}] {update}{record['event']['title']}".split())[:200]
+    """The first line of every body: how it stands, what, where, when; of an update, the number too."""
+    number = record.get("number", 1)
+    parts = [f"UPDATE {number}" if number > 1 else "", STANDS.get(record["standing"], record["standing"].upper())]
+    if record.get("cancel"):
+        parts = ["WITHDRAWN"]
+    return " ".join(f"{', '.join(p for p in parts if p)}: {what(record)}".split())[:200]
+
+
+def what(record: Record) -> str:
+    """What, where, when; a place that the title names is not said again."""
+    event = record["event"]
+    where, when = event["where"], event["when"]
+    place = where["name"] if where else ""
+    name = place.rpartition(" of ")[2].rpartition(" in ")[2].partition(",")[0].strip()
+    told = [event["title"], place if place and name not in event["title"] else "", when["text"] if when else ""]
+    return ", ".join(part for part in told if part)
+
+
+def geo(where: Record | None) -> str:
+    """The address of a position that maps on phones and desktops open (RFC 5870), with how far it may be off in m."""
+    if where is None or where["lat"] is None or where["lon"] is None:
+        return ""
+    unsure = f";u={where['radius_km'] * 1000:.0f}" if where["radius_km"] else ""
+    return f"geo:{where['lat']:.4f},{where['lon']:.4f}{unsure}"
 
 
 def as_text(record: Record) -> str:
@@ -91,7 +121,17 @@ def as_json(record: Record) -> str:
 BARE: Record = {
     "watch": "All",
     "news": [],
-    "event": {"id": "event-0", "title": "An event", "frame": "news", "when": None, "where": None, "url": None},
+    "event": {
+        "id": "event-0",
+        "title": "An event",
+        "frame": "news",
+        "when": None,
+        "where": None,
+        "places": [],
+        "url": None,
+    },
+    "cancel": False,
+    "who": [],
     "area": None,
     "standing": "reported",
     "origins_count": 0,
@@ -113,8 +153,10 @@ SAMPLE: Record = {
         "frame": "ship_attack",
         "when": {"text": "Tuesday", "start": "2026-01-27T00:00:00+00:00", "end": "2026-01-28T00:00:00+00:00"},
         "where": {"name": "off Karsk", "country": "NO", "lat": 70.1, "lon": 30.2, "radius_km": 10.0},
+        "places": [],
         "url": "http://127.0.0.1:8000/events/event-0123456789abcdef",
     },
+    "who": ["Northland's Coast Guard", "the owner"],
     "area": {"name": "the Pale Sea", "relation": "inside", "km": 0.0, "why": "inside the Pale Sea"},
     "standing": "corroborated",
     "origins_count": 2,
@@ -126,6 +168,10 @@ SAMPLE: Record = {
             "question": "How many were killed?",
             "answer": "two",
             "others": ["three"],
+            "sides": [
+                {"answer": "two", "origins": ["Northland's Coast Guard"]},
+                {"answer": "three", "origins": ["the owner"]},
+            ],
             "standing": "disputed",
             "origins": ["Northland's Coast Guard"],
         }

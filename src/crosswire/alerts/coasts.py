@@ -19,7 +19,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from crosswire.alerts.earth import distance_km
+from crosswire.alerts.earth import distance_km, flattened
 
 GRID = 1000.0
 NAUTICAL = 1.852  # km
@@ -27,6 +27,10 @@ TERRITORIAL_KM = 12 * NAUTICAL
 ZONE_KM = 200 * NAUTICAL
 EVEN = 0.1  # two coasts whose distances differ by less are not told apart: whose zone it is, is unknown
 NOWHERE = "--"
+POINTS = 200  # of a disc that are asked whose zone they lie in
+GOLDEN = 2.39996  # the turn from each such point to the next, in radians
+ROUGH = 0.02  # degrees
+ROUGHER = 0.00005  # degrees a km of the disc
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,25 @@ class Coasts:
             if code != NOWHERE and far <= km and far < found.get(code, km + 1):
                 found[code] = far
         return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
+
+    def zone_shares(self, lat: float, lon: float, km: float) -> dict[str, float]:
+        """How much of the disc of `km` around a point is land or zone of each state: by points spread evenly over it.
+
+        Outlines are simplified to 2 km, for the largest discs more, and measured on a plane: it tells shares, no
+        borders.
+        """
+        rough = max(ROUGH, km * ROUGHER)
+        steps = np.arange(POINTS)
+        out, turn = km * 1000.0 * np.sqrt((steps + 0.5) / POINTS), steps * GOLDEN
+        points = shapely.points(out * np.sin(turn), out * np.cos(turn))
+        nearest, owners = np.full(POINTS, ZONE_KM), np.full(POINTS, NOWHERE)
+        for number in self._boxes(lat, lon, km + ZONE_KM):
+            shape = shapely.simplify(self.polygons[number], rough)
+            far = shapely.distance(flattened(lat, lon, shape), points) / 1000.0
+            nearer = far < nearest
+            nearest, owners = np.where(nearer, far, nearest), np.where(nearer, self.owners[number], owners)
+        codes, counts = np.unique(owners, return_counts=True)
+        return {str(c): float(n) / POINTS for c, n in zip(codes, counts, strict=True) if c != NOWHERE}
 
     def _boxes(self, lat: float, lon: float, km: float) -> list[int]:
         high = km / 110.5

@@ -6,14 +6,14 @@ nothing twice. What it was told is kept beside it (`Told`), so that a change tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from crosswire.alerts.areas import scene_of, whereabouts
+from crosswire.alerts.news import HAPPENED, HEIGHT, Look, News, numbers, since, span_of
+from crosswire.alerts.scenes import lie_of
+from crosswire.alerts.words import answer
 from crosswire.model import (
-    Change,
     Decision,
-    Fact,
     NewsKind,
     Party,
     Picture,
@@ -24,68 +24,66 @@ from crosswire.model import (
     Whereabouts,
 )
 
-RULES = "alert.v1"
-HEIGHT: Mapping[StandingName, int] = {"withdrawn": 0, "disputed": 1, "reported": 2, "corroborated": 3}
-NEWS_OF: Mapping[str, NewsKind] = {
-    "new": "new",
-    "up": "up",
-    "down": "down",
-    "disputed": "disputed",
-    "value": "value",
-    "withdrawn": "withdrawn",
-    "gone": "withdrawn",
-}
-HAPPENED = "happened"
+RULES = "alert.v2"
+NEAR = ("second", "minute", "hour", "day")  # how finely the time of what is coming must be told to be near
 
 
-def decide(
-    watch: Watch, told: Told | None, picture: Picture, changes: Sequence[Change], now: datetime | None
-) -> Decision:
-    """The decision on an event; `changes` are all of it since the watch was told, in their order.
+def decide(watch: Watch, told: Told | None, picture: Picture, look: Look) -> Decision:
+    """The decision on an event; the look's changes are all of it since the watch was told, in their order.
 
     Without a time (a dry run over an archive) nothing is too old, and nothing near.
     """
     if told is not None:
-        news = tuple(_since(watch, told, picture, changes, now))
+        where = _where(watch, picture)
+        news = (*since(watch, told, picture, look, where), *_soon(watch, told, picture, look.now))
         if not news:
             return Decision(False, (), None, ("nothing has changed that this watch counts as news",))
-        return _decision(watch, told, picture, _where(watch, picture), news)
-    if refused := (*_missing(watch, picture), *_old(watch, picture, now)):
+        return _decision(watch, told, picture, (where, look), news)
+    if refused := (*_missing(watch, picture), *_old(watch, picture, look.now)):
         return Decision(False, (), None, refused)
     where = _where(watch, picture)  # last, as it costs most
-    if where is not None and where.relation not in ("inside", "near"):
+    if where is not None and not _may_concern(watch, where):
         return Decision(False, (), where, (f"it is not known to be in the area: {where.why}",))
-    return _decision(watch, None, picture, where, _first(watch, picture, now))
+    return _decision(watch, None, picture, (where, look), _first(watch, picture, look.now))
 
 
 def _where(watch: Watch, picture: Picture) -> Whereabouts | None:
-    return whereabouts(watch.area, scene_of(picture.event.where)) if watch.area is not None else None
+    return lie_of(picture, watch.area) if watch.area is not None else None
+
+
+def _may_concern(watch: Watch, where: Whereabouts) -> bool:
+    """Whether it was in or near the area, or may have been: of "the Red Sea" a part lies in it."""
+    if where.relation == "unknown":
+        return where.share is not None and where.share >= watch.least_chance
+    return where.relation in ("inside", "near")
 
 
 def _decision(
     watch: Watch,
     told: Told | None,
     picture: Picture,
-    where: Whereabouts | None,
-    news: tuple[tuple[NewsKind, str], ...],
+    at: tuple[Whereabouts | None, Look],
+    news: tuple[News, ...],
 ) -> Decision:
+    where, look = at
     wanted = tuple(one for one in news if one[0] in watch.news)
     is_ahead = any(kind == "ahead" for kind, _ in news) or (told is not None and told.ahead_told)
     now_told = Told(
         watch=watch.id,
         event=picture.event.id,
-        number=(told.number if told else 0) + 1,
+        number=(told.number if told else 0) + bool(wanted),
         standings={f.attribute: f.standing for f in picture.facts},
-        values={f.attribute: f.value.text for f in picture.facts if f.value is not None},
-        numbers={f.attribute: span for f in picture.facts if (span := _numbers(f)) is not None},
+        values={f.attribute: answer(f.value, look.words) for f in picture.facts if f.value is not None},
+        numbers={f.attribute: span for f in picture.facts if (span := numbers(f)) is not None},
         alert=told.alert if told else None,
         ahead_told=is_ahead,
+        relation=where.relation if where is not None else None,
     )
     reasons = tuple(words for _, words in wanted) or ("it is of a kind that this watch does not count as news",)
     return Decision(bool(wanted), wanted, where, reasons, now_told)
 
 
-def _first(watch: Watch, picture: Picture, now: datetime | None) -> tuple[tuple[NewsKind, str], ...]:
+def _first(watch: Watch, picture: Picture, now: datetime | None) -> tuple[News, ...]:
     if picture.ahead:
         kind: NewsKind = "ahead" if _is_near(watch, picture, now) else "new"
         return ((kind, f"expected: {picture.event.title}"),)
@@ -132,9 +130,9 @@ def _is_severe(watch: Watch, picture: Picture, name: str, least: float) -> bool:
     if fact is None:
         return False
     if fact.standing == "disputed":
-        spans = [_span(c.value) for c in fact.candidates if isinstance(c.value, Quantity)]
+        spans = [span_of(c.value) for c in fact.candidates if isinstance(c.value, Quantity)]
         return bool(spans) and all(span is not None and span[0] >= least for span in spans)
-    span = _numbers(fact)
+    span = numbers(fact)
     return HEIGHT[fact.standing] >= HEIGHT[watch.least_standing] and span is not None and span[0] >= least
 
 
@@ -160,63 +158,16 @@ def words_of(picture: Picture) -> str:
     return " ".join(told).lower()
 
 
-# --- what changed -------------------------------------------------------------------------------------------------
-
-
-def _since(
-    watch: Watch, told: Told, picture: Picture, changes: Sequence[Change], now: datetime | None
-) -> Iterator[tuple[NewsKind, str]]:
-    """What is news since the watch was told: the last change of each question, where it still holds."""
-    last: dict[tuple[str | None, NewsKind], Change] = {}
-    for change in changes:
-        kind = NEWS_OF.get(change.kind)
-        if kind is not None and kind != "new":
-            last[(change.attribute, kind)] = change
-    for (attribute, kind), change in last.items():
-        if _holds(told, picture, attribute, kind) and not _is_small(watch, change):
-            yield kind, change.words
+def _soon(watch: Watch, told: Told, picture: Picture, now: datetime | None) -> Iterator[News]:
     if picture.ahead and not told.ahead_told and _is_near(watch, picture, now):
         yield "ahead", f"expected soon: {picture.event.title}"
 
 
-def _holds(told: Told, picture: Picture, attribute: str | None, kind: NewsKind) -> bool:
-    """Whether a change is one against what the watch was told, and not only against a state in between."""
-    if attribute is None:
-        return True
-    fact = next((f for f in picture.facts if f.attribute == attribute), None)
-    if kind == "value":
-        return fact is not None and fact.value is not None and fact.value.text != told.values.get(attribute)
-    return fact is not None and fact.standing != told.standings.get(attribute)
-
-
-def _is_small(watch: Watch, change: Change) -> bool:
-    """Whether a number changed by less than the watch's bound for it."""
-    bound = watch.bounds.get(change.attribute or "")
-    if bound is None or change.kind != "value":
-        return False
-    before, after = change.before, change.after
-    if not isinstance(before, Quantity) or not isinstance(after, Quantity):
-        return False
-    first, second = _span(before), _span(after)
-    return first is not None and second is not None and abs(second[0] - first[0]) < bound
-
-
 def _is_near(watch: Watch, picture: Picture, now: datetime | None) -> bool:
     when = picture.event.when
-    if now is None or when is None or when.start is None:
-        return False
+    if now is None or when is None or when.start is None or when.granularity not in NEAR:
+        return False  # "in the coming months" begins at once, and is near at no time
     return now <= when.start <= now + watch.ahead
-
-
-def _numbers(fact: Fact) -> tuple[float, float] | None:
-    return _span(fact.value) if isinstance(fact.value, Quantity) else None
-
-
-def _span(value: Quantity) -> tuple[float, float] | None:
-    if value.low is None and value.high is None:
-        return None
-    low = value.low if value.low is not None else 0.0
-    return low, value.high if value.high is not None else low
 
 
 def ahead_from(watch: Watch, picture: Picture) -> datetime | None:

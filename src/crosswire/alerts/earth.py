@@ -40,18 +40,35 @@ def border_km(lat: float, lon: float, shape: BaseGeometry) -> float:
     return _nearest(lat, lon, shapely.boundary(shape) if shape.area else shape)
 
 
-def _nearest(lat: float, lon: float, shape: BaseGeometry) -> float:
+def flattened(lat: float, lon: float, shape: BaseGeometry) -> BaseGeometry:
+    """A shape in metres east and north of a point; what lies within a few thousand km keeps its form."""
     forward = _projection(round(lat, 6), round(lon, 6))
-    # The ring stays as it is for edges shorter than the grid of most outlines, so this costs little.
-    dense = shapely.segmentize(shape, LONGEST_EDGE)
 
     def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
         x, y = forward.transform(points[:, 0], points[:, 1])
         # The point opposite has no place in the projection; whatever is near it is as far as can be.
-        flat = np.nan_to_num(np.column_stack([x, y]), posinf=2e7, neginf=2e7)
-        return np.asarray(flat, dtype=np.float64)
+        return np.asarray(np.nan_to_num(np.column_stack([x, y]), posinf=2e7, neginf=2e7), dtype=np.float64)
 
-    lines = shapely.transform(shapely.boundary(dense) if dense.area else dense, project)
+    return shapely.transform(shape, project)
+
+
+def share_within(lat: float, lon: float, km: float, shape: BaseGeometry, margin: float) -> float:
+    """How much of the disc of `km` around a point lies in a shape that is widened by `margin` km: 0 to 1."""
+    # Only what is near is projected: what lies opposite is torn apart by the projection.
+    high = (km + margin) / 110.5 + 1.0
+    wide = min(180.0, high / max(0.01, float(np.cos(np.radians(min(89.9, abs(lat) + high))))))
+    windows = [(lon + turn - wide, lat - high, lon + turn + wide, lat + high) for turn in (-360.0, 0.0, 360.0)]
+    parts = [shapely.clip_by_rect(shapely.segmentize(shape, LONGEST_EDGE), *window) for window in windows]
+    flat = [shapely.make_valid(flattened(lat, lon, p)) for p in parts if not p.is_empty]
+    disc = shapely.Point(0.0, 0.0).buffer(km * KM)
+    inside = shapely.union_all([shapely.buffer(p, margin * KM) for p in flat]) if flat else shapely.Point()
+    return float(shapely.intersection(disc, inside).area / disc.area) if disc.area else 0.0
+
+
+def _nearest(lat: float, lon: float, shape: BaseGeometry) -> float:
+    # The ring stays as it is for edges shorter than the grid of most outlines, so this costs little.
+    dense = shapely.segmentize(shape, LONGEST_EDGE)
+    lines = flattened(lat, lon, shapely.boundary(dense) if dense.area else dense)
     return min(HALF_WAY, float(shapely.distance(lines, shapely.Point(0.0, 0.0))) / KM)
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from crosswire.alerts.decide import HAPPENED, standing_of
-from crosswire.model import Brief, Claim, Decision, Event, Fact, Origin, Picture, Report, Value, Watch
+from crosswire.alerts.decide import standing_of
+from crosswire.alerts.news import HAPPENED
+from crosswire.alerts.scenes import places_of
+from crosswire.alerts.words import Wording, answer, as_told
+from crosswire.model import Brief, Candidate, Claim, Decision, Event, Fact, Origin, Picture, Report, Watch
 from crosswire.model.values import Place, Time
 
 QUOTES = 5
 FACTS = 12
+SIDES = 3
+FIRST = ("who", "what", "where", "when", "killed", "cause")  # what is asked first where nobody has told it
 UNKNOWN = 5
 NOTE = "Machine-made from public reports; nobody has checked it. Read the sources before you act on it."
 LEVEL = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable", 6: "cannot be judged"}
@@ -32,6 +37,7 @@ class Material:
     brief: Brief
     questions: Mapping[str, str]
     base: str | None = None  # the address of the pages, for links
+    words: Wording = as_told
 
 
 def compose(of: Material) -> Record:
@@ -45,43 +51,55 @@ def compose(of: Material) -> Record:
     return {
         "watch": of.watch.name,
         "news": [{"kind": kind, "words": words} for kind, words in of.decision.news],
-        "event": _event(event, of.base),
+        "event": _event(event, facts, of),
+        "cancel": standing == "withdrawn" or not of.picture.real,
         "area": _area(of.decision, of.watch),
         "standing": standing,
         "origins_count": origins,
         "credibility": _credibility(facts),
+        "who": [o.name for o in _named([f for f in facts if f.attribute == HAPPENED], of.picture.origins)],
         "origins": [{"name": o.name, "kind": o.kind} for o in _named(facts, of.picture.origins)],
-        "facts": [_fact(f, of.picture.origins) for f in facts if f.attribute != HAPPENED][:FACTS],
+        "facts": [_fact(f, of) for f in facts if f.attribute != HAPPENED][:FACTS],
         "quotes": list(_quotes([claims[i] for i in told], reports))[:QUOTES],
-        "unknown": list(_unknown(facts, of.questions))[:UNKNOWN],
+        "unknown": list(_unknown(facts, of))[:UNKNOWN],
         "reports": [_report(reports[r]) for r in event.reports if r in reports],
         "note": NOTE,
     }
 
 
-def _event(event: Event, base: str | None) -> Record:
+def _event(event: Event, facts: Sequence[Fact], of: Material) -> Record:
+    base, others = of.base, [(q, p) for q, p in places_of(of.picture) if q]
     return {
         "id": event.id,
         "title": event.title,
         "frame": event.frame,
-        "when": _when(event.when),
-        "where": _where(event.where),
+        "when": _when(_best(facts, ("when",), Time) or event.when, of.words),
+        "where": _where(_best(facts, ("where", "epicentre"), Place) or event.where, of.words),
+        "places": [{"question": q, **(_where(p, of.words) or {})} for q, p in others],
         "url": f"{base.rstrip('/')}/events/{event.id}" if base else None,
     }
 
 
-def _when(when: Time | None) -> Record | None:
+V = TypeVar("V", Time, Place)
+
+
+def _best(facts: Sequence[Fact], attributes: Sequence[str], kind: type[V]) -> V | None:
+    """The answer that holds to the first of these questions that has one: finer than the event's own, told first."""
+    held = {f.attribute: f.value for f in facts if f.standing in ("corroborated", "reported")}
+    return next((v for name in attributes if isinstance(v := held.get(name), kind)), None)
+
+
+def _when(when: Time | None, words: Wording) -> Record | None:
     if when is None:
         return None
     start, end = (moment.isoformat() if moment else None for moment in (when.start, when.end))
-    return {"text": when.text, "start": start, "end": end}
+    return {"text": answer(when, words), "start": start, "end": end}
 
 
-def _where(place: Place | None) -> Record | None:
+def _where(place: Place | None, words: Wording) -> Record | None:
     if place is None:
         return None
-    name = f"{place.relation} {place.name}" if place.relation and place.relation != "in" else place.name
-    told = {"name": name or place.text, "country": place.country, "lat": place.lat, "lon": place.lon}
+    told = {"name": answer(place, words) or place.text, "country": place.country, "lat": place.lat, "lon": place.lon}
     return told | {"radius_km": place.radius_km}
 
 
@@ -99,24 +117,37 @@ def _credibility(facts: Sequence[Fact]) -> Record | None:
     return {"grade": happened.credibility, "words": LEVEL[happened.credibility], "reasons": list(happened.reasons)}
 
 
-def _fact(fact: Fact, origins: Sequence[Origin]) -> Record:
+def _fact(fact: Fact, of: Material) -> Record:
+    origins = of.picture.origins
     value = fact.value or (fact.candidates[0].value if fact.candidates else None)
-    rivals = [c.value.text for c in fact.candidates if c.value is not value]
+    first = answer(value, of.words) if value is not None else None
+    sides = [
+        {"answer": answer(c.value, of.words), "origins": [o.name for o in _of_candidate(c, origins)]}
+        for c in fact.candidates
+    ]
+    rivals = list(dict.fromkeys(str(side["answer"]) for side in sides if side["answer"] != first))
+    disputed = fact.standing == "disputed"
     return {
         "attribute": fact.attribute,
         "question": fact.question,
-        "answer": answer(value),
-        "others": rivals[:3] if fact.standing == "disputed" else [],
+        "answer": first,
+        "others": rivals[:SIDES] if disputed else [],
+        "sides": sides[: SIDES + 1] if disputed else [],
         "standing": fact.standing,
-        "origins": [o.name for o in _named([fact], origins)],
+        "origins": [o.name for o in (_named([fact], origins) if disputed else _holding(fact, origins))],
     }
 
 
-def answer(value: Value | None) -> str | None:
-    """An answer in the words of a report, a place with what it was resolved to."""
-    if isinstance(value, Place) and value.name and value.name not in value.text:
-        return f"{value.text} ({value.name})"
-    return value.text if value is not None else None
+def _holding(fact: Fact, origins: Sequence[Origin]) -> list[Origin]:
+    """Those behind the answer that holds: of a fact on one origin, that one alone."""
+    if fact.standing == "corroborated":
+        return _named([fact], origins)
+    best = next((c for c in fact.candidates if c.value == fact.value), None)
+    return _of_candidate(best, origins) if best is not None else _named([fact], origins)
+
+
+def _of_candidate(candidate: Candidate, origins: Sequence[Origin]) -> list[Origin]:
+    return [o for o in origins if o.id in (candidate.independent or ())]
 
 
 def _named(facts: Sequence[Fact], origins: Sequence[Origin]) -> list[Origin]:
@@ -161,7 +192,10 @@ def _report(report: Report) -> Record:
     }
 
 
-def _unknown(facts: Sequence[Fact], questions: Mapping[str, str]) -> Iterator[str]:
-    """The questions of this kind of event that no report answers, or none with a number."""
+def _unknown(facts: Sequence[Fact], of: Material) -> Iterator[str]:
+    """What nobody has told: whether it was in the area, and the questions of this kind of event without an answer."""
+    if of.decision.where is not None and of.decision.where.relation == "unknown":
+        yield "Was it in your area?"
     told = {f.attribute for f in facts if f.value is not None or f.candidates}
-    yield from (question for name, question in questions.items() if name not in told)
+    open_ = [(name, question) for name, question in of.questions.items() if name not in told]
+    yield from (question for _, question in sorted(open_, key=lambda one: one[0] not in FIRST))

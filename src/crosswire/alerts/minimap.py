@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,33 +14,42 @@ from shapely.geometry.base import BaseGeometry
 from crosswire.alerts.coasts import load_coasts
 
 WIDE, HIGH = 480, 260
+Box = tuple[float, float, float, float]
 LEAST_SPAN = 6.0  # degrees of longitude that a map shows at least
 
 
-def minimap(where: Mapping[str, Any] | None, area: Mapping[str, Any]) -> str:
-    """The SVG, empty where no position is known."""
+def minimap(where: Mapping[str, Any] | None, area: Mapping[str, Any], others: Sequence[Mapping[str, Any]] = ()) -> str:
+    """The SVG, empty where no position is known; `others` are where it came down, or was felt."""
     if where is None or where.get("lat") is None or where.get("lon") is None:
         return ""
-    lat, lon = float(where["lat"]), float(where["lon"])
+    spots = [s for s in (where, *others) if s.get("lat") is not None and s.get("lon") is not None]
+    lon = float(where["lon"])
     shape = _shape(area, lon)
-    box = _window(lat, lon, shape)
+    box = _window([(float(s["lat"]), _near(float(s["lon"]), lon)) for s in spots], shape)
     land = "".join(f'<path d="{_path(p, box)}"/>' for p in _land(box))
     told = "" if shape is None else f'<path class="area" d="{_path(shape, box)}"/>'
-    x, y = _at(lon, lat, box)
-    radius = max(4.0, (where.get("radius_km") or 0.0) / 111.0 / (box[3] - box[1]) * HIGH)
+    drawn = "".join(_spot(s, lon, box) for s in spots)
     name = str(where.get("name") or "the event").replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     size = f'width="{WIDE}" height="{HIGH}"'
-    disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" fill="#b3261e"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {WIDE} {HIGH}" role="img" '
         f'aria-label="Map: {name}"><rect {size} fill="#e8eef3"/>'
         f'<g fill="#fbfaf6" stroke="#9aa5ad" stroke-width=".6">{land}</g>'
-        f'<g fill="#2b6cb0" fill-opacity=".15" stroke="#2b6cb0" fill-rule="evenodd">{told}</g>'
-        f'{disc} r="{min(radius, 200):.1f}" fill-opacity=".15" stroke="#b3261e"/>{disc} r="3"/></svg>'
+        f'<g fill="#2b6cb0" fill-opacity=".15" stroke="#2b6cb0" fill-rule="evenodd">{told}</g>{drawn}</svg>'
     )
 
 
-Box = tuple[float, float, float, float]
+def _spot(spot: Mapping[str, Any], lon: float, box: Box) -> str:
+    """A point and how far from it the thing may have been."""
+    x, y = _at(_near(float(spot["lon"]), lon), float(spot["lat"]), box)
+    radius = max(4.0, (spot.get("radius_km") or 0.0) / 111.0 / (box[3] - box[1]) * HIGH)
+    disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" fill="#b3261e"'
+    return f'{disc} r="{min(radius, 200):.1f}" fill-opacity=".15" stroke="#b3261e"/>{disc} r="3"/>'
+
+
+def _near(lon: float, other: float) -> float:
+    """A longitude on the turn of the earth that is nearest to another."""
+    return other + (lon - other + 180.0) % 360.0 - 180.0
 
 
 def _shape(area: Mapping[str, Any], lon: float) -> BaseGeometry | None:
@@ -57,9 +66,11 @@ def _moved(shape: BaseGeometry, turn: float) -> BaseGeometry:
     return shapely.transform(shape, lambda points: points - np.array([turn, 0.0]))
 
 
-def _window(lat: float, lon: float, shape: BaseGeometry | None) -> Box:
-    """The part of the earth that is shown: the point, and the area where it is no world away."""
-    west, south, east, north = lon - LEAST_SPAN / 2, lat - 1.0, lon + LEAST_SPAN / 2, lat + 1.0
+def _window(points: Sequence[tuple[float, float]], shape: BaseGeometry | None) -> Box:
+    """The part of the earth that is shown: the points, and the area where it is no world away."""
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    west, south = min(lons) - LEAST_SPAN / 2, min(lats) - 1.0
+    east, north = max(lons) + LEAST_SPAN / 2, max(lats) + 1.0
     if shape is not None and not shape.is_empty and shape.bounds[2] - shape.bounds[0] < 60:
         west, south = min(west, shape.bounds[0] - 0.5), min(south, shape.bounds[1] - 0.5)
         east, north = max(east, shape.bounds[2] + 0.5), max(north, shape.bounds[3] + 0.5)

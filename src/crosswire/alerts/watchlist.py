@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from crosswire.alerts.areas import AreaIndex, index_areas, scene_of
+from crosswire.alerts.areas import AreaIndex, Scene, index_areas
+from crosswire.alerts.scenes import scenes_of
 from crosswire.model import Picture, Quiet, Watch
 
 DAY = 24 * 60
@@ -23,7 +24,8 @@ class WatchList:
     def concerned(self, picture: Picture) -> Sequence[Watch]:
         """The watches that an event may concern by its place and kind; whether it does, `decide` tells."""
         frame = picture.event.frame
-        found = sorted(self.areas.candidates(scene_of(picture.event.where)))
+        scenes: list[Scene | None] = [scene for _, scene in scenes_of(picture)]
+        found = sorted({number for scene in scenes or [None] for number in self.areas.candidates(scene)})
         return [w for i in found if not (w := self.watches[i]).frames or frame in w.frames]
 
 

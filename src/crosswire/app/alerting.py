@@ -194,21 +194,27 @@ def _cap(one: Alert, others: Sequence[Alert], watch: Watch | None, settings: Ale
     from crosswire.alerts.cap import Issue, Operator, as_cap
 
     before = next((a for a in others if a.id == one.replaces), None)
-    issue = Issue(one.id, one.at, (before.id, before.at) if before else None, one.news[0][0] == "withdrawn")
+    record = json.loads(one.message)
+    issue = Issue(one.id, one.at, (before.id, before.at) if before else None, bool(record.get("cancel")))
     operator = Operator(settings.cap_sender, settings.cap_status)  # type: ignore[arg-type]  # checked by the schema
-    return as_cap(json.loads(one.message), issue, operator, geojson(watch.area) if watch and watch.area else None)
+    return as_cap(record, issue, operator, geojson(watch.area) if watch and watch.area else None)
 
 
 # --- putting it together ----------------------------------------------------------------------------------------------
 
 
 def _noticer(known: Knowledge, settings: AlertSettings) -> Noticer:
+    from crosswire.app.page import in_words
+    from crosswire.pipeline import scale_of
     from crosswire.pipeline.alerting import Noticer
 
     def questions(frame: str) -> Mapping[str, str]:
         return {a.name: a.question for a in known.reader().frames.named(frame).attributes}
 
-    return Noticer(known.store, lambda event: known.event(event).brief, questions, settings.base_url)
+    def scale(unit: str) -> tuple[str, float] | None:
+        return scale_of(known.reader())(unit)
+
+    return Noticer(known.store, lambda event: known.event(event).brief, questions, settings.base_url, in_words, scale)
 
 
 def _deliverer(known: Knowledge, run: AlertsRun, fetcher: Fetcher) -> Deliverer:

@@ -37,11 +37,15 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """How an event lies to an area, with the distance in km where it is outside, and why it is judged so."""
+    """How an event lies to an area, with the distance in km where it is outside, and why it is judged so.
+
+    `share` is how much of the place told lies in or near the area, where the relation is unknown for that reason.
+    """
 
     relation: Relation
     km: float | None
     why: str
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class Watch:
     """A standing question of a user. Empty sets ask for anything; all that is set must hold.
 
     `severity` is the least value of an attribute (magnitude 6); `bounds` how much a value must change to be news. What
-    was over longer ago than `recent` is no news; a coming event is told once more from `ahead` before it on.
+    was over longer ago than `recent` is no news; a coming event is told once more from `ahead` before it on. An event
+    whose place is told only roughly counts where at least `least_chance` of that place lies in the area.
     """
 
     id: str
@@ -87,6 +92,7 @@ class Watch:
     recent: timedelta = timedelta(days=30)
     to: tuple[Destination, ...] = (Destination("log"),)
     paused: bool = False
+    least_chance: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class Told:
     alert: str | None = None
     ahead_told: bool = False
     token: int = 0  # of the last change that was looked at for it
+    relation: Relation | None = None  # how it was told to lie to the area
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from datetime import datetime
 
 from crosswire.alerts.decide import ahead_from, decide
 from crosswire.alerts.message import Material, compose
+from crosswire.alerts.news import Look
 from crosswire.alerts.watchlist import WatchList, quiet_until, ready
+from crosswire.alerts.words import Wording, as_told
+from crosswire.compare import Scale
 from crosswire.model import (
     Alert,
     Brief,
@@ -47,6 +50,8 @@ class Noticer:
     brief: Callable[[str], Brief]
     questions: Callable[[str], Mapping[str, str]]
     base: str | None = None
+    words: Wording = as_told
+    scale: Scale = lambda _: None
 
 
 def notice(noticer: Noticer, now: datetime, watching: WatchList | None = None) -> tuple[Alert, ...]:
@@ -82,7 +87,8 @@ def _look(
     pending: list[Pending] = []
     pictures = noticer.store.pictures(list(events))
     for picture in pictures.values():
-        for outcome, new_told, again in _of_event(noticer, watching, picture, (last, now)):
+        merged = [old for old, new in moved.items() if new == picture.event.id]
+        for outcome, new_told, again in _of_event(noticer, watching, picture, (last, now, merged)):
             found.append(outcome)
             told += [new_told] if new_told is not None else []
             pending += [again] if again is not None else []
@@ -100,17 +106,17 @@ def _look(
 
 
 def _of_event(
-    noticer: Noticer, watching: WatchList, picture: Picture, at: tuple[int, datetime]
+    noticer: Noticer, watching: WatchList, picture: Picture, at: tuple[int, datetime, Sequence[str]]
 ) -> Iterable[tuple[Outcome, Told | None, Pending | None]]:
     """What each watch makes of an event: the outcome, what it then was told, and when it is to look again."""
-    last, now = at
-    told_of = {t.watch: t for t in noticer.store.told(picture.event.id)}
+    last, now, merged = at
+    told_of = _told_of(noticer.store, picture.event.id, merged)
     story = [c for c in noticer.store.changes_of(picture.event.id, STORY) if c.token <= last]
     known = {w.id: w for w in (*watching.concerned(picture), *_told_before(watching, told_of))}
     for watch in sorted(known.values(), key=lambda w: w.id):
         told = told_of.get(watch.id)
         news = [c for c in story if told is None or c.token > told.token]
-        decision = decide(watch, told, picture, news, now)
+        decision = decide(watch, told, picture, Look(news, now, noticer.words, noticer.scale))
         until = quiet_until(watch.quiet, now)
         if decision.tell and until is not None:
             yield _outcome(watch, picture, decision), None, Pending(watch.id, picture.event.id, until)
@@ -120,6 +126,12 @@ def _of_event(
         alert = _alert(noticer, watch, decision, picture, now) if decision.tell else None
         marked = decision.told and replace(decision.told, token=last, alert=alert.id if alert else decision.told.alert)
         yield _outcome(watch, picture, decision, alert), marked, again
+
+
+def _told_of(store: Store, event: str, merged: Sequence[str]) -> dict[str, Told]:
+    """What each watch was told of an event, or of one that has just become one with it: else it would be told anew."""
+    moved = {t.watch: replace(t, event=event) for old in merged for t in store.told(old)}
+    return moved | {t.watch: t for t in store.told(event)}
 
 
 def _outcome(watch: Watch, picture: Picture, decision: Decision, alert: Alert | None = None) -> Outcome:
@@ -135,7 +147,7 @@ def _alert(noticer: Noticer, watch: Watch, decision: Decision, picture: Picture,
     told = decision.told
     assert told is not None  # noqa: S101 - a decision to tell always has it
     brief, questions = noticer.brief(picture.event.id), noticer.questions(picture.event.frame)
-    record = compose(Material(watch, decision, picture, brief, questions, noticer.base))
+    record = compose(Material(watch, decision, picture, brief, questions, noticer.base, noticer.words))
     aid = stable_id("alert", watch.id, picture.event.id, told.number)
     record |= {"id": aid, "number": told.number, "replaces": told.alert, "at": now.isoformat()}
     message = json.dumps(record, ensure_ascii=False, sort_keys=True)
@@ -157,7 +169,7 @@ def dry_run(store: Store, watches: Sequence[Watch]) -> Iterable[Outcome]:
     for start in range(0, len(ids), AT_ONCE):
         for picture in store.pictures(ids[start : start + AT_ONCE]).values():
             for watch in watching.concerned(picture):
-                yield _outcome(watch, picture, decide(watch, None, picture, (), None))
+                yield _outcome(watch, picture, decide(watch, None, picture, Look()))
 
 
 def _all(store: Store) -> Iterable[Listing]:

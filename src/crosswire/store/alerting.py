@@ -71,6 +71,7 @@ def _watch(of: Watch) -> Plain:
         "recent": of.recent.total_seconds(),
         "to": [_destination(d) for d in of.to],
         "paused": of.paused,
+        "least_chance": of.least_chance,
     }
 
 
@@ -92,6 +93,7 @@ def _watch_of(wid: str, of: Plain) -> Watch:
         recent=timedelta(seconds=of["recent"]),
         to=tuple(Destination(*d) for d in of["to"]),
         paused=of["paused"],
+        least_chance=of.get("least_chance", 0.1),  # watches of before 28 November 2026 lack it
     )
 
 
@@ -115,13 +117,13 @@ def told_of(connection: Connection, event: str) -> list[Told]:
 
 def _told(of: Told) -> Plain:
     numbers = {name: list(span) for name, span in of.numbers.items()}
-    return [of.number, dict(of.standings), dict(of.values), numbers, of.alert, of.ahead_told, of.token]
+    return [of.number, dict(of.standings), dict(of.values), numbers, of.alert, of.ahead_told, of.token, of.relation]
 
 
 def _told_of(watch: str, event: str, of: Plain) -> Told:
-    number, standings, values, numbers, alert, ahead, token = of
+    number, standings, values, numbers, alert, ahead, token, *relation = of  # before 28 November 2026: none
     spans = {name: (low, high) for name, (low, high) in numbers.items()}
-    return Told(watch, event, number, standings, values, spans, alert, ahead, token)
+    return Told(watch, event, number, standings, values, spans, alert, ahead, token, *relation)
 
 
 def pending_by(connection: Connection, now: datetime) -> list[Pending]:
