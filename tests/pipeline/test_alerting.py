@@ -72,6 +72,20 @@ def test_an_event_replayed_gives_one_alert_and_then_updates(
     assert 1 <= len(longest) <= len(examples[name]) + 1, "at most one message a report about the event itself"
 
 
+def test_an_event_that_becomes_one_with_another_is_not_told_anew(
+    examples: dict[str, list[Reading]], known: app.Knowledge
+) -> None:
+    """The example's quake gets another id with its second report: another mention of it had come first."""
+    app.set_watches(known, [Watch("w", "sure", frames=frozenset({"earthquake"}), recent=LATER)])
+    told = []
+    for reading in examples["earthquake"]:
+        known.ingest_readings([reading])
+        told += app.notice(known, now=reading.report.published)
+    assert [a.number for a in told] == list(range(1, len(told) + 1))
+    assert len({a.event for a in told}) > 1, "else this tests nothing"
+    assert [a.replaces for a in told] == [None, *(a.id for a in told[:-1])]
+
+
 def test_never_on_one_unverified_item_unless_asked(examples: dict[str, list[Reading]], known: app.Knowledge) -> None:
     app.set_watches(known, [Watch("w1", "sure", recent=LATER), Watch("w2", "any", **ANY)])  # type: ignore[arg-type]
     known.ingest_readings(examples["launch"][:1])

@@ -56,7 +56,7 @@ def share_within(lat: float, lon: float, km: float, shape: BaseGeometry, margin:
     """How much of the disc of `km` around a point lies in a shape that is widened by `margin` km: 0 to 1."""
     # Only what is near is projected: what lies opposite is torn apart by the projection.
     high = (km + margin) / 110.5 + 1.0
-    wide = min(180.0, high / max(0.01, float(np.cos(np.radians(min(89.9, abs(lat) + high))))))
+    wide = min(180.1, high / max(0.01, float(np.cos(np.radians(min(89.9, abs(lat) + high))))))
     windows = [(lon + turn - wide, lat - high, lon + turn + wide, lat + high) for turn in (-360.0, 0.0, 360.0)]
     parts = [shapely.clip_by_rect(shapely.segmentize(shape, LONGEST_EDGE), *window) for window in windows]
     flat = [shapely.make_valid(flattened(lat, lon, p)) for p in parts if not p.is_empty]
