@@ -84,7 +84,7 @@ def sides(attribute: str, *values: Value) -> Fact:
             (),
             ["killed? 2: now on one origin only (Origin 0); it was confirmed"],
         ),
-        # a number on one origin that grew is news also to whoever asks for what is confirmed: he was told the one before
+        # a number on one origin that grew is news also to whoever asks for what is confirmed
         (
             watch(),
             picture(fact("killed", number(2), "reported", 1)),
