@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from crosswire import app
-from crosswire.model import Destination, Reading, Watch
+from crosswire.model import Alert, Destination, Reading, Watch
 from crosswire.pipeline.deliver import after_failure
 from tests.notify.test_ways import Mailbox, mail_server, receiver
 
@@ -77,7 +77,7 @@ def test_an_event_that_becomes_one_with_another_is_not_told_anew(
 ) -> None:
     """The example's quake gets another id with its second report: another mention of it had come first."""
     app.set_watches(known, [Watch("w", "sure", frames=frozenset({"earthquake"}), recent=LATER)])
-    told = []
+    told: list[Alert] = []
     for reading in examples["earthquake"]:
         known.ingest_readings([reading])
         told += app.notice(known, now=reading.report.published)
