@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.facts.reprints_align import Run, passages
-from crosswire.facts.reprints_index import EVERY, Marks, Postings, sampled
+from crosswire.facts.reprints_index import EVERY, Marks, Postings, placed, sampled
 from crosswire.facts.reprints_words import Hashes, Words, shingles, words_of
 from crosswire.model import Copied, Direction, Report, Reprint, Span
 
@@ -69,8 +69,7 @@ class CopyIndex:
         One that is kept already is not kept twice, and tells the same again.
         """
         text = Text.of(report)
-        marks = sampled(text.shingles, self.every)
-        near = [self._ids[number] for number in self._postings.sharing(marks)]
+        near = [self._ids[number] for number in self._postings.sharing(*placed(text.shingles, self.every))]
         found = [compare(text, self._text(other)) for other in near if other != report.id]
         self._keep(text)
         return tuple(sorted((r for r in found if r is not None), key=_by_ids))

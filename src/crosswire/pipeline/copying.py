@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from crosswire.facts.reprints import Text, compare
-from crosswire.facts.reprints_index import Postings, sampled
+from crosswire.facts.reprints_index import Postings, placed
 from crosswire.model import Report, Reprint
-from crosswire.pipeline.keeping import Links
+from crosswire.pipeline.keeping_links import Links
 
 TEXTS = 3000  # kept at hand
 
@@ -38,8 +38,8 @@ class StoredCopies:
     def add(self, report: Report, links: Links, kept: Callable[[str], Report]) -> list[Reprint]:
         """Keep a report; what it copies and what copies it among those kept before."""
         text = self.texts[report.id] = Text.of(report)
-        marks = sampled(text.shingles)
-        near = [self.ids[number] for number in self.postings.sharing(marks)]
+        marks, places = placed(text.shingles)
+        near = [self.ids[number] for number in self.postings.sharing(marks, places)]
         found = [compare(text, self._text(other, kept)) for other in near if other != report.id]
         self.postings.add(len(self.ids), marks)
         self.ids.append(report.id)

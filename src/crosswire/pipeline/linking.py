@@ -13,7 +13,8 @@ from crosswire.events.index import Group, Moved
 from crosswire.events.keys import At
 from crosswire.events.nodes import Node
 from crosswire.model import EventChange, Judgement
-from crosswire.pipeline.keeping import Links
+from crosswire.pipeline.keeping_links import Links
+from crosswire.pipeline.shelves import Shelves
 
 KEPT = 60_000  # nodes kept at hand
 
@@ -40,7 +41,9 @@ class AtHand:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     events: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fates: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
-    nodes: dict[str, dict[str, Node]] = field(default_factory=dict)  # report -> its nodes by id
+    nodes: dict[str, Node] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)  # reports whose nodes these are
+    shelves: Shelves = field(default_factory=Shelves)
 
     def is_of(self, turn: int) -> bool:
         """Whether it still holds before this turn; too much at hand is thrown away too."""
@@ -73,13 +76,15 @@ class StoredIndex:
         wanted = list(keys)
         met: list[str] = []  # once for each key
         parted: list[tuple[str, str]] = []
-        for (_, width), (before, after) in zip(wanted, self._links.neighbours(at, wanted), strict=True):
-            met += [*before, *after]
-            parted += [(before[k - 1], after[width - k]) for k in _spanning(width, before, after)]
-        self._links.place(at, [key for key, _ in wanted])
+        for (_, width), (before, after) in zip(wanted, self._now.shelves.around(at, wanted, self._links), strict=True):
+            met += [other for _, other in (*before, *after)]
+            parted += _spanning(width, before, after)
+        names = [key for key, _ in wanted]
+        self._links.place(at, names)
+        self._now.shelves.put(at, names)
         ids = (*self._now.reports.get(node.report, ()), node.id)
         self._now.reports[node.report] = ids
-        self._now.nodes.setdefault(node.report, {})[node.id] = node
+        self._now.nodes[node.id] = node
         self._now.held[node.id] = Held(node.report, len(ids) - 1, edges={})
         self._dirty.add(node.id)
         self._dropped.discard(node.id)
@@ -91,14 +96,16 @@ class StoredIndex:
         wanted = list(keys)
         for other in list(self.edges(node.id)):
             self.part(node.id, other)
-        self._links.displace(at, [key for key, _ in wanted])
+        names = [key for key, _ in wanted]
+        self._links.displace(at, names)
+        self._now.shelves.drop(at, names)
         met: list[tuple[str, str]] = []
-        for (_, width), (before, after) in zip(wanted, self._links.neighbours(at, wanted), strict=True):
-            met += [(before[k - 1], after[width - k]) for k in _spanning(width, before, after)]
+        for (_, width), (before, after) in zip(wanted, self._now.shelves.around(at, wanted, self._links), strict=True):
+            met += _spanning(width, before, after)
         self.report(node.report)
         left = tuple(i for i in self._now.reports[node.report] if i != node.id)
         self._now.reports[node.report] = left
-        self._now.nodes.get(node.report, {}).pop(node.id, None)
+        self._now.nodes.pop(node.id, None)
         self._now.held.pop(node.id)
         self._dirty.discard(node.id)
         self._dropped.add(node.id)
@@ -107,7 +114,7 @@ class StoredIndex:
 
     def near(self, a: At, b: At, key: tuple[str, int]) -> bool:
         """See `Index`."""
-        return self._links.stand_near(a, b, *key)
+        return self._now.shelves.near(a, b, key, self._links)
 
     def has(self, node: str) -> bool:
         """See `Index`."""
@@ -115,10 +122,11 @@ class StoredIndex:
 
     def node(self, node: str) -> Node:
         """See `Index`."""
-        report = self._known(node).report
-        if node not in self._now.nodes.get(report, {}):
-            self._read([report])
-        return self._now.nodes[report][node]
+        found = self._now.nodes.get(node)
+        if found is None:
+            self._read([self._known(node).report])
+            found = self._now.nodes[node]
+        return found
 
     def report(self, report: str) -> Sequence[str]:
         """See `Index`."""
@@ -132,7 +140,7 @@ class StoredIndex:
         reports = dict.fromkeys(slot[1] for slot in slots)
         self.load_reports(list(reports))
         self._load_edges([slot[0] for slot in slots])
-        self._read([r for r in reports if r not in self._now.nodes])
+        self._read([r for r in reports if r not in self._now.read])
 
     def load_reports(self, reports: Sequence[str]) -> None:
         """Have the nodes of these reports at hand."""
@@ -155,7 +163,8 @@ class StoredIndex:
 
     def _read(self, reports: Sequence[str]) -> None:
         for report, nodes in self._nodes_of(reports).items() if reports else ():
-            self._now.nodes[report] = {n.id: n for n in nodes}
+            self._now.read.add(report)
+            self._now.nodes.update({n.id: n for n in nodes if n.id not in self._dropped})
 
     def _held(self, node: str) -> Held | None:
         if node not in self._now.held and node not in self._dropped:
@@ -304,6 +313,7 @@ class StoredIndex:
         self._links.save_fates({event: self._now.fates[event] for event in sorted(self._fates)})
 
 
-def _spanning(width: int, before: Sequence[str], after: Sequence[str]) -> range:
-    """Which pairs `width` apart have a place between them: the k-th before it and the (width - k)-th after it."""
-    return range(max(1, width - len(after) + 1), min(width, len(before)) + 1)
+def _spanning(width: int, before: Sequence[At], after: Sequence[At]) -> list[tuple[str, str]]:
+    """The pairs `width` apart with a place between them: the k-th before it and the (width - k)-th after it."""
+    first, last = max(1, width - len(after) + 1), min(width, len(before))
+    return [(before[k - 1][1], after[width - k][1]) for k in range(first, last + 1)]

@@ -5,6 +5,7 @@ These run some fifty times a report; they go to the driver as they are, which is
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,11 +17,7 @@ FEW = 400  # ids of one statement
 
 SIDE = "SELECT * FROM (SELECT {n} AS n, at, node FROM near WHERE key = ? AND (at, node) "
 BEFORE = SIDE + "< (?, ?) ORDER BY at DESC, node DESC LIMIT ?) AS b{n}"
-AFTER = SIDE + "> (?, ?) ORDER BY at, node LIMIT ?) AS a{n}"
-BETWEEN = (
-    "SELECT count(*) FROM (SELECT 1 FROM near WHERE key = ? AND (at, node) >= (?, ?) AND (at, node) < (?, ?) LIMIT ?) "
-    "AS s"
-)
+AFTER = SIDE + ">= (?, ?) ORDER BY at, node LIMIT ?) AS a{n}"
 SLOTS = "SELECT id, report, place, together, level, event FROM nodes WHERE "
 SAVE_SLOT = (
     "INSERT INTO nodes (id, report, place, together, level, event) VALUES (?, ?, ?, ?, ?, ?) "
@@ -39,15 +36,21 @@ class Links:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
-        self._lite = connection.dialect.name == "sqlite"
+        # SQLite answers in microseconds, of which SQLAlchemy would take more than the database.
+        raw = connection.connection.driver_connection
+        self._lite = raw if isinstance(raw, sqlite3.Connection) else None
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> Any:
-        return self._db.exec_driver_sql(sql if self._lite else sql.replace("?", "%s"), tuple(values))
+        if self._lite is not None:
+            return self._lite.execute(sql, values)
+        return self._db.exec_driver_sql(sql.replace("?", "%s"), tuple(values))
 
     def _many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
         found = list(rows)
-        if found:
-            self._db.exec_driver_sql(sql if self._lite else sql.replace("?", "%s"), found)
+        if found and self._lite is not None:
+            self._lite.executemany(sql, found)
+        elif found:
+            self._db.exec_driver_sql(sql.replace("?", "%s"), found)
 
     def _in(self, sql: str, ids: Iterable[str]) -> list[Any]:
         every, found = list(dict.fromkeys(ids)), []
@@ -60,23 +63,18 @@ class Links:
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
-    def neighbours(self, at: Place, keys: Sequence[tuple[str, int]]) -> list[tuple[list[str], list[str]]]:
-        """For each key (with how many are wanted) the nodes before a place, the nearest first, and those after it."""
-        found: list[tuple[list[str], list[str]]] = [([], []) for _ in keys]
+    def neighbours(self, at: Place, keys: Sequence[tuple[str, int]]) -> list[tuple[list[Place], list[Place]]]:
+        """For each key (with how many are wanted) the places before one, the nearest first; those from it on."""
+        found: list[tuple[list[Place], list[Place]]] = [([], []) for _ in keys]
         if not keys:
             return found
         parts, values = [], []
         for n, (key, width) in enumerate(keys):
             parts += [BEFORE.format(n=2 * n), AFTER.format(n=2 * n + 1)]
             values += [key, *at, width, key, *at, width]
-        for n, _, node in self._run(" UNION ALL ".join(parts), values):
-            found[n // 2][n % 2].append(node)
+        for n, when, node in self._run(" UNION ALL ".join(parts), values):
+            found[n // 2][n % 2].append((when, node))
         return found
-
-    def stand_near(self, a: Place, b: Place, key: str, width: int) -> bool:
-        """Whether at most so many places lie between two nodes of a key."""
-        low, high = sorted((a, b))
-        return int(self._run(BETWEEN, (key, *low, *high, width + 1)).fetchone()[0]) <= width
 
     def slots(self, ids: Iterable[str]) -> list[Slot]:
         """The nodes of these ids."""
