@@ -169,7 +169,7 @@ def publish(turn: Turn, fresh: Mapping[str, Picture], ended: Mapping[str, str | 
     """Write pictures that are other than they were, lead ended ids to where they went, log what changed."""
     old = turn.pictures([*fresh, *ended])
     differ = [p for i, p in fresh.items() if old.get(i) != p]
-    turn.put(differ, log.at)
+    turn.put(differ, old, log.at)
     turn.lead({p.event.id: p.event.id for p in differ if p.event.id not in old})
     turn.lead({i: new for i, new in ended.items() if new is not None})
     turn.drop(i for i in ended if i in old)

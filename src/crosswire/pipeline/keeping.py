@@ -125,8 +125,8 @@ class Turn(Protocol):
         """What these reports copy."""
         ...
 
-    def put(self, found: Sequence[Picture], at: datetime) -> None:
-        """Write pictures, each in the place of what was stored under its event's id."""
+    def put(self, found: Sequence[Picture], before: Mapping[str, Picture], at: datetime) -> None:
+        """Write pictures, each in the place of what was stored under its event's id (`before`)."""
         ...
 
     def lead(self, to: Mapping[str, str]) -> None:

@@ -7,17 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from crosswire.model import Listing, Picture, Place, StandingName, Time
 from crosswire.store import codec, codec_known, words
-from crosswire.store.records import at_seconds, parted, seconds, upsert
+from crosswire.store.records import at_seconds, parted, replace, seconds
 from crosswire.store.tables import answers, events, ids, keys, members, reports
 from crosswire.store.tables import pictures as table
 
 STANDINGS: tuple[StandingName, ...] = ("corroborated", "reported", "disputed", "withdrawn")
 OUTLETS = 12  # names that a list shows
 _Old = Mapping[str, Picture]
+AGAIN = update(events).where(events.c.seq == bindparam("number"))
+NO_KEY = delete(keys).where(keys.c.event == bindparam("in_event"), keys.c.key == bindparam("of"))
+NO_ANSWER = delete(answers).where(
+    answers.c.event == bindparam("in_event"), answers.c.voice == bindparam("of"), answers.c.attribute == bindparam("on")
+)
+GONE = delete(members).where(members.c.event == bindparam("in_event"), members.c.mention == bindparam("of"))
 
 
 def numbers(connection: Connection, ids_: Iterable[str]) -> dict[str, int]:
@@ -39,20 +45,21 @@ def load(connection: Connection, ids_: Iterable[str]) -> dict[str, Picture]:
     return found
 
 
-def put(connection: Connection, found: Sequence[Picture], at: datetime) -> None:
-    """Write pictures, each in the place of what was stored under its id."""
+def put(connection: Connection, found: Sequence[Picture], before: _Old, at: datetime) -> None:
+    """Write pictures, each in the place of what was stored under its id; `before` is what was."""
     known = numbers(connection, [p.event.id for p in found])
-    old = load(connection, list(known))
-    for picture in found:
-        row, number = _row(picture), known.get(picture.event.id)
-        if number is None:
-            fresh = {**row, "first": seconds(at), "changed": seconds(at), "token": 0}
-            number = int(connection.execute(insert(events).returning(events.c.seq), fresh).scalar_one())
-        else:
-            connection.execute(update(events).where(events.c.seq == number).values(row))
-        _whole(connection, picture, number)
-        _beside(connection, picture, old.get(picture.event.id), number)
-    _members(connection, found, numbers(connection, [p.event.id for p in found]), old)
+    rows = {p.event.id: _row(p) for p in found}
+    again = [{**row, "number": known[i]} for i, row in rows.items() if i in known]
+    _run(connection, AGAIN, again)
+    fresh = [
+        {**row, "first": seconds(at), "changed": seconds(at), "token": 0} for i, row in rows.items() if i not in known
+    ]
+    if fresh:
+        connection.execute(insert(events), fresh)
+        known |= numbers(connection, [str(row["id"]) for row in fresh])
+    replace(connection, table, [{"event": known[p.event.id], **_whole(p)} for p in found], ("event",))
+    _beside(connection, found, before, known)
+    _members(connection, found, known, before)
 
 
 def _row(picture: Picture) -> dict[str, object]:
@@ -82,32 +89,35 @@ def independent(picture: Picture) -> set[str]:
     return {o for f in picture.facts for c in f.candidates for o in c.independent or ()}
 
 
-def _whole(connection: Connection, picture: Picture, number: int) -> None:
+def _whole(picture: Picture) -> dict[str, bytes]:
     facts, origins = codec_known.facts(picture.facts), codec_known.origins(picture.origins)
-    told = {"told": codec_known.told(picture), "facts": facts, "origins": origins}
-    statement = upsert(connection, table).values(event=number, **told)
-    connection.execute(statement.on_conflict_do_update(index_elements=["event"], set_=told))
+    return {"told": codec_known.told(picture), "facts": facts, "origins": origins}
 
 
-def _beside(connection: Connection, picture: Picture, old: Picture | None, number: int) -> None:
+def _beside(connection: Connection, found: Sequence[Picture], before: _Old, known: Mapping[str, int]) -> None:
     """The keys and answers that are new or no longer so."""
-    had, has = _keys(old) if old else set(), _keys(picture)
-    if gone := had - has:
-        connection.execute(delete(keys).where(keys.c.event == number, keys.c.key.in_(gone)))
-    if fresh := has - had:
-        connection.execute(insert(keys), [{"key": key, "event": number} for key in sorted(fresh)])
-    before, after = _answers(old) if old else {}, _answers(picture)
-    for voice, attribute in before.keys() - after.keys():
-        same = (answers.c.event == number, answers.c.voice == voice, answers.c.attribute == attribute)
-        connection.execute(delete(answers).where(*same))
-    statement = upsert(connection, answers)
-    statement = statement.on_conflict_do_update(
-        index_elements=["event", "voice", "attribute"], set_={"share": statement.excluded.share}
-    )
-    changed = [(key, share) for key, share in sorted(after.items()) if before.get(key) != share]
-    if changed:
-        told = [{"event": number, "voice": v, "attribute": a, "share": s} for (v, a), s in changed]
-        connection.execute(statement, told)
+    gone, fresh, silent, told = [], [], [], []
+    for picture in found:
+        old, number = before.get(picture.event.id), known[picture.event.id]
+        had, has = _keys(old) if old else set(), _keys(picture)
+        gone += [{"in_event": number, "of": key} for key in sorted(had - has)]
+        fresh += [{"key": key, "event": number} for key in sorted(has - had)]
+        was, now = _answers(old) if old else {}, _answers(picture)
+        silent += [{"in_event": number, "of": v, "on": a} for v, a in sorted(was.keys() - now.keys())]
+        told += [
+            {"event": number, "voice": v, "attribute": a, "share": s}
+            for (v, a), s in sorted(now.items())
+            if was.get((v, a)) != s
+        ]
+    _run(connection, NO_KEY, gone)
+    _run(connection, insert(keys), fresh)
+    _run(connection, NO_ANSWER, silent)
+    replace(connection, answers, told, ("event", "voice", "attribute"))
+
+
+def _run(connection: Connection, statement: Any, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        connection.execute(statement, rows)
 
 
 def _keys(picture: Picture) -> set[str]:
@@ -129,18 +139,16 @@ def _reports(connection: Connection, ids_: Iterable[str]) -> dict[str, int]:
 
 def _members(connection: Connection, found: Sequence[Picture], known: Mapping[str, int], old: _Old) -> None:
     """Which mentions belong to which event: those that left are removed first, as another event may take them in."""
+    gone = []
     for picture in found:
         had = set(old[picture.event.id].event.mentions) if picture.event.id in old else set()
-        number = known[picture.event.id]
-        for part in parted(sorted(had - set(picture.event.mentions))):
-            connection.execute(delete(members).where(members.c.event == number, members.c.mention.in_(part)))
+        gone += [{"in_event": known[picture.event.id], "of": m} for m in sorted(had - set(picture.event.mentions))]
+    _run(connection, GONE, gone)
     told = list(_fresh_members(found, known, old))
     homes = _reports(connection, {home for _, _, home in told})
-    statement = upsert(connection, members)
-    fresh = {"event": statement.excluded.event, "report": statement.excluded.report}
-    statement = statement.on_conflict_do_update(index_elements=["mention"], set_=fresh)
-    if told:
-        connection.execute(statement, [{"mention": m, "event": n, "report": homes[home]} for m, n, home in told])
+    replace(
+        connection, members, [{"mention": m, "event": n, "report": homes[home]} for m, n, home in told], ("mention",)
+    )
 
 
 def _fresh_members(found: Sequence[Picture], known: Mapping[str, int], old: _Old) -> Iterator[tuple[str, int, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from crosswire.model import Change, Judgement, Picture, Reading, Reprint
 from crosswire.store import codec_known, judging, pictures, records
 from crosswire.store.links import Links
-from crosswire.store.records import parted, seconds, upsert
+from crosswire.store.records import parted, replace, seconds
 from crosswire.store.tables import (
     changes,
     events,
@@ -26,6 +26,7 @@ from crosswire.store.tables import (
 )
 
 PAGE = 200  # readings in memory at a time
+CHANGED = update(events).where(events.c.id == bindparam("named"))
 
 
 class Turn:
@@ -110,20 +111,18 @@ class Turn:
 
     # --- what is written -------------------------------------------------------------------------------------------
 
-    def put(self, found: Sequence[Picture], at: datetime) -> None:
-        """Write pictures, new or in the place of what was stored under their ids."""
-        pictures.put(self._db, found, at)
+    def put(self, found: Sequence[Picture], before: Mapping[str, Picture], at: datetime) -> None:
+        """Write pictures; `before` are those that were stored under their ids."""
+        pictures.put(self._db, found, before, at)
 
     def lead(self, to: Mapping[str, str]) -> None:
         """Old id -> the event it now leads to, with all ids that led to it; an event's own id leads to itself."""
         numbers = pictures.numbers(self._db, [*to, *to.values()])
-        statement = upsert(self._db, ids)
-        statement = statement.on_conflict_do_update(index_elements=["id"], set_={"event": statement.excluded.event})
         for old, new in sorted(to.items()):
-            if new in numbers:
-                if old in numbers and old != new:
-                    self._db.execute(update(ids).where(ids.c.event == numbers[old]).values(event=numbers[new]))
-                self._db.execute(statement, {"id": old, "event": numbers[new]})
+            if old != new and old in numbers and new in numbers:
+                self._db.execute(update(ids).where(ids.c.event == numbers[old]).values(event=numbers[new]))
+        told = [{"id": old, "event": numbers[new]} for old, new in sorted(to.items()) if new in numbers]
+        replace(self._db, ids, told, ("id",))
 
     def drop(self, gone: Iterable[str]) -> None:
         """Remove events that are no more; their ids should lead elsewhere by now."""
@@ -131,13 +130,8 @@ class Turn:
 
     def put_reprints(self, found: Sequence[Reprint]) -> None:
         """Keep what reports copy; a pair that is known is written anew."""
-        statement = upsert(self._db, reprints)
-        statement = statement.on_conflict_do_update(
-            index_elements=["report", "of"], set_={"told": statement.excluded.told}
-        )
-        if found:
-            told = [{"report": r.report, "of": r.of, "told": codec_known.reprint(r)} for r in found]
-            self._db.execute(statement, told)
+        told = [{"report": r.report, "of": r.of, "told": codec_known.reprint(r)} for r in found]
+        replace(self._db, reprints, told, ("report", "of"))
 
     def forget_reprints(self) -> None:
         """Nothing is known to copy anything."""
@@ -145,12 +139,17 @@ class Turn:
 
     def log(self, found: Sequence[Change], at: datetime) -> None:
         """Add to the log of changes, in this order."""
-        for change in found:
-            told: dict[str, object] = {"event": change.event, "kind": change.kind, "attribute": change.attribute}
-            told |= {"other": change.other, "at": seconds(at), "told": codec_known.change(change)}
-            token = self._db.execute(insert(changes).returning(changes.c.token), told).scalar_one()
-            fresh = {"token": token, "changed": seconds(at)}
-            self._db.execute(update(events).where(events.c.id == change.event).values(fresh))
+        rows = [
+            {"event": c.event, "kind": c.kind, "attribute": c.attribute, "other": c.other, "at": seconds(at)}
+            | {"told": codec_known.change(c)}
+            for c in found
+        ]
+        if rows:
+            adding = insert(changes).returning(changes.c.token, sort_by_parameter_order=True)
+            tokens = [row.token for row in self._db.execute(adding, rows)]
+            last = {c.event: token for c, token in zip(found, tokens, strict=True)}
+            fresh = [{"named": event, "token": token, "changed": seconds(at)} for event, token in last.items()]
+            self._db.execute(CHANGED, fresh)
 
     def settle(self, done: Sequence[str]) -> None:
         """These reports wait no longer."""
