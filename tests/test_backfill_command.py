@@ -24,12 +24,12 @@ def test_an_archive_to_a_dataset_and_a_store(tmp_path: Path) -> None:
     out, store = str(tmp_path / "data"), str(tmp_path / "desk.db")
     result = run(str(archive), "--out", out, "--frames", "earthquake", "--into", store)
     assert result.exit_code == 0, result.stderr
-    assert "1 pages of 1 archives; 1 may carry a wanted event; 1 read" in result.stdout
-    assert "1 events" in result.stdout
+    assert "1 page of 1 archive; 1 may carry a wanted event; 1 read" in result.stdout
+    assert "1 event, " in result.stdout
     assert "1 reports new in the store" in result.stdout
     assert (tmp_path / "data" / "events" / "2026-01-29.parquet").exists()
     again = run(str(archive), "--out", out, "--frames", "earthquake")
-    assert "1 events" in again.stdout
+    assert "1 event, " in again.stdout
 
 
 @pytest.mark.parametrize(

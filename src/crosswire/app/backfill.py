@@ -23,10 +23,11 @@ Shown = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, 
 
 @dataclass(frozen=True, slots=True)
 class Backfilling:
-    """What a backfill is asked for; `frames` are names of kinds of events, all that are no speech where none is."""
+    """What a backfill is asked for: archives and where to, as paths or addresses; `frames` are names of kinds of
+    events, all that are no speech where none is."""
 
     sources: tuple[str, ...]
-    out: Path
+    out: str | Path
     frames: tuple[str, ...] = ()
     own_frames: Path | None = None
     since: date | None = None
@@ -40,11 +41,11 @@ def run_backfill(asked: Backfilling, show: Shown) -> Told:
     """Do it, or go on with it, and tell what came of it. Raises CrosswireError and its kinds, and OSError."""
     from crosswire.pipeline.backfill import Means, Plan, backfill
     from crosswire.pipeline.backfill_look import Dates
+    from crosswire.sources.reach import reach
     from crosswire.store import codec
 
     archives = _archives(asked.sources)
-    out = asked.out.resolve()
-    plan = Plan(out, archives, asked.frames, asked.own_frames, Dates(asked.since, asked.until))
+    plan = Plan(reach(str(asked.out)), archives, asked.frames, asked.own_frames, Dates(asked.since, asked.until))
     with closing(_engine(asked)) as engine:
 
         def each(prepare: Callable[[], Any], run: Callable[[Any, Any], Any], items: Iterable[Any]) -> Iterator[Any]:
@@ -55,13 +56,16 @@ def run_backfill(asked: Backfilling, show: Shown) -> Told:
         return backfill(plan, Means(each, codec.reading, codec.reading_of, show))
 
 
-def load_into(out: Path, store: str | None, show: Shown) -> int:
-    """Take a dataset's readings into a store; how many were new. Raises StoreError."""
+def load_into(out: str | Path, store: str | None, show: Shown) -> int:
+    """Take a dataset's readings into a store; how many were new. Raises StoreError, and NothingToReadError."""
     from crosswire.app.knowledge import Knowledge
     from crosswire.pipeline.backfill_shards import rows_of
+    from crosswire.sources.reach import reach
     from crosswire.store import codec
 
-    days = sorted((out / "readings").glob("*.parquet"))
+    days = sorted((reach(str(out)) / "readings").glob("*.parquet"))
+    if not days:
+        raise NothingToReadError(f"{out}: holds no dataset; name the folder that a backfill was written to")
     new = 0
     with closing(Knowledge(store, make=True)) as known:
         for number, day in enumerate(days, 1):
@@ -72,9 +76,11 @@ def load_into(out: Path, store: str | None, show: Shown) -> int:
 
 def _archives(sources: Sequence[str]) -> tuple[tuple[str, Path], ...]:
     """Each archive once, under its file's name, or its whole path where two have the same."""
+    from crosswire.sources.reach import is_local, reach
     from crosswire.sources.warc import find_archives
 
-    found = list(dict.fromkeys(p.resolve() for s in sources for p in find_archives(Path(s))))
+    named = [p for s in sources for p in find_archives(reach(s))]
+    found = list(dict.fromkeys(p.resolve() if is_local(p) else p for p in named))
     if not found:
         raise NothingToReadError(f"{sources[0]}: holds no archive; give .warc.gz files, a folder of them or a list")
     missing = [p for p in found if not p.is_file()]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 DAY = ["%Y-%m-%d"]
+SHOWN = "day, frame, title, place, happened, origins, urls"
 STAGES = {
     "look": "Looking at archives",
     "group": "Finding copies",
@@ -34,11 +35,11 @@ STAGES = {
 
 @cli.command()
 def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the command
+    out: Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the dataset goes, or lies already.")],
     sources: Annotated[
-        list[str],
-        typer.Argument(metavar="ARCHIVE...", help="WARC files (.warc, .warc.gz), folders of them, lists of them."),
-    ],
-    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", file_okay=False, help="Where the dataset goes.")],
+        list[str] | None,
+        typer.Argument(metavar="[ARCHIVE]...", help="WARC files (.warc, .warc.gz), folders of them, lists of them."),
+    ] = None,
     frames: Annotated[
         str | None,
         typer.Option("--frames", metavar="NAMES", help="Kinds of events wanted, with commas; else all but speech."),
@@ -57,16 +58,21 @@ def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the com
     into: Annotated[str | None, typer.Option(metavar="URL", help="Take the reports into this store, too.")] = None,
 ) -> None:
     """Read archives of the web's news and write a dataset of events: Parquet files of reports, claims, events, facts
-    and origins. Stopped at any moment, it goes on where it was when it is started again.
+    and origins. Stopped at any moment, it goes on where it was when it is started again. Archives and --out may be
+    addresses ("s3://bucket/folder"). With --into and no ARCHIVE, a dataset made before is taken into a store.
 
     \b
     Examples:
       crosswire backfill news.warc.gz --out launches --frames weapons_test
       crosswire backfill archive/ --out events --engine processes --workers 2
       crosswire backfill january.txt --out events --since 2026-01-01 --until 2026-01-31 --into desk.db
+      crosswire backfill s3://commoncrawl/crawl-data/CC-NEWS/2026/01/ --out s3://desk/january --engine ray
+      crosswire backfill --out events --into desk.db
     """
+    if not sources and not into:
+        fail("no archive is named; name .warc.gz files, a folder of them or a list", 2)
     asked = app.Backfilling(
-        sources=tuple(sources),
+        sources=tuple(sources or ()),
         out=out,
         frames=tuple(n.strip() for n in (frames or "").split(",") if n.strip()),
         own_frames=own_frames,
@@ -76,18 +82,33 @@ def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the com
         workers=workers,
         address=address,
     )
+    started = time.monotonic()
+    told, stored = _done(asked, into)
+    if told is not None:
+        warn([*told["named"], *told["failed"]])
+        emit(_words(told, out, time.monotonic() - started))
+    if stored is not None:
+        emit(f"{stored:,} reports new in the store\n")
+    if told is not None and told["failed"]:
+        fail(f"{len(told['failed'])} tasks failed and their part is missing; give the same command again", 1)
+    if told is not None and not told["pages"]:
+        fail("no page could be read; give WARC files with answers in HTML", 1)
+
+
+def _done(asked: app.Backfilling, into: str | None) -> tuple[app.BackfillTold | None, int | None]:
+    """Do what is asked; what is told of it, and how many reports were new in the store."""
+    told = stored = None
     try:
         with _bars() as show:
-            told = app.run_backfill(asked, show)
-            stored = app.load_into(out, into, show) if into else None
+            told = app.run_backfill(asked, show) if asked.sources else None
+            if into and (told is None or told["read"]):
+                stored = app.load_into(asked.out, into, show)
     except app.CrosswireError as error:
         fail(error, 1)
     except OSError as error:
-        fail(f"{error.filename or out}: cannot be written or read ({error.strerror}); choose another --out", 1)
-    warn([*told["named"], *told["failed"]])
-    emit(_words(told, out, stored))
-    if not told["pages"]:
-        fail("no page could be read; give WARC files with answers in HTML", 1)
+        why = error.strerror or str(error)
+        fail(f"{error.filename or asked.out}: cannot be written or read ({why}); choose another --out", 1)
+    return told, stored
 
 
 @contextmanager
@@ -111,19 +132,25 @@ def _bars() -> Iterator[app.BackfillShown]:
         yield show
 
 
-def _words(told: app.BackfillTold, out: Path, stored: int | None) -> str:
+def _words(told: app.BackfillTold, out: str, passed: float) -> str:
     """The report for a reader; report.json has the same and more."""
+    core = sum(told["core_seconds"].values())
     lines = [
-        f"{told['pages']:,} pages of {told['archives']:,} archives; {told['passed']:,} may carry a wanted event; "
-        f"{told['read']:,} read",
-        f"{told['events']:,} events, {told['facts']:,} facts, {told['claims']:,} claims in {out}",
+        f"{_many(told['pages'], 'page')} of {_many(told['archives'], 'archive')}; "
+        f"{told['passed']:,} may carry a wanted event; {told['read']:,} read",
+        f"{_many(told['events'], 'event')}, {_many(told['facts'], 'fact')}, {_many(told['claims'], 'claim')} in {out}",
         "languages: " + (_counts(told["languages"]) or "none"),
         "left out: " + (_counts(told["dropped"]) or "nothing"),
-        "seconds: " + ", ".join(f"{stage} {seconds:g}" for stage, seconds in told["seconds"].items()),
+        f"seconds now: {passed:.0f} (" + ", ".join(f"{s} {seconds:g}" for s, seconds in told["seconds"].items()) + ")",
+        f"seconds of a core in all: {core:.0f} ({told['pages'] / max(core, 0.1):.0f} pages each)",
     ]
-    if stored is not None:
-        lines.append(f"{stored:,} reports new in the store")
+    if told["events"]:
+        lines.append(f"a row an event: duckdb -c \"select {SHOWN} from '{out}/events/*.parquet' order by day\"")
     return "\n".join(lines) + "\n"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _counts(counts: dict[str, int]) -> str:

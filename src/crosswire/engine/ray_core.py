@@ -1,7 +1,7 @@
 """The engine that works on a Ray cluster: on this machine, or at an address.
 
-Each worker is an actor that prepares its state once. One that dies is replaced and its item given to the new one, up to
-TRIES times. Ray is an extra (`pip install "crosswire[ray]"`); nothing else in the project imports it.
+Each worker is an actor that stays until the engine is closed. One that dies is replaced and its item given to the new
+one, up to TRIES times. Ray is an extra (`pip install "crosswire[ray]"`); nothing else in the project imports it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from crosswire.engine.contract import (
     grouped,
     reason,
 )
+from crosswire.engine.crew import Hand, packed
 
 REACH = 5.0  # seconds to wait for a cluster's head to answer
 
@@ -34,17 +35,18 @@ class RayEngine:
 
     def __init__(self, workers: int | None = None, address: str | None = None) -> None:
         self._ray = _ray()
-        self._own = address is None
-        if not self._ray.is_initialized():
+        self._joined = not self._ray.is_initialized()
+        if self._joined:
             self._start(address, workers)
-        cores = int(self._ray.cluster_resources().get("CPU", 1))
-        self.workers = workers or max(1, cores)
+        self.workers = workers or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+        actor = self._ray.remote(num_cpus=1)(Hand)
+        self._crew = _Crew(self._ray, actor.remote, {}, [])
 
     def _start(self, address: str | None, workers: int | None) -> None:
         _is_there(address)
         own = {"num_cpus": workers or os.cpu_count(), "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
         try:
-            self._ray.init(address=address, logging_level="ERROR", log_to_driver=False, **(own if self._own else {}))
+            self._ray.init(address=address, logging_level="ERROR", log_to_driver=False, **({} if address else own))
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:
             where = address or "this machine"
             raise EngineError(
@@ -53,19 +55,17 @@ class RayEngine:
 
     def each(self, task: Task[State, Item, Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
         """See the contract."""
-        actor = self._ray.remote(num_cpus=1)(_Worker)
-        crew = _Crew(self._ray, lambda: actor.remote(task.prepare, task.run), {}, [])
-        crew.idle += [crew.hire() for _ in range(self.workers)]
-        source = iter(items)
+        crew, job, source = self._crew, packed(task), iter(items)
+        crew.idle += [crew.hire() for _ in range(self.workers - len(crew.idle))]
         try:
             while True:
                 for item in _take(source, len(crew.idle)):
-                    crew.give(crew.idle.pop(), item, 0)
+                    crew.give(crew.idle.pop(), job, item, 0)
                 if not crew.running:
                     return
-                yield from crew.finished()
+                yield from crew.finished(job)
         finally:
-            crew.dismiss()
+            crew.stop()
 
     def by_key(
         self, task: Task[State, tuple[Key, tuple[Item, ...]], Result], keyed: Iterable[tuple[Key, Item]]
@@ -74,8 +74,9 @@ class RayEngine:
         yield from self.each(task, grouped(keyed))
 
     def close(self) -> None:
-        """End a cluster of its own; leave one that was there before."""
-        if self._own:
+        """End the workers, and a cluster of its own; leave one that was there before."""
+        self._crew.dismiss()
+        if self._joined:
             self._ray.shutdown()
 
 
@@ -104,43 +105,40 @@ class _Crew:
     running: dict[Any, tuple[Any, Any, int]]
     idle: list[Any]
 
-    def give(self, worker: Any, item: Any, tries: int) -> None:
+    def give(self, worker: Any, job: bytes, item: Any, tries: int) -> None:
         """Let a worker do an item."""
-        self.running[worker.do.remote(item)] = (worker, item, tries)
+        self.running[worker.do.remote(job, item)] = (worker, item, tries)
 
-    def finished(self) -> Iterator[Done[Any, Any]]:
+    def finished(self, job: bytes) -> Iterator[Done[Any, Any]]:
         """Whatever is done next; an item whose worker died is given to a new one, up to TRIES times."""
         done, _ = self.ray.wait(list(self.running), num_returns=1)
         for future in done:
             worker, item, tries = self.running.pop(future)
             try:
-                yield Done(item, self.ray.get(future))
+                result = Done(item, self.ray.get(future))
             except self.ray.exceptions.RayTaskError as error:
-                yield Done(item, None, reason(error.cause if isinstance(error.cause, BaseException) else error))
+                result = Done(item, None, reason(error.cause if isinstance(error.cause, BaseException) else error))
             except self.ray.exceptions.RayError as error:
                 worker = self.hire()
                 if tries + 1 < TRIES:
-                    self.give(worker, item, tries + 1)
+                    self.give(worker, job, item, tries + 1)
                     continue
-                yield Done(item, None, f"its worker died {TRIES} times ({type(error).__name__})")
+                result = Done(item, None, f"its worker died {TRIES} times ({type(error).__name__})")
             self.idle.append(worker)
+            yield result
+
+    def stop(self) -> None:
+        """End those that are still at work: nobody waits for them."""
+        for worker, _, _ in self.running.values():
+            self.ray.kill(worker)
+        self.running.clear()
 
     def dismiss(self) -> None:
         """End all workers."""
-        for worker in [*self.idle, *(w for w, _, _ in self.running.values())]:
+        self.stop()
+        for worker in self.idle:
             self.ray.kill(worker)
-
-
-class _Worker:
-    """One worker of a cluster, with its state."""
-
-    def __init__(self, prepare: Any, run: Any) -> None:
-        self._state = prepare()
-        self._run = run
-
-    def do(self, item: Any) -> Any:
-        """The result of one item."""
-        return self._run(self._state, item)
+        self.idle.clear()
 
 
 def _take(source: Iterator[Item], most: int) -> Iterator[Item]:

@@ -8,7 +8,6 @@ may be killed at any moment, and workers may be on other machines that see the s
 from __future__ import annotations
 
 import json
-import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ from crosswire.pipeline.backfill_link import AHEAD, ASSIGNED, Assigned, Linking,
 from crosswire.pipeline.backfill_look import Dates, Looking, load_looking, look_through
 from crosswire.pipeline.backfill_read import Pack, batches_of, day_after, group_day, read_batch
 from crosswire.pipeline.backfill_rows import TABLES
-from crosswire.pipeline.backfill_shards import Summary, is_done, rows_of, summary_of, whole, write_table
+from crosswire.pipeline.backfill_shards import Summary, clear, is_done, rows_of, summary_of, whole, write_table
 from crosswire.pipeline.backfill_weigh import Day, weigh_day
 from crosswire.pipeline.first_look import wanted_frames
 from crosswire.pipeline.read import Pipeline, load_pipeline
@@ -146,9 +145,9 @@ def _clear(out: Path, stage: str) -> None:
     """Remove what the stages behind one have made, the dataset with it."""
     stages = list(FOLDERS)
     for later in stages[stages.index(stage) + 1 :]:
-        shutil.rmtree(out / "work" / FOLDERS[later], ignore_errors=True)
+        clear(out / "work" / FOLDERS[later])
     for table in TABLES if stage != "weigh" else ():
-        shutil.rmtree(out / table, ignore_errors=True)
+        clear(out / table)
 
 
 def _key(name: str, path: Path) -> str:
@@ -235,16 +234,17 @@ def _link_one(linking: Linking, item: tuple[str, list[Path], Path]) -> Summary:
 
 def _assign(run: _Run, linked: Sequence[Path]) -> dict[str, str]:
     """Put the windows together; day -> the last day that an event which began then reaches."""
-    assigned = Assigned()
-    for window in sorted(linked):
-        assigned.take(list(rows_of(window)))
-    reach: dict[str, str] = {}
-    shutil.rmtree(run.folder("assigned"), ignore_errors=True)
-    for day, rows in sorted(assigned.by_day().items()):
-        write_table(run.folder("assigned") / f"{day}.parquet", ASSIGNED, rows)
-        for row in rows:
-            reach[row["event_day"]] = max(reach.get(row["event_day"], ""), row["day"])
-    return reach
+    assigned, last = Assigned(), dict[str, str]()
+    folder = run.folder("assigned")
+    clear(folder)
+    for window in [*sorted(linked), None]:
+        if window is not None:
+            assigned.take(list(rows_of(window)))
+        for day, rows in assigned.finished(window.stem if window is not None else None):
+            write_table(folder / f"{day}.parquet", ASSIGNED, rows)
+            for row in rows:
+                last[row["event_day"]] = max(last.get(row["event_day"], ""), day)
+    return last
 
 
 def _weigh(run: _Run, reach: Mapping[str, str], read: Sequence[Path], linking: Callable[[], Linking]) -> None:

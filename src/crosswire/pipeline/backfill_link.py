@@ -112,10 +112,11 @@ def _linked(found: Mapping[str, Packed], linking: Linking) -> Linker:
 
 @dataclass(slots=True)
 class Assigned:
-    """Events over all days: the event of each node, and each event's nodes in the order they came."""
+    """Events over all days. Only the days that a window may still touch are held, so that years take no more memory."""
 
-    home: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    home: dict[str, str] = field(default_factory=dict)  # node -> its event, of the days that are still open
+    rows: dict[str, dict[tuple[str, str], dict[str, Any]]] = field(default_factory=dict)  # day -> (event, node) -> row
+    first: dict[str, str] = field(default_factory=dict)  # event -> the first day on which it is told of
 
     def take(self, linked: Sequence[Mapping[str, Any]]) -> None:
         """Take in the events of one window, the windows in the order of their days."""
@@ -130,21 +131,24 @@ class Assigned:
                     self._put(target, node)
 
     def _free(self, event: str, nodes: Sequence[Mapping[str, Any]]) -> str:
-        return stable_id("event", event, *sorted(n["node"] for n in nodes)) if event in self.rows else event
+        return stable_id("event", event, *sorted(n["node"] for n in nodes)) if event in self.first else event
 
     def _put(self, event: str, node: Mapping[str, Any]) -> None:
-        rows = self.rows.setdefault(event, [])
-        old = next((r for r in rows if r["node"] == node["node"]), None)
+        rows = self.rows.setdefault(node["day"], {})
+        old = rows.get((event, node["node"]))
         if old is None:
-            rows.append({**node, "event": event, "why": list(node["why"])})
+            rows[event, node["node"]] = {**node, "event": event, "why": list(node["why"])}
+            self.first[event] = min(self.first.get(event, node["day"]), node["day"])
         else:
             old["why"] += [w for w in node["why"] if w not in old["why"]]
 
-    def by_day(self) -> dict[str, list[Row]]:
-        """The rows of all events, by the day of their reports, each with the first day of its event."""
-        days: dict[str, list[Row]] = defaultdict(list)
-        for event, rows in sorted(self.rows.items()):
-            first = min(r["day"] for r in rows)
-            for row in sorted(rows, key=lambda r: str(r["node"])):
-                days[row["day"]].append({**row, "event_day": first, "event": event})
-        return dict(days)
+    def finished(self, until: str | None = None) -> Iterator[tuple[str, list[Row]]]:
+        """The rows of each day up to one (None: of all), which no later window touches, with their events' first days;
+        they are held no longer."""
+        for day in sorted(d for d in self.rows if until is None or d <= until):
+            rows: list[Row] = [
+                {**row, "event_day": self.first[row["event"]]} for _, row in sorted(self.rows.pop(day).items())
+            ]
+            for row in rows:
+                self.home.pop(row["node"], None)
+            yield day, rows

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from crosswire.sources.reach import is_local
 
 Row = Mapping[str, Any]
 Summary = dict[str, Any]
@@ -58,43 +63,60 @@ def write_shard(path: Path, columns: Columns, rows: Iterable[Row], summary: Call
 
 def write_table(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
     """Write a Parquet file whole or not at all; how many rows it has."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(path)
     source = iter(rows)
     kinds = schema(columns)
     count = 0
-    try:
-        with pq.ParquetWriter(beside, kinds, compression="zstd") as writer:
-            while some := list(islice(source, ROWS)):
-                count += len(some)
-                writer.write_table(pa.Table.from_pylist([dict(r) for r in some], kinds))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with _instead_of(path) as beside, pq.ParquetWriter(beside, kinds, compression="zstd") as writer:
+        while some := list(islice(source, ROWS)):
+            count += len(some)
+            writer.write_table(pa.Table.from_pylist([dict(r) for r in some], kinds))
     return count
 
 
 def whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(path)
-    try:
+    with _instead_of(path) as beside:
         beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+
+
+def clear(folder: Path) -> None:
+    """Remove a folder and all in it, where there is one."""
+    if is_local(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+    elif folder.exists():
+        store: Any = folder
+        store.fs.rm(store.path, recursive=True)
+
+
+@contextmanager
+def _instead_of(path: Path) -> Iterator[Path]:
+    """A file of this machine to be written, which becomes the one meant when it is finished, and only then."""
+    if is_local(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            yield beside
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        return
+    with tempfile.TemporaryDirectory(prefix="crosswire-") as folder:
+        beside = Path(folder) / path.name
+        yield beside
+        store: Any = path  # an object appears whole; closing a half-written one would make it appear, too
+        store.fs.put_file(str(beside), store.path)
 
 
 def rows_of(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
     """The rows of a shard, a group at a time, some columns or all."""
-    with pq.ParquetFile(path) as file:
+    with _opened(path) as file:
         for number in range(file.num_row_groups):
             yield from file.read_row_group(number, columns=columns).to_pylist()
 
 
 def some_rows(path: Path, wanted: Sequence[int], columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows of these numbers, in their order; only the groups that hold them are read."""
-    with pq.ParquetFile(path) as file:
+    with _opened(path) as file:
         first = 0
         for number in range(file.num_row_groups):
             size = file.metadata.row_group(number).num_rows
@@ -104,5 +126,11 @@ def some_rows(path: Path, wanted: Sequence[int], columns: Sequence[str]) -> Iter
             first += size
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    if is_local(path):
+        with pq.ParquetFile(path) as file:
+            yield file
+        return
+    with path.open("rb") as stream, pq.ParquetFile(stream) as file:
+        yield file

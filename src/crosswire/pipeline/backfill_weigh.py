@@ -141,12 +141,12 @@ def _material(event: Event, readings: Sequence[Reading]) -> tuple[list[Claim], M
 
 
 def _copies(shelf: Shelf, task: Day) -> list[Row]:
-    """The rows of the copies of these reports that were not read."""
+    """The rows of the copies of these reports that were not read: pages of their own days of capture."""
     heads = {packed.where: packed for packed in shelf.packed.values()}
     return [
         copy_row(row, heads[row["copy_of"]])
-        for grouped in sorted(task.grouped.glob("*.parquet"))
-        for row in rows_of(grouped, ["where", "url", "captured", "copy_of"])
+        for day in sorted({packed.captured.date().isoformat() for packed in heads.values()})
+        for row in rows_of(task.grouped / f"{day}.parquet", ["where", "url", "captured", "copy_of"])
         if row["copy_of"] in heads
     ]
 

@@ -17,6 +17,8 @@ from typing import BinaryIO
 from fastwarc.stream_io import BrotliReader
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
+from crosswire.sources.reach import is_address, is_local, reach
+
 LIMIT = 10_000_000  # bytes of a page: a news page has 0.2 MB, and no article needs more
 MOST = 3 * LIMIT  # bytes of a record that are read at all
 CHUNK = 1 << 20
@@ -48,12 +50,15 @@ class Dropped:
 
 def find_archives(path: Path) -> list[Path]:
     """The archives that a path means: itself, those in a folder, or those that a list names, one a line."""
-    if path.is_dir():
-        return sorted(p for p in path.rglob("*") if p.is_file() and is_archive(p))
-    if is_archive(path) or not path.is_file():
+    if is_archive(path) and not (is_local(path) and path.is_dir()):
         return [path]
-    lines = path.read_text("utf-8", "replace").splitlines()
-    return [path.parent / line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if is_archive(p) and p.is_file())
+    if not path.is_file():
+        return [path]
+    lines = (line.strip() for line in path.read_text("utf-8", "replace").splitlines())
+    named = [line for line in lines if line and not line.startswith("#")]
+    return [reach(line) if is_address(line) else path.parent / line for line in named]
 
 
 def is_archive(path: Path) -> bool:
