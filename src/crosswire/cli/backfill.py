@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 DAY = ["%Y-%m-%d"]
-SHOWN = "day, frame, title, place, happened, origins, urls"
+SHOWN = (
+    "a row an event: "
+    "duckdb -c \"select day, frame, title, place, happened, origins, urls from '{out}/events/*.parquet' order by day\""
+)
 STAGES = {
     "look": "Looking at archives",
     "group": "Finding copies",
@@ -145,7 +148,7 @@ def _words(told: app.BackfillTold, out: str, passed: float) -> str:
         f"seconds of a core in all: {core:.0f} ({told['pages'] / max(core, 0.1):.0f} pages each)",
     ]
     if told["events"]:
-        lines.append(f"a row an event: duckdb -c \"select {SHOWN} from '{out}/events/*.parquet' order by day\"")
+        lines.append(SHOWN.format(out=out))
     return "\n".join(lines) + "\n"
 
 

@@ -28,6 +28,7 @@ from crosswire.engine.contract import (
 from crosswire.engine.crew import Hand, packed
 
 REACH = 5.0  # seconds to wait for a cluster's head to answer
+GONE = 10  # seconds after which the program ends where its own cluster's head was killed: nobody will start that again
 
 
 class RayEngine:
@@ -44,7 +45,12 @@ class RayEngine:
 
     def _start(self, address: str | None, workers: int | None) -> None:
         _is_there(address)
-        own = {"num_cpus": workers or os.cpu_count(), "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
+        own = {
+            "num_cpus": workers or os.cpu_count(),
+            "include_dashboard": False,
+            "_node_ip_address": "127.0.0.1",
+            "_system_config": {"gcs_rpc_server_reconnect_timeout_s": GONE},
+        }
         try:
             self._ray.init(address=address, logging_level="ERROR", log_to_driver=False, **({} if address else own))
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:

@@ -28,17 +28,21 @@ def reach(text: str) -> Path:
         return Path(text).resolve()
     if text.lower().startswith("file://"):
         return Path(unquote(urlsplit(text).path)).resolve()
+    scheme = text.partition("://")[0]
     try:
         # Listings must not be remembered: workers in other processes write beside us.
-        place: object = importlib.import_module("upath").UPath(text, use_listings_cache=False)
-        _ = place.fs  # type: ignore[attr-defined]  # asked for now, since it is made when it is first asked for
+        place = cast("Path", importlib.import_module("upath").UPath(text, use_listings_cache=False))
+        place.stat()  # `exists` would take a store that does not answer for one without the object
+    except FileNotFoundError:
+        return place
     except (ImportError, ValueError) as error:
-        scheme = text.partition("://")[0]
         raise CrosswireError(
             f"{text}: {scheme} addresses cannot be opened here ({error}); "
             'install what opens them with pip install "crosswire[objects]"'
         ) from None
-    return cast("Path", place)
+    except Exception as error:  # each store's client has errors of its own: no keys, no such host, refused
+        raise CrosswireError(f"{text}: cannot be reached ({error}); see to its keys and its endpoint") from None
+    return place
 
 
 def is_local(place: Path) -> bool:
