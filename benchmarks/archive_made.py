@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -109,15 +109,11 @@ def events(count: int, days: int) -> list[Hidden]:
     return found
 
 
-def pages(count: int, days: int) -> Iterator[Page]:
-    """So many pages in the order of their capture."""
-    told_by = TELLERS + COPIES
-    hidden = events(count // SHARE // told_by, days)
-    tellings = sorted(
-        ((e.at + timedelta(minutes=17 * n), e, n) for e in hidden for n in range(told_by)), key=lambda t: t[:1]
-    )
+def pages(count: int, days: int, numbers: Iterable[int] | None = None) -> Iterator[Page]:
+    """So many pages in the order of their capture; some of them, where their numbers are given."""
+    tellings = _tellings(count, days)
     step = timedelta(days=days) / max(1, count)
-    for number in range(count):
+    for number in range(count) if numbers is None else numbers:
         at = FIRST + step * number
         if number % SHARE == SHARE - 1 and number // SHARE < len(tellings):
             when, event, teller = tellings[number // SHARE]
@@ -130,14 +126,36 @@ def pages(count: int, days: int) -> Iterator[Page]:
             )
 
 
+def told_by_address(count: int, days: int) -> dict[str, int]:
+    """Address -> event of the pages that tell of one."""
+    tellings = _tellings(count, days)
+    return {
+        _address(number, event, teller): event.number
+        for number, (_, event, teller) in zip(range(SHARE - 1, count, SHARE), tellings, strict=False)
+    }
+
+
+def _tellings(count: int, days: int) -> list[tuple[datetime, Hidden, int]]:
+    """When which event is told of, and for the how manieth time."""
+    told_by = TELLERS + COPIES
+    hidden = events(count // SHARE // told_by, days)
+    return sorted(
+        ((e.at + timedelta(minutes=17 * n), e, n) for e in hidden for n in range(told_by)), key=lambda t: t[:1]
+    )
+
+
+def _address(number: int, event: Hidden, teller: int) -> str:
+    return f"http://site{(event.number * 7 + teller * 31) % OUTLETS}.example/{number}"
+
+
 def _telling(number: int, at: datetime, event: Hidden, teller: int) -> Page:
     own = teller if teller < TELLERS else 0
     dice = random.Random(f"telling {event.number} {own}")  # noqa: S311 - reproducible, no secret
     lead = TOLD[event.kind][own].format(**event.words)
     title = HEADS[event.kind][own % 2].format(**event.words)
-    outlet = (event.number * 7 + teller * 31) % OUTLETS
-    url = f"http://site{outlet}.example/{number}"
-    return Page(url, at, _page(title, [lead, *_article(dice)[:8]], event.at, dice), event.number)
+    return Page(
+        _address(number, event, teller), at, _page(title, [lead, *_article(dice)[:8]], event.at, dice), event.number
+    )
 
 
 def _article(dice: random.Random) -> list[str]:
@@ -170,22 +188,22 @@ def _page(title: str, paragraphs: list[str], at: datetime, dice: random.Random) 
 
 def write_archives(folder: Path, count: int, days: int, files: int) -> dict[str, int]:
     """Write the pages into so many archives; address -> event of those that tell of one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    told: dict[str, int] = {}
+    for number in range(files):
+        write_archive(folder, number, (count, days, files))
+    return told_by_address(count, days)
+
+
+def write_archive(folder: Path, number: int, made: tuple[int, int, int]) -> Path:
+    """Write one of the archives, whole or not at all; `made`: pages, days and files in all."""
+    count, days, files = made
     each = -(-count // files)
-    out = None
-    for number, page in enumerate(pages(count, days)):
-        if number % each == 0:
-            if out is not None:
-                out.close()
-            out = (folder / f"made-{number // each:05}.warc.gz").open("wb")
-        assert out is not None
-        out.write(_record(page))
-        if page.event is not None:
-            told[page.url] = page.event
-    if out is not None:
-        out.close()
-    return told
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"made-{number:05}.warc.gz"
+    beside = path.with_suffix(".part")
+    with beside.open("wb") as out:
+        for page in pages(count, days, range(number * each, min(count, (number + 1) * each))):
+            out.write(_record(page))
+    return beside.replace(path)
 
 
 def _record(page: Page) -> bytes:

@@ -145,7 +145,8 @@ def _words(told: app.BackfillTold, out: str, passed: float) -> str:
         "languages: " + (_counts(told["languages"]) or "none"),
         "left out: " + (_counts(told["dropped"]) or "nothing"),
         f"seconds now: {passed:.0f} (" + ", ".join(f"{s} {seconds:g}" for s, seconds in told["seconds"].items()) + ")",
-        f"seconds of a core in all: {core:.0f} ({told['pages'] / max(core, 0.1):.0f} pages each)",
+        f"seconds of a core in all: {core:.0f} ({told['pages'] / max(core, 0.1):.0f} pages each); "
+        f"memory of the largest worker: {max(told['peak_mb'].values()):,} MB",
     ]
     if told["events"]:
         lines.append(SHOWN.format(out=out))

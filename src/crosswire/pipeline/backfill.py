@@ -29,7 +29,7 @@ from crosswire.pipeline.read import Pipeline, load_pipeline
 from crosswire.pipeline.tables import load_tables
 from crosswire.pipeline.weigh import RULES
 
-FORM = 1  # of the files under work/
+FORM = 2  # of the files under work/
 FOLDERS = {"look": "looked", "group": "grouped", "read": "read", "link": "linked", "weigh": "weighed"}
 NAMED = 200  # broken inputs that the report names; all are counted
 Show = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, pages so far
@@ -285,6 +285,10 @@ def _report(run: _Run) -> Summary:
         "seconds": run.seconds,
         "core_seconds": {
             stage: round(sum(s["seconds"] for s in summaries), 1)
+            for stage, summaries in zip(FOLDERS, told.values(), strict=True)
+        },
+        "peak_mb": {
+            stage: max((s["peak_mb"] for s in summaries), default=0)
             for stage, summaries in zip(FOLDERS, told.values(), strict=True)
         },
         "named": names[:NAMED],

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +26,7 @@ from crosswire.sources.reach import is_local
 Row = Mapping[str, Any]
 Summary = dict[str, Any]
 Columns = Mapping[str, str]  # name -> type, as in TYPES
+KILO = 1 << 20 if sys.platform == "darwin" else 1 << 10  # of what the system counts memory in, to a megabyte
 ROWS = 100  # in a group: pages of 0.2 MB make 20 MB, which a worker holds at once
 TYPES: Mapping[str, Any] = {
     "text": pa.string(),
@@ -56,7 +59,12 @@ def summary_of(path: Path) -> Summary:
 def write_shard(path: Path, columns: Columns, rows: Iterable[Row], summary: Callable[[], Summary]) -> Summary:
     """Write a shard, its summary (asked for when all rows have been drawn) last. Raises OSError."""
     write_table(path, columns, rows)
-    told = summary()
+    return finish(path, summary())
+
+
+def finish(path: Path, summary: Summary) -> Summary:
+    """Say that a shard is done, with what it took of memory."""
+    told = {**summary, "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILO)}
     whole(path.with_suffix(".json"), json.dumps(told, sort_keys=True).encode())
     return told
 

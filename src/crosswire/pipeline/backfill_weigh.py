@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from crosswire.pipeline.backfill_rows import (
     origin_row,
     report_row,
 )
-from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, whole, write_table
+from crosswire.pipeline.backfill_shards import Row, Summary, finish, rows_of, write_table
 from crosswire.pipeline.origins import ties_of
 from crosswire.pipeline.picture import Material, make_picture
 from crosswire.pipeline.weigh import claim_homes
@@ -72,8 +71,7 @@ def weigh_day(linking: Linking, task: Day, out: Path) -> Summary:
     for name, columns in TABLES.items():
         told[name] = write_table(out / name / f"{task.day}.parquet", columns, tables[name])
     told["seconds"] = round(time.process_time() - started, 3)
-    whole(task.done, json.dumps(told, sort_keys=True).encode())
-    return told
+    return finish(task.done, told)
 
 
 @dataclass(slots=True)
