@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crosswire.model import Fact, Origin, Picture, Place, Quantity, Reading, Report, Time, Value
@@ -23,8 +23,8 @@ CLAIMS: Columns = {
 EVENTS: Columns = {
     "id": "text", "day": "text", "frame": "text", "title": "text", "start": "moment", "end": "moment",
     "granularity": "text", "place": "text", "country": "text", "latitude": "float", "longitude": "float",
-    "ahead": "bool", "happened": "text", "credibility": "int", "origins": "int", "reports": "int", "copies": "int",
-    "outlets": "texts", "urls": "texts", "why": "texts",
+    "main": "bool", "ahead": "bool", "happened": "text", "credibility": "int", "origins": "int",
+    "reports": "int", "copies": "int", "outlets": "texts", "urls": "texts", "why": "texts",
 }  # fmt: skip
 FACTS: Columns = {
     "event": "text", "attribute": "text", "question": "text", "answer": "text", "low": "float", "high": "float",
@@ -36,6 +36,7 @@ ORIGINS: Columns = {
     "reasons": "texts",
 }  # fmt: skip
 READINGS: Columns = {"report": "text", "day": "text", "reading": "bytes"}
+COUNTED = "1"  # the unit of what is counted, and of a number without one
 TABLES: Mapping[str, Columns] = {
     "reports": REPORTS,
     "claims": CLAIMS,
@@ -101,14 +102,15 @@ def _answer(name: str, value: Value | None) -> dict[str, Any]:
     }
 
 
-def event_row(picture: Picture, day: str, urls: Sequence[str], copies: int) -> Row:
-    """The row of an event: its first day, its reports' addresses, how many copies of them were not read."""
+def event_row(picture: Picture, told: Row) -> Row:
+    """The row of an event; `told`: its first day, whether a report is about it, its reports' addresses, how many copies
+    of them were not read."""
     event = picture.event
     happened = next((f for f in picture.facts if f.attribute == "happened"), None)
     where, when = _place(picture), event.when
     return {
         "id": event.id,
-        "day": day,
+        **told,
         "frame": event.frame,
         "title": event.title,
         **_when(when),
@@ -121,9 +123,7 @@ def event_row(picture: Picture, day: str, urls: Sequence[str], copies: int) -> R
         "credibility": happened.credibility if happened else None,
         "origins": len(_independent(happened)) if happened else 0,
         "reports": len(set(event.reports)),
-        "copies": copies,
         "outlets": list(picture.outlets),
-        "urls": list(urls),
         "why": list(event.why),
     }
 
@@ -155,12 +155,27 @@ def fact_row(fact: Fact) -> Row:
         "attribute": fact.attribute,
         "question": fact.question,
         **_answer("answer", fact.value),
+        **({} if fact.value is not None else _range(fact)),
         "standing": fact.standing,
         "credibility": fact.credibility,
         "answers": [c.value.text for c in fact.candidates],
         "origins": sorted({o for c in fact.candidates for o in c.origins}),
         "claims": sorted({i for c in fact.candidates for i in c.claims}),
         "reasons": list(fact.reasons),
+    }
+
+
+def _range(fact: Fact) -> dict[str, Any]:
+    """From where to where the answers go, none of which is better, where they are numbers of one unit."""
+    numbers = [c.value for c in fact.candidates if isinstance(c.value, Quantity)]
+    units = {n.unit for n in numbers} - {COUNTED}  # "6.1 Mw" beside "6.3" of a sentence on magnitudes
+    if not numbers or len(numbers) < len(fact.candidates) or len(units) > 1:
+        return {}
+    lows, highs = [n.low for n in numbers], [n.high for n in numbers]
+    return {
+        "low": None if None in lows else min(low for low in lows if low is not None),
+        "high": None if None in highs else max(high for high in highs if high is not None),
+        "unit": next(iter(units), COUNTED),
     }
 
 

@@ -31,6 +31,7 @@ from crosswire.pipeline.origins import ties_of
 from crosswire.pipeline.picture import Material, make_picture
 from crosswire.pipeline.weigh import claim_homes
 
+Drawn = tuple[Picture, bool]  # with whether a report is about the event, instead of mentioning it only
 OPEN = 300  # unpacked readings at hand: 0.1 GB
 
 
@@ -54,7 +55,8 @@ def weigh_day(linking: Linking, task: Day, out: Path) -> Summary:
     mine = [r for r in rows if r["event_day"] == task.day]
     shelf = Shelf(packed_of(days, task.shards), linking.unpack)
     copies = _copies(shelf, task)
-    pictures = list(_pictures(mine, shelf, linking))
+    drawn = list(_pictures(mine, shelf, linking))
+    pictures = [picture for picture, _ in drawn]
     own = [packed for packed in shelf.packed.values() if packed.day == task.day]
     home = {m: r["event"] for r in rows if r["day"] == task.day for m in r["mentions"]}
     reports = [report_row(shelf.reading(p.report).report, p) for p in own]
@@ -62,7 +64,7 @@ def weigh_day(linking: Linking, task: Day, out: Path) -> Summary:
     tables: dict[str, Iterable[Row]] = {
         "reports": sorted(reports, key=_by_id),
         "claims": (row for p in own for row in claim_rows(shelf.reading(p.report), home)),
-        "events": [_event(p, shelf, copies) for p in pictures],
+        "events": [_event(drawing, shelf, copies) for drawing in drawn],
         "facts": (fact_row(f) for p in pictures for f in p.facts),
         "origins": (origin_row(p, o) for p in pictures for o in p.origins),
         "readings": ({"report": p.report, "day": p.day, "reading": p.reading} for p in own),
@@ -103,18 +105,18 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return list(rows_of(path)) if path.exists() else []
 
 
-def _pictures(rows: Sequence[Mapping[str, Any]], shelf: Shelf, linking: Linking) -> Iterator[Picture]:
+def _pictures(rows: Sequence[Mapping[str, Any]], shelf: Shelf, linking: Linking) -> Iterator[Drawn]:
     """The picture of each event, where it is one and of a wanted kind."""
     events: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:
         events[row["event"]].append(row)
     for event, own in sorted(events.items()):
-        picture = _picture(event, own, shelf, linking)
+        picture, is_main = _picture(event, own, shelf, linking)
         if picture.real and picture.event.frame in linking.wanted:
-            yield picture
+            yield picture, is_main
 
 
-def _picture(event: str, rows: Sequence[Mapping[str, Any]], shelf: Shelf, linking: Linking) -> Picture:
+def _picture(event: str, rows: Sequence[Mapping[str, Any]], shelf: Shelf, linking: Linking) -> Drawn:
     tables = linking.tables
     told_by = [shelf.reading(r) for r in sorted({row["report"] for row in rows})]
     mine = {row["node"] for row in rows}
@@ -125,7 +127,8 @@ def _picture(event: str, rows: Sequence[Mapping[str, Any]], shelf: Shelf, linkin
     ahead = is_ahead(told, latest)
     why = tuple(dict.fromkeys(w for row in rows for w in row["why"]))
     made = event_of(told, "ahead" if ahead else "main", why)
-    return make_picture(made, *_material(made, told_by), (tables, ahead, is_event(told)))
+    picture = make_picture(made, *_material(made, told_by), (tables, ahead, is_event(told)))
+    return picture, any(n.frame == NEWS for n in nodes)
 
 
 def _material(event: Event, readings: Sequence[Reading]) -> tuple[list[Claim], Material]:
@@ -149,7 +152,10 @@ def _copies(shelf: Shelf, task: Day) -> list[Row]:
     ]
 
 
-def _event(picture: Picture, shelf: Shelf, copies: Sequence[Row]) -> Row:
+def _event(drawn: Drawn, shelf: Shelf, copies: Sequence[Row]) -> Row:
+    picture, is_main = drawn
     own = sorted(set(picture.event.reports))
     urls = sorted({url for rid in own if (url := shelf.reading(rid).report.url)})
-    return event_row(picture, min(shelf.packed[rid].day for rid in own), urls, sum(c["copy_of"] in own for c in copies))
+    day = min(shelf.packed[rid].day for rid in own)
+    told = {"day": day, "main": is_main, "copies": sum(c["copy_of"] in own for c in copies), "urls": urls}
+    return event_row(picture, told)
