@@ -28,6 +28,7 @@ from crosswire.engine.contract import (
 from crosswire.engine.crew import Hand, packed
 
 REACH = 5.0  # seconds to wait for a cluster's head to answer
+STARTS = 3  # tries to start a cluster of its own: Ray gives one 30 seconds, too few on a busy machine
 GONE = 10  # seconds after which the program ends where its own cluster's head was killed: nobody will start that again
 
 
@@ -51,13 +52,15 @@ class RayEngine:
             "_node_ip_address": "127.0.0.1",
             "_system_config": {"gcs_rpc_server_reconnect_timeout_s": GONE},
         }
-        try:
-            self._ray.init(address=address, logging_level="ERROR", log_to_driver=False, **({} if address else own))
-        except (ConnectionError, RuntimeError, ValueError, OSError) as error:
-            where = address or "this machine"
-            raise EngineError(
-                f"no Ray cluster at {where} ({reason(error)}); start one with `ray start --head`"
-            ) from None
+        for left in reversed(range(1 if address else STARTS)):
+            try:
+                self._ray.init(address=address, logging_level="ERROR", log_to_driver=False, **({} if address else own))
+            except Exception as error:  # Ray raises bare ones, too
+                self._ray.shutdown()
+                if not left:
+                    raise _missing(address or "this machine", error) from None
+            else:
+                return
 
     def each(self, task: Task[State, Item, Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
         """See the contract."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,6 +20,7 @@ from crosswire.model import stable_id
 from crosswire.pipeline.backfill_link import AHEAD, ASSIGNED, Assigned, Linking, Unpack, link_window
 from crosswire.pipeline.backfill_look import Dates, Looking, load_looking, look_through
 from crosswire.pipeline.backfill_read import Pack, batches_of, day_after, group_day, read_batch
+from crosswire.pipeline.backfill_report import report_of
 from crosswire.pipeline.backfill_rows import TABLES
 from crosswire.pipeline.backfill_shards import Summary, clear, is_done, rows_of, summary_of, whole, write_table
 from crosswire.pipeline.backfill_weigh import Day, weigh_day
@@ -31,7 +31,6 @@ from crosswire.pipeline.weigh import RULES
 
 FORM = 2  # of the files under work/
 FOLDERS = {"look": "looked", "group": "grouped", "read": "read", "link": "linked", "weigh": "weighed"}
-NAMED = 200  # broken inputs that the report names; all are counted
 Show = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, pages so far
 
 
@@ -113,7 +112,7 @@ def backfill(plan: Plan, means: Means) -> Summary:
     read = _read(run, grouped)
     linking = partial(load_linking, plan.frames, wanted, means.unpack)
     _weigh(run, _assign(run, _link(run, read, linking)), read, linking)
-    report = _report(run)
+    report = report_of({stage: run.folder(folder) for stage, folder in FOLDERS.items()}, run.seconds, run.failed)
     whole(plan.out / "report.json", json.dumps(report, indent=1).encode())
     return report
 
@@ -262,42 +261,3 @@ def _weigh(run: _Run, reach: Mapping[str, str], read: Sequence[Path], linking: C
 def _weigh_one(linking: Linking, item: tuple[Day, Path, Path]) -> Summary:
     task, out, _ = item
     return weigh_day(linking, task, out)
-
-
-# --- the report -----------------------------------------------------------------------------------------------------
-
-
-def _report(run: _Run) -> Summary:
-    told = {s: [summary_of(p) for p in sorted(run.folder(s).glob("*.json"))] for s in FOLDERS.values()}
-    looked, read, weighed = told["looked"], told["read"], told["weighed"]
-    dropped = _summed([*(s["dropped"] for s in looked), *(s["dropped"] for s in read)])
-    copies = _summed(s["copies"] for s in told["grouped"])
-    names = [n for s in (*looked, *read) for n in s["named"]]
-    return {
-        "archives": len(looked),
-        "pages": sum(s["pages"] for s in looked),
-        "bytes": sum(s["bytes"] for s in looked),
-        "languages": _summed(s["languages"] for s in looked),
-        "passed": sum(s["passed"] for s in looked),
-        "dropped": {**dropped, **copies},
-        "read": sum(s["read"] for s in read),
-        **{name: sum(s[name] for s in weighed) for name in ("reports", "claims", "events", "facts", "origins")},
-        "seconds": run.seconds,
-        "core_seconds": {
-            stage: round(sum(s["seconds"] for s in summaries), 1)
-            for stage, summaries in zip(FOLDERS, told.values(), strict=True)
-        },
-        "peak_mb": {
-            stage: max((s["peak_mb"] for s in summaries), default=0)
-            for stage, summaries in zip(FOLDERS, told.values(), strict=True)
-        },
-        "named": names[:NAMED],
-        "failed": run.failed,
-    }
-
-
-def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    total: Counter[str] = Counter()
-    for one in counts:
-        total.update(one)
-    return dict(sorted(total.items()))
