@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from crosswire.events.nodes import Node
-from crosswire.events.pairs import Judged, Seen
-from crosswire.events.words import likeness, shared
+from crosswire.events.pairs import Facets, Judged, Seen
+from crosswire.events.words import like, shared
 
+DAY = timedelta(days=1)
 PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 2.4, 1.2
 GAPS = ((1, -0.2), (3, -0.7), (7, -1.3), (30, -2.8))  # days apart at most, points
 LONG, UNDATED = -4.0, -0.5
@@ -22,7 +24,7 @@ class NewsPair:
 
     a: Node
     b: Node
-    likes: tuple[float, ...]
+    likes: Sequence[float]
     topics: Judged | None = None
 
 
@@ -45,21 +47,36 @@ def _alike(pair: NewsPair, part: int, per: float, what: str) -> Seen | None:
     like = pair.likes[part]
     if not like:
         return None
-    words = ", ".join(shared(pair.a.about[part], pair.b.about[part])[:5])
-    return Seen(round(per * like, 2), f"{what} are alike by {like:.2f}: {words}")
+    return Seen(round(per * like, 2), what + " are alike by {:.2f}: {}", (like, Common(pair.a, pair.b, part)))
+
+
+class Common(NamedTuple):
+    """The words that two reports share most of, put together when they are shown."""
+
+    a: Node
+    b: Node
+    part: int
+
+    def __format__(self, spec: str) -> str:
+        return ", ".join(shared(self.a.about[self.part], self.b.about[self.part])[:5])
 
 
 def days(pair: NewsPair) -> Seen | None:
     """News is told within days: a day or less speaks for one event, more against."""
-    return Seen(*_gap(pair))
+    points, gap = _gap(pair)
+    if gap is None:
+        return Seen(points, "one of them has no date")
+    return Seen(points, "published {} days apart", (gap.days,)) if gap.days > 1 else Seen(points, "published within a day")
 
 
-def _gap(pair: NewsPair) -> tuple[float, str]:
+def _gap(pair: NewsPair) -> tuple[float, timedelta | None]:
     if pair.a.published is None or pair.b.published is None:
-        return UNDATED, "one of them has no date"
+        return UNDATED, None
     gap = abs(pair.a.published - pair.b.published)
-    points = next((points for days, points in GAPS if gap <= timedelta(days=days)), LONG)
-    return points, f"published {gap.days} days apart" if gap.days > 1 else "published within a day"
+    for days, points in GAPS:
+        if gap <= days * DAY:
+            return points, gap
+    return LONG, gap
 
 
 def topics(pair: NewsPair) -> Seen | None:
@@ -82,7 +99,7 @@ def at_most(pair: NewsPair) -> float:
     return like + _gap(pair)[0] + TOPICS + 0.02  # for rounding
 
 
-def news_pair(a: Node, b: Node) -> NewsPair:
+def news_pair(a: Node, b: Node, left: Facets, right: Facets) -> NewsPair:
     """Two news nodes compared, the smaller id first, so that it does not matter which is named first."""
-    one, two = (a, b) if a.id < b.id else (b, a)
-    return NewsPair(one, two, tuple(likeness(x, y) for x, y in zip(one.about, two.about, strict=True)))
+    likes = [like(x, y) for x, y in zip(left.weights, right.weights, strict=True)]
+    return NewsPair(a, b, likes) if a.id < b.id else NewsPair(b, a, likes)

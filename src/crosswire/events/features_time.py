@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from crosswire.events.nodes import FINE, Node
-from crosswire.events.pairs import TOPIC, VETO, Pair, Seen
+from crosswire.events.pairs import TOPIC, VETO, Interval, Pair, Seen
 from crosswire.model import Time
 
-DAY = timedelta(days=1)
+DAY, NONE = timedelta(days=1), timedelta(0)
 CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
@@ -16,6 +16,8 @@ DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks
 
 def kind_of_telling(pair: Pair) -> Seen | None:
     """General statements ("tests over the past year") are no occurrence; an expected event is not one that happened."""
+    if pair.a.modality == pair.b.modality == "happened" and not pair.same_report:
+        return None
     modalities = {pair.a.modality, pair.b.modality}
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
@@ -38,21 +40,29 @@ def _past_and_coming(pair: Pair) -> Seen | None:
 
 def time(pair: Pair) -> Seen | None:
     """When: the same day counts most, the same month little; different times exclude."""
-    a, b = _interval(pair.a, pair), _interval(pair.b, pair)
+    a, b = pair.left.own, pair.right.own
+    if not pair.same_report:
+        a, b = a or pair.left.news, b or pair.right.news
     if a is None or b is None:
         return _one_time(pair)
     (a1, a2, fine_a), (b1, b2, fine_b) = a, b
-    both_dated = pair.a.when is not None and pair.b.when is not None
-    slack = DAY if both_dated and not pair.same_report else timedelta(0)
-    if a1 - slack >= b2 or b1 - slack >= a2:
-        return Seen(VETO, f"different times ({_day(a1)} and {_day(b1)})")
-    if _exact(pair.a) and _exact(pair.b) and _minutes_apart(a1, b1):
-        return Seen(VETO, f"different times of day ({a1:%H:%M} and {b1:%H:%M})")
     if a1 >= b2 or b1 >= a2:
-        return Seen(DAY_APART, f"a day apart ({_day(a1)} and {_day(b1)}), which time zones could explain")
+        both_dated = pair.a.when is not None and pair.b.when is not None
+        slack = DAY if both_dated and not pair.same_report else NONE
+        if a1 - slack >= b2 or b1 - slack >= a2:
+            return Seen(VETO, "different times ({:%Y-%m-%d} and {:%Y-%m-%d})", (a1, b1))
+        if not _two_moments(pair, a1, b1):
+            words = "a day apart ({:%Y-%m-%d} and {:%Y-%m-%d}), which time zones could explain"
+            return Seen(DAY_APART, words, (a1, b1))
+    if _two_moments(pair, a1, b1):
+        return Seen(VETO, "different times of day ({:%H:%M} and {:%H:%M})", (a1, b1))
     if fine_a and fine_b:
-        return Seen(1.4, f"the same time ({_day(max(a1, b1))})")
+        return Seen(1.4, "the same time ({:%Y-%m-%d})", (max(a1, b1),))
     return Seen(0.5, "times that overlap")
+
+
+def _two_moments(pair: Pair, a: datetime, b: datetime) -> bool:
+    return _exact(pair.a) and _exact(pair.b) and _minutes_apart(a, b)
 
 
 def _exact(node: Node) -> bool:
@@ -75,11 +85,11 @@ def _one_time(pair: Pair) -> Seen | None:
     if when is None:
         return Seen(0.5, "one report, which names no time for either")
     if when.start is None or when.end is None:
-        return Seen(-0.5, f"{when.text!r} names no definite time")
+        return Seen(-0.5, "{!r} names no definite time", (when.text,))
     if when.end - when.start > timedelta(days=14):
-        return Seen(-1.0, f"{when.text!r} dates no single occurrence")
+        return Seen(-1.0, "{!r} dates no single occurrence", (when.text,))
     if published is not None and when.end < published - 2 * NEWS:
-        return Seen(-0.4, f"only one is dated, to before the news ({when.text!r})")
+        return Seen(-0.4, "only one is dated, to before the news ({!r})", (when.text,))
     return Seen(0.8, "one report, and only one names a time")
 
 
@@ -92,8 +102,8 @@ def undated(pair: Pair) -> Seen | None:
     return None
 
 
-def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
-    """When a node can have been: its own time, else the news days before publication for a topic told as past."""
+def own_interval(node: Node) -> Interval | None:
+    """When a node says that it was; the third tells whether that is a week or less."""
     when = node.when
     if isinstance(when, Time) and when.start and when.end and when.granularity != "vague":
         return when.start, when.end, when.granularity in FINE
@@ -102,7 +112,12 @@ def _interval(node: Node, pair: Pair) -> tuple[datetime, datetime, bool] | None:
         start, end = when.start or when.end, when.end or when.start
         assert start and end  # noqa: S101 - one of them is there
         return (start - far if when.start is None else start), (end + far if when.end is None else end), False
-    if pair.same_report or node.published is None or node.modality != "happened" or node.prominence < TOPIC:
+    return None
+
+
+def news_interval(node: Node) -> Interval | None:
+    """When a topic told as past without a date can have been: the news days before publication."""
+    if node.published is None or node.modality != "happened" or node.prominence < TOPIC:
         return None
     return node.published - NEWS, _end_of_news(node.published), False
 
@@ -127,7 +142,3 @@ def _is_over(coming: Node, published: datetime | None) -> bool:
     """Whether what one report expects was to begin before another was published."""
     when = coming.when
     return bool(when and when.start and published and when.start < published.replace(tzinfo=UTC) + CLOCKS)
-
-
-def _day(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%d")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from crosswire.events import keys
+from crosswire.events.facets import facets
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.pairs import Judged
+from crosswire.events.pairs import Facets, Judged
 from crosswire.events.score import Between, Table
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
-KEPT = 20_000  # pairs of reports whose judge is kept at hand
+# Kept at hand, each for what was asked lately: pairs of reports with their judge, judgements, nodes' facets.
+PAIRS, JUDGED, FACETS = 20_000, 100_000, 20_000
 
 
 class Meeting:
@@ -22,55 +25,88 @@ class Meeting:
     def __init__(self, table: Table, index: Index) -> None:
         self.table, self.index = table, index
         self._between: dict[tuple[str, str], Between] = {}
+        self._judged: dict[tuple[str, str], Judged] = {}
+        self._facets: dict[str, Facets] = {}
 
-    def enter(self, nodes: Sequence[Node]) -> set[str]:
-        """Put in the nodes of one report; the nodes whose edges changed, the new ones among them."""
-        moves = [self.index.put(node, keys.at(node), self._keys(node)) for node in nodes]
-        touched = {n.id for n in nodes}
-        for node, moved in zip(nodes, moves, strict=True):
-            least = keys.least(node)
-            for (a, b), times in Counter(moved.met).items():
-                if times >= least:
-                    touched |= self._join(a, b)
-            for a, b in moved.parted:
-                touched |= self._loosen(a, b)
-        framed = [n for n in nodes if n.frame != NEWS]
-        for i, one in enumerate(framed):
-            for other in framed[i + 1 : i + 1 + FIRST]:
-                if self.table.family(one) == self.table.family(other):
-                    touched |= self._join(one.id, other.id)
+    def enter(self, reports: Iterable[Sequence[Node]]) -> set[str]:
+        """Put in the nodes of reports; the nodes whose edges changed, the new ones among them.
+
+        Of several reports at once, only those pairs are looked at that stand near each other when all are in.
+        """
+        near: Counter[tuple[str, str]] = Counter()
+        fresh: list[Node] = []
+        touched: set[str] = set()
+        for nodes in reports:
+            for node in nodes:
+                moved = self.index.put(node, keys.at(node), self._keys(node))
+                near.update(_sorted(pair) for pair in moved.met)
+                near.subtract(_sorted(pair) for pair in moved.parted)
+            fresh += nodes
+        touched.update(node.id for node in fresh)
+        self._reconsider(near, touched)
+        for nodes in _by_report(fresh):
+            for i, one in enumerate(nodes):
+                for other in nodes[i + 1 : i + 1 + FIRST]:
+                    if self.table.family(one) == self.table.family(other):
+                        touched |= self._join(one.id, other.id)
         return touched
+
+    def _reconsider(self, near: Mapping[tuple[str, str], int], touched: set[str]) -> None:
+        """Pairs with under how many keys more, or fewer, they stand near each other now."""
+        for (a, b), times in near.items():
+            if times <= 0:
+                touched |= self._loosen(a, b)
+        for (a, b), times in near.items():
+            if times > 0 and times >= keys.least(self.index.node(a)):
+                touched |= self._join(a, b)
 
     def leave(self, nodes: Sequence[Node]) -> set[str]:
         """Take out the nodes of one report; the nodes that had an edge to them or have a new one."""
         touched = {other for n in nodes for other in self.index.edges(n.id)}
         gone = {n.id for n in nodes}
         moves = [self.index.drop(node, keys.at(node), self._keys(node)) for node in nodes]
-        self._between.clear()
+        for kept in (self._between, self._judged, self._facets):
+            kept.clear()
         for a, b in {pair for moved in moves for pair in moved.met if not gone & set(pair)}:
             if self._are_compared(a, b):
                 touched |= self._join(a, b)
         return touched - gone
 
-    def _of_reports(self, a: str, b: str) -> Between:
-        one, two = self.index.node(a), self.index.node(b)
+    def _of_reports(self, one: Node, two: Node) -> Between:
         reports = (one.report, two.report) if one.report < two.report else (two.report, one.report)
         between = self._between.get(reports)
         if between is None:
             left, right = ([self.index.node(i) for i in self.index.report(r)] for r in reports)
-            between = Between(left, right, self.table)
-            if len(self._between) >= KEPT:
+            between = Between(left, right, self.table, self.faceted)
+            if len(self._between) >= PAIRS:
                 self._between.clear()
             self._between[reports] = between
         return between
 
+    def faceted(self, node: Node) -> Facets:
+        """A node as comparing asks for it."""
+        found = self._facets.get(node.id)
+        if found is None:
+            if len(self._facets) >= FACETS:
+                self._facets.clear()
+            found = self._facets[node.id] = facets(node)
+        return found
+
     def judged(self, a: str, b: str) -> Judged:
         """What two nodes are to each other, by their two reports."""
-        return self._of_reports(a, b).judged(self.index.node(a), self.index.node(b))
+        pair = (a, b) if a < b else (b, a)
+        found = self._judged.get(pair)
+        if found is None:
+            if len(self._judged) >= JUDGED:
+                self._judged.clear()
+            one, two = self.index.node(a), self.index.node(b)
+            found = self._judged[pair] = self._of_reports(one, two).judged(one, two)
+        return found
 
     def in_full(self, a: str, b: str) -> Judged:
         """The same with everything that was seen."""
-        return self._of_reports(a, b).in_full(self.index.node(a), self.index.node(b))
+        one, two = self.index.node(a), self.index.node(b)
+        return self._of_reports(one, two).in_full(one, two)
 
     def _keys(self, node: Node) -> list[tuple[str, int]]:
         return list(keys.keys(node, self.table.family(node)))
@@ -115,3 +151,13 @@ class Meeting:
             return True
         news = news_id(one.report), news_id(two.report)
         return one.frame != NEWS and news[1] in self.index.edges(news[0]) and (a, b) in self._told(*news)
+
+
+def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
+    return pair if pair[0] < pair[1] else (pair[1], pair[0])
+
+
+def _by_report(nodes: Sequence[Node]) -> Iterator[list[Node]]:
+    """The mentions of each report."""
+    for _, told in groupby(nodes, key=lambda n: n.report):
+        yield [n for n in told if n.frame != NEWS]

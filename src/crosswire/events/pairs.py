@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime
+from typing import Literal, NamedTuple
 
 from crosswire.compare import Scale
 from crosswire.events.nodes import Node
-from crosswire.model import Frame
+from crosswire.model import Frame, Party, Place, Quantity
 
 TOPIC = 0.7  # a mention this prominent is what its report is about
 VETO = -99.0
 
+Verdict = Literal["same", "different", "unsure"]
+Interval = tuple[datetime, datetime, bool]
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What one feature saw: its points and the words for it."""
+
+class Seen(NamedTuple):
+    """What one feature saw: its points, and the words for it, put together when they are asked for.
+
+    Half the time of judging went into words that nobody read.
+    """
 
     points: float
-    why: str
+    words: str
+    of: tuple[object, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The words."""
+        return self.words.format(*self.of) if self.of else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What the machine makes of a pair: same, different or unsure, with the score and what each feature saw."""
 
-    verdict: Literal["same", "different", "unsure"]
+    verdict: Verdict
     score: float
     seen: tuple[tuple[str, Seen], ...]
 
@@ -36,11 +48,32 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """A node as comparing asks for it, which a node that is compared with many is asked each time.
+
+    Its answers by type and question, its words as sets; `own` is its time (start, end, whether it is a week or less),
+    `news` the same for a topic told as past without one: the days before its report.
+    """
+
+    parties: Mapping[str, Sequence[Party]]
+    places: Mapping[str, Sequence[Place]]
+    quantities: Mapping[str, Sequence[Quantity]]
+    texts: Mapping[str, frozenset[str]]
+    words: frozenset[str]
+    names: frozenset[str]
+    own: Interval | None
+    news: Interval | None
+    weights: tuple[Mapping[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two nodes of one family of frames, and what comparing them needs; `story`: their reports tell one story."""
 
     a: Node
     b: Node
+    left: Facets
+    right: Facets
     frame: Frame
     scale: Scale
     story: bool = False

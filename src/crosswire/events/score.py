@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from crosswire.compare import Scale
+from crosswire.events.facets import facets
 from crosswire.events.features import actors, family, headline, names, numbers, objects, places, story, together, words
 from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most, news_pair
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.pairs import TOPIC, VETO, Judged, Pair, Seen
+from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
 from crosswire.events.words import Words
 from crosswire.model import Frame
 
@@ -27,6 +28,7 @@ FAR_APART = Judged("different", 0.0, ())  # so unlike that what else speaks for 
 OTHER_KIND = Judged("unsure", 0.0, (("family", Seen(0.0, "kinds of events that are never one")),))
 
 Feature = Callable[[Pair], Seen | None]
+Faceted = Callable[[Node], Facets]
 FEATURES: Mapping[str, Feature] = {
     feature.__name__: feature
     for feature in (
@@ -101,21 +103,13 @@ class Between:
     What two nodes are to each other depends on their two reports and on nothing else that ever arrived.
     """
 
-    def __init__(self, a: Sequence[Node], b: Sequence[Node], table: Table) -> None:
-        self.a, self.b, self.table = a, b, table
-        self._known: dict[tuple[str, str], Judged] = {}
+    def __init__(self, a: Sequence[Node], b: Sequence[Node], table: Table, faceted: Faceted = facets) -> None:
+        self.a, self.b, self.table, self.faceted = a, b, table, faceted
 
     def judged(self, one: Node, two: Node) -> Judged:
         """The judgement of a pair of nodes, one of each report (or both of one): both news nodes, or neither."""
         if one.frame == NEWS:
             return self.about
-        pair = (one.id, two.id) if one.id < two.id else (two.id, one.id)
-        found = self._known.get(pair)
-        if found is None:
-            found = self._known[pair] = self._judged(one, two)
-        return found
-
-    def _judged(self, one: Node, two: Node) -> Judged:
         alone = self._framed(one, two, False)
         if one.report == two.report or alone.score < SAME_AT - MOST_OF_STORY or not self.one_story:
             return alone
@@ -134,7 +128,7 @@ class Between:
         one, two = (next((n for n in nodes if n.frame == NEWS), None) for nodes in (self.a, self.b))
         if one is None or two is None:
             return Judged("unsure", 0.0, ())
-        pair = news_pair(one, two)
+        pair = news_pair(one, two, self.faceted(one), self.faceted(two))
         if at_most(pair) < SAME_AT:
             return FAR_APART
         return judge_news(replace(pair, topics=self._first_events()))
@@ -142,7 +136,8 @@ class Between:
     def in_full(self, one: Node, two: Node) -> Judged:
         """The same judgement with everything that was seen, also where it made no difference."""
         if one.frame == NEWS:
-            return judge_news(replace(news_pair(one, two), topics=self._first_events()))
+            pair = news_pair(one, two, self.faceted(one), self.faceted(two))
+            return judge_news(replace(pair, topics=self._first_events()))
         return self._framed(one, two, one.report != two.report and self.one_story)
 
     def _first_events(self) -> Judged | None:
@@ -151,13 +146,13 @@ class Between:
 
     def _framed(self, one: Node, two: Node, is_story: bool) -> Judged:
         table = self.table
-        if table.family(one) != table.family(two):
+        if one.frame != two.frame and table.family(one) != table.family(two):
             return OTHER_KIND
-        first, second = (one, two) if one.id < two.id else (two, one)
-        return judge(Pair(first, second, table.frames[first.frame], table.scale, is_story))
+        a, b = (one, two) if one.id < two.id else (two, one)
+        return judge(Pair(a, b, self.faceted(a), self.faceted(b), table.frames[a.frame], table.scale, is_story))
 
 
 def _topical(nodes: Sequence[Node]) -> list[Node]:
     """The mentions that are what the report is about, most prominent first."""
     found = [n for n in nodes if n.frame != NEWS and n.prominence >= TOPIC]
-    return sorted(found, key=lambda n: (-n.prominence, n.order))
+    return sorted(found, key=lambda n: (-n.prominence, n.order)) if len(found) > 1 else found

@@ -62,9 +62,15 @@ class Linker:
 
     def add_nodes(self, nodes: Sequence[Node]) -> Delta:
         """Take in the nodes of one report, what it is about first."""
-        if not nodes or self.index.has(nodes[0].id):
-            return Delta()
-        return self._after(self._meeting.enter(nodes), {})
+        return self.add_many([nodes])
+
+    def add_many(self, reports: Iterable[Sequence[Node]]) -> Delta:
+        """Take in the nodes of several reports at once: the same events as one by one, for far less work.
+
+        What is in between, an event that the next report of them changes again, is not told.
+        """
+        fresh = {nodes[0].id: nodes for nodes in reports if nodes and not self.index.has(nodes[0].id)}
+        return self._after(self._meeting.enter(fresh.values()), {}) if fresh else Delta()
 
     def remove(self, report: str) -> Delta:
         """Forget a report; one that is not here changes nothing."""
@@ -80,7 +86,7 @@ class Linker:
         beside = {n for held in events.values() for n in held}
         touched = self._meeting.leave(old) | beside
         nodes = nodes_of(reading, self.table)
-        touched |= self._meeting.enter(nodes)
+        touched |= self._meeting.enter([nodes])
         return self._after(touched, _handed_on(events, _heirs(old, nodes)))
 
     def judge(self, judgement: Judgement) -> Delta:

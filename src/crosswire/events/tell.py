@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
+from typing import TypeVar
 
 from crosswire.events.index import MemoryIndex
 from crosswire.events.keys import at
 from crosswire.events.nodes import FINE, NEWS, Node
 from crosswire.events.score import Table
-from crosswire.events.stream import Linked, Linker
+from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role, Text, Time, Value
 
+T = TypeVar("T")
 RULES = "link.v2"
+AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 NEWS_FRAME = Frame(NEWS, "", (), ())
 # "Trump's threat of a 25 % tariff" is no "Trump sets tariffs".
@@ -60,9 +64,16 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
 def link(readings: Iterable[Reading], table: Table) -> Linker:
     """All reports linked at once: in the order of their dates and ids, so that a set of reports gives the same ids."""
     linker = Linker(table, MemoryIndex())
-    for reading in sorted(readings, key=_in_order):
-        linker.add(reading)
+    for part in batched(sorted(readings, key=_in_order), AT_ONCE):
+        linker.add_many(nodes_of(reading, table) for reading in part)
     return linker
+
+
+def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of so many."""
+    left = iter(items)
+    while part := list(islice(left, size)):
+        yield part
 
 
 def _in_order(reading: Reading) -> tuple[float, str]:

@@ -106,13 +106,19 @@ def stem(form: str) -> str:
     return form
 
 
+def weights(vector: Vector) -> Mapping[str, int]:
+    """A vector as likeness asks for it."""
+    return dict(zip(vector.words, vector.weights, strict=True))
+
+
+def like(a: Mapping[str, int], b: Mapping[str, int]) -> float:
+    """The cosine of two vectors, 0 to 1."""
+    return sum([a[word] * b[word] for word in a.keys() & b.keys()]) / (STEP * STEP)
+
+
 def likeness(a: Vector, b: Vector) -> float:
     """The cosine of two vectors, 0 to 1."""
-    known = set(a.words).intersection(b.words)
-    if not known:
-        return 0.0
-    one = {w: x for w, x in zip(a.words, a.weights, strict=True) if w in known}
-    return sum([one[w] * x for w, x in zip(b.words, b.weights, strict=True) if w in known]) / (STEP * STEP)
+    return like(weights(a), weights(b))
 
 
 def shared(a: Vector, b: Vector) -> list[str]:

@@ -1,0 +1,38 @@
+"""Nodes as comparing asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from crosswire.events.features_time import news_interval, own_interval
+from crosswire.events.nodes import NEWS, Node
+from crosswire.events.pairs import Facets
+from crosswire.events.words import weights
+from crosswire.model import Party, Place, Quantity, Text, Value
+
+V = TypeVar("V", bound=Value)
+
+
+def facets(node: Node) -> Facets:
+    """A node's facets."""
+    if node.frame == NEWS:
+        about = tuple(weights(vector) for vector in node.about)
+        return Facets({}, {}, {}, {}, frozenset(), frozenset(), None, None, about)
+    return Facets(
+        parties=_of_type(node, Party),
+        places=_of_type(node, Place),
+        quantities=_of_type(node, Quantity),
+        texts={name: frozenset(v.name for v in found) for name, found in _of_type(node, Text).items()},
+        words=frozenset(node.words),
+        names=frozenset(node.names),
+        own=own_interval(node),
+        news=news_interval(node),
+        weights=(),
+    )
+
+
+def _of_type(node: Node, kind: type[V]) -> Mapping[str, tuple[V, ...]]:
+    """The values of a type by question; only questions that have any."""
+    found = {name: tuple(v for v in values if isinstance(v, kind)) for name, values in node.values}
+    return {name: values for name, values in found.items() if values}
