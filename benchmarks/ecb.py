@@ -27,7 +27,7 @@ from spacy.tokens import Doc
 
 from benchmarks.coreference import scores
 from crosswire.claims.parse import load_parser
-from crosswire.events.words import Vector, Words, forms, likeness, load_words, part, stem, telling, whole
+from crosswire.events.words import Lexicon, Vector, forms, likeness, load_words, part, stem, telling, whole
 
 PLACES = ("event_entity_coref_ecb_plus/data/interim/cybulska_setup", "data/interim/cybulska_setup", ".")
 SPLITS = {"dev": ("Train", "Dev"), "report": ("Test",)}
@@ -77,7 +77,7 @@ def run(data: Path, split: str) -> dict[str, object]:
 # --- texts --------------------------------------------------------------------------------------------------------
 
 
-def texts(sentences: Mapping[str, Mapping[int, Sequence[str]]], words: Words) -> dict[str, str]:
+def texts(sentences: Mapping[str, Mapping[int, Sequence[str]]], words: Lexicon) -> dict[str, str]:
     """Text -> the group of texts that are about the same thing: average linkage over likeness."""
     names = sorted(sentences)
     vectors = {n: whole("", " ".join(" ".join(s) for s in sentences[n].values()), words, ENOUGH) for n in names}
@@ -149,7 +149,7 @@ def compare(a: Told, b: Told) -> float:
 # --- data ---------------------------------------------------------------------------------------------------------
 
 
-def load(data: Path, parts: Sequence[str], words: Words) -> tuple[dict[str, dict[int, list[str]]], list[Told]]:
+def load(data: Path, parts: Sequence[str], words: Lexicon) -> tuple[dict[str, dict[int, list[str]]], list[Told]]:
     """The sentences by text, and the mentions."""
     folder = next((data / p for p in PLACES if (data / p / "ECB_Dev_corpus.txt").exists()), None)
     if folder is None:
@@ -198,7 +198,7 @@ def _families() -> dict[str, frozenset[str]]:
     return {form: frozenset(names) for form, names in found.items()}
 
 
-def _told(record: Mapping[str, Any], head: str, sentence: Sequence[str], words: Words) -> Told:
+def _told(record: Mapping[str, Any], head: str, sentence: Sequence[str], words: Lexicon) -> Told:
     around = " ".join(w for i, w in enumerate(sentence) if i not in record["tokens_number"])
     own = next(forms(head), head)
     return Told(

@@ -65,10 +65,10 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
         return Agreement("apart", f"{a.unit} and {b.unit} measure different things")
     if _is_numberless(a) or _is_numberless(b):
         return _vague(a, b) if _is_numberless(a) else _vague(b, a)
-    most = 0.05 if factor == 1.0 else ROUNDED
-    (a1, a2), (b1, b2) = _range(a, 1.0, most), _range(b, factor, most)
     if a.low == b.low and a.high == b.high and a.unit == b.unit and a.bound == b.bound:
         return Agreement("same", "the same number")
+    most = 0.05 if factor == 1.0 else ROUNDED
+    (a1, a2), (b1, b2) = _range(a, 1.0, most), _range(b, factor, most)
     if max(a1, b1) <= min(a2, b2) * (1 + 1e-9):
         return _overlapping(a, b, factor)
     if _counts_some(a, b) or _counts_some(b, a):

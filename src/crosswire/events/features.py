@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from crosswire.compare import compare
+from crosswire import compare
 from crosswire.events.pairs import VETO, Pair, Seen
 from crosswire.model import Quantity
 
@@ -26,7 +26,7 @@ def actors(pair: Pair) -> Seen | None:
     for name, left in pair.left.parties.items():
         for other in pair.right.parties.get(name, ()):
             for value in left:
-                agreement = compare(value, other, pair.scale)
+                agreement = compare.parties(value, other)
                 if agreement.agrees:
                     return Seen(0.9, "{}: {}", (name, agreement.why))
                 if agreement.relation == "conflict" and pair.frame.same_if.get(name) == "equal":
@@ -40,7 +40,7 @@ def places(pair: Pair) -> Seen | None:
     for part, left in pair.left.places.items():
         for b in pair.right.places.get(part, ()):
             for a in left:
-                found = compare(a, b, pair.scale)
+                found = compare.places(a, b)
                 if found.agrees:
                     return Seen(0.9, "{}", (found.why,))
                 if found.relation == "conflict":
@@ -69,7 +69,7 @@ def numbers(pair: Pair) -> Seen | None:
         bound = _bound(pair.frame.same_if.get(name))
         if bound is not None and _farther(left, right, bound):
             return Seen(VETO, "{}: more than {:g} apart", (name, bound))
-        found = [compare(value, other, pair.scale) for value in left for other in right]
+        found = [compare.quantities(value, other, pair.scale) for value in left for other in right]
         best = min(found, key=lambda agreement: -NUMBER_POINTS[agreement.relation])
         against = best.relation == "conflict"
         points += -0.9 if against and pair.same_report else NUMBER_POINTS[best.relation]
@@ -111,7 +111,7 @@ def names(pair: Pair) -> Seen | None:
 
 def story(pair: Pair) -> Seen | None:
     """The two reports tell one main story, so what they look back on or ahead to is mostly the same too."""
-    if pair.same_report or not pair.story:
+    if pair.same_report:
         return None
     return Seen(0.8 if pair.a.frame == pair.b.frame else 0.4, "the reports tell one story")
 

@@ -66,7 +66,9 @@ def days(pair: NewsPair) -> Seen | None:
     points, gap = _gap(pair)
     if gap is None:
         return Seen(points, "one of them has no date")
-    return Seen(points, "published {} days apart", (gap.days,)) if gap.days > 1 else Seen(points, "published within a day")
+    return (
+        Seen(points, "published {} days apart", (gap.days,)) if gap.days > 1 else Seen(points, "published within a day")
+    )
 
 
 def _gap(pair: NewsPair) -> tuple[float, timedelta | None]:

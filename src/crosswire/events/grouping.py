@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from crosswire.events.assemble import counterpart
@@ -40,25 +40,48 @@ def regroup(index: Index, touched: Collection[str], judge: Judge) -> set[str]:
 
 def hanging_together(index: Index, start: str) -> Group:
     """The nodes of this one's component, at the first level at which they are not too many."""
-    for level in range(LEVELS):
-        found = _reach(index, start, SAME_AT + STEP * level, LARGE if level < LEVELS - 1 else None)
-        if len(found) <= LARGE:
-            break
+    found, level = _reach(index, start, SAME_AT, LARGE), 0
+    if len(found) > LARGE:
+        found, level = _narrowed(index, start)
     return Group(tuple(sorted(found)), level)
+
+
+def _narrowed(index: Index, start: str) -> tuple[set[str], int]:
+    """The same above level 0: what hangs together shrinks from level to level, so that halving finds the first."""
+    low, high = 1, LEVELS - 1
+    best = None
+    while low < high:
+        middle = (low + high) // 2
+        found = _reach(index, start, SAME_AT + STEP * middle, LARGE)
+        if len(found) <= LARGE:
+            best, high = found, middle
+        else:
+            low = middle + 1
+    if best is None:
+        best = _reach(index, start, SAME_AT + STEP * low, None)
+    return best, low
 
 
 def _reach(index: Index, start: str, at_least: float, most: int | None) -> set[str]:
     """The nodes that edges this strong, or people's words, lead to; the search ends where they are more than `most`."""
     found, todo = {start}, [start]
     while todo and (most is None or len(found) <= most):
-        node = todo.pop()
-        near = [other for other, score in index.edges(node).items() if score >= at_least]
-        near += [o for o, word in words_on(index, node).items() if word.verdict == "same" and index.has(o)]
-        for other in near:
+        for other in _beside(index, todo.pop(), at_least):
             if other not in found:
                 found.add(other)
                 todo.append(other)
+                if most is not None and len(found) > most:
+                    break
     return found
+
+
+def _beside(index: Index, node: str, at_least: float) -> Iterator[str]:
+    for other, score in index.edges(node).items():
+        if score >= at_least:
+            yield other
+    for other, word in words_on(index, node).items():
+        if word.verdict == "same" and index.has(other):
+            yield other
 
 
 def whole(index: Index, group: Group, judge: Judge) -> Component:

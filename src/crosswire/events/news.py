@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.words import Words, part, whole
+from crosswire.events.words import Lexicon, part, whole
 from crosswire.model import Reading, news_id
 
 TOLD = ("title", "heading", "paragraph", "bullet")  # not who wrote it, whose it is, and what else is on the page
 LEAD = 600  # characters of the first paragraphs that tell what the news is
 
 
-def make_news(reading: Reading, words: Words) -> Node:
+def make_news(reading: Reading, words: Lexicon) -> Node:
     """The node for what a report is about: the words that tell it from others, its headline, its day."""
     report = reading.report
     told = [(b.kind, report.text[b.start : b.end]) for b in report.blocks if b.kind in TOLD]

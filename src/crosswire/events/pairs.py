@@ -68,7 +68,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two nodes of one family of frames, and what comparing them needs; `story`: their reports tell one story."""
+    """Two nodes of one family of frames, and what comparing them needs."""
 
     a: Node
     b: Node
@@ -76,7 +76,6 @@ class Pair:
     right: Facets
     frame: Frame
     scale: Scale
-    story: bool = False
 
     @property
     def same_report(self) -> bool:

@@ -17,7 +17,7 @@ from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most, new
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
-from crosswire.events.words import Words
+from crosswire.events.words import Lexicon
 from crosswire.model import Frame
 
 SAME_AT = 2.0
@@ -43,7 +43,6 @@ FEATURES: Mapping[str, Feature] = {
         words,
         names,
         headline,
-        story,
         together,
     )
 }
@@ -55,7 +54,7 @@ class Table:
 
     frames: Mapping[str, Frame]
     scale: Scale
-    words: Words = field(repr=False)
+    words: Lexicon = field(repr=False)
 
     def family(self, node: Node) -> str:
         """The family of kinds that may tell of one occurrence; "news" is one of its own."""
@@ -69,7 +68,7 @@ class Table:
 
 
 def judge(pair: Pair) -> Judged:
-    """Add up the features; a veto decides alone. That two reports tell one story does not bridge two days."""
+    """Add up the features; a veto decides alone."""
     found: list[tuple[str, Seen]] = []
     for name, feature in FEATURES.items():
         one = feature(pair)
@@ -77,14 +76,24 @@ def judge(pair: Pair) -> Judged:
             if one.points <= VETO:
                 return Judged("different", VETO, ((name, one),))
             found.append((name, one))
-    seen = tuple(found)
-    days_apart = any(s.points == DAY_APART for _, s in seen)
-    if days_apart:
-        seen = tuple(item for item in seen if item[0] != "story")
-    score = round(sum(s.points for _, s in seen), 2)
+    return _decided(found)
+
+
+def of_one_story(alone: Judged, pair: Pair) -> Judged:
+    """The judgement where the two reports tell one story as well, which does not bridge two days."""
+    seen = None if alone.score <= VETO or _days_apart(alone.seen) else story(pair)
+    return alone if seen is None else _decided((*alone.seen, ("story", seen)))
+
+
+def _decided(seen: Sequence[tuple[str, Seen]]) -> Judged:
+    score = round(sum([s.points for _, s in seen]), 2)
     if score >= SAME_AT:
-        return Judged("same", score, seen)
-    return Judged("different" if days_apart else "unsure", score, seen)
+        return Judged("same", score, tuple(seen))
+    return Judged("different" if _days_apart(seen) else "unsure", score, tuple(seen))
+
+
+def _days_apart(seen: Sequence[tuple[str, Seen]]) -> bool:
+    return DAY_APART in [s.points for _, s in seen]
 
 
 def judge_news(pair: NewsPair) -> Judged:
@@ -110,16 +119,16 @@ class Between:
         """The judgement of a pair of nodes, one of each report (or both of one): both news nodes, or neither."""
         if one.frame == NEWS:
             return self.about
-        alone = self._framed(one, two, False)
+        alone = self._framed(one, two)
         if one.report == two.report or alone.score < SAME_AT - MOST_OF_STORY or not self.one_story:
             return alone
-        return self._framed(one, two, True)
+        return of_one_story(alone, self._pair(one, two))
 
     @cached_property
     def one_story(self) -> bool:
         """Whether the reports tell one story: what they are about is one, or an event in the lead of both is."""
         return self.about.verdict == "same" or any(
-            self._framed(x, y, False).verdict == "same" for x in _topical(self.a) for y in _topical(self.b)
+            self._framed(x, y).verdict == "same" for x in _topical(self.a) for y in _topical(self.b)
         )
 
     @cached_property
@@ -138,18 +147,24 @@ class Between:
         if one.frame == NEWS:
             pair = news_pair(one, two, self.faceted(one), self.faceted(two))
             return judge_news(replace(pair, topics=self._first_events()))
-        return self._framed(one, two, one.report != two.report and self.one_story)
+        alone = self._framed(one, two)
+        if one.report == two.report or alone is OTHER_KIND or not self.one_story:
+            return alone
+        return of_one_story(alone, self._pair(one, two))
 
     def _first_events(self) -> Judged | None:
         tops = _topical(self.a)[:1], _topical(self.b)[:1]
-        return self._framed(tops[0][0], tops[1][0], False) if all(tops) else None
+        return self._framed(tops[0][0], tops[1][0]) if all(tops) else None
 
-    def _framed(self, one: Node, two: Node, is_story: bool) -> Judged:
-        table = self.table
-        if one.frame != two.frame and table.family(one) != table.family(two):
+    def _framed(self, one: Node, two: Node) -> Judged:
+        """The judgement of two mentions by what is told of them alone."""
+        if one.frame != two.frame and self.table.family(one) != self.table.family(two):
             return OTHER_KIND
+        return judge(self._pair(one, two))
+
+    def _pair(self, one: Node, two: Node) -> Pair:
         a, b = (one, two) if one.id < two.id else (two, one)
-        return judge(Pair(a, b, self.faceted(a), self.faceted(b), table.frames[a.frame], table.scale, is_story))
+        return Pair(a, b, self.faceted(a), self.faceted(b), self.table.frames[a.frame], self.table.scale)
 
 
 def _topical(nodes: Sequence[Node]) -> list[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ STEP = 255.0  # weights are kept in one byte each
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’]+|\d[\d,.]*\d|\d")
 TEMPER = 0.6  # a word ten times rarer does not tell ten times more: B3 on BASIL in ten days .951 untempered, .979 so
 UNKNOWN: float = (COMMON - RARE) ** TEMPER
+MET = 100_000  # forms
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = 1.5  # a number of three digits or more tells as much as a word that one text in a hundred holds
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}".lower() for month in range(1, 13)) | frozenset(
@@ -33,12 +35,32 @@ TITLE, LEAD, LEAD_WORDS = 3.0, 2.0, 60  # a word of the headline counts as three
 Words = Mapping[str, float]
 
 
-def load_words() -> dict[str, float]:
+class Lexicon(dict[str, float]):
+    """Form -> how much it tells, and for the forms met lately the word that each stands for, with that.
+
+    A form is looked up a hundred times a report; cutting and weighing it each time took a fifth of linking.
+    """
+
+    def __init__(self, told: Mapping[str, float]) -> None:
+        super().__init__(told)
+        self._met: dict[str, tuple[str, float]] = {}
+
+    def word(self, form: str) -> tuple[str, float]:
+        """(the form without its ending, how much it tells)."""
+        found = self._met.get(form)
+        if found is None:
+            if len(self._met) >= MET:
+                self._met.clear()
+            found = self._met[form] = (sys.intern(stem(form)), telling(form, self))
+        return found
+
+
+def load_words() -> Lexicon:
     """The shipped table: form -> how much it tells."""
     text = zlib.decompress((files("crosswire.events") / "data" / "words.z").read_bytes()).decode()
     rows = (line.split(" ") for line in text.splitlines())
     told = {word: _worth(int(tenths) / 10) for tenths, *words in rows for word in words}
-    return {**told, **dict.fromkeys(CALENDAR, 0.0)}
+    return Lexicon({**told, **dict.fromkeys(CALENDAR, 0.0)})
 
 
 def _worth(frequency: float) -> float:
@@ -53,7 +75,7 @@ class Vector:
     weights: bytes
 
 
-def whole(title: str, text: str, words: Words, least: float = ENOUGH) -> Vector:
+def whole(title: str, text: str, words: Lexicon, least: float = ENOUGH) -> Vector:
     """The words that tell a report from others; `least` is the length that one of few words is taken to have."""
     counts: dict[str, float] = {}
     for form in forms(title):
@@ -63,18 +85,18 @@ def whole(title: str, text: str, words: Words, least: float = ENOUGH) -> Vector:
     return _vector({form: 1 + math.log(count) for form, count in counts.items()}, words, least)
 
 
-def part(text: str, words: Words) -> Vector:
+def part(text: str, words: Lexicon) -> Vector:
     """The words that a short text, a headline or a lead, is told in, each once."""
     return _vector(dict.fromkeys(forms(text), 1.0), words, ENOUGH_IN_PART)
 
 
-def _vector(counts: Mapping[str, float], words: Words, least: float) -> Vector:
+def _vector(counts: Mapping[str, float], words: Lexicon, least: float) -> Vector:
     """The heaviest words first; `least` is the length that a vector of few words is taken to have."""
     heavy: dict[str, float] = {}
+    word = words.word
     for form, count in counts.items():
-        worth = telling(form, words)
+        root, worth = word(form)
         if worth:
-            root = stem(form)
             heavy[root] = heavy.get(root, 0.0) + count * worth
     top = sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     length = max(least, math.sqrt(sum(weight * weight for _, weight in top)))
