@@ -200,7 +200,7 @@ def _families() -> dict[str, frozenset[str]]:
 
 def _told(record: Mapping[str, Any], head: str, sentence: Sequence[str], words: Lexicon) -> Told:
     around = " ".join(w for i, w in enumerate(sentence) if i not in record["tokens_number"])
-    own = next(forms(head), head)
+    own = next(iter(forms(head)), head)
     return Told(
         key="",
         document=record["doc_id"],

@@ -25,7 +25,7 @@ from benchmarks.peers import SinglePass, tfidf_words
 from benchmarks.sameevent import b3, pair_precision
 from benchmarks.stream import reports
 from crosswire.claims.frames_load import load_frames
-from crosswire.events.index import MemoryIndex
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.score import Table
 from crosswire.events.stream import Linker
 from crosswire.events.words import load_words

@@ -26,7 +26,7 @@ from statistics import mean
 from benchmarks.peers import single_pass, tfidf_words
 from crosswire.claims import read as reading
 from crosswire.errors import UnreadableInputError
-from crosswire.events.index import MemoryIndex
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.score import Table
 from crosswire.events.stream import Linker
 from crosswire.model import Fetched, Given, Reading, news_id

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from crosswire.claims.read import Reader
 from crosswire.events import grouping, keys
-from crosswire.events.index import MemoryIndex
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.stream import Linker, nodes_of
 from crosswire.events.tell import link
 from crosswire.model import Given, Reading, Time, Value, judgement, news_id

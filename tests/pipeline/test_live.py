@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from benchmarks.readings_made import readings
 
-from crosswire.events.index import MemoryIndex
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.stream import Linker
 from crosswire.model import Arrival, Picture, Reading, Selection
 from crosswire.pipeline.live import Live

@@ -8,13 +8,13 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from crosswire.events.nodes import Node
-from crosswire.events.pairs import Facets, Judged, Seen
+from crosswire.events.pairs import VETO, Facets, Judged, Seen
 from crosswire.events.words import like, shared
 
-DAY = timedelta(days=1)
+DAY, MONTH = timedelta(days=1), timedelta(days=30)
 PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 2.4, 1.2
-GAPS = ((1, -0.2), (3, -0.7), (7, -1.3), (30, -2.8))  # days apart at most, points
-LONG, UNDATED = -4.0, -0.5
+GAPS = ((1 * DAY, -0.2), (3 * DAY, -0.7), (7 * DAY, -1.3), (MONTH, -2.8))  # apart at most, points
+LONG, UNDATED = VETO, -0.5
 TOPICS = 0.8
 
 
@@ -62,7 +62,7 @@ class Common(NamedTuple):
 
 
 def days(pair: NewsPair) -> Seen | None:
-    """News is told within days: a day or less speaks for one event, more against."""
+    """News is told within days: a day or less speaks for one event, more against; beyond a month it is other news."""
     points, gap = _gap(pair)
     if gap is None:
         return Seen(points, "one of them has no date")
@@ -75,8 +75,8 @@ def _gap(pair: NewsPair) -> tuple[float, timedelta | None]:
     if pair.a.published is None or pair.b.published is None:
         return UNDATED, None
     gap = abs(pair.a.published - pair.b.published)
-    for days, points in GAPS:
-        if gap <= days * DAY:
+    for most, points in GAPS:
+        if gap <= most:
             return points, gap
     return LONG, gap
 

@@ -1,10 +1,9 @@
-"""Where nodes rest between arrivals: the contract, and its form in memory."""
+"""Where nodes are between arrivals: the contract. Its form in memory is `memory.py`, over a store `pipeline/linking.py`."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from crosswire.events.keys import At
@@ -12,7 +11,6 @@ from crosswire.events.nodes import Node
 from crosswire.model import EventChange, Judgement
 
 Key = tuple[str, int]
-NONE: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,164 +97,3 @@ class Index(Protocol):
 
     def nodes(self) -> Iterator[str]:
         """All ids."""
-
-
-@dataclass(slots=True)
-class _Slot:
-    node: Node
-    at: At
-    edges: dict[str, float] | None = None
-    group: Group | None = None
-    event: str | None = None
-
-
-@dataclass(slots=True)
-class MemoryIndex:
-    """All of it in this process; it can be pickled whole."""
-
-    slots: dict[str, _Slot] = field(default_factory=dict)
-    reports: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    lists: dict[str, list[At]] = field(default_factory=dict)
-    events: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    became: dict[str, str] = field(default_factory=dict)
-    parts: dict[str, str] = field(default_factory=dict)
-    sayings: dict[str, dict[str, Judgement]] = field(default_factory=dict)
-
-    def put(self, node: Node, at: At, keys: Iterable[Key]) -> Moved:
-        """See `Index`."""
-        self.slots[node.id] = _Slot(node, at)
-        self.reports[node.report] = (*self.reports.get(node.report, ()), node.id)
-        met: list[str] = []
-        parted: list[tuple[str, str]] = []
-        for key, width in keys:
-            among = self.lists.setdefault(key, [])
-            place = bisect_left(among, at)
-            low = max(0, place - width)
-            met += [other for _, other in among[low : place + width]]
-            parted += [(among[i][1], among[i + width][1]) for i in range(low, min(place, len(among) - width))]
-            among.insert(place, at)
-        return Moved(tuple((node.id, other) for other in met), tuple(parted))
-
-    def drop(self, node: Node, at: At, keys: Iterable[Key]) -> Moved:
-        """See `Index`."""
-        met: list[tuple[str, str]] = []
-        for key, width in keys:
-            among = self.lists[key]
-            place = bisect_left(among, at)
-            del among[place]
-            low = max(0, place - width)
-            met += [(among[i][1], among[i + width][1]) for i in range(low, min(place, len(among) - width))]
-            if not among:
-                del self.lists[key]
-        for other in list(self.edges(node.id)):
-            self.part(node.id, other)
-        left = tuple(i for i in self.reports[node.report] if i != node.id)
-        if left:
-            self.reports[node.report] = left
-        else:
-            del self.reports[node.report]
-        del self.slots[node.id]
-        return Moved(tuple(met))
-
-    def near(self, a: At, b: At, key: Key) -> bool:
-        """See `Index`."""
-        among = self.lists.get(key[0], [])
-        return abs(bisect_left(among, a) - bisect_left(among, b)) <= key[1]
-
-    def has(self, node: str) -> bool:
-        """See `Index`."""
-        return node in self.slots
-
-    def node(self, node: str) -> Node:
-        """See `Index`."""
-        return self.slots[node].node
-
-    def report(self, report: str) -> Sequence[str]:
-        """See `Index`."""
-        return self.reports.get(report, ())
-
-    def edges(self, node: str) -> Mapping[str, float]:
-        """See `Index`."""
-        return self.slots[node].edges or NONE
-
-    def join(self, a: str, b: str, score: float) -> None:
-        """See `Index`."""
-        for one, other in ((a, b), (b, a)):
-            slot = self.slots[one]
-            if slot.edges is None:
-                slot.edges = {}
-            slot.edges[other] = score
-
-    def part(self, a: str, b: str) -> bool:
-        """See `Index`."""
-        one, two = self.slots[a].edges, self.slots[b].edges
-        if two is not None:
-            two.pop(a, None)
-        return one is not None and one.pop(b, None) is not None
-
-    def group(self, node: str) -> Group | None:
-        """See `Index`."""
-        return self.slots[node].group
-
-    def regroup(self, groups: Iterable[Group]) -> None:
-        """See `Index`."""
-        for group in groups:
-            for node in group.nodes:
-                self.slots[node].group = group
-
-    def event(self, node: str) -> str | None:
-        """See `Index`."""
-        return self.slots[node].event if node in self.slots else None
-
-    def held(self, event: str) -> Sequence[str]:
-        """See `Index`."""
-        return self.events.get(event, ())
-
-    def hold(self, event: str, nodes: Sequence[str]) -> None:
-        """See `Index`."""
-        if not nodes:
-            self.events.pop(event, None)
-            return
-        self.events[event] = tuple(nodes)
-        for node in nodes:
-            self.slots[node].event = event
-
-    def changed(self, change: EventChange) -> None:
-        """See `Index`."""
-        if change.kind == "merged" and change.other is not None:
-            self.became[change.event] = change.other
-        if change.kind in ("new", "split", "grown"):
-            self.became.pop(change.event, None)
-        if change.kind == "split" and change.other is not None:
-            self.parts[change.event] = change.other
-
-    def resolve(self, event: str) -> str:
-        """See `Index`."""
-        while event in self.became:
-            event = self.became[event]
-        return event
-
-    def origin(self, event: str) -> str | None:
-        """See `Index`."""
-        return self.parts.get(event)
-
-    def say(self, judgement: Judgement) -> None:
-        """See `Index`."""
-        for one, other in (judgement.pair, judgement.pair[::-1]):
-            known = self.sayings.setdefault(one, {})
-            before = known.get(other)
-            if before is None or (before.at, before.id) <= (judgement.at, judgement.id):
-                known[other] = judgement
-
-    def said(self, node: str) -> Mapping[str, Judgement]:
-        """See `Index`."""
-        found = self.sayings.get(node)
-        return {other: j for other, j in found.items() if not j.undone} if found else {}
-
-    def is_judged(self) -> bool:
-        """See `Index`."""
-        return bool(self.sayings)
-
-    def nodes(self) -> Iterator[str]:
-        """See `Index`."""
-        return iter(self.slots)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
+from crosswire.events.features_news import MONTH
+from crosswire.events.features_time import news_interval, own_interval
 from crosswire.events.nodes import NEWS, Node, named
 
 NAMED = 8  # names of one node that are keys
@@ -17,6 +20,8 @@ WIDE, NARROW = 5, 8  # neighbours on either side: among all of a kind; among tho
 LAG = timedelta(days=1)  # what a report tells without a date was mostly the day before
 
 At = tuple[float, str]
+Days = tuple[int, int]
+A_DAY = 86_400.0
 
 
 def at(node: Node) -> At:
@@ -33,6 +38,33 @@ def at(node: Node) -> At:
     if node.published is None:
         return 0.0, node.id
     return (node.published if node.frame == NEWS else node.published - LAG).timestamp(), node.id
+
+
+def days(node: Node) -> Days | None:
+    """The days outside which a node's event cannot have been, from and to; None where that is open.
+
+    Two nodes whose days do not touch are judged two whatever else they tell, so that they need not be compared.
+    """
+    if node.frame == NEWS:
+        if node.published is None:
+            return None
+        half = MONTH.total_seconds() / 2
+        return _days((node.published.timestamp() - half) // A_DAY, (node.published.timestamp() + half) // A_DAY)
+    interval = own_interval(node) or news_interval(node)
+    if interval is None:
+        return None
+    start, end, _ = interval
+    return _days(start.timestamp() // A_DAY - 1, end.timestamp() // A_DAY + 1)
+
+
+@lru_cache(maxsize=10_000)  # the same few days again and again: one object for all
+def _days(start: float, end: float) -> Days:
+    return int(start), int(end)
+
+
+def apart(a: Days | None, b: Days | None) -> bool:
+    """Whether two that have these days cannot be one."""
+    return a is not None and b is not None and (a[0] > b[1] or b[0] > a[1])
 
 
 def least(node: Node) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -16,7 +15,7 @@ from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
 # Kept at hand, each for what was asked lately: pairs of reports with their judge, judgements, nodes' facets.
-PAIRS, JUDGED, FACETS = 20_000, 100_000, 20_000
+PAIRS, JUDGED, FACETS = 10_000, 50_000, 5_000
 
 
 class Meeting:
@@ -33,32 +32,32 @@ class Meeting:
 
         Of several reports at once, only those pairs are looked at that stand near each other when all are in.
         """
-        near: Counter[tuple[str, str]] = Counter()
-        fresh: list[Node] = []
-        touched: set[str] = set()
+        near: dict[tuple[str, str], int] = {}
+        fresh: dict[str, Node] = {}
         for nodes in reports:
             for node in nodes:
+                fresh[node.id] = node
                 moved = self.index.put(node, keys.at(node), self._keys(node))
-                near.update(_sorted(pair) for pair in moved.met)
-                near.subtract(_sorted(pair) for pair in moved.parted)
-            fresh += nodes
-        touched.update(node.id for node in fresh)
-        self._reconsider(near, touched)
-        for nodes in _by_report(fresh):
+                _count(near, moved.met, 1)
+                _count(near, moved.parted, -1)
+        touched = self._reconsider(near, fresh)
+        for nodes in _by_report(fresh.values()):
             for i, one in enumerate(nodes):
                 for other in nodes[i + 1 : i + 1 + FIRST]:
                     if self.table.family(one) == self.table.family(other):
                         touched |= self._join(one.id, other.id)
-        return touched
+        return touched.union(fresh)
 
-    def _reconsider(self, near: Mapping[tuple[str, str], int], touched: set[str]) -> None:
+    def _reconsider(self, near: Mapping[tuple[str, str], int], fresh: Mapping[str, Node]) -> set[str]:
         """Pairs with under how many keys more, or fewer, they stand near each other now."""
+        touched: set[str] = set()
         for (a, b), times in near.items():
-            if times <= 0:
+            if times <= 0 and b in self.index.edges(a):
                 touched |= self._loosen(a, b)
         for (a, b), times in near.items():
-            if times > 0 and times >= keys.least(self.index.node(a)):
+            if times > 0 and times >= keys.least(fresh[a] if a in fresh else fresh[b]):
                 touched |= self._join(a, b)
+        return touched
 
     def leave(self, nodes: Sequence[Node]) -> set[str]:
         """Take out the nodes of one report; the nodes that had an edge to them or have a new one."""
@@ -153,11 +152,13 @@ class Meeting:
         return one.frame != NEWS and news[1] in self.index.edges(news[0]) and (a, b) in self._told(*news)
 
 
-def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
-    return pair if pair[0] < pair[1] else (pair[1], pair[0])
+def _count(near: dict[tuple[str, str], int], pairs: Iterable[tuple[str, str]], by: int) -> None:
+    for a, b in pairs:
+        pair = (a, b) if a < b else (b, a)
+        near[pair] = near.get(pair, 0) + by
 
 
-def _by_report(nodes: Sequence[Node]) -> Iterator[list[Node]]:
+def _by_report(nodes: Iterable[Node]) -> Iterator[list[Node]]:
     """The mentions of each report."""
     for _, told in groupby(nodes, key=lambda n: n.report):
         yield [n for n in told if n.frame != NEWS]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from crosswire.compare import Scale
 from crosswire.events.facets import facets
@@ -100,6 +99,9 @@ def judge_news(pair: NewsPair) -> Judged:
     """Add up the features of what two reports are about."""
     found = ((name, feature(pair)) for name, feature in NEWS_FEATURES.items())
     seen = tuple((name, one) for name, one in found if one is not None)
+    vetoes = tuple((name, one) for name, one in seen if one.points <= VETO)
+    if vetoes:
+        return Judged("different", VETO, vetoes)
     score = round(sum(s.points for _, s in seen), 2)
     if score >= SAME_AT:
         return Judged("same", score, seen)
@@ -114,6 +116,8 @@ class Between:
 
     def __init__(self, a: Sequence[Node], b: Sequence[Node], table: Table, faceted: Faceted = facets) -> None:
         self.a, self.b, self.table, self.faceted = a, b, table, faceted
+        self._about: Judged | None = None
+        self._one_story: bool | None = None
 
     def judged(self, one: Node, two: Node) -> Judged:
         """The judgement of a pair of nodes, one of each report (or both of one): both news nodes, or neither."""
@@ -124,16 +128,23 @@ class Between:
             return alone
         return of_one_story(alone, self._pair(one, two))
 
-    @cached_property
+    @property
     def one_story(self) -> bool:
         """Whether the reports tell one story: what they are about is one, or an event in the lead of both is."""
-        return self.about.verdict == "same" or any(
-            self._framed(x, y).verdict == "same" for x in _topical(self.a) for y in _topical(self.b)
-        )
+        if self._one_story is None:
+            self._one_story = self.about.verdict == "same" or any(
+                self._framed(x, y).verdict == "same" for x in _topical(self.a) for y in _topical(self.b)
+            )
+        return self._one_story
 
-    @cached_property
+    @property
     def about(self) -> Judged:
         """The judgement of what the two reports are about."""
+        if self._about is None:
+            self._about = self._judged_news()
+        return self._about
+
+    def _judged_news(self) -> Judged:
         one, two = (next((n for n in nodes if n.frame == NEWS), None) for nodes in (self.a, self.b))
         if one is None or two is None:
             return Judged("unsure", 0.0, ())

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
-from crosswire.events.index import MemoryIndex
 from crosswire.events.keys import at
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import FINE, NEWS, Node
 from crosswire.events.score import Table
 from crosswire.events.stream import Linked, Linker, nodes_of

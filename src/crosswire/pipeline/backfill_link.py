@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from crosswire.events.index import MemoryIndex
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import NEWS
 from crosswire.events.stream import Linker, nodes_of
 from crosswire.events.tell import tell

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crosswire.events import keys
 from crosswire.events.follow import follow
-from crosswire.events.index import MemoryIndex
+from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import NEWS
 from crosswire.events.stream import Linked, Linker
 from crosswire.model import EventChange, Reading
