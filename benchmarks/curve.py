@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 Points = Sequence[tuple[int, float]]
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 720, 400, 70, 50, 40, 110
-INK, OURS, PEER, GRID = "#1f2933", "#0b6e99", "#b4540a", "#d9dee3"
+INK, GRID = "#1f2933", "#d9dee3"
+COLOURS = ("#0b6e99", "#b4540a", "#5b7f2b")
 
 
-def curve(ours: Points, peer: Points) -> str:
-    """Microseconds a report against reports kept, ours and the peer's."""
-    sizes = [size for size, _ in (*ours, *peer)]
-    costs = [cost for _, cost in (*ours, *peer)]
+def curve(lines: Sequence[tuple[str, Points]]) -> str:
+    """Microseconds a report against reports kept, each line under its name, ours first."""
+    sizes = [size for _, points in lines for size, _ in points]
+    costs = [cost for _, points in lines for _, cost in points]
     x0, x1 = math.floor(math.log10(min(sizes))), math.ceil(math.log10(max(sizes)))
     y0, y1 = math.floor(math.log10(min(costs))), math.ceil(math.log10(max(costs)))
 
@@ -40,9 +41,8 @@ def curve(ours: Points, peer: Points) -> str:
     parts.append(
         f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle" fill="{INK}">reports kept</text>'
     )
-    for name, colour, points in (("Crosswire", OURS, ours), ("TF-IDF pass", PEER, peer)):
-        if points:
-            parts += _line(name, colour, [at(*point) for point in points], [round(cost) for _, cost in points])
+    for (name, points), colour in zip(lines, COLOURS, strict=False):
+        parts += _line(name, colour, [at(*point) for point in points], [round(cost) for _, cost in points])
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 

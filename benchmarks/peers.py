@@ -1,4 +1,4 @@
-"""What linking is measured against: TF-IDF in a single pass."""
+"""What linking is measured against: TF-IDF in a single pass; the text stream clusterer of river, where installed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+|\d+")
 WORDS_OF_ALL = """
@@ -19,6 +22,37 @@ STOP = frozenset(WORDS_OF_ALL.split())
 def tfidf_words(text: str) -> Counter[str]:
     """The words of a text without the most common ones."""
     return Counter(w for w in (m.lower() for m in WORD.findall(text)) if w not in STOP)
+
+
+class Peer(Protocol):
+    """Takes texts one after the other."""
+
+    def add(self, words: Counter[str]) -> int:
+        """The number of the cluster that a text comes to."""
+        ...
+
+
+class River:
+    """`river.cluster.TextClust` (Carnein and Trautmann's textClust): micro clusters that fade."""
+
+    def __init__(self, made: Any) -> None:
+        self._made = made
+        self._texts = 0
+
+    def add(self, words: Counter[str]) -> int:
+        """The number of the micro cluster that a text comes to."""
+        self._texts += 1
+        self._made.learn_one(dict(words), t=self._texts)
+        return int(self._made.predict_one(dict(words), type="micro"))
+
+
+def river_clusterer() -> River | None:
+    """river's clusterer with the threshold of its authors' news example; None where river is not installed."""
+    if find_spec("river") is None:
+        return None
+    return River(
+        import_module("river.cluster").TextClust(real_time_fading=False, fading_factor=0.001, tgap=1_000, radius=0.5)
+    )
 
 
 class SinglePass:

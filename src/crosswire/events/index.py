@@ -1,4 +1,4 @@
-"""Where nodes are between arrivals: the contract. Its form in memory is `memory.py`, over a store `pipeline/linking.py`."""
+"""Where nodes are between arrivals: the contract. In memory it is `memory.py`, over a store `pipeline/linking.py`."""
 
 from __future__ import annotations
 
