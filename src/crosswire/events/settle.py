@@ -15,7 +15,7 @@ from crosswire.events.score import SAME_AT
 from crosswire.model import Judgement
 
 FEW = 12  # nodes of a group that speak for it: so that judging two groups has a bound
-NEARLY = 0.85  # reports that meet in a group must be this near to the threshold on average
+NEARLY = 1.0  # reports that meet in a group must be as near as the threshold on average: no chain of neighbours
 
 Edge = tuple[str, str]
 
