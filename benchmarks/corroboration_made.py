@@ -1,5 +1,7 @@
 """Sets of reports of one event whose truth is known because they were made: who knew what, who told whom, who copied.
 
+Agencies' people attend acts done in public, or have them, without saying so, from another agency or from one who knows.
+
 An event has some who know of it (a police force, a ministry, a hospital ...), each with its own figures, one of them
 perhaps wrong. Agencies ask some of them and write a text; papers print it whole, cut, in another order, without its
 credit, or take a few sentences into a text of their own; others ask officials themselves, tell it in their own voice
@@ -20,6 +22,7 @@ from typing import Any
 
 WORDS = Path(__file__).with_name("corroboration.toml")
 SIZES = (2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30)  # reports of a set
+ATTENDED, ECHOED = 0.7, 0.2  # agencies that tell a public act in their own voice; of these, those that were not there
 KNOWERS = (1, 1, 1, 2, 2, 2, 3, 3, 4)
 SLOT = re.compile(r"\{(\w+)\}")
 SPELLED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
@@ -51,6 +54,7 @@ class Sentence:
     visible: bool = False
     answers: Mapping[str, float | str] = field(default_factory=dict)
     denies: bool = False
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class Scene:
     day: datetime
     part: int = 0  # of the day
     used: Counter[str] = field(default_factory=Counter)
+    heard: str = ""  # whose the first agency's word was, for the others to take over
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,7 @@ class Maker:
             "town": rng.choice(towns), "T": "", "C": country["adjective"], "N": f"{country['name']}'s", "site": site,
             "bare": re.sub(r"^(?:a|an|the) (?:crowded |military )?", "", site), "state": "North Korea",
             "firm": rng.choice(self.table["countries"]["firms"]),
+            "accused": f"{rng.choice(country['first'])} {rng.choice(country['last'])}",
         }  # fmt: skip
         slots["T"] = slots["town"]
         slots["N"] = slots["N"].removeprefix("the ") if rng.random() < 0.5 else slots["N"]
@@ -190,6 +196,8 @@ class Maker:
     def _wire(self, scene: Scene, agency: str) -> Made:
         asked = scene.rng.sample(list(scene.figures), min(len(scene.figures), scene.rng.choice((1, 1, 2, 2, 3))))
         told = self._told(scene, asked, scene.rng.randint(3, 5), agency, silent=0.3)
+        if scene.table.get("attended") and scene.rng.random() < ATTENDED:
+            told.insert(0, self._attended(scene, agency, scene.rng.choice(asked)))
         return self._dressed(scene, agency, told, scene.rng.randint(20, 120))
 
     def _paper(self, scene: Scene, paper: str, way: str, wire: Made | None) -> Made:
@@ -204,6 +212,7 @@ class Maker:
             )
         if way == "cites" and wire is not None:
             told = [self._sentence(scene, asked[0], paper, Telling("agency", i == 0, wire.outlet)) for i in range(2)]
+            told = [*self._cited(scene, wire), *told]
             return self._dressed(scene, paper, [*told, *self._filler(scene, 3)], scene.rng.randint(60, 600))
         told = self._told(scene, asked, scene.rng.randint(2, 4), paper, silent=0.15)
         if way == "partial" and wire is not None:
@@ -224,6 +233,20 @@ class Maker:
         if scene.table.get("denied") and scene.number == 0 and scene.rng.random() < 0.12:
             told.append(self._sentence(scene, "defence", outlet, Telling("denies", True)))
         return [*told[:2], *filler[:1], *told[2:], *filler[1:]]
+
+    def _attended(self, scene: Scene, agency: str, asked: str) -> Sentence:
+        """What an agency tells of a public act in its own voice: its people were there, or it has it from elsewhere."""
+        draw, first = scene.rng.random(), next(iter(scene.figures))
+        true = f"own:{agency}" if draw >= ECHOED else (scene.heard or asked if draw < ECHOED / 2 else first)
+        scene.heard = scene.heard or true
+        telling = Telling("attended", True)
+        return replace(self._sentence(scene, asked, agency, telling), origin=true, visible=true == f"own:{agency}")
+
+    def _cited(self, scene: Scene, wire: Made) -> list[Sentence]:
+        """What the agency told of a public act in its own voice, in other words and with its name."""
+        own = [s for s in wire.sentences if s.way == "attended"][:1]
+        made = [self._sentence(scene, None, "", Telling("cited", True, wire.outlet)) for _ in own]
+        return [replace(m, origin=s.origin, visible=s.visible) for m, s in zip(made, own, strict=True)]
 
     def _taken(self, scene: Scene, wire: Made) -> list[Sentence]:
         """Two to four sentences in a row out of a wire text."""
@@ -288,7 +311,7 @@ class Maker:
             known = next(iter(scene.figures.values()))
         way, lead, agency = telling.way, telling.lead, telling.agency
         frames = self.table["phrases"][_FRAMES[way]]
-        clauses = self._clauses(scene, known, lead)
+        clauses = scene.table["attended"] if way in ("attended", "cited") else self._clauses(scene, known, lead)
         tries = [(scene.rng.choice(clauses), scene.rng.choice(frames)) for _ in range(12)]
         clause, frame = min(tries, key=lambda t: scene.used[f"{t[0]}|{t[1]}"] * 3 + scene.used[f"{t[0]}|{origin}"])
         scene.used.update((f"{clause}|{frame}", f"{clause}|{origin}"))
@@ -308,7 +331,7 @@ class Maker:
         visible = way in ("said", "denies") or (way == "agency" and "{w}" in frame)
         true = f"own:{outlet}" if way == "own" else origin
         self.count += 1
-        return Sentence(self.count, text, scene.number, true, visible or way == "own", answers, way == "denies")
+        return Sentence(self.count, text, scene.number, true, visible or way == "own", answers, way == "denies", way)
 
     def _clauses(self, scene: Scene, known: Mapping[str, float], lead: bool) -> list[str]:
         """The clauses that tell only what is known."""
@@ -349,7 +372,7 @@ class Maker:
 
 _FRAMES = {
     "said": "said", "voice": "own_voice", "hearsay": "hearsay", "agency": "by_agency", "own": "own_reporting",
-    "denies": "denies",
+    "denies": "denies", "attended": "attended", "cited": "by_agency_alone",
 }  # fmt: skip
 
 

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import people
+from crosswire.facts.origins_public import attended
 from crosswire.facts.origins_trace import Trace, Voice
+from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import independent, load_offices, one_voice
 from crosswire.model import Claim, Copied, Party, Place, Report, Reprint, Span, Speaker, SpeakerKind
 from tests.builders import claim, count, report
 
-OFFICES = load_offices()
+OFFICES = load_offices({"sudanese": "sudan", "kenyan": "kenya"})
 TIES = Ties(offices=OFFICES)
 
 
@@ -66,6 +69,28 @@ ONE = {
     "two forms of one name": (person("Mohsin Naqvi"), person("Mohsin Raza Naqvi")),
     "a surname": (person("Naqvi"), person("Mohsin Naqvi")),
     "two spellings": (person("Volodymyr Zelensky"), person("Volodymyr Zelenskiy")),
+    "a committee under translated names": (
+        body("Central Committee of Sudan Doctors", None, "organisation"),
+        body("Central Sudan Medical Committee", None, "organisation"),
+    ),
+    "an adjective and its country": (
+        body("Sudanese Central Committee of Doctors", None, "organisation"),
+        body("Central Committee of Sudan Doctors", None, "organisation"),
+    ),
+    "a chief executive and another of the company": (
+        person("Ana Paz", "Halden Air CEO"),
+        person("Luis Gil", "Halden Air managing director"),
+    ),
+    "a company and its chief executive": (body("Halden Air", None, "person"), person("Ana Paz", "Halden Air CEO")),
+    "a judge and the court": (person("Ana Paz", "judge"), body("Kenya's Supreme Court", "KE")),
+    "the disaster agency and its longer name": (
+        Speaker("the disaster agency", "unnamed agency", "unnamed"),
+        Speaker("Peru's Civil Protection service", "Peru's protection service", "organisation", country="PE"),
+    ),
+    "the organizers and who may be among them": (
+        Speaker("organizers", "unnamed organizers", "unnamed"),
+        body("Civic Rights Front", None, "organisation"),
+    ),
     "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
 }
 TWO = {
@@ -76,6 +101,12 @@ TWO = {
     "two private people": (person("Ana Paz", "shopkeeper"), person("Luis Gil", "shopkeeper")),
     "namesakes with other first names": (person("Ana Paz"), person("Luis Paz")),
     "a private person and a body": (person("Ana Paz", "resident"), body("Cusco police")),
+    "a justice minister and a judge": (person("Ana Paz", "Justice Minister", "KE"), person("Luis Gil", "judge")),
+    "committees of two trades": (
+        body("Central Committee of Sudan Doctors", None, "organisation"),
+        body("Central Committee of Sudan Teachers", None, "organisation"),
+    ),
+    "the organizers and the police": (Speaker("organisers", "unnamed organisers", "unnamed"), body("police")),
     "a former minister and the ministry": (
         person("Ana Paz", "former interior minister"),
         body("Peru's Interior Ministry", "PE"),
@@ -86,6 +117,10 @@ NONE = {
     "reports of no name": (body("Lakeside Herald's reports", None, "organisation"),),
     "an official of nobody": (Speaker("officials", "unnamed officials", "unnamed"),),
     "the department, of nowhere": (Speaker("the department", "unnamed department", "unnamed"),),
+    "the agency, of nothing": (Speaker("the agency", "unnamed agency", "unnamed"),),
+    "people in a capital, taken for its government": (
+        Speaker("people in Lima", "Peru's government", "unnamed", "unnamed people", country="PE"),
+    ),
     "a former officer of the police": (of_body("police", "a former police officer"),),
 }
 
@@ -236,3 +271,82 @@ def test_what_is_not_known_to_be_another_state_is_taken_for_one(
 ) -> None:
     first, second = (Trace(f"named:{n}", n, "official", "", voice, country) for n, voice, country in (a, b))
     assert one_voice(first, second) is one_voice(second, first) is is_one
+
+
+def spoken(of: Report, words: str, n: float, speaker: Speaker, attribute: str = "killed") -> Claim:
+    return replace(at(of, words, speaker), value=count(n), attribute=attribute)
+
+
+AUTHORITIES = Speaker("the authorities", "unnamed authorities", "unnamed")
+AGENCY = body("Peru's rescue agency", "PE")
+TWICE = report("Paper", "The authorities put it at 12. Peru's rescue agency said 12. The mayor said 9. It was Monday.")
+
+
+@pytest.mark.parametrize(
+    ("agency", "mayor", "known"),
+    [(12, 9, True), (11, 9, False), (12, 12, False), (7, 12, True)],  # two who gave it: nobody knows which is meant
+)
+def test_who_gives_the_same_figure_in_one_report_is_who_was_meant(agency: float, mayor: float, known: bool) -> None:
+    told = [
+        spoken(TWICE, "The authorities", 12, AUTHORITIES),
+        spoken(TWICE, "Peru's rescue", agency, AGENCY),
+        spoken(TWICE, "The mayor", mayor, body("Cusco's mayor")),
+    ]
+    (found,) = trace(told[0], TWICE, replace(TIES, known_as=known_as(told, OFFICES)))
+    assert found.known is known
+
+
+def test_another_question_with_the_same_number_tells_nobody() -> None:
+    told = [
+        spoken(TWICE, "The authorities", 12, AUTHORITIES),
+        spoken(TWICE, "Peru's rescue", 12, AGENCY, attribute="injured"),
+    ]
+    assert known_as(told, OFFICES) == {}
+
+
+COMMITTEE = body("Central Committee of Sudan Doctors", None, "organisation")
+MEANT = [
+    ("a doctors committee close to the protesters", "unnamed committee", [COMMITTEE], True),
+    ("a committee close to the protesters", "unnamed committee", [COMMITTEE], False),
+    ("a teachers committee", "unnamed committee", [COMMITTEE], False),
+    ("the company", "unnamed company", [body("Halden Air", None, "organisation")], True),
+    ("the ship's owners", "unnamed owners", [body("Halden Air", None, "organisation")], True),
+    ("a company", "unnamed company", [body("Halden Air", None, "organisation")], False),
+    ("the company", "unnamed company", [body("Halden Air", None, "organisation"), COMMITTEE], False),
+    ("the company", "unnamed company", [body("police")], False),
+]
+
+
+@pytest.mark.parametrize(("phrase", "canonical", "others", "known"), MEANT)
+def test_a_description_is_the_one_body_it_fits(phrase: str, canonical: str, others: list[Speaker], known: bool) -> None:
+    vague = spoken(TWICE, "The authorities", 1, Speaker(phrase, canonical, "unnamed"))
+    told = [vague, *(spoken(TWICE, w, 5, s) for w, s in zip(("Peru's rescue", "The mayor"), others, strict=False))]
+    (found,) = trace(vague, TWICE, replace(TIES, known_as=known_as(told, OFFICES)))
+    assert found.known is known
+
+
+def test_words_that_a_copy_credits_to_an_agency_are_the_agencys() -> None:
+    plain, credited = report("Paper", "A court ruled. It rained."), report("Post", "A court ruled. Our end.")
+    credited = replace(credited, credit="Reuters")
+    ties = replace(
+        TIES,
+        agencies=frozenset({"Reuters"}),
+        copies=make_copies([copied(credited, plain, "A court ruled.")], {r.id: r for r in (plain, credited)}, ()),
+    )
+    (shared,), (own,) = (trace(at(plain, words), plain, ties) for words in ("A court ruled", "It rained"))
+    assert (shared.name, own.kind) == ("Reuters", "unknown")
+
+
+def test_of_what_is_done_in_public_an_agencys_own_voice_is_an_origin() -> None:
+    of = replace(report("Paper", "They marched."), credit="Reuters")
+    ties = replace(TIES, agencies=frozenset({"Reuters"}))
+    told = [backed(of, claim(of, count(1)), ties), backed(of, claim(of, count(1), body("police")), ties)]
+    assert len(independent(t for b in told for t in b.traces)) == 1
+    assert len(independent(t for b in attended(told) for t in b.traces)) == 2
+    denied = [replace(b, claim=replace(b.claim, stance="denies")) for b in told[:1]]
+    outlet = [backed(report("Paper"), claim(report("Paper"), count(1)), ties)]
+    assert all(not t.own_reporting for b in attended([*denied, *outlet]) for t in b.traces)
+
+
+def backed(of: Report, what: Claim, ties: Ties) -> Backed:
+    return Backed(what, trace(what, of, ties), of.published)

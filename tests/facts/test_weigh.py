@@ -53,6 +53,15 @@ def verdict(*claims: Backed, attribute: Attribute = KILLED) -> Fact:
     return fact
 
 
+def test_a_question_with_several_answers_is_not_disputed_by_another_one() -> None:
+    several = replace(KILLED, several=True)
+    claims = told("A", 12, POLICE), told("B", 30, MAYOR)
+    assert verdict(*claims).standing == "disputed"
+    fact = verdict(*claims, attribute=several)
+    assert fact.standing == "reported"
+    assert len(fact.candidates) == 2
+
+
 def test_two_bodies_that_agree_corroborate() -> None:
     fact = verdict(told("A", 12, POLICE), told("B", 12, MAYOR))
     assert (fact.standing, fact.credibility) == ("corroborated", 1)

@@ -33,6 +33,7 @@ FRAME_KEYS = {
     "family",
     "response",
     "attempts",
+    "public",
     "trigger",
     "attribute",
 }
@@ -138,6 +139,7 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         family=data.get("family"),
         response=bool(data.get("response", False)),
         attempts=bool(data.get("attempts", False)),
+        public=bool(data.get("public", False)),
         same_if=dict(data.get("same_if", {})),
         triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
         attributes=tuple(_attribute(name, item, file) for name, item in attributes.items()),
@@ -178,6 +180,8 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         coming=bool(data.get("coming", False)),
         total=bool(data.get("total", False)),
         not_noun=frozenset(_listed(data.get("not_noun", ()))),
+        several=bool(data.get("several", False)),
+        public=bool(data.get("public", False)),
     )
 
 

@@ -18,8 +18,9 @@ from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace, Voice
-from crosswire.facts.origins_voices import Offices, independent
-from crosswire.model import Claim, Origin, OriginKind, Report, Speaker, stable_id
+from crosswire.facts.origins_vague import Place, place_of
+from crosswire.facts.origins_voices import HOSTS, Offices, independent, unnamed_noun
+from crosswire.model import Claim, Origin, OriginKind, Report, Span, Speaker, stable_id
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
@@ -50,6 +51,7 @@ CABINET = re.compile(
 )
 FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
 NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
+HELD = frozenset(("organizer",))
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
@@ -58,6 +60,7 @@ class Ties:
     """What binds origins besides names: copied words, state-run outlets (name -> country), owners, forms of people's
     names, names of media in small letters (name -> the one name), agencies, and the words of offices.
 
+    `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `places` the names of places in any of them.
     """
 
@@ -69,6 +72,7 @@ class Ties:
     scenes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    known_as: Mapping[Place, Speaker] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
 
 
@@ -78,13 +82,13 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     if found is None:
         return _traced(claim, report, ties)
     root, same = ties.copies.reports[found[0]], found[1]
-    traces = _traced(same, root, ties) if same is not None else (_own_voice(root, ties),)
+    traces = _traced(same, root, ties) if same is not None else (_own_voice(root, None, ties),)
     why = f"in words it shares with {root.outlet or 'an unnamed outlet'}"
     return tuple(replace(t, reason=f"{why}: {t.reason}", copied=True) for t in traces)
 
 
 def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
-    nearest = claim.speakers[-1]
+    nearest = ties.known_as.get(place_of(claim), claim.speakers[-1])
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)
     if attributed and nearest.members:
         return tuple(_named(member, claim, ties) for member in nearest.members)
@@ -98,7 +102,7 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
         reason = f"its own reporting (“{' '.join(words.split())}”)"
         owner = ties.owners.get(medium)
         return (Trace(f"named:{medium}", medium, "outlet", reason, owner=owner, own_reporting=True),)
-    return (speaking or _own_voice(report, ties),)
+    return (speaking or _own_voice(report, claim.words or claim.span, ties),)
 
 
 def _is_credit(claim: Claim, report: Report) -> bool:
@@ -108,6 +112,9 @@ def _is_credit(claim: Claim, report: Report) -> bool:
 
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     body = speaker.canonical
+    if body.startswith("unnamed ") and unnamed_noun(body) in ties.offices.hosts:
+        reason = "attributed to whoever holds the event"
+        return Trace(HOSTS, "organizers", "organisation", reason, "body", offices=frozenset((HELD,)))
     if body.startswith("unnamed ") and (described := ties.offices.described(speaker)):
         name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
         offices = _offices(described)
@@ -120,7 +127,7 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
             speaker.country,
             offices,
         )
-    if body.startswith("unnamed ") or (speaker.kind == "unnamed" and not _for_body(speaker)) or _is_nobody(body, ties):
+    if body.startswith("unnamed ") or _is_anybody(speaker, ties) or _is_nobody(body, ties):
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
     person = ties.people.get(body)
@@ -137,9 +144,12 @@ def _is_nobody(name: str, ties: Ties) -> bool:
     return name.casefold() in ties.places or NOBODY.search(name) is not None
 
 
-def _for_body(speaker: Speaker) -> bool:
-    """Whether somebody without a name speaks for a body that has one: "a police official", not "a former officer"."""
-    return (speaker.role or "").startswith("unnamed ") and FORMER.search(speaker.name) is None
+def _is_anybody(speaker: Speaker, ties: Ties) -> bool:
+    """Whether somebody without a name does not speak for the body beside: "a former officer", "people in Lima", not
+    "a police official"."""
+    role = speaker.role or ""
+    speaks = role.startswith("unnamed ") and ties.offices.speaks_for(unnamed_noun(role))
+    return speaker.kind == "unnamed" and not (speaks and FORMER.search(speaker.name) is None)
 
 
 def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
@@ -149,6 +159,8 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     state = bool((person.country and OFFICE.search(role)) or CABINET.search(role))
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
     voice: Voice = "state" if state else ("body" if offices else "own")
+    if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
+        offices = _offices(ties.offices.of_body(person.name))
     return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, offices)
 
 
@@ -202,13 +214,18 @@ def _owner_of(speaker: Speaker) -> tuple[str, bool]:
     return (speaker.canonical if medium else match.group("owner")), medium and speaker.country is not None
 
 
-def _own_voice(report: Report, ties: Ties) -> Trace:
-    """What a report tells by itself: on the word of the agency that it credits or that it is of, or of nobody known."""
+def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:
+    """What a report tells by itself: on the word of the agency that it credits or that it is of, or that others credit
+    for the same words; or of nobody known."""
     agency = report.credit or (report.outlet if report.outlet in ties.agencies else None)
+    if agency is None and words is not None:
+        agency = ties.copies.credit(report.id, words)
     if agency is None:
         name = f"{report.outlet or 'an unnamed outlet'} (source not named)"
         return Trace(f"voice:{report.id}", name, "unknown", "told in the outlet's own voice, no source named")
     reason = "told in its own voice" if agency == report.outlet else "told in the voice of a text that credits it"
+    if agency not in (report.outlet, report.credit):
+        reason = "told in words that others credit to it"
     country = ties.state.get(agency)
     if country is not None and country in ties.scenes.get(report.id, ()):
         return Trace(f"named:{agency}", agency, "agency", reason, "state", country)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from crosswire.model import Claim, Copied, Report, Reprint, Span
 
+MOSTLY = 0.3  # of the shorter text: whoever credits an agency and shares so much of it has it from there
 INSIDE = 0.6  # of a claim's words lie in the passage: a passage may begin behind "Police said"
 
 
@@ -22,6 +23,12 @@ class Copies:
     passages: Mapping[str, tuple[tuple[Copied, str], ...]] = field(default_factory=dict)
     reports: Mapping[str, Report] = field(default_factory=dict)
     claims: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    credits: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
+
+    def credit(self, report: str, span: Span) -> str | None:
+        """The agency that those credit who have the same words as a report that credits nobody; None if several."""
+        names = {agency for passage, agency in self.credits.get(report, ()) if _share(span, passage) >= INSIDE}
+        return next(iter(names)) if len(names) == 1 else None
 
     def source(self, claim: Claim) -> tuple[str, Claim | None] | None:
         """(the report at the root of a claim's words, its claim that they copy or None); None where it copies none."""
@@ -50,14 +57,26 @@ class Copies:
 def make_copies(reprints: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Copies:
     """The look-ups of a set of reports."""
     passages: dict[str, list[tuple[Copied, str]]] = defaultdict(list)
+    crediting: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for reprint in reprints:
         passages[reprint.report].extend((copied, reprint.of) for copied in reprint.passages)
+        if agency := _credited(reprint, reports):
+            crediting[reprint.of].extend((copied.there, agency) for copied in reprint.passages)
     told: dict[str, list[Claim]] = defaultdict(list)
     involved = {id_ for reprint in reprints for id_ in (reprint.report, reprint.of)}
     for claim in claims:
         if claim.report in involved:
             told[claim.report].append(claim)
-    return Copies({report: tuple(held) for report, held in passages.items()}, reports, dict(told))
+    held = {report: tuple(rows) for report, rows in passages.items()}
+    return Copies(held, reports, dict(told), {report: tuple(rows) for report, rows in crediting.items()})
+
+
+def _credited(reprint: Reprint, reports: Mapping[str, Report]) -> str | None:
+    """The agency whose the words are that a copy shares with a report which credits nobody: where the copy has not
+    much else, its credit is for them."""
+    copy, source = reports.get(reprint.report), reports.get(reprint.of)
+    whole = copy is not None and source is not None and reprint.share >= MOSTLY
+    return copy.credit if copy is not None and whole and source is not None and source.credit is None else None
 
 
 def _share(span: Span, passage: Span) -> float:

@@ -26,6 +26,7 @@ from crosswire.model import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |$)){2,})")  # "of the Red Cross"
+HOSTS = "named:organizers"
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
 
@@ -38,6 +39,11 @@ class Offices:
     same: Mapping[str, str] = field(default_factory=dict)
     under: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
 
     def of_role(self, role: str | None) -> frozenset[str]:
         """The words that tell which body a role speaks for; none where it speaks for nobody ("shopkeeper").
@@ -52,11 +58,17 @@ class Offices:
 
     def described(self, speaker: Speaker) -> frozenset[str]:
         """The words that tell which body one without a name is: "the fire department in Cusco", not "the ministry"."""
-        noun = speaker.canonical.removeprefix("unnamed ").lower()
+        if unnamed_noun(speaker.canonical) not in self.bodies:
+            return frozenset()
         found = self.of_body(speaker.name)
         proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:])
-        known = {noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"}
-        return found if len(found) > 1 and proper and not self.bodies.isdisjoint(known) else frozenset()
+        words = speaker.name.lower().split()
+        serves = words[:1] == ["the"] and len(words) < 5 and not self.functions.isdisjoint(words)
+        return found if (len(found) > 1 and proper) or serves else frozenset()
+
+    def speaks_for(self, noun: str) -> bool:
+        """Whether somebody without a name, called so, is of the body that is named: an "official", not "people"."""
+        return noun in self.heads or noun in self.inside or noun in self.vague
 
     def of_body(self, name: str) -> frozenset[str]:
         """The words that tell which body a name means, without the country that owns it."""
@@ -73,14 +85,27 @@ class Offices:
         return frozenset(w for w in counted if w not in self.rank)
 
 
-def load_offices() -> Offices:
-    """The table that ships."""
+def unnamed_noun(canonical: str) -> str:
+    """The noun of one without a name, in the singular: "unnamed officials" is an "official"."""
+    noun = canonical.removeprefix("unnamed ").lower()
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
+    """The table that ships; `countries` maps adjectives to names of countries, which come to the same in a name."""
     table = tomllib.loads((resources.files("crosswire.facts") / "voices.toml").read_text("utf-8"))
     return Offices(
         heads=frozenset(table["heads"]),
         rank=frozenset(table["rank"]),
-        same=table["same"],
+        same={**(countries or {}), **table["same"]},
         bodies=frozenset(table["bodies"]),
+        functions=frozenset(table["functions"]),
+        hosts=frozenset(table["hosts"]),
+        vague=frozenset(table["vague"]) | frozenset(table["firms"]),
+        firms=frozenset(table["firms"]),
+        inside=frozenset(table["inside"]),
         under={body: _any_of(forms) for body, forms in table["under"].items()},
     )
 
@@ -122,7 +147,14 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if _of_some_state(a, b) or _of_some_state(b, a):
         return True
+    if _may_host(a, b) or _may_host(b, a):
+        return True
     return any(one <= other or other <= one for one in a.offices for other in b.offices)
+
+
+def _may_host(a: Trace, b: Trace) -> bool:
+    """Whether one is "the organizers", and the other an organisation, or somebody, who may be among them."""
+    return a.key == HOSTS and b.voice != "state" and b.kind in ("organisation", "person")
 
 
 def _of_some_state(a: Trace, b: Trace) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.compare import Scale
+from crosswire.compare import Agreement, Scale
 from crosswire.facts.align import Answer, Backed, align, relation
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
@@ -23,7 +23,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     answers, outgrown = grown(align(standing or denying, scale), attribute, scale)
     if not answers:
         return None
-    beside = [(a, relation(answers[0], a, scale)) for a in answers[1:]]
+    beside = [(a, _beside(relation(answers[0], a, scale), attribute)) for a in answers[1:]]
     case = Case(answers[0], beside, denying if stating else (), bool(stating))
     rule = verdict(case)
     turns = [*turns, *(Turn(old.backed, old.value, new.value) for old, new in outgrown)]
@@ -41,6 +41,12 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
         reasons=tuple(_reasons(case, turns)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
+
+
+def _beside(how: Agreement, attribute: Attribute) -> Agreement:
+    """How an answer stands to the best one: of a question that has several, none excludes another."""
+    excludes = how.relation == "conflict" and attribute.several
+    return Agreement("apart", "this question may have several answers") if excludes else how
 
 
 def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:

@@ -44,11 +44,16 @@ class Attribute:
     coming: bool = False
     total: bool = False
     not_noun: frozenset[str] = frozenset()
+    several: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A kind of event. Kinds of one `family` may tell of one occurrence; `same_if`: answers that must then agree."""
+    """A kind of event. Kinds of one `family` may tell of one occurrence; `same_if`: answers that must then agree.
+
+    `public`: it is done before the public: an agency's people attend it and see its attributes that are `public`.
+    """
 
     name: str
     title: str
@@ -61,6 +66,7 @@ class Frame:
     attempts: bool = False
     nouns: frozenset[str] = frozenset()
     family: str | None = None
+    public: bool = False
     same_if: Mapping[str, str] = field(default_factory=dict)
 
     def attribute(self, name: str) -> Attribute | None:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from crosswire.claims.countries import load_countries
 from crosswire.facts.origins import Ties
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_people import people
+from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import load_offices
 from crosswire.model import Claim, Party, Place, Report, Reprint, Speaker
 from crosswire.sources.outlets import load_outlets
@@ -17,8 +19,10 @@ from crosswire.sources.outlets import load_outlets
 
 def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Ties:
     """Copied words among these reports, state-run outlets and owners of the table, and who is who by name."""
+    tables = _of_the_tables()
     return replace(
-        _of_the_tables(),
+        tables,
+        known_as=known_as(claims, tables.offices),
         copies=make_copies(copies, reports, claims),
         people=people(tuple(_named(claims))),
         scenes=_scenes(claims),
@@ -42,8 +46,16 @@ def _of_the_tables() -> Ties:
             for form in (o.name, *o.aliases)
         },
         agencies=frozenset(o.name for o in outlets if o.kind == "agency"),
-        offices=load_offices(),
+        offices=load_offices(_adjectives()),
     )
+
+
+def _adjectives() -> dict[str, str]:
+    """Adjectives of countries, of one word -> the country's name: a committee of Sudan is the Sudanese one."""
+    words = (
+        (form.casefold(), country.name.casefold()) for country in load_countries().all for form in country.demonyms
+    )
+    return {form: name for form, name in words if " " not in form and " " not in name}
 
 
 def _scenes(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:

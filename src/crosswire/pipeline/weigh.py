@@ -19,6 +19,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
+from crosswire.facts.origins_public import attended
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Text, Time
 from crosswire.pipeline.origins import teller_of, ties_of
 
@@ -32,7 +33,7 @@ RULES = {
     "checks": checks.RULES,
     "said": said.RULES,
 }
-HAPPENED = Attribute("happened", "Did it happen?", "text")
+HAPPENED = Attribute("happened", "Did it happen?", "text", public=True)
 CIRCUMSTANCES = ("time", "place", "text")
 
 
@@ -115,11 +116,19 @@ def facts_of(
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute)
+    public, scale = _public(event, reader), scale_of(reader)
     for attribute in _questions(event, by_attribute, reader):
         told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
-        fact = weigh.weigh(event.id, attribute, told, scale_of(reader))
+        if public and attribute.public:
+            told = attended(told)
+        fact = weigh.weigh(event.id, attribute, told, scale)
         if fact is not None:
             yield fact
+
+
+def _public(event: Event, reader: Measures) -> bool:
+    """Whether it was done before the public."""
+    return event.frame != NEWS and reader.frames.named(event.frame).public
 
 
 def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | None]) -> Sequence[Backed]:

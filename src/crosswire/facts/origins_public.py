@@ -1,0 +1,28 @@
+"""An agency's own voice is an origin of what is done in public (docs/origins.md argues it).
+
+A march, a ruling read out in court, a vote, a meeting before the cameras: an agency's people attend it, and what they
+tell of it in their own voice they have from nobody. Which kinds of event and which questions these are stands in the
+frames (`public`). A crash, a blast or a quake nobody attends: what an agency tells of it without a source it mostly has
+from officials; counted as its own it made 2.3 % of the facts called corroborated false (300 made sets), uncounted none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosswire.facts.align import Backed
+from crosswire.facts.origins_trace import Trace
+
+WHY = "of what was done in public, where its people can be"
+
+
+def attended(told: Sequence[Backed]) -> list[Backed]:
+    """What is told of a public act, with each agency's own voice made an origin."""
+    return [replace(b, traces=tuple(_attended(t, b) for t in b.traces)) for b in told]
+
+
+def _attended(found: Trace, of: Backed) -> Trace:
+    if found.kind != "agency" or not found.carries or of.claim.stance != "states":
+        return found
+    return replace(found, own_reporting=True, reason=f"{found.reason}, {WHY}")
