@@ -37,6 +37,7 @@ from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
 
 COUNT = 1000
 SEEDS = {"dev": 11, "report": 23}
+COUNTED = "how_many"
 SHARED_WORDS = 30  # that make a pair of copies
 ASKED = ("killed", "injured", "missing", "displaced", "magnitude", "how_many", "distance", "happened", "where")
 
@@ -189,10 +190,21 @@ def _count_false(truth: Truth, number: int, tally: Tally) -> None:
         events = Counter(s.event for s in told)
         event = events.most_common(1)[0][0] if events else 0
         support = [s for s in told if s.event == event and not s.denies and _tells(s, fact)]
-        if len({s.origin for s in support}) < 2:
+        if len({_origin(s, fact.attribute) for s in support}) < 2:
             tally.false += 1
             tally.false_of[f"{fact.attribute}"] += 1
             tally.examples.append(_example("FALSE", number, fact, told))
+
+
+def _origin(sentence: Sentence, attribute: str) -> str | None:
+    """Whose knowledge it is: of a public act all but how many took part is that of whoever was there."""
+    return sentence.origin if sentence.seen is None or attribute == COUNTED else sentence.seen
+
+
+def _visible(sentence: Sentence, attribute: str) -> bool:
+    """Whether the text shows whose it is: of a public act an agency's own voice is its own."""
+    own = (sentence.seen or "").startswith("own:") and attribute != COUNTED
+    return sentence.visible or own
 
 
 def _tells(sentence: Sentence, fact: Fact) -> bool:
@@ -221,7 +233,7 @@ def _count_found(truth: Truth, number: int, tally: Tally) -> None:
         values = {str(s.answers[attribute]) for s in answered}
         heads = [m.headline for m in truth.made.reports if m.headline.event == 0 and attribute in m.headline.answers]
         values |= {str(h.answers[attribute]) for h in heads}
-        if len(values) != 1 or len({s.origin for s in answered if s.visible}) < 2:
+        if len(values) != 1 or len({_origin(s, attribute) for s in answered if _visible(s, attribute)}) < 2:
             continue
         tally.true += 1
         stage = _stage(truth, attribute, answered)
@@ -260,23 +272,12 @@ def _stage(truth: Truth, attribute: str, answered: Sequence[Sentence]) -> str:
 def _example(what: str, number: int, fact: Fact, told: Sequence[Sentence]) -> str:
     value = fact.value.text if fact.value else None
     lines = [
-        f"[{s.event}, {s.origin}{'' if s.visible else ', unsaid'}] {s.text}" for s in dict.fromkeys(map(_key, told))
+        f"[{s.event}, {s.origin}{'' if s.visible else ', unsaid'}{f', seen by {s.seen}' if s.seen else ''}] {s.text}"
+        for s in {(s.event, s.origin, s.seen, s.text): s for s in told}.values()
     ]
     return f"{what} set {number} {fact.attribute} = {value}: {' / '.join(fact.reasons)}\n    " + "\n    ".join(
         lines[:8]
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    event: int
-    origin: str | None
-    visible: bool
-    text: str
-
-
-def _key(s: Sentence) -> _Key:
-    return _Key(s.event, s.origin, s.visible, s.text)
 
 
 # --- copies -------------------------------------------------------------------------------------------------------

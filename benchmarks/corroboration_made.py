@@ -55,6 +55,7 @@ class Sentence:
     answers: Mapping[str, float | str] = field(default_factory=dict)
     denies: bool = False
     way: str = ""
+    seen: str | None = None  # who was there, of a public act: whose knowledge all but the numbers are
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Scene:
     day: datetime
     part: int = 0  # of the day
     used: Counter[str] = field(default_factory=Counter)
-    heard: str = ""  # whose the first agency's word was, for the others to take over
+    there: dict[str, str] = field(default_factory=dict)  # agency -> whose knowledge its own voice is, of a public act
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +197,8 @@ class Maker:
     def _wire(self, scene: Scene, agency: str) -> Made:
         asked = scene.rng.sample(list(scene.figures), min(len(scene.figures), scene.rng.choice((1, 1, 2, 2, 3))))
         told = self._told(scene, asked, scene.rng.randint(3, 5), agency, silent=0.3)
-        if scene.table.get("attended") and scene.rng.random() < ATTENDED:
-            told.insert(0, self._attended(scene, agency, scene.rng.choice(asked)))
+        if scene.table.get("attended"):
+            told = self._attended(scene, agency, asked[0], told)
         return self._dressed(scene, agency, told, scene.rng.randint(20, 120))
 
     def _paper(self, scene: Scene, paper: str, way: str, wire: Made | None) -> Made:
@@ -212,7 +213,7 @@ class Maker:
             )
         if way == "cites" and wire is not None:
             told = [self._sentence(scene, asked[0], paper, Telling("agency", i == 0, wire.outlet)) for i in range(2)]
-            told = [*self._cited(scene, wire), *told]
+            told = [replace(s, seen=scene.there.get(wire.outlet)) if not s.visible else s for s in told]
             return self._dressed(scene, paper, [*told, *self._filler(scene, 3)], scene.rng.randint(60, 600))
         told = self._told(scene, asked, scene.rng.randint(2, 4), paper, silent=0.15)
         if way == "partial" and wire is not None:
@@ -234,19 +235,15 @@ class Maker:
             told.append(self._sentence(scene, "defence", outlet, Telling("denies", True)))
         return [*told[:2], *filler[:1], *told[2:], *filler[1:]]
 
-    def _attended(self, scene: Scene, agency: str, asked: str) -> Sentence:
+    def _attended(self, scene: Scene, agency: str, asked: str, told: Sequence[Sentence]) -> list[Sentence]:
         """What an agency tells of a public act in its own voice: its people were there, or it has it from elsewhere."""
-        draw, first = scene.rng.random(), next(iter(scene.figures))
-        true = f"own:{agency}" if draw >= ECHOED else (scene.heard or asked if draw < ECHOED / 2 else first)
-        scene.heard = scene.heard or true
-        telling = Telling("attended", True)
-        return replace(self._sentence(scene, asked, agency, telling), origin=true, visible=true == f"own:{agency}")
-
-    def _cited(self, scene: Scene, wire: Made) -> list[Sentence]:
-        """What the agency told of a public act in its own voice, in other words and with its name."""
-        own = [s for s in wire.sentences if s.way == "attended"][:1]
-        made = [self._sentence(scene, None, "", Telling("cited", True, wire.outlet)) for _ in own]
-        return [replace(m, origin=s.origin, visible=s.visible) for m, s in zip(made, own, strict=True)]
+        heard = next(iter(scene.there.values()), asked)  # another agency's word, or that of somebody it asked
+        scene.there[agency] = f"own:{agency}" if scene.rng.random() >= ECHOED else heard
+        seen = [replace(s, seen=scene.there[agency]) if s.way == "voice" else s for s in told]
+        if scene.rng.random() >= ATTENDED:
+            return seen
+        lead = self._sentence(scene, asked, agency, Telling("attended", True))
+        return [replace(lead, origin=scene.there[agency], seen=scene.there[agency]), *seen]
 
     def _taken(self, scene: Scene, wire: Made) -> list[Sentence]:
         """Two to four sentences in a row out of a wire text."""
@@ -311,7 +308,7 @@ class Maker:
             known = next(iter(scene.figures.values()))
         way, lead, agency = telling.way, telling.lead, telling.agency
         frames = self.table["phrases"][_FRAMES[way]]
-        clauses = scene.table["attended"] if way in ("attended", "cited") else self._clauses(scene, known, lead)
+        clauses = scene.table["attended"] if way == "attended" else self._clauses(scene, known, lead)
         tries = [(scene.rng.choice(clauses), scene.rng.choice(frames)) for _ in range(12)]
         clause, frame = min(tries, key=lambda t: scene.used[f"{t[0]}|{t[1]}"] * 3 + scene.used[f"{t[0]}|{origin}"])
         scene.used.update((f"{clause}|{frame}", f"{clause}|{origin}"))
@@ -372,7 +369,7 @@ class Maker:
 
 _FRAMES = {
     "said": "said", "voice": "own_voice", "hearsay": "hearsay", "agency": "by_agency", "own": "own_reporting",
-    "denies": "denies", "attended": "attended", "cited": "by_agency_alone",
+    "denies": "denies", "attended": "attended",
 }  # fmt: skip
 
 

@@ -74,7 +74,11 @@ class Offices:
         """The words that tell which body a name means, without the country that owns it."""
         owned = POSSESSOR.match(name)
         words = WORD.findall(owned.group("body") if owned else name)
-        return self._counted([w.lower() for w in words])
+        if owned and (found := self._counted([w.lower() for w in words])):
+            return found
+        return self._counted(
+            [w.lower() for w in WORD.findall(name)]
+        )  # "the Lima prosecutor's office" is the prosecutor's
 
     def _counted(self, words: Sequence[str]) -> frozenset[str]:
         text = " ".join(words)
