@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crosswire.facts.check_evidence import voices
 from crosswire.facts.check_slots import Wanted, wanted
 from crosswire.facts.check_words import Words
-from crosswire.model import Claim, ClaimKind, Clause, Mention, Phrase, Span, Speaker, Text, Time
+from crosswire.model import Claim, ClaimKind, Clause, Mention, Phrase, Quantity, Span, Speaker, Text, Time
 
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
@@ -37,6 +37,7 @@ class Asked:
     frames: frozenset[str]
     trigger: bool
     over: Clause | None
+    counts: frozenset[str] = frozenset()
 
     @property
     def said(self) -> bool:
@@ -84,6 +85,7 @@ def _asked(
     speakers = voice.speakers[1:] if voice is not None else ()
     found = (_as_event(_with_attribute(slot, claims), clause, mentions) for slot in wanted(clause))
     slots = tuple(kept for slot in found if (kept := _beside_act(slot, forms)) is not None)
+    slots, counts = _counted(slots, clause, forms, words)
     own = {m.frame for m in mentions if m.trigger.start == clause.head.start}
     answered = {
         m.frame
@@ -104,7 +106,23 @@ def _asked(
         frames=frozenset(own or answered),
         trigger=bool(own),
         over=heads.get(clause.under) if clause.under is not None else None,
+        counts=counts,
     )
+
+
+def _counted(
+    slots: tuple[Wanted, ...], clause: Clause, forms: frozenset[str], words: Words
+) -> tuple[tuple[Wanted, ...], frozenset[str]]:
+    """(the slots without the words that only tell what is counted, the questions this answers): "there were 150 people
+    on board", "144 passengers were aboard"."""
+    counting = [s for s in slots if isinstance(s.value, Quantity) and s.value.unit == "1" and s.attribute is None]
+    if not forms & words.stating or not counting or clause.negative:
+        return slots, frozenset()
+    told = {w for p in clause.phrases for w in (*p.words, p.head, p.role)}
+    counts = frozenset(a for a, near in words.near.items() if near & told)
+    telling = frozenset(w for a in counts for w in words.near[a])
+    kept = (replace(s, maybe=counts) if s in counting else s for s in slots)
+    return tuple(s for s in kept if s.maybe or s.value is not None or not s.words or not s.words <= telling), counts
 
 
 def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
@@ -158,9 +176,12 @@ def _as_event(slot: Wanted, clause: Clause, mentions: Sequence[Mention]) -> Want
 def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> list[str]:
     """The words of the sentence that stand in no clause's phrase, verb or speaker: they have to be found as words."""
     spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
+    parts = {w for c in clauses for form in c.forms for w in form.split()[1:]} | {
+        p.role for c in clauses for p in c.phrases
+    }
     spans += [c.cue for c in claims if c.cue is not None]
     spans += [s.span for c in claims for s in c.speakers if s.span is not None]
-    return list(_left(sentence, spans, words.small))
+    return list(_left(sentence, spans, words.small | parts))
 
 
 def _left(sentence: Span, spans: Sequence[Span], small: frozenset[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ All slots must be found in one bundle: what one report tells of a launch and ano
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from crosswire.facts.check_asked import DENIAL, PLAIN_ACTS, Asked, denies, norma
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.model import Claim, Modality, Speaker
 
+SPELLED = re.compile(r"(?<=organi)s(?=er)")
 OPINION = ("assessment", "expectation")
 NEARBY = 400  # characters: what "them" takes up was told this shortly before
 SAME_TENSE: dict[Modality, str] = {
@@ -45,6 +47,10 @@ def bundles(asked: Asked, evidence: Evidence) -> list[Bundle]:
     if not asked.said and asked.trigger and asked.frames <= evidence.measure.words.one_act:
         for event in evidence.events_of(asked.frames):
             groups.setdefault(event, [])
+    if not asked.said and asked.counts:
+        for event, told_of in evidence.claims_of.items():
+            if not asked.counts.isdisjoint(told_of):
+                groups.setdefault(event, [])
     return [
         Bundle(
             key if key in known else None,
@@ -88,10 +94,10 @@ def _is_told(asked: Asked, told: Told) -> bool:
     voice = told.told_by
     if voice is None:
         return False
+    if told.cue is not None and voice.id == told.cue.id:
+        return True  # that it was said, or denied, is a fact, whatever was said
     if voice.stance == "denies" and not told.clause.negative and told.clause.modality != "negated":
         return False
-    if told.cue is not None and voice.id == told.cue.id:
-        return True  # that it was said is a fact, whatever was said
     return voice.kind not in OPINION or asked.kind == voice.kind
 
 
@@ -142,7 +148,7 @@ def speaks(asked: Sequence[Speaker], told: Sequence[Speaker]) -> bool:
 
 
 def _same_speaker(asked: Speaker, told: Speaker) -> bool:
-    if asked.canonical == told.canonical:
+    if SPELLED.sub("z", asked.canonical) == SPELLED.sub("z", told.canonical):
         return True
     if asked.kind == "unnamed" or told.kind == "unnamed":  # "the company", whose name the report knows
         return " " in asked.name and set(asked.name.lower().split()) <= set(told.name.lower().split())

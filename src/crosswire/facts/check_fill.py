@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.facts.check_asked import Asked, normal
@@ -12,6 +12,7 @@ from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fi
 from crosswire.facts.check_values import stand
 from crosswire.model import Claim, Party, Phrase, Place, Text
 
+DIRECTIONS = ("from", "out of", "to", "toward", "towards", "for")  # where something went is not where it happened
 BETWEEN = 3  # characters between two sentences of one paragraph
 
 
@@ -42,6 +43,8 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
             support = tuple(c for c in happened if c.stance != "denies" and c.kind not in OPINION)
         if positive and not asked.speech:
             against += tuple(c for c in happened if c.stance == "denies")
+        if asked.counts and not support:
+            support = tuple(c for a in sorted(asked.counts) for c in told.get(a, ()) if _admitted(c, asked))
     if asked.said and asked.denied:
         loose = (loose_denial(asked, t, evidence) for t in bundle.telling)
         support = (*(c for c in loose if c is not None), *support)
@@ -78,7 +81,17 @@ def _slot(slot: Wanted, asked: Asked, bundle: Bundle, evidence: Evidence) -> Fil
     if bundle.event is not None:
         for claim, outcome in _in_event(slot, asked, bundle.event, evidence):
             (support if outcome == "supports" else against)[claim] = None
+    if slot.role == "agent" and not asked.said and asked.forms & evidence.measure.words.plain:
+        against.clear()  # that another one reported it too denies nobody's report
+        support |= dict.fromkeys(_reporting(slot, bundle, evidence))
     return Filled(slot, tuple(support), tuple(c for c in against if c not in support))
+
+
+def _reporting(slot: Wanted, bundle: Bundle, evidence: Evidence) -> Iterator[Claim]:
+    """What somebody says of an event: "the ministry reported the launch"."""
+    told = evidence.claims_of.get(bundle.event or "", {})
+    named = slot.value.name if isinstance(slot.value, Party) else ""
+    yield from (c for claims in told.values() for c in claims if named in (s.canonical for s in c.speakers[1:]))
 
 
 def _in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> str:
@@ -91,6 +104,8 @@ def _in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> st
     if together and "supports" not in outcomes:
         outcomes |= {fills(replace(slot, role="agent"), phrase, evidence.measure) for phrase in clause.phrases}
         outcomes.discard("excludes")
+    if any(_one_thing(slot, phrase, told, evidence) for phrase in clause.phrases):
+        outcomes.add("supports")
     if slot.value is None and any(
         _takes_up(slot, phrase, told, evidence)
         or _meant(slot, phrase, told, evidence)
@@ -123,6 +138,25 @@ def _meant(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool
         for claims in evidence.claims_of.get(event, {}).values()
         for claim in claims
     )
+
+
+def _one_thing(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool:
+    """Whether the phrase names the thing that the slot names, of which the event has one: "the Airbus", "the plane"."""
+    if not roles_fit(slot, phrase, evidence.measure.words) or phrase.named is not None:
+        return False
+    if slot.value is not None:
+        if not isinstance(slot.value, Party) or slot.value.country:
+            return False
+        slot = replace(slot, value=None, words=frozenset(slot.value.name.lower().split()))
+    other = replace(slot, words=frozenset({phrase.head}), head=phrase.head)
+    return any(_called_so(slot, event, evidence) and _called_so(other, event, evidence) for event in told.events)
+
+
+def _called_so(slot: Wanted, event: str, evidence: Evidence) -> bool:
+    """Whether the words name the one thing of an event: what crashed, which ship was attacked."""
+    by_attribute = evidence.claims_of.get(event, {})
+    things = (c for a in evidence.measure.words.one_thing for c in by_attribute.get(a, ()))
+    return any(isinstance(c.value, Text) and _words_in(slot, c, evidence) for c in things)
 
 
 def _parallel(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> bool:
@@ -164,8 +198,7 @@ def _in_event(slot: Wanted, asked: Asked, event: str, evidence: Evidence) -> Ite
         own = by_attribute.get("happened", ()) or [c for claims in by_attribute.values() for c in claims]
         yield from ((c, "supports") for c in own if _admitted(c, asked))
         return
-    attribute = slot.attribute or {"time": "when", "place": "where"}.get(slot.value.type if slot.value else "", "")
-    for claim in by_attribute.get(attribute, ()):
+    for claim in (c for a in _questions(slot, by_attribute) for c in by_attribute.get(a, ())):
         if not _admitted(claim, asked) or not _of_this_act(claim, asked, evidence):
             continue
         assert claim.value is not None  # noqa: S101 - only claims with a value are kept by event
@@ -175,6 +208,17 @@ def _in_event(slot: Wanted, asked: Asked, event: str, evidence: Evidence) -> Ite
                 yield claim, outcome
         elif isinstance(claim.value, Text | Party) and _words_in(slot, claim, evidence):
             yield claim, "supports"
+
+
+def _questions(slot: Wanted, by_attribute: Mapping[str, object]) -> Sequence[str]:
+    """The event's questions that a slot may answer: its own, those of a bare number, when, where, what its preposition
+    asks ("against a bill")."""
+    if slot.attribute or slot.maybe:
+        return (slot.attribute,) if slot.attribute else sorted(slot.maybe)
+    kind = slot.value.type if slot.value is not None else ""
+    if kind == "time" or (kind == "place" and slot.role not in DIRECTIONS):
+        return ("when",) if kind == "time" else ("where",)
+    return (slot.role,) if slot.role in by_attribute else ()
 
 
 def _admitted(claim: Claim, asked: Asked) -> bool:

@@ -17,6 +17,7 @@ ANAPHORS = frozenset(
     ("it", "them", "they", "this", "that", "these", "those", "action", "move", "act", "incident", "step", "event")
 )
 ACTING = ("agent", "by", "with", "to", "of")
+NUMERALS = frozenset(("hundred", "thousand", "million", "dozen", "ten", "score"))
 EVERYBODY = frozenset(("people", "person"))
 CAUSE = ("agent", "in", "by", "from", "with", "during", "of", "after")
 
@@ -32,6 +33,7 @@ class Wanted:
     head: str = ""
     front: bool = False
     attribute: str | None = None
+    maybe: frozenset[str] = frozenset()  # the questions that a bare number may answer
 
     @property
     def name(self) -> str:
@@ -67,11 +69,14 @@ def wanted(clause: Clause) -> Iterator[Wanted]:
 
 
 def _inside_name(value: Value, phrase: Phrase) -> bool:
-    """A value that is only part of the phrase's name: Japan in "Japan's Defense Ministry"."""
-    if not isinstance(value, Party | Place):
+    """A value that is only part of the phrase's name: Japan in "Japan's Defense Ministry", the future in "Future
+    Forward"; not the Swiss in "the Swiss Alps", which are others' as well."""
+    if not isinstance(value, Party | Place | Time):
         return False
-    others = [v for v in (phrase.named, *phrase.values) if v is not None and v is not value]
-    return any(isinstance(o, Party | Place) and value.text in o.text and len(value.text) < len(o.text) for o in others)
+    others = [v for v in (phrase.named, *phrase.values) if isinstance(v, Party | Place) and v is not value]
+    around = [o for o in others if value.text.lower() in f"the {o.text}".lower() and len(value.text) <= len(o.text)]
+    tells = isinstance(value, Party) and value.country and all(isinstance(o, Place) and not o.country for o in around)
+    return bool(around) and not tells
 
 
 def _lexical(phrase: Phrase) -> frozenset[str]:
@@ -84,7 +89,11 @@ def _lexical(phrase: Phrase) -> frozenset[str]:
         elif isinstance(value, Time | Place):
             units.update(_tokens(value.text))
         elif isinstance(value, Quantity):
-            units |= EVERYBODY & {phrase.head}  # "12 people" are 12, whatever the report calls them
+            units |= EVERYBODY & (
+                {phrase.head} | (phrase.words if phrase.head in NUMERALS else frozenset())
+            )  # "12 people" are 12, whatever the report calls them
+    if any(isinstance(v, Quantity) for v in phrase.values):
+        units |= NUMERALS
     return frozenset(w for w in phrase.words if w not in units and any(c.isalnum() for c in w))
 
 
@@ -171,7 +180,7 @@ def bag(phrase: Phrase) -> set[str]:
 
 def _heads(phrase: Phrase) -> set[str]:
     """What a phrase answers to: its head, and the head of its name ("Japan's Defense Ministry" is a ministry)."""
-    heads = {phrase.head}
+    heads = {phrase.head, *phrase.at.exact.lower().split("-")[:1]}  # "Digne" is Digne-les-Bains
     if isinstance(phrase.named, Party):
         heads |= set(phrase.named.name.lower().split()[-1:])
     return heads

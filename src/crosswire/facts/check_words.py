@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 
@@ -25,6 +25,9 @@ class Words:
     places: frozenset[str]
     roles: frozenset[frozenset[str]]
     small: frozenset[str]
+    one_thing: frozenset[str] = frozenset()
+    stating: frozenset[str] = frozenset()
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
 
     def same_role(self, a: str, b: str) -> bool:
         """Whether what stands at one place of a clause may stand at another in other words: "at" and "against"."""
@@ -71,6 +74,8 @@ def load_words() -> Words:
         places=frozenset(data["places"]),
         roles=frozenset(frozenset(pair) for pair in data["roles"]),
         small=frozenset(data["small"]),
+        one_thing=frozenset(data["one_thing"]),
+        stating=frozenset(data["stating"]),
     )
 
 

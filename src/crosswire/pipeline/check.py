@@ -49,10 +49,19 @@ def evidence_of(
     reports = {r.report.id: r.report for r in readings}
     ties = ties_of(brief.reprints, reports, brief.claims)
     families = {f.name: f.family for f in reader.frames.all if f.family}
-    known = Known(ties, teller_of(reports, ties), scale_of(reader), load_words(), families)
+    words = replace(load_words(), near=_counted(reader))
+    known = Known(ties, teller_of(reports, ties), scale_of(reader), words, families)
     clauses = [c for _, own in read for c in own]
     mentions: list[Mention] = [m for one in readings for m in one.mentions]
     return make_evidence(brief, clauses, mentions, known)
+
+
+def _counted(reader: reading.Reader) -> dict[str, frozenset[str]]:
+    """The frames' questions after a number of people or things -> the words beside a number that answers them."""
+    found: dict[str, frozenset[str]] = {}
+    for attribute in (a for f in reader.frames.all for a in f.attributes if a.type == "quantity"):
+        found[attribute.name] = found.get(attribute.name, frozenset()) | attribute.near
+    return {name: near for name, near in found.items() if near}
 
 
 def check_sentences(
