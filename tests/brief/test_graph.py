@@ -119,3 +119,27 @@ def test_every_form_tells_the_same(brief: Brief) -> None:
         drawn = draw_origins(brief, form)
         assert drawn.endswith("\n")
         assert all(node.label.split(" (")[0][:20] in drawn.replace("&amp;", "&") for node in graph.nodes)
+
+
+def test_all_that_name_nobody_are_one_box(brief: Brief) -> None:
+    first, second, *rest = brief.origins
+    nobody = tuple(
+        replace(o, kind="unknown", name=f"Paper {i} (source not named)") for i, o in enumerate((first, second))
+    )
+    graph = graph_of(replace(brief, origins=(*nobody, *rest)))
+    grey = [n for n in graph.nodes if n.tone == "unknown"]
+    reports = len({*first.reports, *second.reports})
+    assert [(n.label, n.note) for n in grey] == [("No source named", f"counts nothing ({reports} reports)")]
+    assert not {first.id, second.id} & {e.end for e in graph.edges}
+
+
+def test_those_of_one_voice_stand_together_in_tree_and_picture(brief: Brief) -> None:
+    named = [o for o in brief.origins if o.kind not in ("unknown", "unnamed") and o.claims]
+    first, last = min(named, key=lambda o: o.name), max(named, key=lambda o: o.name)
+    others = tuple(replace(o, voice=first.id) if o.id == last.id else o for o in brief.origins)
+    graph = graph_of(replace(brief, origins=others))
+    drawn = [e.text or "" for e in ElementTree.fromstring(as_svg(graph)).iter()]  # noqa: S314 - our own text
+    for lines in (as_tree(graph).splitlines(), drawn):
+        notes = [line for line in lines if "one voice with" in line or "counts as an origin" in line]
+        (k,) = (i for i, line in enumerate(notes) if "one voice with" in line)
+        assert "counts as an origin" in notes[k - 1]

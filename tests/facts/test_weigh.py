@@ -16,7 +16,7 @@ from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_voices import load_offices
 from crosswire.facts.weigh import weigh
 from crosswire.facts.weigh_rules import RULES
-from crosswire.model import Attribute, Claim, Copied, Fact, Report, Reprint, Span, Speaker, SpeakerKind, Text
+from crosswire.model import Attribute, Claim, Copied, Fact, Quantity, Report, Reprint, Span, Speaker, SpeakerKind, Text
 from tests.builders import NOON, claim, count, official, report, unnamed
 
 KILLED = Attribute("killed", "How many were killed?", "quantity", grows=True)
@@ -51,6 +51,16 @@ def verdict(*claims: Backed, attribute: Attribute = KILLED) -> Fact:
     assert fact.reasons
     assert all(c.claims and c.origins for c in fact.candidates)
     return fact
+
+
+def test_of_two_bounds_that_both_say_the_tighter_is_the_answer() -> None:
+    def bounded(outlet: str, n: float, speaker: Speaker) -> Backed:
+        of = report(outlet, f"{outlet} says {n}")
+        return backed(of, claim(of, Quantity(f"over {n:g}", n, None, "at_least", "1", "person"), speaker))
+
+    fact = verdict(bounded("A", 450, POLICE), bounded("B", 500, MAYOR), told("C", 534, POLICE))
+    assert fact.value is not None
+    assert (fact.standing, fact.value.text) == ("corroborated", "over 500")
 
 
 def test_a_question_with_several_answers_is_not_disputed_by_another_one() -> None:

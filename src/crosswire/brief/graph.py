@@ -13,7 +13,8 @@ from crosswire.model import Brief, Claim, Origin, Report, Reprint
 
 Kind = Literal["copy", "report", "agency", "origin"]
 Tone = Literal["report", "agency", "counted", "with", "carries", "unknown"]
-UNCOUNTED = ("unknown", "unnamed")
+# All that name nobody are one box: ten boxes that count nothing hide the two that count.
+NOBODY = {"unknown": "no source named", "unnamed": "people nobody can name"}
 LAYERS: tuple[Kind, ...] = ("copy", "report", "agency", "origin")
 
 
@@ -22,7 +23,7 @@ class Node:
     """A report, an agency in between or an origin; `number` is a report's place in the brief's list.
 
     `tone` tells what it counts: an origin that counts, one that counts as one with another, a medium that may only
-    carry what others said, or somebody unknown. `note` says the same in words.
+    carry what others said, or somebody unknown. `note` says the same in words. Origins of one `voice` count as one.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Node:
     tone: Tone
     note: str = ""
     number: int | None = None
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def graph_of(brief: Brief) -> Graph:
     for origin in origins:
         for claim in (claims[id_] for id_ in origin.claims if id_ in claims):
             for start, end in _steps(claim, origin, copies, origins, agencies):
-                weights[(start, end)] += 1
+                weights[(start, NOBODY.get(origin.kind, end) if end == origin.id else end)] += 1
     edges = [Edge(start, end, n) for (start, end), n in sorted(weights.items())]
     edges += [_copied(r, brief) for _, r in sorted(copies.items())]
     used = {id_ for edge in edges for id_ in (edge.start, edge.end)} | {c.report for c in claims.values()}
@@ -134,14 +136,19 @@ def _origins(origins: list[Origin]) -> Iterator[Node]:
     for origin in sorted(origins, key=lambda o: (-len(o.claims), o.name)):
         if origin.voice is not None:
             stands.setdefault(origin.voice, origin)
-    found = [Node(o.id, "origin", o.name, *_counts(o, stands.get(o.voice or ""))) for o in origins]
-    yield from sorted(found, key=lambda n: (order[n.tone], n.label))
+    named = [o for o in origins if o.kind not in NOBODY]
+    found = [Node(o.id, "origin", o.name, *_counts(o, stands.get(o.voice or "")), voice=o.voice or "") for o in named]
+    for kind, label_ in NOBODY.items():
+        reports = {report for o in origins if o.kind == kind for report in o.reports}
+        if reports:
+            note = f"counts nothing ({len(reports)} report{'' if len(reports) == 1 else 's'})"
+            found.append(Node(label_, "origin", label_[0].upper() + label_[1:], "unknown", note))
+    head = {voice: o.name for voice, o in stands.items()}
+    yield from sorted(found, key=lambda n: (order[n.tone] // 2, head.get(n.voice, n.label), order[n.tone], n.label))
 
 
 def _counts(origin: Origin, stands: Origin | None) -> tuple[Tone, str]:
-    """What an origin counts, as its tone and in words."""
-    if origin.kind in UNCOUNTED:
-        return "unknown", "counts nothing"
+    """What a named origin counts, as its tone and in words."""
     if stands is None:
         return "carries", "may only carry what others said"
     if stands is origin:

@@ -10,10 +10,12 @@ from xml.sax.saxutils import escape
 from crosswire.brief.graph import LAYERS, Edge, Graph, Kind, Node
 from crosswire.brief.letters import showable
 
-WIDTH, HEIGHT, GAP, LANE = 250, 44, 14, 130  # of a box, between boxes, between layers; pixels
-MARGIN, TOP = 16, 66
+WIDTH, HEIGHT, GAP, LANE = 290, 44, 14, 120  # of a box, between boxes, between layers; pixels
+MARGIN, TOP = 16, 84
+LEAST = 720  # pixels: the title has room, whatever the number of layers
+TITLE = 12  # pixels of a letter of the title, at most
 WAY = "way "  # before the id of what only keeps room for a line
-LETTERS = 31  # of a label that fit into a box
+LETTERS = 37  # of a label that fit into a box
 SWEEPS = 8  # of ordering each layer by its neighbours; more change nothing in graphs of this size
 TITLES: dict[Kind, str] = {
     "copy": "Copies", "report": "Reports", "agency": "Passed on by", "origin": "Origins",
@@ -21,6 +23,7 @@ TITLES: dict[Kind, str] = {
 STYLE = """
 .og text{font:13px system-ui,"Segoe UI",Helvetica,Arial,sans-serif;fill:#1d1f21}
 .og .t{font-weight:600;font-size:15px}.og .h{font-weight:600;fill:#5b6168;font-size:12px;letter-spacing:.04em}
+.og .b{fill:#14683a;font-weight:600}
 .og .s{font-size:11px;fill:#5b6168}.og .n rect{stroke:#8b9097;stroke-width:1;fill:#fff}
 .og .counted rect{fill:#d5efdd;stroke:#14683a;stroke-width:2}.og .with rect{fill:#e3f0f5;stroke:#2f6f88}
 .og .carries rect,.og .agency rect{fill:#fbeed2;stroke:#8a5a00}
@@ -45,7 +48,7 @@ def as_svg(graph: Graph) -> str:
     """The graph as one SVG element that needs nothing beside it."""
     layers = _ordered(graph)
     placed = _placed(layers)
-    width = 2 * MARGIN + len(layers) * WIDTH + max(0, len(layers) - 1) * LANE
+    width = max(2 * MARGIN + len(layers) * WIDTH + max(0, len(layers) - 1) * LANE, LEAST)
     tallest = max((len(layer) for layer in layers), default=1)
     height = TOP + tallest * (HEIGHT + GAP) + MARGIN + 22
     parts = [_opening(graph, width, height)]
@@ -53,7 +56,7 @@ def as_svg(graph: Graph) -> str:
     drawn = [edge for edge in graph.edges if edge.start in placed and edge.end in placed]
     parts += [_line(edge, placed) for edge in drawn]
     parts += [_box(one) for one in placed.values() if not one.node.id.startswith(WAY)]
-    parts += [_mark(edge, placed) for edge in drawn if edge.copies]
+    parts += [_mark(edge, placed) for edge in _first_of_each(drawn)]
     return "\n".join([*parts, _legend(height), "</svg>"]) + "\n"
 
 
@@ -74,7 +77,29 @@ def _ordered(graph: Graph) -> list[list[Node]]:
         for i in range(len(layers)) if sweep % 2 else reversed(range(len(layers))):
             places = _places(layers)
             layers[i] = sorted(layers[i], key=lambda n: (_middle(n, near, places), places[n.id]))
-    return layers
+    return [_by_voice(layer) for layer in layers]
+
+
+def _by_voice(layer: Sequence[Node]) -> list[Node]:
+    """The layer with those of one voice together, the one that stands for them first; who counts nothing last."""
+    heights = {node.id: i for i, node in enumerate(layer)}
+    voices: dict[str, list[int]] = {}
+    for node in layer:
+        voices.setdefault(node.voice or node.id, []).append(heights[node.id])
+    middle = {voice: sum(held) / len(held) for voice, held in voices.items()}
+    return sorted(
+        layer,
+        key=lambda n: (n.tone == "unknown", middle[n.voice or n.id], n.voice, n.tone != "counted", heights[n.id]),
+    )
+
+
+def _first_of_each(edges: Sequence[Edge]) -> list[Edge]:
+    """One mark for each copy: that of its main source."""
+    found: dict[str, Edge] = {}
+    for edge in edges:
+        if edge.copies:
+            found.setdefault(edge.start, edge)
+    return list(found.values())
 
 
 def _ways(edge: Edge, layers: list[list[Node]]) -> list[str]:
@@ -112,21 +137,24 @@ def _placed(layers: Sequence[Sequence[Node]]) -> dict[str, Placed]:
 
 
 def _opening(graph: Graph, width: float, height: float) -> str:
+    reports = sum(node.kind in ("report", "copy") for node in graph.nodes)
     count = f"{graph.counted} independent origin{'' if graph.counted == 1 else 's'}"
-    told = f"{graph.title}: who rests on whom, {count}"
+    whole = f"{reports} report{'' if reports == 1 else 's'}, {count}"
+    told = f"{graph.title}: who rests on whom. {whole}"
     return (
         f'<svg class="og" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width:.0f}" style="max-width:100%;height:auto" role="img" aria-label="{_text(told, attribute=True)}">'
         f"<style>{STYLE}</style>"
         f'<rect class="bg" width="100%" height="100%"/>'
-        f'<text class="t" x="{MARGIN}" y="24">{_text(_short(told, 110))}</text>'
+        f'<text class="t" x="{MARGIN}" y="24">{_text(_short(graph.title, round(width / TITLE * 1.3)))}</text>'
+        f'<text class="b" x="{MARGIN}" y="44">{_text(f"Who rests on whom: {whole}")}</text>'
     )
 
 
 def _heading(layer: Sequence[Node], i: int) -> str:
     kind = layer[0].kind
     count = sum(not node.id.startswith(WAY) for node in layer)
-    return f'<text class="h" x="{MARGIN + i * (WIDTH + LANE)}" y="50">{TITLES[kind].upper()} ({count})</text>'
+    return f'<text class="h" x="{MARGIN + i * (WIDTH + LANE)}" y="70">{TITLES[kind].upper()} ({count})</text>'
 
 
 def _box(one: Placed) -> str:
@@ -186,7 +214,7 @@ def _mark(edge: Edge, placed: Mapping[str, Placed]) -> str:
 
 
 def _legend(height: float) -> str:
-    words = "Green counts; blue counts as one with another; yellow passes on; grey counts nothing. Red: copied words."
+    words = "Green counts. Blue is one voice with the green above. Yellow passes on. Grey counts nothing. Red: copied."
     return f'<text class="s" x="{MARGIN}" y="{height - 12:.0f}">{_text(words)}</text>'
 
 

@@ -146,10 +146,17 @@ def _rank(one: Saying, often: Mapping[str, int]) -> tuple[float | str, ...]:
 
 
 def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
-    """How telling a value is: the more definite, of those the more often told, then the longer; of words those with a
-    name."""
+    """How telling a value is: the more definite, of those the tighter, the more often told, then the longer; of words
+    those with a name."""
     definite = 0.0 if value.type == "text" else _definite(value)
-    return (definite, *_named(value), often[value.text], len(value.text), value.text)
+    return (definite, _tight(value), *_named(value), often[value.text], len(value.text), value.text)
+
+
+def _tight(value: Value) -> float:
+    """How much a bound leaves open: "over 500" says more than "more than 450", "at most 5" more than "at most 9"."""
+    if isinstance(value, Quantity) and value.bound in ("at_least", "at_most"):
+        return (value.low or 0.0) if value.bound == "at_least" else -(value.high or 0.0)
+    return 0.0
 
 
 def _named(value: Value) -> tuple[bool, bool]:

@@ -19,7 +19,7 @@ from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
 from crosswire.facts.check_values import stand
-from crosswire.facts.origins import Trace, collect, trace
+from crosswire.facts.origins import Trace, collect
 from crosswire.facts.origins_voices import independent
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
@@ -68,9 +68,7 @@ def check(sentence: Sentence, evidence: Evidence) -> Checked:
     slots += _unread(sentence, [claims[i] for s in slots for i in s.support if i in claims], evidence)
     support = tuple(dict.fromkeys(i for s in slots for i in s.support))
     against = tuple(dict.fromkeys(i for s in slots for i in s.against))
-    traced = [
-        (claims[i], t) for i in support for t in trace(claims[i], evidence.reports[claims[i].report], evidence.ties)
-    ]
+    traced = [(claims[i], t) for i in support for t in evidence.traces(claims[i])]
     return Checked(
         sentence=sentence.span.exact,
         verdict=weakest([s.verdict for s in slots]),
@@ -162,7 +160,7 @@ def _standing(one: Filled, asked: Asked, evidence: Evidence) -> tuple[ClaimVerdi
         many = len(reports) > 1
         how = f"{len(reports)} reports tell so that do not copy one another" if many else "one report tells so"
         return ("corroborated" if many else "reported"), how, ()
-    groups = independent(t for c in one.support for t in trace(c, evidence.reports[c.report], evidence.ties))
+    groups = independent(t for c in one.support for t in evidence.traces(c))
     reserved = all(c.stance == "doubts" for c in one.support)
     if len(groups) > 1 and not reserved:
         return "corroborated", f"{len(groups)} independent origins: {_names(groups)}", ()

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from crosswire.compare import Scale
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
-from crosswire.facts.origins import Ties
+from crosswire.facts.origins import Ties, Trace, trace
+from crosswire.facts.origins_public import attending
 from crosswire.model import Brief, Claim, ClaimKind, Clause, Fact, Mention, Report, stable_id
 
 
@@ -50,7 +51,13 @@ class Evidence:
     teller: Callable[[Claim], str]  # who tells a claim: those that have it from one another are one
     measure: Measure
     families: Mapping[str, str]  # frame -> family, of those that have one
+    public: frozenset[str]  # claims on what was done in public
     under: Mapping[tuple[str, int], tuple[Clause, ...]]  # (report, where a verb stands) -> the clauses that complete it
+
+    def traces(self, claim: Claim) -> tuple[Trace, ...]:
+        """Where a claim comes from."""
+        found = trace(claim, self.reports[claim.report], self.ties)
+        return tuple(attending(t, claim) for t in found) if claim.id in self.public else found
 
     def events_of(self, frames: Set[str]) -> list[str]:
         """The events of some kinds, or of their kin."""
@@ -67,6 +74,7 @@ class Known:
     scale: Scale
     words: Words
     families: Mapping[str, str]
+    public: frozenset[str] = frozenset()
 
 
 def make_evidence(
@@ -94,6 +102,7 @@ def make_evidence(
         teller=known.teller,
         measure=Measure(known.scale, known.words),
         families=known.families,
+        public=known.public,
         under=_under(clauses),
     )
 

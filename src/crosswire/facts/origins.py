@@ -218,7 +218,7 @@ def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:
     """What a report tells by itself: on the word of the agency that it credits or that it is of, or that others credit
     for the same words; or of nobody known."""
     agency = report.credit or (report.outlet if report.outlet in ties.agencies else None)
-    if agency is None and words is not None:
+    if agency is None:
         agency = ties.copies.credit(report.id, words)
     if agency is None:
         name = f"{report.outlet or 'an unnamed outlet'} (source not named)"

@@ -25,9 +25,11 @@ class Copies:
     claims: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     credits: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
 
-    def credit(self, report: str, span: Span) -> str | None:
-        """The agency that those credit who have the same words as a report that credits nobody; None if several."""
-        names = {agency for passage, agency in self.credits.get(report, ()) if _share(span, passage) >= INSIDE}
+    def credit(self, report: str, span: Span | None) -> str | None:
+        """The agency that those credit who have the same words (or any) as a report that credits nobody; None if
+        several."""
+        held = self.credits.get(report, ())
+        names = {agency for passage, agency in held if span is None or _share(span, passage) >= INSIDE}
         return next(iter(names)) if len(names) == 1 else None
 
     def source(self, claim: Claim) -> tuple[str, Claim | None] | None:

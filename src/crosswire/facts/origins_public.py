@@ -13,16 +13,27 @@ from dataclasses import replace
 
 from crosswire.facts.align import Backed
 from crosswire.facts.origins_trace import Trace
+from crosswire.model import Claim, Frame
 
+HAPPENED = "happened"
 WHY = "of what was done in public, where its people can be"
+
+
+def is_public(frame: Frame | None, attribute: str | None) -> bool:
+    """Whether who is there sees the answer to a question about an event of a kind."""
+    if frame is None or not frame.public:
+        return False
+    known = frame.attribute(attribute or "")
+    return attribute == HAPPENED or (known is not None and known.public)
 
 
 def attended(told: Sequence[Backed]) -> list[Backed]:
     """What is told of a public act, with each agency's own voice made an origin."""
-    return [replace(b, traces=tuple(_attended(t, b) for t in b.traces)) for b in told]
+    return [replace(b, traces=tuple(attending(t, b.claim) for t in b.traces)) for b in told]
 
 
-def _attended(found: Trace, of: Backed) -> Trace:
-    if found.kind != "agency" or not found.carries or of.claim.stance != "states":
+def attending(found: Trace, claim: Claim) -> Trace:
+    """Where a claim on a public act comes from: an agency's own voice from the agency itself."""
+    if found.kind != "agency" or not found.carries or claim.stance != "states":
         return found
     return replace(found, own_reporting=True, reason=f"{found.reason}, {WHY}")

@@ -13,9 +13,9 @@ from crosswire.facts.check import Sentence, check
 from crosswire.facts.check_evidence import Evidence, Known, make_evidence
 from crosswire.facts.check_words import load_words
 from crosswire.model import Block, Checked, ClaimCheck, Clause, Given, Mention, Reading, Report, Span, stable_id
-from crosswire.pipeline.origins import teller_of, ties_of
+from crosswire.pipeline.origins import public_claims, teller_of, ties_of
 from crosswire.pipeline.read import Pipeline, Progress
-from crosswire.pipeline.weigh import scale_of, weigh_all
+from crosswire.pipeline.weigh import frames_by_name, scale_of, weigh_all
 
 
 def check_paths(
@@ -50,7 +50,8 @@ def evidence_of(
     ties = ties_of(brief.reprints, reports, brief.claims)
     families = {f.name: f.family for f in reader.frames.all if f.family}
     words = replace(load_words(), near=_counted(reader))
-    known = Known(ties, teller_of(reports, ties), scale_of(reader), words, families)
+    public = public_claims(brief.claims, brief.claim_event, brief.events, frames_by_name(reader))
+    known = Known(ties, teller_of(reports, ties), scale_of(reader), words, families, public)
     clauses = [c for _, own in read for c in own]
     mentions: list[Mention] = [m for one in readings for m in one.mentions]
     return make_evidence(brief, clauses, mentions, known)

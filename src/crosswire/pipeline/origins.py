@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from crosswire.claims.countries import load_countries
-from crosswire.facts.origins import Ties
+from crosswire.facts.origins import Ties, Trace, trace
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_people import people
+from crosswire.facts.origins_public import attending, is_public
 from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import load_offices
-from crosswire.model import Claim, Party, Place, Report, Reprint, Speaker
+from crosswire.model import Claim, Event, Frame, Party, Place, Report, Reprint, Speaker
 from crosswire.sources.outlets import load_outlets
 
 
@@ -71,6 +72,24 @@ def _named(claims: Sequence[Claim]) -> Iterator[Speaker]:
     """Every speaker once, members of joint ones by themselves."""
     seen = {s: None for c in claims for speaker in c.speakers[1:] for s in (speaker.members or (speaker,))}
     yield from seen
+
+
+def public_claims(
+    claims: Sequence[Claim], homes: Mapping[str, str], events: Sequence[Event], frames: Mapping[str, Frame]
+) -> frozenset[str]:
+    """The claims on what was done in public, by the kinds of the events that they are about."""
+    kinds = {e.id: frames.get(e.frame) for e in events}
+    return frozenset(c.id for c in claims if is_public(kinds.get(homes.get(c.id, "")), c.attribute))
+
+
+def traced_all(
+    claims: Sequence[Claim], known: tuple[Mapping[str, Report], Ties], public: frozenset[str]
+) -> Iterator[tuple[Claim, Trace]]:
+    """Each claim with each origin that it rests on."""
+    reports, ties = known
+    for claim in claims:
+        for found in trace(claim, reports[claim.report], ties):
+            yield claim, attending(found, claim) if claim.id in public else found
 
 
 def teller_of(reports: Mapping[str, Report], ties: Ties) -> Callable[[Claim], str]:

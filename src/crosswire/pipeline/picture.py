@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.facts import origins
+from crosswire.facts.origins_public import is_public
 from crosswire.model import Answered, Candidate, Claim, Event, Fact, Mention, Picture, Place, Report, Share
+from crosswire.pipeline.origins import traced_all
 from crosswire.pipeline.tables import Tables
 from crosswire.pipeline.weigh import facts_of
 
@@ -24,9 +26,10 @@ def make_picture(event: Event, claims: Sequence[Claim], of: Material, seen: tupl
     """What is known of an event, from the claims that are about it; `seen`: the tables, is it to come, is it one."""
     tables, ahead, real = seen
     facts = tuple(facts_of(event, claims, (of.reports, of.ties), tables))
-    traced = [(c, t) for c in claims for t in origins.trace(c, of.reports[c.report], of.ties)]
     frame = tables.linking.frames.get(event.frame)
     own = [of.mentions[m] for m in event.mentions]
+    public = frozenset(c.id for c in claims if is_public(frame, c.attribute))
+    traced = traced_all(claims, (of.reports, of.ties), public)
     return Picture(
         event=event,
         homes=tuple(m.report for m in own),

@@ -19,9 +19,9 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.facts.origins_public import attended
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Reading, Report, Text, Time
-from crosswire.pipeline.origins import teller_of, ties_of
+from crosswire.facts.origins_public import attended, is_public
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Reading, Report, Text, Time
+from crosswire.pipeline.origins import public_claims, teller_of, ties_of, traced_all
 
 Progress = Callable[[int, int | None], None]
 RULES = {
@@ -33,7 +33,7 @@ RULES = {
     "checks": checks.RULES,
     "said": said.RULES,
 }
-HAPPENED = Attribute("happened", "Did it happen?", "text", public=True)
+HAPPENED = Attribute("happened", "Did it happen?", "text")
 CIRCUMSTANCES = ("time", "place", "text")
 
 
@@ -61,7 +61,7 @@ def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Seq
     events = make_events(readings, table_of(reader))
     event_of = claim_events(events, claims)
     by_event = _grouped(claims, event_of)
-    traced = [(c, t) for c in claims for t in origins.trace(c, reports[c.report], ties)]
+    traced = list(traced_all(claims, (reports, ties), public_claims(claims, event_of, events, frames_by_name(reader))))
     facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), (reports, ties), reader))
     mentions = {m.id: m for r in readings for m in r.mentions}
     coming = {e.id for e in events if e.role == "ahead"}
@@ -116,19 +116,15 @@ def facts_of(
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute)
-    public, scale = _public(event, reader), scale_of(reader)
+    frame = None if event.frame == NEWS else reader.frames.named(event.frame)
+    scale = scale_of(reader)
     for attribute in _questions(event, by_attribute, reader):
         told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
-        if public and attribute.public:
+        if is_public(frame, attribute.name):
             told = attended(told)
         fact = weigh.weigh(event.id, attribute, told, scale)
         if fact is not None:
             yield fact
-
-
-def _public(event: Event, reader: Measures) -> bool:
-    """Whether it was done before the public."""
-    return event.frame != NEWS and reader.frames.named(event.frame).public
 
 
 def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | None]) -> Sequence[Backed]:
@@ -172,9 +168,14 @@ def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> It
             yield attribute
 
 
+def frames_by_name(reader: Measures) -> dict[str, Frame]:
+    """The kinds of events by their names."""
+    return {f.name: f for f in reader.frames.all}
+
+
 def table_of(reader: Measures) -> Table:
     """What linking needs besides the readings."""
-    return Table({f.name: f for f in reader.frames.all}, scale_of(reader), load_words())
+    return Table(frames_by_name(reader), scale_of(reader), load_words())
 
 
 def scale_of(reader: Measures) -> Scale:
