@@ -138,7 +138,7 @@ def test_those_of_one_voice_stand_together_in_tree_and_picture(brief: Brief) -> 
     first, last = min(named, key=lambda o: o.name), max(named, key=lambda o: o.name)
     others = tuple(replace(o, voice=first.id) if o.id == last.id else o for o in brief.origins)
     graph = graph_of(replace(brief, origins=others))
-    drawn = [e.text or "" for e in ElementTree.fromstring(as_svg(graph)).iter()]  # noqa: S314 - our own text
+    drawn = [e.text or "" for e in ElementTree.fromstring(as_svg(graph)).iter(f"{SVG}text")]  # noqa: S314 - our own text
     for lines in (as_tree(graph).splitlines(), drawn):
         notes = [line for line in lines if "one voice with" in line or "counts as an origin" in line]
         (k,) = (i for i, line in enumerate(notes) if "one voice with" in line)
