@@ -138,6 +138,27 @@ def test_a_joined_place_shares_the_relation(parser: Language, gazetteer: Gazette
     assert [r.value.relation for r in found if isinstance(r.value, Place)] == ["in", "in"]
 
 
+@pytest.mark.parametrize(
+    ("town", "country"),
+    [
+        ("Seville", "ES"),
+        ("Cologne", "DE"),
+        ("Hanover", "DE"),
+        ("Calcutta", "IN"),
+        ("Odessa", "UA"),
+        ("Venice", "IT"),
+        ("Santiago", "CL"),
+        ("Manchester", "GB"),
+        ("Cordoba", "AR"),
+    ],
+)
+def test_a_town_of_many_namesakes_where_nothing_tells(
+    town: str, country: str, parser: Language, gazetteer: Gazetteer
+) -> None:
+    text = f"A bridge collapsed in {town} on Monday, officials said."
+    assert [(words, code) for words, code, _ in values(read(text, parser, gazetteer).located)] == [(town, country)]
+
+
 def test_one_sense_in_a_report(parser: Language, gazetteer: Gazetteer) -> None:
     text = "A fire burned in Springfield, Ill., on Monday. Springfield has seen many fires. He left Springfield."
     found = [r.value for r in read(text, parser, gazetteer).located if r.span.exact == "Springfield"]

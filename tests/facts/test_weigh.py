@@ -14,6 +14,7 @@ from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, collect, independent, trace
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_voices import load_offices
+from crosswire.facts.said import statements
 from crosswire.facts.weigh import weigh
 from crosswire.facts.weigh_rules import RULES
 from crosswire.model import Attribute, Claim, Copied, Fact, Quantity, Report, Reprint, Span, Speaker, SpeakerKind, Text
@@ -357,3 +358,11 @@ def test_a_figure_of_nobody_known_does_not_undo_two_origins_but_is_named() -> No
         ).standing
         == "disputed"
     )
+
+
+def test_an_agency_accuses_nobody() -> None:
+    agency = Speaker("AP", "Associated Press", "agency")
+    of = report("Paper", "crowds hailed the fall of a dynasty accused of theft")
+    accused = replace(claim(of, Text("theft", "theft"), agency), act="accuse")
+    told = replace(claim(of, Text("the fall", "fall"), agency), act="report")
+    assert [s.act for s in statements([accused, told], {}, None, lambda c: c.report)] == ["report"]

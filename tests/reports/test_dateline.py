@@ -28,6 +28,7 @@ from crosswire.reports.rules import Rules
             "WAM",
             (1, 27, 2026),
         ),
+        ("NEW YORK CITY, NEW YORK: Iran fired", "NEW YORK CITY, NEW YORK", None, (None, None, None)),
         (
             "NEW YORK, Jan. 27, 2026 /PRNewswire/ -- A",
             "NEW YORK, Jan. 27, 2026 /PRNewswire/",

@@ -8,6 +8,8 @@ from crosswire.brief.moments import moment
 from crosswire.brief.wording import Wording, plural
 from crosswire.model import Place, Quantity, Time, Value
 
+# "Against Israel" and "by Gaza" tell a part in an event, not where it was.
+PLAIN = (None, "in", "at", "against", "by", "with")
 BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
 
 
@@ -45,7 +47,7 @@ def location(place: Place, wording: Wording) -> str:
             else f"{place.relation or 'in'} {place.text}"
         )
     country = wording.countries.get(place.country or "", "")
-    relation = "" if place.relation in (None, "in", "at") else f"{place.relation} "
+    relation = "" if place.relation in PLAIN else f"{place.relation} "
     if place.relation == "from" and any(c.isdigit() for c in place.text):
         relation = "near "  # "10 km from the city of Balao"
     name = article(place.name, wording) if relation or not _is_bare(place) else place.name

@@ -157,6 +157,7 @@ def _trigger(data: Mapping[str, Any], file: str) -> Trigger:
         object_type=data.get("object_type"),
         with_prep=frozenset(_listed(company.get("prep", ()))),
         with_head=frozenset(_listed(company.get("head", ()))),
+        with_place=bool(company.get("place", False)),
     )
 
 

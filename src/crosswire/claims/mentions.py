@@ -92,7 +92,7 @@ def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame
 def _demands(trigger: Trigger) -> int:
     """How many conditions a trigger sets."""
     sets = (trigger.of, trigger.object, trigger.subject, trigger.with_prep, trigger.with_head)
-    return sum(bool(s) for s in sets) + bool(trigger.subject_type) + bool(trigger.object_type)
+    return sum(bool(s) for s in sets) + bool(trigger.subject_type) + bool(trigger.object_type) + trigger.with_place
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
@@ -214,6 +214,8 @@ def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bo
     for holder in (token, *objects):
         for preposition, noun in g.prepositions(holder):
             if trigger.with_prep and preposition not in trigger.with_prep:
+                continue
+            if trigger.with_place and noun.ent_type_ != "GPE":
                 continue
             if not trigger.with_head or trigger.with_head & _heads(noun):
                 return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import exp, log10
 from typing import TypeVar
 
-from crosswire.claims.places_gazetteer import Spot
+from crosswire.claims.places_gazetteer import STATE_PEOPLE, Spot
 from crosswire.claims.places_names import WATER, Name
 from crosswire.claims.places_sphere import distance_km
 
@@ -157,7 +157,9 @@ def group(spot: Spot) -> str:
         return "water"
     if spot.country is None:
         return "world"
-    return "state" if spot.kind == "region" and spot.division else "feature"
+    if spot.kind == "region" and spot.division:
+        return "state" if spot.people >= STATE_PEOPLE / 2 else "district"
+    return "feature"
 
 
 def lies_in(spot: Spot, holder: Spot) -> bool:

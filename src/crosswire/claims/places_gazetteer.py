@@ -14,7 +14,7 @@ import unicodedata
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +25,7 @@ BUCKETS = 65_536
 KINDS = MappingProxyType({"P": "city", "S": "region", "D": "district"})
 # How many people a state counts for when its name is weighed against towns of that name.
 STATE_PEOPLE = 5_000_000
+FAR_GREATER = 4  # how much larger a town must be than the largest of the very name to own an English name
 # The radius of a town grows with the root of its people, about as built-up areas do: 30 km at ten million.
 KM_PER_ROOT_OF_PEOPLE = 0.0095
 DIVISION_RADIUS_KM = MappingProxyType({"region": 150.0, "district": 35.0})
@@ -61,6 +62,7 @@ class Gazetteer:
     peoples: Mapping[str, Spot]
     short: Mapping[str, str]
     known: frozenset[str]
+    exonyms: frozenset[str]  # folded English names of towns that call themselves otherwise
     people_first: frozenset[str]
     words: Mapping[str, frozenset[str]]
     measures: Mapping[str, Mapping[str, float]]
@@ -76,7 +78,11 @@ class Gazetteer:
         if at < 0:
             return ()
         line = self.text[at + 1 : self.text.find(b"\n", at + 1, end)].decode()
-        return tuple(_spot(key, namesake) for namesake in line.partition("\t")[2].split(";"))
+        found = [_spot(key, namesake) for namesake in line.partition("\t")[2].split(";")]
+        own = max((spot.people for spot in found if not spot.other), default=0)
+        if key in self.exonyms and found and found[0].people > FAR_GREATER * own:  # not Dayton, once called Venice
+            found[0] = replace(found[0], other=False)
+        return tuple(found)
 
 
 def fold(name: str) -> str:
@@ -119,6 +125,7 @@ def load_gazetteer() -> Gazetteer:
         peoples=peoples,
         short=dict(table["short"]),
         known=frozenset({*features, *map(fold, names)}),
+        exonyms=frozenset(fold(name) for name in table["exonyms"]["names"]),
         people_first=frozenset(fold(word.split()[0]) for word in (*countries.demonyms, *peoples)),
         words=words,
         measures=_tables(table["measures"]),

@@ -110,7 +110,8 @@ def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
             place = antecedent(roster, phrase.passage, i)
             meant = None if place is None else roster.at(*place)
             return None if meant is None else of_entity(roster, phrase, meant)
-        if token.lower_ in roster.names.words.bodies and not _describes(roster, token):
+        some = any(c.lower_ in ("a", "an") for c in token.lefts)  # "a group of officers" are of no body told before
+        if token.lower_ in roster.names.words.bodies and not some and not _describes(roster, token):
             like = named_like(roster, phrase.passage, i)
             return None if like is None else of_entity(roster, phrase, like)
     return None

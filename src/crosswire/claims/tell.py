@@ -20,7 +20,7 @@ from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.grammar_links import identical, is_aside
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage
-from crosswire.model import Attribute, Time
+from crosswire.model import Attribute, Party, Time
 
 POINTING = ("this", "these", "that", "those")
 AFTERMATH = timedelta(days=10)
@@ -115,7 +115,8 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
         if hit.reference:
             meant = _referent(hit, [*told, *here], open_)
-            one.refers = meant if meant is not None and _is_within(one.when, meant.when) else None
+            fits = meant is not None and _is_within(one.when, meant.when) and not _by_another(one, meant)
+            one.refers = meant if fits else None
         when = _dated(one, told)
         one.answers = [a for a in one.answers if not _of_another_time(a, when, context)]
         for other in here:
@@ -153,6 +154,17 @@ def _is_within(own: Time | None, event: Time | None) -> bool:
     if event is None or not (own.start and own.end and event.start and event.end):
         return False
     return event.start <= own.start and own.end <= event.end
+
+
+def _by_another(one: Told, event: Told) -> bool:
+    """Whether a reference names who did it, and that is another country than the event's: "the Israeli strike"."""
+    own, known = _country_of_doer(one), _country_of_doer(event)
+    return own is not None and known is not None and own != known
+
+
+def _country_of_doer(told: Told) -> str | None:
+    values = (a.value for a in told.answers if a.attribute == "who")
+    return next((v.country for v in values if isinstance(v, Party) and v.country), None)
 
 
 def _referent(hit: Hit, told: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:

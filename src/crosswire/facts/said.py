@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statement, Time
 
 RULES = "said.v1"
+TELLING = frozenset({"say", "report", "announce", "confirm", "comment"})  # all that an agency does itself
 STRONG = 2  # tellers that have it neither from one another nor from one agency: "that it was said" is corroborated
 
 
@@ -23,6 +24,8 @@ def statements(
         if claim.act is None or len(claim.speakers) < 2:
             continue
         nearest = claim.speakers[-1]
+        if nearest.kind == "agency" and claim.act not in TELLING:
+            continue  # "a dynasty accused of theft" in an agency's text: somebody did, not the agency
         for speaker in nearest.members or (nearest,):
             if speaker.kind != "unnamed":
                 groups[(speaker.canonical, claim.act)].append((speaker, claim))

@@ -24,6 +24,7 @@ class Trigger:
     object_type: str | None = None
     with_prep: frozenset[str] = frozenset()
     with_head: frozenset[str] = frozenset()
+    with_place: bool = False  # the noun behind the preposition must be a country or town by name
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ def _is_bare(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool
     # Hyphens without a space join words ("DEL-RIO"); a colon follows speakers and topics too ("JCS: North fired").
     dash = match["dash"]
     if dash.strip() == ":":
-        return listed and (leads or match["town"].isupper()) and dash.endswith(" ")
+        capitals = match["town"].isupper() and (match["region"] or "").isupper()  # "NEW YORK CITY, NEW YORK: "
+        return (capitals or (listed and (leads or match["town"].isupper()))) and dash.endswith(" ")
     sure = listed or bool(match["region"] or match["when"])
     return dash[:1] == " " or dash.strip() in ("—", "–") or (sure and dash.strip() == "--")
 
@@ -117,7 +118,9 @@ def _is_place(match: re.Match[str], rules: Rules) -> bool:
     town, region = match["town"], match["region"] or ""
     if town.upper() in rules.no_place or len(region.split()) > 4:
         return False
-    in_capitals = town.isupper() and len(town.split()) <= 4 and not (region.isupper() and len(region.split()) > 2)
+    in_capitals = (
+        town.isupper() and len(town.split()) <= 4 and not (region.isupper() and len(region.strip(" ,").split()) > 2)
+    )
     return town.lower() in rules.cities or (in_capitals and (len(town) > 3 or bool(match["when"])))
 
 
