@@ -7,6 +7,7 @@ spoke last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,6 +55,8 @@ class Found:
     clause: bool = True
 
 
+BESIDE = re.compile(r", (?:while|whereas|but)(?: the| a| an)? $", re.IGNORECASE)
+NEIGHBOURS = 4  # attributions before one whose words it can end: those of one sentence
 Numbered = tuple[int, Draft]
 """A draft with the index of the passage that its cue stands in."""
 
@@ -123,8 +126,32 @@ def _finished(text: str, drafts: Sequence[Numbered], quotes: Sequence[Quotation]
         if content:
             kept.append((number, replace(draft, content=content)))
     kept.sort(key=lambda item: item[1].cue or item[1].content[0])
+    _part_tails(text, kept, marks)
     found = [_found(text, number, draft, marks) for number, draft in kept]
     return tuple(f if p is None else replace(f, parent=p) for f, p in zip(found, _parents(found), strict=True))
+
+
+def _part_tails(text: str, drafts: list[Numbered], marks: frozenset[int]) -> None:
+    """Take out of each content what is said beside it or ends its sentence and attributes all of it: of "A said x,
+    while B said y, the papers said" the last three words are none of B's, and what B said is none of A's."""
+    for i, (_, last) in enumerate(drafts):
+        for k in range(max(0, i - NEIGHBOURS), i):
+            number, draft = drafts[k]
+            if last.cue is None or draft.cue is None or not _holds(draft, last.cue):
+                continue
+            tail = min(last.cue[0], last.source[0] if last.source else last.cue[0])
+            beside = BESIDE.search(text, max(0, tail - 24), tail) if last.speech and last.source else None
+            if not _holds(last, draft.cue) and beside is None:
+                continue
+            tail = beside.start() if beside else tail
+            cut = (trimmed(text, (s, min(e, tail) if s < tail else e), marks) for s, e in draft.content)
+            parts = tuple(p for p in cut if p)
+            if parts and tail > draft.cue[1]:
+                drafts[k] = number, replace(draft, content=parts)
+
+
+def _holds(draft: Draft, piece: Piece) -> bool:
+    return any(start <= piece[0] and piece[1] <= end for start, end in draft.content)
 
 
 def _found(text: str, number: int, draft: Draft, marks: frozenset[int]) -> Found:

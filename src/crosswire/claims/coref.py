@@ -28,6 +28,7 @@ PRONOUNS: dict[str, tuple[Number, str | None]] = {
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "attr", "ROOT", "conj")
+RUN_BY = frozenset(("owner", "owners", "operator", "operators", "manager", "managers"))  # companies, of things
 SENTENCES = 6  # how far back an antecedent can stand,
 TOKENS = 400  # and where sentences have no end
 LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
@@ -91,9 +92,11 @@ def named_like(roster: Roster, passage: int, token: int) -> Named | None:
 
 
 def only_company(roster: Roster, passage: int, token: int) -> Named | None:
-    """The one company that the whole report names, where "the company said" comes before its name; None where it names
-    several."""
+    """The one company that the whole report names, where "the company said" comes before its name, or only "the ship's
+    owners"; None where it names several."""
     words, noun = roster.names.words, roster.sheets[passage].lowers[token]
+    if noun in RUN_BY:
+        noun = "company"
     if noun not in words.body_kinds["companies"]:
         return None
     called = [

@@ -88,7 +88,7 @@ def read_closely(reports: Iterable[Report], reader: Reader) -> Iterator[tuple[Re
 
 def _surroundings(reading: Reading, passages: Sequence[Passage], reader: Reader) -> Surroundings:
     everywhere = {(n, sent.start) for n, passage in enumerate(passages) for sent in passage.doc.sents}
-    roster = build_roster(reading.report.text, passages, reader.names)
+    roster = build_roster(reading.report.text, passages, reader.names, reading.report.dateline)
     placed = (v for v in reading.values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED))
     return Surroundings(
         report=reading.report,
@@ -102,7 +102,7 @@ def _surroundings(reading: Reading, passages: Sequence[Passage], reader: Reader)
 
 
 def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Reading:
-    roster = build_roster(report.text, passages, reader.names)
+    roster = build_roster(report.text, passages, reader.names, report.dateline)
     values = _values(report, passages, roster, reader)
     found = find_attributions(report.text, passages, reader.cues)
     chains = make_chains(report, passages, found, roster)

@@ -38,13 +38,15 @@ class Book:
     home: Country | None = None  # where the dateline says that the report was written
     lasts: dict[str, int] = field(default_factory=dict)  # last word of a body's name -> the body last named so
 
-    def entity(self, meaning: Meaning, theirs: bool) -> int | None:
+    def entity(self, meaning: Meaning, theirs: bool, part: bool = False) -> int | None:
         """The entity of a known name, new if need be; None for a generic body that nothing tells the owner of.
 
-        `theirs` is whether the text gives a generic body to the country named last ("its army").
+        `theirs` is whether the text gives a generic body to the country named last ("its army"), `part` whether the
+        name is half a word: a "Saudi-led coalition" gives no ministry to Saudi Arabia.
         """
         if isinstance(meaning, CountryForm):
-            self._saw(meaning.country)
+            if not part:
+                self._saw(meaning.country)
             return self._add(Entity(meaning.country.name, "country", "official", meaning.country.code))
         if isinstance(meaning, Generic):
             last = next(reversed(self.countries.values()), None) if theirs else None
@@ -72,7 +74,8 @@ class Book:
 
     def _body(self, body: Body) -> int:
         country = self.names.countries.by_code(body.country or "")
-        if country is not None and body.kind == "official":
+        joint = body.name.endswith("coalition")  # many states' forces: no ministry is theirs
+        if country is not None and body.kind == "official" and not joint:
             self._saw(country)
             self.official.pop(country.code, None)
             self.official[country.code] = country

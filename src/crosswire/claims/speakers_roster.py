@@ -61,15 +61,15 @@ class Roster:
         return row[first:last]
 
 
-def build_roster(text: str, passages: Sequence[Passage], names: Names) -> Roster:
-    """Who is named in a report; `text` is the report's, `passages` its parsed blocks."""
+def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline: str | None = None) -> Roster:
+    """Who is named in a report; `text` and `dateline` are the report's, `passages` its parsed blocks."""
     sheets = tuple(sheet_of(passage) for passage in passages)
     hits = settle_rivals(sheets, [scan(sheet, names) for sheet in sheets], names)
     others = not_persons(sheets)
     people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
     persons, mentions = gather(sheets, hits, people, names.words)
     book = Book(names, [_person_entity(person) for person in persons])
-    book.home = _dateline(sheets, names)
+    book.home = _home(dateline or "", names) or _dateline(sheets, names)
     rows: list[list[Named]] = [[] for _ in sheets]
     for passage, found, entity in mentions:
         rows[passage].append(Named(passage, found.start, found.end, entity))
@@ -89,6 +89,15 @@ def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:
         for word in set((entity.role or "").lower().split()):
             holders.setdefault(word, []).append(i)
     return {word: tuple(row[:HOLDERS]) for word, row in holders.items()}
+
+
+def _home(dateline: str, names: Names) -> Country | None:
+    """The country that a dateline names, or whose capital it does: "SANA, Yemen"; not by a town alone, which may be
+    anywhere."""
+    parts = [part.strip(" .-") for part in dateline.replace("(", ",").split(",")]
+    named = [country for part in parts if (country := names.countries.by_name(part.title())) is not None]
+    seats = [country for part in parts if (country := names.countries.by_capital(part.title())) is not None]
+    return next(iter((*named, *seats)), None)
 
 
 def _dateline(sheets: Sequence[Sheet], names: Names) -> Country | None:
@@ -115,7 +124,8 @@ def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
 def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
     """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
     for hit in hits:
-        entity = book.entity(hit.meaning, _theirs(sheet, hit.start))
+        part = hit.end < len(sheet.words) and sheet.words[hit.end] == "-"
+        entity = book.entity(hit.meaning, _theirs(sheet, hit.start), part)
         if entity is not None:
             how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
             if sheet.slice(hit.start, hit.end) in book.names.seats:

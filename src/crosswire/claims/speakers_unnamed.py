@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims.coref import antecedent, named_like, only_company
+from crosswire.claims.coref import RUN_BY, antecedent, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers_book import Entity
 from crosswire.claims.speakers_made import many, of_entity, possessive, span_of, speaker
@@ -19,7 +19,7 @@ from crosswire.model import Speaker
 def document(roster: Roster, phrase: Phrase) -> Speaker:
     """A statement is its owner speaking; a report or a strategy speaks for itself, under its owner's name."""
     noun = phrase.head.lower_
-    owner = _owner(roster, phrase)
+    owner = _owner(roster, phrase) or _issuer(roster, phrase)
     if owner is None:
         return speaker(roster, phrase, f"unnamed {noun}", "document", None, noun)
     if noun in roster.names.words.utterances:
@@ -27,6 +27,23 @@ def document(roster: Roster, phrase: Phrase) -> Speaker:
     named = roster.at(phrase.passage, phrase.head.i)
     title = phrase.head.text if named is None else phrase.sheet.slice(named.start, named.end)
     return speaker(roster, phrase, f"{possessive(owner.canonical)} {title}", "document", owner.country)
+
+
+def _issuer(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """Who spoke in what "the statement" takes up: "Acme said in a statement ... The statement said ..."."""
+    if not phrase.definite or phrase.head.lower_ not in roster.names.words.utterances:
+        return None
+    for row in range(phrase.passage, max(-1, phrase.passage - 3), -1):
+        doc = roster.sheets[row].passage.doc
+        for token in reversed(doc[: phrase.start if row == phrase.passage else len(doc)]):
+            if token.lower_ != phrase.head.lower_ or not any(c.lower_ in ("a", "an") for c in token.lefts):
+                continue
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            place = None if subject is None else antecedent(roster, row, subject.i) or (row, subject.i)
+            named = None if place is None else roster.at(*place)
+            return None if named is None else of_entity(roster, phrase, named)
+    return None
 
 
 def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
@@ -38,6 +55,10 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     office = _office(roster, phrase)
     if office is not None:
         return office
+    if noun in RUN_BY and phrase.definite and _of_a_thing(roster, phrase):
+        only = only_company(roster, phrase.passage, phrase.head.i)
+        if only is not None:
+            return of_entity(roster, phrase, only)
     owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
     if owner is None:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
@@ -46,6 +67,13 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     if owner.kind == "person":
         return speaker(roster, phrase, f"{possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
     return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
+
+
+def _of_a_thing(roster: Roster, phrase: Phrase) -> bool:
+    """Whether the owners are those of a thing told of, and of nobody who has a name: "the vessel's owners"."""
+    return not roster.within(phrase.passage, phrase.start, phrase.head.i) and any(
+        child.dep_ == "poss" and child.pos_ == "NOUN" for child in phrase.head.children
+    )
 
 
 def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
@@ -126,7 +154,7 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     if behind is not None and behind.end == phrase.end:
         return of_entity(roster, phrase, behind)  # "state news agency Xinhua"
     only = only_company(roster, phrase.passage, phrase.head.i) if phrase.definite else None
-    if only is not None and len(phrase.words) == 2:
+    if only is not None and (len(phrase.words) == 2 or phrase.words[1].lower() in TRADES):
         return of_entity(roster, phrase, only)
     media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
     country = _country_in(roster, phrase)
@@ -138,6 +166,9 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
         kind = "organisation" if owner.kind == "person" else owner.kind
         return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.head.lower_}", kind, owner.country)
     return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
+
+
+TRADES = frozenset("shipping oil insurance energy mining steel drug car tech security power gas software".split())
 
 
 def _describes(roster: Roster, token: Token) -> bool:
