@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
@@ -66,7 +67,7 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         if place.startswith("number of "):
             yield from _numbers(hit, attribute, place.removeprefix("number of "), context)
         elif place == "clause":
-            yield from _in_clause(hit, attribute, context)
+            yield from in_clause(hit, attribute, context)
         else:
             for token in _tokens_at(hit.token, place, context.grammar, _strangers(hit, context)):
                 yield from _value_of(token, hit, attribute, context)
@@ -245,45 +246,3 @@ def _counts(placed: Placed, token: Token) -> bool:
     if placed.tokens.start <= token.i < placed.tokens.end:
         return True
     return token.left_edge.i <= placed.tokens.start < token.i and placed.root.head.i == token.i
-
-
-def _in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
-    chain = g.event_clauses(hit.token, context.grammar)
-    members = {token.i for token in chain}
-    heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
-    fallback = []
-    for placed in context.board.sentence(hit.passage, hit.token):
-        if placed.type != type_of(attribute) or not suits(placed, attribute, context):
-            continue
-        if attribute.type == "place" and _is_no_scene(placed):
-            continue
-        holder = _holder(placed, hit, members, context)
-        if holder in members:
-            yield answer_of(attribute, placed)
-        elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
-            fallback.append(answer_of(attribute, placed))
-    yield from fallback
-
-
-def _is_no_scene(placed: Placed) -> bool:
-    """Whether a place in the clause is who acts, or where something came from ("alarm from Nigeria over the coup")."""
-    root = placed.root
-    acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")
-    return acts or (root.dep_ == "pobj" and root.head.lower_ in ("from", "against", "by", "with"))
-
-
-def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> int | None:
-    """The verb or event noun that a phrase hangs on; None where that is another event's word."""
-    token = placed.root
-    for _ in range(8):
-        head = token.head
-        if token.dep_ == "nsubj" and head.i != hit.token.i and g.verb_forms(head) & context.grammar.witness_verbs:
-            return None  # "stations in Sweden registered the blast"
-        if head.i in members or head.i == token.i:
-            return head.i
-        if (hit.passage, head.i) in context.events:
-            return None
-        if head.pos_ in ("VERB", "AUX"):
-            return head.i
-        token = head
-    return None

@@ -32,11 +32,12 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a value: the verbs that govern it with its place there and their forms, the words near, and
-    the participle among these that tells what became of those counted."""
+    the participle among these that tells what became of those counted; `nouns` it hangs on, with the preposition."""
 
     verbs: tuple[tuple[Token, str, frozenset[str]], ...]
     near: frozenset[str]
     fate: Token | None = None
+    nouns: tuple[tuple[Token, str, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

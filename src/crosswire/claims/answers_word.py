@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,8 @@ from crosswire.claims.placed import Placed
 from crosswire.model import Attribute, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
+FOLK = frozenset({"passenger", "crew", "member", "person", "child", "adult", "crewman", "sailor", "pilot", "attendant"})
+ASIDE = 24  # words that an aside between commas may have
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
 
@@ -25,12 +28,24 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
             continue
         around = _around(placed, context)
         verb = _showing_verb(placed, attribute, around)
-        if verb is not None:
-            yield answer_of(attribute, placed, verb)
-        elif attribute.near & around.near:
-            yield answer_of(attribute, placed, around.fate)
-        elif _measures(placed.found.value, attribute) or _is_whole(placed, attribute):
-            yield answer_of(attribute, placed)
+        near = bool(attribute.near & around.near)
+        if verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute):
+            answer = answer_of(attribute, placed, verb or (around.fate if near else None))
+            yield (_with_fellows(placed, answer, context) if attribute.total else None) or answer
+
+
+def _with_fellows(placed: Placed, answer: Answer, context: Context) -> Answer | None:
+    """All who are counted side by side, added up: "144 passengers and six crew members" are 150 aboard."""
+    roots = {token.i for token in g.conjuncts(placed.root)[1:]}
+    fellows = [p for p in context.board.sentence(placed.passage, placed.root) if p.root.i in roots]
+    values = [p.found.value for p in (placed, *fellows) if isinstance(p.found.value, Quantity)]
+    numbers = [v.low for v in values if v.bound == "exact" and v.unit == "1" and v.noun in FOLK and v.low is not None]
+    if not fellows or len(numbers) < len(fellows) + 1 or len({v.noun for v in values}) < 2:
+        return None
+    end = max(p.tokens.end for p in fellows)
+    text = placed.tokens.doc[placed.tokens.start : end].text
+    total = Quantity(text, sum(numbers), sum(numbers), "exact", "1", "person")
+    return replace(answer, value=total, end=end)
 
 
 def _around(placed: Placed, context: Context) -> Around:
@@ -38,8 +53,8 @@ def _around(placed: Placed, context: Context) -> Around:
     key = (placed.passage, placed.tokens.start, placed.tokens.end, placed.type)
     if key not in context.around:
         verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in _verbs_of(placed.root))
-        told = _told_of(placed, context.grammar)
-        context.around[key] = Around(verbs, *(told or (_near(placed, context.grammar), None)))
+        near, fate = _told_of(placed, context.grammar) or (_near(placed, context.grammar), None)
+        context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)))
     return context.around[key]
 
 
@@ -65,6 +80,9 @@ def _is_whole(placed: Placed, attribute: Attribute) -> bool:
 def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token | None:
     if not attribute.verb:
         return None
+    for noun, position, forms in around.nouns if attribute.type == "place" else ():
+        if attribute.noun & forms and position in attribute.verb_at:
+            return noun  # "on its route from Aden to Suez"
     for verb, position, forms in around.verbs:
         if not attribute.verb & forms or (verb.i > placed.tokens.end and _other_number(placed, verb.i)):
             continue
@@ -80,11 +98,12 @@ def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token
     return None
 
 
-def _other_number(placed: Placed, end: int) -> bool:
+def _other_number(placed: Placed, end: int, start: int | None = None) -> bool:
     """Whether another number stands between a value and a word: "25 had been killed and over 2,500 injured"."""
     if not isinstance(placed.found.value, Quantity):
         return False
-    return any(t.like_num or t.lower_ in CROWDS for t in placed.tokens.doc[placed.tokens.end : end])
+    between = placed.tokens.doc[max(placed.tokens.end, start or 0) : end]
+    return any(t.like_num or t.lower_ in CROWDS for t in between)
 
 
 def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
@@ -109,6 +128,21 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
         current = head
 
 
+def _nouns_of(token: Token) -> Iterator[tuple[Token, str, frozenset[str]]]:
+    """The nouns that a phrase hangs on, with its preposition there: the route of "its route from Aden to the port of
+    Suez" is one with "from" to Aden and with "to" to Suez."""
+    position = ""
+    for _ in range(5):
+        head = token.head
+        if head is token or head.pos_ == "VERB":
+            return
+        if head.pos_ == "ADP":
+            position = head.lower_
+        elif head.pos_ == "NOUN" and position:
+            yield head, position, frozenset(lemmas(head))
+        token = head
+
+
 def _part_in(clause: Token) -> str:
     """What a noun is in the clause behind it: "a firm that owns the ship" does it, "12 people killed" are done to."""
     does = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in clause.children)
@@ -123,13 +157,14 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
         noun = of.head  # "a height of 3,700 km and a distance of 1,000 km"
         return frozenset(lemma for t in (noun, *noun.lefts, placed.root) for lemma in lemmas(t))
     left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
-    right = min(g.sentence_end(placed.root), placed.tokens.end + REACH)
+    behind = _behind(placed)
+    right = min(g.sentence_end(placed.root), behind + REACH)
     clause = g.clause_head(placed.root, grammar).i
     found: set[str] = set()
-    for token in doc[left:right]:
-        beside = token.i in (placed.tokens.start - 1, placed.tokens.end)
+    for token in (*doc[left : placed.tokens.end], *doc[behind:right]):
+        beside = token.i in (placed.tokens.start - 1, behind)
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
-            found.update(() if _other_number(placed, token.i) else lemmas(token))
+            found.update(() if _other_number(placed, token.i, min(behind, token.i)) else _forms(token))
     return frozenset(found)
 
 
@@ -152,3 +187,18 @@ def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | 
             words |= {lemma for t in (*counted, *fates) for lemma in (*lemmas(t), t.lower_)}
             return frozenset(words), next((f for f in fates if f.pos_ == "VERB"), None)
     return None
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """A word's lemmas, and a participle as it stands: "104 people were missing"; not "missing two fingers"."""
+    told_of = token.tag_ in ("VBG", "VBN") and not g.own_objects(token)
+    return (*lemmas(token), token.lower_) if told_of else lemmas(token)
+
+
+def _behind(placed: Placed) -> int:
+    """Where the words behind a value begin: past what a part of it is told in ("150 people, including 67 Germans,")."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("including", "among"):
+        closing = next((t.i for t in doc[end + 2 : end + 2 + ASIDE] if t.text == ","), None)
+        return end if closing is None else closing + 1
+    return end

@@ -46,6 +46,8 @@ class Grammar:
     counts: frozenset[str]
     measure_verbs: frozenset[str]
     measure_prepositions: frozenset[str]
+    harms: frozenset[str]
+    attempts: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -237,6 +239,8 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
             break
         chain.append(head)
         token = head
+    if trigger.lemma_.lower() in grammar.harms:
+        chain.extend(c for c in conjuncts(trigger)[1:] if c.lemma_.lower() in grammar.harms)
     if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
         chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
     return chain

@@ -52,13 +52,9 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     found = _holder(roster, phrase)
     if found is not None:
         return speaker(roster, phrase, found.name, found.kind, found.country, found.role)
-    office = _office(roster, phrase)
+    office = _office(roster, phrase) or _runs_it(roster, phrase)
     if office is not None:
         return office
-    if noun in RUN_BY and phrase.definite and _of_a_thing(roster, phrase):
-        only = only_company(roster, phrase.passage, phrase.head.i)
-        if only is not None:
-            return of_entity(roster, phrase, only)
     owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
     if owner is None:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
@@ -69,11 +65,13 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
 
 
-def _of_a_thing(roster: Roster, phrase: Phrase) -> bool:
-    """Whether the owners are those of a thing told of, and of nobody who has a name: "the vessel's owners"."""
-    return not roster.within(phrase.passage, phrase.start, phrase.head.i) and any(
-        child.dep_ == "poss" and child.pos_ == "NOUN" for child in phrase.head.children
-    )
+def _runs_it(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """The one company that the report names, as the owners of a thing told of: "the vessel's owners"."""
+    owned = any(child.dep_ == "poss" and child.pos_ == "NOUN" for child in phrase.head.children)
+    if phrase.head.lower_ not in RUN_BY or not owned or roster.within(phrase.passage, phrase.start, phrase.head.i):
+        return None
+    only = only_company(roster, phrase.passage, phrase.head.i)
+    return None if only is None else of_entity(roster, phrase, only)
 
 
 def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
@@ -168,7 +166,9 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
 
 
-TRADES = frozenset("shipping oil insurance energy mining steel drug car tech security power gas software".split())
+TRADES = frozenset(
+    ("shipping", "oil", "insurance", "energy", "mining", "steel", "drug", "car", "tech", "security", "power", "gas")
+)
 
 
 def _describes(roster: Roster, token: Token) -> bool:

@@ -1,0 +1,76 @@
+"""Answers by the clause an event is told in: its own phrases first, then those of what it happened in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.mentions import Hit
+from crosswire.claims.placed import Placed
+from crosswire.model import Attribute
+
+
+def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    """The values of a type in the event's clause, in order; a place that acts is none."""
+    chain = g.event_clauses(hit.token, context.grammar)
+    members = {token.i for token in chain}
+    heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
+    fallback = []
+    for placed in context.board.sentence(hit.passage, hit.token):
+        if placed.type != type_of(attribute) or not suits(placed, attribute, context):
+            continue
+        if attribute.type == "place" and _is_no_scene(placed):
+            continue
+        holder = _holder(placed, hit, members, context)
+        if holder in members:
+            yield answer_of(attribute, placed)
+        elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
+            fallback.append(answer_of(attribute, placed))
+    yield from fallback
+    yield from _in_setting(hit, attribute, members, context)
+
+
+def _in_setting(hit: Hit, attribute: Attribute, members: set[int], context: Context) -> Iterator[Answer]:
+    """Where it happened, or when, by what it happened in: "killed when a bus fell off a bridge in Puno", "killed in an
+    attempt to break up a sit-in in Khartoum on Monday"."""
+    for placed in context.board.sentence(hit.passage, hit.token):
+        if placed.type != type_of(attribute) or not suits(placed, attribute, context):
+            continue
+        if placed.root.dep_ not in ("pobj", "npadvmod"):
+            continue
+        verb = g.clause_head(placed.root, context.grammar)
+        meanwhile = verb.dep_ == "advcl" and verb.head.i in members and _is_setting(verb)
+        tried = verb.dep_ == "acl" and verb.head.lemma_.lower() in context.grammar.attempts
+        if (meanwhile and attribute.type == "place") or (tried and verb.head.head.head.i in members):
+            yield answer_of(attribute, placed)
+
+
+def _is_setting(verb: Token) -> bool:
+    return any(c.lower_ in ("when", "as", "while") and c.dep_ in ("advmod", "mark") for c in verb.lefts)
+
+
+def _is_no_scene(placed: Placed) -> bool:
+    """Whether a place in the clause is who acts, or where something came from ("alarm from Nigeria over the coup")."""
+    root = placed.root
+    acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")
+    return acts or (root.dep_ == "pobj" and root.head.lower_ in ("from", "against", "by", "with"))
+
+
+def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> int | None:
+    """The verb or event noun that a phrase hangs on; None where that is another event's word."""
+    token = placed.root
+    for _ in range(8):
+        head = token.head
+        if token.dep_ == "nsubj" and head.i != hit.token.i and g.verb_forms(head) & context.grammar.witness_verbs:
+            return None  # "stations in Sweden registered the blast"
+        if head.i in members or head.i == token.i:
+            return head.i
+        if (hit.passage, head.i) in context.events:
+            return None
+        if head.pos_ in ("VERB", "AUX"):
+            return head.i
+        token = head
+    return None

@@ -1,0 +1,49 @@
+"""Who is behind what, from text to chain: bodies whose country the text leaves out, owners, statements, words side by
+side; with near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader, read
+from tests.builders import report
+
+# text -> the canonical names of the chain (the outlet left out) for each attribution, in the order of their cues
+CASES: dict[str, list[list[str]]] = {
+    # a coalition and half a word lend no ministry
+    "An airstrike by a Saudi-led coalition killed 82 people in Sanaa, according to the Health Ministry.": [
+        ["Yemen's Health Ministry"]
+    ],
+    "A Saudi ship was hit, the foreign ministry said.": [["Saudi Arabia's Foreign Ministry"]],
+    # the one company named runs what is told of
+    "A tanker managed by Norvik Shipping was hit. The vessel's owners said that two crew members had died.": [
+        ["Norvik Shipping"]
+    ],
+    "A tanker managed by Norvik Shipping was hit. The shipping company said that two crew members had died.": [
+        ["Norvik Shipping"]
+    ],
+    "Norvik Shipping and Calder Lines sail here. The vessel's owners said that two men had died.": [["unnamed owners"]],
+    # a statement taken up again
+    "Norvik Shipping said in a statement that its ship was safe. The statement said that nobody was hurt.": [
+        ["Norvik Shipping"],
+        ["Norvik Shipping"],
+    ],
+    "The statement said that nobody was hurt.": [["unnamed statement"]],
+    # beside one another, and all of it told by a third
+    "The union said 90,000 people came, while police estimated 20,000, the papers said.": [
+        ["unnamed papers", "unnamed union"],
+        ["unnamed papers", "police"],
+        ["unnamed papers"],
+    ],
+    "The union said that police had denied that shots were fired.": [["unnamed union"], ["unnamed union", "police"]],
+    # trade operations are no person
+    "The UK Marine Trade Operations said it had received reports.": [["UK Marine Trade Operations"]],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_chains(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    claims = [c for c in reading.claims if c.cue is not None and c.attribute is None and len(c.speakers) > 1]
+    claims.sort(key=lambda c: c.cue.start if c.cue else 0)
+    assert [[s.canonical for s in c.speakers[1:]] for c in claims] == CASES[text]
