@@ -214,13 +214,13 @@ def test_any_text(text: str) -> None:
 @pytest.mark.parametrize("unit", ["Aa", "Paris ", "St. ", "of the ", "A-", "U.S. ", "Paris, Texas, ", "the sea "])
 def test_time_is_linear(unit: str, parser: Language, gazetteer: Gazetteer) -> None:
     """Without the tagger: ten times the text takes about ten times as long, not a hundred."""
-    took = [blank_read(unit * n, parser, gazetteer) for n in (200, 2_000)]
+    took = [min(blank_read(unit * n, parser, gazetteer) for _ in range(2)) for n in (200, 2_000)]
     assert took[1] < 40 * max(took[0], 0.005)
 
 
 def blank_read(text: str, parser: Language, gazetteer: Gazetteer) -> float:
-    """Seconds to find the places of an untagged text."""
+    """Seconds of this process's own time to find the places of an untagged text: other processes have the rest."""
     passage = Passage(parser.make_doc(text), 0, "paragraph")
-    started = time.perf_counter()
+    started = time.process_time()
     find_places(text, [passage], gazetteer)
-    return time.perf_counter() - started
+    return time.process_time() - started
