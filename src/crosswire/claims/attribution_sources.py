@@ -25,7 +25,16 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     if is_passive(tree, i):
         return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else _agent(tree, i)
     doer = _doer(tree, i)
-    return _climbed(tree, i, lists) if doer is None else doer
+    return _named_by(tree, _climbed(tree, i, lists) if doer is None else doer)
+
+
+def _named_by(tree: Tree, source: int | None) -> int | None:
+    """What "that" stands for in "poll results that show how they voted": the noun names who tells."""
+    if source is None or tree.lower[source] != "that" or tree.dep[source] not in SUBJECTS:
+        return source
+    verb = tree.head[source]
+    named = tree.dep[verb] == "relcl" and tree.pos[tree.head[verb]] in {"NOUN", "PROPN"} and tree.head[verb] < source
+    return tree.head[verb] if named else source
 
 
 def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | None:
@@ -216,8 +225,10 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
         if top is not None:
             return top
     for k in (_before_aside(tree, cue[0] - 1), cue[1] + 1):
-        if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] in {"PUNCT", "VERB"}:
+        if not 0 <= k < len(tree) or tree.first[k] != tree.first[cue[0]] or tree.pos[k] == "PUNCT":
             continue
+        if tree.pos[k] == "VERB" and not (k > cue[1] and _opens_name(tree, k)):
+            continue  # but "said retired surgeon Ann Lee, asked about it"
         if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and _opens_name(tree, k)):
             return _top_noun(tree, k, cue)
     if cue[0] > 1 and tree.lower[cue[0] - 1] == ",":

@@ -250,10 +250,12 @@ def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: R
     number, head = item.source_token
     token = passages[number].doc[head]
     first = token.lower_ in FIRST and token.text != "US"
-    if first or token.lower_ in NOBODY or token.pos_ in ("AUX", "VERB", "PUNCT", "ADP"):
+    tokens = _token_range(item.source, passages[number])
+    # a name may hold a word that looks like a verb: "Black Lives Matter said"
+    named = bool(tokens) and any(t.pos_ == "PROPN" for t in passages[number].doc[slice(*(tokens or ()))])
+    if first or token.lower_ in NOBODY or (token.pos_ in ("AUX", "VERB", "PUNCT", "ADP") and not named):
         someone = outlet_voice(report)[-1] if first else Speaker("", UNNAMED_SPEAKER, "unnamed")
         return None if item.parent is not None else replace(someone, name=item.source.exact, span=item.source)
-    tokens = _token_range(item.source, passages[number])
     speaker = resolve_speaker(roster, number, *tokens) if tokens else None
     if speaker is None or (item.parent is not None and _is_thing(speaker, token, roster)):
         return None
