@@ -18,6 +18,7 @@ from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit, lemmas
 from crosswire.claims.placed import Placed
+from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Quantity, Text
 
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
@@ -29,7 +30,7 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
     """The answers in the grammatical places around the trigger, in the frame's order; what is `shown` stands first."""
     found = list(shown)
     known = {answer.attribute for answer in shown}
-    for attribute in hit.frame.attributes:
+    for attribute in _answerable(hit.frame.attributes, hit.passage, hit.token, context):
         taken = {(a.start, a.end) for a in found if a.value.type == type_of(attribute)}
         for answer in () if attribute.name in known else _by_place(hit, attribute, context):
             if (answer.start, answer.end) not in taken:
@@ -38,10 +39,17 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
     return found
 
 
+def _answerable(attributes: Sequence[Attribute], passage: int, token: Token, context: Context) -> Iterator[Attribute]:
+    """The attributes for which a token's sentence has a value of their type at all; words and parties can be found
+    without one."""
+    there = {placed.type for placed in context.board.sentence(passage, token)}
+    return (a for a in attributes if type_of(a) in there or a.type in ("text", "party"))
+
+
 def shown_by_verb(hit: Hit, context: Context) -> list[Answer]:
     """What other verbs of the sentence show of it: "the duty takes effect on May 1" is no date of its vote."""
     found = []
-    for attribute in hit.frame.attributes:
+    for attribute in _answerable(hit.frame.attributes, hit.passage, hit.token, context):
         answers = by_word(hit.token, hit.passage, attribute, context) if attribute.verb else ()
         own = attribute.coming  # "the duty takes effect": that verb is the trigger too
         answer = next((a for a in answers if a.by is not None and (own or a.by.i != hit.token.i)), None)
@@ -53,7 +61,7 @@ def shown_by_verb(hit: Hit, context: Context) -> list[Answer]:
 def answers_in(sentence: Token, passage: int, attributes: Sequence[Attribute], context: Context) -> list[Answer]:
     """The answers that a whole sentence (given by one of its tokens) shows by verb, near word, noun or unit."""
     found = []
-    for attribute in attributes:
+    for attribute in _answerable(attributes, passage, sentence, context):
         if attribute.verb or attribute.near or attribute.noun or attribute.unit:
             answer = next(iter(by_word(sentence, passage, attribute, context)), None)
             if answer is not None:
@@ -95,13 +103,13 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozense
         if agent is not None:
             yield agent
     elif place == "possessor":
-        yield from (child for child in trigger.children if child.dep_ == "poss")
+        yield from (child for child in children(trigger) if child.dep_ == "poss")
         yield from _intending(trigger)
     elif place == "modifier":
         lefts = [c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct]
         yield from reversed(lefts)  # in "the Balasore train accident" the train is the kind
     elif place == "dative":
-        yield from (c for c in trigger.children if c.dep_ == "dative")
+        yield from (c for c in children(trigger) if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
         yield from _phrases(trigger, place, grammar, strangers)
 
@@ -110,7 +118,7 @@ def _intending(noun: Token) -> Iterator[Token]:
     """Whose threat, plan or order of it there is: "Trump's threat of a tariff", "Moscow's plans for a drill"."""
     of = noun.head
     if noun.dep_ == "pobj" and of.lower_ in ("of", "for") and of.head.lemma_.lower() in INTENTS:
-        yield from (child for child in of.head.children if child.dep_ == "poss")
+        yield from (child for child in children(of.head) if child.dep_ == "poss")
 
 
 def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, sui
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import lemmas
 from crosswire.claims.placed import Placed
+from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
@@ -111,7 +112,7 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
     position = ""
     current = token
     for _ in range(6):
-        yield from ((c, _part_in(c)) for c in current.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
+        yield from ((c, _part_in(c)) for c in children(current) if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
         head = current.head
         if head is current:
             if current.pos_ == "VERB":
@@ -145,7 +146,7 @@ def _nouns_of(token: Token) -> Iterator[tuple[Token, str, frozenset[str]]]:
 
 def _part_in(clause: Token) -> str:
     """What a noun is in the clause behind it: "a firm that owns the ship" does it, "12 people killed" are done to."""
-    does = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in clause.children)
+    does = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in children(clause))
     return "subject" if does else "object"
 
 
@@ -183,7 +184,7 @@ def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | 
         words = {lemma for t in (noun, *(c for c in noun.lefts if not c.is_punct)) for lemma in lemmas(t)}
         if words & grammar.counts:
             counted = [t for word, t in g.prepositions(noun) if word == "of"]
-            fates = [c for t in counted for c in t.children if c.dep_ in ("acl", "amod", "relcl")]
+            fates = [c for t in counted for c in children(t) if c.dep_ in ("acl", "amod", "relcl")]
             words |= {lemma for t in (*counted, *fates) for lemma in (*lemmas(t), t.lower_)}
             return frozenset(words), next((f for f in fates if f.pos_ == "VERB"), None)
     return None

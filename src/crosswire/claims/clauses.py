@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.clauses_phrase import EMPTY_ADVERBS, Surroundings, phrase_of
 from crosswire.claims.mentions import lemmas, sentence_of
+from crosswire.claims.tokens import children
 from crosswire.model import Clause, Link, Party, Phrase, Quantity
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj")
@@ -49,7 +50,7 @@ def _verbal(around: Surroundings, passage: int, verb: Token) -> Clause:
         forms.add("be")
     if any(form in forms for form in ("take place", "occur", "happen")):
         forms -= {"take"}
-    denials = sum(_denies(child) for child in verb.children)  # "none ... did not" is all did
+    denials = sum(_denies(child) for child in children(verb))  # "none ... did not" is all did
     return _clause(around, passage, (verb, frozenset(forms), denials), phrases)
 
 
@@ -71,10 +72,10 @@ def _stray(around: Surroundings, passage: int, verb: Token, known: Sequence[Phra
 def _idioms(verb: Token) -> Iterator[str]:
     """The verb with its bare object or phrase: "lose life", "come under attack"; "took place" is what took place."""
     lemma = verb.lemma_.lower()
-    objects = [c for c in verb.children if c.dep_ in g.OBJECTS]
+    objects = [c for c in children(verb) if c.dep_ in g.OBJECTS]
     yield from (f"{lemma} {noun.lemma_.lower()}" for noun in objects)
     for word, noun in g.prepositions(verb):
-        if not any(c.dep_ == "det" for c in noun.children):
+        if not any(c.dep_ == "det" for c in children(noun)):
             yield f"{lemma} {word} {noun.lemma_.lower()}"
     subject = g.subject(verb)
     took_place = lemma == "take" and any(noun.lemma_.lower() == "place" for noun in objects)
@@ -113,7 +114,7 @@ def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
         for word, object_ in g.prepositions(holder):
             role = {"by": "agent", "of": "of"}.get(word, word)
             phrases.append(phrase_of(around, passage, role, object_))
-        phrases += [phrase_of(around, passage, "at", c) for c in holder.children if c.dep_ in ("npadvmod", "tmod")]
+        phrases += [phrase_of(around, passage, "at", c) for c in children(holder) if c.dep_ in ("npadvmod", "tmod")]
     return _clause(around, passage, (noun, frozenset(lemmas(noun)), 0), phrases)
 
 
@@ -175,7 +176,7 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
         role = "is" if noun.dep_ in ("attr", "oprd") else "patient"
         yield phrase_of(around, passage, role, noun)
         yield from _inner(around, passage, noun, False)
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _prepositional(around, passage, child, passive)
         elif child.dep_ == "acomp":
@@ -186,7 +187,7 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
         elif child.dep_ in ("npadvmod", "tmod"):
             yield phrase_of(around, passage, "at", child)
             yield from _inner(around, passage, child, False)
-        if child.dep_ == "advmod" and child.lower_ not in EMPTY_ADVERBS and not list(child.children):
+        if child.dep_ == "advmod" and child.lower_ not in EMPTY_ADVERBS and not list(children(child)):
             yield from _adverb(around, passage, child)
 
 
@@ -199,7 +200,7 @@ def _adverb(around: Surroundings, passage: int, word: Token) -> Iterator[Phrase]
 def _prepositional(around: Surroundings, passage: int, prep: Token, passive: bool) -> Iterator[Phrase]:
     if passive and prep.lower_ == "by":
         return
-    for child in prep.children:
+    for child in children(prep):
         if child.dep_ == "pobj":
             for noun in g.conjuncts(child):
                 yield phrase_of(around, passage, prep.lower_, noun)
@@ -210,8 +211,8 @@ def _prepositional(around: Surroundings, passage: int, prep: Token, passive: boo
 
 def _inner(around: Surroundings, passage: int, noun: Token, front: bool) -> Iterator[Phrase]:
     """The prepositional phrases inside a noun phrase, "of" excepted, which belongs to its words."""
-    for child in noun.children:
-        for inner in child.children if child.dep_ == "prep" else ():
+    for child in children(noun):
+        for inner in children(child) if child.dep_ == "prep" else ():
             for one in g.conjuncts(inner) if inner.dep_ == "pobj" else ():
                 if child.lower_ != "of":
                     yield phrase_of(around, passage, child.lower_, one, front)

@@ -12,6 +12,7 @@ from crosswire.claims.grammar import Grammar
 from crosswire.claims.parse import Passage
 from crosswire.claims.placed import Board
 from crosswire.claims.stance import Judgement
+from crosswire.claims.tokens import children
 from crosswire.model import Party, Phrase, Place, Quantity, Report, Span, Time, Value
 
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -72,11 +73,11 @@ def phrase_of(around: Surroundings, passage: int, role: str, head: Token, front:
 def _own_tokens(head: Token) -> set[int]:
     """A head with what stands inside its phrase, clauses and other prepositions than "of" left out."""
     own = {head.i}
-    for child in head.children:
+    for child in children(head):
         if child.dep_ in INSIDE and child.dep_ != "neg":
             own |= _own_tokens(child)
         elif child.dep_ == "prep" and child.lower_ == "of":
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ == "pobj":
                     own |= _own_tokens(inner)
     return own

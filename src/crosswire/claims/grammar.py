@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from crosswire.claims.tokens import children, kept
+
 STARTS = "crosswire sentence starts"
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -82,13 +84,15 @@ def _starts(doc: Doc) -> list[int]:
     return starts
 
 
+@kept
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
-    if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
+    if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in children(verb)):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
+@kept
 def subject(verb: Token) -> Token | None:
     """Who does it: the active subject, a passive's agent, or the subject that a chained verb shares."""
     if is_passive(verb):
@@ -103,11 +107,13 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+@kept
 def objects(verb: Token) -> list[Token]:
     """What it is done to: direct objects and their conjuncts, or the passive subject."""
     return [_stands_for(token, verb) for token in patients(verb)]
 
 
+@kept
 def patients(verb: Token) -> list[Token]:
     """The same, a pronoun left as it stands."""
     if is_passive(verb):
@@ -116,7 +122,7 @@ def patients(verb: Token) -> list[Token]:
             patient = verb.head
         if patient is None and verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
-        complement = [c for c in verb.children if c.dep_ == "oprd"]  # "was named commander"
+        complement = [c for c in children(verb) if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
     direct = _child(verb, OBJECTS)
     if direct is None and verb.dep_ == "amod" and own_subject(verb):
@@ -136,32 +142,33 @@ def _stands_for(token: Token, verb: Token) -> Token:
 
 def _apparent(verb: Token) -> list[Token]:
     """What it looked like: "launched what appeared to be a missile"."""
-    clauses = (c for c in verb.children if c.dep_ == "ccomp" and any(w.lower_ == "what" for w in c.lefts))
+    clauses = (c for c in children(verb) if c.dep_ == "ccomp" and any(w.lower_ == "what" for w in c.lefts))
     return [t for clause in clauses for t in clause.subtree if t.dep_ == "attr" and t.pos_ in ("NOUN", "PROPN")][:1]
 
 
 def own_objects(verb: Token) -> bool:
     """Whether a verb has an object of its own: "killing 31 and injuring 340" shares none."""
-    return any(child.dep_ in OBJECTS + PASSIVE_SUBJECTS for child in verb.children)
+    return any(child.dep_ in OBJECTS + PASSIVE_SUBJECTS for child in children(verb))
 
 
 def own_subject(verb: Token) -> bool:
     """Whether a finite verb has a subject of its own, whatever the parser hangs it on."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and any(child.dep_ in SUBJECTS for child in children(verb))
 
 
 def agent(verb: Token) -> Token | None:
     """The "by" phrase's noun of a passive."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return _child(child, ("pobj",))
     return None
 
 
+@kept
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and"."""
     found = [token]
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
     return found
@@ -170,9 +177,9 @@ def conjuncts(token: Token) -> list[Token]:
 def companions(token: Token) -> list[Token]:
     """Who acts with somebody: conjuncts, and "along with", "together with" somebody else."""
     found = conjuncts(token)
-    for child in token.children:
+    for child in children(token):
         if child.lower_ in ("along", "together"):
-            found.extend(noun for part in child.children for _, noun in _phrase(part) if part.lower_ == "with")
+            found.extend(noun for part in children(child) for _, noun in _phrase(part) if part.lower_ == "with")
         elif child.lower_ == "with" and child.i and child.nbor(-1).lower_ in ("along", "together"):
             found.extend(noun for _, noun in _phrase(child))
     return found
@@ -180,13 +187,13 @@ def companions(token: Token) -> list[Token]:
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) for each prepositional phrase that hangs on the token, joined ones too."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _phrase(child)
 
 
 def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
-    for child in prep.children:
+    for child in children(prep):
         if child.dep_ in ("pobj", "pcomp"):
             for noun in conjuncts(child):
                 yield prep.lower_, noun
@@ -199,18 +206,20 @@ def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
 
 def particle(verb: Token) -> str:
     """The verb's lemma with its particle, "carry out"."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "prt":
             return f"{verb.lemma_.lower()} {child.lower_}"
     return verb.lemma_.lower()
 
 
+@kept
 def verb_forms(verb: Token) -> set[str]:
     """What a verb may be listed as: its lemma, with its particle ("carry out"), with its object ("take effect")."""
     lemma = verb.lemma_.lower()
-    return {lemma, particle(verb), *(f"{lemma} {c.lemma_.lower()}" for c in verb.children if c.dep_ in OBJECTS)}
+    return {lemma, particle(verb), *(f"{lemma} {c.lemma_.lower()}" for c in children(verb) if c.dep_ in OBJECTS)}
 
 
+@kept
 def clause_head(token: Token, grammar: Grammar) -> Token:
     """The verb (or root) of the clause a token stands in; "tried to fire" is one clause, that of "tried"."""
     for _ in range(60):
@@ -220,6 +229,7 @@ def clause_head(token: Token, grammar: Grammar) -> Token:
     return token
 
 
+@kept
 def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
     """The tokens whose phrases say when and where the trigger happened: itself, the verbs it completes, light verbs."""
     chain = [trigger]
@@ -249,7 +259,7 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
 def _same_doer(clause: Token, head: Token) -> bool:
     """Whether "when it was hit" tells what befell the subject of the clause above ("The ship was off Yemen when it was
     hit"): then both were where and when the other was."""
-    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+    marks = {c.lower_ for c in children(clause) if c.dep_ in ("mark", "advmod")}
     if not marks & MEANWHILE or head.pos_ not in ("VERB", "AUX"):
         return False
     own, above = _child(clause, SUBJECTS + PASSIVE_SUBJECTS), _child(head, SUBJECTS + PASSIVE_SUBJECTS)
@@ -272,7 +282,7 @@ def light_subject(noun: Token, grammar: Grammar) -> Token | None:
 
 
 def _child(token: Token, relations: tuple[str, ...]) -> Token | None:
-    return next((child for child in token.children if child.dep_ in relations), None)
+    return next((child for child in children(token) if child.dep_ in relations), None)
 
 
 def _relative(token: Token, verb: Token) -> Token:
@@ -283,7 +293,7 @@ def _relative(token: Token, verb: Token) -> Token:
 
 
 def _has_own_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS + PASSIVE_SUBJECTS for child in verb.children)
+    return any(child.dep_ in SUBJECTS + PASSIVE_SUBJECTS for child in children(verb))
 
 
 def _inherited(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, objects, subject
+from crosswire.claims.tokens import children
 
 TRIED = frozenset({"attempt", "try", "fail"})
 
@@ -44,7 +45,7 @@ def was_tried(trigger: Token) -> bool:
         return (
             verb.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBD", "VBN", "VBZ") and above.dep_ in (*OBJECTS, *SUBJECTS)
         )
-    modal = any(c.tag_ == "MD" or c.dep_ == "neg" for c in above.children)
+    modal = any(c.tag_ == "MD" or c.dep_ == "neg" for c in children(above))
     return above.tag_ in ("VBD", "VBN") and not modal
 
 

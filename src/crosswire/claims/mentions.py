@@ -17,6 +17,7 @@ from crosswire.claims.frames_load import Frames
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_links import is_another
 from crosswire.claims.parse import Passage
+from crosswire.claims.tokens import children
 from crosswire.model import Frame, Trigger
 
 TYPES = {
@@ -139,7 +140,7 @@ def _heads_of(tokens: Sequence[Token]) -> set[str]:
 
 def _with_adverb(verb: Token) -> str:
     """The verb with the small word right behind it, which the parser often takes for an adverb ("stepped down")."""
-    after = next((c for c in verb.children if c.i == verb.i + 1 and c.dep_ in ("advmod", "prep", "acomp")), None)
+    after = next((c for c in children(verb) if c.i == verb.i + 1 and c.dep_ in ("advmod", "prep", "acomp")), None)
     return f"{verb.lemma_.lower()} {after.lower_}" if after is not None else ""
 
 
@@ -151,7 +152,7 @@ def _noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> b
     if trigger.of and not (trigger.of & _modifiers(noun)):
         return False
     subject = g.light_subject(noun, grammar)
-    subjects = [subject] if subject is not None else [c for c in noun.children if c.dep_ == "poss"]
+    subjects = [subject] if subject is not None else [c for c in children(noun) if c.dep_ == "poss"]
     return (
         (not trigger.subject_type or _type_fits(subjects, trigger.subject_type))
         and (not trigger.subject or _words_fit(_heads_of(subjects), trigger.subject, trigger.not_subject))
@@ -175,12 +176,12 @@ def _noun_phrase_is(noun: Token, lemma: str, words: str) -> bool:
 
 def _modifiers(noun: Token) -> set[str]:
     found: set[str] = set()
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
             found.update(lemmas(child))
-            found.update(lemma for c in child.children if c.dep_ in ("compound", "amod") for lemma in lemmas(c))
+            found.update(lemma for c in children(child) if c.dep_ in ("compound", "amod") for lemma in lemmas(c))
         elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "for"):
-            found.update(lemma for c in child.children if c.dep_ == "pobj" for lemma in lemmas(c))
+            found.update(lemma for c in children(child) if c.dep_ == "pobj" for lemma in lemmas(c))
     return found
 
 
@@ -189,7 +190,7 @@ def _heads(token: Token) -> set[str]:
     found = set(lemmas(token))
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
     if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
-        found.update(lemma for c in token.children if c.dep_ == "compound" for lemma in lemmas(c))
+        found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))
     found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1}
     for preposition, noun in g.prepositions(token):
         if preposition == "of":
@@ -225,7 +226,7 @@ def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bo
 def _is_definite(token: Token, grammar: Grammar) -> bool:
     """A noun with "the", "this", "its": it takes up what was told, unless a date says which one is meant."""
     return token.pos_ in NOMINAL and any(
-        c.lower_ in grammar.definite and c.dep_ in ("det", "poss", "amod") for c in token.children
+        c.lower_ in grammar.definite and c.dep_ in ("det", "poss", "amod") for c in children(token)
     )
 
 
@@ -281,7 +282,7 @@ def _goes_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
     verb = hit.token
     if (hit.frame.name, hit.passage, verb.head.i) not in verbs:
         return False
-    own = {c.dep_ for c in verb.children}
+    own = {c.dep_ for c in children(verb)}
     if own & {*g.SUBJECTS, *g.PASSIVE_SUBJECTS}:
         return False
     return (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and not own & set(g.OBJECTS))

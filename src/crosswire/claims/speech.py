@@ -12,6 +12,7 @@ from crosswire.claims.chains import Said
 from crosswire.claims.mentions import lemmas, sentence_of
 from crosswire.claims.stance import Judgement, judge, judge_sentence
 from crosswire.claims.tell import Told
+from crosswire.claims.tokens import children
 from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,
@@ -60,13 +61,13 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
 
 
 def _negated(told: Told) -> bool:
-    return any(child.dep_ == "neg" for child in told.hit.token.children)
+    return any(child.dep_ == "neg" for child in children(told.hit.token))
 
 
 def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     """Whether what is denied is the claim itself ("denied it", "a claim Seoul denies") and no part or other thing."""
     denied = [lemma for noun in g.objects(verb) for lemma in lemmas(noun)]
-    if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+    if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in children(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before
     return not denied or bool(set(denied) & writer.grammar.tales)
 
@@ -74,7 +75,7 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
 def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:
     """Whether an event stands in what is denied: the attribution then carries the denial."""
     verb = denial.hit.token
-    asides = {t.i for child in verb.children if child.dep_ == "advcl" for t in child.subtree}
+    asides = {t.i for child in children(verb) if child.dep_ == "advcl" for t in child.subtree}
     below = {t.i for t in verb.subtree if t.i > verb.i} - asides
     return any(t.hit.passage == denial.hit.passage and t.hit.token.i in below for t in told if not t.hit.frame.speech)
 

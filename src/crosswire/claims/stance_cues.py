@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crosswire.claims.stance_phrases import Phrases, phrases
+from crosswire.claims.tokens import children
 from crosswire.model import ClaimKind, Modality, Stance
 
 
@@ -109,4 +110,4 @@ def told(finding: Finding, cue: Token | str) -> Finding:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before the verb: "to fire", "to be held"."""
-    return verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" and c.dep_ == "aux" for c in children(verb))

@@ -17,6 +17,7 @@ from crosswire.claims.stance_cues import (
     told,
 )
 from crosswire.claims.stance_negation import is_negated
+from crosswire.claims.tokens import children
 
 
 def governed(verb: Token, words: ClauseWords) -> Iterator[Finding]:
@@ -61,13 +62,13 @@ def _by_noun(noun: Token, words: ClauseWords) -> Finding | None:
         return told(CLASSES[name], noun)
     if noun.dep_ == "ROOT":
         return HEADLINE
-    ranked = noun.lemma_.lower() in words.ranked or any(c.lower_ in words.ranked for c in noun.children)
+    ranked = noun.lemma_.lower() in words.ranked or any(c.lower_ in words.ranked for c in children(noun))
     return None if ranked else told(CLASSES["wished"], noun)
 
 
 def governor_class(governor: Token, words: ClauseWords) -> str | None:
     """The class of a governing word, with its particle where it has one ("rule out")."""
-    particle = next((c.lower_ for c in governor.children if c.dep_ == "prt"), None)
+    particle = next((c.lower_ for c in children(governor) if c.dep_ == "prt"), None)
     lemma = governor.lemma_.lower()
     if particle is not None and f"{lemma} {particle}" in words.governors:
         return words.governors[f"{lemma} {particle}"]
@@ -77,7 +78,7 @@ def governor_class(governor: Token, words: ClauseWords) -> str | None:
 def _suits(name: str, verb: Token, governor: Token, words: ClauseWords) -> bool:
     """Whether the governor governs in that sense: plans and wishes take an infinitive or a gerund, belief a passive."""
     if name == "doubted" and governor.lemma_.lower() in words.passive_only and governor.pos_ == "VERB":
-        return governor.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in governor.children)
+        return governor.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in children(governor))
     if name in ("denied", "doubted"):
         return True
     if is_infinitive(verb) or verb.tag_ == "VBG":
@@ -100,12 +101,12 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
 
 def asserted(root: Token, words: ClauseWords) -> Token:
     """The verb that a main clause is about: "begin" in "is scheduled to begin" and in "is likely to begin"."""
-    for governor in (root, *(c for c in root.children if c.dep_ in ("acomp", "oprd"))):
+    for governor in (root, *(c for c in children(root) if c.dep_ in ("acomp", "oprd"))):
         if governor.lemma_ in words.speech and governor.pos_ == "VERB":
             continue  # "vowed to answer": a position taken, no forecast
         if governor_class(governor, words) not in ("expected", "unlikely", "doubted"):
             continue
-        below = next((c for c in governor.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+        below = next((c for c in children(governor) if c.dep_ == "xcomp" and is_infinitive(c)), None)
         if below is not None and by_governor(below, governor, words) is not None:
             return below
     return root

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from crosswire.claims.stance_cues import CLASSES, VERBS, ClauseWords, Finding, of_class, told
 from crosswire.claims.stance_governors import governor_class
 from crosswire.claims.stance_verbs import of_verb
+from crosswire.claims.tokens import children
 
 ANY = frozenset({"a", "an", "one", "any", "another", "some", "more", "further"})
 LINKS = frozenset({"of", "for", "with", "from", "against"})
@@ -16,7 +17,7 @@ LINKS = frozenset({"of", "for", "with", "from", "against"})
 
 def of_noun(noun: Token, words: ClauseWords) -> Iterator[Finding]:
     """All that is said of an event noun, what counts most first."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ in ("amod", "det", "compound", "nmod", "acl", "advmod"):
             yield from of_class(_modifier_class(child, words), child)
     governor, link = noun.head, noun.dep_
@@ -59,19 +60,19 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
 
 def _is_any(noun: Token) -> bool:
     """Whether the noun means no certain event: "an attack", "one meeting", "strikes", not "Tuesday's attack"."""
-    return all(c.lower_ in ANY or c.dep_ in ("amod", "compound", "prep", "punct") for c in noun.children) and not any(
+    return all(c.lower_ in ANY or c.dep_ in ("amod", "compound", "prep", "punct") for c in children(noun)) and not any(
         c.ent_type_ in ("DATE", "TIME") for c in noun.subtree
     )
 
 
 def _is_modal(verb: Token, words: ClauseWords) -> bool:
-    return any(words.aux.get(c.lower_) in ("possible", "conditional") for c in verb.children if c.dep_ == "aux")
+    return any(words.aux.get(c.lower_) in ("possible", "conditional") for c in children(verb) if c.dep_ == "aux")
 
 
 def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if link in ("dobj", "nsubjpass"):
-        particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+        particle = next((c.lower_ for c in children(verb) if c.dep_ == "prt"), None)
         yield from of_class(words.objects.get(f"{lemma} {particle}" if particle else lemma), verb)
     if link in ("nsubj", "nsubjpass") and _is_any(noun) and _is_modal(verb, words):
         yield from of_verb(verb, words)  # "one meeting could change that" tells of no meeting

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from crosswire.claims.parse import text_between
 from crosswire.claims.stance_cues import Finding
 from crosswire.claims.stance_phrases import Phrases, phrase_in, phrases
+from crosswire.claims.tokens import children
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _aim(text: str) -> str | None:
 def _told(head: Token, speech: frozenset[str]) -> list[tuple[int, int]]:
     """The first and last tokens of the clauses of a verb of speech."""
     speaks = head.pos_ == "VERB" and head.lemma_.lower() in speech
-    return [(c.left_edge.i, c.right_edge.i) for c in head.children if c.dep_ == "ccomp"] if speaks else []
+    return [(c.left_edge.i, c.right_edge.i) for c in children(head) if c.dep_ == "ccomp"] if speaks else []
 
 
 def _own(span: Span, told: list[tuple[int, int]]) -> list[Token]:
@@ -86,7 +87,7 @@ def _impression(head: Token) -> str | None:
     """ "Looks more and more like a retreat", "looks too low to matter": how it strikes the writer."""
     if head.lemma_ not in IMPRESSIONS:
         return None
-    for child in head.children:
+    for child in children(head):
         if child.dep_ == "prep" and child.lower_ == "like" and head.lemma_ != "be":
             return f"{head.text} like"
         if child.dep_ == "acomp" and any(c.lower_ == "too" for c in child.lefts):
@@ -98,7 +99,7 @@ def _judging(head: Token, words: OpinionWords) -> Token | None:
     """The adjective in "the move is dangerous", "it would be wrong to"."""
     if head.lemma_ not in ("be", "become", "remain", "seem", "look"):
         return None
-    return next((c for c in head.children if c.dep_ == "acomp" and c.lemma_.lower() in words.adjectives), None)
+    return next((c for c in children(head) if c.dep_ == "acomp" and c.lemma_.lower() in words.adjectives), None)
 
 
 def _addressed(own: list[Token]) -> Token | None:
@@ -114,7 +115,7 @@ def _is_witness(pronoun: Token) -> bool:
         return head.lemma_.lower() in NEWSROOM
     if pronoun.dep_ in ("dobj", "dative"):
         return True
-    done = head.tag_ == "VBD" or (head.tag_ == "VBN" and any(c.lower_ == "had" for c in head.children))
+    done = head.tag_ == "VBD" or (head.tag_ == "VBN" and any(c.lower_ == "had" for c in children(head)))
     return pronoun.dep_ == "nsubj" and done and head.pos_ == "VERB" and pronoun.lower_ == "we"
 
 

@@ -21,6 +21,7 @@ from crosswire.claims.stance_cues import (
 from crosswire.claims.stance_governors import governed
 from crosswire.claims.stance_negation import is_negated, negation
 from crosswire.claims.stance_phrases import phrase_in
+from crosswire.claims.tokens import children
 
 PERHAPS = Finding("{} does not vouch for it", "happened", "doubts", "fact")
 POSSIBLE = Finding("{} tells of a possibility", "hypothetical", None, "expectation")
@@ -52,14 +53,14 @@ def _leader(verb: Token) -> Token:
 
 def _has_own_frame(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.dep_ in AUXILIARY or c.dep_.startswith("nsubj") for c in verb.children
+        c.dep_ in AUXILIARY or c.dep_.startswith("nsubj") for c in children(verb)
     )
 
 
 def _conditional(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """Conditions, on the clause itself or on the one that depends on it."""
-    modal = any(words.aux.get(c.lower_) in MODAL for c in verb.children)
-    for child in verb.children:
+    modal = any(words.aux.get(c.lower_) in MODAL for c in children(verb))
+    for child in children(verb):
         if child.dep_ in ("mark", "advmod") and words.marks.get(child.lower_) == "hypothetical":
             yield told(CLASSES["hypothetical"], child)
         elif modal and child.dep_ == "advcl" and (mark := _condition(child, words)) is not None:
@@ -68,21 +69,21 @@ def _conditional(verb: Token, words: ClauseWords) -> Iterator[Finding]:
 
 def _condition(verb: Token, words: ClauseWords) -> Token | None:
     """The "if" of a clause."""
-    return next((c for c in verb.children if c.dep_ == "mark" and words.marks.get(c.lower_) == "hypothetical"), None)
+    return next((c for c in children(verb) if c.dep_ == "mark" and words.marks.get(c.lower_) == "hypothetical"), None)
 
 
 def _dependent(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """Clauses of time beside a future ("will be named when it arrives"), and infinitives of purpose."""
     if verb.dep_ != "advcl":
         return
-    if verb.tag_ in ("VBZ", "VBP") and any(words.aux.get(c.lower_) == "future" for c in verb.head.children):
+    if verb.tag_ in ("VBZ", "VBP") and any(words.aux.get(c.lower_) == "future" for c in children(verb.head)):
         yield told(CLASSES["expected"], verb.head)
     elif is_infinitive(verb) and verb.head.pos_ in VERBS and verb.lemma_ not in words.results:
         yield PURPOSE
 
 
 def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
-    forms = [c for c in verb.children if c.dep_ in AUXILIARY]
+    forms = [c for c in children(verb) if c.dep_ in AUXILIARY]
     perfect = any(c.lower_ in ("have", "'ve") for c in forms)
     for child in forms:
         finding = _auxiliary(verb, child, words, perfect=perfect)
@@ -92,7 +93,7 @@ def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     if (
         (verb.dep_ == "ROOT" or headed)
         and is_infinitive(verb)
-        and any(c.dep_.startswith("nsubj") for c in verb.children)
+        and any(c.dep_.startswith("nsubj") for c in children(verb))
     ):
         yield HEADLINE
 
@@ -118,11 +119,11 @@ def _is_refusal(verb: Token, aux: Token, words: ClauseWords, *, perfect: bool) -
 
 def _scheduled(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """Plans told as such: "talks are scheduled for Friday"."""
-    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in children(verb))
     if (
         passive
         and words.governors.get(verb.lemma_.lower()) == "expected"
-        and any(c.lower_ == "for" for c in verb.children)
+        and any(c.lower_ == "for" for c in children(verb))
     ):
         yield told(CLASSES["expected"], verb)
 
@@ -138,14 +139,14 @@ def _reported(verb: Token, words: ClauseWords) -> bool:
 
 
 def _modified(head: Token, words: ClauseWords) -> Iterator[Finding]:
-    for child in head.children:
+    for child in children(head):
         if child.dep_ in ("advmod", "amod", "npadvmod", "acomp"):
             yield from of_class(words.modifiers.get(child.lower_), child, ("doubted", "general"))
 
 
 def _future_present(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """Present tense or bare wording with a time to come: "is visiting next week", "is poised to", "looms"."""
-    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in AUXILIARY):
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb) if c.dep_ in AUXILIARY):
         return
     text = text_between(verb.left_edge, verb.right_edge).lower()
     cue = phrase_in(text, words.future) if verb.tag_ in ("VBZ", "VBP", "VBG") else None

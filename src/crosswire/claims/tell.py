@@ -20,6 +20,7 @@ from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.grammar_links import identical, is_aside
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage
+from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Party, Time
 
 POINTING = ("this", "these", "that", "those")
@@ -170,7 +171,7 @@ def _country_of_doer(told: Told) -> str | None:
 def _referent(hit: Hit, told: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:
     """What "these launches" takes up is the last told; "the launches" is the report's topic: the first dated one."""
     own = [t for t in told if t.hit.frame is hit.frame and t.refers is None and not t.absorbed]
-    if any(child.lower_ in POINTING for child in hit.token.children) and hit.frame.name in open_:
+    if any(child.lower_ in POINTING for child in children(hit.token)) and hit.frame.name in open_:
         alike = [t for t in own if _is_plural(t.hit.token) == _is_plural(hit.token)]
         return (alike or own)[-1] if own else None
     fine = [t for t in own if t.when is not None and t.when.granularity in ("minute", "hour", "day")]

@@ -15,6 +15,7 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance import Judgement
 from crosswire.claims.tell import Told
+from crosswire.claims.tokens import children
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,
@@ -127,7 +128,7 @@ def _sequence(trigger: Token) -> Order | None:
     if any(c.lower_ in PAST and c.dep_ == "amod" for c in trigger.lefts) or _is_over(trigger):
         return "before"
     for _ in range(6):
-        words = {child.lower_ for child in token.children if child.dep_ in ("mark", "prep") and child.i < token.i}
+        words = {child.lower_ for child in children(token) if child.dep_ in ("mark", "prep") and child.i < token.i}
         if token.head.i != token.i and token.dep_ in ("pobj", "pcomp"):
             words.add(token.head.lower_)
         if words & g.EARLIER:
