@@ -13,6 +13,8 @@ from crosswire import app
 from tests.served import Running, running
 
 STREAM = "/api/v1/changes/stream"
+WATCH_STREAM = "/api/v1/watches/Quakes/stream"
+WATCHES = (("Quakes", "earthquake"), ("Storms", "storm"))
 TEXT = "QUITO, March 3 -- A magnitude 7.1 earthquake struck near Quito on Tuesday, killing 4 people, officials said."
 
 
@@ -54,6 +56,25 @@ def test_what_was_missed_comes_first_and_then_what_happens(own_site: Running) ->
     told = json.loads(happened["data"])
     assert told["event"].startswith("event-")
     assert told["words"]
+
+
+def test_a_watch_streams_its_own_alerts(own_site: Running) -> None:
+    known = own_site.knowledge
+    told = {"least_standing": "reported", "recent": "9999d"}
+    app.set_watches(known, [app.watch_from(known, {"name": n, "frames": [f], **told}) for n, f in WATCHES])
+    before = app.last_alert(known)
+    known.accept([app.Fetched("pasted:quito", TEXT.encode(), "text", app.Given())])
+    app.notice(known)
+    first = next(stream(own_site, f"{WATCH_STREAM}?since={before}"))
+    assert json.loads(first["data"])["watch"] == "Quakes"
+    assert json.loads(first["data"])["quotes"], "the sources are inside"
+    last = str(app.last_alert(known))
+    known.accept([app.Fetched("pasted:lima", TEXT.replace("Quito", "Lima").encode(), "text", app.Given())])
+    events = stream(own_site, WATCH_STREAM, {"Last-Event-ID": last})
+    app.notice(known)
+    second = json.loads(next(events)["data"])
+    assert second["id"] != json.loads(first["data"])["id"]
+    assert second["watch"] == "Quakes"
 
 
 def test_a_stream_goes_on_where_it_broke(own_site: Running) -> None:

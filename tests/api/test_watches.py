@@ -55,6 +55,15 @@ def test_alerts_and_feeds(writer: TestClient, copy: app.Knowledge) -> None:
     assert len(links) == len(found)
     assert all(b"cap:1.2" in writer.get(link.get("href", "")).content for link in links), "each leads to its document"
     assert writer.get(f"{API}/alerts/alert-0/cap").status_code == 404
+    published = etree.fromstring(writer.get(f"{API}/watches/Quakes/feed.cap.atom").content)
+    for entry in published.findall("{*}entry"):
+        link = entry.find("{*}link")
+        assert link is not None
+        document = etree.fromstring(writer.get(link.get("href", "")).content)
+        for name in ("identifier", "msgType", "status"):
+            assert entry.findtext(f"{{urn:oasis:names:tc:emergency:cap:1.2}}{name}") == document.findtext(
+                f"{{*}}{name}"
+            )
 
 
 @pytest.mark.parametrize(

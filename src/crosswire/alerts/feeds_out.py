@@ -10,12 +10,18 @@ from typing import Any, cast
 
 from lxml import etree
 
-from crosswire.alerts.bodies import as_html, as_text, subject
+from crosswire.alerts.bodies import as_html, as_text, subject, what
+from crosswire.alerts.cap import NS as CAP
 from crosswire.alerts.cap import clean, moment
 
 ATOM = "http://www.w3.org/2005/Atom"
 GEORSS = "http://www.georss.org/georss"
 NAMES = cast(dict[str, str], {None: ATOM, "georss": GEORSS})  # the stubs know no default namespace
+# What of a CAP document its entry in a feed carries, in the document's order.
+CARRIED = (
+    "identifier", "sender", "sent", "status", "msgType", "references", "info/category", "info/event", "info/urgency",
+    "info/severity", "info/certainty", "info/expires", "info/area/areaDesc", "info/area/polygon", "info/area/circle",
+)  # fmt: skip
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -54,6 +60,30 @@ def as_atom(feed: AlertFeed) -> str:
     for item in feed.items:
         _entry(root, item)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode("utf-8")
+
+
+def as_cap_feed(feed: AlertFeed, documents: Sequence[str]) -> str:
+    """Atom whose entries lead to CAP documents and carry what a reader filters by, as public warning services publish
+    them: https://docs.oasis-open.org/emergency/cap/v1.2/. `documents` are those of the items, in their order."""
+    names = cast(dict[str, str], {None: ATOM, "cap": CAP})
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=names)
+    _add(root, id=feed.url, title=f"{feed.title} (CAP 1.2)", updated=moment(feed.updated))
+    etree.SubElement(root, f"{{{ATOM}}}link", rel="self", href=feed.url, type="application/atom+xml")
+    _add(etree.SubElement(root, f"{{{ATOM}}}author"), name="Crosswire")
+    for item, document in zip(feed.items, documents, strict=True):
+        _cap_entry(root, item, etree.fromstring(document.encode("utf-8")))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode("utf-8")
+
+
+def _cap_entry(root: etree._Element, item: Item, document: etree._Element) -> None:
+    entry = etree.SubElement(root, f"{{{ATOM}}}entry")
+    # The id of an entry is its own for ever, whatever the address under which the server is reached.
+    _add(entry, id=f"urn:crosswire:{item.id}", title=subject(item.record), updated=moment(item.at))
+    etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=item.cap or "", type="application/cap+xml")
+    _add(entry, summary=what(item.record))
+    for path in CARRIED:
+        for found in document.findall("/".join(f"{{{CAP}}}{name}" for name in path.split("/"))):
+            etree.SubElement(entry, found.tag).text = found.text
 
 
 def _entry(root: etree._Element, item: Item) -> None:

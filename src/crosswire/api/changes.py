@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request
 from fastapi.responses import StreamingResponse
 
+from crosswire import app
 from crosswire.api.asked import Limit, Token
 from crosswire.api.hub import Hub
 from crosswire.api.problem import Problem
@@ -47,7 +48,7 @@ def stream(
     return StreamingResponse(_events(hub, int(told) if told else since), media_type="text/event-stream", headers=STREAM)
 
 
-async def _events(hub: Hub, since: int | None) -> AsyncIterator[str]:
+async def _events(hub: Hub[app.Change], since: int | None) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
     async for changes in hub.listen(since):
         for change in changes:

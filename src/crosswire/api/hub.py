@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from crosswire import app
 
@@ -16,12 +17,16 @@ LISTENERS = 200
 log = logging.getLogger("crosswire.api")
 
 
-@dataclass
-class Hub:
-    """`look` gives the changes after a token, the earliest first; `last` the newest token."""
+News = TypeVar("News")
 
-    look: Callable[[int], Sequence[app.Change]]
+
+@dataclass
+class Hub(Generic[News]):
+    """`look` gives what is new after a token, the earliest first; `last` the newest token; `token` that of one."""
+
+    look: Callable[[int], Sequence[News]]
     last: Callable[[], int]
+    token: Callable[[News], int]
     listening: int = 0
     latest: int = 0
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -32,7 +37,7 @@ class Hub:
         """Whether no one more can listen."""
         return self.listening >= LISTENERS
 
-    async def listen(self, since: int | None) -> AsyncIterator[Sequence[app.Change]]:
+    async def listen(self, since: int | None) -> AsyncIterator[Sequence[News]]:
         """Changes after a token (None: from now on) as they come; none at all where a breath passed without any."""
         self.listening += 1
         try:
@@ -44,7 +49,7 @@ class Hub:
                 news = self.news
                 changes = await asyncio.to_thread(self.look, reached)
                 if changes:
-                    reached = changes[-1].token
+                    reached = self.token(changes[-1])
                     yield changes
                     continue
                 try:

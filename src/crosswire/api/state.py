@@ -46,7 +46,8 @@ class State:
     serving: app.Serving
     desk: Desk
     keys: app.Keyring
-    hub: Hub
+    hub: Hub[app.Change]
+    alerts: Hub[app.Alert]
     worker: Worker = field(default_factory=Worker)
 
 

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Header, Path, Request
+from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from crosswire import app
-from crosswire.api.asked import Limit
+from crosswire.api.asked import Limit, Token
+from crosswire.api.changes import STREAM
 from crosswire.api.guard import Writes
+from crosswire.api.hub import Hub
 from crosswire.api.problem import Problem
 from crosswire.api.state import state_of
 
 router = APIRouter(tags=["watches"])
 Name = Annotated[str, Path(min_length=1, max_length=200)]
-FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "cap": "application/cap+xml"}
+FEEDS = {
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+    "cap": "application/cap+xml",
+    "cap.atom": "application/atom+xml",
+}
+Form = Literal["atom", "json", "cap", "cap.atom"]
 
 
 class WatchGiven(BaseModel):
@@ -110,14 +120,53 @@ def alerts(request: Request, watch: str | None = None, limit: Limit = 50) -> lis
 
 
 @router.get("/watches/{name}/feed.{form}", response_class=Response)
-def feed(request: Request, name: Name, form: Literal["atom", "json", "cap"]) -> Response:
-    """A watch's alerts as Atom with GeoRSS or JSON Feed, or the newest as a CAP 1.2 document."""
+def feed(request: Request, name: Name, form: Form) -> Response:
+    """A watch's alerts as Atom with GeoRSS or JSON Feed, as a feed of CAP 1.2 documents (`cap.atom`), or the newest as
+    such a document (`cap`)."""
     state = state_of(request)
     settings = app.alert_settings()
     if settings.base_url is None:
         settings = replace(settings, base_url=str(request.base_url).rstrip("/"))
     document = app.documents(state.desk.knowledge, name, form, str(request.url), settings)
     return Response(document, media_type=FEEDS[form])
+
+
+@router.get(
+    "/watches/{name}/stream",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+)
+def stream(
+    request: Request,
+    name: Name,
+    since: Token = None,
+    last_event_id: Annotated[str | None, Header(max_length=20)] = None,
+) -> StreamingResponse:
+    """A watch's alerts as server-sent events: `event: alert`, the message as JSON, as `id` the moment it was made (in
+    microseconds since 1970). Goes on after `Last-Event-ID` or `since`; without them from now on."""
+    state = state_of(request)
+    found = next((w for w in app.list_watches(state.desk.knowledge) if name in (w.id, w.name)), None)
+    if found is None:
+        raise Problem(404, f"there is no watch {name!r}")
+    if state.alerts.full:
+        raise Problem(503, "too many listen already; read the watch's feed instead", {"Retry-After": "30"})
+    told = last_event_id if last_event_id and re.fullmatch("[0-9]{1,18}", last_event_id) else None
+    events = _alerts(state.alerts, found.id, int(told) if told else since)
+    return StreamingResponse(events, media_type="text/event-stream", headers=STREAM)
+
+
+async def _alerts(hub: Hub[app.Alert], watch: str, since: int | None) -> AsyncIterator[str]:
+    yield "retry: 2000\n\n"
+    async for news in hub.listen(since):
+        for number, alert in enumerate(news, 1):
+            # Alerts of one look share their moment: only behind the last of them is a place to go on after.
+            last = number == len(news) or news[number].at != alert.at
+            told = f"event: alert\ndata: {alert.message}\n" if alert.watch == watch else ""
+            place = f"id: {app.alert_moment(alert)}\n" if last else ""
+            if told or place:
+                yield f"{told}{place}\n"
+        if not news:
+            yield ": \n\n"
 
 
 @router.get("/alerts/{alert}/cap", response_class=Response)

@@ -1,14 +1,16 @@
 """What `crosswire.app` offers, and where each name is from: `__init__.py` reads this list."""
 
 from crosswire import __version__
+from crosswire.app.alert_documents import cap_of, documents
 from crosswire.app.alerting import (
     AlertSettings,
     AlertsRun,
+    alert_moment,
     alert_settings,
     alerts,
-    cap_of,
-    documents,
+    alerts_since,
     dry_run,
+    last_alert,
     list_watches,
     message_of,
     notice,
@@ -152,8 +154,10 @@ __all__ = [
     "Watching",
     "__version__",
     "add_key",
+    "alert_moment",
     "alert_settings",
     "alerts",
+    "alerts_since",
     "as_plain",
     "brief",
     "calendar",
@@ -168,6 +172,7 @@ __all__ = [
     "judge",
     "keys_file",
     "known_key",
+    "last_alert",
     "link",
     "links_as_json",
     "links_as_text",

@@ -111,6 +111,22 @@ def alerts(known: Knowledge, watch: str | None = None, limit: int = 50) -> list[
     return [(alert, known.store.deliveries(alert.id)) for alert in found]
 
 
+def alerts_since(known: Knowledge, moment: int, limit: int = 200) -> list[Alert]:
+    """Alerts that were made after a moment (microseconds since 1970), the earliest first."""
+    found = [a for a in known.store.alerts(None, limit) if alert_moment(a) > moment]
+    return sorted(found, key=lambda a: (a.at, a.id))
+
+
+def last_alert(known: Knowledge) -> int:
+    """When the newest alert was made, in microseconds since 1970; 0 without any."""
+    return max((alert_moment(a) for a in known.store.alerts(None, 1)), default=0)
+
+
+def alert_moment(alert: Alert) -> int:
+    """When an alert was made, in microseconds since 1970: what a stream goes on after. Those of one look share it."""
+    return round(alert.at.timestamp() * 1_000_000)
+
+
 def message_of(alert: Alert) -> dict[str, Any]:
     """What an alert says, as its record."""
     found: dict[str, Any] = json.loads(alert.message)
@@ -156,48 +172,6 @@ async def run_alerts_async(known: Knowledge, run: AlertsRun) -> int:
             if run.once:
                 return sent
             await anyio.sleep(BEAT)
-
-
-def documents(known: Knowledge, watch: str, form: str, url: str, settings: AlertSettings | None = None) -> str:
-    """A watch's alerts as a feed: "atom", "json" (JSON Feed), or the newest as "cap". Raises UnknownIdError."""
-    from crosswire.alerts import feeds_out
-
-    found = next((w for w in known.store.watches() if watch in (w.id, w.name)), None)
-    if found is None:
-        raise UnknownIdError(f"{watch}: there is no such watch in {known.where}")
-    told = known.store.alerts(found.id, 100)
-    settings = settings or AlertSettings()
-    if form != "cap":
-        items = [
-            feeds_out.Item(a.id, a.at, json.loads(a.message), f"{settings.base_url or ''}/api/v1/alerts/{a.id}/cap")
-            for a in told
-        ]
-        feed = feeds_out.AlertFeed(found.id, url, f"Crosswire: {found.name}", items)
-        return feeds_out.as_atom(feed) if form == "atom" else feeds_out.as_json_feed(feed)
-    if not told:
-        raise UnknownIdError(f"{watch}: nothing was told to this watch yet")
-    return _cap(told[0], told, found, settings)
-
-
-def cap_of(known: Knowledge, alert: str, settings: AlertSettings | None = None) -> str:
-    """The CAP document of one alert, by its id. Raises UnknownIdError."""
-    every = known.store.alerts(None, 10_000)
-    one = next((a for a in every if a.id == alert), None)
-    if one is None:
-        raise UnknownIdError(f"{alert}: there is no such alert in {known.where}")
-    watch = next((w for w in known.store.watches() if w.id == one.watch), None)
-    return _cap(one, every, watch, settings or AlertSettings())
-
-
-def _cap(one: Alert, others: Sequence[Alert], watch: Watch | None, settings: AlertSettings) -> str:
-    from crosswire.alerts.areas import geojson
-    from crosswire.alerts.cap import Issue, Operator, as_cap
-
-    before = next((a for a in others if a.id == one.replaces), None)
-    record = json.loads(one.message)
-    issue = Issue(one.id, one.at, (before.id, before.at) if before else None, bool(record.get("cancel")))
-    operator = Operator(settings.cap_sender, settings.cap_status)  # type: ignore[arg-type]  # checked by the schema
-    return as_cap(record, issue, operator, geojson(watch.area) if watch and watch.area else None)
 
 
 # --- putting it together ----------------------------------------------------------------------------------------------

@@ -150,10 +150,18 @@ def run(
 def feed(
     name: Name,
     store: StoreUrl = None,
-    form: Annotated[Literal["atom", "json", "cap"], typer.Option("--format", help="Which document.")] = "atom",
+    form: Annotated[
+        Literal["atom", "json", "cap", "cap.atom"], typer.Option("--format", help="Which document.")
+    ] = "atom",
     url: Annotated[str, typer.Option(metavar="URL", help="The feed's own address.")] = "http://localhost/feed",
 ) -> None:
-    """A watch's alerts as Atom with GeoRSS, JSON Feed, or the newest one as a CAP 1.2 document."""
+    """A watch's alerts as Atom with GeoRSS, as JSON Feed, or as a feed of CAP documents (cap.atom); cap is the newest.
+
+    \b
+    Examples:
+      crosswire alert feed "Ships off Yemen" --store desk.db
+      crosswire alert feed "Ships off Yemen" --format cap --store desk.db
+    """
     with knowledge(store) as known:
         emit(app.documents(known, name, form, url))
 

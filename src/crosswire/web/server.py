@@ -40,7 +40,10 @@ LOCAL = ("localhost", "127.0.0.1", "::1")
 def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyring) -> FastAPI:
     """The application; `knowledge` stays open for as long as it runs."""
     desk = Desk(knowledge)
-    hub = Hub(desk.changes, desk.token)
+    hub = Hub[app.Change](desk.changes, desk.token, lambda change: change.token)
+    alerts = Hub[app.Alert](
+        lambda since: app.alerts_since(knowledge, since), lambda: app.last_alert(knowledge), app.alert_moment
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -53,6 +56,7 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
             task.cancel()
         await asyncio.gather(*besides, return_exceptions=True)
         await hub.close()
+        await alerts.close()
         server.state.crosswire.worker.thread.shutdown(wait=False, cancel_futures=True)
 
     server = FastAPI(
@@ -64,7 +68,7 @@ def make_server(knowledge: app.Knowledge, serving: app.Serving, keys: app.Keyrin
         redoc_url=None,
         lifespan=lifespan,
     )
-    server.state.crosswire = State(serving, desk, keys, hub)
+    server.state.crosswire = State(serving, desk, keys, hub, alerts)
     server.state.metrics = health.registry()
     server.state.gauges = health.gauges(server.state.metrics)
     _routes(server)
