@@ -13,6 +13,7 @@ from crosswire import app
 from tests.served import asking, server_of
 
 API = "/api/v1"
+CAP = "urn:oasis:names:tc:emergency:cap:1.2"
 QUAKES = {"name": "Quakes", "frames": ["earthquake"], "least_standing": "disputed", "recent": "9999d"}
 
 
@@ -61,9 +62,7 @@ def test_alerts_and_feeds(writer: TestClient, copy: app.Knowledge) -> None:
         assert link is not None
         document = etree.fromstring(writer.get(link.get("href", "")).content)
         for name in ("identifier", "msgType", "status"):
-            assert entry.findtext(f"{{urn:oasis:names:tc:emergency:cap:1.2}}{name}") == document.findtext(
-                f"{{*}}{name}"
-            )
+            assert entry.findtext(f"{{{CAP}}}{name}") == document.findtext(f"{{*}}{name}")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ FEEDS = {
     "cap": "application/cap+xml",
     "cap.atom": "application/atom+xml",
 }
+LastEvent = Annotated[str | None, Header(max_length=20)]
 Form = Literal["atom", "json", "cap", "cap.atom"]
 
 
@@ -140,7 +141,7 @@ def stream(
     request: Request,
     name: Name,
     since: Token = None,
-    last_event_id: Annotated[str | None, Header(max_length=20)] = None,
+    last_event_id: LastEvent = None,
 ) -> StreamingResponse:
     """A watch's alerts as server-sent events: `event: alert`, the message as JSON, as `id` the moment it was made (in
     microseconds since 1970). Goes on after `Last-Event-ID` or `since`; without them from now on."""

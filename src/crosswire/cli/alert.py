@@ -24,6 +24,7 @@ cli.add_typer(group)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The watch's name.")]
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, metavar="WATCHES", help="Watches as TOML.")]
+Document = Annotated[Literal["atom", "json", "cap", "cap.atom"], typer.Option("--format", help="Which document.")]
 Form = Annotated[Literal["text", "json"], typer.Option("--format", help="How to tell it.")]
 
 
@@ -150,9 +151,7 @@ def run(
 def feed(
     name: Name,
     store: StoreUrl = None,
-    form: Annotated[
-        Literal["atom", "json", "cap", "cap.atom"], typer.Option("--format", help="Which document.")
-    ] = "atom",
+    form: Document = "atom",
     url: Annotated[str, typer.Option(metavar="URL", help="The feed's own address.")] = "http://localhost/feed",
 ) -> None:
     """A watch's alerts as Atom with GeoRSS, as JSON Feed, or as a feed of CAP documents (cap.atom); cap is the newest.

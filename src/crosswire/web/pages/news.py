@@ -54,7 +54,7 @@ def live(request: Request) -> StreamingResponse:
     return StreamingResponse(_signs(hub), media_type="text/event-stream", headers=STREAM)
 
 
-async def _signs(hub: Hub) -> AsyncIterator[str]:
+async def _signs(hub: Hub[app.Change]) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
     async for changes in hub.listen(None):
         if changes:
