@@ -114,6 +114,14 @@ def sides(attribute: str, *values: Value) -> Fact:
             (rose("where", SEA, SPOT),),
             ["where? 40 km north of Karsk, before: in the Pale Sea"],
         ),
+        # one is the other with a word more
+        (
+            watch(),
+            picture(fact("vessel", Text("Astra Dawn", "dawn"))),
+            picture(fact("vessel", Text("bulk carrier Astra Dawn", "carrier"))),
+            (rose("vessel", Text("Astra Dawn", "dawn"), Text("bulk carrier Astra Dawn", "carrier")),),
+            [],
+        ),
         # what is told of the event no more, where the reader could rely on it
         (
             watch(),

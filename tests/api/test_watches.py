@@ -90,12 +90,12 @@ def test_writing_takes_a_key(client: TestClient) -> None:
 
 
 def test_the_page(writer: TestClient) -> None:
-    assert "None yet" in writer.get("/watches").text
+    assert "No watch yet" in writer.get("/watches").text
     form = {"name": "<b>Quakes</b>", "frames": "earthquake", "least": "disputed", "where": "TR", "act": "try"}
     tried = writer.post("/watches", data=form).text
-    assert "Would tell of" in tried
+    assert "Would have told" in tried
     assert "<b>Quakes</b>" not in tried
     assert "no number" in writer.post("/watches", data={**form, "km": "far", "lat": "1", "lon": "2"}).text
     kept = writer.post("/watches", data={**form, "act": "keep"}).text
     assert "&lt;b&gt;Quakes&lt;/b&gt;" in kept
-    assert "None yet" in writer.post("/watches/remove", data={"name": "<b>Quakes</b>"}).text
+    assert "No watch yet" in writer.post("/watches/remove", data={"name": "<b>Quakes</b>"}).text

@@ -43,10 +43,11 @@ Load = Callable[[str], bytes]  # a file's or address's bytes; raises BadDataErro
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What reading an area needs from outside: where relative paths start, seas by name, and how to load a file."""
+    """What reading an area needs from outside: seas by name, how to load a file, what a country of a code is called."""
 
     seas: Seas
     load: Load
+    called: Callable[[str], str] = str
 
 
 def read_area(told: Mapping[str, Any], where: str, around: Around) -> Area:
@@ -93,7 +94,7 @@ def _file(told: Mapping[str, Any], where: str, around: Around) -> Area:
     return Area(area.name, area.geometry, width, note=area.note)
 
 
-def _country(told: Mapping[str, Any], where: str, _: Around) -> Area:
+def _country(told: Mapping[str, Any], where: str, around: Around) -> Area:
     code = str(told["country"]).upper()
     waters = told.get("waters", "land")
     if code not in load_coasts().land:
@@ -102,7 +103,7 @@ def _country(told: Mapping[str, Any], where: str, _: Around) -> Area:
         raise BadDataError(f'{where}: waters = {waters!r} is not known; write "territorial" or "zone"')
     kinds = {"land": "", "territorial": " and its territorial waters", "zone": "'s exclusive economic zone"}
     note = None if waters == "land" else "waters are approximate, measured from the coast"
-    return Area(f"{code}{kinds[waters]}", country=code, reach=waters, note=note)
+    return Area(f"{around.called(code)}{kinds[waters]}", country=code, reach=waters, note=note)
 
 
 def _sea(told: Mapping[str, Any], where: str, around: Around) -> Area:

@@ -80,6 +80,7 @@ def _decision(
         relation=where.relation if where is not None else None,
     )
     reasons = tuple(words for _, words in wanted) or ("it is of a kind that this watch does not count as news",)
+    reasons += (where.why,) if where is not None and wanted else ()
     return Decision(bool(wanted), wanted, where, reasons, now_told)
 
 

@@ -23,6 +23,7 @@ from crosswire.model import (
     Place,
     Quantity,
     StandingName,
+    Text,
     Time,
     Told,
     Value,
@@ -129,6 +130,9 @@ def _is_another(before: Value | None, now: Value, scale: Scale) -> bool:
     """Whether it says something else or more: "6.2 miles" after "10 km" does not, nor "Yemen" after "off Hodeidah"."""
     if before is None:
         return True
+    if isinstance(before, Text) and isinstance(now, Text):
+        one, two = ({*value.text.lower().split()} for value in (before, now))
+        return not (one <= two or two <= one)  # "bulk carrier Astra Dawn" after "Astra Dawn" wakes nobody
     relation = compare(before, now, scale).relation
     if relation != "compatible":
         return relation != "same"

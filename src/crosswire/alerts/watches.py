@@ -8,6 +8,7 @@ actors = ["Houthis"]                  # any of them, in any part
 words = ["tanker", "bulk carrier"]    # any of them, in the title or the words of its claims
 least_standing = "corroborated"       # or "reported", "disputed"
 least_origins = 2
+least_chance = 0.1                    # of a place told only roughly, how much must lie in the area; 1: all
 news = ["new", "up", "down", "disputed", "value", "withdrawn", "ahead"]
 severity = { killed = 10 }            # at least
 bounds = { magnitude = 0.3 }          # a value's change below this is no news
@@ -41,7 +42,7 @@ from crosswire.model.alerting import ALL_NEWS, Way
 
 KEYS = {
     "name", "frames", "actors", "words", "area", "least_standing", "least_origins", "severity", "bounds", "news",
-    "quiet", "ahead", "recent", "to", "paused",
+    "quiet", "ahead", "recent", "to", "paused", "least_chance",
 }  # fmt: skip
 WAYS: tuple[Way, ...] = ("log", "webhook", "mail")
 STANDINGS: tuple[StandingName, ...] = ("corroborated", "reported", "disputed")
@@ -104,6 +105,7 @@ def read_watch(told: object, where: str, known: Known, around: Around) -> Watch:
         recent=_length(table.get("recent", "30d"), f"{where}: recent"),
         to=tuple(_destinations(table.get("to", ()), f"{where}: to", known)) or (Destination("log"),),
         paused=bool(table.get("paused", False)),
+        least_chance=_share(table.get("least_chance", 0.1), f"{where}: least_chance"),
     )
 
 
@@ -167,6 +169,13 @@ def _number(told: object, where: str) -> float:
     if isinstance(told, bool) or not isinstance(told, int | float) or not 0 <= told < 1e12:
         raise BadDataError(f"{where}: {told!r} is no number from 0 up")
     return float(told)
+
+
+def _share(told: object, where: str) -> float:
+    share = _number(told, where)
+    if share > 1:
+        raise BadDataError(f"{where}: {told!r} is no share; write a number from 0 to 1, such as 0.25")
+    return share
 
 
 def _chosen(told: object, allowed: frozenset[str], where: str) -> frozenset[str]:

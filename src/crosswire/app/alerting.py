@@ -79,11 +79,13 @@ def watches_from(known: Knowledge, path: Path, settings: AlertSettings | None = 
     return read_watches(content, str(path), _may_name(known, settings), _around(known, path.parent))
 
 
-def watch_from(known: Knowledge, told: Mapping[str, Any], settings: AlertSettings | None = None) -> Watch:
-    """One watch as JSON tells it, for the API; files are not read for strangers. Raises BadDataError."""
+def watch_from(
+    known: Knowledge, told: Mapping[str, Any], settings: AlertSettings | None = None, folder: Path | None = None
+) -> Watch:
+    """One watch as JSON tells it; files are read only where a folder is given. Raises BadDataError."""
     from crosswire.alerts.watches import read_watch
 
-    return read_watch(dict(told), "watch", _may_name(known, settings), _around(known, None))
+    return read_watch(dict(told), "watch", _may_name(known, settings), _around(known, folder))
 
 
 def set_watches(known: Knowledge, watches: Sequence[Watch]) -> None:
@@ -131,6 +133,20 @@ def message_of(alert: Alert) -> dict[str, Any]:
     """What an alert says, as its record."""
     found: dict[str, Any] = json.loads(alert.message)
     return found
+
+
+def headline(alert: Alert) -> str:
+    """The first line of an alert: how it stands, what, where, when."""
+    from crosswire.alerts.bodies import subject
+
+    return subject(message_of(alert))
+
+
+def text_of(alert: Alert) -> str:
+    """An alert as it is sent in plain text."""
+    from crosswire.alerts.bodies import as_text
+
+    return as_text(message_of(alert))
 
 
 def dry_run(known: Knowledge, watches: Sequence[Watch]) -> Iterator[Outcome]:
@@ -230,6 +246,7 @@ def _may_name(known: Knowledge, settings: AlertSettings | None) -> Known:
 def _around(known: Knowledge, folder: Path | None) -> Around:
     from crosswire.alerts.areas_read import Around
     from crosswire.app.fetch import fetch_pages
+    from crosswire.app.page import wording
     from crosswire.claims.places_gazetteer import fold
 
     def load(name: str) -> bytes:
@@ -252,4 +269,4 @@ def _around(known: Knowledge, folder: Path | None) -> Around:
             return None
         return Place(name, found.name, found.country, found.lat, found.lon, None, found.kind, found.radius_km)
 
-    return Around(seas, load)
+    return Around(seas, load, lambda code: wording().countries.get(code, code))

@@ -14,6 +14,7 @@ import typer
 
 from crosswire.cli import (
     alert,
+    alert_add,
     backfill,
     brief,
     check,
@@ -37,6 +38,7 @@ from crosswire.cli.root import cli
 # The modules are named for what importing them does: adding their commands.
 __all__ = [
     "alert",
+    "alert_add",
     "backfill",
     "brief",
     "check",

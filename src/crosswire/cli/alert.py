@@ -97,6 +97,8 @@ def list_(store: StoreUrl = None, form: Form = "text") -> None:
         ways = ", ".join(f"{d.way} {d.to}".strip() for d in one.to)
         kinds = ", ".join(sorted(one.frames)) or "any kind of event"
         emit(f"{one.name}: {kinds}{where}, {one.least_standing}, to {ways}\n")
+    if not watches:
+        emit("no watches yet; crosswire alert add --help\n")
 
 
 @group.command("remove")
@@ -116,7 +118,9 @@ def log(store: StoreUrl = None, limit: Limit = 20, form: Form = "text") -> None:
         emit(as_json([{"alert": app.as_plain(a), "deliveries": app.as_plain(d)} for a, d in found]))
         return
     for alert, deliveries in found:
-        emit(f"{alert.at:%Y-%m-%d %H:%M} UTC  {'; '.join(one_line(words) for _, words in alert.news)}\n")
+        emit(f"{alert.at:%Y-%m-%d %H:%M} UTC  {one_line(app.headline(alert))}\n")
+        for kind, words in alert.news:
+            emit(f"    {one_line(words)}\n" if kind != "new" else "")
         for one in deliveries:
             trouble = f": {one_line(one.trouble)}" if one.trouble else ""
             emit(f"    {one.state}  {one.destination.way} {one.destination.to} ({one.attempts} attempts){trouble}\n")

@@ -11,13 +11,18 @@ from crosswire import app
 from crosswire.api import watches as api
 from crosswire.api.problem import Problem
 from crosswire.api.state import state_of
+from crosswire.app import records
 from crosswire.web.guard import PageWrites
 from crosswire.web.templating import render
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 20
-FIELDS = ("name", "frames", "words", "where", "lat", "lon", "km", "least", "way", "to")
+FIELDS = (  # in the order of `given`
+    "name", "actors", "words", "where", "waters", "lat", "lon", "km", "near", "least", "severity", "quiet", "zone",
+    "way", "to",
+)  # fmt: skip
 Field = Annotated[str, Form(max_length=500)]
+NONE: list[str] = []
 
 
 @router.get("/watches", response_class=HTMLResponse)
@@ -31,20 +36,26 @@ async def add(  # noqa: PLR0913, PLR0917 - each parameter is a field of the form
     request: Request,
     _: PageWrites,
     name: Field,
-    frames: Field = "",
+    frames: Annotated[list[str], Form(max_length=100)] = NONE,
+    actors: Field = "",
     words: Field = "",
     where: Field = "",
+    waters: Field = "land",
     lat: Field = "",
     lon: Field = "",
     km: Field = "",
+    near: Field = "",
     least: Field = "corroborated",
+    severity: Field = "",
+    quiet: Field = "",
+    zone: Field = "UTC",
     way: Field = "log",
     to: Field = "",
     act: Field = "try",
 ) -> str:
     """Try a watch on what is stored, or keep it."""
-    form = {"name": name, "frames": frames, "words": words, "where": where, "lat": lat, "lon": lon, "km": km}
-    form |= {"least": least, "way": way, "to": to}
+    given = (name, actors, words, where, waters, lat, lon, km, near, least, severity, quiet, zone, way, to)
+    form: dict[str, Any] = dict(zip(FIELDS, given, strict=True)) | {"frames": frames}
     try:
         told = _told(form)
         if act == "keep":
@@ -63,19 +74,34 @@ async def remove(request: Request, _: PageWrites, name: Field) -> str:
     return _page(request, {}, None, "")
 
 
-def _told(form: dict[str, str]) -> dict[str, Any]:
+def _told(form: dict[str, Any]) -> dict[str, Any]:
     """The form's fields as a watch is told. Raises Problem for a number that is none."""
-    told: dict[str, Any] = {"name": form["name"], "least_standing": form["least"]}
-    told |= {key: parts for key in ("frames", "words") if (parts := _parts(form[key]))}
-    if form["km"].strip():
-        numbers = {key: _number(form[key], key) for key in ("lat", "lon", "km")}
-        told["area"] = {"circle": numbers, "near_km": numbers["km"] / 2}
-    elif form["where"].strip():
-        place = form["where"].strip()
-        told["area"] = {"country": place, "waters": "zone"} if len(place) == 2 else {"sea": place}
+    told: dict[str, Any] = {"name": form["name"], "least_standing": form["least"], "frames": form["frames"]}
+    told |= {key: parts for key in ("actors", "words") if (parts := _parts(form[key]))}
+    if severity := _parts(form["severity"]):
+        told["severity"] = dict(_measure(one) for one in severity)
+    if area := _area(form):
+        told["area"] = area | ({"near_km": _number(form["near"], "near")} if form["near"].strip() else {})
+    if form["quiet"].strip():
+        start, _, end = form["quiet"].partition("-")
+        told["quiet"] = {"from": start.strip(), "to": end.strip(), "zone": form["zone"].strip() or "UTC"}
     if form["way"] != "log":
         told["to"] = [{form["way"]: form["to"].strip()}]
     return told
+
+
+def _area(form: dict[str, Any]) -> dict[str, Any]:
+    if form["km"].strip():
+        return {"circle": {key: _number(form[key], key) for key in ("lat", "lon", "km")}}
+    place = form["where"].strip()
+    if not place:
+        return {}
+    return {"country": place, "waters": form["waters"]} if len(place) == 2 else {"sea": place}
+
+
+def _measure(words: str) -> tuple[str, float]:
+    name, _, least = words.partition("=")
+    return name.strip(), _number(least, name.strip() or "severity")
 
 
 def _parts(words: str) -> list[str]:
@@ -89,18 +115,21 @@ def _number(words: str, name: str) -> float:
         raise Problem(422, f"{name}: {words!r} is no number") from None
 
 
-def _page(request: Request, form: dict[str, str], outcomes: list[app.Outcome] | None, wrong: str) -> str:
+def _page(request: Request, form: dict[str, Any], outcomes: list[app.Outcome] | None, wrong: str) -> str:
     known = state_of(request).desk.knowledge
     watches = app.list_watches(known)
     names = {w.id: w.name for w in watches}
-    sent = [(app.message_of(a), names.get(a.watch, a.watch), a, d) for a, d in app.alerts(known, limit=SHOWN)]
+    sent = [
+        (app.headline(a), names.get(a.watch, a.watch), app.text_of(a), a, d) for a, d in app.alerts(known, limit=SHOWN)
+    ]
     told = [o for o in outcomes or () if o.decision.tell]
     return render(
         "watches.html",
         "/watches",
         watches=[api.line(w) for w in watches],
         sent=sent,
-        form={**dict.fromkeys(FIELDS, ""), **form},
+        form={**dict.fromkeys(FIELDS, ""), "frames": [], "zone": "UTC", **form},
+        frames=[f for f in records.frames() if f != "news"],
         told=told,
         tried=None if outcomes is None else len(outcomes),
         wrong=wrong,
