@@ -125,7 +125,7 @@ def test_killed_between_any_two_steps(examples: dict[str, list[Reading]], tmp_pa
     place = tmp_path / "store.db"
     box = Mailbox()
     with receiver() as hook, mail_server(box) as server:
-        to = (Destination("webhook", hook.url), Destination("mail", "duty@line.example"))
+        to = (Destination("webhook", hook.url), Destination("mail", "duty@line.example"), Destination("log"))
         with app.opened(str(place)) as known:
             told = {"frames": frozenset({"weapons_test"}), "words": frozenset({"intermediate-range"})}
             app.set_watches(known, [watch("it", *to, **told)])
@@ -134,17 +134,22 @@ def test_killed_between_any_two_steps(examples: dict[str, list[Reading]], tmp_pa
         while True:
             step += 1
             command = [sys.executable, "-m", "tests.pipeline.alerts_killed", str(place), str(step), str(server.port)]
+            command.append(str(tmp_path / "log.txt"))
             done = subprocess.run(command, cwd=ROOT, check=False, timeout=120, capture_output=True)  # noqa: S603 - ours
             if done.returncode == 0:
                 break
             assert done.returncode == -signal.SIGKILL, done.stderr.decode()
             killed += 1
-        assert killed >= 6, "before and after noticing, and before, after and behind a sending at least"
+        assert killed >= 10, "before and after noticing, and before, after and behind each of three sendings at least"
         with app.opened(str(place)) as known:
             found = app.alerts(known)
             assert {d.state for _, deliveries in found for d in deliveries} == {"sent"}
             keys = {d.key for _, ds in found for d in ds if d.destination.way == "webhook"}
             mailed = {f"<{d.key}@localhost>" for _, ds in found for d in ds if d.destination.way == "mail"}
+            logged = {d.key for _, ds in found for d in ds if d.destination.way == "log"}
+    lines = (tmp_path / "log.txt").read_text("utf-8")
+    assert logged
+    assert all(key in lines for key in logged)
     assert hook.seen == keys
     assert {mail["Message-ID"] for mail in box.mails} == mailed
     assert len(hook.got) + len(box.mails) > len(keys) + len(mailed), "what was killed after sending came twice"

@@ -130,12 +130,9 @@ def _is_another(before: Value | None, now: Value, scale: Scale) -> bool:
     """Whether it says something else or more: "6.2 miles" after "10 km" does not, nor "Yemen" after "off Hodeidah"."""
     if before is None:
         return True
-    if isinstance(before, Text) and isinstance(now, Text):
-        one, two = ({*value.text.lower().split()} for value in (before, now))
-        return not (one <= two or two <= one)  # "bulk carrier Astra Dawn" after "Astra Dawn" wakes nobody
     relation = compare(before, now, scale).relation
     if relation != "compatible":
-        return relation != "same"
+        return relation != "same" and not _is_reworded(before, now)
     if isinstance(before, Quantity) and isinstance(now, Quantity):
         return before.unit == now.unit and now.bound in ("at_least", "at_most") and before.low != now.low
     if isinstance(before, Place) and isinstance(now, Place):
@@ -143,6 +140,12 @@ def _is_another(before: Value | None, now: Value, scale: Scale) -> bool:
     if isinstance(before, Time) and isinstance(now, Time):
         return now.start != before.start or now.end != before.end
     return True
+
+
+def _is_reworded(before: Value, now: Value) -> bool:
+    """ "bulk carrier Astra Dawn" after "Astra Dawn" wakes nobody."""
+    one, two = ({*value.text.lower().split()} for value in (before, now))
+    return isinstance(before, Text) and isinstance(now, Text) and (one <= two or two <= one)
 
 
 def _is_small(asked: _Asked, fact: Fact) -> bool:
