@@ -140,7 +140,7 @@ def test_killed_between_any_two_steps(examples: dict[str, list[Reading]], tmp_pa
                 break
             assert done.returncode == -signal.SIGKILL, done.stderr.decode()
             killed += 1
-        assert killed >= 10, "before and after noticing, and before, after and behind each of three sendings at least"
+        assert killed >= 8, "before and after noticing, and before, after and behind sendings of each way"
         with app.opened(str(place)) as known:
             found = app.alerts(known)
             assert {d.state for _, deliveries in found for d in deliveries} == {"sent"}

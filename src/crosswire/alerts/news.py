@@ -128,11 +128,11 @@ def _other_answer(asked: _Asked, fact: Fact) -> News | None:
 
 def _is_another(before: Value | None, now: Value, scale: Scale) -> bool:
     """Whether it says something else or more: "6.2 miles" after "10 km" does not, nor "Yemen" after "off Hodeidah"."""
-    if before is None:
-        return True
+    if before is None or _is_reworded(before, now):
+        return before is None
     relation = compare(before, now, scale).relation
     if relation != "compatible":
-        return relation != "same" and not _is_reworded(before, now)
+        return relation != "same"
     if isinstance(before, Quantity) and isinstance(now, Quantity):
         return before.unit == now.unit and now.bound in ("at_least", "at_most") and before.low != now.low
     if isinstance(before, Place) and isinstance(now, Place):
