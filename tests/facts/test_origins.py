@@ -106,6 +106,10 @@ TWO = {
         body("Central Committee of Sudan Doctors", None, "organisation"),
         body("Central Committee of Sudan Teachers", None, "organisation"),
     ),
+    "the organizers and the governor": (
+        Speaker("organisers", "unnamed organisers", "unnamed"),
+        person("Ana Paz", "governor of Cusco"),
+    ),
     "the organizers and the police": (Speaker("organisers", "unnamed organisers", "unnamed"), body("police")),
     "a former minister and the ministry": (
         person("Ana Paz", "former interior minister"),

@@ -161,7 +161,8 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     voice: Voice = "state" if state else ("body" if offices else "own")
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))
-    return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, offices)
+    office = any(not ties.offices.offices.isdisjoint(words) for words in offices)
+    return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, offices, office=office)
 
 
 def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:

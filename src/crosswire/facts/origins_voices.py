@@ -43,6 +43,7 @@ class Offices:
     hosts: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
 
     def of_role(self, role: str | None) -> frozenset[str]:
@@ -109,6 +110,7 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         hosts=frozenset(table["hosts"]),
         vague=frozenset(table["vague"]) | frozenset(table["firms"]),
         firms=frozenset(table["firms"]),
+        offices=frozenset(table["offices"]),
         inside=frozenset(table["inside"]),
         under={body: _any_of(forms) for body, forms in table["under"].items()},
     )
@@ -158,7 +160,7 @@ def one_voice(a: Trace, b: Trace) -> bool:
 
 def _may_host(a: Trace, b: Trace) -> bool:
     """Whether one is "the organizers", and the other an organisation, or somebody, who may be among them."""
-    return a.key == HOSTS and b.voice != "state" and b.kind in ("organisation", "person")
+    return a.key == HOSTS and b.voice != "state" and b.kind in ("organisation", "person") and not b.office
 
 
 def _of_some_state(a: Trace, b: Trace) -> bool:
