@@ -17,7 +17,8 @@ class Trace:
     `voice` tells what it speaks for: a "state" as a whole, one "body", or only itself ("own"). `country` is that of a
     state or a body, None where it is not known; `offices` the words that tell which body it is or speaks for, once
     for each way in which it is called; `owner` whoever owns an outlet; `own_reporting`: an outlet's people saw it or
-    asked for it themselves; `office`: it holds an office of a state or a town; `copied`: it was found by following copied words to the report they come from.
+    asked for it themselves; `office`: it holds an office of a state or a town; `copied`: it was
+    found by following copied words to the report they come from.
     """
 
     key: str
