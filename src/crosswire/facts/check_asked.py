@@ -84,7 +84,10 @@ def _asked(
     clause, forms = normal(clause, words)
     speakers = voice.speakers[1:] if voice is not None else ()
     found = (_as_event(_with_attribute(slot, claims), clause, mentions) for slot in wanted(clause))
-    slots = tuple(kept for slot in found if (kept := _beside_act(slot, forms)) is not None)
+    acts = frozenset(f for f in forms if f in words.acts or f in words.means or " " in f)
+    named = {w.rstrip("s") for m in mentions if clause.head.overlaps(m.phrase) for w in m.phrase.exact.lower().split()}
+    acts |= {f for f in forms if f.rstrip("s") in named}  # "hold a congress" is the congress, "carry oil" no oil
+    slots = tuple(kept for slot in found if (kept := _beside_act(slot, acts)) is not None)
     slots, counts = _counted(slots, clause, forms, words)
     own = {m.frame for m in mentions if m.trigger.start == clause.head.start}
     answered = {

@@ -10,9 +10,10 @@ from crosswire.facts.check_bundles import NEARBY, OPINION, Bundle, loose_denial,
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
-from crosswire.model import Claim, Party, Phrase, Place, Text
+from crosswire.model import Claim, Party, Phrase, Place, Quantity, Text
 
 DIRECTIONS = ("from", "out of", "to", "toward", "towards", "for")  # where something went is not where it happened
+PRONOUNS = ("it", "them", "they", "this", "that", "these", "those")
 BETWEEN = 3  # characters between two sentences of one paragraph
 
 
@@ -39,6 +40,8 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
         happened = told.get("happened", ())
         positive = not asked.clause.negative and asked.clause.modality != "negated"
         past = asked.clause.modality == "happened"
+        if _contrary(asked, bundle.event, evidence) and not support:
+            return Filled(None, support, tuple(c for c in happened if c.stance != "denies"))
         if past and positive and not support and asked.trigger and asked.frames <= evidence.measure.words.one_act:
             support = tuple(c for c in happened if c.stance != "denies" and c.kind not in OPINION)
         if positive and not asked.speech:
@@ -49,6 +52,15 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
         loose = (loose_denial(asked, t, evidence) for t in bundle.telling)
         support = (*(c for c in loose if c is not None), *support)
     return Filled(None, support, against)
+
+
+def _contrary(asked: Asked, event: str, evidence: Evidence) -> bool:
+    """Whether nothing told of an event is the asked act, and some of it excludes it: imposed, not lifted."""
+    words = evidence.measure.words
+    told = [_forms_of(m.trigger.exact) for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
+    if not asked.frames & words.turns or any(words.same_act(asked.forms, forms) for forms in told):
+        return False
+    return any(words.opposite(asked.forms, forms) for forms in told)
 
 
 def _tells_itself(told: Told) -> bool:
@@ -83,7 +95,8 @@ def _slot(slot: Wanted, asked: Asked, bundle: Bundle, evidence: Evidence) -> Fil
             (support if outcome == "supports" else against)[claim] = None
     if slot.role == "agent" and not asked.said and asked.forms & evidence.measure.words.plain:
         against.clear()  # that another one reported it too denies nobody's report
-        support |= dict.fromkeys(_reporting(slot, bundle, evidence))
+        if not any(isinstance(s.value, Quantity | Place) for s in asked.slots):
+            support |= dict.fromkeys(_reporting(slot, bundle, evidence))
     return Filled(slot, tuple(support), tuple(c for c in against if c not in support))
 
 
@@ -183,6 +196,8 @@ def _takes_up(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> b
     """Whether "it" or "the action" takes up an event of the kind that the slot names, told just before."""
     if phrase.head not in ANAPHORS or slot.words != {slot.head} or not roles_fit(slot, phrase, evidence.measure.words):
         return False
+    if slot.head in ANAPHORS and slot.head not in PRONOUNS and phrase.head not in PRONOUNS:
+        return True  # "the move" is "the decision"
     words, at = evidence.measure.words, told.clause.head.start
     return any(
         0 < at - m.trigger.start < NEARBY and words.same_act({slot.head}, _forms_of(m.trigger.exact))

@@ -14,9 +14,28 @@ WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")
 SOURCE = ("from", "out of")
 ORDERED = frozenset(("before", "after", "since", "until", "till", "by", "through", "following", "despite", "without"))
 ANAPHORS = frozenset(
-    ("it", "them", "they", "this", "that", "these", "those", "action", "move", "act", "incident", "step", "event")
+    (
+        "it",
+        "them",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "action",
+        "move",
+        "act",
+        "incident",
+        "step",
+        "event",
+        "decision",
+        "measure",
+    )
 )
 ACTING = ("agent", "by", "with", "to", "of")
+# What a measure says besides: "10 km deep", "an earthquake of magnitude 6.3".
+MEASURED = frozenset(("deep", "long", "high", "tall", "wide", "old", "away", "magnitude"))
+ANY = frozenset(("any", "some", "all", "many", "most", "one", "none", "both"))
 NUMERALS = frozenset(("hundred", "thousand", "million", "dozen", "ten", "score"))
 EVERYBODY = frozenset(("people", "person"))
 CAUSE = ("agent", "in", "by", "from", "with", "during", "of", "after")
@@ -84,7 +103,7 @@ def _lexical(phrase: Phrase) -> frozenset[str]:
     units: set[str] = set()
     for value in (phrase.named, *phrase.values):
         if isinstance(value, Quantity) and value.unit not in ("1", ""):
-            units.update(_tokens(value.text))
+            units.update(_tokens(value.text) | MEASURED)
             units.add(phrase.head if value.noun is None and phrase.head in _tokens(value.text) else "")
         elif isinstance(value, Time | Place):
             units.update(_tokens(value.text))
@@ -181,6 +200,8 @@ def bag(phrase: Phrase) -> set[str]:
 def _heads(phrase: Phrase) -> set[str]:
     """What a phrase answers to: its head, and the head of its name ("Japan's Defense Ministry" is a ministry)."""
     heads = {phrase.head, *phrase.at.exact.lower().split("-")[:1]}  # "Digne" is Digne-les-Bains
+    if phrase.head in ANY:
+        heads |= phrase.words
     if isinstance(phrase.named, Party):
         heads |= set(phrase.named.name.lower().split()[-1:])
     return heads

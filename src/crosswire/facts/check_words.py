@@ -27,6 +27,7 @@ class Words:
     small: frozenset[str]
     one_thing: frozenset[str] = frozenset()
     stating: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
 
     def same_role(self, a: str, b: str) -> bool:
@@ -76,6 +77,7 @@ def load_words() -> Words:
         small=frozenset(data["small"]),
         one_thing=frozenset(data["one_thing"]),
         stating=frozenset(data["stating"]),
+        turns=frozenset(data["turns"]),
     )
 
 
