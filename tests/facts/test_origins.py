@@ -82,6 +82,10 @@ ONE = {
         person("Luis Gil", "Halden Air managing director"),
     ),
     "a company and its chief executive": (body("Halden Air", None, "person"), person("Ana Paz", "Halden Air CEO")),
+    "an undersecretary told with the ministry's name": (
+        person("Nasser Argal", "undersecretary", called="Nasser Argal, the Health Ministry's undersecretary"),
+        body("Health Ministry"),
+    ),
     "a judge and the court": (person("Ana Paz", "judge"), body("Kenya's Supreme Court", "KE")),
     "the disaster agency and its longer name": (
         Speaker("the disaster agency", "unnamed agency", "unnamed"),
