@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from crosswire.events.features_time import news_interval, own_interval
-from crosswire.events.nodes import NEWS, Node
+from crosswire.events.nodes import CALENDAR, NAME, NEWS, Node
 from crosswire.events.pairs import Facets
 from crosswire.events.words import weights
 from crosswire.model import Party, Place, Quantity, Text, Value
 
+OF_A_PEOPLE = ("ian", "ean", "can", "ish", "ese", "tch", "ench", "aqi", "aeli", "emeni", "istani", "reek", "wiss")
 V = TypeVar("V", bound=Value)
 
 
@@ -18,12 +19,14 @@ def facets(node: Node) -> Facets:
     """A node's facets."""
     if node.frame == NEWS:
         about = tuple(weights(vector) for vector in node.about)
-        return Facets({}, {}, {}, {}, frozenset(), frozenset(), None, None, about)
+        return Facets({}, {}, {}, {}, {}, frozenset(), frozenset(), None, None, about)
+    texts = _of_type(node, Text)
     return Facets(
         parties=_of_type(node, Party),
         places=_of_type(node, Place),
         quantities=_of_type(node, Quantity),
-        texts={name: frozenset(v.name for v in found) for name, found in _of_type(node, Text).items()},
+        texts={name: frozenset(v.name for v in found) for name, found in texts.items()},
+        called={name: called for name, found in texts.items() if (called := _called(found))},
         words=frozenset(node.words),
         names=frozenset(node.names),
         own=own_interval(node),
@@ -36,3 +39,9 @@ def _of_type(node: Node, kind: type[V]) -> Mapping[str, tuple[V, ...]]:
     """The values of a type by question; only questions that have any."""
     found = {name: tuple(v for v in values if isinstance(v, kind)) for name, values in node.values}
     return {name: values for name, values in found.items() if values}
+
+
+def _called(values: tuple[Text, ...]) -> frozenset[str]:
+    """The proper names in words for a thing: the ship's in "the tanker Mercer Street", no "Russian" of a tanker."""
+    found = {word for value in values for word in NAME.findall(value.text)}
+    return frozenset(word for word in found - CALENDAR if not word.endswith(OF_A_PEOPLE))

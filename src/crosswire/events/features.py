@@ -10,6 +10,7 @@ from crosswire import compare
 from crosswire.events.pairs import VETO, Pair, Seen
 from crosswire.model import Quantity
 
+NOBODY: frozenset[str] = frozenset()
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
@@ -52,7 +53,11 @@ def places(pair: Pair) -> Seen | None:
 
 
 def objects(pair: Pair) -> Seen | None:
-    """What: the same kind of thing."""
+    """What: the thing by its own name (a ship, a flight), else the same kind of thing."""
+    for name, left in pair.left.called.items():
+        shared = left & pair.right.called.get(name, NOBODY)
+        if shared:
+            return Seen(1.2, "{}: both name {}", (name, " ".join(sorted(shared))))
     for name, left in pair.left.texts.items():
         if not left.isdisjoint(pair.right.texts.get(name, ())):
             return Seen(0.4, "the same {}", (name,))
@@ -107,6 +112,13 @@ def names(pair: Pair) -> Seen | None:
     """Names that stand in both sentences beside who and where: a ship, a school, a storm."""
     shared = pair.left.names & pair.right.names
     return Seen(min(0.6, 0.3 * len(shared)), "both name {}", (", ".join(sorted(shared)),)) if shared else None
+
+
+def sentence(pair: Pair) -> Seen | None:
+    """One report tells it in the very sentence of the other: a reprint, or one wire behind both."""
+    if pair.same_report or not pair.a.told or pair.a.told != pair.b.told:
+        return None
+    return Seen(2.0, "told in the same sentence")
 
 
 def story(pair: Pair) -> Seen | None:

@@ -12,9 +12,9 @@ from crosswire.events.pairs import VETO, Facets, Judged, Seen
 from crosswire.events.words import like, shared
 
 DAY, MONTH = timedelta(days=1), timedelta(days=30)
-PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 2.4, 1.2
-GAPS = ((1 * DAY, -0.2), (3 * DAY, -0.7), (7 * DAY, -1.3), (MONTH, -2.8))  # apart at most, points
-LONG, UNDATED = VETO, -0.5
+PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 3.0, 2.0
+GAPS = ((1 * DAY, -0.3), (3 * DAY, -0.7), (7 * DAY, -1.3), (MONTH, -2.8))  # apart at most, points
+LONG, UNDATED = VETO, -0.7
 TOPICS = 0.8
 
 

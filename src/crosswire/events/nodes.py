@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,7 +15,9 @@ DAY = timedelta(days=1)
 SCENE = ("where", "from", "epicentre", "place", "at")
 FINE = ("minute", "hour", "day", "week")
 NEWS = "news"  # the frame of what a report is about, which no mention need tell
-WORD = re.compile(r"[a-z]{4,}")
+WORD = re.compile(r"[a-z]{4,}|\d+\.\d+")  # a figure with a point, a magnitude, is as telling as a word
+ANY_WORD = re.compile(r"\w+")
+WORDY = 8  # words of a sentence that nobody writes twice
 NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
     f"{date(2026, 6, day):%A}" for day in range(1, 8)
@@ -25,6 +28,7 @@ CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | f
 class Node:
     """What one report tells of one occurrence, or (frame "news") what it is about: the unit that linking compares.
 
+    `told` stands for the sentence that it is told in first, 0 for one of few words: a reprint tells it in the same.
     `mentions` are the ids of the mentions folded in, `phrases` their words in the same order; a news node's phrase is
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
     when. `about` is a news node's: the words of the report, of its lead and of its headline.
@@ -46,6 +50,7 @@ class Node:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     about: tuple[Vector, ...] = ()
+    told: int = 0
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""
@@ -100,6 +105,7 @@ def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
         sequence=next((m.sequence for m in members if m.sequence is not None), None),
         words=_phrase_words(head),
         names=_name_words(members, values),
+        told=_sentence(head),
     )
 
 
@@ -112,6 +118,11 @@ def _is_coming(mention: Mention, published: datetime | None) -> bool:
     if when.granularity == "vague":
         return when.start >= day and (when.end is None or when.end > day + 2 * DAY)
     return when.start >= day + DAY
+
+
+def _sentence(first: Mention) -> int:
+    words = ANY_WORD.findall(first.sentence.exact.lower())
+    return zlib.crc32(" ".join(words).encode()) if len(words) >= WORDY else 0
 
 
 def _phrase_words(first: Mention) -> tuple[str, ...]:

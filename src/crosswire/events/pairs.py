@@ -51,14 +51,16 @@ class Judged(NamedTuple):
 class Facets:
     """A node as comparing asks for it, which a node that is compared with many is asked each time.
 
-    Its answers by type and question, its words as sets; `own` is its time (start, end, whether it is a week or less),
-    `news` the same for a topic told as past without one: the days before its report.
+    Its answers by type and question (`texts` by head noun, `called` the proper names in them), its words as sets;
+    `own` is its time (start, end, whether it is a week or less), `news` the same for a topic told as past without one:
+    the days before its report; `weights` are a news node's words.
     """
 
     parties: Mapping[str, Sequence[Party]]
     places: Mapping[str, Sequence[Place]]
     quantities: Mapping[str, Sequence[Quantity]]
     texts: Mapping[str, frozenset[str]]
+    called: Mapping[str, frozenset[str]]
     words: frozenset[str]
     names: frozenset[str]
     own: Interval | None

@@ -11,7 +11,19 @@ from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
 from crosswire.events.facets import facets
-from crosswire.events.features import actors, family, headline, names, numbers, objects, places, story, together, words
+from crosswire.events.features import (
+    actors,
+    family,
+    headline,
+    names,
+    numbers,
+    objects,
+    places,
+    sentence,
+    story,
+    together,
+    words,
+)
 from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most, news_pair
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
@@ -41,6 +53,7 @@ FEATURES: Mapping[str, Feature] = {
         objects,
         words,
         names,
+        sentence,
         headline,
         together,
     )

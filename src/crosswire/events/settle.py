@@ -6,7 +6,7 @@ word comes before all. The order of arrival does not matter: pairs are sorted by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.events.nodes import NEWS, Node
@@ -15,7 +15,7 @@ from crosswire.events.score import SAME_AT
 from crosswire.model import Judgement
 
 FEW = 12  # nodes of a group that speak for it: so that judging two groups has a bound
-NEARLY = 1.0  # reports that meet in a group must be as near as the threshold on average: no chain of neighbours
+NEARLY = 0.85  # reports that meet in a group must be this near to the threshold on average
 
 Edge = tuple[str, str]
 
@@ -87,13 +87,17 @@ def _parted(state: _Joining, one: str, two: str) -> bool:
 
 
 def _may_join(of: Component, one: Sequence[str], two: Sequence[str]) -> bool:
-    """No pair between them excludes the other; reports must be near one another on average."""
+    """No pair between them excludes the other; reports must be near one another on average as well.
+
+    Of two stories of one day about the same people some pairs of reports are alike, but not all: with this rule B3 of
+    BASIL moved into three days is .955, without it .944.
+    """
     if len(one) == 1 and len(two) == 1:
         return True
-    across = [(a, b) for a in one[:FEW] for b in two[:FEW] if _unsaid(of, a, b)]
-    if of.nodes[one[0]].frame != NEWS:
-        return not any(of.judge(a, b).verdict == "different" for a, b in across)
-    return _mean(of.judge(a, b).score for a, b in across) >= SAME_AT * NEARLY
+    across = [of.judge(a, b) for a in one[:FEW] for b in two[:FEW] if _unsaid(of, a, b)]
+    if any(judged.verdict == "different" for judged in across):
+        return False
+    return of.nodes[one[0]].frame != NEWS or _mean([judged.score for judged in across]) >= SAME_AT * NEARLY
 
 
 def _unsaid(of: Component, a: str, b: str) -> bool:
@@ -101,6 +105,5 @@ def _unsaid(of: Component, a: str, b: str) -> bool:
     return pair not in of.said
 
 
-def _mean(scores: Iterable[float]) -> float:
-    found = list(scores)
-    return sum(found) / len(found) if found else SAME_AT
+def _mean(scores: Sequence[float]) -> float:
+    return sum(scores) / len(scores) if scores else SAME_AT
