@@ -7,17 +7,21 @@ from datetime import timedelta
 
 import pytest
 
+from crosswire.events.facets import facets
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.score import Table
+from crosswire.events.stream import nodes_of
 from crosswire.events.tell import link, make_events
 from crosswire.events.words import load_words
-from crosswire.model import Frame, Place, Reading, Time, Value
+from crosswire.model import Frame, Place, Reading, Span, Text, Time, Value
 from tests.builders import NOON, count, day, mention, reading, report, who
 
 ATTACK = Frame("attack", "{who} attacks", (), (), same_if={"who": "equal", "where": "near"}, family="violence")
+LAUNCH = Frame("weapons_test", "{who} fires", (), (), same_if={"who": "equal", "from": "near"})
+SHIP = Frame("ship_attack", "{vessel} attacked", (), (), same_if={"where": "near"}, family="violence")
 BLAST = Frame("explosion", "Explosion", (), (), family="violence")
 QUAKE = Frame("earthquake", "Quake", (), (), same_if={"where": "near"})
-FRAMES = {f.name: f for f in (ATTACK, BLAST, QUAKE)}
+FRAMES = {f.name: f for f in (ATTACK, BLAST, QUAKE, LAUNCH, SHIP)}
 TUESDAY, WEDNESDAY = day("2026-03-03"), day("2026-03-04")
 
 
@@ -38,6 +42,18 @@ def node_of(outlet: str, when: Time | None, *values: tuple[str, Value], frame: s
     return reading(of, mention(of, frame, when, values))
 
 
+def launch(outlet: str, town: tuple[str, Value], number: int) -> Reading:
+    """A launch by one country on Tuesday."""
+    return node_of(
+        outlet, TUESDAY, ("from", town[1]), who("North Korea", "KP"), ("how_many", count(number)), frame=LAUNCH.name
+    )
+
+
+def ship(outlet: str, when: Time | None, vessel: str) -> Reading:
+    """An attack on a ship, told without its place."""
+    return node_of(outlet, when, ("vessel", Text(vessel, "tanker")), frame=SHIP.name)
+
+
 TABLE = Table(FRAMES, scale, load_words())
 
 
@@ -56,7 +72,17 @@ SAME = {
         node_of("B", TUESDAY, KYIV, ("killed", count(9)), frame="explosion"),
     ),
 }
+WONSAN, SUNAN = at("Wonsan", 39.15, 127.44, "KP"), at("Sunan", 39.2, 125.67, "KP")
+SAME |= {
+    "one launch, from one town": (launch("A", WONSAN, 2), launch("B", WONSAN, 2)),
+    "one ship by its name": (
+        ship("A", TUESDAY, "the oil tanker Mercer Street"),
+        ship("B", TUESDAY, "Mercer Street petroleum tanker"),
+    ),
+}
 APART = {
+    "two launches of one country on one day": (launch("A", WONSAN, 2), launch("B", SUNAN, 2)),
+    "two ships of one day": (ship("A", TUESDAY, "the tanker Cape Lark"), ship("B", TUESDAY, "the tanker Astra Dawn")),
     "the same place and kind a week later": (
         node_of("A", day("2026-02-24"), KYIV, RUSSIA),
         node_of("B", TUESDAY, KYIV, RUSSIA),
@@ -78,6 +104,22 @@ def test_one_event(pair: tuple[Reading, Reading]) -> None:
 @pytest.mark.parametrize("pair", APART.values(), ids=APART)
 def test_two_events(pair: tuple[Reading, Reading]) -> None:
     assert len(clusters(*pair)) == 2
+
+
+def test_a_people_is_no_ships_name_and_a_name_is() -> None:
+    (node,) = (n for n in nodes_of(ship("A", TUESDAY, "the Iranian tanker Mercer Street"), TABLE) if n.frame != NEWS)
+    assert facets(node).called == {"vessel": frozenset({"Mercer", "Street"})}
+
+
+def test_a_reprint_that_tells_the_same_sentence_is_of_the_same_event() -> None:
+    """No place, no actor, another day's paper: the sentence itself is what they have in common."""
+    words = "Police said that seven people had been taken to the hospital after a blast at the old mill"
+    made = []
+    for outlet in ("A", "B"):
+        of = report(outlet, f"{words}.", NOON)
+        whole = mention(of, "explosion", None, (), prominence=0.6)
+        made.append(reading(of, replace(whole, sentence=Span(0, len(words), words))))
+    assert len(clusters(*made)) == 1
 
 
 def test_general_talk_joins_nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -16,9 +17,10 @@ from crosswire.claims.read import Reader
 from crosswire.events import grouping, keys
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.stream import Linker, nodes_of
-from crosswire.events.tell import link
+from crosswire.events.tell import batched, link
 from crosswire.model import Given, Reading, Time, Value, judgement, news_id
 from crosswire.pipeline import Pipeline
+from crosswire.pipeline.resting import Resting
 from crosswire.pipeline.weigh import table_of
 from tests.builders import NOON, day, mention, reading, report
 from tests.events.test_link import ISRAEL, KYIV, ODESA, RUSSIA, TABLE
@@ -103,6 +105,52 @@ def test_what_is_removed_was_never_there() -> None:
         assert partition(linker) == partition(streamed([r for r in made if r.report.id != gone.report.id]))
 
     check()
+
+
+@settings(max_examples=60, deadline=None)
+@given(readings(), st.randoms(use_true_random=False), st.integers(1, 5))
+def test_taken_in_together_or_one_by_one_is_the_same(made: list[Reading], random: Random, size: int) -> None:
+    shuffled = list(made)
+    random.shuffle(shuffled)
+    linker = Linker(TABLE, MemoryIndex())
+    for part in batched(shuffled, size):
+        linker.add_many(nodes_of(one, TABLE) for one in part)
+    assert partition(linker) == partition(streamed(made))
+
+
+@pytest.mark.usefixtures("narrow")
+def test_taken_in_together_is_the_same_where_the_bounds_are_reached() -> None:
+    @settings(max_examples=100, deadline=None, database=None)
+    @given(readings(), st.integers(1, 6))
+    def check(made: list[Reading], size: int) -> None:
+        linker = Linker(TABLE, MemoryIndex())
+        for part in batched(made, size):
+            linker.add_many(nodes_of(one, TABLE) for one in part)
+        assert partition(linker) == partition(streamed(made))
+
+    check()
+
+
+@settings(max_examples=40, deadline=None)
+@given(readings(), st.integers(0, 11))
+def test_what_rests_elsewhere_changes_nothing(made: list[Reading], which: int) -> None:
+    linker = Linker(TABLE, MemoryIndex(rest=Resting(), awake=2))
+    for one in made:
+        linker.add(one)
+    assert partition(linker) == partition(streamed(made))
+    gone = made[which % len(made)]
+    linker.remove(gone.report.id)
+    assert partition(linker) == partition(streamed([r for r in made if r.report.id != gone.report.id]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(readings())
+def test_those_that_are_not_compared_for_their_days_would_be_judged_two(made: list[Reading]) -> None:
+    every = [node for one in made for node in nodes_of(one, TABLE)]
+    linker = streamed(made)
+    for a, b in combinations(every, 2):
+        if a.report != b.report and TABLE.family(a) == TABLE.family(b) and keys.apart(keys.days(a), keys.days(b)):
+            assert linker.explain(a.id, b.id).verdict == "different"
 
 
 @pytest.mark.parametrize("folder", ["launch", "earthquake", "ship_attack", "tariff"])

@@ -10,7 +10,6 @@ from crosswire import compare
 from crosswire.events.pairs import VETO, Pair, Seen
 from crosswire.model import Quantity
 
-NOBODY: frozenset[str] = frozenset()
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
@@ -53,11 +52,16 @@ def places(pair: Pair) -> Seen | None:
 
 
 def objects(pair: Pair) -> Seen | None:
-    """What: the thing by its own name (a ship, a flight), else the same kind of thing."""
+    """What: the thing by its own name (a ship, a flight), else the same kind of thing, unless the names are two."""
+    other: Seen | None = None
     for name, left in pair.left.called.items():
-        shared = left & pair.right.called.get(name, NOBODY)
-        if shared:
-            return Seen(1.2, "{}: both name {}", (name, " ".join(sorted(shared))))
+        right = pair.right.called.get(name, left)
+        if left is not right and left & right:
+            return Seen(1.2, "{}: both name {}", (name, " ".join(sorted(left & right))))
+        if left is not right:
+            other = Seen(-0.5, "{}: {} and {}", (name, " ".join(sorted(left)), " ".join(sorted(right))))
+    if other is not None:
+        return other
     for name, left in pair.left.texts.items():
         if not left.isdisjoint(pair.right.texts.get(name, ())):
             return Seen(0.4, "the same {}", (name,))
@@ -118,7 +122,7 @@ def sentence(pair: Pair) -> Seen | None:
     """One report tells it in the very sentence of the other: a reprint, or one wire behind both."""
     if pair.same_report or not pair.a.told or pair.a.told != pair.b.told:
         return None
-    return Seen(2.0, "told in the same sentence")
+    return Seen(2.6, "told in the same sentence")
 
 
 def story(pair: Pair) -> Seen | None:

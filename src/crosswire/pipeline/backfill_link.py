@@ -19,7 +19,7 @@ from typing import Any
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import NEWS
 from crosswire.events.stream import Linker, nodes_of
-from crosswire.events.tell import tell
+from crosswire.events.tell import AT_ONCE, batched, tell
 from crosswire.model import Reading, stable_id
 from crosswire.pipeline.backfill_read import day_after
 from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, write_shard
@@ -105,8 +105,9 @@ def _linked(found: Mapping[str, Packed], linking: Linking) -> Linker:
     """All reports linked, in the order in which `events.tell.link` takes them; of each reading only its nodes stay."""
     nodes = [nodes_of(linking.unpack(packed.reading), linking.tables.linking) for packed in found.values()]
     linker = Linker(linking.tables.linking, MemoryIndex())
-    for own in sorted(nodes, key=lambda n: (n[0].published.timestamp() if n[0].published else 0.0, n[0].report)):
-        linker.add_nodes(own)
+    in_order = sorted(nodes, key=lambda n: (n[0].published.timestamp() if n[0].published else 0.0, n[0].report))
+    for part in batched(in_order, AT_ONCE):
+        linker.add_many(part)
     return linker
 
 
