@@ -51,14 +51,15 @@ def run(data: Path | None, split: str) -> dict[str, object]:
     tfidf = timed_peer([s for s in sizes if s <= upto], SinglePass(0.3))
     fading = river_clusterer()
     river = timed_peer([s for s in sizes if s <= upto], fading) if fading is not None else []
-    linker = Linker(table, MemoryIndex(rest=Resting()))
-    gc.disable()  # millions of lasting objects: searching them for cycles is no part of linking
     ours, memory, gold = Points(), Points(), Gold()
-    for size, cost in timed(linker, sizes, gold):
-        ours.append((size, cost))
-        memory.append((size, round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2)))
-        print(f"{size:>9,} kept: {cost:,.0f} microseconds a report, {memory[-1][1]} GB", flush=True)
-        _draw(ours, tfidf, river)
+    with Resting() as rest:
+        linker = Linker(table, MemoryIndex(rest=rest))
+        gc.disable()  # millions of lasting objects: searching them for cycles is no part of linking
+        for size, cost in timed(linker, sizes, gold):
+            ours.append((size, cost))
+            memory.append((size, round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2)))
+            print(f"{size:>9,} kept: {cost:,.0f} microseconds a report, {memory[-1][1]} GB", flush=True)
+            _draw(ours, tfidf, river)
     gc.enable()
     found = [str(linker.index.event(news_id(report))) for report, _ in gold]
     answers = [event for _, event in gold]

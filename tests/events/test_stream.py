@@ -134,13 +134,14 @@ def test_taken_in_together_is_the_same_where_the_bounds_are_reached() -> None:
 @settings(max_examples=40, deadline=None)
 @given(readings(), st.integers(0, 11))
 def test_what_rests_elsewhere_changes_nothing(made: list[Reading], which: int) -> None:
-    linker = Linker(TABLE, MemoryIndex(rest=Resting(), awake=2))
-    for one in made:
-        linker.add(one)
-    assert partition(linker) == partition(streamed(made))
-    gone = made[which % len(made)]
-    linker.remove(gone.report.id)
-    assert partition(linker) == partition(streamed([r for r in made if r.report.id != gone.report.id]))
+    with Resting() as rest:
+        linker = Linker(TABLE, MemoryIndex(rest=rest, awake=2))
+        for one in made:
+            linker.add(one)
+        assert partition(linker) == partition(streamed(made))
+        gone = made[which % len(made)]
+        linker.remove(gone.report.id)
+        assert partition(linker) == partition(streamed([r for r in made if r.report.id != gone.report.id]))
 
 
 @settings(max_examples=60, deadline=None)

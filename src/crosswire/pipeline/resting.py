@@ -10,12 +10,18 @@ from crosswire.events.nodes import Node
 
 
 class Resting:
-    """An `events.memory.Rest` over a temporary file: 16 bytes of place and length a report stay in memory."""
+    """An `events.memory.Rest` over a temporary file, a context; of each report only its place there stays in memory."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as this lives
         self._places: dict[str, int] = {}
         self._end = 0
+
+    def __enter__(self) -> Resting:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     def lay(self, report: str, nodes: Sequence[Node]) -> None:
         """See `Rest`."""
