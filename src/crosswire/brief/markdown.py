@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crosswire.brief.evidence import cited
 from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
-from crosswire.brief.wording import resting, told
+from crosswire.brief.wording import UNASKED, resting, told
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~#]|[<>]|&(?=#?\w+;)")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -49,10 +49,19 @@ def _head(story: Story) -> Iterator[str]:
     if where:
         yield f"**{where}**\n"
     yield f"{told(story.reports, story.copies)} ({outlets}), {resting(len(story.origins))}\n"
-    if story.lines:
-        yield "| Question | Answer | Standing |\n|---|---|---|"
+    if not story.lines:
+        yield UNASKED
+        return
+    yield "| Question | Answer | Standing |\n|---|---|---|"
     for line in story.lines:
         yield f"| {escape(line.question)} | **{escape(line.answer)}** | {_standing(line)} |"
+        if line.finer:
+            by = (
+                f"{line.finer.label}: {escape('; '.join(line.finer.origins))}"
+                if line.finer.origins
+                else line.finer.label
+            )
+            yield f"| more precisely | {escape(line.finer.answer)} | {by} |"
 
 
 def _standing(line: Line) -> str:

@@ -18,7 +18,7 @@ from rich.text import Text
 from crosswire.brief.evidence import cited, clip
 from crosswire.brief.letters import printable
 from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Side, Story
-from crosswire.brief.wording import count, listed, resting, told
+from crosswire.brief.wording import UNASKED, count, listed, resting, told
 
 T = TypeVar("T")
 
@@ -83,6 +83,9 @@ def _head(story: Story, page: Page) -> Iterator[RenderableType]:
     outlets, more = _some(story.outlets, 6, page)
     named = printable(", ".join(outlets)) + (f", {more}" if more else "")
     yield Text(f"{told(story.reports, story.copies)} ({named}), {resting(len(story.origins))}")
+    if not story.lines:
+        yield Padding(Text(UNASKED, style="dim"), (1, 0, 0, 2))
+        return
     yield Padding(_glance(story.lines), (1, 0, 0, 2))
     yield from _on_whose_word(story.lines)
 

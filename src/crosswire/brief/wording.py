@@ -27,6 +27,10 @@ class Wording:
     countries: Mapping[str, str]
 
 
+# What stands where the answers would, of news that is no kind of event with questions of its own.
+UNASKED = "This news is of no kind that has questions of its own here (docs/frames.md); who said what stands below."
+
+
 def load_wording() -> Wording:
     """The wording that ships with the program."""
     folder = files("crosswire.brief")
