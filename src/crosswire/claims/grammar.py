@@ -282,7 +282,11 @@ def light_subject(noun: Token, grammar: Grammar) -> Token | None:
 
 
 def _child(token: Token, relations: tuple[str, ...]) -> Token | None:
-    return next((child for child in children(token) if child.dep_ in relations), None)
+    found = [child for child in children(token) if child.dep_ in relations]
+    before = [child for child in found if child.i < token.i]
+    if before:
+        return before[-1]  # of two that the parser gives a verb the nearer is its own
+    return found[0] if found else None
 
 
 def _relative(token: Token, verb: Token) -> Token:

@@ -28,6 +28,7 @@ from crosswire.model import (
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
+COMING = ("will", "wo", "'ll", "would", "'d")
 PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
 ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
 LATER = frozenset({"before", "until", "ahead"})
@@ -56,7 +57,10 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
 
 
 def _settled(trigger: Token, judgement: Judgement, writer: Writer) -> Judgement:
-    """An infinitive is what somebody is to do ("pressed the U.N. to impose sanctions"), not what was done."""
+    """An infinitive is what somebody is to do ("pressed the U.N. to impose sanctions"), not what was done; and what
+    will not be done denies nothing that was ("said it would not cut rates this year")."""
+    if judgement.modality == "negated" and any(c.dep_ == "aux" and c.lower_ in COMING for c in trigger.lefts):
+        return replace(judgement, modality="hypothetical")
     wanted = trigger.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
     done = trigger.head.lemma_.lower() in writer.grammar.implicative
     return (
