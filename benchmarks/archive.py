@@ -1,7 +1,7 @@
 """Backfill: pages a second and core, memory, what two processes gain, and how many of the hidden events are found.
 
-The archives are made (`archive_made`); `--data` may name the article extraction benchmark, on whose real pages it is
-counted how many that deep reading would have used the first look loses. Seconds of a core are the processes' own time,
+The archives are made (`archive_made`); what the first look loses of real pages is `archive_loss`, what reading costs
+beside peers `archive_reading`. Seconds of a core are the processes' own time,
 so that what else the machine does counts little; `two_over_one` is by the clock and asks for an idle one. More pages:
 `python -m benchmarks.archive --pages 100000 --files 8`.
 """
@@ -9,7 +9,6 @@ so that what else the machine does counts little; `two_over_one` is by the clock
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import resource
 import subprocess
@@ -25,19 +24,13 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from benchmarks.archive_made import KINDS, write_archives
-from crosswire.errors import UnreadableInputError
-from crosswire.model import Fetched
-from crosswire.pipeline import load_pipeline
-from crosswire.pipeline.backfill_look import Dates, load_looking
-from crosswire.pipeline.first_look import look, plain_text, wanted_frames
 
 PAGES, FILES, DAYS = 1_500, 4, 10
-DEEP = ("killing", "attack", "transport_accident", "earthquake", "storm", "explosion", "arrest", "election")
 
 
 def run(data: Path | None, split: str) -> dict[str, object]:
-    """The measurements of the default size; `split` changes nothing."""
-    return {**measured(PAGES, FILES, DAYS), **(losses(data) if data is not None else {})}
+    """The measurements of the default size; `data` and `split` change nothing."""
+    return measured(PAGES, FILES, DAYS)
 
 
 def measured(count: int, files: int, days: int) -> dict[str, object]:
@@ -98,36 +91,6 @@ def found(out: Path, told: Mapping[str, int]) -> dict[str, object]:
 def _rows(out: Path, table: str) -> Iterator[dict[str, Any]]:
     for path in sorted((out / table).glob("*.parquet")):
         yield from pq.read_table(path).to_pylist()
-
-
-def losses(data: Path) -> dict[str, object]:
-    """On real pages: which of those that deep reading finds a wanted event in the first look lets fall."""
-    pipeline = load_pipeline()
-    pages = {p.name: gzip.decompress(p.read_bytes()) for p in sorted((data / "html").glob("*.html.gz"))}
-    used: dict[str, set[str]] = {}
-    for name, content in pages.items():
-        for reading in pipeline.read_fetched([Fetched(name, content, "html")]):
-            if not isinstance(reading, UnreadableInputError):
-                used[name] = {m.frame for m in reading.mentions}
-    result: dict[str, object] = {"real_pages": len(pages)}
-    every = tuple(f.name for f in wanted_frames(pipeline.reader.frames, ()))
-    lost = asked = 0
-    for wanted in [every, *((name,) for name in DEEP)]:
-        looking = load_looking(wanted, None, Dates())
-        for name, frames in used.items():
-            if frames & set(wanted):
-                asked += 1
-                seen = look(pages[name].decode("utf-8", "replace"), looking.looker, looking.rules)
-                lost += seen.dropped is not None
-    started = time.process_time()
-    for content in pages.values():
-        look(content.decode("utf-8", "replace"), looking.looker, looking.rules)
-    result["real_look_pages_per_core_second"] = round(len(pages) / (time.process_time() - started))
-    started = time.process_time()
-    for content in pages.values():
-        plain_text(content.decode("utf-8", "replace"))
-    result["real_text_pages_per_core_second"] = round(len(pages) / (time.process_time() - started))
-    return {**result, "asked": asked, "lost": lost, "loss": round(lost / max(1, asked), 4)}
 
 
 if __name__ == "__main__":
