@@ -348,9 +348,12 @@ def test_words_that_a_copy_credits_to_an_agency_are_the_agencys() -> None:
 def test_of_what_is_done_in_public_an_agencys_own_voice_is_an_origin() -> None:
     of = replace(report("Paper", "They marched."), credit="Reuters")
     ties = replace(TIES, agencies=frozenset({"Reuters"}))
-    told = [backed(of, claim(of, count(1)), ties), backed(of, claim(of, count(1), body("police")), ties)]
+    other = report("Other", "Police said so.")
+    told = [backed(of, claim(of, count(1)), ties), backed(other, claim(other, count(1), body("police")), ties)]
     assert len(independent(t for b in told for t in b.traces)) == 1
     assert len(independent(t for b in attended(told) for t in b.traces)) == 2
+    both = [*told, backed(of, claim(of, count(2), body("Cusco's mayor")), ties)]  # the agency asked somebody itself
+    assert not any(t.own_reporting for b in attended(both) for t in b.traces)
     denied = [replace(b, claim=replace(b.claim, stance="denies")) for b in told[:1]]
     outlet = [backed(report("Paper"), claim(report("Paper"), count(1)), ties)]
     assert all(not t.own_reporting for b in attended([*denied, *outlet]) for t in b.traces)

@@ -8,6 +8,7 @@ from officials; counted as its own it made 2.3 % of the facts called corroborate
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,8 +29,18 @@ def is_public(frame: Frame | None, attribute: str | None) -> bool:
 
 
 def attended(told: Sequence[Backed]) -> list[Backed]:
-    """What is told of a public act, with each agency's own voice made an origin."""
-    return [replace(b, traces=tuple(attending(t, b.claim) for t in b.traces)) for b in told]
+    """What is told of one question about a public act, with each agency's own voice made an origin.
+
+    Not where its text has an answer from somebody named as well: then it may have the rest from there.
+    """
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for item in told:
+        for found in item.traces:
+            told_by[found.key].add(item.claim.report)
+    asked = {b.claim.report for b in told if any(t.known and not t.carries for t in b.traces)}
+    return [
+        replace(b, traces=tuple(t if told_by[t.key] & asked else attending(t, b.claim) for t in b.traces)) for b in told
+    ]
 
 
 def attending(found: Trace, claim: Claim) -> Trace:

@@ -17,6 +17,8 @@ from crosswire.facts.origins_voices import load_offices
 from crosswire.model import Claim, Event, Frame, Party, Place, Report, Reprint, Speaker
 from crosswire.sources.outlets import load_outlets
 
+NAMED = ("official", "organisation", "person")
+
 
 def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Ties:
     """Copied words among these reports, state-run outlets and owners of the table, and who is who by name."""
@@ -77,9 +79,12 @@ def _named(claims: Sequence[Claim]) -> Iterator[Speaker]:
 def public_claims(
     claims: Sequence[Claim], homes: Mapping[str, str], events: Sequence[Event], frames: Mapping[str, Frame]
 ) -> frozenset[str]:
-    """The claims on what was done in public, by the kinds of the events that they are about."""
+    """The claims on what was done in public, by the kinds of the events that they are about, of reports that have no
+    answer to the same question from somebody named."""
     kinds = {e.id: frames.get(e.frame) for e in events}
-    return frozenset(c.id for c in claims if is_public(kinds.get(homes.get(c.id, "")), c.attribute))
+    public = [c for c in claims if is_public(kinds.get(homes.get(c.id, "")), c.attribute)]
+    named = {(c.report, homes[c.id], c.attribute) for c in public if c.speakers[-1].kind in NAMED}
+    return frozenset(c.id for c in public if (c.report, homes[c.id], c.attribute) not in named)
 
 
 def traced_all(
