@@ -86,6 +86,14 @@ ONE = {
         person("Nasser Argal", "undersecretary", called="Nasser Argal, the Health Ministry's undersecretary"),
         body("Health Ministry"),
     ),
+    "a state's airline and its transport ministry": (
+        body("Ethiopian Airlines", None, "organisation"),
+        body("Ethiopia's Transport Ministry", "ET"),
+    ),
+    "a state's airline's chief and a minister": (
+        person("Ana Paz", "Ethiopian Airlines CEO"),
+        person("Luis Gil", "transport minister", "ET"),
+    ),
     "a judge and the court": (person("Ana Paz", "judge"), body("Kenya's Supreme Court", "KE")),
     "the disaster agency and its longer name": (
         Speaker("the disaster agency", "unnamed agency", "unnamed"),
@@ -104,6 +112,14 @@ TWO = {
     "the police of two towns": (body("Cusco police"), body("Lima police")),
     "two private people": (person("Ana Paz", "shopkeeper"), person("Luis Gil", "shopkeeper")),
     "namesakes with other first names": (person("Ana Paz"), person("Luis Paz")),
+    "a state's airline and another state": (
+        body("Ethiopian Airlines", None, "organisation"),
+        body("Kenya's Foreign Ministry", "KE"),
+    ),
+    "an airline that no state owns and a ministry": (
+        body("Halden Airlines", None, "organisation"),
+        body("Kenya's Transport Ministry", "KE"),
+    ),
     "a private person and a body": (person("Ana Paz", "resident"), body("Cusco police")),
     "a justice minister and a judge": (person("Ana Paz", "Justice Minister", "KE"), person("Luis Gil", "judge")),
     "committees of two trades": (

@@ -156,13 +156,16 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     """A person, who may speak for a body or, in office, for a state."""
     reason = f"attributed to {person.name}{_called(speaker, person.name)}"
     role = "" if FORMER.search(person.role or "") else person.role or ""
-    state = bool((person.country and OFFICE.search(role)) or CABINET.search(role))
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
+    owner = ties.offices.state_of(offices) or ties.offices.owner_of(person.name)
+    state = bool((person.country and OFFICE.search(role)) or CABINET.search(role) or owner)
     voice: Voice = "state" if state else ("body" if offices else "own")
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))
     office = any(not ties.offices.offices.isdisjoint(words) for words in offices)
-    return Trace(f"named:{person.name}", person.name, "person", reason, voice, person.country, offices, office=office)
+    return Trace(
+        f"named:{person.name}", person.name, "person", reason, voice, owner or person.country, offices, office=office
+    )
 
 
 def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:
@@ -175,10 +178,12 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     name = medium or name
     kind = _kind(speaker, name, medium is not None)
     reason = f"attributed to it{_called(speaker, name)}"
-    country = speaker.country or ties.state.get(name)
+    owner = ties.offices.owner_of(name, speaker.name)
+    country = owner or speaker.country or ties.state.get(name)
     at_home = name in ties.state and ties.state[name] in ties.scenes.get(claim.report, ())
-    if state_run or at_home or (GOVERNMENT.search(name) and country and name not in ties.state):
-        return Trace(f"named:{name}", name, kind, reason, "state", country)
+    if state_run or at_home or owner or (GOVERNMENT.search(name) and country and name not in ties.state):
+        company = _offices(ties.offices.of_body(name)) if owner else frozenset()
+        return Trace(f"named:{name}", name, kind, reason, "state", country, company)
     if kind in ("agency", "outlet"):
         return Trace(f"named:{name}", name, kind, reason, owner=ties.owners.get(name))
     written = ties.offices.of_body(

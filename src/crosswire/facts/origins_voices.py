@@ -45,6 +45,17 @@ class Offices:
     firms: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    owned: Mapping[str, str] = field(default_factory=dict)
+    owned_words: Mapping[frozenset[str], str] = field(default_factory=dict)
+
+    def owner_of(self, *names: str) -> str | None:
+        """The country whose state owns a company of one of these names, None where none is known to."""
+        plain = (name.casefold().removeprefix("the ") for name in names)
+        return next((self.owned[name] for name in plain if name in self.owned), None)
+
+    def state_of(self, offices: Iterable[frozenset[str]]) -> str | None:
+        """The country whose state owns the company that the words of an office tell."""
+        return next((self.owned_words[words] for words in offices if words in self.owned_words), None)
 
     def of_role(self, role: str | None) -> frozenset[str]:
         """The words that tell which body a role speaks for; none where it speaks for nobody ("shopkeeper").
@@ -101,7 +112,7 @@ def unnamed_noun(canonical: str) -> str:
 def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
     """The table that ships; `countries` maps adjectives to names of countries, which come to the same in a name."""
     table = tomllib.loads((resources.files("crosswire.facts") / "voices.toml").read_text("utf-8"))
-    return Offices(
+    made = Offices(
         heads=frozenset(table["heads"]),
         rank=frozenset(table["rank"]),
         same={**(countries or {}), **table["same"]},
@@ -113,7 +124,10 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         offices=frozenset(table["offices"]),
         inside=frozenset(table["inside"]),
         under={body: _any_of(forms) for body, forms in table["under"].items()},
+        owned={name.casefold(): country for country, names in table["owned"].items() for name in names},
     )
+    words = ((made.of_body(name), country) for country, names in table["owned"].items() for name in names)
+    return replace(made, owned_words={found: country for found, country in words if found})
 
 
 def _any_of(forms: Sequence[str]) -> re.Pattern[str]:
