@@ -44,6 +44,7 @@ bench: $(DEV)  ## the measurements that need no data from outside
 	CROSSWIRE_KEPT=50000 CROSSWIRE_NEW=2000 $(BIN)/python -m benchmarks copies
 	$(BIN)/python -m benchmarks linking
 	$(BIN)/python -m benchmarks archive
+	$(BIN)/python -m benchmarks archive_reading
 
 lock:  ## compile the requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml -o requirements/users.txt
