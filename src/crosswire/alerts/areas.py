@@ -61,8 +61,14 @@ def scene_of(place: Place | None) -> Scene | None:
 def shape_of(area: Area) -> BaseGeometry:
     """The area's shape in degrees, without what widens it; empty for a country's zone, which is judged by coasts."""
     if area.geometry is not None:
-        return shapely.from_geojson(area.geometry)
+        return _parsed(area.geometry)
     return load_coasts().land.get(area.country or "", shapely.MultiPolygon())
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(geometry: str) -> BaseGeometry:
+    """Once, though a watch is asked about every event."""
+    return shapely.from_geojson(geometry)
 
 
 def whereabouts(area: Area, scene: Scene | None, shape: BaseGeometry | None = None) -> Whereabouts:
