@@ -144,11 +144,11 @@ def test_a_hundred_thousand_points_are_simplified_and_said_so() -> None:
     points = [
         [10 + 3 * math.cos(i / 50_000 * math.pi), 50 + 3 * math.sin(i / 50_000 * math.pi)] for i in range(100_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     made = area(polygon=points)
     assert "simplified from 100,001" in (made.note or "")
     assert whereabouts(made, at(50, 10)).relation == "inside"
-    assert time.perf_counter() - started < 5.0
+    assert time.process_time() - started < 5.0
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,8 @@ def test_ten_thousand_polygons_against_an_event() -> None:
     areas += [area(circle={"lat": 10.0, "lon": 20.0 + i / 1000, "km": 200}) for i in range(10_000 - len(areas))]
     index = index_areas(areas)
     scene = at(40.7, 29.1, 10)
-    started = time.perf_counter()
+    started = time.process_time()
     found = [n for n in index.candidates(scene) if whereabouts(areas[n], scene, index.shapes[n]).relation == "inside"]
-    assert time.perf_counter() - started < 0.5  # measured 1 ms; the bound is for a busy machine
+    assert time.process_time() - started < 0.5  # measured 1 ms; the bound is for a busy machine
     brute = [n for n, one in enumerate(areas) if whereabouts(one, scene, shape_of(one)).relation == "inside"][:50]
     assert sorted(found)[:50] == brute

@@ -12,6 +12,7 @@ from crosswire.model import Change, Fact, Picture, Place, Quantity, Text, Told, 
 from tests.alerts.build import NOW, change, fact, number, picture, watch
 
 ONE_ORIGIN = watch(least_standing="reported", least_origins=0)
+SOMEBODY = watch(least_standing="reported", least_origins=1)
 KM_10, MILES_6 = Quantity("10 km", 10, 10, "exact", "km"), Quantity("6.2 miles", 6.2, 6.2, "exact", "mi")
 SEA = Place("in the Pale Sea", "Pale Sea", None, 70.0, 31.0, "in", "sea", 500.0)
 SPOT = Place("40 km north of Karsk", "Karsk", "NO", 70.4, 31.0, "north of", "city", 8.0)
@@ -59,6 +60,8 @@ def sides(attribute: str, *values: Value) -> Fact:
             (),
             ["on one origin only (Origin 0)"],
         ),
+        (SOMEBODY, picture(), picture(fact("killed", number(2), "reported", 1)), (), ["one origin only (Origin 0)"]),
+        (SOMEBODY, picture(), picture(fact("killed", number(2), "reported", 0)), (), []),
         # what no answer holds to is news to nobody who was told none
         (ONE_ORIGIN, picture(), picture(replace(sides("toward", SEA, SPOT), value=None)), (), []),
         # a dispute names its sides

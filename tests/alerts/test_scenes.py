@@ -16,6 +16,7 @@ from tests.alerts.build import NOW, fact, picture, watch
 
 FAR_SEA = Place("into the Far Sea", "Far Sea", None, 40.0, 135.0, "into", "sea", 300.0)
 STRAIT = Place("in the strait", "the strait", None, 70.3, 31.0, "in", "sea", 120.0)
+OVER_SEA = replace(FAR_SEA, text="over the Far Sea", relation="over")
 FLAG = Place("Portugal", "Portugal", "PT", 38.7, -9.1, None, "city", 10.0)
 JAPAN = Place("outside Japan's exclusive economic zone", "the zone", "JP", 37.5, 138.0, "outside", "zone", 800.0)
 
@@ -32,6 +33,12 @@ def circle(lat: float, lon: float, km: float) -> Area:
         ((fact("landed", FAR_SEA),), circle(40.0, 135.0, 900), "inside", "landed? inside 900 km"),
         ((fact("toward", FAR_SEA),), circle(40.0, 135.0, 900), "inside", "toward? inside 900 km"),
         ((fact("landed", STRAIT), fact("toward", FAR_SEA)), circle(40.0, 135.0, 900), "outside", ""),
+        (
+            (fact("landed", STRAIT), fact("toward", OVER_SEA)),
+            circle(40.0, 135.0, 900),
+            "inside",
+            "toward? inside 900 km",
+        ),
         ((fact("flag", FLAG),), circle(38.7, -9.1, 50), "outside", ""),
         ((fact("bound_for", FLAG),), circle(38.7, -9.1, 50), "outside", ""),
         ((fact("where", STRAIT),), circle(70.3, 31.0, 200), "inside", ""),
@@ -67,6 +74,14 @@ def test_a_watch_where_it_came_down_is_found_among_many() -> None:
 
 
 FLAG_AREA = circle(38.7, -9.1, 50)
+
+
+def test_a_ship_is_not_where_it_came_from_and_a_launch_is() -> None:
+    there = replace(FLAG, text="from Portugal", relation="from")
+    for frame, relation in (("ship_attack", "unknown"), ("weapons_test", "inside")):
+        known = picture(frame=frame)
+        known = replace(known, event=replace(known.event, where=there))
+        assert lie_of(known, FLAG_AREA).relation == relation
 
 
 def test_an_event_found_to_be_elsewhere_is_told_once() -> None:

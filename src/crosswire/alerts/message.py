@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from crosswire.alerts.decide import standing_of
 from crosswire.alerts.news import HAPPENED
-from crosswire.alerts.scenes import places_of
+from crosswire.alerts.scenes import own_place, places_of
 from crosswire.alerts.words import Wording, answer, as_told
 from crosswire.model import Brief, Candidate, Claim, Decision, Event, Fact, Origin, Picture, Report, Watch
 from crosswire.model.values import Place, Time
@@ -73,20 +73,17 @@ def _event(event: Event, facts: Sequence[Fact], of: Material) -> Record:
         "id": event.id,
         "title": event.title,
         "frame": event.frame,
-        "when": _when(_best(facts, ("when",), Time) or event.when, of.words),
-        "where": _where(_best(facts, ("where", "epicentre"), Place) or event.where, of.words),
+        "when": _when(_told_time(facts) or event.when, of.words),
+        "where": _where(own_place(of.picture), of.words),
         "places": [{"question": q, **(_where(p, of.words) or {})} for q, p in others],
         "url": f"{base.rstrip('/')}/events/{event.id}" if base else None,
     }
 
 
-V = TypeVar("V", Time, Place)
-
-
-def _best(facts: Sequence[Fact], attributes: Sequence[str], kind: type[V]) -> V | None:
-    """The answer that holds to the first of these questions that has one: finer than the event's own, told first."""
-    held = {f.attribute: f.value for f in facts if f.standing in ("corroborated", "reported")}
-    return next((v for name in attributes if isinstance(v := held.get(name), kind)), None)
+def _told_time(facts: Sequence[Fact]) -> Time | None:
+    """The answer that holds to when it was: finer than the event's own, which was told first."""
+    held = (f.value for f in facts if f.attribute == "when" and f.standing in ("corroborated", "reported"))
+    return next((value for value in held if isinstance(value, Time)), None)
 
 
 def _when(when: Time | None, words: Wording) -> Record | None:

@@ -67,7 +67,10 @@ class _Asked:
         return answer(fact.value, self.look.words) if fact.value is not None else "no answer holds"
 
     def as_asked(self, fact: Fact) -> bool:
-        """Whether a fact stands as the watch asks."""
+        """Whether a fact stands as the watch asks; whoever wants origins wants one of each answer."""
+        best = _best(fact)
+        if self.watch.least_origins and (best is None or not best.independent):
+            return False
         return HEIGHT[fact.standing] >= HEIGHT[self.watch.least_standing]
 
 

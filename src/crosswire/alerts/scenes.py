@@ -14,6 +14,8 @@ from crosswire.model import Area, Fact, Picture, Place, Whereabouts
 
 AT = ("where", "epicentre")  # the place itself: where one is known, the coarser scene of the event is not asked
 FELT, LANDED, TOWARD = "felt", "landed", "toward"  # the last is asked only while nobody tells where it came down
+OVER = ("over", "across", "through", "above")  # it was there too, wherever it came down
+FROM = ("weapons_test",)
 ORDER = {"inside": 0, "near": 1, "unknown": 2, "outside": 3}
 
 
@@ -27,9 +29,20 @@ def places_of(picture: Picture) -> list[tuple[str, Place]]:
     """The places themselves."""
     facts = {f.attribute: f for f in picture.facts}
     at = [place for name in AT if name in facts for place in _places(facts[name])]
-    own = [("", picture.event.where)] if not at and picture.event.where is not None else []
+    own = [("", place)] if not at and (place := own_place(picture)) is not None else []
     felt, landed, toward = (list(_places(facts[name])) if name in facts else [] for name in (FELT, LANDED, TOWARD))
-    return list(dict.fromkeys([*at, *own, *felt, *(landed or toward)]))
+    over = [(question, place) for question, place in toward if place.relation in OVER]
+    return list(dict.fromkeys([*at, *own, *felt, *(landed or toward), *over]))
+
+
+def own_place(picture: Picture) -> Place | None:
+    """Where the event itself was, by its finest telling: a launch is "from" its place, a ship is not where it came from."""
+    facts = {f.attribute: f for f in picture.facts}
+    told = [place for name in AT if name in facts for _, place in _places(facts[name])]
+    where = picture.event.where
+    if told or where is None:
+        return told[0] if told else None
+    return where if where.relation != "from" or picture.event.frame in FROM else None
 
 
 def _places(fact: Fact) -> Iterator[tuple[str, Place]]:
