@@ -36,7 +36,7 @@ def places_of(picture: Picture) -> list[tuple[str, Place]]:
 
 
 def own_place(picture: Picture) -> Place | None:
-    """Where the event itself was, by its finest telling: a launch is "from" its place, a ship is not where it came from."""
+    """Where the event itself was, finest first: a launch is "from" there, a ship only came from there."""
     facts = {f.attribute: f for f in picture.facts}
     told = [place for name in AT if name in facts for _, place in _places(facts[name])]
     where = picture.event.where
