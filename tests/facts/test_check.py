@@ -13,7 +13,8 @@ import pytest
 
 from crosswire.claims.read import Reader, read_closely
 from crosswire.facts.check_evidence import Evidence
-from crosswire.model import Block, Checked, Report, stable_id
+from crosswire.facts.check_slots import wanted
+from crosswire.model import Block, Checked, Clause, Party, Phrase, Place, Report, Span, Value, stable_id
 from crosswire.pipeline.check import check_sentences, evidence_of
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "check_cases.toml").read_text("utf-8"))["case"]
@@ -58,3 +59,18 @@ def test_an_altered_sentence_is_not_confirmed(case: str, sentence: str, check: C
 def test_a_true_sentence_is_found(case: str, sentence: str, check: Check) -> None:
     found = check(case, sentence)
     assert found.verdict in CONFIRMED, found.slots
+
+
+OSLO = Party("Oslo", "Oslo", "NO", "country"), Place("Oslo", "Oslo", "NO", 59.9, 10.7)
+ARMY = Party("Norway's army", "Norway's army", "NO", "forces"), Place("Norway", "Norway", "NO", 64.0, 11.0)
+ALPS = Place("the Swiss Alps", "Alps", None, 46.5, 9.0), Party("Swiss", "Switzerland", "CH", "country")
+IZMIR = Place("the Turkish city of Izmir", "Izmir", "TR", 38.4, 27.1), Party("Turkish", "Turkey", "TR", "country")
+
+
+@pytest.mark.parametrize(("values", "asked"), [(OSLO, 2), (ARMY, 1), (ALPS, 2), (IZMIR, 1)])
+def test_what_is_part_of_a_name_is_not_asked_for_by_itself(values: tuple[Value, ...], asked: int) -> None:
+    text = values[0].text
+    at = Span(0, len(text), text)
+    phrase = Phrase("agent", "x", frozenset(), values[0], values[1:], at)
+    clause = Clause("r", frozenset({"act"}), True, False, "happened", "fact", "states", (phrase,), at, at)
+    assert len(list(wanted(clause))) == asked

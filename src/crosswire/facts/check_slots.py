@@ -93,7 +93,7 @@ def _inside_name(value: Value, phrase: Phrase) -> bool:
     if not isinstance(value, Party | Place | Time):
         return False
     others = [v for v in (phrase.named, *phrase.values) if isinstance(v, Party | Place) and v is not value]
-    around = [o for o in others if value.text.lower() in f"the {o.text}".lower() and len(value.text) <= len(o.text)]
+    around = [o for o in others if value.text.lower() in f"the {o.text}".lower() and len(value.text) < len(o.text)]
     tells = isinstance(value, Party) and value.country and all(isinstance(o, Place) and not o.country for o in around)
     return bool(around) and not tells
 
