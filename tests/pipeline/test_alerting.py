@@ -86,6 +86,18 @@ def test_an_event_that_becomes_one_with_another_is_not_told_anew(
     assert [a.replaces for a in told] == [None, *(a.id for a in told[:-1])]
 
 
+def test_what_one_origin_tells_more_closely_stands_beside_what_two_confirm(
+    examples: dict[str, list[Reading]], known: app.Knowledge
+) -> None:
+    app.set_watches(known, [watch("it", frames=frozenset({"ship_attack"}))])
+    known.ingest_readings(examples["ship_attack"])
+    told = max(app.notice(known), key=lambda alert: len(json.loads(alert.message)["reports"]))
+    when = next(f for f in json.loads(told.message)["facts"] if f["attribute"] == "when")
+    assert "05:40" in when["answer"] or any("05:40" in also["answer"] for also in when["also"])
+    assert all(also["answer"] != when["answer"] for also in when["also"])
+    assert "05:40" in app.text_of(told)
+
+
 def test_never_on_one_unverified_item_unless_asked(examples: dict[str, list[Reading]], known: app.Knowledge) -> None:
     app.set_watches(known, [Watch("w1", "sure", recent=LATER), Watch("w2", "any", **ANY)])  # type: ignore[arg-type]
     known.ingest_readings(examples["launch"][:1])

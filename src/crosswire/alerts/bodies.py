@@ -72,7 +72,7 @@ def render(source: str, record: Record, area: Record, html: bool) -> str:
 
 def _complete(record: Record) -> Record:
     """What records of before 28 November 2026 lack."""
-    facts = [{"sides": [], **fact} for fact in record["facts"]]
+    facts = [{"sides": [], "also": [], **fact} for fact in record["facts"]]
     return {"who": [], "cancel": False, **record, "facts": facts}
 
 
@@ -168,6 +168,7 @@ SAMPLE: Record = {
             "question": "How many were killed?",
             "answer": "two",
             "others": ["three"],
+            "also": [],
             "sides": [
                 {"answer": "two", "origins": ["Northland's Coast Guard"]},
                 {"answer": "three", "origins": ["the owner"]},

@@ -6,6 +6,7 @@ words with their address, what is new since the last message, and what nobody ha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from crosswire.model.values import Place, Time
 QUOTES = 5
 FACTS = 12
 SIDES = 3
+ALSO = 2
 FIRST = ("who", "what", "where", "when", "killed", "cause")  # what is asked first where nobody has told it
 UNKNOWN = 5
 NOTE = "Machine-made from public reports; nobody has checked it. Read the sources before you act on it."
@@ -130,6 +132,7 @@ def _fact(fact: Fact, of: Material) -> Record:
         "answer": first,
         "others": rivals[:SIDES] if disputed else [],
         "sides": sides[: SIDES + 1] if disputed else [],
+        "also": [] if disputed else list(_closer(fact, first, of))[:ALSO],
         "standing": fact.standing,
         "origins": [o.name for o in (_named([fact], origins) if disputed else _holding(fact, origins))],
     }
@@ -141,6 +144,27 @@ def _holding(fact: Fact, origins: Sequence[Origin]) -> list[Origin]:
         return _named([fact], origins)
     best = next((c for c in fact.candidates if c.value == fact.value), None)
     return _of_candidate(best, origins) if best is not None else _named([fact], origins)
+
+
+def _closer(fact: Fact, first: str | None, of: Material) -> Iterator[Record]:
+    """What one tells more closely of a place or a time: "107 km west of Hodeidah", where two say "the Red Sea"."""
+    if not isinstance(fact.value, Place | Time):
+        return
+    told = {i for c in fact.candidates for i in c.claims}
+    seen = {first}
+    for claim in of.brief.claims:
+        if claim.id in told and isinstance(claim.value, Place | Time) and _width(claim.value) < _width(fact.value):
+            words = answer(claim.value, of.words)
+            if words not in seen:
+                seen.add(words)
+                yield {"answer": words, "by": claim.speakers[-1].canonical if claim.speakers else None}
+
+
+def _width(value: Place | Time) -> float:
+    """How roughly a place or a time is told, in km or seconds."""
+    if isinstance(value, Place):
+        return value.radius_km or 0.0 if value.lat is not None else math.inf
+    return (value.end - value.start).total_seconds() if value.start and value.end else math.inf
 
 
 def _of_candidate(candidate: Candidate, origins: Sequence[Origin]) -> list[Origin]:
