@@ -21,6 +21,8 @@ def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
     verb = _governor(span.root, verbs)
     if _behind_until(doc, span.start) and (verb is None or not _reached(verb, verbs)):
         return "future"
+    if [t.lower_ for t in doc[max(0, span.start - 3) : span.start]] == ["as", "soon", "as"]:
+        return "future"  # "was ready to leave as soon as Tuesday"
     if verb is None:
         return None
     return _of_verb(verb, verbs) if verb.pos_ in ("VERB", "AUX") else "future"
