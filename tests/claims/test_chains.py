@@ -23,6 +23,10 @@ CASES: dict[str, list[list[str]]] = {
         ["Norvik Shipping"]
     ],
     "Norvik Shipping and Calder Lines sail here. The vessel's owners said that two men had died.": [["unnamed owners"]],
+    "The ferry agency and Norvik Shipping sail here, the Marine Trade Operations said. The company denied it.": [
+        ["Marine Trade Operations"],
+        ["Norvik Shipping"],
+    ],
     # a statement taken up again
     "Norvik Shipping said in a statement that its ship was safe. The statement said that nobody was hurt.": [
         ["Norvik Shipping"],

@@ -29,6 +29,9 @@ RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "attr", "ROOT", "conj")
 RUN_BY = frozenset(("owner", "owners", "operator", "operators", "manager", "managers"))  # companies, of things
+NO_COMPANY = frozenset(  # what organisations that are no company are called
+    ("operations", "agency", "authority", "committee", "commission", "council", "university", "institute", "union")
+) | {"organization", "organisation", "association", "party", "office", "center", "centre", "foundation", "federation"}
 SENTENCES = 6  # how far back an antecedent can stand,
 TOKENS = 400  # and where sentences have no end
 LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
@@ -104,6 +107,7 @@ def only_company(roster: Roster, passage: int, token: int) -> Named | None:
         for row, found in enumerate(roster.named)
         for named in found
         if _is_called(roster, named, noun, words) and not _is_where(roster, row, named)
+        if roster.entities[named.entity].name.lower().rpartition(" ")[2] not in NO_COMPANY
     ]
     return called[0] if called and len({named.entity for named in called}) == 1 else None
 
