@@ -107,7 +107,6 @@ def only_company(roster: Roster, passage: int, token: int) -> Named | None:
         for row, found in enumerate(roster.named)
         for named in found
         if _is_called(roster, named, noun, words) and not _is_where(roster, row, named)
-        if roster.entities[named.entity].name.lower().rpartition(" ")[2] not in NO_COMPANY
     ]
     return called[0] if called and len({named.entity for named in called}) == 1 else None
 
@@ -133,7 +132,8 @@ def _is_called(roster: Roster, named: Named, noun: str, words: Words) -> bool:
         return entity.kind == "outlet" or (media and entity.type == "body")
     if noun in words.body_kinds["agencies"]:
         return entity.kind == "agency"
-    return noun in words.body_kinds["companies"] and entity.kind == "organisation" and not media
+    other = media or entity.name.lower().rpartition(" ")[2] in NO_COMPANY
+    return noun in words.body_kinds["companies"] and entity.kind == "organisation" and not other
 
 
 def _relative(roster: Roster, passage: int, token: int) -> Place | None:
