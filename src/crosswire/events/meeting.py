@@ -141,9 +141,14 @@ class Meeting:
         left, right = ([self.index.node(i) for i in self.index.report(n.report)[1 : FIRST + 1]] for n in (one, two))
         return [(x.id, y.id) for x in left for y in right if self.table.family(x) == self.table.family(y)]
 
+    def _stand_together(self, one: Node, two: Node) -> bool:
+        """Whether two mentions of one report are compared for that: no more than FIRST others stand between them."""
+        told = [i for i in self.index.report(one.report) if self.index.node(i).frame != NEWS]
+        return abs(told.index(one.id) - told.index(two.id)) <= FIRST
+
     def _are_compared(self, a: str, b: str) -> bool:
         one, two = self.index.node(a), self.index.node(b)
-        if one.report == two.report:
+        if one.report == two.report and self._stand_together(one, two):
             return True
         shared = set(self._keys(one)) & set(self._keys(two))
         if sum(self.index.near(keys.at(one), keys.at(two), key) for key in shared) >= keys.least(one):
