@@ -11,9 +11,9 @@ from crosswire.events.nodes import Node
 from crosswire.events.pairs import VETO, Facets, Judged, Seen
 from crosswire.events.words import like, shared
 
-DAY, MONTH = timedelta(days=1), timedelta(days=30)
+DAY, MONTH, SEASON = timedelta(days=1), timedelta(days=30), timedelta(days=90)
 PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 3.0, 2.0
-GAPS = ((1 * DAY, -0.3), (3 * DAY, -0.7), (7 * DAY, -1.3), (MONTH, -2.8))  # apart at most, points
+GAPS = ((1 * DAY, -0.3), (3 * DAY, -0.7), (7 * DAY, -1.3), (MONTH, -2.8), (SEASON, -4.0))  # apart at most, points
 LONG, UNDATED = VETO, -0.7
 TOPICS = 0.8
 
@@ -62,7 +62,7 @@ class Common(NamedTuple):
 
 
 def days(pair: NewsPair) -> Seen | None:
-    """News is told within days: a day or less speaks for one event, more against; beyond a month it is other news."""
+    """News is told within days: a day or less speaks for one event, more against; beyond three months it is other news."""
     points, gap = _gap(pair)
     if gap is None:
         return Seen(points, "one of them has no date")

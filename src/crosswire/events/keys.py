@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from crosswire.events.features_news import MONTH
+from crosswire.events.features_news import SEASON
 from crosswire.events.features_time import news_interval, own_interval
 from crosswire.events.nodes import NEWS, Node, named
 
@@ -48,7 +48,7 @@ def days(node: Node) -> Days | None:
     if node.frame == NEWS:
         if node.published is None:
             return None
-        half = MONTH.total_seconds() / 2
+        half = SEASON.total_seconds() / 2
         return _days((node.published.timestamp() - half) // A_DAY, (node.published.timestamp() + half) // A_DAY)
     interval = own_interval(node) or news_interval(node)
     if interval is None:

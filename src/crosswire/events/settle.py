@@ -87,17 +87,18 @@ def _parted(state: _Joining, one: str, two: str) -> bool:
 
 
 def _may_join(of: Component, one: Sequence[str], two: Sequence[str]) -> bool:
-    """No pair between them excludes the other; reports must be near one another on average as well.
+    """No pair between them excludes the other; reports must be near one another on average.
 
-    Of two stories of one day about the same people some pairs of reports are alike, but not all: with this rule B3 of
-    BASIL moved into three days is .955, without it .944.
+    That no pair of reports may exclude another was tried: it tells two stories of one day about the same people apart
+    (BASIL within three days .963 instead of .952), but splits events of many reports (texts of ECB+ train .557 instead
+    of .592).
     """
     if len(one) == 1 and len(two) == 1:
         return True
     across = [of.judge(a, b) for a in one[:FEW] for b in two[:FEW] if _unsaid(of, a, b)]
-    if any(judged.verdict == "different" for judged in across):
-        return False
-    return of.nodes[one[0]].frame != NEWS or _mean([judged.score for judged in across]) >= SAME_AT * NEARLY
+    if of.nodes[one[0]].frame != NEWS:
+        return not any(judged.verdict == "different" for judged in across)
+    return _mean([judged.score for judged in across]) >= SAME_AT * NEARLY
 
 
 def _unsaid(of: Component, a: str, b: str) -> bool:
