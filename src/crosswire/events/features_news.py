@@ -62,7 +62,7 @@ class Common(NamedTuple):
 
 
 def days(pair: NewsPair) -> Seen | None:
-    """News is told within days: a day or less speaks for one event, more against; beyond three months it is other news."""
+    """News is told within days: a day or less speaks for one event, more against; after three months it is other."""
     points, gap = _gap(pair)
     if gap is None:
         return Seen(points, "one of them has no date")
