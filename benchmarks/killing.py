@@ -1,8 +1,9 @@
 """Killed while ingesting, again and again: nothing accepted is lost, nothing is doubled, the store opens at once.
 
 A program takes made readings into a store, telling after each transaction what it has accepted; it is killed (SIGKILL)
-at a random moment, the store is opened and looked over, and the next program goes on from the start of the same
-readings. In the end the store must hold the same events and facts as one that was never killed.
+at a random moment, the store is opened and looked over, and the next program goes on, some readings before the place
+that was reached, as a user who repeats the command does. In the end all are given once more, and the store must hold
+the same events and facts as one that was never killed.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from crosswire.store.store import SqlStore
 
 TIMES = 200
 AT_ONCE = 3  # reports of a transaction: so that a kill falls in between many
+ENDLESS = 10**9
+AGAIN = 30  # reports given once more after a kill
 LONGEST = 0.6  # seconds that a program may live after its first word
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
@@ -41,25 +44,25 @@ def kill(home: Path, times: int, seed: int = 1) -> dict[str, object]:
     """What was found after each of so many kills, all counts 0 where all is well."""
     _tables()  # loaded before the forks
     rng = random.Random(seed)  # noqa: S311
-    path, count = home / "store.db", 3 * times
+    path = home / "store.db"
     lost = doubled = broken = kept = 0
     slowest = 0.0
     for _ in range(times):
-        accepted = _until_killed(path, count, rng.uniform(0.0, LONGEST))
+        accepted = _until_killed(path, (max(0, kept - AGAIN), ENDLESS), rng.uniform(0.0, LONGEST))
         started = time.perf_counter()
         store = SqlStore(str(path))
         tally = store.tally()
         slowest = max(slowest, time.perf_counter() - started)
         store.close()
-        kept = max(kept, accepted)
-        lost += max(0, kept - tally.reports)
+        lost += max(0, max(kept, accepted) - tally.reports)
+        kept = tally.reports  # with what was recorded when the kill came, told or not
         doubled += _doubled(path)
         broken += _broken(path)
-    ingest(path, count, lambda _: None)
-    same = _pictures(path) == _never_killed(home, count)
+    ingest(path, (0, kept), lambda _: None)
+    same = _pictures(path) == _never_killed(home, kept)
     return {
         "n": times,
-        "reports": count,
+        "reports": kept,
         "lost": lost,
         "doubled": doubled,
         "broken": broken,
@@ -68,10 +71,11 @@ def kill(home: Path, times: int, seed: int = 1) -> dict[str, object]:
     }
 
 
-def ingest(path: Path, count: int, tell: Callable[[int], object]) -> None:
-    """Take the readings in, a few a transaction; `tell` is called with how many are accepted."""
-    live, taken, some = Live(SqlStore(str(path)), _tables()), 0, []
-    for reading in readings(count):
+def ingest(path: Path, part: tuple[int, int], tell: Callable[[int], object]) -> None:
+    """Take a part of the readings in, a few a transaction; `tell` is called with how many are accepted."""
+    taken, count = part
+    live, some = Live(SqlStore(str(path)), _tables()), []
+    for reading in readings(count, start=taken):
         some.append((reading, Arrival(NOW)))
         if len(some) == AT_ONCE or taken + len(some) == count:
             live.record(some)
@@ -87,7 +91,7 @@ def _tables() -> Tables:
     return load_tables()
 
 
-def _until_killed(path: Path, count: int, seconds: float) -> int:
+def _until_killed(path: Path, part: tuple[int, int], seconds: float) -> int:
     """How many reports a program said were accepted before it was killed, so long after its first word.
 
     A fork of this one: it has all modules loaded, so that hundreds of kills are a matter of minutes.
@@ -97,7 +101,7 @@ def _until_killed(path: Path, count: int, seconds: float) -> int:
     if child == 0:
         os.close(ours)
         with contextlib.suppress(BaseException):  # whatever happens, the child ends here and runs no more of the parent
-            ingest(path, count, lambda taken: os.write(theirs, b"%d\n" % taken))
+            ingest(path, part, lambda taken: os.write(theirs, b"%d\n" % taken))
         os._exit(0)
     os.close(theirs)
     with os.fdopen(ours) as told:
@@ -134,7 +138,7 @@ def _broken(path: Path) -> int:
 
 def _never_killed(home: Path, count: int) -> dict[frozenset[str], Picture]:
     path = home / "whole.db"
-    ingest(path, count, lambda _: None)
+    ingest(path, (0, count), lambda _: None)
     return _pictures(path)
 
 
