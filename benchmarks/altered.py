@@ -23,8 +23,8 @@ from benchmarks._altered_events import PUBLISHED, Happening, Told, happenings
 from benchmarks._altered_texts import pick, sentences, texts
 from crosswire.claims.read import Reader, read_closely
 from crosswire.model import WEAKEST, Block, ClaimVerdict, Fetched, Given, Report, stable_id
-from crosswire.pipeline import load_pipeline
 from crosswire.pipeline.check import check_sentences, evidence_of
+from crosswire.pipeline.read import load_pipeline
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import load_rules
 

@@ -33,7 +33,8 @@ import crosswire
 from benchmarks.corroboration_made import Made, Sentence, Set, sets
 from crosswire.facts.reprints import CopyIndex
 from crosswire.model import Brief, Claim, Fact, Given, Party, Place, Quantity, Reading, Report, Value
-from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
+from crosswire.pipeline.read import Pipeline, load_pipeline
+from crosswire.pipeline.weigh import weigh_all
 
 COUNT = 1000
 SEEDS = {"dev": 11, "report": 23}

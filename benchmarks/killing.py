@@ -29,8 +29,9 @@ from crosswire.store.store import SqlStore
 TIMES = 200
 AT_ONCE = 3  # reports of a transaction: so that a kill falls in between many
 ENDLESS = 10**9
-AGAIN = 30  # reports given once more after a kill
-LONGEST = 0.6  # seconds that a program may live after its first word
+AGAIN = 9  # reports given once more after a kill
+MOST = 6  # transactions that a program may go beyond them before it is killed
+LONGEST = 0.1  # seconds that it lives on after the last of them: some transactions long
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 
@@ -48,7 +49,7 @@ def kill(home: Path, times: int, seed: int = 1) -> dict[str, object]:
     lost = doubled = broken = kept = 0
     slowest = 0.0
     for _ in range(times):
-        accepted = _until_killed(path, (max(0, kept - AGAIN), ENDLESS), rng.uniform(0.0, LONGEST))
+        accepted = _until_killed(path, max(0, kept - AGAIN), rng)
         started = time.perf_counter()
         store = SqlStore(str(path))
         tally = store.tally()
@@ -91,24 +92,25 @@ def _tables() -> Tables:
     return load_tables()
 
 
-def _until_killed(path: Path, part: tuple[int, int], seconds: float) -> int:
-    """How many reports a program said were accepted before it was killed, so long after its first word.
+def _until_killed(path: Path, start: int, rng: random.Random) -> int:
+    """How many reports a program said were accepted before it was killed, at a moment that chance sets.
 
     A fork of this one: it has all modules loaded, so that hundreds of kills are a matter of minutes.
     """
+    words = AGAIN // AT_ONCE + rng.randrange(MOST)
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(ours)
         with contextlib.suppress(BaseException):  # whatever happens, the child ends here and runs no more of the parent
-            ingest(path, part, lambda taken: os.write(theirs, b"%d\n" % taken))
+            ingest(path, (start, ENDLESS), lambda taken: os.write(theirs, b"%d\n" % taken))
         os._exit(0)
     os.close(theirs)
     with os.fdopen(ours) as told:
-        first = told.readline()
-        time.sleep(seconds)
+        lines = [told.readline() for _ in range(words)]
+        time.sleep(rng.uniform(0.0, LONGEST))
         os.kill(child, signal.SIGKILL)
-        lines = [first, *told.read().splitlines()]
+        lines += told.read().splitlines()
     os.waitpid(child, 0)
     return int(lines[-1]) if lines[-1].strip() else 0
 

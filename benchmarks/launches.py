@@ -31,7 +31,7 @@ from typing import Any
 
 from crosswire.brief.record import as_record
 from crosswire.model import Given
-from crosswire.pipeline import Pipeline, load_pipeline
+from crosswire.pipeline.read import Pipeline, load_pipeline
 
 PROSE = "north-korea-provocations/north-korea-provocations-1958-2017.csv"
 TABLE, SITES = "data/test.en.json", "data/facility.en.json"

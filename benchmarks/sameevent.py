@@ -25,12 +25,13 @@ from statistics import mean
 
 from benchmarks.peers import single_pass, tfidf_words
 from crosswire.claims import read as reading
+from crosswire.claims.rules import RULES
 from crosswire.errors import UnreadableInputError
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.score import Table
 from crosswire.events.stream import Linker
 from crosswire.model import Fetched, Given, Reading, news_id
-from crosswire.pipeline import load_pipeline
+from crosswire.pipeline.read import load_pipeline
 from crosswire.pipeline.weigh import table_of
 from crosswire.reports.make import make_report
 
@@ -137,7 +138,7 @@ def read(texts: Iterator[Text]) -> tuple[list[str], list[Reading]]:
     found = list(texts)
     cache = os.environ.get("CROSSWIRE_BENCH_CACHE")
     digest = blake2b(b"\x00".join(t.content for _, t in found), digest_size=8).hexdigest()
-    kept = Path(cache) / f"sameevent-{reading.RULES}-{digest}.pickle" if cache else None
+    kept = Path(cache) / f"sameevent-{RULES}-{digest}.pickle" if cache else None
     if kept is not None and kept.exists():
         gold, readings = pickle.loads(kept.read_bytes())  # noqa: S301 - written by the line below
         return list(gold), list(readings)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crosswire.model import Fetched, Given
-from crosswire.pipeline import load_pipeline
+from crosswire.pipeline.read import load_pipeline
 from crosswire.reports.make import read_report
 
 PARTS = {"dev": ("train", "dev"), "report": ("test",)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.claims.read import Reader, load_reader
-from crosswire.pipeline import Pipeline, load_pipeline
+from crosswire.pipeline.read import Pipeline, load_pipeline
 
 
 @pytest.fixture(scope="session")

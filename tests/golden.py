@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from crosswire.model import Brief, Event, Fact, Given, Place, Report, Time
-from crosswire.pipeline import Pipeline, load_pipeline
+from crosswire.pipeline.read import Pipeline, load_pipeline
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 Item = Mapping[str, Any]

@@ -15,7 +15,8 @@ from crosswire.brief.compose import compose
 from crosswire.brief.wording import load_wording
 from crosswire.claims.read import Reader
 from crosswire.model import Brief, Claim, Given, Reading, Span, Speaker
-from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
+from crosswire.pipeline.read import Pipeline, load_pipeline
+from crosswire.pipeline.weigh import weigh_all
 from tests.golden import EXAMPLES, brief_of, compare, load
 
 FOLDERS = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())

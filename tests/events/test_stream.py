@@ -19,7 +19,7 @@ from crosswire.events.memory import MemoryIndex
 from crosswire.events.stream import Linker, nodes_of
 from crosswire.events.tell import batched, link
 from crosswire.model import Given, Reading, Time, Value, judgement, news_id
-from crosswire.pipeline import Pipeline
+from crosswire.pipeline.read import Pipeline
 from crosswire.pipeline.resting import Resting
 from crosswire.pipeline.weigh import table_of
 from tests.builders import NOON, day, mention, reading, report

@@ -10,7 +10,7 @@ import pytest
 
 from crosswire.claims.read import Reader
 from crosswire.model import Brief, Fact, Given
-from crosswire.pipeline import load_pipeline
+from crosswire.pipeline.read import load_pipeline
 
 STRUCK = "SANAA — Coalition jets bombed a hospital in Sanaa on Saturday, the United Nations said."
 SAME = "Coalition jets bombed a hospital in Sanaa on Saturday, the Red Cross said."

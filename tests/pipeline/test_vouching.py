@@ -11,7 +11,7 @@ import pytest
 
 from crosswire.claims.read import Reader
 from crosswire.model import Given
-from crosswire.pipeline import load_pipeline
+from crosswire.pipeline.read import load_pipeline
 
 QUAKE = "An earthquake struck Peru on Monday, the U.S. Geological Survey said."
 TABLE = [

@@ -14,7 +14,8 @@ import pytest
 from crosswire.app.knowledge import Knowledge
 from crosswire.claims.read import Reader
 from crosswire.model import Brief, Given, Reading, Selection
-from crosswire.pipeline import Pipeline, load_pipeline, weigh_all
+from crosswire.pipeline.read import Pipeline, load_pipeline
+from crosswire.pipeline.weigh import weigh_all
 from tests.golden import EXAMPLES
 
 FOLDERS = ("launch", "earthquake", "ship_attack", "tariff")

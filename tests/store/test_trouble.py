@@ -214,3 +214,11 @@ def test_the_users_own_store_gets_its_folder(tmp_path: Path, monkeypatch: pytest
         open_database(None, make=False)
     open_database(None).close()
     assert (tmp_path / "data" / "crosswire" / "store.db").exists()
+
+
+def test_looking_into_a_store_loads_no_parser() -> None:
+    code = (
+        "import sys, crosswire.pipeline.live, crosswire.pipeline.dossier, crosswire.app.desk;"
+        "sys.exit('spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own words

@@ -195,8 +195,8 @@ async def run_alerts_async(known: Knowledge, run: AlertsRun) -> int:
 
 def _noticer(known: Knowledge, settings: AlertSettings) -> Noticer:
     from crosswire.app.page import in_words
-    from crosswire.pipeline import scale_of
     from crosswire.pipeline.alerting import Noticer
+    from crosswire.pipeline.weigh import scale_of
 
     def questions(frame: str) -> Mapping[str, str]:
         return {a.name: a.question for a in known.reader().frames.named(frame).attributes}

@@ -330,7 +330,7 @@ class Knowledge:
     def _steps(self) -> Pipeline:
         with self._lock:
             if self._pipeline is None:
-                from crosswire.pipeline import load_pipeline
+                from crosswire.pipeline.read import load_pipeline
 
                 self._pipeline = load_pipeline(self._frames)
             return self._pipeline

@@ -11,9 +11,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
-
 from crosswire.errors import BadDataError
 from crosswire.model import Attribute, Frame, Trigger
 
@@ -41,21 +38,13 @@ FRAME_KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames, and which triggers a verb's or noun's lemma may pull."""
+    """All frames, and which triggers a verb's or noun's lemma may pull; `words` are all forms that are worth a look."""
 
     all: tuple[Frame, ...]
     verbs: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
     nouns: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
     references: Mapping[str, tuple[Frame, ...]]
-    words: frozenset[int]
-
-    def worth_a_look(self, doc: Doc) -> list[Token]:
-        """The tokens whose lemma, or lower-cased form, is some frame's word: one pass over numbers, not over tokens."""
-        if not len(doc):
-            return []
-        words = self.words
-        table = doc.to_array(["LEMMA", "LOWER"]).tolist()
-        return [doc[i] for i, (lemma, lower) in enumerate(table) if lemma in words or lower in words]
+    words: frozenset[str]
 
     def named(self, name: str) -> Frame:
         """The frame of that name; raises KeyError."""
@@ -91,8 +80,8 @@ def index(frames: Sequence[Frame]) -> Frames:
         for noun in sorted(frame.nouns):
             references[noun].append(frame)
     keys = {*verbs, *nouns, *references}
-    hashes = frozenset(get_string_id(form) for key in keys for form in (key, f"{key}s", key.capitalize()))
-    return Frames(tuple(frames), _frozen(verbs), _frozen(nouns), _frozen(references), hashes)
+    forms = frozenset(form for key in keys for form in (key, f"{key}s", key.capitalize()))
+    return Frames(tuple(frames), _frozen(verbs), _frozen(nouns), _frozen(references), forms)
 
 
 def _frozen(table: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from crosswire.claims import grammar as g
@@ -42,12 +44,26 @@ class Hit:
     reference: bool = False
 
 
+@cache
+def _hashes(words: frozenset[str]) -> frozenset[int]:
+    return frozenset(get_string_id(word) for word in words)
+
+
+def _worth_a_look(doc: Doc, frames: Frames) -> list[Token]:
+    """The tokens whose lemma, or lower-cased form, is some frame's word: one pass over numbers, not over tokens."""
+    if not len(doc):
+        return []
+    words = _hashes(frames.words)
+    table = doc.to_array(["LEMMA", "LOWER"]).tolist()
+    return [doc[i] for i, (lemma, lower) in enumerate(table) if lemma in words or lower in words]
+
+
 def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar) -> list[Hit]:
     """All triggers and references in the order of the text; of a verb and its own object noun only one is kept."""
     hits: list[Hit] = []
     told: Counter[str] = Counter()
     for number, passage in enumerate(passages):
-        for token in frames.worth_a_look(passage.doc):
+        for token in _worth_a_look(passage.doc, frames):
             own = list(_frames_of(token, frames, grammar))
             if hits and (goes_on := _done_to_it(token, hits[-NEAR:], number, frames)):
                 hits.append(Hit(goes_on, number, token, reference=True))

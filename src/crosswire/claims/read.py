@@ -33,7 +33,6 @@ from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
 from crosswire.model import Clause, Outlet, Party, Place, Reading, Recognised, Report, Span
 
-RULES = "read.v2"
 NEAR = 4  # sources that may hold a word: one begins inside another at most
 ASSOCIATED = "of"  # a place that only names something else ("Georgia Supreme Court", "Japanese"): no event is there
 

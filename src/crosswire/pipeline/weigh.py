@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from crosswire import __version__
-from crosswire.claims import read as reading
 from crosswire.claims.frames_load import Frames
 from crosswire.claims.quantities_units import Units
+from crosswire.claims.rules import RULES as READ_RULES
 from crosswire.compare import Scale
 from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
@@ -25,7 +25,7 @@ from crosswire.pipeline.origins import public_claims, teller_of, ties_of, traced
 
 Progress = Callable[[int, int | None], None]
 RULES = {
-    "read": reading.RULES,
+    "read": READ_RULES,
     "copies": reprints.RULES,
     "origins": origins.RULES,
     "link": LINK_RULES,
@@ -51,7 +51,7 @@ class Measures(Protocol):
         ...
 
 
-def weigh_all(readings: Sequence[Reading], reader: reading.Reader, warnings: Sequence[str]) -> Brief:
+def weigh_all(readings: Sequence[Reading], reader: Measures, warnings: Sequence[str]) -> Brief:
     """From readings to the brief: reprints, events, facts, statements, what is expected, checks."""
     reports = {r.report.id: r.report for r in readings}
     copies = reprints.find_reprints([r.report for r in readings])
