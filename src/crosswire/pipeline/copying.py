@@ -22,6 +22,7 @@ class StoredCopies:
     postings: Postings = field(default_factory=Postings)
     ids: list[str] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
+    unsaved: list[tuple[str, bytes]] = field(default_factory=list)
 
     @classmethod
     def load(cls, links: Links) -> StoredCopies:
@@ -35,7 +36,7 @@ class StoredCopies:
             copies.postings.add_many(np.concatenate([marks for _, marks in rows]), numbers)
         return copies
 
-    def add(self, report: Report, links: Links, kept: Callable[[str], Report]) -> list[Reprint]:
+    def add(self, report: Report, kept: Callable[[str], Report]) -> list[Reprint]:
         """Keep a report; what it copies and what copies it among those kept before."""
         text = self.texts[report.id] = Text.of(report)
         marks, places = placed(text.shingles)
@@ -43,8 +44,13 @@ class StoredCopies:
         found = [compare(text, self._text(other, kept)) for other in near if other != report.id]
         self.postings.add(len(self.ids), marks)
         self.ids.append(report.id)
-        links.save_marks([(report.id, marks.tobytes())])
+        self.unsaved.append((report.id, marks.tobytes()))
         return [reprint for reprint in found if reprint is not None]
+
+    def save(self, links: Links) -> None:
+        """Write the marks of what was added."""
+        links.save_marks(self.unsaved)
+        self.unsaved.clear()
 
     def _text(self, report: str, kept: Callable[[str], Report]) -> Text:
         text = self.texts.pop(report, None) or Text.of(kept(report))

@@ -12,7 +12,7 @@ from crosswire.events.nodes import NEWS, Node
 from crosswire.events.stream import Delta, Linked, Linker, nodes_of
 from crosswire.events.tell import event_of, is_ahead, is_event, tell
 from crosswire.facts.reprints import needed
-from crosswire.model import Change, Claim, Event, EventChange, Judgement, Picture, Reading, Report
+from crosswire.model import Change, Claim, Event, EventChange, Judgement, Picture, Reading, Report, Reprint
 from crosswire.pipeline.changes import changes
 from crosswire.pipeline.copying import StoredCopies
 from crosswire.pipeline.keeping import Turn
@@ -51,18 +51,16 @@ class Derivation:
         older: dict[str, list[str]] = {}
         for old, new in newer.items():
             older.setdefault(new, []).append(old)
-        fresh = [r for r in waiting if r not in newer]
-        self.readings(fresh)
-        for rid in fresh:
-            reading = self.readings([rid])[rid]
-            linked = [old for old in older.get(rid, ()) if self.index.report(old)]
-            if linked:  # an event that told of the older version tells of other words now, whoever else is in it
-                self.touched |= self._events_of(linked[0])
-                self._after(self.linker.replace(linked[0], reading))
+        fresh = self.readings([r for r in waiting if r not in newer])
+        linked = {rid: [old for old in older.get(rid, ()) if self.index.report(old)] for rid in fresh}
+        table = self.tables.linking
+        self._after(self.linker.add_many(nodes_of(r, table) for rid, r in fresh.items() if not linked[rid]))
+        for rid, reading in fresh.items():
+            if linked[rid]:  # an event that told of the older version tells of other words now, whoever else is in it
+                self.touched |= self._events_of(linked[rid][0])
+                self._after(self.linker.replace(linked[rid][0], reading))
                 self.touched |= self._events_of(rid)
-            else:
-                self._after(self.linker.add(reading))
-            self._copies(reading.report)
+        self._copies([reading.report for reading in fresh.values()])
         for word in words:
             self._after(self.linker.judge(word))
 
@@ -70,13 +68,13 @@ class Derivation:
         self.touched |= {linked.id for linked in delta.changed}
         self.history += delta.history
 
-    def _copies(self, report: Report) -> None:
+    def _copies(self, reports: Sequence[Report]) -> None:
         if self.at_hand.copies is None:
             self.at_hand.copies = StoredCopies.load(self.turn.links)
-        found = self.at_hand.copies.add(report, self.turn.links, lambda rid: self.readings([rid])[rid].report)
-        self.turn.put_reprints(found)
-        for other in {r.report if r.of == report.id else r.of for r in found}:
-            self.touched |= self._events_of(other)
+        copies = self.at_hand.copies
+        found = [r for of in reports for r in copies.add(of, lambda rid: self.readings([rid])[rid].report)]
+        copies.save(self.turn.links)
+        self.turn.put_reprints(found)  # an event that holds both holds the new one's nodes: it is weighed anew anyway
 
     def _events_of(self, report: str) -> set[str]:
         return {e for n in self.index.report(report) if (e := self.index.event(n)) is not None}
@@ -140,19 +138,24 @@ def pictures(
     """The picture of each linked event."""
     turn, linker, tables = work
     claims = {rid: r.claims for rid, r in readings.items()}
+    copies: dict[str, list[Reprint]] = {}
+    for reprint in turn.reprints(list(readings)):
+        copies.setdefault(reprint.report, []).append(reprint)
     about = {rid: claim_homes(home, told) for rid, told in claims.items()}
     for one in linked:
         reports = sorted({n.report for n in one.nodes if n.frame != NEWS})
         own = [c for r in reports for c in claims[r] if about[r].get(c.id) == one.id]
         every = [c for r in reports for c in claims[r]]
-        of = _material([readings[r] for r in reports], every, turn)
+        of = _material([readings[r] for r in reports], every, copies)
         event, ahead, real = _event(one, of.reports, linker, tables)
         yield make_picture(event, own, of, (tables, ahead, real))
 
 
-def _material(readings: Sequence[Reading], claims: Sequence[Claim], turn: Turn) -> Material:
+def _material(
+    readings: Sequence[Reading], claims: Sequence[Claim], copies: Mapping[str, Sequence[Reprint]]
+) -> Material:
     reports = {r.report.id: r.report for r in readings}
-    inside = [c for c in turn.reprints(list(reports)) if c.of in reports] if len(reports) > 1 else []
+    inside = [c for r in reports for c in copies.get(r, ()) if c.of in reports]
     mentions = {m.id: m for r in readings for m in r.mentions}
     return Material(reports, mentions, ties_of(needed(inside), reports, claims))
 

@@ -33,8 +33,9 @@ def rebuild(turn: Turn, tables: Tables, at: datetime) -> None:
     for reading in turn.current():
         readings[reading.report.id] = reading
         linker.add(reading)
-        found = copies.add(reading.report, turn.links, lambda rid: readings[rid].report)
+        found = copies.add(reading.report, lambda rid: readings[rid].report)
         turn.put_reprints(found)
+    copies.save(turn.links)
     now, history = _named(linker, before, turn)
     _save(index, now, tables, turn)
     _publish(turn, (now, history), readings, (linker, tables, at))
