@@ -53,16 +53,21 @@ class Derivation:
             older.setdefault(new, []).append(old)
         fresh = self.readings([r for r in waiting if r not in newer])
         linked = {rid: [old for old in older.get(rid, ()) if self.index.report(old)] for rid in fresh}
-        table = self.tables.linking
-        self._after(self.linker.add_many(nodes_of(r, table) for rid, r in fresh.items() if not linked[rid]))
+        self.link({rid: r for rid, r in fresh.items() if not linked[rid]})
         for rid, reading in fresh.items():
             if linked[rid]:  # an event that told of the older version tells of other words now, whoever else is in it
                 self.touched |= self._events_of(linked[rid][0])
                 self._after(self.linker.replace(linked[rid][0], reading))
                 self.touched |= self._events_of(rid)
-        self._copies([reading.report for reading in fresh.values()])
+        self._copies([fresh[rid].report for rid in fresh if linked[rid]])
         for word in words:
             self._after(self.linker.judge(word))
+
+    def link(self, fresh: Mapping[str, Reading]) -> None:
+        """Link reports of which no other version was, and look for copies."""
+        self.at_hand.readings.update(fresh)
+        self._after(self.linker.add_many(nodes_of(r, self.tables.linking) for r in fresh.values()))
+        self._copies([reading.report for reading in fresh.values()])
 
     def _after(self, delta: Delta) -> None:
         self.touched |= {linked.id for linked in delta.changed}
@@ -84,17 +89,22 @@ class Derivation:
         self.index.save()
         linked = {one.id: one for e in sorted(self.touched) if (one := self.linker.linked(e)) is not None}
         told = {i: one for i, one in linked.items() if any(n.frame != NEWS for n in one.nodes)}
-        fresh = {p.event.id: p for p in self._pictures(list(told.values()))}
+        fresh = self._pictures(list(told.values()))
         ended = {c.event: c.other for c in self.history if c.kind in ("merged", "gone") and c.event not in linked}
         ended.update({i: None for i in linked if i not in told})
         publish(self.turn, fresh, ended, Log(tuple(self.history), self.tables, at))
-        self._forget_much()
+        self.forget_much()
 
-    def _pictures(self, linked: Sequence[Linked]) -> Iterator[Picture]:
+    def pictures(self, events: Sequence[str]) -> dict[str, Picture]:
+        """The pictures of those of these events that mentions tell of."""
+        linked = [one for e in events if (one := self.linker.linked(e)) is not None]
+        return self._pictures([one for one in linked if any(n.frame != NEWS for n in one.nodes)])
+
+    def _pictures(self, linked: Sequence[Linked]) -> dict[str, Picture]:
         reports = {n.report for one in linked for n in one.nodes if n.frame != NEWS}
         readings = self.readings(sorted(reports))
         home = self._homes(reports)
-        yield from pictures(linked, readings, home, (self.turn, self.linker, self.tables))
+        return {p.event.id: p for p in pictures(linked, readings, home, (self.turn, self.linker, self.tables))}
 
     def _homes(self, reports: Iterable[str]) -> dict[str, str]:
         """Every mention of these reports -> its event."""
@@ -114,7 +124,8 @@ class Derivation:
     def _nodes(self, reports: Sequence[str]) -> dict[str, Sequence[Node]]:
         return {i: nodes_of(r, self.tables.linking) for i, r in self.readings(reports).items()}
 
-    def _forget_much(self) -> None:
+    def forget_much(self) -> None:
+        """Keep the readings that were used last."""
         known = self.at_hand.readings
         for rid in list(known)[: max(0, len(known) - READINGS)]:
             del known[rid]

@@ -76,6 +76,10 @@ class Links(Protocol):
         """What became of event ids."""
         ...
 
+    def rename(self, to: Mapping[str, str]) -> None:
+        """Hold the nodes of events under other ids; one event may take the id of another that is renamed too."""
+        ...
+
     def forget_all(self) -> None:
         """Forget nodes, edges and marks; what became of ids stays."""
         ...

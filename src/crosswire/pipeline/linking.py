@@ -302,15 +302,16 @@ class StoredIndex:
 
     # --- the end of a turn -----------------------------------------------------------------------------------------
 
-    def save(self) -> None:
-        """Write what changed."""
+    def save(self, fates: bool = True) -> None:
+        """Write what changed; without `fates`, not what became of ids."""
         held = self._now.held
         self._links.drop_slots(sorted(self._dropped))
         changed = ((i, held[i]) for i in sorted(self._dirty) if i in held)
         self._links.save_slots((i, h.report, h.place, h.first, h.level, h.event) for i, h in changed)
         self._links.save_edges((a, b, score) for (a, b), score in sorted(self._edges.items()) if score is not None)
         self._links.drop_edges(pair for pair, score in sorted(self._edges.items()) if score is None)
-        self._links.save_fates({event: self._now.fates[event] for event in sorted(self._fates)})
+        if fates:
+            self._links.save_fates({event: self._now.fates[event] for event in sorted(self._fates)})
 
 
 def _spanning(width: int, before: Sequence[At], after: Sequence[At]) -> list[tuple[str, str]]:

@@ -1,99 +1,82 @@
-"""Everything derived anew from what is recorded, in memory, and written at once; ids follow those that there were."""
+"""Everything derived anew from what is recorded, in one transaction; ids follow those that there were.
+
+Reports are linked some hundreds at a time through the store, as they are when they come in, and events are weighed in
+parts: what is held in memory at once are the ids of nodes, not texts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 
-from crosswire.events import keys
-from crosswire.events.follow import follow
-from crosswire.events.memory import MemoryIndex
-from crosswire.events.nodes import NEWS
-from crosswire.events.stream import Linked, Linker
-from crosswire.model import EventChange, Reading
-from crosswire.pipeline.copying import StoredCopies
-from crosswire.pipeline.deriving import Log, pictures, publish
+from crosswire.events.follow import Followed, follow
+from crosswire.model import Reading
+from crosswire.pipeline.deriving import AtHand, Derivation, Log, publish
 from crosswire.pipeline.keeping import Turn
 from crosswire.pipeline.tables import Tables
 
-PART = 300  # events weighed and written at a time
+AT_ONCE = 400  # reports linked, and events weighed and written, at a time
+
+Nodes = tuple[str, ...]
 
 
 def rebuild(turn: Turn, tables: Tables, at: datetime) -> None:
     """Derive all that a store holds."""
     turn.links.turn()
     before = turn.links.all_held()
-    index = MemoryIndex()
-    linker = Linker(tables.linking, index)
-    for word in turn.judgements():
-        index.say(word)
     turn.links.forget_all()
     turn.forget_reprints()
-    readings = {}
-    copies = StoredCopies()
-    for reading in turn.current():
-        readings[reading.report.id] = reading
-        linker.add(reading)
-        found = copies.add(reading.report, lambda rid: readings[rid].report)
-        turn.put_reprints(found)
-    copies.save(turn.links)
-    now, history = _named(linker, before, turn)
-    _save(index, now, tables, turn)
-    _publish(turn, (now, history), readings, (linker, tables, at))
+    _link(turn, tables)
+    followed = _named(before, turn)
+    _publish(turn, followed, (tables, at))
     turn.hear(turn.unheard())
-    turn.settle(list(turn.waiting(1_000_000)))
+    while waiting := turn.waiting(AT_ONCE):
+        turn.settle(waiting)
 
 
-def _named(
-    linker: Linker, before: dict[str, list[str]], turn: Turn
-) -> tuple[dict[str, tuple[str, ...]], tuple[EventChange, ...]]:
+def _link(turn: Turn, tables: Tables) -> None:
+    """Link all reports. The ids that events have meanwhile are told to nobody: what becomes of them is not kept."""
+    at_hand = AtHand()
+    for readings in _parts(turn.current()):
+        derivation = Derivation(turn, tables, at_hand)
+        derivation.link({r.report.id: r for r in readings})
+        derivation.index.save(fates=False)
+        derivation.forget_much()
+
+
+def _parts(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
+    while some := list(islice(readings, AT_ONCE)):
+        yield some
+
+
+def _named(before: Mapping[str, Sequence[str]], turn: Turn) -> Followed:
     """The events found, under the ids that there were where most of their nodes are the same."""
-    found = sorted(tuple(sorted(n.id for n in one.nodes)) for one in linker.all())
+    held = turn.links.all_held()
+    found = {tuple(sorted(nodes)): event for event, nodes in held.items()}
     there = {n for nodes in found for n in nodes}
     old = {event: tuple(n for n in nodes if n in there) for event, nodes in before.items()}
-    followed = follow(found, old, lambda event: event in before or turn.links.fate(event) != (None, None))
-    return dict(followed.events), followed.changes
+    followed = follow(sorted(found), old, lambda event: event in before or turn.links.fate(event) != (None, None))
+    turn.links.rename({found[nodes]: event for event, nodes in followed.events.items() if found[nodes] != event})
+    return followed
 
 
-def _save(index: MemoryIndex, now: dict[str, tuple[str, ...]], tables: Tables, turn: Turn) -> None:
-    event_of = {node: event for event, nodes in now.items() for node in nodes}
-    for report, nodes in index.reports.items():
-        slots = []
-        for place, node in enumerate(nodes):
-            group = index.group(node)
-            first, level = (group.nodes[0], group.level) if group is not None else (None, 0)
-            slots.append((node, report, place, first, level, event_of[node]))
-            of = index.node(node)
-            turn.links.place(keys.at(of), [key for key, _ in keys.keys(of, tables.linking.family(of))])
-            turn.links.save_edges((node, other, score) for other, score in index.edges(node).items())
-        turn.links.save_slots(slots)
-
-
-def _publish(
-    turn: Turn,
-    named: tuple[dict[str, tuple[str, ...]], tuple[EventChange, ...]],
-    readings: dict[str, Reading],
-    work: tuple[Linker, Tables, datetime],
-) -> None:
-    (now, history), (linker, tables, at) = named, work
-    _rename(linker, now)
-    home = {}
-    linked = []
-    for event, nodes in sorted(now.items()):
-        found = tuple(sorted((linker.index.node(n) for n in nodes), key=lambda n: (n.frame != NEWS, n.id)))
-        home.update({m: event for n in found for m in n.mentions})
-        if any(n.frame != NEWS for n in found):
-            linked.append(Linked(event, found))
-    ended = dict.fromkeys(turn.all_events() - {one.id for one in linked})
-    ended.update({c.event: c.other for c in history if c.kind == "merged" and c.event in ended})
-    for start in range(0, len(linked), PART):
-        part = linked[start : start + PART]
-        fresh = {p.event.id: p for p in pictures(part, readings, home, (turn, linker, tables))}
+def _publish(turn: Turn, followed: Followed, work: tuple[Tables, datetime]) -> None:
+    (tables, at), at_hand, told = work, AtHand(), set[str]()
+    for events in _slices(sorted(followed.events)):
+        derivation = Derivation(turn, tables, at_hand)
+        fresh = derivation.pictures(events)
         publish(turn, fresh, {}, Log((), tables, at))
-    publish(turn, {}, ended, Log(history, tables, at))
-    turn.links.save_fates({c.event: (c.other, None) for c in history if c.kind == "merged"})
+        told |= fresh.keys()
+        derivation.forget_much()
+        at_hand.links = type(at_hand.links)()  # no event is asked for twice
+    ended: dict[str, str | None] = dict.fromkeys(turn.all_events() - told)
+    ended.update({c.event: c.other for c in followed.changes if c.kind == "merged" and c.event in ended})
+    publish(turn, {}, ended, Log(followed.changes, tables, at))
+    turn.links.save_fates({c.event: (c.other, None) for c in followed.changes if c.kind == "merged"})
 
 
-def _rename(linker: Linker, now: dict[str, tuple[str, ...]]) -> None:
-    """Have the linker hold the events under these ids, so that it can say why each was joined."""
-    for event, nodes in now.items():
-        linker.index.hold(event, nodes)
+def _slices(events: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(events)
+    while part := list(islice(rest, AT_ONCE)):
+        yield part

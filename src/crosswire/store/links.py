@@ -151,6 +151,11 @@ class Links:
             [(event, *fate) for event, fate in fates.items()],
         )
 
+    def rename(self, to: Mapping[str, str]) -> None:
+        """Hold the nodes of events under other ids; one event may take the id of another that is renamed too."""
+        self._many("UPDATE nodes SET event = ? WHERE event = ?", [(f"to {new}", old) for old, new in to.items()])
+        self._many("UPDATE nodes SET event = ? WHERE event = ?", [(new, f"to {new}") for new in to.values()])
+
     def forget_all(self) -> None:
         """Forget which nodes there are, where they stand and what joins them; what became of ids stays."""
         for table in ("nodes", "near", "edges", "marks"):
