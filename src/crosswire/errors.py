@@ -51,3 +51,11 @@ class StoreNewerError(StoreError):
 
 class UnknownIdError(CrosswireError):
     """No event, report or speaker of this id or name is stored."""
+
+
+class GoneIdError(UnknownIdError):
+    """An event of this id was told once and is no more; `now` are the events that its reports tell of today."""
+
+    def __init__(self, words: str, now: tuple[str, ...]) -> None:
+        super().__init__(words)
+        self.now = now

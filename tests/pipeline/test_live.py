@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from benchmarks.readings_made import readings
 
+from crosswire.app.gone import gone
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.stream import Linker
 from crosswire.model import Arrival, Picture, Reading, Selection
 from crosswire.pipeline.live import Live
 from crosswire.pipeline.tables import Tables, load_tables
 from crosswire.store.store import SqlStore
+from tests.builders import mention, reading, report
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 MADE = list(readings(30))
@@ -74,8 +76,8 @@ def test_the_stored_index_groups_as_that_in_memory(live: Live, tables: Tables) -
     for start in range(0, len(MADE), 3):
         take(live, MADE[start : start + 3])
     linker = Linker(tables.linking, MemoryIndex())
-    for reading in MADE:
-        linker.add(reading)
+    for one in MADE:
+        linker.add(one)
     with live.store.turn() as turn:
         held = turn.links.all_held()
     assert {frozenset(nodes) for nodes in held.values()} == {frozenset(n.id for n in e.nodes) for e in linker.all()}
@@ -121,17 +123,15 @@ def test_changes_tell_what_became_of_an_event(live: Live) -> None:
     assert {e.id for e in listed} <= {c.event for c in found if c.kind == "new"}
 
 
-def edited(reading: Reading, hours: int) -> Reading:
+def edited(of: Reading, hours: int) -> Reading:
     """A later version of a report: the same address, other words in its last paragraph."""
-    report = reading.report
-    text = report.text[:-9] + "edited.\n\n"
-    assert report.published is not None
-    again = replace(report, id=report.id + "e", text=text, published=report.published + timedelta(hours=hours))
-    claims = tuple(
-        replace(c, id=c.id + "e", report=again.id, mention=c.mention and c.mention + "e") for c in reading.claims
-    )
-    mentions = tuple(replace(m, id=m.id + "e", report=again.id) for m in reading.mentions)
-    return Reading(again, claims, mentions, reading.values)
+    first = of.report
+    text = first.text[:-9] + "edited.\n\n"
+    assert first.published is not None
+    again = replace(first, id=first.id + "e", text=text, published=first.published + timedelta(hours=hours))
+    claims = tuple(replace(c, id=c.id + "e", report=again.id, mention=c.mention and c.mention + "e") for c in of.claims)
+    mentions = tuple(replace(m, id=m.id + "e", report=again.id) for m in of.mentions)
+    return Reading(again, claims, mentions, of.values)
 
 
 def test_an_edited_report_takes_the_place_of_its_older_version(live: Live) -> None:
@@ -170,3 +170,38 @@ def test_a_turn_that_fails_leaves_all_waiting(live: Live, monkeypatch: pytest.Mo
     again = told(live)
     live.rebuild(NOW)
     assert told(live) == again
+
+
+def test_news_that_no_kind_of_event_takes_is_listed_as_what_it_is(live: Live) -> None:
+    words = "The old harbour clock of Eskeport strikes again after forty silent years."
+    take(live, [reading(replace(report(o, f"{words} {o} was there."), title=words)) for o in ("Gazette", "Herald")])
+    listed, _ = live.store.listings(Selection(frame="news"), (None, 9))
+    assert sum(e.reports for e in listed) == 2
+    assert all(e.title == words and not e.standings for e in listed)
+    hits, _ = live.store.search("Eskeport", (None, 9))
+    assert {i for hit in hits for i in hit.events} == {e.id for e in listed}
+
+
+def test_news_that_leads_with_an_event_is_that_event(live: Live) -> None:
+    of = report("Gazette", "Rebels attacked the harbour of Eskeport.")
+    take(live, [reading(of, mention(of))])
+    listed, _ = live.store.listings(Selection(), (None, 9))
+    assert [e.frame for e in listed] == ["attack"]
+
+
+def test_an_event_that_is_no_more_is_told_of(live: Live) -> None:
+    """Its only report is edited, and tells of something else: the id still leads to a word on it."""
+    first = MADE[0]
+    take(live, [first])
+    before = {e.id for e in live.store.listings(Selection(), (None, 99))[0]}
+    line = {"url": first.report.url, "published": NOW}
+    other = replace(report("Paper", "The mayor opened a bridge in Eskeport.", NOW), **line)  # type: ignore[arg-type]
+    take(live, [reading(other)])
+    for event in before:
+        if live.store.resolve(event) is None:
+            error = gone(live.store, event)
+            assert error is not None
+            assert "no event of its own any more" in str(error)
+            assert set(error.now) == {e.id for e in live.store.listings(Selection(), (None, 99))[0]} or not error.now
+    assert any(live.store.resolve(event) is None for event in before)
+    assert gone(live.store, "event-never") is None

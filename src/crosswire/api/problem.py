@@ -63,6 +63,8 @@ async def _invalid(_: Request, error: Exception) -> Response:
 
 
 async def _ours(_: Request, error: Exception) -> Response:
+    if isinstance(error, app.GoneIdError):
+        return respond(410, str(error)[:2000], {"now": list(error.now)})
     return respond(404 if isinstance(error, app.UnknownIdError) else 422, str(error)[:2000])
 
 

@@ -59,6 +59,7 @@ from crosswire.app.watching import Watching, feed_health, watch, watch_async
 from crosswire.errors import (
     BadDataError,
     CrosswireError,
+    GoneIdError,
     NothingToReadError,
     StoreError,
     UnknownIdError,
@@ -123,6 +124,7 @@ __all__ = [
     "Format",
     "Found",
     "Given",
+    "GoneIdError",
     "Hit",
     "Ingested",
     "Judgement",

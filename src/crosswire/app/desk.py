@@ -15,6 +15,7 @@ import crosswire
 from crosswire.app.checking import check_stored, near_pairs
 from crosswire.app.exports.rows import Known
 from crosswire.app.fetch import fetch_pages
+from crosswire.app.gone import gone
 from crosswire.app.knowledge import Knowledge, VoiceView
 from crosswire.app.records import plover
 from crosswire.errors import CrosswireError, UnknownIdError, UnreadableInputError
@@ -163,9 +164,11 @@ class Desk:
         return self.knowledge.store.resolve(event)
 
     def event(self, event: str) -> Told | None:
-        """One event, by any id it ever had. It is kept at hand until it changes."""
+        """One event, by any id it ever had. It is kept at hand until it changes. Raises GoneIdError."""
         current = self.resolve(event)
         if current is None:
+            if (error := gone(self.knowledge.store, event)) is not None:
+                raise error
             return None
         listing = self.knowledge.store.listed([current]).get(current)
         token = listing.token if listing else -1

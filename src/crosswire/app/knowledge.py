@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from crosswire.app.gone import gone
 from crosswire.app.steps import Progress
 from crosswire.app.store import open_database
 from crosswire.errors import UnknownIdError, UnreadableInputError
@@ -240,9 +241,11 @@ class Knowledge:
         return Events(tuple(found), more)
 
     def event(self, eid: str) -> EventView:
-        """One event, by its id or one that it had before a merge."""
+        """One event, by its id or one that it had before a merge. Raises GoneIdError for one that is no more."""
         from crosswire.pipeline.dossier import dossier
 
+        if self._store.resolve(eid) is None and (error := gone(self._store, eid)) is not None:
+            raise error
         brief = dossier(self._store, eid, self._live().tables)
         now = brief.events[0].id
         return EventView(self._store.listed([now])[now], brief, tuple(self._store.changes_of(now, STORY)))

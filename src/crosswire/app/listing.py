@@ -10,6 +10,7 @@ from typing import Any
 from crosswire.model import Hit, Listing, StandingName
 
 SIGNS: Mapping[StandingName, str] = {"corroborated": "+", "reported": ".", "disputed": "!", "withdrawn": "x"}
+NEWS = "news"  # the frame of what reports are about and no frame takes
 MARK, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -34,11 +35,17 @@ def list_events(events: Sequence[Listing]) -> str:
 def _event(event: Listing) -> Iterator[str]:
     day = _day(event)
     yield f"{event.id}  {day}  {event.title}{'  (expected)' if event.ahead else ''}"
+    if event.frame == NEWS:
+        yield f"    news of a kind that no frame tells; {_told(event)}"
+        return
     facts = ", ".join(f"{n} {name}" for name, n in event.standings.items()) or "no facts"
     origins = f"{event.origins} independent origin{'' if event.origins == 1 else 's'}"
+    yield f"    {facts}; {origins} in {_told(event)}"
+
+
+def _told(event: Listing) -> str:
     outlets = ", ".join(event.outlets) or "an unnamed outlet"
-    reports = f"{event.reports} report{'' if event.reports == 1 else 's'}"
-    yield f"    {facts}; {origins} in {reports} ({outlets})"
+    return f"{event.reports} report{'' if event.reports == 1 else 's'} ({outlets})"
 
 
 def _day(event: Listing) -> str:

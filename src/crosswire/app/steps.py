@@ -43,4 +43,4 @@ class Pipeline(Protocol):
 
 def load_steps(frames: Path | None) -> Pipeline:
     """The pipeline with the frames that ship and those of the user's folder."""
-    return cast(Pipeline, importlib.import_module("crosswire.pipeline").load_pipeline(frames))
+    return cast(Pipeline, importlib.import_module("crosswire.pipeline.read").load_pipeline(frames))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from crosswire.events.nodes import NEWS, Node
+from crosswire.events.pairs import TOPIC
 from crosswire.events.stream import Delta, Linked, Linker, nodes_of
 from crosswire.events.tell import event_of, is_ahead, is_event, tell
 from crosswire.facts.reprints import needed
@@ -19,7 +20,7 @@ from crosswire.pipeline.keeping import Turn
 from crosswire.pipeline.linking import AtHand as LinksAtHand
 from crosswire.pipeline.linking import StoredIndex
 from crosswire.pipeline.origins import ties_of
-from crosswire.pipeline.picture import Material, make_picture
+from crosswire.pipeline.picture import Material, make_news, make_picture
 from crosswire.pipeline.tables import Tables
 from crosswire.pipeline.weigh import RULES, claim_homes
 
@@ -88,7 +89,7 @@ class Derivation:
         """Weigh the touched events, write what is other than it was, and log what a reader is told of it."""
         self.index.save()
         linked = {one.id: one for e in sorted(self.touched) if (one := self.linker.linked(e)) is not None}
-        told = {i: one for i, one in linked.items() if any(n.frame != NEWS for n in one.nodes)}
+        told = {i: one for i, one in linked.items() if is_told(one, self.linker)}
         fresh = self._pictures(list(told.values()))
         ended = {c.event: c.other for c in self.history if c.kind in ("merged", "gone") and c.event not in linked}
         ended.update({i: None for i in linked if i not in told})
@@ -96,12 +97,12 @@ class Derivation:
         self.forget_much()
 
     def pictures(self, events: Sequence[str]) -> dict[str, Picture]:
-        """The pictures of those of these events that mentions tell of."""
+        """The pictures of those of these events that are told of."""
         linked = [one for e in events if (one := self.linker.linked(e)) is not None]
-        return self._pictures([one for one in linked if any(n.frame != NEWS for n in one.nodes)])
+        return self._pictures([one for one in linked if is_told(one, self.linker)])
 
     def _pictures(self, linked: Sequence[Linked]) -> dict[str, Picture]:
-        reports = {n.report for one in linked for n in one.nodes if n.frame != NEWS}
+        reports = {n.report for one in linked for n in _tellers(one)}
         readings = self.readings(sorted(reports))
         home = self._homes(reports)
         return {p.event.id: p for p in pictures(linked, readings, home, (self.turn, self.linker, self.tables))}
@@ -140,6 +141,19 @@ class Log:
     at: datetime
 
 
+def is_told(one: Linked, linker: Linker) -> bool:
+    """Whether it is an event, or news of a kind that no frame tells: what its reports are about, and lead with."""
+    if any(n.frame != NEWS for n in one.nodes):
+        return True
+    beside = (linker.index.node(i) for news in one.nodes for i in linker.index.report(news.report))
+    return not any(n.frame != NEWS and n.prominence >= TOPIC for n in beside)
+
+
+def _tellers(one: Linked) -> Sequence[Node]:
+    """The nodes that tell of an event: its mentions, or the news where it has none."""
+    return [n for n in one.nodes if n.frame != NEWS] or one.nodes
+
+
 def pictures(
     linked: Sequence[Linked],
     readings: Mapping[str, Reading],
@@ -154,12 +168,15 @@ def pictures(
         copies.setdefault(reprint.report, []).append(reprint)
     about = {rid: claim_homes(home, told) for rid, told in claims.items()}
     for one in linked:
-        reports = sorted({n.report for n in one.nodes if n.frame != NEWS})
+        reports = sorted({n.report for n in _tellers(one)})
         own = [c for r in reports for c in claims[r] if about[r].get(c.id) == one.id]
         every = [c for r in reports for c in claims[r]]
         of = _material([readings[r] for r in reports], every, copies)
         event, ahead, real = _event(one, of.reports, linker, tables)
-        yield make_picture(event, own, of, (tables, ahead, real))
+        if event.mentions:
+            yield make_picture(event, own, of, (tables, ahead, real))
+        else:
+            yield make_news(event, of, [(n.id, n.report) for n in one.nodes])
 
 
 def _material(

@@ -173,6 +173,10 @@ class Questions(Protocol):
         """The event that an id, old or new, leads to."""
         ...
 
+    def became(self, eid: str) -> str | None:
+        """The id that an event was merged into."""
+        ...
+
     def pictures(self, ids: Sequence[str]) -> dict[str, Picture]:
         """The pictures of these events."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.facts import origins
 from crosswire.facts.origins_public import is_public
@@ -37,12 +37,27 @@ def make_picture(event: Event, claims: Sequence[Claim], of: Material, seen: tupl
         origins=origins.collect(traced),
         answers=tuple(_answers(facts, {c.id: c for c in claims}, of)),
         places=tuple(sorted(_places(own, tables))),
-        outlets=tuple(sorted({o for r in event.reports if (o := of.reports[r].outlet)})),
+        outlets=_outlets(event, of),
         ahead=ahead,
         real=real,
         response=frame is not None and frame.response,
         family=frame.family if frame is not None else None,
     )
+
+
+def make_news(event: Event, of: Material, nodes: Sequence[tuple[str, str]]) -> Picture:
+    """News of a kind that no frame tells: a headline and its reports, without facts. `nodes`: (id, report)."""
+    return Picture(
+        event=replace(event, mentions=tuple(node for node, _ in nodes)),
+        homes=tuple(report for _, report in nodes),
+        facts=(),
+        origins=(),
+        outlets=_outlets(event, of),
+    )
+
+
+def _outlets(event: Event, of: Material) -> tuple[str, ...]:
+    return tuple(sorted({o for r in event.reports if (o := of.reports[r].outlet)}))
 
 
 def _places(mentions: Sequence[Mention], tables: Tables) -> set[str]:

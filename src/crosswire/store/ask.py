@@ -17,6 +17,7 @@ from crosswire.store.tables import (
     changes,
     claims,
     events,
+    fates,
     ids,
     keys,
     lines,
@@ -105,6 +106,12 @@ def resolve(connection: Connection, eid: str) -> str | None:
     query = select(events.c.id).join(ids, ids.c.event == events.c.seq).where(ids.c.id == eid)
     row = connection.execute(query).first()
     return None if row is None else str(row.id)
+
+
+def became(connection: Connection, eid: str) -> str | None:
+    """The id that an event was merged into."""
+    row = connection.execute(select(fates.c.became).where(fates.c.id == eid)).first()
+    return None if row is None else row.became
 
 
 def listed(connection: Connection, ids_: Sequence[str]) -> dict[str, Listing]:
@@ -241,10 +248,10 @@ def changes_since(connection: Connection, token: int, limit: int) -> list[Change
 
 
 def changes_of(connection: Connection, event: str, limit: int) -> list[Change]:
-    """The last changes of one event, whatever its id was then, the earliest first."""
+    """The last changes of one event, whatever its id was then, the earliest first; of one that is no more too."""
     number = select(ids.c.event).where(ids.c.id == event).scalar_subquery()
-    names = select(ids.c.id).where(ids.c.event == number)
-    query = select(changes).where(changes.c.event.in_(names)).order_by(changes.c.token.desc()).limit(limit)
+    names = {event, *(row.id for row in connection.execute(select(ids.c.id).where(ids.c.event == number)))}
+    query = select(changes).where(changes.c.event.in_(sorted(names))).order_by(changes.c.token.desc()).limit(limit)
     return [_change(row) for row in reversed(list(connection.execute(query)))]
 
 

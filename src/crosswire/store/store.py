@@ -197,6 +197,11 @@ class SqlStore:
         with self._database.reading() as connection:
             return ask.resolve(connection, eid)
 
+    def became(self, eid: str) -> str | None:
+        """The id that an event was merged into."""
+        with self._database.reading() as connection:
+            return ask.became(connection, eid)
+
     def pictures(self, ids: Sequence[str]) -> dict[str, Picture]:
         """The pictures of these events."""
         with self._database.reading() as connection:

@@ -1,0 +1,44 @@
+"""What became of an event whose id leads to none any more: told from the log, which forgets nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosswire.errors import GoneIdError
+from crosswire.model import Change, Listing
+
+if TYPE_CHECKING:
+    from crosswire.pipeline.keeping import Store
+
+STORY = 500  # changes of one event that are looked at
+NAMED = 5  # events that the words name
+
+
+def gone(store: Store, eid: str) -> GoneIdError | None:
+    """What to tell of an id that resolves to nothing; None where no event ever had it."""
+    told = store.changes_of(eid, STORY)
+    if not told:
+        return None
+    now = store.listed(_heirs(store, eid, told))
+    return GoneIdError(_words(eid, told, list(now.values())), tuple(now))
+
+
+def _heirs(store: Store, eid: str, told: list[Change]) -> list[str]:
+    """The event it was merged into, else those that its reports tell of now."""
+    heir = store.became(eid)
+    while heir is not None:
+        if (found := store.resolve(heir)) is not None:
+            return [found]
+        heir = store.became(heir)
+    return sorted(set(store.homes_of(list(dict.fromkeys(r for c in told for r in c.reports))).values()))
+
+
+def _words(eid: str, told: list[Change], now: list[Listing]) -> str:
+    title = next((c.words for c in told if c.kind == "new"), eid)
+    last = told[-1]
+    when = f" since {last.at:%Y-%m-%d %H:%M} UTC" if last.at is not None else ""
+    words = f"{eid}: “{title}” is no event of its own any more{when} ({last.words})"
+    if not now:
+        return f"{words}; its reports tell of no event now"
+    named = "; ".join(f"{one.id} “{one.title}”" for one in now[:NAMED])
+    return f"{words}; its reports now tell of {named}" + (", and others" if len(now) > NAMED else "")
