@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from crosswire import app
-from crosswire.app.checking import words_of
+from crosswire.app.checking import CloseReading, words_of
 from tests.served import asking, event_of, server_of
 
 API = "/api/v1"
@@ -72,3 +72,40 @@ def test_a_pair_that_was_judged_is_not_asked_again(copy: app.Knowledge, tmp_path
         assert done.headers["location"] == "/judge?done=different"
         left = [{p["a"]["id"], p["b"]["id"]} for p in client.get(f"{API}/judgements").json()]
         assert {a, b} not in left
+
+
+WIRE = "ANKARA, March 4 -- A magnitude 6.1 earthquake struck near Palu in Turkey, the Interior Ministry said."
+
+
+def test_who_rests_on_whom_is_told_of_given_texts_and_nothing_is_kept(client: TestClient) -> None:
+    before = client.get(f"{API}/tally").json()["reports"]
+    body = {"texts": [{"text": WIRE, "outlet": "Gazette"}, {"text": WIRE + " It was felt far.", "outlet": "Herald"}]}
+    told = client.post(f"{API}/origins", json=body)
+    assert told.status_code == 200
+    assert told.json()["errors"] == []
+    assert "Interior Ministry" in told.text
+    assert all(outlet in told.text for outlet in ("Gazette", "Herald"))
+    assert client.get(f"{API}/tally").json()["reports"] == before
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({}, 422),
+        ({"texts": []}, 422),
+        ({"texts": [{"text": ""}]}, 422),
+        ({"texts": [{"text": "x", "author": "y"}]}, 422),
+        ({"texts": [{"text": "x" * 200_000}] * 2}, 413),
+    ],
+)
+def test_texts_that_are_not_traced(client: TestClient, body: dict[str, object], status: int) -> None:
+    assert client.post(f"{API}/origins", json=body).status_code == status
+
+
+def test_a_report_is_read_closely_once(knowledge: app.Knowledge) -> None:
+    close = CloseReading(knowledge)
+    first = close.check("An earthquake of magnitude 6.3 struck Palu in Turkey.")
+    read = dict(close._at_hand)
+    assert read
+    assert close.check("An earthquake of magnitude 6.3 struck Palu in Turkey.") == first
+    assert all(close._at_hand[i] is one for i, one in read.items())

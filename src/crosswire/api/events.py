@@ -13,7 +13,7 @@ from crosswire.api.problem import Problem
 from crosswire.api.shapes import EventLine, FactLine, Page, Record, change_line, event_line
 from crosswire.api.state import state_of
 from crosswire.app import records
-from crosswire.app.desk import Told
+from crosswire.app.desk_views import Told
 
 router = APIRouter(tags=["events"])
 Id = Annotated[str, Path(max_length=80)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from crosswire.api.guard import Writes
 from crosswire.api.problem import Problem
 from crosswire.api.shapes import EventLine, event_line
 from crosswire.api.state import state_of
-from crosswire.app.desk import Taken
+from crosswire.app.desk_views import Taken
 
 router = APIRouter(tags=["writing"])
 TEXT = 1_000_000  # characters of one text
@@ -57,10 +58,12 @@ async def ingest(request: Request, _: Writes, body: Ingest) -> Ingested:
     if not body.texts and not body.urls:
         raise Problem(422, "give at least one text or address")
     state = state_of(request)
-    texts = [
-        (t.text, app.Given(title=t.title, outlet=t.outlet, url=t.url, published=aware(t.published))) for t in body.texts
-    ]
-    return ingested(await state.worker.run(lambda: state.desk.ingest(texts, body.urls)))
+    return ingested(await state.worker.run(lambda: state.desk.ingest(given_texts(body.texts), body.urls)))
+
+
+def given_texts(texts: Sequence[Given]) -> list[tuple[str, app.Given]]:
+    """Each text with what is known of it."""
+    return [(t.text, app.Given(title=t.title, outlet=t.outlet, url=t.url, published=aware(t.published))) for t in texts]
 
 
 def ingested(taken: Taken) -> Ingested:

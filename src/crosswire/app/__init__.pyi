@@ -33,18 +33,17 @@ from crosswire.app.exports.kinds import EXPORT_MEDIA, EXPORT_MOST, EXPORT_SUFFIX
 from crosswire.app.forms import CheckFormat, Drawing, EngineName, Format
 from crosswire.app.ical import calendar
 from crosswire.app.keys import Key, Keyring, Scope, add_key, keys_file, known_key, list_keys, revoke_key
-from crosswire.app.knowledge import (
+from crosswire.app.knowledge import Knowledge, opened
+from crosswire.app.knowledge_views import (
     Events,
     EventView,
     Found,
     Ingested,
-    Knowledge,
     Reports,
     ReportView,
     Said,
     Voices,
     VoiceView,
-    opened,
 )
 from crosswire.app.linking import Asked, Linked, judge, link
 from crosswire.app.linking import as_json as links_as_json

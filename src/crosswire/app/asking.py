@@ -21,7 +21,9 @@ def check(
     """The verdict on each sentence of `claim` by the reports of `sources`: paths ("-" is stdin), what is given of them,
     and stdin. Raises NothingToReadError if no report is left."""
     steps = load_steps(frames)
-    return cast(ClaimCheck, importlib.import_module("crosswire.pipeline").check_paths(steps, claim, sources, progress))
+    return cast(
+        ClaimCheck, importlib.import_module("crosswire.pipeline.check").check_paths(steps, claim, sources, progress)
+    )
 
 
 def render_check(of: ClaimCheck, form: CheckFormat, page: Page) -> str:

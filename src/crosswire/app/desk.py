@@ -7,41 +7,34 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
-import crosswire
-from crosswire.app.checking import check_stored, near_pairs
+from crosswire.app.checking import CloseReading, near_pairs, origins_of
+from crosswire.app.desk_views import Heard, Listed, Pair, Seen, Stands, Taken, Told
 from crosswire.app.exports.rows import Known
 from crosswire.app.fetch import fetch_pages
 from crosswire.app.gone import gone
-from crosswire.app.knowledge import Knowledge, VoiceView
+from crosswire.app.knowledge import Knowledge
+from crosswire.app.knowledge_views import VoiceView
+from crosswire.app.pasted import as_fetched, examples
 from crosswire.app.records import plover
 from crosswire.errors import CrosswireError, UnknownIdError, UnreadableInputError
 from crosswire.model import (
-    Brief,
     Change,
-    Claim,
     ClaimCheck,
-    Fetched,
     Filed,
     Given,
     Hit,
     Listing,
-    Report,
-    Reprint,
     Selection,
     Tally,
-    Version,
     Voice,
-    stable_id,
 )
 
 if TYPE_CHECKING:
     from crosswire.pipeline.unsure import Unsure
 
-Item = TypeVar("Item")
 AT_HAND = 24  # briefs of events that were asked for last; one is a megabyte where its reports are long
 FRESH = 5.0  # seconds that counts may be old: counting a million rows takes a tenth of a second
 TOUCHED = 60  # events that an answer to new reports names
@@ -49,78 +42,6 @@ TOUCHED = 60  # events that an answer to new reports names
 
 class BadPageError(CrosswireError):
     """What is said to be the end of a page is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Item]):
-    """A page of a list, and where the next one begins (None: there is none)."""
-
-    items: tuple[Item, ...]
-    next: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event under its current id: the brief whose first event it is, and how that came to be."""
-
-    id: str
-    brief: Brief
-    changes: tuple[Change, ...]
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A report with what was read from it; `home` is the event of a claim, `standing` that of the fact it answers."""
-
-    report: Report
-    claims: tuple[Claim, ...]
-    home: dict[str, str]
-    events: dict[str, Listing]
-    standing: dict[str, str]
-    versions: tuple[Version, ...]
-    copies: Reprint | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """A claim, the text that it stands in, its event, and how its answer stands beside others."""
-
-    claim: Claim
-    report: str
-    outlet: str
-    text: str
-    event: str | None = None
-    event_title: str = ""
-    share: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A voice with a page of what it said."""
-
-    voice: Voice
-    said: tuple[Stands, ...]
-    next: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of what was given."""
-
-    new: int
-    known: int
-    events: tuple[Listing, ...]
-    errors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two events that the rules nearly joined, and what they saw."""
-
-    a: Listing
-    b: Listing
-    why: tuple[str, ...]
 
 
 @dataclass
@@ -132,6 +53,10 @@ class Desk:
     counted: tuple[float, Tally] | None = None
     unsure: tuple[int, list[Unsure]] | None = None
     lock: Lock = field(default_factory=Lock)
+    close: CloseReading = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.close = CloseReading(self.knowledge)
 
     def warm(self) -> None:
         """Load what reading needs, before anybody waits for it."""
@@ -308,10 +233,7 @@ class Desk:
 
     def ingest(self, texts: Sequence[tuple[str, Given]], urls: Sequence[str]) -> Taken:
         """Take in texts and pages; what cannot be read is told and loses nothing else."""
-        fetched: list[Fetched] = [
-            Fetched(f"pasted:{stable_id('text', text)}", text.encode("utf-8", "replace"), _media(text), given)
-            for text, given in texts
-        ]
+        fetched = as_fetched(texts)
         errors: list[str] = []
         for page in fetch_pages(urls) if urls else ():
             if isinstance(page, UnreadableInputError):
@@ -343,7 +265,11 @@ class Desk:
 
     def check(self, text: str) -> ClaimCheck:
         """A text put to the reports that have its words. Reads them closely: call it from the worker."""
-        return check_stored(self.knowledge.store, self.knowledge.steps, text)
+        return self.close.check(text)
+
+    def origins(self, texts: Sequence[tuple[str, Given]]) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Who rests on whom in some texts, as the values of the graph, and what could not be read. Keeps nothing."""
+        return origins_of(self.knowledge.steps, as_fetched(texts))
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "undone"], by: str) -> None:
         """Keep a person's word on two events, and draw the picture anew by it. Raises UnknownIdError."""
@@ -363,15 +289,3 @@ class Desk:
     def has_examples(self) -> bool:
         """Whether the examples are at hand."""
         return examples() is not None
-
-
-def examples() -> Path | None:
-    """The folder of examples: inside the installed package, else beside the source."""
-    here = Path(crosswire.__file__).resolve().parent
-    places = (here / "examples", here.parents[1] / "examples")
-    return next((place for place in places if (place / "launch").is_dir()), None)
-
-
-def _media(text: str) -> Literal["text", "html"]:
-    start = text.lstrip()[:200].lower()
-    return "html" if start.startswith(("<!doctype html", "<html")) else "text"

@@ -12,34 +12,39 @@ import io
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from crosswire.app.gone import gone
+from crosswire.app.knowledge_views import (
+    Events,
+    EventView,
+    Found,
+    Ingested,
+    Reports,
+    ReportView,
+    Said,
+    Voices,
+    VoiceView,
+)
 from crosswire.app.steps import Progress
 from crosswire.app.store import open_database
 from crosswire.errors import UnknownIdError, UnreadableInputError
 from crosswire.model import (
     Arrival,
-    Brief,
     Change,
-    Claim,
     Fetched,
     Filed,
     Given,
-    Hit,
     Judgement,
     Listing,
     Reading,
-    Reprint,
     Sameness,
     Selection,
     Tally,
     Version,
-    Voice,
 )
 
 if TYPE_CHECKING:
@@ -51,89 +56,6 @@ if TYPE_CHECKING:
 AT_ONCE = 20  # reports recorded in one transaction
 PAGE = 50
 STORY = 500  # changes of one event that its page tells
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """A page of a list of events; `more` is where the next begins, None at the end."""
-
-    events: tuple[Listing, ...]
-    more: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page of reports found by their words; `events` are those that they tell of, by id."""
-
-    hits: tuple[Hit, ...]
-    events: dict[str, Listing]
-    more: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """A page of a list of reports."""
-
-    reports: tuple[Filed, ...]
-    more: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """A page of a list of speakers and outlets."""
-
-    voices: tuple[Voice, ...]
-    more: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """One event: its line in a list, the brief of it (its first event), and how that came to be."""
-
-    listing: Listing
-    brief: Brief
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """One report with all that was read from it: its versions, the event of each claim, what it copies."""
-
-    reading: Reading
-    versions: tuple[Version, ...]
-    claim_event: dict[str, str]
-    events: dict[str, Listing]
-    reprints: tuple[Reprint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One claim of a voice, the event it is about, and how the voice's answer stands: alone, echoed, contradicted."""
-
-    claim: Claim
-    report: Filed
-    event: str | None
-    share: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceView:
-    """One speaker or outlet with what it said, the newest first."""
-
-    voice: Voice
-    said: tuple[Said, ...]
-    events: dict[str, Listing]
-    more: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of what was given: reports that were new, those already stored, what could not be read."""
-
-    new: int
-    known: int
-    troubles: tuple[str, ...]
-    token: int
 
 
 class Knowledge:

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crosswire.app.alerting import AlertsRun, alert_settings, run_alerts_async
-from crosswire.app.knowledge import Ingested, Knowledge
+from crosswire.app.knowledge import Knowledge
+from crosswire.app.knowledge_views import Ingested
 from crosswire.model import Feed, FeedState, Fetched, Look
 
 

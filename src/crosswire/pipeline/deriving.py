@@ -17,8 +17,8 @@ from crosswire.model import Change, Claim, Event, EventChange, Judgement, Pictur
 from crosswire.pipeline.changes import changes
 from crosswire.pipeline.copying import StoredCopies
 from crosswire.pipeline.keeping import Turn
-from crosswire.pipeline.linking import AtHand as LinksAtHand
 from crosswire.pipeline.linking import StoredIndex
+from crosswire.pipeline.linking_held import AtHand as LinksAtHand
 from crosswire.pipeline.origins import ties_of
 from crosswire.pipeline.picture import Material, make_news, make_picture
 from crosswire.pipeline.tables import Tables

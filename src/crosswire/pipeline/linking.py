@@ -7,47 +7,13 @@ holds from turn to turn while nobody else has had one in between.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from crosswire.events.index import Group, Moved
 from crosswire.events.keys import At
 from crosswire.events.nodes import Node
 from crosswire.model import EventChange, Judgement
 from crosswire.pipeline.keeping_links import Links
-from crosswire.pipeline.shelves import Shelves
-
-KEPT = 60_000  # nodes kept at hand
-
-
-@dataclass(slots=True)
-class Held:
-    """What is known of one node besides what follows from its reading."""
-
-    report: str
-    place: int
-    first: str | None = None
-    level: int = 0
-    event: str | None = None
-    edges: dict[str, float] | None = None
-
-
-@dataclass(slots=True)
-class AtHand:
-    """What was loaded, valid after turn number `turn`."""
-
-    turn: int = -1
-    held: dict[str, Held] = field(default_factory=dict)
-    reports: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    events: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    fates: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
-    nodes: dict[str, Node] = field(default_factory=dict)
-    read: set[str] = field(default_factory=set)  # reports whose nodes these are
-    shelves: Shelves = field(default_factory=Shelves)
-
-    def is_of(self, turn: int) -> bool:
-        """Whether it still holds before this turn; too much at hand is thrown away too."""
-        return self.turn == turn and len(self.held) < KEPT
+from crosswire.pipeline.linking_held import AtHand, Held
 
 
 class StoredIndex:

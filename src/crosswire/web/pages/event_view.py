@@ -10,7 +10,7 @@ from typing import Any
 
 from crosswire import app
 from crosswire.app import page
-from crosswire.app.desk import Told
+from crosswire.app.desk_views import Told
 from crosswire.web.draw.graph import End, Graph, graph
 from crosswire.web.draw.place_map import PlaceMap, Spot, near_map
 from crosswire.web.templating import stamp

@@ -14,7 +14,7 @@ from crosswire.api.asked import After
 from crosswire.api.problem import Problem
 from crosswire.api.reports import Kind
 from crosswire.api.state import state_of
-from crosswire.app.desk import Stands
+from crosswire.app.desk_views import Stands
 from crosswire.web.templating import render
 
 router = APIRouter(include_in_schema=False)

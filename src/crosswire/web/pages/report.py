@@ -13,7 +13,7 @@ from crosswire import app
 from crosswire.api.problem import Problem
 from crosswire.api.state import state_of
 from crosswire.app import page
-from crosswire.app.desk import Seen
+from crosswire.app.desk_views import Seen
 from crosswire.web.templating import render
 
 router = APIRouter(include_in_schema=False)
