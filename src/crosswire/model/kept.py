@@ -140,8 +140,8 @@ class Near:
 class Selection:
     """Which events are asked for; what is None does not matter.
 
-    `place` is a name or a country code; `since` and `until` bound the event's own time, `outlet` and `words` its
-    reports. `order`: last changed first, or latest in time first.
+    `place` is a name or a country code; `actor` the name of who acted; `since` and `until` bound the event's own time,
+    `outlet` and `words` its reports. `order`: last changed first, or latest in time first.
     """
 
     frame: str | None = None
@@ -154,6 +154,7 @@ class Selection:
     words: str | None = None
     ahead: bool | None = None
     order: Literal["changed", "when"] = "changed"
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from crosswire.pipeline.weigh import RULES, claim_events, coming_time
 
 FAR = 12  # reports of other events that a brief takes in: 40 took an event page of a big store over 100 ms
 OTHERS = 60  # other events that it names
+ACTORS = 3  # of those who acted, by whom earlier events are looked for
 EARLIER = 40  # of its kind in its year that are looked at
 
 
@@ -52,10 +53,13 @@ def _earlier(store: Store, main: Picture) -> list[Picture]:
     if when is None or when.start is None or not who:
         return []
     new_year = when.start.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    of = Selection(frame=main.event.frame, since=new_year, until=when.start, ahead=False, order="when")
-    listed, _ = store.listings(of, (None, EARLIER))
-    found = store.pictures([line.id for line in listed if line.id != main.event.id])
-    return [p for p in found.values() if who & _actors(p)]
+    year = Selection(frame=main.event.frame, since=new_year, until=when.start, ahead=False, order="when")
+    listed = {
+        line.id: line
+        for name in sorted(who)[:ACTORS]
+        for line in store.listings(replace(year, actor=name), (None, EARLIER))[0]
+    }
+    return list(store.pictures([i for i in listed if i != main.event.id][:EARLIER]).values())
 
 
 def _actors(of: Picture) -> set[str]:

@@ -45,17 +45,23 @@ def listings(connection: Connection, of: Selection, page: Page) -> tuple[list[Li
         query = found.order_by(events.c.token.desc())
         query = query.where(events.c.token < int(after)) if after else query
     else:
-        since = func.coalesce(events.c.since, NEVER)
-        query = found.order_by(since.desc(), events.c.seq.desc())
-        if after:
-            then, _, seq = after.partition(":")
-            query = query.where(or_(since < int(then), (since == int(then)) & (events.c.seq < int(seq))))
+        query = found.order_by(events.c.since.desc().nulls_last(), events.c.seq.desc())  # as the index stands
+        query = query.where(_beyond(after)) if after else query
     rows = list(connection.execute(query.limit(limit + 1)))
     more = None
     if len(rows) > limit:
         last = rows[limit - 1]
         more = str(last.token) if of.order == "changed" else f"{NEVER if last.since is None else last.since}:{last.seq}"
     return [listing(row) for row in rows[:limit]], more
+
+
+def _beyond(after: str) -> ColumnElement[bool]:
+    """What comes after a place in the order of time; what has no time comes last."""
+    then, _, number = after.partition(":")
+    seq = events.c.seq < int(number)
+    if int(then) == NEVER:
+        return events.c.since.is_(None) & seq
+    return or_(events.c.since < int(then), (events.c.since == int(then)) & seq, events.c.since.is_(None))
 
 
 def _selected(connection: Connection, of: Selection) -> Select[Any] | None:
@@ -67,6 +73,8 @@ def _selected(connection: Connection, of: Selection) -> Select[Any] | None:
         query = query.where(_keyed(f"place:{of.place.strip().casefold()}"))
     if of.outlet is not None:
         query = query.where(_keyed(f"outlet:{of.outlet}"))
+    if of.actor is not None:
+        query = query.where(_keyed(f"who:{of.actor}"))
     if of.since is not None:
         query = query.where(events.c.until > seconds(of.since))
     if of.until is not None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from crosswire.model import Listing, Picture, Place, StandingName, Time
+from crosswire.model import Listing, Party, Picture, Place, StandingName, Time
 from crosswire.store import codec, codec_known, words
 from crosswire.store.records import at_seconds, parted, replace, seconds
 from crosswire.store.tables import answers, events, ids, keys, members, reports
@@ -122,7 +122,12 @@ def _run(connection: Connection, statement: Any, rows: Sequence[Mapping[str, obj
 
 def _keys(picture: Picture) -> set[str]:
     places = {words.name(f"place:{p.casefold()}") for p in picture.places}
-    return places | {words.name(f"outlet:{o}") for o in picture.outlets}
+    return places | {words.name(f"outlet:{o}") for o in picture.outlets} | _actors(picture)
+
+
+def _actors(picture: Picture) -> set[str]:
+    values = (c.value for f in picture.facts if f.attribute == "who" for c in f.candidates)
+    return {words.name(f"who:{v.name}") for v in values if isinstance(v, Party)}
 
 
 def _answers(picture: Picture) -> dict[tuple[str, str], str]:

@@ -238,7 +238,7 @@ members = Table(
     sqlite_with_rowid=False,
 )
 
-# By what an event is found: "place:japan", "outlet:Harbour Gazette".
+# By what an event is found: "place:japan", "outlet:Harbour Gazette", "who:North Korea".
 keys = Table(
     "keys",
     metadata,
