@@ -37,7 +37,14 @@ FRAMES = ("attack", "earthquake", "weapons_test", "demonstration", "explosion")
 SYLLABLES = ("ka", "lo", "mir", "ten", "vo", "sha", "dun", "bel", "ra", "qu", "nis", "tor", "ha", "wen", "ost", "pe")
 ACTS = {"attack": "attacked", "earthquake": "shook", "weapons_test": "tested", "demonstration": "rallied"}
 # Words so common that they tell no story from another; what tells it are an event's own (made) words.
-COMMON = ("people", "said", "after", "there", "which", "their", "about", "other", "first", "would", "could", "before")
+EVERYWHERE = (
+    "people said after there which their about other first would could before where while since until because against "
+    "between under through during without within again still never always often later early today against another "
+    "many most more less some every each both such same very much little great small long short high large good "
+    "number part place time year week month world country state government public group office work made took came "
+    "went told gave found called used asked left kept held began set put showed"
+)
+COMMON = tuple(EVERYWHERE.split())
 OWN = 10  # words of its own that a story has
 
 
