@@ -165,3 +165,24 @@ def test_a_turn_that_fails_leaves_nothing(store: SqlStore) -> None:
         turn.settle([one.report.id])
         raise ZeroDivisionError
     assert store.tally().waiting == 1
+
+
+def test_events_take_one_anothers_ids(store: SqlStore) -> None:
+    with store.turn() as turn:
+        turn.links.save_slots(
+            [(n, "r", i, n, 0, e) for i, (n, e) in enumerate([("a", "one"), ("b", "two"), ("c", "three")])]
+        )
+        turn.links.rename({"one": "two", "two": "one", "three": "four"})
+        turn.links.save_fates({"three": ("four", None)})
+        assert turn.links.all_held() == {"two": ["a"], "one": ["b"], "four": ["c"]}
+    assert (store.became("three"), store.became("four")) == ("four", None)
+
+
+def test_neighbours_stand_in_their_order(store: SqlStore) -> None:
+    places = [(1.0, "a"), (2.0, "b"), (2.0, "c"), (3.5, "d")]
+    with store.turn() as turn:
+        for place in places:
+            turn.links.place(place, ["key", "other"])
+        turn.links.displace((1.0, "a"), ["other"])
+        found = turn.links.neighbours((2.0, "c"), [("key", 2), ("other", 9), ("none", 1)])
+    assert found == [(places[:2][::-1], places[2:]), ([places[1]], places[2:]), ([], [])]
