@@ -80,7 +80,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "examples").symlink_to(ROOT / "examples")
     (folder / "my_frames").mkdir()
     (frame,) = blocks(README.read_text(encoding="utf-8"), "toml")
-    (folder / "my_frames" / "power_cut.toml").write_text(frame, encoding="utf-8")
+    (folder / "my_frames" / "product_recall.toml").write_text(frame, encoding="utf-8")
     return folder
 
 
@@ -198,10 +198,10 @@ def test_links_are_found_in_pictures_too() -> None:
 
 
 def test_the_frame_of_the_readme_is_one_of_its_own(place: Path) -> None:
-    frame = load_frames(place / "my_frames").named("power_cut")
+    frame = load_frames(place / "my_frames").named("product_recall")
     assert frame.triggers
-    assert {a.name for a in frame.attributes} == {"where", "homes"}
-    assert "power_cut" not in {f.name for f in load_frames(None).all}
+    assert {a.name for a in frame.attributes} == {"what", "how_many"}
+    assert "product_recall" not in {f.name for f in load_frames(None).all}
 
 
 def test_every_key_of_the_frames_example_loads(tmp_path: Path) -> None:
