@@ -38,6 +38,9 @@ MEASURED = frozenset(("deep", "long", "high", "tall", "wide", "old", "away", "ma
 ANY = frozenset(("any", "some", "all", "many", "most", "one", "none", "both"))
 NUMERALS = frozenset(("hundred", "thousand", "million", "dozen", "ten", "score"))
 EVERYBODY = frozenset(("people", "person"))
+BOUNDING = frozenset(
+    ("more", "than", "over", "least", "about", "around", "nearly", "almost", "some", "up", "fewer", "less")
+)
 CAUSE = ("agent", "in", "by", "from", "with", "during", "of", "after")
 
 
@@ -108,6 +111,7 @@ def _lexical(phrase: Phrase) -> frozenset[str]:
         elif isinstance(value, Time | Place):
             units.update(_tokens(value.text))
         elif isinstance(value, Quantity):
+            units |= _tokens(value.text) & BOUNDING  # "more than 300 drones" are drones; the number is asked by itself
             units |= EVERYBODY & (
                 {phrase.head} | (phrase.words if phrase.head in NUMERALS else frozenset())
             )  # "12 people" are 12, whatever the report calls them
