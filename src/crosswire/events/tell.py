@@ -159,7 +159,10 @@ def is_ahead(told: Told, latest: datetime | None) -> bool:
 
 
 def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
-    """An event as the brief knows it; one that no mention tells of is known by its most central headline."""
+    """An event as the brief knows it; one that no mention tells of is known by its most central headline.
+
+    Its reports are those that tell of it and those whose story it is, as `crosswire link` lists them.
+    """
     nodes = told.nodes
     places = [p for n in nodes if (p := n.scene)] or [p for n in nodes if (p := n.where)]
     return Event(
@@ -170,7 +173,7 @@ def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
         when=told.when,
         where=max(places, key=lambda p: (p.lat is not None, p.kind != "country"), default=None),
         mentions=tuple(m for n in nodes for m in n.mentions),
-        reports=tuple(sorted({n.report for n in nodes or told.news})),
+        reports=tuple(sorted({n.report for n in (*nodes, *told.news)})),
         why=why,
     )
 

@@ -102,7 +102,7 @@ class Derivation:
         return self._pictures([one for one in linked if is_told(one, self.linker)])
 
     def _pictures(self, linked: Sequence[Linked]) -> dict[str, Picture]:
-        reports = {n.report for one in linked for n in _tellers(one)}
+        reports = {n.report for one in linked for n in one.nodes}
         readings = self.readings(sorted(reports))
         home = self._homes(reports)
         return {p.event.id: p for p in pictures(linked, readings, home, (self.turn, self.linker, self.tables))}
@@ -149,11 +149,6 @@ def is_told(one: Linked, linker: Linker) -> bool:
     return not any(n.frame != NEWS and n.prominence >= TOPIC for n in beside)
 
 
-def _tellers(one: Linked) -> Sequence[Node]:
-    """The nodes that tell of an event: its mentions, or the news where it has none."""
-    return [n for n in one.nodes if n.frame != NEWS] or one.nodes
-
-
 def pictures(
     linked: Sequence[Linked],
     readings: Mapping[str, Reading],
@@ -168,7 +163,7 @@ def pictures(
         copies.setdefault(reprint.report, []).append(reprint)
     about = {rid: claim_homes(home, told) for rid, told in claims.items()}
     for one in linked:
-        reports = sorted({n.report for n in _tellers(one)})
+        reports = sorted({n.report for n in one.nodes})
         own = [c for r in reports for c in claims[r] if about[r].get(c.id) == one.id]
         every = [c for r in reports for c in claims[r]]
         of = _material([readings[r] for r in reports], every, copies)
