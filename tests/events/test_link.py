@@ -169,3 +169,12 @@ def test_what_was_announced_for_a_day_is_what_that_day_brought() -> None:
     )
     coming = mention(early, "attack", day("2026-03-10"), (KYIV, RUSSIA), modality="expected")
     assert len(clusters(reading(early, coming), reading(late, mention(late, "attack", TUESDAY, (KYIV, RUSSIA))))) == 2
+
+
+@pytest.mark.parametrize(("hour", "modality"), [(23, "happened"), (1, "expected")])
+def test_the_morning_of_the_4th_in_seoul_is_told_on_the_evening_of_the_3rd(hour: int, modality: str) -> None:
+    """In the past tense a day that begins within fourteen hours has begun somewhere; a day further off is to come."""
+    of = report("A", "On Tuesday, October 4, the North launched a missile.", NOON.replace(hour=hour))
+    told = mention(of, "attack", day((NOON + timedelta(days=1)).date().isoformat()))
+    (node,) = (n for n in nodes_of(reading(of, told), TABLE) if n.frame != NEWS)
+    assert node.modality == modality

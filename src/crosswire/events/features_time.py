@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from crosswire.events.nodes import FINE, Node
+from crosswire.events.nodes import CLOCKS, FINE, Node
 from crosswire.events.pairs import TOPIC, VETO, Interval, Pair, Seen
 from crosswire.model import Time
 
 DAY, NONE = timedelta(days=1), timedelta(0)
-CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
 

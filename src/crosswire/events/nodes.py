@@ -12,6 +12,7 @@ from crosswire.events.words import Vector
 from crosswire.model import Mention, Modality, Order, Party, Place, Reading, Time, Value
 
 DAY = timedelta(days=1)
+CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart from UTC
 SCENE = ("where", "from", "epicentre", "place", "at")
 FINE = ("minute", "hour", "day", "week")
 NEWS = "news"  # the frame of what a report is about, which no mention need tell
@@ -114,6 +115,8 @@ def _is_coming(mention: Mention, published: datetime | None) -> bool:
     when = mention.when
     if published is None or when is None or when.start is None:
         return False
+    if mention.modality == "happened" and when.start <= published + CLOCKS:
+        return False  # told at 23:10 UTC of the 3rd: it was the 4th in Seoul
     day = published.replace(hour=0, minute=0, second=0)
     if when.granularity == "vague":
         return when.start >= day and (when.end is None or when.end > day + 2 * DAY)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
-from crosswire.events.nodes import FINE, NEWS, Node
+from crosswire.events.nodes import CLOCKS, FINE, NEWS, Node
 from crosswire.events.score import Table
 from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.words import likeness
@@ -153,6 +153,8 @@ def is_ahead(told: Told, latest: datetime | None) -> bool:
     if told.modality == "expected" and when is not None and when.end and latest and when.end > latest:
         return True  # "will visit on Thursday", and the day is not over
     if when is not None and when.start and latest and when.start > latest - timedelta(days=1):
+        if told.modality == "happened" and when.start <= latest + CLOCKS:
+            return False  # what was told on the evening of the 3rd, in UTC, happened on the morning of the 4th in Seoul
         return when.end is None or when.end > latest + timedelta(days=1)
     after = any(n.sequence == "after" for n in told.nodes)
     return told.modality == "expected" or (after and when is None)
