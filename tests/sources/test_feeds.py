@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crosswire.errors import UnreadableInputError
@@ -114,6 +114,7 @@ def test_newest_first_each_address_once() -> None:
 
 
 @given(st.binary(max_size=300))
+@example(b"<:>x</:></urlset>")
 def test_any_bytes_give_a_listing_or_say_why_not(body: bytes) -> None:
     for start in (b"", b"<rss version='2.0'><channel>", b"<urlset>", b'{"items":['):
         try:

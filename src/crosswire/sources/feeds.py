@@ -145,7 +145,9 @@ def _sitemap(body: bytes, url: str) -> Listing:
             io.BytesIO(body), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, recover=True
         )
         for _, element in steps:
-            name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+            name = (
+                element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            )  # a broken page may have ":" for a tag
             if name in ("url", "sitemap"):
                 _take(element, url, entries, maps)
                 element.clear()
@@ -157,16 +159,17 @@ def _sitemap(body: bytes, url: str) -> Listing:
     return Listing(tuple(entries), tuple(maps))
 
 
+def _local(element: etree._Element) -> str:
+    """An element's name without its namespace; of a broken page it may be any letters (":"), of a comment none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def _take(element: etree._Element, base: str, entries: list[Entry], maps: list[str]) -> None:
-    told = {
-        etree.QName(e).localname: (e.text or "").strip()
-        for e in reversed(list(element.iter()))
-        if isinstance(e.tag, str)
-    }
+    told = {_local(e): (e.text or "").strip() for e in reversed(list(element.iter())) if isinstance(e.tag, str)}
     address = _address(told.get("loc"), base)
     if address is None:
         return
-    if etree.QName(element).localname == "sitemap":
+    if _local(element) == "sitemap":
         maps.append(address)
     else:
         published = _iso(told.get("publication_date")) or _iso(told.get("lastmod"))
