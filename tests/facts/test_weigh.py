@@ -124,6 +124,16 @@ def test_the_precise_word_of_one_stands_where_nobody_known_is_vaguer() -> None:
     assert (fact.standing, fact.value and fact.value.text) == ("reported", "short-range missile")
 
 
+def test_the_words_shown_are_those_of_a_known_origin() -> None:
+    fact = verdict(
+        armed("A", "cruise missile", POLICE),
+        armed("B", "cruise missiles"),
+        armed("C", "cruise missiles"),
+        attribute=WEAPON,
+    )
+    assert fact.value is not None and fact.value.text == "cruise missile"
+
+
 def test_who_says_less_is_named_as_not_counted() -> None:
     fact = verdict(
         armed("A", "short-range missile", POLICE),

@@ -28,7 +28,7 @@ TYPES = {
     "body": ("ORG",),
     "party": ("PERSON", "GPE", "NORP", "ORG"),
 }
-THINGS = ("it", "they", "them")
+THINGS = ("it", "they", "them", "first", "both")  # "the first was launched at 7:24"
 NEAR = 12  # hits: an event "just told of" is among the last ones
 VERBAL = ("VERB",)
 NOMINAL = ("NOUN", "PROPN")

@@ -142,7 +142,12 @@ def _says(backed: Backed, value: Value, scale: Scale) -> bool:
 
 def _rank(one: Saying, often: Mapping[str, int]) -> tuple[float | str, ...]:
     """The best supported first: two origins confirm, and a third does not make a vaguer value the better answer."""
-    return (min(2, len(one.independent)), *_telling(one.value, often))
+    return (min(2, len(one.independent)), _in_own_words(one), *_telling(one.value, often))
+
+
+def _in_own_words(one: Saying) -> bool:
+    """Whether a known origin gives this very value: "northeast of Pyongyang" is no word of who said "north of"."""
+    return any(b.claim.value == one.value and any(t.known for t in b.traces) for b in one.by)
 
 
 def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
