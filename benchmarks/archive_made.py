@@ -31,6 +31,9 @@ ENDS = ("would open in the spring", "had pleased many visitors", "needed more ti
         "was praised by the jury", "had been in the family for years", "drew a large crowd", "was worth the wait",
         "would be paid for by the members", "had changed the neighbourhood", "was the talk of the town")  # fmt: skip
 LINKS = ("Culture", "Science", "Markets", "Travel", "Books", "Garden", "Letters", "Puzzles", "Chess", "Weather")
+MENU = "".join(f'<li class="nav__item"><a href="/{w.lower()}/{i}">{w}</a></li>' for i in range(25) for w in LINKS)
+STYLE = ".a{color:#123}" * 900
+DIGITS = bytes(ord("0") + i % 10 for i in range(256))  # a byte -> a digit
 ACTORS = (
     ("North Korea", "South Korea's military"),
     ("Iran", "Iranian state television"),
@@ -169,8 +172,9 @@ def _article(dice: random.Random) -> list[str]:
 
 def _page(title: str, paragraphs: list[str], at: datetime, dice: random.Random) -> bytes:
     """A page of about 120 kB, most of it script, style and menus, as news pages have them."""
-    menu = "".join(f'<li class="nav__item"><a href="/{w.lower()}/{i}">{w}</a></li>' for i in range(25) for w in LINKS)
-    script = "".join(f"window.__d[{i}]={{k:'{dice.randrange(10**12)}',v:[{i},{i + 1}],on:true}};" for i in range(1_300))
+    digits = dice.randbytes(12 * 1_300).translate(DIGITS).decode()
+    keys = (digits[at : at + 12] for at in range(0, len(digits), 12))
+    script = "".join(f"window.__d[{i}]={{k:'{key}',v:[{i},{i + 1}],on:true}};" for i, key in enumerate(keys))
     cards = "".join(
         f'<div class="card card--small"><a class="card__link" href="/{i}"><img src="/i/{i}.jpg" alt=""><h3 class="t">'
         f"{dice.choice(THINGS).capitalize()} {dice.choice(ENDS)}</h3></a></div>"
@@ -179,10 +183,10 @@ def _page(title: str, paragraphs: list[str], at: datetime, dice: random.Random) 
     body = "".join(f'<p class="story__p">{escape(p)}</p>' for p in paragraphs)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta property="article:published_time" content="{at.isoformat()}"><style>{".a{color:#123}" * 900}</style>'
-        f"<script>{script}</script></head><body><header><nav><ul>{menu}</ul></nav></header><main>"
+        f'<meta property="article:published_time" content="{at.isoformat()}"><style>{STYLE}</style>'
+        f"<script>{script}</script></head><body><header><nav><ul>{MENU}</ul></nav></header><main>"
         f'<article class="story"><h1>{escape(title)}</h1>{body}</article><aside>{cards}</aside></main>'
-        f"<footer><ul>{menu}</ul></footer></body></html>"
+        f"<footer><ul>{MENU}</ul></footer></body></html>"
     ).encode()
 
 

@@ -24,7 +24,7 @@ Shown = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, 
 @dataclass(frozen=True, slots=True)
 class Backfilling:
     """What a backfill is asked for: archives and where to, as paths or addresses; `frames` are names of kinds of
-    events, all that are no speech where none is."""
+    events, all that are no speech where none is. Without archives: those looked through before."""
 
     sources: tuple[str, ...]
     out: str | Path
@@ -35,6 +35,7 @@ class Backfilling:
     engine: EngineName = "local"
     workers: int | None = None
     address: str | None = None
+    look_only: bool = False
 
 
 def run_backfill(asked: Backfilling, show: Shown) -> Told:
@@ -44,8 +45,9 @@ def run_backfill(asked: Backfilling, show: Shown) -> Told:
     from crosswire.sources.reach import reach
     from crosswire.store import codec
 
-    archives = _archives(asked.sources)
-    plan = Plan(reach(str(asked.out)), archives, asked.frames, asked.own_frames, Dates(asked.since, asked.until))
+    archives = _archives(asked.sources) if asked.sources else ()
+    dates = Dates(asked.since, asked.until)
+    plan = Plan(reach(str(asked.out)), archives, asked.frames, asked.own_frames, dates, asked.look_only)
     with closing(_engine(asked)) as engine:
 
         def each(prepare: Callable[[], Any], run: Callable[[Any, Any], Any], items: Iterable[Any]) -> Iterator[Any]:

@@ -58,11 +58,15 @@ def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the com
     ] = None,
     since: Annotated[datetime | None, typer.Option(formats=DAY, help="First day of capture.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=DAY, help="Last day of capture.")] = None,
+    look: Annotated[
+        bool, typer.Option("--look", help="Only look through the archives, which need not be kept then.")
+    ] = False,
     into: Annotated[str | None, typer.Option(metavar="URL", help="Take the reports into this store, too.")] = None,
 ) -> None:
     """Read archives of the web's news and write a dataset of events: Parquet files of reports, claims, events, facts
     and origins. Stopped at any moment, it goes on where it was when it is started again. Archives and --out may be
-    addresses ("s3://bucket/folder"). With --into and no ARCHIVE, a dataset made before is taken into a store.
+    addresses ("s3://bucket/folder"). Archives looked through before stay part of the dataset. With --into and no
+    ARCHIVE, a dataset made before is taken into a store.
 
     \b
     Examples:
@@ -71,9 +75,9 @@ def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the com
       crosswire backfill january.txt --out events --since 2026-01-01 --until 2026-01-31 --into desk.db
       crosswire backfill s3://commoncrawl/crawl-data/CC-NEWS/2026/01/ --out s3://desk/january --engine ray
       crosswire backfill --out events --into desk.db
+      crosswire backfill march/ --out events --look   # then march/ may go, and april/ come
+      crosswire backfill --out events                 # all months looked through
     """
-    if not sources and not into:
-        fail("no archive is named; name .warc.gz files, a folder of them or a list", 2)
     asked = app.Backfilling(
         sources=tuple(sources or ()),
         out=out,
@@ -84,6 +88,7 @@ def backfill(  # noqa: PLR0913, PLR0917 - each parameter is an option of the com
         engine=engine,
         workers=workers,
         address=address,
+        look_only=look,
     )
     started = time.monotonic()
     told, stored = _done(asked, into)
@@ -103,7 +108,7 @@ def _done(asked: app.Backfilling, into: str | None) -> tuple[app.BackfillTold | 
     told = stored = None
     try:
         with _bars() as show:
-            told = app.run_backfill(asked, show) if asked.sources else None
+            told = app.run_backfill(asked, show) if asked.sources or not into else None
             if into and (told is None or told["read"]):
                 stored = app.load_into(asked.out, into, show)
     except app.CrosswireError as error:

@@ -9,27 +9,40 @@ from __future__ import annotations
 
 import json
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from crosswire.errors import CrosswireError
+from crosswire.errors import CrosswireError, NothingToReadError
 from crosswire.model import stable_id
+from crosswire.pipeline.backfill_archives import Archive, all_archives
 from crosswire.pipeline.backfill_link import AHEAD, ASSIGNED, Assigned, Linking, Unpack, link_window
 from crosswire.pipeline.backfill_look import Dates, Looking, load_looking, look_through
 from crosswire.pipeline.backfill_read import Pack, batches_of, day_after, group_day, read_batch
 from crosswire.pipeline.backfill_report import report_of
 from crosswire.pipeline.backfill_rows import TABLES
-from crosswire.pipeline.backfill_shards import Summary, clear, is_done, rows_of, summary_of, whole, write_table
+from crosswire.pipeline.backfill_shards import (
+    Summary,
+    clear,
+    day_of_shard,
+    is_done,
+    only,
+    rows_of,
+    summary_of,
+    whole,
+    write_table,
+)
 from crosswire.pipeline.backfill_weigh import Day, weigh_day
 from crosswire.pipeline.first_look import wanted_frames
 from crosswire.pipeline.read import Pipeline, load_pipeline
 from crosswire.pipeline.tables import load_tables
 from crosswire.pipeline.weigh import RULES
+from crosswire.sources.reach import reach
 
-FORM = 2  # of the files under work/
+FORM = 3  # of the files under work/
 FOLDERS = {"look": "looked", "group": "grouped", "read": "read", "link": "linked", "weigh": "weighed"}
 Show = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, pages so far
 
@@ -52,13 +65,15 @@ Each = Callable[[Callable[[], Any], Callable[[Any, Any], Any], Iterable[Any]], I
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked for: archives (each under a name of its own), where to, which frames, which days of capture."""
+    """What is asked for: archives (each under a name of its own; none: those looked through before), where to, which
+    frames, which days of capture; `look_only`: end when the archives are looked through."""
 
     out: Path
     archives: tuple[tuple[str, Path], ...]
     wanted: tuple[str, ...]
     frames: Path | None
     dates: Dates
+    look_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +86,23 @@ class Means:
     show: Show
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Of a day: the last day that an event reaches which began then, and what tells its rows of assignment."""
+
+    last: str
+    content: str
+
+
 @dataclass(slots=True)
 class _Run:
-    """One run: its folders, and what is told at the end."""
+    """One run: its archives, its folders, and what is told at the end."""
 
     plan: Plan
     means: Means
+    archives: Sequence[Archive]
     seconds: dict[str, float] = field(default_factory=dict)
+    told: dict[str, list[Summary]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 
     def folder(self, stage: str) -> Path:
@@ -86,10 +111,9 @@ class _Run:
     def stage(self, name: str, prepare: Callable[[], Any], run: Callable[[Any, Any], Any], todo: Sequence[Any]) -> None:
         """Do those tasks of a stage that are not done; each item is a tuple that ends with the path of its shard."""
         started, pages = time.perf_counter(), 0
+        only(self.folder(FOLDERS[name]), {item[-1].stem for item in todo})
         left = [item for item in todo if not is_done(item[-1])]
         done = len(todo) - len(left)
-        if left:  # what later stages made of less is worth nothing now
-            _clear(self.plan.out, name)
         self.means.show(name, done, len(todo), pages)
         for outcome in self.means.each(prepare, run, left) if left else ():
             done += 1
@@ -98,6 +122,7 @@ class _Run:
             else:
                 pages += outcome.result.get("pages", 0) or outcome.result.get("read", 0)
             self.means.show(name, done, len(todo), pages)
+        self.told[name] = [summary_of(item[-1]) for item in todo if is_done(item[-1])]
         self.seconds[name] = round(time.perf_counter() - started, 1)
 
 
@@ -105,20 +130,20 @@ def backfill(plan: Plan, means: Means) -> Summary:
     """Do what of the plan is not done, and tell of it all. Raises BadDataError, CrosswireError and OSError."""
     tables = load_tables(plan.frames)
     wanted = tuple(f.name for f in wanted_frames(tables.frames, plan.wanted))
-    _claim_folder(plan)
-    run = _Run(plan, means)
+    run = _Run(plan, means, _claim_folder(plan))
     shards = _look(run)
-    grouped = _group(run, shards)
-    read = _read(run, grouped)
-    linking = partial(load_linking, plan.frames, wanted, means.unpack)
-    _weigh(run, _assign(run, _link(run, read, linking)), read, linking)
-    report = report_of({stage: run.folder(folder) for stage, folder in FOLDERS.items()}, run.seconds, run.failed)
+    if not plan.look_only:
+        read = _read(run, _group(run, shards))
+        linking = partial(load_linking, plan.frames, wanted, means.unpack)
+        _weigh(run, _assign(run, _link(run, read, linking)), read, linking)
+    report = report_of(run.told, run.seconds, run.failed)
     whole(plan.out / "report.json", json.dumps(report, indent=1).encode())
     return report
 
 
-def _claim_folder(plan: Plan) -> None:
-    """Take up an earlier run of the same plan; begin anew behind the first stage where archives were added."""
+def _claim_folder(plan: Plan) -> list[Archive]:
+    """Take up an earlier run of the same plan: all its archives with those named now. Raises CrosswireError where it
+    is another plan's, and NothingToReadError where there is no archive."""
     manifest = plan.out / "work" / "manifest.json"
     asked = {
         "form": FORM,
@@ -128,53 +153,47 @@ def _claim_folder(plan: Plan) -> None:
         "since": str(plan.dates.since),
         "until": str(plan.dates.until),
     }
-    archives = [_key(name, path) for name, path in plan.archives]
-    if manifest.exists():
-        before = json.loads(manifest.read_text("utf-8"))
-        if {k: before.get(k) for k in asked} != asked:
-            raise CrosswireError(
-                f"{plan.out}: holds a backfill with other options or of another version; choose another --out"
-            )
-        if before["archives"] != archives:
-            _clear(plan.out, "look")
-    whole(manifest, json.dumps({**asked, "archives": archives}, indent=1).encode())
-
-
-def _clear(out: Path, stage: str) -> None:
-    """Remove what the stages behind one have made, the dataset with it."""
-    stages = list(FOLDERS)
-    for later in stages[stages.index(stage) + 1 :]:
-        clear(out / "work" / FOLDERS[later])
-    for table in TABLES if stage != "weigh" else ():
-        clear(out / table)
-
-
-def _key(name: str, path: Path) -> str:
-    return stable_id("archive", name, path.stat().st_size if path.exists() else -1)
+    before: dict[str, Any] = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
+    if before and {k: before.get(k) for k in asked} != asked:
+        raise CrosswireError(
+            f"{plan.out}: holds a backfill with other options or of another version; choose another --out"
+        )
+    known = before.get("archives", {})
+    archives = all_archives(known, plan.archives, plan.out / "work" / FOLDERS["look"])
+    told = {a.name: [a.place, a.size] for a in archives}
+    if not told:
+        raise NothingToReadError(f"{plan.out}: nothing was looked through yet; name .warc.gz files or a folder of them")
+    whole(manifest, json.dumps({**asked, "archives": told}, indent=1).encode())
+    return archives
 
 
 # --- stages ---------------------------------------------------------------------------------------------------------
 
 
-def _look(run: _Run) -> dict[str, Path]:
+def _look(run: _Run) -> list[Path]:
     folder, plan = run.folder("looked"), run.plan
-    todo = [(name, path, folder / f"{_key(name, path)}.parquet") for name, path in plan.archives]
+    todo = [(a.name, a.place, a.shard(folder)) for a in run.archives]
     run.stage("look", partial(load_looking, plan.wanted, plan.frames, plan.dates), _look_one, todo)
-    return {name: out for name, _, out in todo if is_done(out)}
+    return [out for _, _, out in todo if is_done(out)]
 
 
-def _look_one(looking: Looking, item: tuple[str, Path, Path]) -> Summary:
-    name, archive, out = item
-    return look_through(looking, (name, archive), out)
+def _look_one(looking: Looking, item: tuple[str, str, Path]) -> Summary:
+    name, place, out = item
+    return look_through(looking, (name, reach(place)), out)
 
 
-def _group(run: _Run, shards: Mapping[str, Path]) -> list[Path]:
+def _shard(folder: Path, day: str, made_of: Sequence[Path], *more: str) -> Path:
+    """The shard of a day, called after what it is made of: made of other things it is another, and made anew."""
+    return folder / f"{day}-{stable_id('shard', day, *(p.stem for p in made_of), *more)}.parquet"
+
+
+def _group(run: _Run, shards: Sequence[Path]) -> list[Path]:
     days: dict[str, list[Path]] = {}
-    for shard in sorted(shards.values()):
+    for shard in sorted(shards):
         for day in summary_of(shard)["days"]:
             days.setdefault(day, []).append(shard)
     folder = run.folder("grouped")
-    todo = [(day, own, folder / f"{day}.parquet") for day, own in sorted(days.items())]
+    todo = [(day, own, _shard(folder, day, own)) for day, own in sorted(days.items())]
     run.stage("group", dict, _group_one, todo)
     return [out for *_, out in todo if is_done(out)]
 
@@ -214,7 +233,7 @@ def _link(run: _Run, read: Sequence[Path], linking: Callable[[], Linking]) -> li
     todo = []
     for day in sorted(days):
         own = {s for n in range(AHEAD + 1) for s in days.get(day_after(day, n), ())}
-        todo.append((day, sorted(own), folder / f"{day}.parquet"))
+        todo.append((day, sorted(own), _shard(folder, day, sorted(own))))
     run.stage("link", linking, _link_one, todo)
     return [out for *_, out in todo if is_done(out)]
 
@@ -231,31 +250,36 @@ def _link_one(linking: Linking, item: tuple[str, list[Path], Path]) -> Summary:
     return link_window(linking, *item)
 
 
-def _assign(run: _Run, linked: Sequence[Path]) -> dict[str, str]:
-    """Put the windows together; day -> the last day that an event which began then reaches."""
-    assigned, last = Assigned(), dict[str, str]()
+def _assign(run: _Run, linked: Sequence[Path]) -> Mapping[str, Reach]:
+    """Put the windows together; for each day its rows, and how far the events reach that began on it."""
+    assigned, last, content = Assigned(), dict[str, str](), dict[str, str]()
     folder = run.folder("assigned")
     clear(folder)
     for window in [*sorted(linked), None]:
         if window is not None:
             assigned.take(list(rows_of(window)))
-        for day, rows in assigned.finished(window.stem if window is not None else None):
+        for day, rows in assigned.finished(day_of_shard(window) if window is not None else None):
             write_table(folder / f"{day}.parquet", ASSIGNED, rows)
+            content[day] = stable_id("assigned", json.dumps(rows))
             for row in rows:
                 last[row["event_day"]] = max(last.get(row["event_day"], ""), day)
-    return last
+    return {day: Reach(last.get(day, day), told) for day, told in content.items()}
 
 
-def _weigh(run: _Run, reach: Mapping[str, str], read: Sequence[Path], linking: Callable[[], Linking]) -> None:
+def _weigh(run: _Run, reach: Mapping[str, Reach], read: Sequence[Path], linking: Callable[[], Linking]) -> None:
     days = _shards_by_day(read)
-    todo = []
-    for day in sorted(days):
-        last = reach.get(day, day)
-        shards = sorted({s for d, own in days.items() if day <= d <= last for s in own})
-        done = run.folder("weighed") / f"{day}.json"
+    in_order, todo = sorted(days), []
+    for number, day in enumerate(in_order):
+        last = reach[day].last if day in reach else day
+        over = in_order[number : bisect_right(in_order, last)]
+        shards = sorted({s for d in over for s in days[d]})
+        told = [reach[d].content for d in over if d in reach]
+        done = _shard(run.folder("weighed"), day, shards, last, *told)
         task = Day(day, last, run.folder("assigned"), tuple(shards), run.folder("grouped"), done)
         todo.append((task, run.plan.out, done))
     run.stage("weigh", linking, _weigh_one, todo)
+    for table in TABLES:
+        only(run.plan.out / table, set(days))
 
 
 def _weigh_one(linking: Linking, item: tuple[Day, Path, Path]) -> Summary:

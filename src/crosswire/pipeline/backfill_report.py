@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
-from crosswire.pipeline.backfill_shards import Summary, summary_of
+from crosswire.pipeline.backfill_shards import Summary
 
 NAMED = 200  # broken inputs that the report names; all are counted
 COUNTED = ("reports", "claims", "events", "facts", "origins")
 
 
-def report_of(folders: Mapping[str, Path], seconds: Mapping[str, float], failed: Sequence[str]) -> Summary:
-    """The report of a run: `folders` hold each stage's summaries, `seconds` are this run's by the clock."""
-    told = {stage: [summary_of(p) for p in sorted(folder.glob("*.json"))] for stage, folder in folders.items()}
+STAGES = ("look", "group", "read", "link", "weigh")
+
+
+def report_of(
+    summaries: Mapping[str, Sequence[Summary]], seconds: Mapping[str, float], failed: Sequence[str]
+) -> Summary:
+    """The report of a run: each stage's summaries; `seconds` are this run's by the clock."""
+    told = {stage: summaries.get(stage, ()) for stage in STAGES}
     looked, read = told["look"], told["read"]
     dropped = _summed([*(s["dropped"] for s in looked), *(s["dropped"] for s in read)])
     named = [n for s in (*looked, *read) for n in s["named"]]

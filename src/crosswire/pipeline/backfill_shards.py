@@ -12,7 +12,7 @@ import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -94,6 +94,18 @@ def clear(folder: Path) -> None:
     elif folder.exists():
         store: Any = folder
         store.fs.rm(store.path, recursive=True)
+
+
+def only(folder: Path, stems: Collection[str]) -> None:
+    """Remove the files of a folder that are not called so: shards of which nothing is made any more."""
+    for path in [*folder.iterdir()] if folder.exists() else []:
+        if path.stem not in stems:
+            path.unlink()
+
+
+def day_of_shard(path: Path) -> str:
+    """The day of a shard that is called after one."""
+    return path.stem[: len("2026-01-29")]
 
 
 @contextmanager

@@ -147,7 +147,8 @@ def _copies(shelf: Shelf, task: Day) -> list[Row]:
     return [
         copy_row(row, heads[row["copy_of"]])
         for day in sorted({packed.captured.date().isoformat() for packed in heads.values()})
-        for row in rows_of(task.grouped / f"{day}.parquet", ["where", "url", "captured", "copy_of"])
+        for grouped in task.grouped.glob(f"{day}-*.parquet")
+        for row in rows_of(grouped, ["where", "url", "captured", "copy_of"])
         if row["copy_of"] in heads
     ]
 
