@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from crosswire.app.backfill import Backfilling, load_into, run_backfill
 from crosswire.app.knowledge import opened
 from crosswire.errors import CrosswireError, NothingToReadError
 from crosswire.model import Selection
-from tests.pipeline.backfills import WANTED, asked, content, quiet, rows
+from tests.archives import AT, write_archive
+from tests.pipeline.backfills import WANTED, answers, asked, content, quiet, rows
 from tests.pipeline.conftest import Made
 
 
@@ -104,3 +106,47 @@ def test_bad_files_cost_only_themselves(archives: Path, tmp_path: Path) -> None:
     told = run_backfill(asked(folder, tmp_path / "data"), quiet)
     assert told["read"] == 3
     assert sum("empty file" in n or "broken" in n or "wrong length" in n for n in told["named"]) == 3
+
+
+def test_archives_looked_through_need_not_be_kept(archives: Path, made: Made, tmp_path: Path) -> None:
+    out, disk = tmp_path / "data", tmp_path / "disk"
+    disk.mkdir()
+    for name in ("one.warc.gz", "two.warc.gz"):
+        shutil.copy(archives / name, disk)
+        told = run_backfill(asked(disk, out, look_only=True), quiet)
+        (disk / name).unlink()
+    assert (told["archives"], told["events"]) == (2, 0)
+    run_backfill(replace(asked(disk, out), sources=()), quiet)
+    assert content(out) == content(made[0])
+
+
+def test_an_archive_that_was_cut_takes_no_more_part_when_it_is_whole(
+    archives: Path, made: Made, tmp_path: Path
+) -> None:
+    disk = shutil.copytree(archives, tmp_path / "disk")
+    (disk / "two.warc.gz").write_bytes((archives / "two.warc.gz").read_bytes()[:-2_000])
+    run_backfill(asked(disk, tmp_path / "data"), quiet)
+    assert content(tmp_path / "data") != content(made[0])
+    shutil.copy(archives / "two.warc.gz", disk)
+    run_backfill(asked(disk, tmp_path / "data"), quiet)
+    assert content(tmp_path / "data") == content(made[0])
+
+
+def test_nothing_was_looked_through(tmp_path: Path) -> None:
+    with pytest.raises(NothingToReadError, match="nothing was looked through"):
+        run_backfill(Backfilling((), tmp_path / "data"), quiet)
+
+
+def test_a_new_day_leaves_the_others_as_they_are(archives: Path, tmp_path: Path) -> None:
+    out, more = tmp_path / "data", tmp_path / "more"
+    run_backfill(asked(archives, out), quiet)
+    before = {p: p.stat().st_mtime_ns for p in (out / "work").rglob("*.json") if p.name != "manifest.json"}
+    later = [replace(a, url=f"{a.url}/later", at=AT + timedelta(days=20)) for a in answers("launch")]
+    write_archive(more / "later.warc.gz", [replace(a, body=a.body.replace(b"2026-01", b"2026-02")) for a in later])
+    told = run_backfill(asked(more, out), quiet)
+    assert told["archives"] == 3
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+    both = shutil.copytree(archives, tmp_path / "both")
+    shutil.copy(more / "later.warc.gz", both)
+    run_backfill(asked(both, tmp_path / "anew"), quiet)
+    assert content(out) == content(tmp_path / "anew")
