@@ -6,8 +6,9 @@ BIN    := $(VENV)/bin
 UV     := $(shell command -v uv 2>/dev/null)
 USERS  := $(VENV)/.users
 DEV    := $(VENV)/.dev
+APART  := $(VENV)-objects
 
-.PHONY: setup brief test check bench lock clean
+.PHONY: setup brief test objects check bench lock clean
 
 setup: $(USERS)  ## a virtual environment with the program in it
 
@@ -32,6 +33,16 @@ brief: $(USERS)  ## the main job on the example launch
 test: $(DEV)  ## all tests; no data from outside is needed
 	$(BIN)/python -m pytest
 
+# Boto wants an older python-dateutil than users get, so that these tests have an environment of their own.
+$(APART)/.done: requirements/objects.txt
+	$(if $(UV),$(UV) venv -q --clear --python $(PYTHON) $(APART),$(PYTHON) -m venv --clear $(APART))
+	$(if $(UV),VIRTUAL_ENV=$(abspath $(APART)) $(UV) pip install -q --require-hashes -r requirements/objects.txt,$(APART)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/objects.txt)
+	@echo "$(abspath src)" > "$$($(APART)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/crosswire.pth"
+	@touch $@
+
+objects: $(APART)/.done  ## the tests of object stores, with an S3 server on loopback
+	$(APART)/bin/python -m pytest tests/pipeline/test_backfill_objects.py
+
 check: $(DEV)  ## lint, format, types, and who may import whom
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -49,6 +60,7 @@ bench: $(DEV)  ## the measurements that need no data from outside
 lock:  ## compile the requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml -o requirements/users.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml --group dev -o requirements/dev.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header pyproject.toml --group objects -o requirements/objects.txt
 
 clean:  ## remove the environment and the caches of the linters and tests
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(APART) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

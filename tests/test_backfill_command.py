@@ -53,3 +53,21 @@ def test_what_cannot_be_done_is_told(tmp_path: Path, words: tuple[str, ...], tol
 @pytest.mark.parametrize("words", [(), ("a.warc.gz",), ("a.warc.gz", "--out", "o", "--engine", "magic")])
 def test_wrong_usage(words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2
+
+
+def test_archives_looked_through_one_by_one(tmp_path: Path) -> None:
+    out, archive = str(tmp_path / "data"), tmp_path / "a.warc.gz"
+    html = page("Earthquake in Palu kills 12", [TEXT, MORE], AT)
+    write_archive(archive, [Answer("http://a.example/1", html)])
+    looked = run(str(archive), "--out", out, "--frames", "earthquake", "--look")
+    assert "1 may carry a wanted event; 0 read" in looked.stdout
+    archive.unlink()
+    made = run("--out", out, "--frames", "earthquake")
+    assert (made.exit_code, looked.exit_code) == (0, 0)
+    assert "1 event, " in made.stdout
+
+
+def test_nothing_was_named_and_nothing_is_there(tmp_path: Path) -> None:
+    result = run("--out", str(tmp_path / "data"))
+    assert result.exit_code == 1
+    assert "nothing was looked through yet" in result.stderr
