@@ -186,10 +186,11 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
 
 
 def _with_name(noun: Token) -> int:
-    """The index behind a noun and the name put right behind it: "the tanker Celia Grand"."""
+    """The index behind a noun and the name put right behind it: "the tanker Celia Grand", "Celia Grand 7"."""
     for child in noun.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
-            return child.i + 1
+            numbered = any(c.i == child.i + 1 and c.dep_ == "nummod" and c.is_digit for c in child.rights)
+            return child.i + 1 + numbered
     return noun.i + 1
 
 

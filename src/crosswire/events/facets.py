@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from crosswire.events.words import weights
 from crosswire.model import Party, Place, Quantity, Text, Value
 
 OF_A_PEOPLE = ("ian", "ean", "can", "ish", "ese", "tch", "ench", "aqi", "aeli", "emeni", "istani", "reek", "wiss")
+NUMBERED = re.compile(rf"{NAME.pattern}|(?<=[a-z] )\d+\b")  # "Celia Grand 7" is not "Celia Grand 9"
+NONE = frozenset[str]()
 V = TypeVar("V", bound=Value)
 
 
@@ -19,7 +22,7 @@ def facets(node: Node) -> Facets:
     """A node's facets."""
     if node.frame == NEWS:
         about = tuple(weights(vector) for vector in node.about)
-        return Facets({}, {}, {}, {}, {}, frozenset(), frozenset(), None, None, about)
+        return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, about)
     texts = _of_type(node, Text)
     return Facets(
         parties=_of_type(node, Party),
@@ -29,6 +32,7 @@ def facets(node: Node) -> Facets:
         called={name: called for name, found in texts.items() if (called := _called(found))},
         words=frozenset(node.words),
         names=frozenset(node.names),
+        proper=frozenset(node.names).union(_proper(node)),
         own=own_interval(node),
         news=news_interval(node),
         weights=(),
@@ -41,7 +45,13 @@ def _of_type(node: Node, kind: type[V]) -> Mapping[str, tuple[V, ...]]:
     return {name: values for name, values in found.items() if values}
 
 
+def _proper(node: Node) -> set[str]:
+    """The names in a node's answers."""
+    told = (v for _, values in node.values for v in values if isinstance(v, Party | Place | Text))
+    return {word for v in told for word in NAME.findall(f"{v.text} {v.name}")} - CALENDAR
+
+
 def _called(values: tuple[Text, ...]) -> frozenset[str]:
     """The proper names in words for a thing: the ship's in "the tanker Mercer Street", no "Russian" of a tanker."""
-    found = {word for value in values for word in NAME.findall(value.text)}
+    found = {word for value in values for word in NUMBERED.findall(value.text)}
     return frozenset(word for word in found - CALENDAR if not word.endswith(OF_A_PEOPLE))

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import cache
 
 from crosswire import compare
-from crosswire.events.pairs import VETO, Pair, Seen
+from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
 from crosswire.model import Quantity
 
+AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
+STRANGERS = -0.8
+TELLING = {
+    "actors": 0.0,
+    "places": 0.0,
+    "objects": 1.0,
+    "sentence": 0.0,
+}  # what tells which one it is, from so many points
+NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
@@ -46,9 +56,23 @@ def places(pair: Pair) -> Seen | None:
                 if found.relation == "conflict":
                     against.append((part, found.why))
     if not against:
-        return None
+        return _places_beside(pair)
     deciding = next((why for part, why in against if part in pair.frame.same_if), None)
     return Seen(VETO, "{}", (deciding,)) if deciding is not None else Seen(-0.5, "{}", (against[0][1],))
+
+
+def _places_beside(pair: Pair) -> Seen | None:
+    """Where neither place answers for the other: where the sentence of one puts something."""
+    if pair.same_report or not (pair.a.beside or pair.b.beside):
+        return None
+    left, right = (n.beside or ((n.scene,) if n.scene is not None else ()) for n in (pair.a, pair.b))
+    found = [compare.places(a, b) for a in left for b in right]
+    near = next((one for one in found if one.agrees), None)
+    if near is not None:
+        return Seen(0.5, "told beside: {}", (near.why,))
+    if found and all(one.relation == "conflict" for one in found):
+        return Seen(-0.8, "told beside: {}", (found[0].why,))
+    return None
 
 
 def objects(pair: Pair) -> Seen | None:
@@ -56,16 +80,26 @@ def objects(pair: Pair) -> Seen | None:
     other: Seen | None = None
     for name, left in pair.left.called.items():
         right = pair.right.called.get(name, left)
-        if left is not right and left & right:
-            return Seen(1.2, "{}: both name {}", (name, " ".join(sorted(left & right))))
-        if left is not right:
-            other = Seen(-0.5, "{}: {} and {}", (name, " ".join(sorted(left)), " ".join(sorted(right))))
+        if left is right:
+            continue
+        if _one_name(left, right):
+            numbered = any(word.isdigit() for word in left ^ right)  # "Celia Grand 7" and one without a number
+            return Seen(0.4 if numbered else 1.2, "{}: both name {}", (name, " ".join(sorted(left & right))))
+        points = NAMED_APART if pair.frame.same_if.get(name) == "overlap" else -0.5
+        other = Seen(points, "{}: {} and {}", (name, " ".join(sorted(left)), " ".join(sorted(right))))
     if other is not None:
         return other
     for name, left in pair.left.texts.items():
         if not left.isdisjoint(pair.right.texts.get(name, ())):
             return Seen(0.4, "the same {}", (name,))
     return None
+
+
+def _one_name(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two names may be one thing's: they share a word, and where both are numbered the number."""
+    shared = left & right
+    numbers = [{word for word in name if word.isdigit()} for name in (left, right)]
+    return any(not word.isdigit() for word in shared) and (not all(numbers) or bool(numbers[0] & numbers[1]))
 
 
 def numbers(pair: Pair) -> Seen | None:
@@ -80,10 +114,25 @@ def numbers(pair: Pair) -> Seen | None:
             return Seen(VETO, "{}: more than {:g} apart", (name, bound))
         found = [compare.quantities(value, other, pair.scale) for value in left for other in right]
         best = min(found, key=lambda agreement: -NUMBER_POINTS[agreement.relation])
-        against = best.relation == "conflict"
-        points += -0.9 if against and pair.same_report else NUMBER_POINTS[best.relation]
+        points += NUMBER_POINTS["same"] if best.relation == "same" else _unequal(pair, left, right, best.relation)
         why.append(f"{name}: {best.why}")
     return Seen(max(-1.2, min(1.0, points)), "{}", ("; ".join(why),)) if why and points else None
+
+
+def _unequal(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity], relation: compare.Relation) -> float:
+    """What numbers speak that are not the same: against, where both are exact and far apart, within a report or hours.
+
+    "At least 31" and "at least 64" can both hold, but of what happened at one time papers of one hour count alike.
+    """
+    if pair.same_report:
+        return -0.9 if relation == "conflict" else NUMBER_POINTS[relation]
+    known = [(a.low, b.low) for a in left for b in right if a.low is not None and b.low is not None]
+    if not known or any(max(two) <= REVISED * min(two) for two in known):
+        return NUMBER_POINTS[relation]
+    dates = [n.published for n in (pair.a, pair.b) if n.published is not None]
+    if len(dates) < 2 or abs(dates[0] - dates[1]) > AT_ONCE:
+        return min(0.0, NUMBER_POINTS[relation])
+    return -0.9 if relation == "conflict" else -0.6
 
 
 @cache
@@ -109,13 +158,32 @@ def headline(pair: Pair) -> Seen | None:
 def words(pair: Pair) -> Seen | None:
     """How they are called: the same words for the event ("party congress")."""
     shared = pair.left.words & pair.right.words
+    if any(word[0].isdigit() for word in shared) and pair.left.quantities and pair.right.quantities:
+        counted = _figures(pair.left) & _figures(pair.right)  # compared as numbers
+        shared = frozenset(word for word in shared if not word[0].isdigit() or float(word) not in counted)
     return Seen(min(0.8, 0.4 * len(shared)), "both say {!r}", (", ".join(sorted(shared)),)) if shared else None
+
+
+def _figures(facets: Facets) -> set[float]:
+    return {value.low for values in facets.quantities.values() for value in values if value.low is not None}
 
 
 def names(pair: Pair) -> Seen | None:
     """Names that stand in both sentences beside who and where: a ship, a school, a storm."""
     shared = pair.left.names & pair.right.names
     return Seen(min(0.6, 0.3 * len(shared)), "both name {}", (", ".join(sorted(shared)),)) if shared else None
+
+
+def strangers(pair: Pair, seen: Mapping[str, Seen]) -> Seen | None:
+    """The topics of two reports that have no name in common, of a place, somebody or a thing, are mostly two."""
+    if pair.same_report or min(pair.a.prominence, pair.b.prominence) < TOPIC:
+        return None
+    if any(name in seen and seen[name].points > least for name, least in TELLING.items()):
+        return None
+    left, right = pair.left.proper, pair.right.proper
+    if not left or not right or left & right or set(pair.a.lands) & set(pair.b.lands):
+        return None
+    return Seen(STRANGERS, "no name in common ({}; {})", tuple(", ".join(sorted(s)[:4]) for s in (left, right)))
 
 
 def sentence(pair: Pair) -> Seen | None:

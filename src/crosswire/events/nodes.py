@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from crosswire.events.words import Vector
-from crosswire.model import Mention, Modality, Order, Party, Place, Reading, Time, Value
+from crosswire.model import Mention, Modality, Order, Party, Place, Reading, Recognised, Span, Time, Value
 
 DAY = timedelta(days=1)
 CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart from UTC
 SCENE = ("where", "from", "epicentre", "place", "at")
+WHERE = ("in", "at", "on", "off", "near", "outside", "north of", "south of", "east of", "west of")
 FINE = ("minute", "hour", "day", "week")
 NEWS = "news"  # the frame of what a report is about, which no mention need tell
 WORD = re.compile(r"[a-z]{4,}|\d+\.\d+")  # a figure with a point, a magnitude, is as telling as a word
+MEASURES = frozenset({"magnitude"})
 ANY_WORD = re.compile(r"\w+")
 WORDY = 8  # words of a sentence that nobody writes twice
 NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -32,7 +35,9 @@ class Node:
     `told` stands for the sentence that it is told in first, 0 for one of few words: a reprint tells it in the same.
     `mentions` are the ids of the mentions folded in, `phrases` their words in the same order; a news node's phrase is
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
-    when. `about` is a news node's: the words of the report, of its lead and of its headline.
+    when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
+    sentences name, but for who is quoted. `about` is a news node's: the words of
+    the report, of its lead and of its headline.
     """
 
     id: str
@@ -52,6 +57,8 @@ class Node:
     names: tuple[str, ...] = ()
     about: tuple[Vector, ...] = ()
     told: int = 0
+    beside: tuple[Place, ...] = ()
+    lands: tuple[str, ...] = ()
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""
@@ -74,6 +81,37 @@ class Node:
         return self.scene or next((p for p in places if p.lat is not None), places[0] if places else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What was recognised in a reading, and who is quoted in it, to be found by sentence: each in the order of the
+    text, with where it starts."""
+
+    values: Sequence[Recognised]
+    starts: Sequence[int]
+    speakers: Sequence[Span]
+    begins: Sequence[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Sentences:
+        """Those of a reading."""
+        values = sorted(reading.values, key=lambda r: r.span.start)
+        spans = {s.span for claim in reading.claims for s in claim.speakers if s.span is not None}
+        speakers = sorted(spans, key=lambda span: (span.start, span.end))
+        return cls(values, [r.span.start for r in values], speakers, [s.start for s in speakers])
+
+    def recognised(self, members: Sequence[Mention]) -> list[Recognised]:
+        """The values in the sentences of mentions."""
+        return [v for m in members for v in self.values[_slice(self.starts, m.sentence)]]
+
+    def quoted(self, members: Sequence[Mention]) -> list[Span]:
+        """Who is quoted in the sentences of mentions."""
+        return [s for m in members for s in self.speakers[_slice(self.begins, m.sentence)]]
+
+
+def _slice(starts: Sequence[int], span: Span) -> slice:
+    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
 def make_nodes(reading: Reading, speech: frozenset[str]) -> list[Node]:
     """The nodes of a reading's mentions in the order of the text; speech acts are statements and no events."""
     groups: dict[str, list[Mention]] = {}
@@ -81,15 +119,17 @@ def make_nodes(reading: Reading, speech: frozenset[str]) -> list[Node]:
         if mention.frame not in speech:
             root = mention.refers if mention.refers in groups else mention.id
             groups.setdefault(root, []).append(mention)
-    return [_node(reading, members, i) for i, members in enumerate(groups.values())]
+    told = Sentences.of(reading)
+    return [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
 
 
-def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
+def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: int) -> Node:
     head, published = members[0], reading.report.published
     values: dict[str, tuple[Value, ...]] = {}
     for mention in members:
         for name, value in mention.values:
             values[name] = (*values.get(name, ()), value)
+    quoted, beside = told.quoted(members), told.recognised(members)
     return Node(
         id=head.id,
         report=reading.report.id,
@@ -105,8 +145,10 @@ def _node(reading: Reading, members: Sequence[Mention], order: int) -> Node:
         another=head.another,
         sequence=next((m.sequence for m in members if m.sequence is not None), None),
         words=_phrase_words(head),
-        names=_name_words(members, values),
+        names=_name_words(members, values, quoted),
         told=_sentence(head),
+        beside=_beside(beside, values),
+        lands=_lands(beside, quoted),
     )
 
 
@@ -128,15 +170,39 @@ def _sentence(first: Mention) -> int:
     return zlib.crc32(" ".join(words).encode()) if len(words) >= WORDY else 0
 
 
+def _beside(told: Sequence[Recognised], values: Mapping[str, Sequence[Value]]) -> tuple[Place, ...]:
+    """Where something is in the sentences of a node, if no answer tells where its event was.
+
+    A parser that takes "Off Split, the tanker ..." for a name leaves the event without its place.
+    """
+    if any(isinstance(v, Place) and v.lat is not None for name in SCENE for v in values.get(name, ())):
+        return ()
+    places = (r.value for r in told if isinstance(r.value, Place))
+    return tuple(p for p in places if p.lat is not None and p.relation in WHERE)
+
+
+def _lands(told: Sequence[Recognised], quoted: Sequence[Span]) -> tuple[str, ...]:
+    """The countries of what the sentences name: "the Ukrainian capital" and "Kyiv" are of one."""
+    free = (r for r in told if not any(q.start <= r.span.start < q.end for q in quoted))
+    return tuple(sorted({c for r in free if (c := getattr(r.value, "country", None))}))
+
+
 def _phrase_words(first: Mention) -> tuple[str, ...]:
-    """The longer words of what the event is called where it is first told, the frame's own word left out."""
+    """The longer words of what the event is called where it is first told, but for the frame's own word and
+    what all of a kind have ("magnitude")."""
     found = set(WORD.findall(first.phrase.exact.lower())) - set(WORD.findall(first.trigger.exact.lower()))
-    return tuple(sorted(found))
+    return tuple(sorted(found - MEASURES))
 
 
-def _name_words(members: Sequence[Mention], values: Mapping[str, Sequence[Value]]) -> tuple[str, ...]:
-    """Capitalised words inside the sentences of a node that are no part of its parties, places and times."""
+def _name_words(
+    members: Sequence[Mention], values: Mapping[str, Sequence[Value]], quoted: Sequence[Span]
+) -> tuple[str, ...]:
+    """Capitalised words inside the sentences of a node that are no part of its parties, places and times.
+
+    Nor of who is quoted there: of all quakes the same survey tells.
+    """
     known = {w for told in values.values() for v in told for w in NAME.findall(f"{v.text} {getattr(v, 'name', '')}")}
+    known.update(word for span in quoted for word in NAME.findall(span.exact))
     found = {w for m in members for w in NAME.findall(m.sentence.exact[1:])}
     return tuple(sorted(found - known - CALENDAR))
 

@@ -52,6 +52,7 @@ class Facets:
     """A node as comparing asks for it, which a node that is compared with many is asked each time.
 
     Its answers by type and question (`texts` by head noun, `called` the proper names in them), its words as sets;
+    `proper` are all names told of it, those in its answers among them;
     `own` is its time (start, end, whether it is a week or less), `news` the same for a topic told as past without one:
     the days before its report; `weights` are a news node's words.
     """
@@ -63,6 +64,7 @@ class Facets:
     called: Mapping[str, frozenset[str]]
     words: frozenset[str]
     names: frozenset[str]
+    proper: frozenset[str]
     own: Interval | None
     news: Interval | None
     weights: tuple[Mapping[str, int], ...]

@@ -21,6 +21,7 @@ from crosswire.events.features import (
     places,
     sentence,
     story,
+    strangers,
     together,
     words,
 )
@@ -88,7 +89,8 @@ def judge(pair: Pair) -> Judged:
             if one.points <= VETO:
                 return Judged("different", VETO, ((name, one),))
             found.append((name, one))
-    return _decided(found)
+    unlike = strangers(pair, dict(found))
+    return _decided(found if unlike is None else [*found, ("strangers", unlike)])
 
 
 def of_one_story(alone: Judged, pair: Pair) -> Judged:

@@ -19,7 +19,7 @@ from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role, Text, Time, Value
 
 T = TypeVar("T")
-RULES = "link.v3"
+RULES = "link.v4"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 NEWS_FRAME = Frame(NEWS, "", (), ())
@@ -82,10 +82,12 @@ def _in_order(reading: Reading) -> tuple[float, str]:
 
 
 def _kind(nodes: Sequence[Node]) -> str:
-    """The frame that the reports tell an event as most prominently; "news" where none does."""
-    weight: defaultdict[str, float] = defaultdict(float)
+    """The frame that the reports tell an event as most prominently, of equals the one that answers more; "news" where
+    none does."""
+    weight: defaultdict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
     for node in nodes:
-        weight[node.frame] += node.prominence
+        prominence, answered = weight[node.frame]
+        weight[node.frame] = (round(prominence + node.prominence, 6), answered + len(node.values))
     return max(sorted(weight), key=lambda name: weight[name], default=NEWS)
 
 
