@@ -191,7 +191,9 @@ def _source(scene: Scene, reading: Reading) -> int | None:
     head = None if head is None else _out_of_quotes(scene, head, i)
     if head is not None:
         return head
-    near = nearby_source(tree, reading.cue) if tree.tag[i] in FINITE else None
+    near = nearby_source(tree, reading.cue) if tree.tag[i] in FINITE or tree.tag[reading.cue[0]] in FINITE else None
+    if near is None and tree.dep[i] == "conj" and tree.tag[tree.head[i]] in FINITE and tree.subject(tree.head[i]) is None:
+        near = nearby_source(tree, verb_group(tree, tree.head[i]))
     if near is not None or tree.pos[i] != "VERB":
         return near
     head = sentence_source(tree, i)

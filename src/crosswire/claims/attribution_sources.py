@@ -107,13 +107,30 @@ def _doer(tree: Tree, i: int) -> int | None:
 def _above(tree: Tree, i: int) -> int | None:
     """The verb whose subject does for verb i too; None where there is none."""
     above = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ"} and tree.tag[above] in {"VB", "VBG"}:
+        return _finite_above(tree, above)
     if tree.dep[i] == "pcomp":
         above = tree.head[above]
+        while tree.pos[above] in {"ADV", "ADP", "SCONJ"} and tree.dep[above] in {"advmod", "prep"}:
+            above = tree.head[above]  # "aside from saying"
         if tree.dep[above] == "pobj":
             # "in addition to warning", "in the lead in calling for"
             return tree.head[tree.head[above]]
         return tree.head[above] if tree.dep[above] == "dobj" else above
     return above if above != i and tree.dep[i] in CLIMBS else None
+
+
+def _finite_above(tree: Tree, i: int) -> int | None:
+    """The finite verb above, to which the parser should have joined another one: "ran on his ability to jolt the
+    economy and accused Ann Lee of ..."."""
+    for _ in range(STEPS):
+        if tree.pos[i] in {"VERB", "AUX"} and (tree.tag[i] in BEGINS or tree.kid(i, "aux", *SUBJECTS) is not None):
+            if not any(tree.lower[a] == "to" for a in tree.kids(i, "aux")):
+                return i
+        if tree.head[i] == i:
+            return None
+        i = tree.head[i]
+    return None
 
 
 def _owner(tree: Tree, i: int) -> int | None:
@@ -202,10 +219,12 @@ def _agent(tree: Tree, i: int) -> int | None:
 def source_right_before(tree: Tree, i: int, cue: Range) -> int | None:
     """Who stands right before a finite verb that the parser joined to another one: "handled the case and Democrats
     accused the party of stoking it", "were made public - Rivera boasted"."""
-    if tree.dep[i] != "conj" or tree.tag[cue[0]] not in BEGINS or tree.kid(i, *SUBJECTS) is not None:
+    if tree.dep[i] not in {"conj", "ccomp"} or tree.tag[cue[0]] not in BEGINS or tree.kid(i, *SUBJECTS) is not None:
         return None
     k = cue[0] - 1
     if k < 0 or tree.first[k] != tree.first[i] or tree.pos[k] not in {"NOUN", "PROPN"} or tree.head[k] == i:
+        return None
+    if tree.dep[i] == "ccomp" and tree.dep[k] != "conj":
         return None
     if tree.doc[k].ent_type_ in {"DATE", "TIME"} or not tree.doc[k].is_alpha:
         return None
@@ -229,13 +248,22 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
             continue
         if tree.pos[k] == "VERB" and not (k > cue[1] and _opens_name(tree, k)):
             continue  # but "said retired surgeon Ann Lee, asked about it"
-        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or (k > cue[1] and _opens_name(tree, k)):
+        if k > cue[1] and _tells_on(tree, k, cue):
+            continue  # "About 4 in 10 say they want": what is said begins there
+        counted = k < cue[0] and tree.pos[k] == "NUM"
+        named = tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or counted
+        if named or (k > cue[1] and _opens_name(tree, k)):
             return _top_noun(tree, k, cue)
     if cue[0] > 1 and tree.lower[cue[0] - 1] == ",":
         for top in (_described(tree, cue[0] - 2), _top_noun(tree, tree.first[cue[0]], cue)):
             if top is not None and tree.pos[top] in {"PROPN", "NOUN"} and top < cue[0]:
                 return top
     return None
+
+
+def _tells_on(tree: Tree, k: int, cue: Range) -> bool:
+    """Whether token k is a pronoun that is the subject of another verb than the cue."""
+    return tree.pos[k] == "PRON" and tree.dep[k] in SUBJECTS and not cue[0] <= tree.head[k] <= cue[1]
 
 
 def _before_aside(tree: Tree, k: int) -> int:

@@ -22,12 +22,12 @@ def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
     """The readings of verb i that these forms make."""
     if passive or tree.tag[i] not in FINITE:
         return
+    yield from _reporter_behind(tree, i, cue)
     yield from _appended(tree, i, cue)
     yield from _interrupting(tree, i, cue)
     yield from _figure(tree, i, cue)
     yield from _behind_aside(tree, i, cue)
     yield from _in_document(tree, i, cue)
-    yield from _reporter_behind(tree, i, cue)
 
 
 def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
@@ -75,12 +75,14 @@ def _in_document(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
 
 
 def _reporter_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
-    """ "Cuba condemned the coup, reported AFP": the parser takes the reporter for what was reported."""
-    who = tree.kid(i, "dobj")
+    """ "Cuba condemned the coup, reported AFP": the parser takes the reporter for what was reported, or for a day."""
+    who = tree.kid(i, "dobj", "npadvmod")
     comma = cue[0] - 1
     if who is None or who < i or comma < 1 or tree.lower[comma] != "," or tree.kid(i, *SUBJECTS) is not None:
         return
-    if tree.pos[who] != "PROPN" or tree.left(who) > cue[1] + 1 or tree.dep[i] not in {"conj", "ROOT", "advcl", "dep"}:
+    if tree.pos[who] != "PROPN" or tree.doc[who].ent_type_ in {"DATE", "TIME"}:
+        return
+    if tree.left(who) > cue[1] + 1 or tree.dep[i] not in {"conj", "ROOT", "advcl", "dep"}:
         return
     start, end = tree.first[i], tree.last[i]
     rest = range(tree.right(who) + 1, end + 1)
@@ -119,6 +121,7 @@ def _name_before(tree: Tree, start: int, last: int) -> int | None:
         if tree.lower[k - 1] == "," and k - 1 > start:
             head = tree.pos[last] if tree.lower[last] != ")" else tree.pos[last - 1]
             time = tree.doc[last].ent_type_ in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
+            k += tree.pos[k] == "PUNCT" and k < last  # the mark that closes a quotation
             return k if head in {"PROPN", "NOUN"} and not time else None
     return None
 
