@@ -152,6 +152,7 @@ def _agent(tree: Tree, i: int, cue: Range) -> tuple[Range, int | None]:
 def _governor(tree: Tree, i: int) -> int | None:
     """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with
     promises to ..."; of "in statements of support" that of the first noun."""
+    i = _listed_first(tree, i)
     above = tree.head[i]
     if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.pos[tree.head[above]] == "NOUN":
         return _governor(tree, tree.head[above]) if tree.head[above] < i else None
@@ -165,9 +166,21 @@ def _governor(tree: Tree, i: int) -> int | None:
         return None if subject is None or tree.lemma[subject] not in THOUGHTS else tree.kid(subject, "poss")
     elif tree.dep[i] != "dobj":
         return None
+    if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "with" and tree.pos[above] in {"NOUN", "PROPN"}:
+        return above  # "voters with an interest in"
     if tree.pos[above] != "VERB" or tree.lemma[above] in NO_DOING:
         return None
     return source_of(tree, above)
+
+
+def _listed_first(tree: Tree, i: int) -> int:
+    """The first of the nouns that noun i is listed with: "has a small staff, a plane, and the belief that ..."."""
+    while tree.dep[i] in {"conj", "appos"} and tree.pos[tree.head[i]] in {"NOUN", "PROPN"} and tree.head[i] < i:
+        i = tree.head[i]
+    above = tree.head[i]
+    if tree.dep[i] == "conj" and tree.pos[above] == "VERB":
+        return next((c for c in tree.kids(above, "dobj") if above < c < i), i)
+    return i
 
 
 def _behind(tree: Tree, i: int, cue: Range, behind: Sequence[int]) -> Iterator[Reading]:
@@ -198,8 +211,9 @@ def _copula(tree: Tree, i: int, cue: Range, source: int | None) -> Iterator[Read
             yield Reading(i, "is", (cue[0], verb_group(tree, be)[1]), ((first, tree.right(c)),), source, source is None)
 
 
-def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
-    """The patterns that adjective i stands in: "confident that", "eager to", "opposed to"."""
+def adjective_readings(tree: Tree, i: int, documents: frozenset[str]) -> Iterator[Reading]:
+    """The patterns that adjective i stands in: "confident that", "eager to", "opposed to". `documents` are lemmas of
+    what carries words: of "made comments supportive of" the source is who made them."""
     verb = tree.head[i]
     cue: Range = (i, i)
     while cue[0] > 0 and tree.dep[cue[0] - 1] == "advmod" and tree.head[cue[0] - 1] == i:
@@ -216,7 +230,8 @@ def adjective_readings(tree: Tree, i: int) -> Iterator[Reading]:
         source = source_of(tree, verb)
     elif tree.dep[i] in {"amod", "acl", "appos"} and verb < i:
         # "scrapped some events, wary of the cost": behind a comma it is the subject who is wary.
-        source = source_of(tree, tree.head[verb]) if tree.lower[cue[0] - 1] == "," else verb
+        subject = tree.lower[cue[0] - 1] == "," or (tree.dep[verb] == "dobj" and tree.lemma[verb] in documents)
+        source = source_of(tree, tree.head[verb]) if subject else verb
     elif tree.dep[i] in {"conj", "advcl"}:
         source = source_of(tree, i)
     elif tree.dep[i] != "ROOT":

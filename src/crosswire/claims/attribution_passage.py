@@ -77,7 +77,7 @@ def _words(scene: Scene) -> Iterable[Draft]:
         elif pos == "NOUN" and (noun := cues.nouns.get(tree.lemma[i])) and not _said_in(scene, i):
             yield from _first(scene, noun, noun_readings(tree, i, cues.lists["light"], cues.lists["agents"]))
         elif pos == "ADJ" and (adjective := cues.adjectives.get(tree.lemma[i])):
-            yield from _first(scene, adjective, adjective_readings(tree, i))
+            yield from _first(scene, adjective, adjective_readings(tree, i, cues.lists["documents"]))
 
 
 def _said_in(scene: Scene, i: int) -> bool:
