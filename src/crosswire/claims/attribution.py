@@ -55,7 +55,10 @@ class Found:
     clause: bool = True
 
 
-BESIDE = re.compile(r", (?:while|whereas|but)(?: the| a| an)? $", re.IGNORECASE)
+BESIDE = re.compile(
+    r"(?:, (?:while|whereas|but|(?P<joined>and))(?: the| a| an)?|(?P<named>(?<!,) (?:while|whereas))) $", re.IGNORECASE
+)
+SAME = re.compile(r"(?:i|we|you|he|she|it|they|who|that|no one|nobody|none)\b", re.IGNORECASE)
 NEIGHBOURS = 4  # attributions before one whose words it can end: those of one sentence
 Numbered = tuple[int, Draft]
 """A draft with the index of the passage that its cue stands in."""
@@ -140,7 +143,7 @@ def _part_tails(text: str, drafts: list[Numbered], marks: frozenset[int]) -> Non
             if last.cue is None or draft.cue is None or not _holds(draft, last.cue):
                 continue
             tail = min(last.cue[0], last.source[0] if last.source else last.cue[0])
-            beside = BESIDE.search(text, max(0, tail - 24), tail) if last.speech and last.source else None
+            beside = None if _quoted_at(draft, tail, marks) else _beside(text, last, tail)
             if not _holds(last, draft.cue) and beside is None:
                 continue
             tail = beside.start() if beside else tail
@@ -148,6 +151,22 @@ def _part_tails(text: str, drafts: list[Numbered], marks: frozenset[int]) -> Non
             parts = tuple(p for p in cut if p)
             if parts and tail > draft.cue[1]:
                 drafts[k] = number, replace(draft, content=parts)
+
+
+def _quoted_at(draft: Draft, offset: int, marks: frozenset[int]) -> bool:
+    """Whether a character stands in a quotation of the content: what it holds is one speaker's."""
+    return any(s < offset < e and s in marks and e in marks for s, e in draft.content)
+
+
+def _beside(text: str, last: Draft, tail: int) -> re.Match[str] | None:
+    """What joins somebody's words to those of another before them; a pronoun behind "and" is the same speaker's.
+    Without a comma ("while France condemned it") it takes a name: "stayed calm while police said nothing" is one."""
+    if not last.speech or last.source is None:
+        return None
+    found = BESIDE.search(text, max(0, tail - 24), tail)
+    if found is None or (found["joined"] and SAME.match(text, last.source[0])):
+        return None
+    return None if found["named"] and not text[last.source[0]].isupper() else found
 
 
 def _holds(draft: Draft, piece: Piece) -> bool:

@@ -95,7 +95,7 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
     cue = scene.cues.verbs.get(lemma_of(tree, i))
     if cue is None:
         return
-    reading = next((r for r in readings(tree, i) if r.pattern in cue.takes), None)
+    reading = next((r for r in readings(tree, i) if r.pattern in cue.takes and not _says_below(scene, i, r)), None)
     quoted: tuple[Piece, ...] = ()
     naming = "complement" in cue.takes and is_passive(tree, i)
     if scene.quotes and "quote" in cue.takes and not naming and scene.quoted(tree.start[i]) is None:
@@ -105,6 +105,13 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
     reading = reading or Reading(i, "quote", verb_group(tree, i), ())
     chain = chained(tree, i, reading.cue, lists["catenative"], lists["documents"])
     yield _draft(scene, cue, replace(reading, cue=chain), quoted)
+
+
+def _says_below(scene: Scene, i: int, reading: Reading) -> bool:
+    """Whether the verb only softens what is said below it: "appeared to suggest that", where somebody does say it."""
+    below = scene.tree.kid(i, "xcomp") if reading.pattern == "raising" else None
+    verb = None if below is None else scene.cues.verbs.get(scene.tree.lemma[below])
+    return verb is not None and "that" in verb.takes and scene.tree.kid(below or i, "ccomp") is not None
 
 
 def _first(scene: Scene, cue: Cue, found: Iterable[Reading]) -> Iterable[Draft]:

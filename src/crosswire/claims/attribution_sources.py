@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.claims.attribution_spans import REACH, Range, is_passive
+from crosswire.claims.attribution_spans import REACH, Range, before_aside, is_passive
 from crosswire.claims.attribution_tree import RELATIVE, SUBJECTS, Tree
 
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "prep", "punct"})
@@ -24,7 +24,8 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     of. `lists` are the lexicon's word lists; without them only grammar decides."""
     if is_passive(tree, i):
         return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else _agent(tree, i)
-    doer = _doer(tree, i)
+    doer = before_aside(tree, i)
+    doer = _doer(tree, i) if doer is None else doer
     return _named_by(tree, _climbed(tree, i, lists) if doer is None else doer)
 
 

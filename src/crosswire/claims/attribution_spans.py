@@ -173,4 +173,22 @@ def is_passive(tree: Tree, i: int) -> bool:
     if passive is not None:
         # "Who's argued that": the parser takes "has" for "is".
         return not (tree.lower[passive] == "'s" and tree.kid(i, "dobj", "ccomp") is not None)
-    return tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None
+    participle = tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None
+    return participle and before_aside(tree, i) is None
+
+
+def before_aside(tree: Tree, i: int) -> int | None:
+    """Whose verb it is that the parser takes for a participle behind an aside: "Brazil, which trades with both, called
+    for calm". One with an object or with "for" or "on" behind it is no passive."""
+    comma, noun = tree.left(i) - 1, tree.head[i]
+    if tree.dep[i] != "acl" or tree.tag[i] != "VBN" or comma < noun or tree.lower[comma] != ",":
+        return None
+    if tree.kid(i, "dobj", "ccomp") is None and not any(tree.lower[p] in {"for", "on"} for p in tree.kids(i, "prep")):
+        return None
+    if any(noun < c and tree.right(c) == comma - 1 for c in tree.kids(noun, "relcl", "appos")):
+        return noun
+    while tree.dep[noun] in {"pobj", "prep", "appos"}:  # "Roy Cooper, his opponent in the election, called for"
+        if tree.dep[noun] == "appos":
+            return tree.head[noun] if tree.lower[tree.left(noun) - 1] == "," else None
+        noun = tree.head[noun]
+    return None
