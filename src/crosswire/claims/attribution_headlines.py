@@ -74,7 +74,7 @@ def colon(scene: Scene) -> Draft | None:
     earthquake: the toll so far" names nobody who tells."""
     tree = scene.tree
     found = COLON.match(scene.text, tree.start[0], tree.end[-1])
-    if found is None:
+    if found is None or found[1].lower() in scene.cues.lists["slugs"]:
         return None
     last = tree.token_at(found.end(1) - 1)
     thing = last < len(tree) and tree.pos[last] == "NOUN" and not tree.doc[last].is_title

@@ -14,6 +14,7 @@ INSIDE = frozenset(
 EMPTY = frozenset({"it", "there", "this", "that"})
 BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINING = frozenset({"and", "but", "as", "while", "when", "or", "yet", "than"})
+ADDRESSED = frozenset({"tell", "ask", "urge", "remind", "warn", "assure"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -26,16 +27,22 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
         return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else _agent(tree, i)
     doer = before_aside(tree, i)
     doer = _doer(tree, i) if doer is None else doer
-    return _named_by(tree, _climbed(tree, i, lists) if doer is None else doer)
+    return _named_by(tree, _climbed(tree, i, lists) if doer is None else doer, lists)
 
 
-def _named_by(tree: Tree, source: int | None) -> int | None:
-    """What "that" stands for in "poll results that show how they voted": the noun names who tells."""
+def _named_by(tree: Tree, source: int | None, lists: Mapping[str, frozenset[str]]) -> int | None:
+    """What "that" stands for in "poll results that show how they voted": the noun names who tells, or who brings it
+    out tells by it ("made a comment that described them")."""
     if source is None or tree.lower[source] != "that" or tree.dep[source] not in SUBJECTS:
         return source
     verb = tree.head[source]
-    named = tree.dep[verb] == "relcl" and tree.pos[tree.head[verb]] in {"NOUN", "PROPN"} and tree.head[verb] < source
-    return tree.head[verb] if named else source
+    noun = tree.head[verb]
+    if tree.dep[verb] != "relcl" or tree.pos[noun] not in {"NOUN", "PROPN"} or noun > source:
+        return source
+    if tree.dep[noun] == "dobj" and tree.lemma[noun] in lists.get("documents", NONE):
+        maker = source_of(tree, tree.head[noun], lists)
+        return noun if maker is None else maker
+    return noun
 
 
 def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | None:
@@ -60,7 +67,7 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
         elif _set_off(tree, here):
             here = _verb_of(tree, above)
         elif _brought_out(tree, here, above, lists.get("documents", NONE)):
-            here = tree.head[above] if tree.dep[above] == "dobj" else tree.head[tree.head[above]]
+            here = _verb_of(tree, above)
         else:
             return _called_so(tree, above)
     return None
@@ -68,8 +75,14 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
 
 def _set_off(tree: Tree, i: int) -> bool:
     """Whether participle i stands behind a comma: "made a third attempt, writing that ..." tells what the subject does,
-    whatever noun the parser hangs it on."""
-    return tree.dep[i] == "acl" and tree.tag[i] == "VBG" and i > 0 and tree.lower[tree.left(i) - 1] == ","
+    whatever noun the parser hangs it on; so does ", at one point calling him"."""
+    if tree.dep[i] != "acl" or tree.tag[i] != "VBG" or i == 0:
+        return False
+    noun = tree.head[i]
+    phrase = tree.head[noun] if tree.dep[noun] == "pobj" and noun == tree.left(i) - 1 else None
+    if phrase is not None and phrase > 0 and tree.lower[phrase] not in {"with", "by"}:
+        return tree.lower[phrase - 1] == ","
+    return tree.lower[tree.left(i) - 1] == ","
 
 
 def _verb_of(tree: Tree, noun: int) -> int | None:
@@ -183,9 +196,11 @@ def _teller(tree: Tree, i: int, subject: int) -> int:
 def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
     """Who acts in the infinitive of "led her to declare", "relied on users to report": the object."""
     above = tree.head[i]
+    if tree.dep[i] == "acl" and tree.dep[above] == "dobj" and tree.tag[i] == "VB":  # "needs more voters to judge"
+        return above if tree.lemma[tree.head[above]] in control else None
     if tree.dep[i] not in {"xcomp", "advcl"} or above > i or tree.lemma[above] not in control:
         return None
-    if not any(tree.lower[a] == "to" for a in tree.kids(i, "aux")):
+    if tree.tag[i] != "VBG" and not any(tree.lower[a] == "to" for a in tree.kids(i, "aux")):
         return None
     return next((c for c in tree.kids(above, "dobj") if above < c < i), None)
 
@@ -194,8 +209,8 @@ def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bo
     """Whether the noun that verb i describes is what somebody brings out ("issued a statement saying", "took pains to
     say"): then the one who does is the source."""
     infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
-    if tree.dep[noun] == "pobj" and tree.pos[tree.head[tree.head[noun]]] == "VERB":
-        return noun < i and tree.lemma[noun] in documents
+    if tree.dep[noun] == "pobj" and tree.pos[tree.head[tree.head[noun]]] in {"VERB", "NOUN"}:
+        return noun < i and tree.lemma[noun] in documents and _verb_of(tree, noun) is not None
     return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
 
 
@@ -249,7 +264,7 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
             continue
         if tree.pos[k] == "VERB" and not (k > cue[1] and _opens_name(tree, k)):
             continue  # but "said retired surgeon Ann Lee, asked about it"
-        if k > cue[1] and _tells_on(tree, k, cue):
+        if k > cue[1] and (tree.lemma[cue[1]] in ADDRESSED or _tells_on(tree, k, cue)):
             continue  # "About 4 in 10 say they want": what is said begins there
         counted = k < cue[0] and tree.pos[k] == "NUM"
         named = tree.pos[k] in {"PROPN", "PRON", "NOUN"} or tree.doc[k].is_title or counted
