@@ -154,6 +154,8 @@ def _governor(tree: Tree, i: int) -> int | None:
     promises to ..."; of "in statements of support" that of the first noun."""
     i = _listed_first(tree, i)
     above = tree.head[i]
+    if tree.dep[i] not in {"pobj", "attr", "dobj"}:
+        return None
     if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.pos[tree.head[above]] == "NOUN":
         return _governor(tree, tree.head[above]) if tree.head[above] < i else None
     if tree.dep[i] == "pobj" and tree.lower[above] in GOVERNING:
@@ -164,13 +166,9 @@ def _governor(tree: Tree, i: int) -> int | None:
         # "His first reaction is a belief that ..."
         subject = tree.subject(above)
         return None if subject is None or tree.lemma[subject] not in THOUGHTS else tree.kid(subject, "poss")
-    elif tree.dep[i] != "dobj":
-        return None
     if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "with" and tree.pos[above] in {"NOUN", "PROPN"}:
         return above  # "voters with an interest in"
-    if tree.pos[above] != "VERB" or tree.lemma[above] in NO_DOING:
-        return None
-    return source_of(tree, above)
+    return source_of(tree, above) if tree.pos[above] == "VERB" and tree.lemma[above] not in NO_DOING else None
 
 
 def _listed_first(tree: Tree, i: int) -> int:

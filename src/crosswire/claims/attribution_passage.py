@@ -12,7 +12,7 @@ from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
 from crosswire.claims.attribution_quotes import Quotation, holding
 from crosswire.claims.attribution_reading import Reading
-from crosswire.claims.attribution_sources import nearby_source, sentence_source, source_of, source_right_before
+from crosswire.claims.attribution_sources import EMPTY, nearby_source, sentence_source, source_of, source_right_before
 from crosswire.claims.attribution_spans import FINITE, Range, chained, is_passive, verb_group, without_aside
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 from crosswire.claims.attribution_verbs import lemma_of, readings
@@ -198,13 +198,23 @@ def _source(scene: Scene, reading: Reading) -> int | None:
     head = None if head is None else _out_of_quotes(scene, head, i)
     if head is not None:
         return head
-    near = nearby_source(tree, reading.cue) if tree.tag[i] in FINITE or tree.tag[reading.cue[0]] in FINITE else None
-    if near is None and tree.dep[i] == "conj" and tree.tag[tree.head[i]] in FINITE and tree.subject(tree.head[i]) is None:
-        near = nearby_source(tree, verb_group(tree, tree.head[i]))
+    near = _beside(tree, reading.cue, i)
     if near is not None or tree.pos[i] != "VERB":
         return near
     head = sentence_source(tree, i)
     return head if head is None or scene.quoted(tree.start[head]) is scene.quoted(tree.start[i]) else None
+
+
+def _beside(tree: Tree, cue: Range, i: int) -> int | None:
+    """Who stands beside a finite cue, or beside the finite verb that verb i is joined to."""
+    if tree.tag[i] in FINITE or tree.tag[cue[0]] in FINITE:
+        near = nearby_source(tree, cue)
+        if near is not None and (tree.tag[i] in FINITE or tree.lower[near] not in EMPTY):
+            return near
+    above = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[above] in FINITE and tree.subject(above) is None:
+        return nearby_source(tree, verb_group(tree, above))
+    return None
 
 
 def _out_of_quotes(scene: Scene, head: int, i: int) -> int | None:

@@ -14,7 +14,8 @@ INSIDE = frozenset(
 EMPTY = frozenset({"it", "there", "this", "that"})
 BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINING = frozenset({"and", "but", "as", "while", "when", "or", "yet", "than"})
-ADDRESSED = frozenset({"tell", "ask", "urge", "remind", "warn", "assure"})
+ADDRESSED = frozenset({"tell", "remind", "assure"})  # who follows is told
+WANTING = frozenset({"need", "want"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -64,9 +65,7 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
             return other
         if tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
             here = _above(tree, here)
-        elif _set_off(tree, here):
-            here = _verb_of(tree, above)
-        elif _brought_out(tree, here, above, lists.get("documents", NONE)):
+        elif _set_off(tree, here) or _brought_out(tree, here, above, lists.get("documents", NONE)):
             here = _verb_of(tree, above)
         else:
             return _called_so(tree, above)
@@ -138,9 +137,10 @@ def _finite_above(tree: Tree, i: int) -> int | None:
     """The finite verb above, to which the parser should have joined another one: "ran on his ability to jolt the
     economy and accused Ann Lee of ..."."""
     for _ in range(STEPS):
-        if tree.pos[i] in {"VERB", "AUX"} and (tree.tag[i] in BEGINS or tree.kid(i, "aux", *SUBJECTS) is not None):
-            if not any(tree.lower[a] == "to" for a in tree.kids(i, "aux")):
-                return i
+        infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
+        finite = tree.tag[i] in BEGINS or tree.kid(i, "aux", *SUBJECTS) is not None
+        if tree.pos[i] in {"VERB", "AUX"} and finite and not infinitive:
+            return i
         if tree.head[i] == i:
             return None
         i = tree.head[i]
@@ -197,12 +197,13 @@ def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
     """Who acts in the infinitive of "led her to declare", "relied on users to report": the object."""
     above = tree.head[i]
     if tree.dep[i] == "acl" and tree.dep[above] == "dobj" and tree.tag[i] == "VB":  # "needs more voters to judge"
-        return above if tree.lemma[tree.head[above]] in control else None
+        return above if tree.lemma[tree.head[above]] in WANTING else None
     if tree.dep[i] not in {"xcomp", "advcl"} or above > i or tree.lemma[above] not in control:
         return None
-    if tree.tag[i] != "VBG" and not any(tree.lower[a] == "to" for a in tree.kids(i, "aux")):
-        return None
-    return next((c for c in tree.kids(above, "dobj") if above < c < i), None)
+    whom = next((c for c in tree.kids(above, "dobj") if above < c < i), None)
+    if whom is None or tree.tag[i] == "VBG":  # "left many feeling that ..."
+        return whom if whom is not None and tree.right(whom) == tree.left(i) - 1 else None
+    return whom if any(tree.lower[a] == "to" for a in tree.kids(i, "aux")) else None
 
 
 def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:

@@ -60,8 +60,8 @@ class Tree:
         return None
 
     def subject(self, i: int) -> int | None:
-        """The grammatical subject of verb i, if it has one of its own: of two that stand before it the nearer ("which he
-        said flew", "His vow notwithstanding, analysts agree")."""
+        """The grammatical subject of verb i, if it has one of its own; of two that stand before it the nearer ("which
+        he said flew", "His vow notwithstanding, analysts agree")."""
         before = None
         for c in self.children[i]:
             if self.dep[c] in SUBJECTS:
