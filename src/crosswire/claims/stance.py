@@ -60,14 +60,14 @@ def judge_sentence(sent: Span, table: StanceTable) -> Judgement:
 
     A guess ("may have won the battle") is what its writer thinks.
     """
-    judgement = _judged(asserted(sent.root, table.clause), sent, table)
+    judgement = _judged(asserted(sent.root, table.clause), sent, table, sentence=True)
     guess = judgement.kind == "fact" and judgement.stance == "doubts" and GUESS.match(judgement.why)
     return replace(judgement, kind="assessment") if guess else judgement
 
 
-def _judged(head: Token, span: Span, table: StanceTable) -> Judgement:
+def _judged(head: Token, span: Span, table: StanceTable, *, sentence: bool = False) -> Judgement:
     found = list(findings(head, table.clause))
-    opinion = opinion_in(head, span, table.opinion, table.clause.speech)
+    opinion = opinion_in(head, span, table.opinion, table.clause.speech, sentence=sentence)
     if opinion is not None:
         # a question asks, whatever its verb says; otherwise what grammar says of the kind comes first
         found = [opinion, *found] if opinion.modality else [*found, opinion]

@@ -16,28 +16,35 @@ from crosswire.claims.tokens import children
 
 @dataclass(frozen=True, slots=True)
 class OpinionWords:
-    """Phrases of interpretation, motive and judgement, and adjectives that judge as predicates."""
+    """Phrases of interpretation, motive and judgement, those of motive once more, and adjectives that judge as
+    predicates."""
 
     phrases: Phrases
+    motives: frozenset[str]
     adjectives: frozenset[str]
 
 
 def opinion_words(data: Mapping[str, Mapping[str, list[str]]]) -> OpinionWords:
     """The opinion words of a parsed stance.toml."""
     rows = data["opinion"]
-    return OpinionWords(phrases([*rows["reading"], *rows["motive"], *rows["judging"]]), frozenset(rows["adjectives"]))
+    every = phrases([*rows["reading"], *rows["motive"], *rows["judging"]])
+    return OpinionWords(every, frozenset(rows["motive"]), frozenset(rows["adjectives"]))
 
 
-def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[str]) -> Finding | None:
-    """Why a clause and its words are an assessment; None where they are not.
+def opinion_in(
+    head: Token, span: Span, words: OpinionWords, speech: frozenset[str], *, sentence: bool = False
+) -> Finding | None:
+    """Why a clause and its words are an assessment; None where they are not. `sentence`: all of one is asked about.
 
-    What somebody is told to have said is not the clause's own: "She says it underscores the risk" is a statement.
+    What somebody is told to have said is not the clause's own: "She says it underscores the risk" is a statement. Nor
+    is what is told by the way: that soldiers killed two men is a fact though it was "in an attempt to" do something; of
+    a sentence only its motives count as that.
     """
     told = _told(head, speech)
     text = text_between(span[0], span[-1])
     if told or any(mark in text for mark in QUOTES):  # most words are all their own; looking at each token costs most
         text = "".join(t.text_with_ws for t in _own(span, told))
-    phrase = phrase_in(text.lower(), words.phrases) or _aim(text)
+    phrase = _phrase(text, head, span, words, sentence=sentence) or _aim(text)
     if phrase is not None:
         return Finding(f'"{phrase}" judges or interprets', kind="assessment")
     if text.rstrip("\"' )").endswith("?"):
@@ -52,6 +59,24 @@ def opinion_in(head: Token, span: Span, words: OpinionWords, speech: frozenset[s
     quoted = span[0].text in QUOTES or (span[0].i > 0 and span[0].nbor(-1).text in QUOTES)
     addressed = _addressed(_own(span, told)) if asked and not quoted else None  # a speaker's "we" is not the writer's
     return None if addressed is None else Finding(f'"{addressed.text}" is the writer\'s voice', kind="assessment")
+
+
+def _phrase(text: str, head: Token, span: Span, words: OpinionWords, *, sentence: bool) -> str | None:
+    """The first phrase of opinion in a clause's own words that is not told by the way."""
+    lowered = text.lower()
+    while (found := phrase_in(lowered, words.phrases)) is not None:
+        if (sentence and found not in words.motives) or not _by_the_way(found, head, span):
+            return found
+        lowered = lowered.replace(found, " ")
+    return None
+
+
+def _by_the_way(phrase: str, head: Token, span: Span) -> bool:
+    """Whether a phrase stands only in what hangs loosely on the clause: phrases and clauses beside its verb or noun."""
+    whole, base = text_between(span[0], span[-1]).lower(), span[0].idx
+    loose = [(c.left_edge.idx, c.right_edge.idx + len(c.right_edge)) for c in children(head) if c.dep_ in LOOSE]
+    places = [base + found.start() for found in re.finditer(re.escape(phrase), whole)]
+    return bool(places) and all(any(a <= at and at + len(phrase) <= b for a, b in loose) for at in places)
 
 
 def _aim(text: str) -> str | None:
@@ -119,6 +144,7 @@ def _is_witness(pronoun: Token) -> bool:
     return pronoun.dep_ == "nsubj" and done and head.pos_ == "VERB" and pronoun.lower_ == "we"
 
 
+LOOSE = frozenset({"prep", "advcl", "npadvmod", "relcl", "acl"})
 IMPRESSIONS = frozenset({"be", "look", "seem", "feel", "sound", "appear", "remain"})
 # "Our reporter saw four houses" tells what was seen.
 NEWSROOM = frozenset({"reporter", "correspondent", "newsroom", "photographer", "crew", "team", "source", "colleague"})
