@@ -44,6 +44,16 @@ from crosswire.reports.rules import Rules
         ("NEW DELHI: The minister", "NEW DELHI", None, (None, None, None)),
         ("Beirut — Israel struck", "Beirut", None, (None, None, None)),
         ('TOKYO — "We protest," he said', "TOKYO", None, (None, None, None)),
+        (
+            "GOMA (DR Congo), 3 May (AFP / AP) - Fighters",
+            "GOMA (DR Congo), 3 May (AFP / AP)",
+            "Agence France-Presse",
+            (5, 3, None),
+        ),
+        ("BEIRUT (Lebanon) (AP) - Fighters", "BEIRUT (Lebanon) (AP)", "Associated Press", (None, None, None)),
+        ("GOMA (DR Congo), 3 May - Fighters", "GOMA (DR Congo), 3 May", None, (5, 3, None)),
+        ("GOMA (Uganda) - Fighters", "GOMA (Uganda)", None, (None, None, None)),
+        ("MOSUL, May 3 (Reuters with AFP) - Troops", "MOSUL, May 3 (Reuters with AFP)", "Reuters", (5, 3, None)),
     ],
 )
 def test_datelines(

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.chains import Said
 from crosswire.claims.mentions import lemmas, sentence_of
-from crosswire.claims.stance import Judgement, judge, judge_sentence
+from crosswire.claims.stance import Judgement, is_guess, judge, judge_sentence
 from crosswire.claims.tell import Told
 from crosswire.claims.tokens import children
 from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
@@ -95,7 +95,10 @@ def attributions(writer: Writer) -> Iterator[Claim]:
             continue
         voice = voice_of(said)
         act = _act_name(writer, said)
-        kind: ClaimKind = "statement" if act in COMMITTING else _content_kind(writer, said)
+        kind, guessed = _content_kind(writer, said)
+        kind = "statement" if act in COMMITTING else kind
+        if guessed and voice.stance == "states":
+            voice = replace(voice, stance="doubts")
         yield replace(claim(writer, voice, kind), act=act)
 
 
@@ -118,16 +121,19 @@ def _act_name(writer: Writer, said: Said) -> str | None:
     return None if act in PLAIN_ACTS and named_only else act  # "unveiled a strategy" says nothing
 
 
-def _content_kind(writer: Writer, said: Said) -> ClaimKind:
-    """An opinion or forecast when the attributed words are one, else a statement."""
+def _content_kind(writer: Writer, said: Said) -> tuple[ClaimKind, bool]:
+    """An opinion or forecast when the attributed words are one, else a statement; and whether they are a guess ("was
+    probably meant for"), which is its speaker's assessment and vouches for nothing."""
     part = said.found.content[0]
     passage = writer.passage_at(part.start)
     inside, end = part.start - passage.offset, min(part.end - passage.offset, passage.length)
     tokens = passage.doc.char_span(inside, end, alignment_mode="expand") if 0 <= inside < end else None
     if tokens is None or not len(tokens):
-        return "statement"
-    kind = judge(tokens.root, writer.stance).kind
-    return kind if kind in ("assessment", "expectation") else "statement"
+        return "statement", False
+    judgement = judge(tokens.root, writer.stance)
+    if said.found.clause and is_guess(judgement):
+        return "assessment", True
+    return (judgement.kind if judgement.kind in ("assessment", "expectation") else "statement"), False
 
 
 def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:

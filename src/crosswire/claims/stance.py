@@ -61,8 +61,12 @@ def judge_sentence(sent: Span, table: StanceTable) -> Judgement:
     A guess ("may have won the battle") is what its writer thinks.
     """
     judgement = _judged(asserted(sent.root, table.clause), sent, table, sentence=True)
-    guess = judgement.kind == "fact" and judgement.stance == "doubts" and GUESS.match(judgement.why)
-    return replace(judgement, kind="assessment") if guess else judgement
+    return replace(judgement, kind="assessment") if is_guess(judgement) else judgement
+
+
+def is_guess(judgement: Judgement) -> bool:
+    """Whether a clause only supposes what happened: "may have won", "was probably meant for"."""
+    return judgement.kind == "fact" and judgement.stance == "doubts" and GUESS.match(judgement.why) is not None
 
 
 def _judged(head: Token, span: Span, table: StanceTable, *, sentence: bool = False) -> Judgement:

@@ -22,8 +22,13 @@ _MONTH = rf"(?:{MONTHS})\.?"
 _WHEN = rf"(?:,?[ ]*(?P<when>(?:{_MONTH}[ ]+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH})(?:,?[ ]+\d{{4}})?))"
 _DASH = r"(?P<dash>[ ]*(?:-{1,2}|[–—―_]|:)[ ]*)"
 _CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?|\|[ ]*(?P<pipe>[^|\n]{2,30}?)[ ]*\|)"
+_WITHIN = rf"[ ]\((?P<region>{_WORD}(?:[ ]{_WORD}){{0,3}})\)"
+_PLACED = re.compile(
+    rf"{_TOWN}{_WITHIN}{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)"
+)  # "GOMA (DR Congo), 3 May (AFP / AP)"
 _SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)")
 _BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
+_PLACED_BARE = re.compile(rf"{_TOWN}{_WITHIN}{_WHEN}?{_DASH}")
 _STARTS = re.compile(r"[\"“‘'«(\[]{0,2}[A-Z0-9]")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"\d{4}")
@@ -51,11 +56,13 @@ def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules, *, lea
     town in small letters and a colon ("New Delhi: ") open the report and name no speaker.
     """
     head = paragraph[:LONGEST].replace("\u00a0", " ")
-    if (signed := _SIGNED.match(head)) and _is_signed(signed, head, known, rules):
-        return _dateline(signed, known, rules)
-    if (bare := _BARE.match(head)) and _is_bare(bare, head, rules, leads):
-        return _dateline(bare, known, rules)
-    return None
+    for form in (_PLACED, _SIGNED):
+        if (signed := form.match(head)) and _is_signed(signed, head, known, rules):
+            return _dateline(signed, known, rules)
+    placed = _PLACED_BARE.match(head)
+    within = placed is not None and (placed["when"] or placed["region"].lower() in rules.countries)
+    bare = placed if within else _BARE.match(head)
+    return _dateline(bare, known, rules) if bare and _is_bare(bare, head, rules, leads) else None
 
 
 def is_place_line(line: str, rules: Rules) -> bool:
@@ -96,7 +103,8 @@ def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules:
     if credited:
         return bool(following or match["dash"])
     # A bracket nobody knows ("SEOUL (Newsis) -"): believed only behind a place and before a dash.
-    return bool(match["town"] and match["dash"] and following and _NAME.fullmatch(credit) and _is_place(match, rules))
+    named = _NAME.fullmatch(credit) and credit.lower() not in rules.countries
+    return bool(match["town"] and match["dash"] and following and named and _is_place(match, rules))
 
 
 def _is_bare(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool:
@@ -130,7 +138,7 @@ def _is_country(match: re.Match[str], rules: Rules) -> bool:
 
 
 def _parts(credit: str | None) -> list[str]:
-    return [part for part in re.split(r"\s*[/|,]\s*", credit) if part] if credit else []
+    return [part for part in re.split(r"\s*[/|,]\s*| (?:and|with) ", credit) if part] if credit else []
 
 
 def _dateline(match: re.Match[str], known: Mapping[str, str], rules: Rules) -> Dateline:
