@@ -32,12 +32,14 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a value: the verbs that govern it with its place there and their forms, the words near, and
-    the participle among these that tells what became of those counted; `nouns` it hangs on, with the preposition."""
+    the participle among these that tells what became of those counted; `nouns` it hangs on, with the preposition;
+    `counted`: it is what a count is said to be."""
 
     verbs: tuple[tuple[Token, str, frozenset[str]], ...]
     near: frozenset[str]
     fate: Token | None = None
     nouns: tuple[tuple[Token, str, frozenset[str]], ...] = ()
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

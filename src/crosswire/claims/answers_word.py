@@ -35,6 +35,13 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
             yield (_with_fellows(placed, answer, context) if attribute.total else None) or answer
 
 
+def is_count(answer: Answer, context: Context, among: frozenset[str] = frozenset()) -> bool:
+    """Whether an answer is what a count is said to be ("the toll rose to 15"), and of one called so, if `among` says
+    how."""
+    around = context.around.get((answer.passage, answer.start, answer.end, answer.value.type))
+    return around is not None and around.counted and (not among or bool(among & around.near))
+
+
 def _with_fellows(placed: Placed, answer: Answer, context: Context) -> Answer | None:
     """All who are counted side by side, added up: "144 passengers and six crew members" are 150 aboard."""
     roots = {token.i for token in g.conjuncts(placed.root)[1:]}
@@ -54,8 +61,9 @@ def _around(placed: Placed, context: Context) -> Around:
     key = (placed.passage, placed.tokens.start, placed.tokens.end, placed.type)
     if key not in context.around:
         verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in _verbs_of(placed.root))
-        near, fate = _told_of(placed, context.grammar) or (_near(placed, context.grammar), None)
-        context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)))
+        told = _told_of(placed, context.grammar)
+        near, fate = told or (_near(placed, context.grammar), None)
+        context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)), told is not None)
     return context.around[key]
 
 

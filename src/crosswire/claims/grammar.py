@@ -233,7 +233,7 @@ def clause_head(token: Token, grammar: Grammar) -> Token:
 def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
     """The tokens whose phrases say when and where the trigger happened: itself, the verbs it completes, light verbs."""
     chain = [trigger]
-    token = trigger
+    token = _counted_with(trigger)
     for _ in range(8):
         head = token.head
         if head.i == token.i:
@@ -254,6 +254,16 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
     if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
         chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
     return chain
+
+
+def _counted_with(noun: Token) -> Token:
+    """The noun before an event noun that the parser takes for the head, with a number between: "a magnitude 6.1
+    earthquake hit Palu"; else the noun itself."""
+    head = noun.head
+    if noun.dep_ != "appos" or head.pos_ != "NOUN" or head.i > noun.i:
+        return noun
+    between = noun.doc[head.i + 1 : noun.i]
+    return head if len(between) and all(t.like_num for t in between) else noun
 
 
 def _same_doer(clause: Token, head: Token) -> bool:

@@ -27,8 +27,9 @@ from crosswire.claims.quantities import QuantityTable, find_quantities, load_qua
 from crosswire.claims.quantities_units import Units, load_units
 from crosswire.claims.speakers import Names, Roster, build_roster, load_names
 from crosswire.claims.stance import StanceTable, judge, load_stance
-from crosswire.claims.tell import Told, sentences_to_lay, tell
+from crosswire.claims.tell import sentences_to_lay, tell
 from crosswire.claims.times import TimeTable, find_times, load_times
+from crosswire.claims.told import Told
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
 from crosswire.model import Clause, Outlet, Party, Place, Reading, Recognised, Report, Span

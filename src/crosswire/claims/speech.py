@@ -11,8 +11,8 @@ from crosswire.claims import grammar as g
 from crosswire.claims.chains import Said
 from crosswire.claims.mentions import lemmas, sentence_of
 from crosswire.claims.stance import Judgement, is_guess, judge, judge_sentence
-from crosswire.claims.tell import Told
 from crosswire.claims.tokens import children
+from crosswire.claims.told import Told
 from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,

@@ -7,54 +7,28 @@ no event of its own.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.answers_word import is_count
 from crosswire.claims.grammar_links import identical, is_aside
 from crosswire.claims.mentions import Hit
-from crosswire.claims.parse import Passage
+from crosswire.claims.parse import Passage, text_between
 from crosswire.claims.tokens import children
-from crosswire.model import Attribute, Party, Time
+from crosswire.claims.told import MEMORY, Line, Told, is_plural
+from crosswire.model import Party, Time
 
 POINTING = ("this", "these", "that", "those")
 AFTERMATH = timedelta(days=10)
 PARTS = frozenset({"prep", "pobj", "acl", "dobj", "appos", "compound"})  # what a noun phrase is made of
-MEMORY = 8  # sentences for which an event stays open to later answers
-
-
-@dataclass(slots=True, eq=False)
-class Told:
-    """One mention while its report is read: it gathers answers, then becomes a frozen `Mention`."""
-
-    hit: Hit
-    order: int
-    answers: list[Answer] = field(default_factory=list)
-    refers: Told | None = None
-    absorbed: bool = False
-
-    @property
-    def when(self) -> Time | None:
-        """The moment or interval that the mention's own words give it."""
-        later = {a.name for a in self.hit.frame.attributes if a.coming}
-        values = (a.value for a in self.answers if a.attribute not in later or self._begins(a))
-        return next((v for v in values if isinstance(v, Time) and (v.start or v.end)), None)
-
-    def _begins(self, answer: Answer) -> bool:
-        """Whether the words themselves tell of the beginning: "tariffs went into force on Monday" was on Monday."""
-        own = answer.by is not None and answer.by.i == self.hit.token.i
-        return own and not self.hit.reference
-
-    def open_questions(self) -> list[Attribute]:
-        """The attributes that have no answer yet."""
-        known = {a.attribute for a in self.answers}
-        return [a for a in self.hit.frame.attributes if a.name not in known]
+TOLL = frozenset({"toll"})  # the word that counts the dead however far off their event was told
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +45,17 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
     """All mentions of a report in the order of the text, absorbed ones left out."""
     told: list[Told] = []
     open_: dict[str, Told] = {}
+    known: dict[str, Line] = defaultdict(Line)
     for sentence in _sentences(passages, hits):
         for name in [n for n, t in open_.items() if sentence.order - t.order > MEMORY]:
             del open_[name]
-        here = _in_sentence(sentence, told, open_, context)
-        _continue(sentence, here, open_, context)
+        here = _in_sentence(sentence, known, open_, context)
+        main = _main(told)
+        if not _continue(sentence, here, _near(open_, main, sentence), context) and main is not None:
+            _toll(sentence, here, main, context)
         told.extend(here)
+        for one in here:
+            known[one.hit.frame.name].add(one)
         for one in here:
             aside = one.hit.frame.name in open_ and is_aside(one.hit.token)
             if not one.absorbed and not one.hit.frame.speech and one.refers is None and not aside:
@@ -92,9 +71,13 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:
             alive = MEMORY + 1 if (number, sent.start) in places else alive - 1
-            if alive > 0:
+            if alive > 0 or (places and _has_toll(sent)):
                 wanted.add((number, sent.start))
     return wanted
+
+
+def _has_toll(sentence: Span) -> bool:
+    return any(word in text_between(sentence[0], sentence[-1]) for word in TOLL)
 
 
 def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
@@ -108,17 +91,21 @@ def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sen
             order += 1
 
 
-def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told], context: Context) -> list[Told]:
+def _in_sentence(
+    sentence: Sentence, known: Mapping[str, Line], open_: Mapping[str, Told], context: Context
+) -> list[Told]:
     here: list[Told] = []
+    for name in {hit.frame.name for hit in sentence.hits}:
+        known[name].settle(sentence.order)
     crowded = Counter(hit.frame.name for hit in sentence.hits if not _is_part(hit, sentence.hits))
     for hit in sentence.hits:
         shown = [] if hit.frame.speech or crowded[hit.frame.name] > 1 else shown_by_verb(hit, context)
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
         if hit.reference:
-            meant = _referent(hit, [*told, *here], open_)
+            meant = _referent(hit, known[hit.frame.name], here, open_)
             fits = meant is not None and _is_within(one.when, meant.when) and not _by_another(one, meant)
             one.refers = meant if fits else None
-        when = _dated(one, told)
+        when = _dated(one, known[hit.frame.name])
         one.answers = [a for a in one.answers if not _of_another_time(a, when, context)]
         for other in here:
             if other.hit.frame is hit.frame and identical(other.hit.token, hit.token, context.grammar):
@@ -128,7 +115,7 @@ def _in_sentence(sentence: Sentence, told: Sequence[Told], open_: dict[str, Told
         _absorb(one, () if one.hit.frame.speech else one.answers, here)
         if crowded[one.hit.frame.name] == 1 and not one.hit.frame.speech:
             answers = answers_in(sentence.first, sentence.passage, one.open_questions(), context)
-            when = _dated(one, told)
+            when = _dated(one, known[one.hit.frame.name])
             _add(one, [a for a in answers if not _of_another_time(a, when, context)], here)
     return here
 
@@ -168,36 +155,66 @@ def _country_of_doer(told: Told) -> str | None:
     return next((v.country for v in values if isinstance(v, Party) and v.country), None)
 
 
-def _referent(hit: Hit, told: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:
+def _referent(hit: Hit, known: Line, here: Sequence[Told], open_: Mapping[str, Told]) -> Told | None:
     """What "these launches" takes up is the last told; "the launches" is the report's topic: the first dated one."""
-    own = [t for t in told if t.hit.frame is hit.frame and t.refers is None and not t.absorbed]
+    own = [t for t in here if t.hit.frame is hit.frame and t.refers is None and not t.absorbed]
     if any(child.lower_ in POINTING for child in children(hit.token)) and hit.frame.name in open_:
-        alike = [t for t in own if _is_plural(t.hit.token) == _is_plural(hit.token)]
-        return (alike or own)[-1] if own else None
-    fine = [t for t in own if t.when is not None and t.when.granularity in ("minute", "hour", "day")]
-    return next(iter(fine or own), None)
+        plural = is_plural(hit.token)
+        alike = next((t for t in reversed(own) if is_plural(t.hit.token) == plural), None)
+        return alike or known.last_by_number.get(plural) or next(reversed(own or known.own), None)
+    return known.topic(own)
 
 
-def _is_plural(trigger: Token) -> bool:
-    """Whether an event's words are plural: the noun itself, or what the verb is done to."""
-    nouns = g.objects(trigger) if trigger.pos_ == "VERB" else [trigger]
-    return any(noun.tag_ in ("NNS", "NNPS") for noun in nouns)
-
-
-def _continue(sentence: Sentence, here: Sequence[Told], open_: dict[str, Told], context: Context) -> None:
-    """Let the sentence answer for events told before it, and let those absorb mentions that are only their answers."""
+def _continue(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told], context: Context) -> bool:
+    """Let the sentence answer for an event told before it, which absorbs mentions that are only its answers; whether
+    it did."""
     own = {t.hit.frame.name for t in here if t.refers is None}
     for name, earlier in sorted(open_.items(), key=lambda item: -item[1].order):
         if name in own or _other_time(sentence, earlier, context):
             continue
         answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
-        if not answers:
-            continue
-        shown = {a.by.i for a in answers if a.by is not None}
-        strangers = [t for t in here if t.hit.token.i not in shown and not t.hit.frame.speech and t.refers is None]
-        if not strangers:
+        answers += _tolls(sentence, earlier, context)
+        if answers and not _strangers(here, answers):
             _add(earlier, answers, here)
-            return
+            return True
+    return False
+
+
+def _strangers(here: Sequence[Told], answers: Sequence[Answer]) -> bool:
+    """Whether a sentence tells of another event, which its answers may belong to."""
+    shown = {a.by.i for a in answers if a.by is not None}
+    return any(t.hit.token.i not in shown and not t.hit.frame.speech and t.refers is None for t in here)
+
+
+def _tolls(sentence: Sentence, told: Told, context: Context) -> list[Answer]:
+    """A later count of what was counted before: "The toll later rose to 15"."""
+    asked = [a for a in told.hit.frame.attributes if a.grows and a.name not in {q.name for q in told.open_questions()}]
+    return [a for a in answers_in(sentence.first, sentence.passage, asked, context) if is_count(a, context)]
+
+
+def _main(told: Sequence[Told]) -> Told | None:
+    """The first event told whose dead are asked for."""
+    return next((t for t in told if any(a.grows for a in t.hit.frame.attributes) and t.refers is None), None)
+
+
+def _near(open_: Mapping[str, Told], main: Told | None, sentence: Sentence) -> Mapping[str, Told]:
+    """The events a sentence may go on: one with a toll none that has no date of its own and is told behind one that
+    has, as "houses collapsed" behind a quake."""
+    if main is None or main.when is None or not _has_toll(sentence.first.sent):
+        return open_
+    return {name: told for name, told in open_.items() if told is main or told.when is not None}
+
+
+def _toll(sentence: Sentence, here: Sequence[Told], main: Told, context: Context) -> None:
+    """Let a count of the dead far from any event be that of the first event told that asks for one: "By Wednesday
+    the death toll stood at 47"."""
+    if not context.board.sentence(sentence.passage, sentence.first) or _other_time(sentence, main, context):
+        return
+    asked = [a for a in main.hit.frame.attributes if a.grows]
+    found = answers_in(sentence.first, sentence.passage, asked, context)
+    answers = [a for a in found if is_count(a, context, among=TOLL)]
+    if answers and not _strangers(here, answers):
+        _add(main, answers, here)
 
 
 def _add(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None:
@@ -230,10 +247,10 @@ def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:
     return False
 
 
-def _dated(one: Told, told: Sequence[Told]) -> Time | None:
+def _dated(one: Told, known: Line) -> Time | None:
     """When an event was, or where its words do not say that, when the last of its kind told so far was."""
-    alike = (t for t in (one.refers, *reversed(told)) if t is not None and t.hit.frame is one.hit.frame)
-    return one.when or next((t.when for t in alike if t.when is not None), None)
+    same = one.refers if one.refers is not None and one.refers.hit.frame is one.hit.frame else None
+    return one.when or (same.when if same is not None else None) or known.dated()
 
 
 def _of_another_time(answer: Answer, event: Time | None, context: Context) -> bool:
