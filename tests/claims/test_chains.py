@@ -40,6 +40,31 @@ CASES: dict[str, list[list[str]]] = {
         ["unnamed papers"],
     ],
     "The union said that police had denied that shots were fired.": [["unnamed union"], ["unnamed union", "police"]],
+    "China called for restraint, while France condemned the raid, and Mexico urged talks.": [
+        ["China's government"],
+        ["France's government"],
+        ["Mexico's government"],
+    ],
+    "China called on the two sides to stop while France condemned the raid.": [
+        ["China's government"],
+        ["France's government"],
+    ],
+    "Russia said the ship was empty, and Ukraine said it carried missiles.": [
+        ["Russia's government"],
+        ["Ukraine's government"],
+    ],
+    "The union said pay was low, and it warned the ministry that workers would leave.": [
+        ["unnamed union"],
+        ["unnamed union"],
+    ],
+    '"It was a mistake, and the army said so," the minister said.': [
+        ["unnamed minister", "army"],
+        ["unnamed minister"],
+    ],
+    "The mayor said that people stayed calm while police said nothing.": [
+        ["unnamed mayor"],
+        ["unnamed mayor", "police"],
+    ],
     # trade operations are no person
     "The UK Marine Trade Operations said it had received reports.": [["UK Marine Trade Operations"]],
 }

@@ -127,7 +127,7 @@ def source_piece(tree: Tree, head: int | None, cue: Range) -> Piece | None:
     first, last = noun_phrase(tree, head, ahead=head < cue[0])
     if head < cue[0] <= last:
         last = cue[0] - 1
-        while last > head and (tree.pos[last] in {"DET", "PUNCT", "ADJ"} or tree.tag[last] == "WDT"):
+        while last > head and (tree.pos[last] in {"DET", "PUNCT", "ADJ", "ADP"} or tree.tag[last] == "WDT"):
             last -= 1
     elif first <= cue[1] < head:
         first = cue[1] + 1

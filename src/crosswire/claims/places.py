@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.parse import Passage, plain
-from crosswire.claims.places_choose import choose
+from crosswire.claims.places_choose import Choice, choose
 from crosswire.claims.places_clues import entities_of
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, load_gazetteer
 from crosswire.claims.places_names import Name, names_in
 from crosswire.claims.places_phrases import placed
 from crosswire.claims.places_unnamed import unnamed
-from crosswire.claims.places_weigh import counts, is_place, surroundings
+from crosswire.claims.places_weigh import AGAIN, Surroundings, counts, odds, surroundings
 from crosswire.model import Place, Recognised, Span
 
 JOINED = frozenset({" and ", " and the ", ", and ", " or ", " or the ", ", ", " and in ", " as well as "})
@@ -37,21 +37,32 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) ->
     return read_places(text, passages, gazetteer).located
 
 
-def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer) -> Places:
-    """All that `find_places` finds, and apart from it the places in adjectives, peoples and other names."""
+def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer, dateline: str | None = None) -> Places:
+    """All that `find_places` finds, and apart from it the places in adjectives, peoples and other names. What a
+    `dateline` names ("LIMA, Peru") is none of them, but speaks for what lies there."""
     seen: dict[str, tuple[Spot, ...]] = {}
     tagged = [(p.offset, plain_text(text, p), entities_of(p.doc)) for p in passages]
     names = [n for offset, words, found in tagged for n in names_in(words, offset, found, gazetteer, seen)]
     people = (words[e.start : e.end] for _, words, entities in tagged for e in entities if e.label == "PERSON")
-    around = surroundings(text, names, people)
+    written = list(names_in(dateline, len(text), (), gazetteer, seen)) if dateline else []
+    around = surroundings(f"{text}{dateline or ''}", [*names, *written], people)
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]
-    chosen = choose(maybe, around.named, gazetteer.weights["resolve"])
-    kept = [n for n in maybe if is_place(n, chosen[n.key], around, gazetteer.weights["place"])]
+    chosen = choose([*maybe, *written], around.named, gazetteer.weights["resolve"])
+    kept = meant(maybe, chosen, around, gazetteer.weights["place"])
     located = settled(text, [recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside], gazetteer)
     located = merged(located, unnamed(text, names, located, gazetteer))
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
     return Places(tuple(located), tuple(recognised(text, n, spot, "of") for n, spot in others))
+
+
+def meant(
+    names: Sequence[Name], chosen: Mapping[str, Choice], around: Surroundings, weights: Mapping[str, float]
+) -> list[Name]:
+    """The names that are meant as places; one that surely is in one sentence of a report is in others."""
+    rated = [(n, odds(n, chosen[n.key], around, weights)) for n in names]
+    sure = {n.key for n, rate in rated if rate > 0 and not n.inside}
+    return [n for n, rate in rated if rate > (AGAIN if n.key in sure and not n.inside else 0)]
 
 
 def plain_text(text: str, passage: Passage) -> str:

@@ -19,6 +19,8 @@ from crosswire.claims.places_names import Name
 
 # The first time, names down to this log odds go on: one in five of them turns out a place.
 LOOSE = -1.5
+# A name that is surely a place elsewhere in its report ("at Puno") is one here ("Puno saw clashes").
+AGAIN = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,10 @@ def counts(name: Name, around: Surroundings, weights: Mapping[str, float]) -> bo
     return total(clues.items(), weights) > LOOSE
 
 
-def is_place(name: Name, choice: Choice, around: Surroundings, weights: Mapping[str, float]) -> bool:
-    """Whether a name is meant as the place that was chosen for it."""
+def odds(name: Name, choice: Choice, around: Surroundings, weights: Mapping[str, float]) -> float:
+    """The log odds that a name is meant as the place that was chosen for it."""
     clues = {**first_clues(name, around), **spot_clues(choice.spot), **fit_clues(choice)}
-    return total(clues.items(), weights) > 0
+    return total(clues.items(), weights)
 
 
 def total(clues: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:

@@ -126,7 +126,7 @@ def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader:
     times = find_times(report.text, passages, report.published, reader.times)
     quantities = find_quantities(report.text, passages, reader.quantities, times)
     times = without_rates(times, quantities)
-    places = read_places(report.text, passages, reader.gazetteer)
+    places = read_places(report.text, passages, reader.gazetteer, report.dateline)
     parties = find_parties(report.text, passages, roster)
     return tuple(
         sorted(

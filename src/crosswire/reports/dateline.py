@@ -29,6 +29,7 @@ _PLACED = re.compile(
 _SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)")
 _BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
 _PLACED_BARE = re.compile(rf"{_TOWN}{_WITHIN}{_WHEN}?{_DASH}")
+_DASHED = re.compile(r"\s[-\u2013\u2014]+\s")
 _STARTS = re.compile(r"[\"“‘'«(\[]{0,2}[A-Z0-9]")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"\d{4}")
@@ -70,7 +71,7 @@ def is_place_line(line: str, rules: Rules) -> bool:
     dash."""
     place = line.rstrip(" —–-:")
     town = place.split(",")[0]
-    if not town or len(place) > 60 or town in rules.no_place:
+    if not town or len(place) > 60 or town in rules.no_place or _DASHED.search(place):
         return False
     return town.lower() in rules.cities and (town.isupper() or place != line or "," in place)
 

@@ -1,0 +1,44 @@
+"""What a report tells of its events across sentences: whose a toll is that is told far from any event."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader, read
+from crosswire.model import Quantity
+from tests.builders import report
+
+FAR = "Rescuers dug. They used dogs. It rained. The road was blocked. Trucks came. Food was short. Schools shut. "
+QUAKE = "A strong earthquake hit Palu on Tuesday. "
+
+# text -> the kinds of event with the numbers killed that each has, in their order
+TOLLS: dict[str, dict[str, list[float]]] = {
+    # far from its event
+    QUAKE + FAR + FAR + "By Wednesday evening the death toll stood at 47.": {"earthquake": [47]},
+    QUAKE + FAR + FAR + "By Wednesday evening the death toll in Kano stood at 47. Gunmen had killed six there.": {
+        "earthquake": [47],
+        "killing": [6],
+    },
+    # a later count beside the first
+    "A bus plunged into a ravine near Cusco on Monday, killing 12 people. The toll later rose to 15.": {
+        "transport_accident": [12, 15]
+    },
+    "A blast killed five people in Kano on Monday. In 2011 the toll of such attacks was 500.": {"explosion": [5]},
+    "A bus plunged into a ravine near Cusco on Monday, killing 12 people. The toll on the bridge rose to 15 dollars.": {
+        "transport_accident": [12]
+    },
+    # houses that collapse behind a quake are no event of their own dead
+    QUAKE + "Many houses collapsed. The death toll rose to 51.": {"earthquake": [51]},
+    "A bridge collapsed in Kano on Tuesday. The death toll rose to 51.": {"collapse": [51]},
+}
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_whose_a_toll_is(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    killed: dict[str, list[float]] = {}
+    for mention in reading.mentions:
+        for name, value in mention.values:
+            if name == "killed" and isinstance(value, Quantity) and value.low is not None:
+                killed.setdefault(mention.frame, []).append(value.low)
+    assert killed == TOLLS[text]
