@@ -4,6 +4,8 @@ Each message names the thing that failed and what its owner can do about it; the
 as it is, without a traceback.
 """
 
+from collections.abc import Mapping
+
 
 class CrosswireError(Exception):
     """Anything this program raises on purpose."""
@@ -54,8 +56,12 @@ class UnknownIdError(CrosswireError):
 
 
 class GoneIdError(UnknownIdError):
-    """An event of this id was told once and is no more; `now` are the events that its reports tell of today."""
+    """An event of this id was told once and is no more.
 
-    def __init__(self, words: str, now: tuple[str, ...]) -> None:
+    `told` says what became of it, without ids; `now` are the events that its reports tell of today, with their titles.
+    """
+
+    def __init__(self, words: str, told: str, now: Mapping[str, str]) -> None:
         super().__init__(words)
+        self.told = told
         self.now = now

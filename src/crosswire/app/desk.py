@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 AT_HAND = 24  # briefs of events that were asked for last; one is a megabyte where its reports are long
 FRESH = 5.0  # seconds that counts may be old: counting a million rows takes a tenth of a second
+COMING = 500  # expected events looked at, those that are over soonest
 TOUCHED = 60  # events that an answer to new reports names
 
 
@@ -125,8 +126,8 @@ class Desk:
 
     def coming(self, since: datetime, until: datetime, limit: int) -> tuple[Listing, ...]:
         """What is expected between two times, the soonest first."""
-        of = Selection(since=since, until=until, ahead=True, order="when")
-        soonest = [e for e in self.events(of, None, 500).items if e.when is not None and e.when.start is not None]
+        of = Selection(since=since, until=until, ahead=True, order="soon")
+        soonest = [e for e in self.events(of, None, COMING).items if e.when is not None and e.when.start is not None]
         return tuple(sorted(soonest, key=lambda e: e.when.start if e.when and e.when.start else since))[:limit]
 
     # --- reports, voices -------------------------------------------------------------------------------------------
@@ -197,13 +198,12 @@ class Desk:
         return Heard(view.voice, tuple(self._stands(view)), view.more)
 
     def _stands(self, view: VoiceView) -> list[Stands]:
-        texts = {r.report.id: r.report.text for r in self.knowledge.store.readings([s.report.id for s in view.said])}
         return [
             Stands(
                 s.claim,
                 s.report.id,
                 s.report.outlet or "unnamed outlet",
-                texts.get(s.report.id, ""),
+                s.report.text,
                 s.event,
                 view.events[s.event].title if s.event in view.events else "",
                 s.share,

@@ -20,7 +20,8 @@ def gone(store: Store, eid: str) -> GoneIdError | None:
     if not told:
         return None
     now = store.listed(_heirs(store, eid, told))
-    return GoneIdError(_words(eid, told, list(now.values())), tuple(now))
+    story = _story(eid, told)
+    return GoneIdError(_words(eid, story, list(now.values())), story, {i: one.title for i, one in now.items()})
 
 
 def _heirs(store: Store, eid: str, told: list[Change]) -> list[str]:
@@ -33,12 +34,15 @@ def _heirs(store: Store, eid: str, told: list[Change]) -> list[str]:
     return sorted(set(store.homes_of(list(dict.fromkeys(r for c in told for r in c.reports))).values()))
 
 
-def _words(eid: str, told: list[Change], now: list[Listing]) -> str:
+def _story(eid: str, told: list[Change]) -> str:
     title = next((c.words for c in told if c.kind == "new"), eid)
     last = told[-1]
     when = f" since {last.at:%Y-%m-%d %H:%M} UTC" if last.at is not None else ""
-    words = f"{eid}: “{title}” is no event of its own any more{when} ({last.words})"
+    return f"“{title}” is no event of its own any more{when} ({last.words})"
+
+
+def _words(eid: str, story: str, now: list[Listing]) -> str:
     if not now:
-        return f"{words}; its reports tell of no event now"
+        return f"{eid}: {story}; its reports tell of no event now"
     named = "; ".join(f"{one.id} “{one.title}”" for one in now[:NAMED])
-    return f"{words}; its reports now tell of {named}" + (", and others" if len(now) > NAMED else "")
+    return f"{eid}: {story}; its reports now tell of {named}" + (", and others" if len(now) > NAMED else "")

@@ -36,7 +36,6 @@ from crosswire.model import (
     Arrival,
     Change,
     Fetched,
-    Filed,
     Given,
     Judgement,
     Listing,
@@ -44,7 +43,6 @@ from crosswire.model import (
     Sameness,
     Selection,
     Tally,
-    Version,
 )
 
 if TYPE_CHECKING:
@@ -225,11 +223,10 @@ class Knowledge:
         said = []
         for one in readings:
             of = claim_homes(homes, one.claims)
-            filed = _filed(one, self._store.versions(one.report.id))
             for claim in one.claims:
                 if one.report.outlet == name or (len(claim.speakers) > 1 and claim.speakers[-1].canonical == name):
                     event = of.get(claim.id)
-                    said.append(Said(claim, filed, event, shares.get((event or "", claim.attribute or ""))))
+                    said.append(Said(claim, one.report, event, shares.get((event or "", claim.attribute or ""))))
         return VoiceView(voice, tuple(said), self._store.listed(sorted(set(homes.values()))), more)
 
     def changes(self, since: int = 0, limit: int = 200) -> tuple[Change, ...]:
@@ -239,8 +236,8 @@ class Knowledge:
     def coming(self, weeks: int = 6, now: datetime | None = None) -> tuple[Listing, ...]:
         """The events expected from now on in the coming weeks, the soonest first."""
         now = now or datetime.now(UTC)
-        of = Selection(since=now, until=now + timedelta(weeks=weeks), ahead=True, order="when")
-        return tuple(reversed(self.events(of, limit=500).events))
+        of = Selection(since=now, until=now + timedelta(weeks=weeks), ahead=True, order="soon")
+        return self.events(of, limit=500).events
 
     def tally(self) -> Tally:
         """How much is stored."""
@@ -287,11 +284,3 @@ def _arrival(fetched: Fetched) -> Arrival:
 
 def _arrived(reading: Reading) -> Arrival:
     return Arrival(datetime.now(UTC), reading.report.path)
-
-
-def _filed(reading: Reading, versions: Sequence[Version]) -> Filed:
-    report = reading.report
-    own = next(v for v in versions if v.report == report.id)
-    return Filed(
-        report.id, report.title, report.outlet, report.published, report.url, own.arrived, own.number, own.current
-    )

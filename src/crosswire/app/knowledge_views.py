@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosswire.model import Brief, Change, Claim, Filed, Hit, Listing, Reading, Reprint, Version, Voice
+from crosswire.model import Brief, Change, Claim, Filed, Hit, Listing, Reading, Report, Reprint, Version, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Said:
     """One claim of a voice, the event it is about, and how the voice's answer stands: alone, echoed, contradicted."""
 
     claim: Claim
-    report: Filed
+    report: Report
     event: str | None
     share: str | None
 

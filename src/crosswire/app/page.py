@@ -54,8 +54,8 @@ def wording() -> Wording:
 
 
 def sheet_of(brief: Brief) -> Sheet:
-    """A brief as it is read."""
-    return compose(brief, wording())
+    """A brief as it is read. Pages draw who rests on whom themselves."""
+    return compose(brief, wording(), pictured=False)
 
 
 def in_words(value: Value) -> str:

@@ -26,8 +26,8 @@ VERDICTS = {"inconsistent": 0, "consistent": 1, "unchecked": 2}
 ROLE = re.compile(r" \([^)]*\)")
 
 
-def compose(brief: Brief, wording: Wording) -> Sheet:
-    """Everything a page shows."""
+def compose(brief: Brief, wording: Wording, pictured: bool = True) -> Sheet:
+    """Everything a page shows; `pictured`: with the drawing of who rests on whom."""
     found = index(brief, wording)
     main = [e for e in brief.events if e.role == "main"]
     stories = tuple(_story(event, found) for event in main)
@@ -43,7 +43,7 @@ def compose(brief: Brief, wording: Wording) -> Sheet:
         rows=rows(found),
         roots=roots(found),
         shared=shared(found),
-        picture=as_svg(graph_of(brief)) if len(brief.reports) <= PICTURED else "",
+        picture=as_svg(graph_of(brief)) if pictured and len(brief.reports) <= PICTURED else "",
         warnings=brief.warnings,
         headings=tuple((name, wording.heading[name]) for name in ("corroborated", "reported", "disputed", "withdrawn")),
     )

@@ -141,7 +141,7 @@ class Selection:
     """Which events are asked for; what is None does not matter.
 
     `place` is a name or a country code; `actor` the name of who acted; `since` and `until` bound the event's own time,
-    `outlet` and `words` its reports. `order`: last changed first, or latest in time first.
+    `outlet` and `words` its reports. `order`: last changed first, latest in time first, or soonest over first.
     """
 
     frame: str | None = None
@@ -153,7 +153,7 @@ class Selection:
     outlet: str | None = None
     words: str | None = None
     ahead: bool | None = None
-    order: Literal["changed", "when"] = "changed"
+    order: Literal["changed", "when", "soon"] = "changed"
     actor: str | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select
@@ -41,27 +41,44 @@ def listings(connection: Connection, of: Selection, page: Page) -> tuple[list[Li
     if found is None:
         return [], None
     after, limit = page
-    if of.order == "changed":
-        query = found.order_by(events.c.token.desc())
-        query = query.where(events.c.token < int(after)) if after else query
-    else:
-        query = found.order_by(events.c.since.desc().nulls_last(), events.c.seq.desc())  # as the index stands
-        query = query.where(_beyond(after)) if after else query
-    rows = list(connection.execute(query.limit(limit + 1)))
-    more = None
-    if len(rows) > limit:
-        last = rows[limit - 1]
-        more = str(last.token) if of.order == "changed" else f"{NEVER if last.since is None else last.since}:{last.seq}"
-    return [listing(row) for row in rows[:limit]], more
+    order, beyond, place = ORDERS[of.order]
+    query = found.where(beyond(after)) if after else found
+    rows = list(connection.execute(query.order_by(*order).limit(limit + 1)))
+    return [listing(row) for row in rows[:limit]], place(rows[limit - 1]) if len(rows) > limit else None
+
+
+def _before(after: str) -> ColumnElement[bool]:
+    return events.c.token < int(after)
 
 
 def _beyond(after: str) -> ColumnElement[bool]:
     """What comes after a place in the order of time; what has no time comes last."""
+    then, seq = _place(after)
+    if then == NEVER:
+        return events.c.since.is_(None) & (events.c.seq < seq)
+    return or_(events.c.since < then, (events.c.since == then) & (events.c.seq < seq), events.c.since.is_(None))
+
+
+def _later(after: str) -> ColumnElement[bool]:
+    then, seq = _place(after)
+    return or_(events.c.until > then, (events.c.until == then) & (events.c.seq > seq))
+
+
+def _place(after: str) -> tuple[int, int]:
     then, _, number = after.partition(":")
-    seq = events.c.seq < int(number)
-    if int(then) == NEVER:
-        return events.c.since.is_(None) & seq
-    return or_(events.c.since < int(then), (events.c.since == int(then)) & seq, events.c.since.is_(None))
+    return int(then), int(number)
+
+
+# Of each order: its columns as an index has them, what comes after a place in it, and how a row's place is written.
+ORDERS: Mapping[str, tuple[Sequence[Any], Callable[[str], ColumnElement[bool]], Callable[[Any], str]]] = {
+    "changed": ((events.c.token.desc(),), _before, lambda row: str(row.token)),
+    "when": (
+        (events.c.since.desc().nulls_last(), events.c.seq.desc()),
+        _beyond,
+        lambda row: f"{NEVER if row.since is None else row.since}:{row.seq}",
+    ),
+    "soon": ((events.c.until, events.c.seq), _later, lambda row: f"{row.until}:{row.seq}"),
+}
 
 
 def _selected(connection: Connection, of: Selection) -> Select[Any] | None:
@@ -79,12 +96,14 @@ def _selected(connection: Connection, of: Selection) -> Select[Any] | None:
         query = query.where(events.c.until > seconds(of.since))
     if of.until is not None:
         query = query.where(events.c.since < seconds(of.until))
+    if of.order == "soon":
+        query = query.where(events.c.until.is_not(None))
     if of.near is not None:
         query = query.where(*_near(of.near))
     if of.standing is not None:
         query = query.where(events.c[of.standing] > 0)
     if of.ahead is not None:
-        query = query.where(events.c.ahead == of.ahead)
+        query = query.where(events.c.ahead if of.ahead else ~events.c.ahead)
     if of.words is not None:
         found = _newest(connection, of.words, (None, SEARCHED))
         if not found:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from crosswire.errors import StoreError, StoreNewerError
 
-HEAD = "0003"  # the last of migrations/versions
+HEAD = "0004"  # the last of migrations/versions
 VERSIONS = "crosswire_version"  # the table that names the migrations a database has seen
 
 

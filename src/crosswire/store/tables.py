@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -206,6 +207,8 @@ events = Table(
     Index("events_token", "token"),
     Index("events_frame", "frame", "token"),
     Index("events_since", "since"),
+    # What is coming, the soonest over first; few of all events are.
+    Index("events_coming", "until", sqlite_where=text("ahead = 1"), postgresql_where=text("ahead")),
     Index("events_lat", "lat", "lon"),
 )
 

@@ -152,12 +152,13 @@ def _page(response: Response, error: Exception) -> Response:
     detail = {404: "There is nothing at this address.", 500: "This is a fault of the program, and it is logged."}
     told = str(error.detail) if isinstance(error, HTTPException) else ""
     if isinstance(error, app.CrosswireError):
-        told = str(error)[:1000]
+        told = (error.told if isinstance(error, app.GoneIdError) else str(error))[:1000]
     title = HTTPStatus(response.status_code).phrase
     if not told or told == title:
         told = detail.get(response.status_code, "This cannot be shown; something in the address or form is not right.")
     headers = {k: v for k, v in response.headers.items() if k in ("retry-after", "www-authenticate")}
-    return HTMLResponse(render("error.html", "", title=title, detail=told), response.status_code, headers)
+    now = dict(error.now) if isinstance(error, app.GoneIdError) else None
+    return HTMLResponse(render("error.html", "", title=title, detail=told, now=now), response.status_code, headers)
 
 
 def run(serving: app.Serving, store: str | None) -> None:
