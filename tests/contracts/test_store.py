@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from crosswire.model import Arrival, Feed, FeedState, Kept, Reading, Report
+from crosswire.model import Arrival, Event, Feed, FeedState, Kept, Picture, Reading, Report, Selection, Time
 from crosswire.pipeline.keeping import Store
 from crosswire.store.database import Database
 from crosswire.store.store import SqlStore
@@ -186,3 +186,34 @@ def test_neighbours_stand_in_their_order(store: SqlStore) -> None:
         turn.links.displace((1.0, "a"), ["other"])
         found = turn.links.neighbours((2.0, "c"), [("key", 2), ("other", 9), ("none", 1)])
     assert found == [(places[:2][::-1], places[2:]), ([places[1]], places[2:]), ([], [])]
+
+
+def expected(number: int, ahead: bool = True) -> Picture:
+    """The picture of an event that goes on for two days from that day on."""
+    start = NOON + timedelta(days=number)
+    when = Time("then", start, start + timedelta(days=2), "day")
+    event = Event(f"event-{number}-{ahead}", "meeting", "ahead" if ahead else "main", "A meeting", when, None, (), ())
+    return Picture(event, (), (), (), ahead=ahead)
+
+
+def test_what_is_coming_is_listed_the_soonest_over_first(store: SqlStore) -> None:
+    pictures = [expected(n) for n in (9, 3, 7, 5, 1)] + [expected(4, ahead=False)]
+    with store.turn() as turn:
+        turn.put(pictures, {}, NOON)
+    coming = Selection(since=NOON + timedelta(days=4), until=NOON + timedelta(days=9), ahead=True, order="soon")
+    first, more = store.listings(coming, (None, 2))
+    rest, none = store.listings(coming, (more, 2))
+    assert [e.id for e in (*first, *rest)] == ["event-3-True", "event-5-True", "event-7-True"]
+    assert none is None
+
+
+def test_questions_within_one_stand_still(store: SqlStore, url: str) -> None:
+    store.keep([kept(told("One was killed."))])
+    other = SqlStore(url)
+    with store.still():
+        assert store.tally().reports == 1
+        other.keep([kept(told("Two were killed."))])
+        seen = store.tally().reports
+    assert seen == (1 if Database(url).is_lite else 2)  # PostgreSQL shows each question what is committed by then
+    assert store.tally().reports == 2
+    other.close()

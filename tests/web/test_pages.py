@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.readings_made import readings
 from resiliparse.parse.html import HTMLTree
 from starlette.testclient import TestClient
 
@@ -13,9 +17,11 @@ from crosswire import app
 from crosswire.web.pages.coming import day_of, days
 from crosswire.web.pages.news import weighed
 from crosswire.web.pages.paste import parted
+from tests.builders import reading, report
 from tests.served import asking, event_of, server_of
 
 HTML = {"accept": "text/html"}
+PUBLISHED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def page(client: TestClient, path: str) -> HTMLTree:
@@ -118,6 +124,26 @@ def test_what_is_not_there_is_a_page(client: TestClient, path: str) -> None:
     assert response.status_code == 404
     assert response.headers["content-type"].startswith("text/html")
     assert "<h1>" in response.text
+
+
+def test_an_event_that_is_no_more_leads_on(tmp_path: Path) -> None:
+    """Its only report is edited and tells of something else: the page says so, and where that is told now."""
+    first = next(iter(readings(1)))
+    edited = replace(report("Paper", "The mayor opened a bridge.", PUBLISHED), url=first.report.url)
+    with app.opened(str(tmp_path / "s.db")) as known, asking(server_of(known, tmp_path / "k.json")) as client:
+        known.ingest_readings([first])
+        before = {e.id: e.title for e in known.events().events}
+        known.ingest_readings([reading(edited)])
+        (now,) = known.events().events
+        for old in before.keys() - {now.id}:
+            response, told = client.get(f"/events/{old}", headers=HTML), client.get(f"/api/v1/events/{old}")
+            assert (response.status_code, told.status_code) == (410, 410)
+            root = HTMLTree.parse(response.text)
+            assert before[old] in by_id(root, "main").text
+            assert old not in by_id(root, "main").text
+            links = [a.getattr("href") for a in found(root, "main a[href]")]
+            assert [link for link in links if "/events/" in link] == [f"/events/{i}" for i in told.json()["now"]]
+        assert len(before) > 1
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def _noticer(known: Knowledge, settings: AlertSettings) -> Noticer:
     def scale(unit: str) -> tuple[str, float] | None:
         return scale_of(known.reader())(unit)
 
-    return Noticer(known.store, lambda event: known.event(event).brief, questions, settings.base_url, in_words, scale)
+    return Noticer(known.store, lambda event: known.glance(event).brief, questions, settings.base_url, in_words, scale)
 
 
 def _deliverer(known: Knowledge, run: AlertsRun, fetcher: Fetcher) -> Deliverer:

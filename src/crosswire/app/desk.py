@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -16,7 +16,7 @@ from crosswire.app.exports.rows import Known
 from crosswire.app.fetch import fetch_pages
 from crosswire.app.gone import gone
 from crosswire.app.knowledge import Knowledge
-from crosswire.app.knowledge_views import VoiceView
+from crosswire.app.knowledge_views import EventView, VoiceView
 from crosswire.app.pasted import as_fetched, examples
 from crosswire.app.records import plover
 from crosswire.errors import CrosswireError, UnknownIdError, UnreadableInputError
@@ -50,7 +50,7 @@ class Desk:
     """Everything that is asked, from any thread."""
 
     knowledge: Knowledge
-    at_hand: OrderedDict[str, tuple[int, Told]] = field(default_factory=OrderedDict)
+    at_hand: OrderedDict[tuple[str, str], tuple[int, Told]] = field(default_factory=OrderedDict)
     counted: tuple[float, Tally] | None = None
     unsure: tuple[int, list[Unsure]] | None = None
     lock: Lock = field(default_factory=Lock)
@@ -91,24 +91,32 @@ class Desk:
 
     def event(self, event: str) -> Told | None:
         """One event, by any id it ever had. It is kept at hand until it changes. Raises GoneIdError."""
+        return self._told(event, self.knowledge.event)
+
+    def glance(self, event: str) -> Told | None:
+        """The same as its page shows it first."""
+        return self._told(event, self.knowledge.glance)
+
+    def _told(self, event: str, ask: Callable[[str], EventView]) -> Told | None:
         current = self.resolve(event)
         if current is None:
             if (error := gone(self.knowledge.store, event)) is not None:
                 raise error
             return None
         listing = self.knowledge.store.listed([current]).get(current)
-        token = listing.token if listing else -1
+        token, key = (listing.token if listing else -1), (current, ask.__name__)
         with self.lock:
-            kept = self.at_hand.get(current)
+            kept = self.at_hand.get(key)
         if kept is not None and kept[0] == token:
             return kept[1]
         try:
-            view = self.knowledge.event(current)
+            view = ask(current)
         except UnknownIdError:
             return None
-        told = Told(view.listing.id, view.brief, view.changes, max(0, view.listing.reports - len(view.brief.reports)))
+        left_out = max(0, view.listing.reports - len(view.brief.reports))
+        told = Told(view.listing.id, view.brief, view.changes, left_out, view.beside)
         with self.lock:
-            self.at_hand[current] = (token, told)
+            self.at_hand[key] = (token, told)
             while len(self.at_hand) > AT_HAND:
                 self.at_hand.popitem(last=False)
         return told

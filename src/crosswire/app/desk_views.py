@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from crosswire.model import Brief, Change, Claim, Listing, Report, Reprint, Version, Voice
@@ -20,12 +21,16 @@ class Listed(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event under its current id: the brief whose first event it is, and how that came to be."""
+    """An event under its current id: the brief whose first event it is, how that came to be, what is not shown of it.
+
+    `beside` are other events of the brief that have a page of their own.
+    """
 
     id: str
     brief: Brief
     changes: tuple[Change, ...]
     left_out: int = 0
+    beside: Mapping[str, Listing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

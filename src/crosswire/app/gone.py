@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from crosswire.errors import GoneIdError
+from crosswire.errors import GoneIdError, UnknownIdError
 from crosswire.model import Change, Listing
 
 if TYPE_CHECKING:
@@ -22,6 +24,15 @@ def gone(store: Store, eid: str) -> GoneIdError | None:
     now = store.listed(_heirs(store, eid, told))
     story = _story(eid, told)
     return GoneIdError(_words(eid, story, list(now.values())), story, {i: one.title for i, one in now.items()})
+
+
+@contextmanager
+def unless_gone(store: Store, eid: str) -> Iterator[None]:
+    """Raises GoneIdError where an UnknownIdError is of an id that an event once had."""
+    try:
+        yield
+    except UnknownIdError as error:
+        raise gone(store, eid) or error from error
 
 
 def _heirs(store: Store, eid: str, told: list[Change]) -> list[str]:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from crosswire.app.gone import gone
+from crosswire.app.gone import unless_gone
 from crosswire.app.knowledge_views import (
     Events,
     EventView,
@@ -34,6 +34,7 @@ from crosswire.app.store import open_database
 from crosswire.errors import UnknownIdError, UnreadableInputError
 from crosswire.model import (
     Arrival,
+    Brief,
     Change,
     Fetched,
     Given,
@@ -164,11 +165,20 @@ class Knowledge:
         """One event, by its id or one that it had before a merge. Raises GoneIdError for one that is no more."""
         from crosswire.pipeline.dossier import dossier
 
-        if self._store.resolve(eid) is None and (error := gone(self._store, eid)) is not None:
-            raise error
-        brief = dossier(self._store, eid, self._live().tables)
+        with self._store.still(), unless_gone(self._store, eid):
+            return self._view(dossier(self._store, eid, self._live().tables))
+
+    def glance(self, eid: str) -> EventView:
+        """The same as a page shows it first: of other events what its own reports tell, of many reports some."""
+        from crosswire.pipeline.glance import glance
+
+        with self._store.still(), unless_gone(self._store, eid):
+            return self._view(*glance(self._store, eid, self._live().tables))
+
+    def _view(self, brief: Brief, beside: dict[str, Listing] | None = None) -> EventView:
         now = brief.events[0].id
-        return EventView(self._store.listed([now])[now], brief, tuple(self._store.changes_of(now, STORY)))
+        listing = self._store.listed([now])[now]
+        return EventView(listing, brief, tuple(self._store.changes_of(now, STORY)), beside or {})
 
     def report(self, rid: str) -> ReportView:
         """One report with all that was read from it."""
@@ -194,10 +204,10 @@ class Knowledge:
 
     def report_of_claim(self, claim: str) -> str:
         """The report that a claim stands in."""
-        found = self._store.report_of_claim(claim)
-        if found is None:
+        found = self._store.reports_of([claim])
+        if not found:
             raise UnknownIdError(f"{claim}: there is no such claim in {self.where}")
-        return found
+        return found[claim]
 
     def search(self, words: str, after: str | None = None, limit: int = PAGE) -> Found:
         """Reports in which all of the words stand, the newest first; "..." is a phrase, -word must not be there."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from crosswire.model import Brief, Change, Claim, Filed, Hit, Listing, Reading, Report, Reprint, Version, Voice
 
@@ -42,11 +43,15 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One event: its line in a list, the brief of it (its first event), and how that came to be."""
+    """One event: its line in a list, the brief of it (its first event), and how that came to be.
+
+    `beside` are other events of the brief, where they are known by their lines alone.
+    """
 
     listing: Listing
     brief: Brief
     changes: tuple[Change, ...]
+    beside: Mapping[str, Listing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

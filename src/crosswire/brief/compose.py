@@ -127,7 +127,7 @@ def _note(event: Event, found: Index) -> Note:
     standings = {f.standing for f in facts}
     label = next((found.wording.standing[s] for s in ("disputed", "withdrawn", "corroborated") if s in standings), "")
     told = (c.id for c in found.told.get(event.id, ()))
-    return Note(moment(event.when) if event.when else "", event.title, label, found.words(told), facts)
+    return Note(moment(event.when) if event.when else "", event.title, label, found.words(told), facts, event.id)
 
 
 def _ahead(found: Index) -> tuple[Note, ...]:

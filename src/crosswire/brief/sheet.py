@@ -113,13 +113,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Another event, or what is expected: when, what, how it stands, the words it rests on."""
+    """Another event, or what is expected: when, what, how it stands, the words it rests on; `event` is its id."""
 
     when: str
     what: str
     label: str
     evidence: tuple[Evidence, ...]
     lines: tuple[Line, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ Background are the other events that its reports tell of, and earlier ones of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crosswire import __version__
 from crosswire.errors import UnknownIdError
 from crosswire.facts import checks, origins, said
-from crosswire.model import Brief, Claim, Event, Fact, Party, Picture, Reading, Reprint, Role, Selection, Time
+from crosswire.model import Brief, Claim, Event, Fact, Listing, Party, Picture, Reading, Reprint, Role, Selection, Time
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.origins import public_claims, teller_of, ties_of, traced_all
 from crosswire.pipeline.tables import Tables
@@ -26,10 +26,7 @@ EARLIER = 40  # of its kind in its year that are looked at
 
 def dossier(store: Store, eid: str, tables: Tables) -> Brief:
     """The brief of the event that this id, old or new, leads to. Raises UnknownIdError."""
-    current = store.resolve(eid)
-    if current is None:
-        raise UnknownIdError(f"{eid}: there is no such event in {store.where}; crosswire events lists them")
-    main = store.pictures([current])[current]
+    main = picture_of(store, eid)
     readings = {r.report.id: r for r in store.readings(main.event.reports)}
     homes = store.homes_of(main.event.reports)
     others = _others(store, main, homes)
@@ -41,6 +38,14 @@ def dossier(store: Store, eid: str, tables: Tables) -> Brief:
     return _brief([main, *others], readings, store.reprints(list(readings)), tables)
 
 
+def picture_of(store: Store, eid: str) -> Picture:
+    """What is known of the event that an id leads to. Raises UnknownIdError."""
+    current = store.resolve(eid)
+    if current is None:
+        raise UnknownIdError(f"{eid}: there is no such event in {store.where}; crosswire events lists them")
+    return store.pictures([current])[current]
+
+
 def _others(store: Store, main: Picture, homes: dict[str, str]) -> list[Picture]:
     ids = sorted(set(homes.values()) - {main.event.id})[:OTHERS]
     told = {i: p for i, p in store.pictures(ids).items() if p.real}
@@ -48,6 +53,10 @@ def _others(store: Store, main: Picture, homes: dict[str, str]) -> list[Picture]
 
 
 def _earlier(store: Store, main: Picture) -> list[Picture]:
+    return list(store.pictures([line.id for line in earlier(store, main)]).values())
+
+
+def earlier(store: Store, main: Picture) -> list[Listing]:
     """Earlier events of its kind by the same actor in its year, whatever report tells of them."""
     when, who = main.event.when, _actors(main)
     if when is None or when.start is None or not who:
@@ -59,7 +68,7 @@ def _earlier(store: Store, main: Picture) -> list[Picture]:
         for name in sorted(who)[:ACTORS]
         for line in store.listings(replace(year, actor=name), (None, EARLIER))[0]
     }
-    return list(store.pictures([i for i in listed if i != main.event.id][:EARLIER]).values())
+    return [line for i, line in listed.items() if i != main.event.id][:EARLIER]
 
 
 def _actors(of: Picture) -> set[str]:
@@ -72,10 +81,21 @@ def _brief(
 ) -> Brief:
     main, *others = pictures
     events = (replace(main.event, role="main"), *(_placed(p, main) for p in others))
+    known = {c.id for r in readings.values() for c in r.claims}
+    facts = tuple(f for p in pictures for f in p.facts if _complete(f, known))
+    return told_of(events, facts, readings, (copies, tables))
+
+
+def told_of(
+    events: Sequence[Event],
+    facts: Sequence[Fact],
+    readings: Mapping[str, Reading],
+    beside: tuple[Sequence[Reprint], Tables],
+) -> Brief:
+    """The brief of these events, the main one first, from what was read from some reports; `facts` are weighed."""
+    (copies, tables), main = beside, events[0]
     claims = tuple(c for r in readings.values() for c in r.claims)
     homes = claim_events(events, claims)
-    known = {c.id for c in claims}
-    facts = tuple(f for p in pictures for f in p.facts if _complete(f, known))
     by_event: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.id in homes:
@@ -83,7 +103,7 @@ def _brief(
     inside = [r for r in copies if r.of in readings and r.report in readings]
     reports = {i: r.report for i, r in readings.items()}
     ties = ties_of(inside, reports, claims)
-    own = [c for c in claims if c.report in set(main.event.reports)]
+    own = [c for c in claims if c.report in set(main.reports)]
     public = public_claims(claims, homes, events, tables.linking.frames)
     traced = list(traced_all(claims, (reports, ties), public))
     cited = {o for f in facts for c in f.candidates for o in c.origins}
@@ -96,10 +116,10 @@ def _brief(
         reprints=tuple(inside),
         claims=claims,
         claim_event=homes,
-        events=events,
-        facts=facts,
+        events=tuple(events),
+        facts=tuple(facts),
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
-        statements=said.statements(own, homes, events[0], teller_of(reports, ties)),
+        statements=said.statements(own, homes, main, teller_of(reports, ties)),
         ahead=said.ahead(events, by_event, loose, coming_time(readings)),
         checks=checks.check_all(checks.Known(events, by_event, mentions, tables.scale)),
         warnings=tuple(w for r in readings.values() for w in r.report.warnings),
@@ -113,15 +133,16 @@ def _complete(fact: Fact, claims: set[str]) -> bool:
 
 def _placed(other: Picture, main: Picture) -> Event:
     """Another event with the part it plays beside the main one."""
-    return replace(other.event, role=_role(other, main))
+    return replace(other.event, role=role_of(other.event, main.event, other.ahead, other.response))
 
 
-def _role(other: Picture, main: Picture) -> Role:
-    if other.ahead:
+def role_of(other: Event, main: Event, ahead: bool, response: bool) -> Role:
+    """The part that another event plays beside the main one; `response`: it is of a kind that answers something."""
+    if ahead:
         return "ahead"
-    when, then = other.event.when, main.event.when
-    shared = set(other.event.reports) & set(main.event.reports)
-    if shared and other.response and when is not None and then is not None and _not_before(when, then):
+    when, then = other.when, main.when
+    shared = not set(other.reports).isdisjoint(main.reports)
+    if shared and response and when is not None and then is not None and _not_before(when, then):
         return "reaction"
     return "background"
 

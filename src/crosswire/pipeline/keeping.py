@@ -161,6 +161,10 @@ class Turn(Protocol):
 class Questions(Protocol):
     """What is looked up."""
 
+    def still(self) -> AbstractContextManager[None]:
+        """All that this thread asks inside is of one state of the store, and costs less."""
+        ...
+
     def listings(self, of: Selection, page: Page) -> tuple[list[Listing], str | None]:
         """The selected events, and where the next page begins."""
         ...
@@ -181,8 +185,8 @@ class Questions(Protocol):
         """The pictures of these events."""
         ...
 
-    def homes_of(self, reports: Sequence[str]) -> dict[str, str]:
-        """Every mention of these reports that belongs to an event -> the event."""
+    def homes_of(self, reports: Sequence[str], real: bool = False) -> dict[str, str]:
+        """Every mention of these reports that belongs to an event (`real`: one that is listed) -> the event."""
         ...
 
     def reprints(self, reports: Sequence[str]) -> list[Reprint]:
@@ -213,8 +217,8 @@ class Questions(Protocol):
         """(event, attribute) -> how a voice's answer stands beside the others'."""
         ...
 
-    def report_of_claim(self, claim: str) -> str | None:
-        """The report that a claim stands in."""
+    def reports_of(self, claims: Sequence[str]) -> dict[str, str]:
+        """Claim -> the report that it stands in, for those that are stored."""
         ...
 
     def changes(self, since: int, limit: int) -> list[Change]:

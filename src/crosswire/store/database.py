@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ class Database:
         parsed = _parsed(url)
         self.where = parsed.database or "memory" if _is_lite(parsed) else parsed.render_as_string(hide_password=True)
         self.engine = _lite(parsed) if _is_lite(parsed) else _postgres(parsed, self.where)
+        self._held = threading.local()
 
     @property
     def is_lite(self) -> bool:
@@ -41,9 +43,24 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the store."""
+        """A connection that sees one state of the store; inside `still` that one's."""
+        held = getattr(self._held, "connection", None)
+        if held is not None:
+            yield held
+            return
         with translated(self.where), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """All that this thread reads inside is of one state, over one connection."""
+        with self.reading() as connection:
+            before = getattr(self._held, "connection", None)
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = before
 
     @contextmanager
     def writing(self, alone: bool = False) -> Iterator[Connection]:

@@ -18,6 +18,11 @@ from crosswire.store.tables import pictures as table
 STANDINGS: tuple[StandingName, ...] = ("corroborated", "reported", "disputed", "withdrawn")
 OUTLETS = 12  # names that a list shows
 _Old = Mapping[str, Picture]
+WHOLE = (
+    select(events.c.id, table)
+    .join(events, events.c.seq == table.c.event)
+    .where(events.c.id.in_(bindparam("wanted", expanding=True)))
+)
 AGAIN = update(events).where(events.c.seq == bindparam("number"))
 NO_KEY = delete(keys).where(keys.c.event == bindparam("in_event"), keys.c.key == bindparam("of"))
 NO_ANSWER = delete(answers).where(
@@ -39,8 +44,7 @@ def load(connection: Connection, ids_: Iterable[str]) -> dict[str, Picture]:
     """The stored pictures of these events, by id."""
     found: dict[str, Picture] = {}
     for part in parted(ids_):
-        query = select(events.c.id, table).join(events, events.c.seq == table.c.event).where(events.c.id.in_(part))
-        for row in connection.execute(query):
+        for row in connection.execute(WHOLE, {"wanted": part}):
             found[row.id] = codec_known.picture_of(row.told, row.facts, row.origins)
     return found
 

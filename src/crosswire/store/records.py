@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, Table, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crosswire.model import Filed, Kept, Reading, Report, Version
@@ -18,6 +18,7 @@ from crosswire.store.tables import arrivals, claims, lines, reports, voices, wai
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MANY = 500  # values of one IN (...)
+PACKED = select(reports.c.id, reports.c.reading).where(reports.c.id.in_(bindparam("wanted", expanding=True)))
 
 
 def upsert(connection: Connection, table: Any) -> Any:
@@ -163,8 +164,7 @@ def readings(connection: Connection, ids: Sequence[str]) -> list[Reading]:
     """The readings of these reports, in the order asked for; unknown ids are left out."""
     found = {}
     for part in parted(ids):
-        query = select(reports.c.id, reports.c.reading).where(reports.c.id.in_(part))
-        found.update({row.id: row.reading for row in connection.execute(query)})
+        found.update({row.id: row.reading for row in connection.execute(PACKED, {"wanted": part})})
     return [codec.reading_of(found[rid]) for rid in dict.fromkeys(ids) if rid in found]
 
 

@@ -29,7 +29,7 @@ from crosswire.model import (
     Voice,
     Watch,
 )
-from crosswire.store import alerting, ask, judging, migrate, pictures, records, watching
+from crosswire.store import alerting, ask, judging, migrate, pictures, records, selected, watching
 from crosswire.store.ask import Page
 from crosswire.store.database import Database
 from crosswire.store.turn import Turn
@@ -180,12 +180,18 @@ class SqlStore:
         with self._database.reading() as connection:
             return alerting.deliveries_of(connection, alert)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """All that this thread asks inside is of one state of the store, and costs less."""
+        with self._database.still():
+            yield
+
     # --- asked -----------------------------------------------------------------------------------------------------
 
     def listings(self, of: Selection, page: Page) -> tuple[list[Listing], str | None]:
         """The selected events, and where the next page begins."""
         with self._database.reading() as connection:
-            return ask.listings(connection, of, page)
+            return selected.listings(connection, of, page)
 
     def listed(self, ids: Sequence[str]) -> dict[str, Listing]:
         """The lines of these events."""
@@ -207,10 +213,10 @@ class SqlStore:
         with self._database.reading() as connection:
             return pictures.load(connection, ids)
 
-    def homes_of(self, reports: Sequence[str]) -> dict[str, str]:
-        """Every mention of these reports that belongs to an event -> the event."""
+    def homes_of(self, reports: Sequence[str], real: bool = False) -> dict[str, str]:
+        """Every mention of these reports that belongs to an event (`real`: one that is listed) -> the event."""
         with self._database.reading() as connection:
-            return ask.homes_of(connection, reports)
+            return ask.homes_of(connection, reports, real)
 
     def reprints(self, reports: Sequence[str]) -> list[Reprint]:
         """What these reports copy."""
@@ -247,10 +253,10 @@ class SqlStore:
         with self._database.reading() as connection:
             return ask.answers_of(connection, name, events)
 
-    def report_of_claim(self, claim: str) -> str | None:
-        """The report that a claim stands in."""
+    def reports_of(self, claims: Sequence[str]) -> dict[str, str]:
+        """Claim -> the report that it stands in, for those that are stored."""
         with self._database.reading() as connection:
-            return ask.report_of_claim(connection, claim)
+            return ask.reports_of(connection, claims)
 
     def changes(self, since: int, limit: int) -> list[Change]:
         """The changes after a token, the earliest first."""

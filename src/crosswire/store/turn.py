@@ -26,6 +26,7 @@ from crosswire.store.tables import (
 )
 
 PAGE = 200  # readings in memory at a time
+COPIES = select(reprints.c.told).where(reprints.c.report.in_(bindparam("wanted", expanding=True)))
 CHANGED = update(events).where(events.c.id == bindparam("named"))
 
 
@@ -96,7 +97,7 @@ class Turn:
         return [
             codec_known.reprint_of(row.told)
             for part in parted(reports_)
-            for row in self._db.execute(select(reprints.c.told).where(reprints.c.report.in_(part)))
+            for row in self._db.execute(COPIES, {"wanted": part})
         ]
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -68,6 +68,15 @@ def matching(connection: Connection, words: str, page: Page) -> tuple[TextClause
     return text(POSTGRES), {"words": " ".join(f'{minus}"{_bare(term)}"' for minus, term in terms), **bounds}
 
 
+def newest(connection: Connection, wanted: str, page: Page) -> list[int]:
+    """The numbers of the newest reports with the words."""
+    found = matching(connection, wanted, page)
+    if found is None:
+        return []
+    sql, parameters = found
+    return [int(row[0]) for row in connection.execute(sql, parameters)]
+
+
 def _lite(terms: Sequence[tuple[str, str]]) -> str:
     wanted = " ".join(f'"{_bare(term)}"' for minus, term in terms if not minus)
     unwanted = "".join(f' NOT "{_bare(term)}"' for minus, term in terms if minus)

@@ -69,8 +69,8 @@ class PlaceMap:
     parallels: tuple[float, ...] = ()
 
 
-def near_map(spots: Sequence[Spot], width: int = 760, height: int = 420) -> PlaceMap | None:
-    """The region of some spots; None without any."""
+def near_map(spots: Sequence[Spot], width: int = 760, height: int = 420, labelled: bool = True) -> PlaceMap | None:
+    """The region of some spots; None without any. Room is sought for labels only where they are `labelled`."""
     if not spots:
         return None
     window = around(
@@ -79,23 +79,26 @@ def near_map(spots: Sequence[Spot], width: int = 760, height: int = 420) -> Plac
     km_px = window.height / ((window.north - window.south) * KM_A_DEGREE)
     bar = next((km for km in reversed(NICE) if km * km_px < width / 4), NICE[0])
     scale: Scale = "50m" if window.north - window.south < 60 else "110m"
-    return PlaceMap(width, height, land(window, scale), _drawn(spots, window), bar, round(bar * km_px, 1))
+    drawn = _drawn(spots, window, labelled)
+    return PlaceMap(width, height, land(window, scale), drawn, bar, round(bar * km_px, 1))
 
 
 def world_map(spots: Sequence[Spot], width: int = 960) -> PlaceMap:
-    """The whole earth with spots; they may be none."""
+    """The whole earth with spots, which have no labels; they may be none."""
     window = world(width)
-    return PlaceMap(window.width, window.height, land(window, "110m"), _drawn(spots, window))
+    return PlaceMap(window.width, window.height, land(window, "110m"), _drawn(spots, window, labelled=False))
 
 
-def _drawn(spots: Sequence[Spot], window: Window) -> tuple[Drawn, ...]:
+def _drawn(spots: Sequence[Spot], window: Window, labelled: bool) -> tuple[Drawn, ...]:
     points = [window.xy(spot.lat, spot.lon) for spot in spots]
     taken = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
     out = []
     for spot, (x, y) in zip(spots, points, strict=True):
         side, up = window.radii(spot.lat, spot.km)
-        label_x, label_y, box = _label(spot.label, (x, y), taken, window)
-        taken.append(box)
+        label_x, label_y = x, y
+        if labelled:
+            label_x, label_y, box = _label(spot.label, (x, y), taken, window)
+            taken.append(box)
         out.append(Drawn(spot, x, y, side, up, _slice(spot, window, x, y), label_x, label_y))
     return tuple(out)
 

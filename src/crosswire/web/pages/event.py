@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -22,9 +22,12 @@ EXPORTS = (
 
 
 @router.get("/events/{event}", response_class=HTMLResponse)
-def event(request: Request, event: Annotated[str, Path(max_length=80)]) -> Response:
-    """The event; an id it had before leads to the one it has now."""
-    told = state_of(request).desk.event(event)
+def event(
+    request: Request, event: Annotated[str, Path(max_length=80)], reports: Literal["some", "all"] = "some"
+) -> Response:
+    """The event; an id it had before leads to the one it has now. Of very many reports, `all` shows each."""
+    desk = state_of(request).desk
+    told = desk.event(event) if reports == "all" else desk.glance(event)
     if told is None:
         raise Problem(404, "There is no event of this id; it may never have been, or its reports are in another store.")
     if told.id != event:

@@ -23,6 +23,7 @@ from crosswire.web.templating import STANDINGS, render
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 40
+REGION = 70  # degrees of longitude; beyond these the world is drawn
 YEARS = (1900, 2200)  # beyond these a date is a slip of the reading and would flatten the line of all others
 
 
@@ -35,7 +36,8 @@ def news(request: Request, selection: Selected, after: After = None) -> str:
     values = listed(found.items, found.next, asked)
     if not found.items and not asked and state.desk.token() == 0:
         return render("empty.html", "/", examples=state.desk.has_examples)
-    return render("news.html", "/", **values, **_rail(request, selection), coming=_coming(request))
+    drawn = drawings(values["rows"])
+    return render("news.html", "/", **values, **drawn, **_rail(request, selection), coming=_coming(request))
 
 
 @router.get("/events", response_class=HTMLResponse)
@@ -74,13 +76,18 @@ async def examples(request: Request, go: Annotated[str, Form(max_length=10)] = "
 
 
 def listed(items: Sequence[app.Listing], following: str | None, asked: dict[str, str]) -> dict[str, Any]:
-    """The list with its two drawings."""
-    items = weighed(items) if asked.get("order") != "when" else items
-    spots = [_spot(e) for e in items if e.where is not None and e.where.lat is not None]
+    """The rows, and where more of them and the same anew are."""
     return {
-        "rows": items,
+        "rows": weighed(items) if asked.get("order") != "when" else items,
         "more": f"/events?{urlencode({**asked, 'after': following})}" if following else "",
         "refresh": f"/events?{urlencode(asked)}",
+    }
+
+
+def drawings(items: Sequence[app.Listing]) -> dict[str, Any]:
+    """Where they were, and when."""
+    spots = [_spot(e) for e in items if e.where is not None and e.where.lat is not None]
+    return {
         "drawing": _drawing([s for s in spots if s is not None]),
         "line": time_line([m for m in map(_moment, items) if m is not None]),
     }
@@ -95,9 +102,8 @@ def _drawing(spots: Sequence[Spot]) -> Any:
     """The region where it is one, else the world."""
     if not spots:
         return None
-    near = near_map(spots, 560, 330)
     spread = max(s.lon for s in spots) - min(s.lon for s in spots)
-    return near if near is not None and spread < 70 else world_map(spots, 560)
+    return near_map(spots, 560, 330, labelled=False) if spread < REGION else world_map(spots, 560)
 
 
 def worst(event: app.Listing) -> str:
