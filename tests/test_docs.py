@@ -226,6 +226,13 @@ def test_every_key_of_the_frames_example_loads(tmp_path: Path) -> None:
     assert frame.attribute("killed") is not None  # of the included file
 
 
+def test_all_kinds_that_ship_are_listed() -> None:
+    listed = set(
+        re.findall(r"\w+", (ROOT / "docs" / "frames.md").read_text("utf-8").split("## The kinds that ship")[1])
+    )
+    assert {frame.name for frame in load_frames().all} <= listed
+
+
 @pytest.mark.parametrize("command", [(), *((name,) for name in sorted(typer.main.get_command(cli.cli).commands))])  # type: ignore[attr-defined]
 def test_help_shows_an_example(command: tuple[str, ...]) -> None:
     result = CliRunner().invoke(cli.cli, [*command, "--help"])

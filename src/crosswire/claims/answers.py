@@ -132,10 +132,12 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: froz
         own = holder.i == trigger.i or holder.lemma_.lower() in lends or trigger.pos_ == "VERB"
         if holder.lemma_ == "be" or not (own or preposition in LOCATIVE):
             continue
-        around = [holder]
-        if holder.pos_ == "VERB":
-            agent = g.agent(holder)
-            around += [*g.objects(holder), *([agent] if agent is not None else [])]
+        agent = g.agent(holder)  # "the visit by Macron to Berlin" is mostly parsed "Macron to Berlin"
+        around = [
+            holder,
+            *(g.objects(holder) if holder.pos_ == "VERB" else []),
+            *([agent] if agent is not None else []),
+        ]
         around = [token for token in around if token.i not in strangers or token.i == trigger.i]
         for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
             if word in (preposition, preposition.removesuffix(" of")):

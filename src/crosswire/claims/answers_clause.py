@@ -24,6 +24,8 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             continue
         if attribute.type == "place" and _is_no_scene(placed):
             continue
+        if attribute.type == "time" and _tells_of_noun(placed, members):
+            continue
         holder = _holder(placed, hit, members, context)
         if holder in members:
             yield answer_of(attribute, placed)
@@ -31,6 +33,12 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             fallback.append(answer_of(attribute, placed))
     yield from fallback
     yield from _in_setting(hit, attribute, members, context)
+
+
+def _tells_of_noun(placed: Placed, members: set[int]) -> bool:
+    """Whether a time says which one a noun is, not when it happened: "the 1950s singer died", "voided the 2019 law"."""
+    word = placed.tokens[-1] if placed.root.dep_ == "det" else placed.root  # of "the 1950s" both hang on the noun
+    return word.dep_ in ("nummod", "amod", "compound", "nmod", "poss") and word.head.i not in members
 
 
 def _in_setting(hit: Hit, attribute: Attribute, members: set[int], context: Context) -> Iterator[Answer]:

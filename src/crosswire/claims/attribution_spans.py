@@ -112,7 +112,16 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
         last += 1
     if ahead and parenthesis and last + 1 < len(tree) and tree.lower[last + 1] in {",", "-", "--"}:
         last += 1
-    return first, last
+    return first, _name_behind(tree, head) if last == head and tree.pos[head] == "NOUN" else last
+
+
+def _name_behind(tree: Tree, head: int) -> int:
+    """The last token of a name right behind a noun that the parser made a second subject: "the charity Alarm Phone"."""
+    last = head
+    while last + 1 < len(tree) and tree.pos[last + 1] == "PROPN":
+        last += 1
+    second = last > head and tree.dep[last] == "nsubj" and tree.head[last] == tree.head[head]
+    return last if second and tree.dep[head] == "nsubj" else head
 
 
 def _is_day(tree: Tree, preposition: int) -> bool:

@@ -15,6 +15,7 @@ from crosswire.errors import BadDataError
 from crosswire.model import Attribute, Frame, Trigger
 
 T = TypeVar("T")
+Classes = Mapping[str, Sequence[str]]
 
 TYPES = ("party", "quantity", "time", "duration", "place", "text")
 TRIGGER_KEYS = {"verb", "noun", "of", "object", "subject", "not_object", "not_subject", "subject_type", "object_type"}
@@ -57,12 +58,13 @@ def load_frames(folder: Path | None = None) -> Frames:
     Raises BadDataError naming the file and key that does not say what it must.
     """
     shipped = files("crosswire.claims") / "frames"
-    shared = _shared(shipped / "shared")
-    found = dict(_read_all(shipped, shared))
+    classes = _toml(files("crosswire.claims") / "data" / "classes.toml")
+    shared = _shared(shipped / "shared", classes)
+    found = dict(_read_all(shipped, shared, classes))
     if folder is not None:
         if not folder.is_dir():
             raise BadDataError(f"{folder}: is not a folder of frames; give one that holds .toml files")
-        found.update(_read_all(folder, shared))
+        found.update(_read_all(folder, shared, classes))
     return index([found[name] for name in sorted(found)])
 
 
@@ -88,11 +90,30 @@ def _frozen(table: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(v for i, v in enumerate(values) if v not in values[:i]) for key, values in table.items()}
 
 
-def _read_all(folder: Traversable, shared: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, Frame]]:
+def _read_all(
+    folder: Traversable, shared: Mapping[str, Mapping[str, Any]], classes: Classes
+) -> Iterable[tuple[str, Frame]]:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
-            frame = _frame(_toml(file), file.name, shared)
+            frame = _frame(_spelled_out(_toml(file), file.name, classes), file.name, shared)
             yield frame.name, frame
+
+
+def _spelled_out(data: Any, file: str, classes: Classes) -> Any:
+    """The same data with each "@person" of a list replaced by the words of that class."""
+    if isinstance(data, dict):
+        return {key: _spelled_out(value, file, classes) for key, value in data.items()}
+    if isinstance(data, list):
+        return [word for item in data for word in _words_of(_spelled_out(item, file, classes), file, classes)]
+    return data
+
+
+def _words_of(item: Any, file: str, classes: Classes) -> Sequence[Any]:
+    if not (isinstance(item, str) and item.startswith("@")):
+        return (item,)
+    if item[1:] not in classes:
+        raise BadDataError(f"{file}: {item!r} is no class of words; there are {', '.join(f'@{c}' for c in classes)}")
+    return classes[item[1:]]
 
 
 def _toml(file: Traversable) -> dict[str, Any]:
@@ -102,10 +123,11 @@ def _toml(file: Traversable) -> dict[str, Any]:
         raise BadDataError(f"{file.name}: is not valid TOML ({error}); mend that line") from error
 
 
-def _shared(folder: Traversable) -> dict[str, Mapping[str, Any]]:
+def _shared(folder: Traversable, classes: Classes) -> dict[str, Mapping[str, Any]]:
     if not folder.is_dir():
         return {}
-    return {f.name.removesuffix(".toml"): _toml(f).get("attribute", {}) for f in folder.iterdir() if f.is_file()}
+    tables = {f.name: _spelled_out(_toml(f), f.name, classes) for f in folder.iterdir() if f.is_file()}
+    return {name.removesuffix(".toml"): table.get("attribute", {}) for name, table in tables.items()}
 
 
 def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str, Any]]) -> Frame:

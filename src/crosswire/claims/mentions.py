@@ -221,6 +221,10 @@ def _words_fit(found: set[str], wanted: frozenset[str], unwanted: frozenset[str]
 def _type_fits(tokens: Sequence[Token], wanted: str | None) -> bool:
     if wanted is None:
         return True
+    if wanted == "any":
+        return bool(tokens)
+    if wanted == "name":  # whatever the parser takes it for
+        return any(t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "NORP", "LOC", "DATE") for t in tokens)
     pronoun = wanted in ("party", "person")
     return any(t.ent_type_ in TYPES[wanted] or (pronoun and t.pos_ == "PRON" and t.lower_ != "it") for t in tokens)
 

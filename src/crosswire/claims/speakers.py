@@ -97,7 +97,8 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
     if low in words.spokes or low in words.people or low in words.titles:
         return unnamed(roster, phrase)
     if low in words.bodies:
-        return called(roster, phrase)
+        name = _name_behind(phrase)
+        return speaker(roster, phrase, name, "organisation") if name else called(roster, phrase)
     return _unknown(roster, phrase)
 
 
@@ -144,13 +145,22 @@ def _ends_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
 
 
 def _bearer(roster: Roster, phrase: Phrase) -> Named | None:
-    """The body that a plain noun is explained by: "the owner, Nordhavn Shipping"."""
+    """The body that a plain noun is explained by: "the owner, Nordhavn Shipping", "the research firm Blue Horizon"."""
     if phrase.head.pos_ != "NOUN" or phrase.end < phrase.start + 3:
         return None
     named = roster.at(phrase.passage, phrase.end - 1)
     if named is None or named.end != phrase.end or roster.entities[named.entity].type != "body":
         return None
-    return named if phrase.sheet.words[named.start - 1] == "," else None
+    return named if phrase.sheet.words[named.start - 1] == "," or named.start == phrase.head.i + 1 else None
+
+
+def _name_behind(phrase: Phrase) -> str:
+    """The name right behind a plain noun, which no table and not the parser knows: "the charity Alarm Phone"."""
+    words, first = phrase.sheet.words, phrase.head.i + 1
+    if phrase.head.pos_ != "NOUN" or phrase.sheet.capitals or not 0 < phrase.end - first < 6:
+        return ""
+    named = all(word[0].isupper() or word.lower() in ("of", "for", "and", "the") for word in words[first : phrase.end])
+    return phrase.sheet.slice(first, phrase.end) if named and words[first][0].isupper() else ""
 
 
 def _behind_title(roster: Roster, phrase: Phrase, named: Named) -> bool:

@@ -34,6 +34,7 @@ class ClauseWords:
     modifiers: Mapping[str, str]
     subject_carriers: frozenset[str]
     object_carriers: frozenset[str]
+    coming: frozenset[str]
     objects: Mapping[str, str]
     results: frozenset[str]
     ranked: frozenset[str]
@@ -78,6 +79,7 @@ def clause_words(data: Mapping[str, Mapping[str, list[str]]]) -> ClauseWords:
         modifiers=_classes(data["modifier"]),
         subject_carriers=frozenset(data["carrier"]["subject"]),
         object_carriers=frozenset(data["carrier"]["object"]),
+        coming=frozenset(data["carrier"]["coming"]),
         objects={w: c for c in ("wished", "expected", "negated", "denied", "doubted") for w in _of_objects(verbs, c)},
         results=frozenset(data["infinitive"]["result"]),
         ranked=frozenset(data["infinitive"]["ranked"]),

@@ -39,6 +39,8 @@ def _first(noun: Token) -> Token:
 
 def _modifier_class(child: Token, words: ClauseWords) -> str | None:
     if child.dep_ == "acl":
+        if child.tag_ == "VBG" and child.lemma_.lower() in words.coming:
+            return "expected"
         name = words.governors.get(child.lemma_.lower())
         return name if child.tag_ == "VBN" and name in ("expected", "negated") else None
     return words.modifiers.get(child.lower_)
@@ -74,6 +76,8 @@ def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iter
     if link in ("dobj", "nsubjpass"):
         particle = next((c.lower_ for c in children(verb) if c.dep_ == "prt"), None)
         yield from of_class(words.objects.get(f"{lemma} {particle}" if particle else lemma), verb)
+    if link == "nsubj" and lemma in words.coming and verb.tag_ != "VBD":
+        yield told(CLASSES["expected"], verb)  # "with a congress looming", "as the vote approaches"
     if link in ("nsubj", "nsubjpass") and _is_any(noun) and _is_modal(verb, words):
         yield from of_verb(verb, words)  # "one meeting could change that" tells of no meeting
     carried = words.object_carriers if link in ("dobj", "nsubjpass") else words.subject_carriers
