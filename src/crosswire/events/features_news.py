@@ -13,8 +13,8 @@ from crosswire.events.words import like, shared
 
 DAY, MONTH, SEASON = timedelta(days=1), timedelta(days=30), timedelta(days=90)
 PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 3.0, 2.0
-GAPS = ((1 * DAY, -0.3), (3 * DAY, -0.7), (7 * DAY, -1.3), (MONTH, -2.8), (SEASON, -4.0))  # apart at most, points
-LONG, UNDATED = VETO, -0.7
+GAPS = ((1 * DAY, 0.1), (3 * DAY, -0.3), (7 * DAY, -0.9), (MONTH, -2.4), (SEASON, -3.6))  # apart at most, points
+LONG, UNDATED = VETO, -0.3
 TOPICS = 0.8
 
 
