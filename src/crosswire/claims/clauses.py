@@ -8,6 +8,7 @@ verb.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -20,6 +21,8 @@ from crosswire.model import Clause, Link, Party, Phrase, Quantity
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj")
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "csubj")
 PLAIN = ("conduct", "carry", "stage", "hold", "make", "perform", "undertake", "give", "do", "commit", "lodge", "pay")
+# Whoever ends or puts off an exercise holds none.
+TURNING = ("end", "finish", "conclude", "wrap", "stop", "cease", "cancel", "suspend", "postpone", "announce", "resume")
 HAPPENS = ("occur", "happen")
 NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never")
 
@@ -85,7 +88,7 @@ def _idioms(verb: Token) -> Iterator[str]:
 
 def _light(around: Surroundings, passage: int, verb: Token) -> Iterator[str]:
     """ "Conducted a test" is a test: what a light verb's object tells."""
-    lends = verb.lemma_.lower() in around.grammar.light_verbs
+    lends = verb.lemma_.lower() in around.grammar.light_verbs and verb.lemma_.lower() not in TURNING
     for noun in g.objects(verb)[:1] if lends else ():
         if noun.pos_ == "NOUN" and (verb.lemma_.lower() in PLAIN or around.offset(passage, noun) in around.events):
             yield from lemmas(noun)
@@ -114,6 +117,7 @@ def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
         for word, object_ in g.prepositions(holder):
             role = {"by": "agent", "of": "of"}.get(word, word)
             phrases.append(phrase_of(around, passage, role, object_))
+            phrases += _inner(around, passage, object_, False)
         phrases += [phrase_of(around, passage, "at", c) for c in children(holder) if c.dep_ in ("npadvmod", "tmod")]
     return _clause(around, passage, (noun, frozenset(lemmas(noun)), 0), phrases)
 
@@ -176,6 +180,7 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
         role = "is" if noun.dep_ in ("attr", "oprd") else "patient"
         yield phrase_of(around, passage, role, noun)
         yield from _inner(around, passage, noun, False)
+    yield from _small_clause(around, passage, verb)
     for child in children(verb):
         if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _prepositional(around, passage, child, passive)
@@ -189,6 +194,16 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
             yield from _inner(around, passage, child, False)
         if child.dep_ == "advmod" and child.lower_ not in EMPTY_ADVERBS and not list(children(child)):
             yield from _adverb(around, passage, child)
+
+
+def _small_clause(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase]:
+    """Whom the verb makes or calls what, without a verb between: "proclaimed her president", "called the vote unfair"."""
+    for what in children(verb):
+        if what.dep_ == "ccomp" and what.pos_ in ("NOUN", "PROPN", "ADJ"):
+            whom = [c for c in children(what) if c.dep_ in g.SUBJECTS]
+            if whom and not any(c.dep_ in ("cop", "aux", "mark") for c in children(what)):
+                yield from (phrase_of(around, passage, "patient", noun) for noun in whom)
+                yield from (phrase_of(around, passage, "is", noun) for noun in g.conjuncts(what))
 
 
 def _adverb(around: Surroundings, passage: int, word: Token) -> Iterator[Phrase]:
@@ -206,7 +221,9 @@ def _prepositional(around: Surroundings, passage: int, prep: Token, passive: boo
                 yield phrase_of(around, passage, prep.lower_, noun)
                 yield from _inner(around, passage, noun, False)
         elif child.dep_ == "prep":
-            yield from _prepositional(around, passage, child, False)
+            for phrase in _prepositional(around, passage, child, False):
+                within = prep.lower_ in ("outside", "inside") and phrase.role == "of"  # "outside of the zone"
+                yield replace(phrase, role=prep.lower_) if within else phrase
 
 
 def _inner(around: Surroundings, passage: int, noun: Token, front: bool) -> Iterator[Phrase]:

@@ -93,6 +93,8 @@ def before(words: str, gazetteer: Gazetteer) -> Setting:
         return aside(tokens, i - 1, gazetteer)
     if word in ("of", "off") and previous in lists["coasts"]:
         return coastal(tokens, i - 1, lists)
+    if word == "of" and previous in ("outside", "inside"):
+        return Setting(tokens[i - 1].start, previous)
     if word in lists["prepositions"]:
         return Setting(tokens[i].start, f"{word} {part}" if part else word)
     return Setting(tokens[last].start, f"in {part}") if part else Setting(len(words))

@@ -79,10 +79,15 @@ def read(reports: Iterable[Report], reader: Reader) -> Iterator[Reading]:
         yield _read_one(report, passages, reader)
 
 
-def read_closely(reports: Iterable[Report], reader: Reader) -> Iterator[tuple[Reading, tuple[Clause, ...]]]:
-    """The readings of the reports, each with all its clauses, for comparing sentences."""
+def read_closely(
+    reports: Iterable[Report], reader: Reader, known: Sequence[str] = ()
+) -> Iterator[tuple[Reading, tuple[Clause, ...]]]:
+    """The readings of the reports, each with all its clauses, for comparing sentences.
+
+    `known` are the kinds of the events that were told of before the reports: "the crash" takes one of them up.
+    """
     for report, passages in parse(reports, reader.parser):
-        reading = _read_one(report, passages, reader)
+        reading = _read_one(report, passages, reader, known)
         yield reading, find_clauses(_surroundings(reading, passages, reader))
 
 
@@ -101,7 +106,7 @@ def _surroundings(reading: Reading, passages: Sequence[Passage], reader: Reader)
     )
 
 
-def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Reading:
+def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known: Sequence[str] = ()) -> Reading:
     roster = build_roster(report.text, passages, reader.names, report.dateline)
     values = _values(report, passages, roster, reader)
     found = find_attributions(report.text, passages, reader.cues)
@@ -110,7 +115,8 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader) -> Re
     told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
     sources = sorted((f.source for f in told_by if f.source is not None), key=lambda s: s.start)
     scene = [v for v in values if not (isinstance(v.value, Place) and _inside(v.span, sources))]
-    told = _told(report, passages, scene, roster, reader)
+    hits = find_hits(passages, reader.frames, reader.grammar, known)
+    told = _told(hits, passages, scene, roster, reader)
     writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
     claims, mentions = write_claims(writer, told)
     return Reading(report, claims, mentions, values)
@@ -137,9 +143,8 @@ def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader:
 
 
 def _told(
-    report: Report, passages: Sequence[Passage], values: Sequence[Recognised], roster: Roster, reader: Reader
+    hits: Sequence[Hit], passages: Sequence[Passage], values: Sequence[Recognised], roster: Roster, reader: Reader
 ) -> list[Told]:
-    hits = find_hits(passages, reader.frames, reader.grammar)
     answering = (v for v in values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED))
     board = lay_out(passages, answering, sentences_to_lay(passages, hits))
 

@@ -100,7 +100,8 @@ def _unread(sentence: Sentence, support: Sequence[Claim], evidence: Evidence) ->
     """Words that no slot took must stand in what supports the sentence."""
     told = " ".join(c.span.exact.lower() for c in support)
     for word in unread(sentence.span, sentence.clauses, sentence.claims, evidence.measure.words):
-        if (word.rstrip(".,") if word[0].isdigit() else word.rstrip("s")[:6]) not in told:
+        # A name that stands in no place of the clause may stand anywhere in the reports, as anybody's.
+        if word[0].isupper() or (word.rstrip(".,") if word[0].isdigit() else word.rstrip("s")[:6]) not in told:
             yield Slot("word", word, "not_found", (), (), "no report that tells of this says so")
 
 

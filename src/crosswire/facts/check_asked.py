@@ -81,6 +81,7 @@ def _asked(
 ) -> Asked:
     claims, mentions = read
     voice, cue = voices(clause, claims)
+    as_told = clause.forms
     clause, forms = normal(clause, words)
     speakers = voice.speakers[1:] if voice is not None else ()
     found = (_as_event(_with_attribute(slot, claims), clause, mentions) for slot in wanted(clause))
@@ -88,8 +89,8 @@ def _asked(
     named = {w.rstrip("s") for m in mentions if clause.head.overlaps(m.phrase) for w in m.phrase.exact.lower().split()}
     acts |= {f for f in forms if f.rstrip("s") in named}  # "hold a congress" is the congress, "carry oil" no oil
     slots = tuple(kept for slot in found if (kept := _beside_act(slot, acts)) is not None)
-    slots, counts = _counted(slots, clause, forms, words)
-    own = {m.frame for m in mentions if m.trigger.start == clause.head.start}
+    slots, counts = _counted(slots, clause, forms | as_told, words)
+    own = {m.frame for m in mentions if m.trigger.start == clause.head.start or _happens(m, clause, forms, words)}
     answered = {
         m.frame
         for m in mentions
@@ -113,18 +114,31 @@ def _asked(
     )
 
 
+def _happens(mention: Mention, clause: Clause, forms: frozenset[str], words: Words) -> bool:
+    """Whether the clause only tells that what the mention names took place: "the collision occurred at a crossing", "the
+    vote was held on a Thursday"."""
+    if not forms & words.happening and mention.trigger.exact.lower().rstrip("s") not in forms:
+        return False
+    return any(p.at.covers(mention.trigger) for p in clause.phrases if p.role in ("agent", "patient"))
+
+
 def _counted(
     slots: tuple[Wanted, ...], clause: Clause, forms: frozenset[str], words: Words
 ) -> tuple[tuple[Wanted, ...], frozenset[str]]:
     """(the slots without the words that only tell what is counted, the questions this answers): "there were 150 people
     on board", "144 passengers were aboard"."""
-    counting = [s for s in slots if isinstance(s.value, Quantity) and s.value.unit == "1" and s.attribute is None]
-    if not forms & words.stating or not counting or clause.negative:
+    counting = [s for s in slots if isinstance(s.value, Quantity) and s.value.unit == "1"]
+    if not counting or clause.negative or clause.modality != "happened":
         return slots, frozenset()
     told = {w for p in clause.phrases for w in (*p.words, p.head, p.role)}
-    counts = frozenset(a for a, near in words.near.items() if near & told)
-    telling = frozenset(w for a in counts for w in words.near[a])
-    kept = (replace(s, maybe=counts) if s in counting else s for s in slots)
+    counts = frozenset(a for a, done in words.done.items() if done & forms)
+    if forms & (words.stating | words.bearing):
+        counts |= frozenset(a for a, near in words.near.items() if near & told)
+    known = frozenset(s.attribute for s in counting if s.attribute)
+    counts = known if known & counts else counts
+    around = {w for a in counts for w in (*words.near.get(a, ()), *words.done.get(a, ()))}
+    telling = frozenset(w for word in around for w in word.split())
+    kept = (replace(s, maybe=counts) if s in counting and s.attribute is None else s for s in slots)
     return tuple(s for s in kept if s.maybe or s.value is not None or not s.words or not s.words <= telling), counts
 
 
@@ -132,7 +146,7 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
     known = frozenset(f for f in clause.forms if " " not in f or f in words.acts or f in words.means)
     forms = known | {words.means[f] for f in known if f in words.means}
-    if forms & {"take place", "occur", "happen"}:
+    if forms & words.happening:
         clause = replace(clause, phrases=tuple(replace(p, front=False) for p in clause.phrases))
     suffers = clause.verbal and forms & (words.suffering | set(words.means.values()))
     if not suffers or not clause.forms & words.suffering or any(_suffers(p, forms) for p in clause.phrases):
@@ -177,7 +191,8 @@ def _as_event(slot: Wanted, clause: Clause, mentions: Sequence[Mention]) -> Want
 
 
 def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> list[str]:
-    """The words of the sentence that stand in no clause's phrase, verb or speaker: they have to be found as words."""
+    """The words of the sentence that stand in no clause's phrase, verb or speaker, names with their capitals: they have to
+    be found as words."""
     spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
     parts = {w for c in clauses for form in c.forms for w in form.split()[1:]} | {
         p.role for c in clauses for p in c.phrases
@@ -191,9 +206,10 @@ def _left(sentence: Span, spans: Sequence[Span], small: frozenset[str]) -> Itera
     for match in TOKEN.finditer(sentence.exact):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         word = match.group().lower()
+        named = match.start() > 0 and match.group()[0].isupper()
         if (
             (len(word) > 3 or word[0].isdigit())
             and word not in small
             and not any(s.start < end and start < s.end for s in spans)
         ):
-            yield word
+            yield match.group() if named else word

@@ -66,12 +66,12 @@ def _how(asked: Asked, told: Told, evidence: Evidence) -> str | None:
     _, forms = normal(told.clause, words)
     if not words.same_act(asked.forms, forms):
         opposed = not asked.said and told.clause.verbal and words.opposite(asked.forms, forms)
-        return "opposite" if opposed and _is_told(asked, told) else None
+        return "opposite" if opposed and is_told(asked, told) else None
     if asked.over is not None and not asked.said and not _same_over(asked, told, evidence):
         return None
     if asked.said:
         return _how_said(asked, told, evidence)
-    if not _is_told(asked, told):
+    if not is_told(asked, told):
         denied = told.voice is not None and told.voice.stance == "denies" and not asked.clause.negative
         return "denies" if denied and told.clause.modality in ("happened", "negated") else None
     return "tells" if _negative(told) == (asked.clause.negative or asked.clause.modality == "negated") else "denies"
@@ -87,7 +87,7 @@ def _same_over(asked: Asked, told: Told, evidence: Evidence) -> bool:
     return told.over is not None and evidence.measure.words.same_act(asked.over.forms, told.over.forms)
 
 
-def _is_told(asked: Asked, told: Told) -> bool:
+def is_told(asked: Asked, told: Told) -> bool:
     """Whether the clause tells it as fact, or in the same way as the sentence does: expected, in general."""
     if SAME_TENSE[asked.clause.modality] != SAME_TENSE[told.clause.modality]:
         return False
@@ -150,6 +150,8 @@ def speaks(asked: Sequence[Speaker], told: Sequence[Speaker]) -> bool:
 def _same_speaker(asked: Speaker, told: Speaker) -> bool:
     if SPELLED.sub("z", asked.canonical) == SPELLED.sub("z", told.canonical):
         return True
+    if told.role and {w.rstrip("s") for w in asked.name.lower().split()} <= set(told.role.lower().split()):
+        return True  # the patrol's spokesman speaks for the patrol
     if asked.kind == "unnamed" or told.kind == "unnamed":  # "the company", whose name the report knows
         return " " in asked.name and set(asked.name.lower().split()) <= set(told.name.lower().split())
     if asked.country and asked.country == told.country and asked.canonical.endswith("government"):

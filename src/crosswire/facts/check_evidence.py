@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
+from crosswire.facts.check_context import described, event_words, with_descriptions
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
 from crosswire.facts.origins import Ties, Trace, trace
@@ -53,6 +54,9 @@ class Evidence:
     families: Mapping[str, str]  # frame -> family, of those that have one
     public: frozenset[str]  # claims on what was done in public
     under: Mapping[tuple[str, int], tuple[Clause, ...]]  # (report, where a verb stands) -> the clauses that complete it
+    words_of: Mapping[str, frozenset[str]]  # event -> the words of the sentences that tell of it
+    known_as: Mapping[str, frozenset[str]]  # who is named -> the words beside the name anywhere
+    called: Mapping[str, frozenset[str]]  # frame -> the nouns by which an event of its kind is taken up
 
     def traces(self, claim: Claim) -> tuple[Trace, ...]:
         """Where a claim comes from."""
@@ -75,6 +79,7 @@ class Known:
     words: Words
     families: Mapping[str, str]
     public: frozenset[str] = frozenset()
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def make_evidence(
@@ -90,10 +95,13 @@ def make_evidence(
         event = brief.claim_event.get(claim.id)
         if event is not None and claim.attribute is not None and claim.value is not None:
             by_event[event][claim.attribute].append(claim)
+    known_as = described(clauses, brief.claims)
+    clauses = [with_descriptions(clause, known_as) for clause in clauses]
+    by_id = {m.id: m for m in mentions}
     return Evidence(
         brief=brief,
-        told=tuple(_told_all(clauses, mentions, brief, event_of)),
-        mentions={m.id: m for m in mentions},
+        told=tuple(_told_all(clauses, mentions, brief, event_of, known.words.happening)),
+        mentions=by_id,
         event_of=event_of,
         claims_of={e: {a: tuple(c) for a, c in by.items()} for e, by in by_event.items()},
         facts={(f.event, f.attribute): f for f in brief.facts},
@@ -104,6 +112,9 @@ def make_evidence(
         families=known.families,
         public=known.public,
         under=_under(clauses),
+        words_of=event_words(brief, by_id),
+        known_as=known_as,
+        called=known.called,
     )
 
 
@@ -116,7 +127,11 @@ def _under(clauses: Sequence[Clause]) -> dict[tuple[str, int], tuple[Clause, ...
 
 
 def _told_all(
-    clauses: Sequence[Clause], mentions: Sequence[Mention], brief: Brief, event_of: Mapping[str, str]
+    clauses: Sequence[Clause],
+    mentions: Sequence[Mention],
+    brief: Brief,
+    event_of: Mapping[str, str],
+    happening: Set[str],
 ) -> list[Told]:
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(brief.claims, key=lambda c: c.span.start):
@@ -129,7 +144,7 @@ def _told_all(
         voice, cue = voices(clause, near)
         voice = voice if voice is not None or cue is not None else _own_words(clause, near)
         over = heads.get((clause.report, clause.under)) if clause.under is not None else None
-        events = frozenset(_events(clause, near, triggers, brief))
+        events = frozenset(_events(clause, near, triggers, brief, happening))
         found.append(Told(clause, events, voice, cue, over))
     return found
 
@@ -170,11 +185,23 @@ def _before(claims: Sequence[Claim], at: int) -> Sequence[Claim]:
     return claims[: bisect_right(claims, at, key=lambda c: c.span.start)]
 
 
-def _events(clause: Clause, claims: Sequence[Claim], triggers: Mapping[tuple[str, int], str], brief: Brief) -> set[str]:
+def _events(
+    clause: Clause,
+    claims: Sequence[Claim],
+    triggers: Mapping[tuple[str, int], str],
+    brief: Brief,
+    happening: Set[str],
+) -> set[str]:
     """The event whose word the clause's verb is, else those that its phrases answer for."""
     own = triggers.get((clause.report, clause.head.start))
     if own is not None:
         return {own}
+    if clause.forms & happening:  # "the collision occurred at a crossing" tells of the collision
+        spans = [p.at for p in clause.phrases if p.role in ("agent", "patient")]
+        within = {triggers[(clause.report, at)] for s in spans for at in range(s.start, s.end)
+                  if (clause.report, at) in triggers}  # fmt: skip
+        if within:
+            return within
     found = set()
     for claim in claims:
         words, event = claim.words, brief.claim_event.get(claim.id)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from crosswire.facts.check_asked import Asked, normal
 from crosswire.facts.check_bundles import NEARBY, OPINION, Bundle, loose_denial, speaks
+from crosswire.facts.check_context import key_of
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
+from crosswire.facts.check_wider import from_elsewhere, words_given
 from crosswire.model import Claim, Party, Phrase, Place, Quantity, Text
 
 DIRECTIONS = ("from", "out of", "to", "toward", "towards", "for")  # where something went is not where it happened
@@ -29,7 +31,23 @@ class Filled:
 
 def fill(asked: Asked, bundle: Bundle, evidence: Evidence) -> list[Filled]:
     """What the bundle gives for the act and for each slot of the clause."""
-    return [_act(asked, bundle, evidence), *(_slot(slot, asked, bundle, evidence) for slot in asked.slots)]
+    found = [_slot(slot, asked, bundle, evidence) for slot in asked.slots]
+    return [_act(asked, bundle, evidence), *(_with_its_name(one, found, evidence) for one in found)]
+
+
+def _with_its_name(one: Filled, found: Sequence[Filled], evidence: Evidence) -> Filled:
+    """What belongs to a name that is given is given with it: the first name, "president", the land of a body."""
+    slot = one.slot
+    if one.support or slot is None:
+        return one
+    for other in (f for f in found if f.support and f.slot is not None and f.slot.at == slot.at and f is not one):
+        assert other.slot is not None  # noqa: S101 - the line above has seen to it
+        named = other.slot.value
+        same = isinstance(slot.value, Party | Place) and isinstance(named, Party | Place) and named.name == slot.value.name
+        told = isinstance(named, Party) and slot.value is None and slot.words <= evidence.known_as.get(key_of(named), set())
+        if same or told:
+            return replace(one, support=other.support, against=())
+    return one
 
 
 def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
@@ -40,7 +58,7 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
         happened = told.get("happened", ())
         positive = not asked.clause.negative and asked.clause.modality != "negated"
         past = asked.clause.modality == "happened"
-        if _contrary(asked, bundle.event, evidence) and not support:
+        if not asked.counts and _contrary(asked, bundle.event, evidence) and not support:
             return Filled(None, support, tuple(c for c in happened if c.stance != "denies"))
         if past and positive and not support and asked.trigger and asked.frames <= evidence.measure.words.one_act:
             support = tuple(c for c in happened if c.stance != "denies" and c.kind not in OPINION)
@@ -55,12 +73,12 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
 
 
 def _contrary(asked: Asked, event: str, evidence: Evidence) -> bool:
-    """Whether nothing told of an event is the asked act, and some of it excludes it: imposed, not lifted."""
+    """Whether nothing told of an event is the asked act, and words of its kind may turn it round: imposed and lifted,
+    begun and ended, held and annulled."""
     words = evidence.measure.words
     told = [_forms_of(m.trigger.exact) for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
-    if not asked.frames & words.turns or any(words.same_act(asked.forms, forms) for forms in told):
-        return False
-    return any(words.opposite(asked.forms, forms) for forms in told)
+    turned = asked.frames & words.turns or words.has_opposite(asked.forms)
+    return bool(turned) and not any(words.same_act(asked.forms, forms) for forms in told)
 
 
 def _tells_itself(told: Told) -> bool:
@@ -97,6 +115,8 @@ def _slot(slot: Wanted, asked: Asked, bundle: Bundle, evidence: Evidence) -> Fil
         against.clear()  # that another one reported it too denies nobody's report
         if not any(isinstance(s.value, Quantity | Place) for s in asked.slots):
             support |= dict.fromkeys(_reporting(slot, bundle, evidence))
+    if not support and not against and not asked.said:
+        support |= dict.fromkeys(from_elsewhere(slot, asked, bundle, evidence))
     return Filled(slot, tuple(support), tuple(c for c in against if c not in support))
 
 
@@ -245,20 +265,22 @@ def _admitted(claim: Claim, asked: Asked) -> bool:
 def _of_this_act(claim: Claim, asked: Asked, evidence: Evidence) -> bool:
     """Whether an answer was given for the asked act: one event may hold who was appointed and who resigned."""
     mention = evidence.mentions.get(claim.mention or "")
-    if mention is None or mention.frame in evidence.measure.words.one_act:
+    if mention is None or mention.frame in evidence.measure.words.one_act or asked.counts:
         return True
     return evidence.measure.words.same_act(asked.forms, _forms_of(mention.trigger.exact))
 
 
 def _names(slot: Wanted, event: str, evidence: Evidence) -> bool:
-    """Whether the slot is only a word for the event: "in the attack", "the quake"."""
-    if slot.value is not None or slot.words != {slot.head}:
+    """Whether the slot is only a word for the event: "in the attack", "the collapse of a suspension bridge" where
+    whatever else it says of it is told of the event."""
+    if slot.value is not None or slot.head not in slot.words:
         return False
-    return any(
-        evidence.measure.words.same_act({slot.head}, _forms_of(m.trigger.exact))
-        for m in evidence.mentions.values()
-        if evidence.event_of.get(m.id) == event
-    )
+    words, told = evidence.measure.words, evidence.words_of.get(event, frozenset())
+    mentions = [m for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
+    called = any(slot.head in evidence.called.get(m.frame, ()) for m in mentions)
+    if not called and not any(words.same_act({slot.head}, _forms_of(m.trigger.exact)) for m in mentions):
+        return False
+    return all(holds(w, told, words) for w in slot.words - {slot.head})
 
 
 def _forms_of(trigger: str) -> set[str]:
@@ -269,9 +291,5 @@ def _forms_of(trigger: str) -> set[str]:
 
 
 def _words_in(slot: Wanted, claim: Claim, evidence: Evidence) -> bool:
-    value = claim.value
-    assert isinstance(value, Text | Party)  # noqa: S101 - asked by the caller
-    told = {w.strip("'’.,") for w in value.text.lower().replace("-", " ").split()} | {value.name.lower()}
-    told |= {w.removesuffix("s") for w in told}
-    words = evidence.measure.words
-    return all(holds(w, told, words) for w in slot.words)
+    assert isinstance(claim.value, Text | Party)  # noqa: S101 - asked by the caller
+    return words_given(slot.words, claim.value, evidence)

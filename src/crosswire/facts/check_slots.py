@@ -37,7 +37,8 @@ ACTING = ("agent", "by", "with", "to", "of")
 MEASURED = frozenset(("deep", "long", "high", "tall", "wide", "old", "away", "magnitude"))
 ANY = frozenset(("any", "some", "all", "many", "most", "one", "none", "both"))
 NUMERALS = frozenset(("hundred", "thousand", "million", "dozen", "ten", "score"))
-EVERYBODY = frozenset(("people", "person"))
+EVERYBODY = frozenset(("people", "person", "life"))
+LANDS = frozenset(("province", "state", "city", "town", "village", "district", "region", "county", "island", "area"))
 BOUNDING = frozenset(
     ("more", "than", "over", "least", "about", "around", "nearly", "almost", "some", "up", "fewer", "less")
 )
@@ -56,6 +57,7 @@ class Wanted:
     front: bool = False
     attribute: str | None = None
     maybe: frozenset[str] = frozenset()  # the questions that a bare number may answer
+    inner: bool = False  # the value only describes whom the phrase names: Japan in "Japan's prime minister"
 
     @property
     def name(self) -> str:
@@ -84,7 +86,8 @@ def wanted(clause: Clause) -> Iterator[Wanted]:
         values = [*([phrase.named] if phrase.named is not None else []), *phrase.values]
         for value in values:
             if not _inside_name(value, phrase):
-                yield Wanted(phrase.role, phrase.at, value, head=phrase.head, front=phrase.front)
+                inner = value is not phrase.named
+                yield Wanted(phrase.role, phrase.at, value, head=phrase.head, front=phrase.front, inner=inner)
         words = _lexical(phrase)
         if words:
             yield Wanted(phrase.role, phrase.at, None, words, phrase.head, phrase.front)
@@ -110,6 +113,7 @@ def _lexical(phrase: Phrase) -> frozenset[str]:
             units.add(phrase.head if value.noun is None and phrase.head in _tokens(value.text) else "")
         elif isinstance(value, Time | Place):
             units.update(_tokens(value.text))
+            units |= LANDS if isinstance(value, Place) else set()
         elif isinstance(value, Quantity):
             units |= _tokens(value.text) & BOUNDING  # "more than 300 drones" are drones; the number is asked by itself
             units |= EVERYBODY & (
@@ -150,10 +154,15 @@ def _only_a_capital(slot: Wanted, phrase: Phrase) -> bool:
 
 
 def _named_so(slot: Wanted, phrase: Phrase, words: Words) -> bool:
-    """Whether the phrase, which was read as no value, has the name for its words: "in Bergen"."""
-    if not isinstance(slot.value, Place | Party) or not roles_fit(slot, phrase, words) or phrase.named is not None:
+    """Whether the phrase, which was read as no value, has the name for its words: "in Bergen"; or whom it names is
+    described so: Suga is told to be Japan's prime minister."""
+    if not isinstance(slot.value, Place | Party) or not roles_fit(slot, phrase, words):
         return False
     name = set(WORD.findall(slot.value.name.lower()))
+    if phrase.named is not None:
+        return slot.inner and isinstance(phrase.named, Party) and bool(name) and name <= phrase.words
+    if slot.inner and set(WORD.findall(slot.value.text.lower())) <= bag(phrase):
+        return True  # "UN resolutions" are those of its Security Council
     if isinstance(slot.value, Party) and words.holds(phrase.head, slot.value.name.lower()):
         return True  # the police are its officers
     return bool(name) and name <= bag(phrase) and (phrase.head in name or name <= phrase.words)
@@ -208,4 +217,5 @@ def _heads(phrase: Phrase) -> set[str]:
         heads |= phrase.words
     if isinstance(phrase.named, Party):
         heads |= set(phrase.named.name.lower().split()[-1:])
+        heads |= phrase.words if phrase.named.kind == "person" else set()  # "the minister" is Suga
     return heads

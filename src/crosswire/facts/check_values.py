@@ -7,6 +7,7 @@ A sentence is confirmed only as far as it goes: "in January" by 27 January, neve
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -21,6 +22,8 @@ LOOSE = 0.05  # "about 350" speaks for a converted figure this near, and for "ne
 INSIDE = 0.2  # "at least 12" is said of 14, and hardly of 30
 COMPASS = ("north", "south", "east", "west")
 CLOCK = timedelta(hours=14)
+HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?=[:.]\d\d|\s*[ap]\.?m\b)(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m)?")
+CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _bounded(asked: Quantity, told: Quantity, factor: float) -> bool:
     high = None if told.high is None else told.high * factor
     near = _slack(asked, told, factor)
     exact = told.bound in ("exact", "about")
+    if asked.bound == told.bound == "at_least" and None not in (asked.low, low):  # "more than 170" of "more than 177"
+        return asked.low * (1 - near) <= low <= asked.low * (1 + LOOSE)  # type: ignore[operator]
     if asked.bound == "at_least" and asked.low is not None and exact:
         return low is not None and asked.low * (1 - near) <= low <= asked.low * (1 + INSIDE)
     if asked.bound == "at_most" and asked.high is not None and exact:
@@ -151,6 +156,8 @@ def _time(asked: Time, told: Time, measure: Measure) -> Stand:
         return _length(asked, told)
     if asked.text.lower() == told.text.lower() and None in (asked.start, asked.end, told.start, told.end):
         return "supports"
+    if CLOCK_ALONE.fullmatch(asked.text.lower()):
+        return _clocks(asked, told)
     if asked.start is None or asked.end is None or told.start is None or told.end is None:
         return "silent"
     if asked.start <= told.start and told.end <= asked.end:
@@ -158,6 +165,23 @@ def _time(asked: Time, told: Time, measure: Measure) -> Stand:
     if asked.start < told.end and told.start < asked.end:
         return "silent"  # the report is less precise
     return "excludes" if compare(asked, told, measure.scale).relation == "conflict" else "silent"
+
+
+def _clocks(asked: Time, told: Time) -> Stand:
+    """An hour of the day without its day is held against the hours that are told: nobody knows which day was meant."""
+    one, two = _clock(asked.text), _clock(told.text)
+    if one is None or two is None:
+        return "silent"
+    return "supports" if one == two else "excludes"
+
+
+def _clock(text: str) -> int | None:
+    """Minutes since midnight of the first hour named in the text."""
+    match = HOUR.search(text.lower())
+    if match is None:
+        return None
+    hour = int(match["hour"]) % 12 if match["half"] else int(match["hour"])
+    return hour * 60 + int(match["minute"] or 0) + (720 if (match["half"] or "").startswith("p") else 0)
 
 
 def _length(asked: Time, told: Time) -> Stand:
@@ -194,7 +218,7 @@ def _bearings(place: Place) -> frozenset[str]:
 
 def _bearing(asked: Place, told: Place) -> Stand:
     one, two = _bearings(asked), _bearings(told)
-    if one == two:
+    if one == two or (not one and (told.relation or "").endswith("ern")):  # "in northeastern X" is in X
         return "supports"
     if not one:
         return "silent"

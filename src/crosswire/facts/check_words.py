@@ -28,6 +28,9 @@ class Words:
     one_thing: frozenset[str] = frozenset()
     stating: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
+    bearing: frozenset[str] = frozenset()
+    done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
 
     def same_role(self, a: str, b: str) -> bool:
@@ -46,6 +49,11 @@ class Words:
         """Whether of one thing both acts cannot be told: raised and cut."""
         left, right = self._all(a), self._all(b)
         return any((x, y) in self.opposed or (y, x) in self.opposed for x in left for y in right)
+
+    def has_opposite(self, forms: Iterable[str]) -> bool:
+        """Whether the act, under one of its names, is told by some word to be turned round."""
+        turned = {word for pair in self.opposed for word in pair}
+        return not turned.isdisjoint(self._all(forms))
 
     def _all(self, words: Iterable[str]) -> set[str]:
         found = set(words)
@@ -78,6 +86,8 @@ def load_words() -> Words:
         one_thing=frozenset(data["one_thing"]),
         stating=frozenset(data["stating"]),
         turns=frozenset(data["turns"]),
+        happening=frozenset(data["happening"]),
+        bearing=frozenset(data["bearing"]),
     )
 
 

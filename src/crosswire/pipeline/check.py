@@ -49,20 +49,21 @@ def evidence_of(
     reports = {r.report.id: r.report for r in readings}
     ties = ties_of(brief.reprints, reports, brief.claims)
     families = {f.name: f.family for f in reader.frames.all if f.family}
-    words = replace(load_words(), near=_counted(reader))
+    counted = [a for f in reader.frames.all for a in f.attributes if a.type == "quantity"]
+    near = {name: frozenset(w for a in counted if a.name == name for w in a.near) for name in {a.name for a in counted}}
+    done = {name: frozenset(w for a in counted if a.name == name for w in a.verb) for name in near}
+    words = replace(load_words(), near=_told(near), done=_told(done))
     public = public_claims(brief.claims, brief.claim_event, brief.events, frames_by_name(reader))
-    known = Known(ties, teller_of(reports, ties), scale_of(reader), words, families, public)
+    called = {f.name: f.nouns for f in reader.frames.all}
+    known = Known(ties, teller_of(reports, ties), scale_of(reader), words, families, public, called)
     clauses = [c for _, own in read for c in own]
     mentions: list[Mention] = [m for one in readings for m in one.mentions]
     return make_evidence(brief, clauses, mentions, known)
 
 
-def _counted(reader: reading.Reader) -> dict[str, frozenset[str]]:
-    """The frames' questions after a number of people or things -> the words beside a number that answers them."""
-    found: dict[str, frozenset[str]] = {}
-    for attribute in (a for f in reader.frames.all for a in f.attributes if a.type == "quantity"):
-        found[attribute.name] = found.get(attribute.name, frozenset()) | attribute.near
-    return {name: near for name, near in found.items() if near}
+def _told(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The frames' questions after a number that have words at all: beside the number, or of what is done to it."""
+    return {name: told for name, told in words.items() if told}
 
 
 def check_sentences(
@@ -71,14 +72,20 @@ def check_sentences(
     """Each sentence of the claim with its verdict."""
     dates = [r.published for r in evidence.brief.reports if r.published is not None]
     when = published or max(dates, default=None)
-    for sentence in sentences(claim, when, reader):
+    known = [event.frame for event in evidence.brief.events for _ in event.reports]
+    for sentence in sentences(claim, when, reader, known):
         yield check(sentence, evidence)
 
 
-def sentences(claim: str, when: datetime | None, reader: reading.Reader) -> list[Sentence]:
-    """The claim's sentences, read together as one report so that "it" is who was named before."""
+def sentences(
+    claim: str, when: datetime | None, reader: reading.Reader, known: Sequence[str] = ()
+) -> list[Sentence]:
+    """The claim's sentences, read together as one report so that "it" is who was named before.
+
+    `known` are the kinds of the events that the reports tell of: who asks for "the crash" means one of them.
+    """
     report = _as_report(" ".join(claim.split()), when)
-    ((read, clauses),) = reading.read_closely([report], reader)
+    ((read, clauses),) = reading.read_closely([report], reader, known)
     spans = list(dict.fromkeys(c.sentence for c in clauses)) or [Span.of(report.text, 0, len(report.text))]
     return [
         Sentence(
