@@ -15,6 +15,9 @@ from crosswire.model import Attribute
 
 def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """The values of a type in the event's clause, in order; a place that acts is none."""
+    if attribute.type == "time" and (told := _day_when(hit, attribute, context)) is not None:
+        yield told
+        return
     chain = g.event_clauses(hit.token, context.grammar)
     members = {token.i for token in chain}
     heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
@@ -39,6 +42,18 @@ def _tells_of_noun(placed: Placed, members: set[int]) -> bool:
     """Whether a time says which one a noun is, not when it happened: "the 1950s singer died", "voided the 2019 law"."""
     word = placed.tokens[-1] if placed.root.dep_ == "det" else placed.root  # of "the 1950s" both hang on the noun
     return word.dep_ in ("nummod", "amod", "compound", "nmod", "poss") and word.head.i not in members
+
+
+def _day_when(hit: Hit, attribute: Attribute, context: Context) -> Answer | None:
+    """The time that the clause itself tells more of: "the first since 28 March, when the North fired two"."""
+    when = next((c for c in hit.token.lefts if c.lower_ == "when" and c.dep_ == "advmod"), None)
+    if when is None or when.i == 0:
+        return None
+    before = when.i - 1 - (when.nbor(-1).lower_ == ",")
+    for placed in context.board.sentence(hit.passage, hit.token):
+        if placed.type == "time" and placed.tokens.end == before + 1:
+            return answer_of(attribute, placed)
+    return None
 
 
 def _in_setting(hit: Hit, attribute: Attribute, members: set[int], context: Context) -> Iterator[Answer]:

@@ -85,7 +85,8 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
 def _counts_in(placed: Placed, grammar: Grammar) -> bool:
     """Whether the time is what an ordinal or superlative counts in ("the second test this year"), not when it was."""
     value = placed.found.value
-    if not isinstance(value, Time) or value.granularity in ("minute", "hour", "day"):
+    since = placed.tokens.start > 0 and placed.tokens.doc[placed.tokens.start - 1].lower_ == "since"
+    if not isinstance(value, Time) or (value.granularity in ("minute", "hour", "day") and not since):
         return False
     if (
         placed.tokens.start > 0

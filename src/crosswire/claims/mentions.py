@@ -58,9 +58,7 @@ def _worth_a_look(doc: Doc, frames: Frames) -> list[Token]:
     return [doc[i] for i, (lemma, lower) in enumerate(table) if lemma in words or lower in words]
 
 
-def find_hits(
-    passages: Sequence[Passage], frames: Frames, grammar: Grammar, known: Sequence[str] = ()
-) -> list[Hit]:
+def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar, known: Sequence[str] = ()) -> list[Hit]:
     """All triggers and references in the order of the text; of a verb and its own object noun only one is kept.
 
     `known` are the kinds of the events that whoever reads the text has been told of before: "the crash" is one of them.

@@ -43,8 +43,14 @@ def _with_its_name(one: Filled, found: Sequence[Filled], evidence: Evidence) -> 
     for other in (f for f in found if f.support and f.slot is not None and f.slot.at == slot.at and f is not one):
         assert other.slot is not None  # noqa: S101 - the line above has seen to it
         named = other.slot.value
-        same = isinstance(slot.value, Party | Place) and isinstance(named, Party | Place) and named.name == slot.value.name
-        told = isinstance(named, Party) and slot.value is None and slot.words <= evidence.known_as.get(key_of(named), set())
+        same = (
+            isinstance(slot.value, Party | Place) and isinstance(named, Party | Place) and named.name == slot.value.name
+        )
+        told = (
+            isinstance(named, Party)
+            and slot.value is None
+            and slot.words <= evidence.known_as.get(key_of(named), set())
+        )
         if same or told:
             return replace(one, support=other.support, against=())
     return one

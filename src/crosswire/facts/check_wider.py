@@ -61,7 +61,9 @@ def _beside(bundle: Bundle, evidence: Evidence) -> Iterator[Told]:
     sentences = {(t.clause.report, t.clause.sentence.start) for t in bundle.telling}
     if bundle.event is not None:
         sentences |= {
-            (m.report, m.sentence.start) for m in evidence.mentions.values() if evidence.event_of.get(m.id) == bundle.event
+            (m.report, m.sentence.start)
+            for m in evidence.mentions.values()
+            if evidence.event_of.get(m.id) == bundle.event
         }
     return (t for t in evidence.told if (t.clause.report, t.clause.sentence.start) in sentences)
 

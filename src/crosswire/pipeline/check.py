@@ -77,9 +77,7 @@ def check_sentences(
         yield check(sentence, evidence)
 
 
-def sentences(
-    claim: str, when: datetime | None, reader: reading.Reader, known: Sequence[str] = ()
-) -> list[Sentence]:
+def sentences(claim: str, when: datetime | None, reader: reading.Reader, known: Sequence[str] = ()) -> list[Sentence]:
     """The claim's sentences, read together as one report so that "it" is who was named before.
 
     `known` are the kinds of the events that the reports tell of: who asks for "the crash" means one of them.
