@@ -197,7 +197,7 @@ def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase
 
 
 def _small_clause(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase]:
-    """Whom the verb makes or calls what, without a verb between: "proclaimed her president", "called the vote unfair"."""
+    """Whom the verb makes or calls what, with no verb between: "proclaimed her president", "called the vote unfair"."""
     for what in children(verb):
         if what.dep_ == "ccomp" and what.pos_ in ("NOUN", "PROPN", "ADJ"):
             whom = [c for c in children(what) if c.dep_ in g.SUBJECTS]

@@ -115,8 +115,8 @@ def _asked(
 
 
 def _happens(mention: Mention, clause: Clause, forms: frozenset[str], words: Words) -> bool:
-    """Whether the clause only tells that what the mention names took place: "the collision occurred at a crossing", "the
-    vote was held on a Thursday"."""
+    """Whether the clause only tells that what the mention names took place: "the collision occurred at a crossing",
+    "the vote was held on a Thursday"."""
     if not forms & words.happening and mention.trigger.exact.lower().rstrip("s") not in forms:
         return False
     return any(p.at.covers(mention.trigger) for p in clause.phrases if p.role in ("agent", "patient"))
@@ -191,8 +191,8 @@ def _as_event(slot: Wanted, clause: Clause, mentions: Sequence[Mention]) -> Want
 
 
 def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> list[str]:
-    """The words of the sentence that stand in no clause's phrase, verb or speaker, names with their capitals: they have to
-    be found as words."""
+    """The words of the sentence that stand in no clause's phrase, verb or speaker, names with their capitals: they
+    have to be found as words."""
     spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
     parts = {w for c in clauses for form in c.forms for w in form.split()[1:]} | {
         p.role for c in clauses for p in c.phrases

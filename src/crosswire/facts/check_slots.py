@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from crosswire.facts.check_values import Measure, Stand, stand
@@ -200,7 +200,7 @@ def _words_fill(slot: Wanted, phrase: Phrase, words: Words) -> Stand:
     return "supports" if all(holds(w, told, words) for w in slot.words) else "silent"
 
 
-def holds(word: str, told: Sequence[str] | set[str], words: Words) -> bool:
+def holds(word: str, told: Sequence[str] | Set[str], words: Words) -> bool:
     """Whether a word, or another for it, is among those told."""
     return word in told or any(words.holds(t, word) for t in told)
 

@@ -154,10 +154,14 @@ def _apart(asked: Quantity, told: Quantity, factor: float) -> bool:
 def _time(asked: Time, told: Time, measure: Measure) -> Stand:
     if asked.duration or told.duration or asked.repeats or told.repeats:
         return _length(asked, told)
-    if asked.text.lower() == told.text.lower() and None in (asked.start, asked.end, told.start, told.end):
-        return "supports"
     if CLOCK_ALONE.fullmatch(asked.text.lower()):
         return _clocks(asked, told)
+    return _moment(asked, told, measure)
+
+
+def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
+    if asked.text.lower() == told.text.lower() and None in (asked.start, asked.end, told.start, told.end):
+        return "supports"
     if asked.start is None or asked.end is None or told.start is None or told.end is None:
         return "silent"
     if asked.start <= told.start and told.end <= asked.end:

@@ -1,8 +1,8 @@
 """What no clause that tells the act has for a slot, and its sentence or another on the same event has.
 
 Parsers hang "in Missouri" on the verb beside the one that is asked for, and a paper tells in one sentence that a bridge
-collapsed and in the next in which town. Who did it and to whom is never taken from elsewhere, nor is a number or a date:
-of those an event's sentences have many.
+collapsed and in the next in which town. Who did it and to whom is never taken from elsewhere, nor is a number or a
+date: of those an event's sentences have many.
 """
 
 from __future__ import annotations
