@@ -12,6 +12,7 @@ from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
 from crosswire.facts.check_wider import from_elsewhere, words_given
+from crosswire.facts.check_words import forms_of
 from crosswire.model import Claim, Party, Phrase, Place, Quantity, Text
 
 DIRECTIONS = ("from", "out of", "to", "toward", "towards", "for")  # where something went is not where it happened
@@ -82,7 +83,7 @@ def _contrary(asked: Asked, event: str, evidence: Evidence) -> bool:
     """Whether nothing told of an event is the asked act, and words of its kind may turn it round: imposed and lifted,
     begun and ended, held and annulled."""
     words = evidence.measure.words
-    told = [_forms_of(m.trigger.exact) for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
+    told = [forms_of(m.trigger.exact) for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
     turned = asked.frames & words.turns or words.has_opposite(asked.forms)
     return bool(turned) and not any(words.same_act(asked.forms, forms) for forms in told)
 
@@ -226,7 +227,7 @@ def _takes_up(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> b
         return True  # "the move" is "the decision"
     words, at = evidence.measure.words, told.clause.head.start
     return any(
-        0 < at - m.trigger.start < NEARBY and words.same_act({slot.head}, _forms_of(m.trigger.exact))
+        0 < at - m.trigger.start < NEARBY and words.same_act({slot.head}, forms_of(m.trigger.exact))
         for m in evidence.mentions.values()
         if m.report == told.clause.report
     )
@@ -273,7 +274,7 @@ def _of_this_act(claim: Claim, asked: Asked, evidence: Evidence) -> bool:
     mention = evidence.mentions.get(claim.mention or "")
     if mention is None or mention.frame in evidence.measure.words.one_act or asked.counts:
         return True
-    return evidence.measure.words.same_act(asked.forms, _forms_of(mention.trigger.exact))
+    return evidence.measure.words.same_act(asked.forms, forms_of(mention.trigger.exact))
 
 
 def _names(slot: Wanted, event: str, evidence: Evidence) -> bool:
@@ -284,16 +285,9 @@ def _names(slot: Wanted, event: str, evidence: Evidence) -> bool:
     words, told = evidence.measure.words, evidence.words_of.get(event, frozenset())
     mentions = [m for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
     called = any(slot.head in evidence.called.get(m.frame, ()) for m in mentions)
-    if not called and not any(words.same_act({slot.head}, _forms_of(m.trigger.exact)) for m in mentions):
+    if not called and not any(words.same_act({slot.head}, forms_of(m.trigger.exact)) for m in mentions):
         return False
     return all(holds(w, told, words) for w in slot.words - {slot.head})
-
-
-def _forms_of(trigger: str) -> set[str]:
-    """What a word in the text may be listed as."""
-    low = trigger.lower()
-    cut = {low.removesuffix(end) for end in ("s", "es", "ed", "d", "ing")}
-    return {low, *cut, *(w + "e" for w in cut)}
 
 
 def _words_in(slot: Wanted, claim: Claim, evidence: Evidence) -> bool:

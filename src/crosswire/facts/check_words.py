@@ -67,6 +67,13 @@ class Words:
         return told in self.narrower.get(asked, ())
 
 
+def forms_of(trigger: str) -> set[str]:
+    """What a word in the text may be listed as."""
+    low = trigger.lower()
+    cut = {low.removesuffix(end) for end in ("s", "es", "ed", "d", "ing")}
+    return {low, *cut, *(w + "e" for w in cut)}
+
+
 def load_words() -> Words:
     """Read data/acts.toml."""
     data = tomllib.loads((files("crosswire.facts") / "data" / "acts.toml").read_text("utf-8"))
