@@ -23,6 +23,7 @@ from crosswire.model import Attribute, Quantity, Text
 
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
+NONE: frozenset[int] = frozenset()
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
 
 
@@ -77,15 +78,10 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         elif place == "clause":
             yield from in_clause(hit, attribute, context)
         else:
-            for token in _tokens_at(hit.token, place, context.grammar, _strangers(hit, context)):
+            for token in _tokens_at(hit.token, place, context.grammar, context.events.get(hit.passage, NONE)):
                 yield from _value_of(token, hit, attribute, context)
                 if attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative"):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
-
-
-def _strangers(hit: Hit, context: Context) -> frozenset[int]:
-    """The words of other events in the passage of a hit: what hangs on them is theirs."""
-    return frozenset(i for passage, i in context.events if passage == hit.passage and i != hit.token.i)
 
 
 def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
@@ -125,7 +121,7 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: froz
     """The nouns behind a preposition that hangs on the trigger, its light verbs, their objects and agents.
 
     Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
-    none but phrases of place count.
+    none but phrases of place count. `strangers` are the event words of the passage: what hangs on another is its own.
     """
     for holder in g.event_clauses(trigger, grammar):
         lends = grammar.light_verbs | grammar.witness_verbs

@@ -91,7 +91,7 @@ def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> in
             return None  # "stations in Sweden registered the blast"
         if head.i in members or head.i == token.i:
             return head.i
-        if (hit.passage, head.i) in context.events:
+        if head.i in context.events.get(hit.passage, ()):
             return None
         if head.pos_ in ("VERB", "AUX"):
             return head.i

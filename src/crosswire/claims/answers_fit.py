@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,13 +45,13 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the finding of answers needs to know: the grammar's words, the values, units, who a pronoun is, and where
-    (passage, token) event words stand: a phrase that hangs on one of those belongs to it."""
+    event words stand, by passage: a phrase that hangs on one of those belongs to it."""
 
     grammar: Grammar
     board: Board
     dimension: Callable[[str], str | None]
     party_of: Callable[[int, Token], Party | None]
-    events: frozenset[tuple[int, int]]
+    events: Mapping[int, frozenset[int]]
     around: dict[tuple[int, int, int, str], Around] = field(default_factory=dict)
 
 

@@ -20,7 +20,7 @@ from crosswire.claims.places_names import Name
 # The first time, names down to this log odds go on: one in five of them turns out a place.
 LOOSE = -1.5
 # A name that is surely a place elsewhere in its report ("at Puno") is one here ("Puno saw clashes").
-AGAIN = -0.5
+AGAIN = -0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,8 +154,13 @@ def _told(
     return tell(passages, hits, Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits)))
 
 
-def _events(hits: Sequence[Hit]) -> frozenset[tuple[int, int]]:
-    return frozenset((hit.passage, hit.token.i) for hit in hits if not hit.frame.speech)
+def _events(hits: Sequence[Hit]) -> dict[int, frozenset[int]]:
+    """The tokens of event words by passage."""
+    found: dict[int, set[int]] = {}
+    for hit in hits:
+        if not hit.frame.speech:
+            found.setdefault(hit.passage, set()).add(hit.token.i)
+    return {passage: frozenset(tokens) for passage, tokens in found.items()}
 
 
 def _party(roster: Roster, passage: int, token: Token) -> Party | None:

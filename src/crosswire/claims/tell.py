@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
@@ -46,14 +46,15 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
     told: list[Told] = []
     open_: dict[str, Told] = {}
     known: dict[str, Line] = defaultdict(Line)
+    main: Told | None = None
     for sentence in _sentences(passages, hits):
         for name in [n for n, t in open_.items() if sentence.order - t.order > MEMORY]:
             del open_[name]
         here = _in_sentence(sentence, known, open_, context)
-        main = _main(told)
         if not _continue(sentence, here, _near(open_, main, sentence), context) and main is not None:
             _toll(sentence, here, main, context)
         told.extend(here)
+        main = main or _main(here)
         for one in here:
             known[one.hit.frame.name].add(one)
         for one in here:
@@ -71,13 +72,15 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:
             alive = MEMORY + 1 if (number, sent.start) in places else alive - 1
-            if alive > 0 or (places and _has_toll(sent)):
+            if alive > 0 or (places and _has_toll(sent[0])):
                 wanted.add((number, sent.start))
     return wanted
 
 
-def _has_toll(sentence: Span) -> bool:
-    return any(word in text_between(sentence[0], sentence[-1]) for word in TOLL)
+def _has_toll(first: Token) -> bool:
+    """Whether the sentence of which a token is the first has a word for the number of dead."""
+    text = text_between(first, first.doc[g.sentence_end(first) - 1])
+    return any(word in text for word in TOLL)
 
 
 def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
@@ -200,7 +203,7 @@ def _main(told: Sequence[Told]) -> Told | None:
 def _near(open_: Mapping[str, Told], main: Told | None, sentence: Sentence) -> Mapping[str, Told]:
     """The events a sentence may go on: one with a toll none that has no date of its own and is told behind one that
     has, as "houses collapsed" behind a quake."""
-    if main is None or main.when is None or not _has_toll(sentence.first.sent):
+    if main is None or main.when is None or not _has_toll(sentence.first):
         return open_
     return {name: told for name, told in open_.items() if told is main or told.when is not None}
 
