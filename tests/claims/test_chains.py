@@ -65,6 +65,15 @@ CASES: dict[str, list[list[str]]] = {
         ["unnamed mayor"],
         ["unnamed mayor", "police"],
     ],
+    # passed on by an agency
+    "Kim Jong Un was quoted by KCNA as saying that the talks were over.": [["KCNA", "Kim Jong Un"]],
+    "Kim Jong Un was quoted as saying that the talks were over.": [["Kim Jong Un"]],
+    # passives whose content the parser hangs on who does it
+    "The officer was accused by France of spying for Moscow.": [["France's government"]],
+    "It was announced by the Kremlin that the general had died.": [["Russia's government"]],
+    "Concerns have been raised by Japan about the water.": [["Japan's government"]],
+    "A warning was issued by Japan that the dam could break.": [["Japan's government"]],
+    "Fears of a second wave are growing among doctors.": [["unnamed doctors"]],
     # trade operations are no person
     "The UK Marine Trade Operations said it had received reports.": [["UK Marine Trade Operations"]],
 }

@@ -16,6 +16,7 @@ Piece = tuple[int, int]
 
 EDGE = re.compile(r"[\s,;:.\-\u2013\u2014]*")
 ABBREVIATION = re.compile(r"(?:\b\w\.){2}\Z")
+BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 AND = re.compile(r"\s+(?:and|but|before) ")
 GOES_ON = re.compile(r"[,?!\u2026\u2014\u2013-][\"'\u201d\u2019\u00bb]*$")
 
@@ -50,7 +51,7 @@ def with_colon(text: str, cue: Piece) -> Piece:
 def widened(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Draft:
     """The draft with every quotation that its content cuts taken whole, and without its own cue and source; words
     that are themselves quoted keep within their quotation."""
-    own = [p for p in (draft.cue, draft.source) if p]
+    own = [p for p in (draft.cue, draft.source and _with_by(text, draft.source)) if p]
     if not quotes:
         content = tuple(_without(_joined(draft.content), own))
         return draft if content == draft.content else replace(draft, content=content)
@@ -61,6 +62,12 @@ def widened(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Draft:
     pieces = [_sentence(text, p, overlapping(quotes, *p), draft) for p in draft.content]
     pieces.extend((q.start, q.end) for p in tuple(pieces) for q in overlapping(quotes, *p))
     return replace(draft, content=tuple(_without(_joined(pieces), own)))
+
+
+def _with_by(text: str, source: Piece) -> Piece:
+    """The source with the "by" before it, which is none of a passive's content: "described as a crime by the mayor"."""
+    by = BY.search(text, max(0, source[0] - 5), source[0])
+    return (by.start(), source[1]) if by else source
 
 
 def _sentence(text: str, span: Piece, quotes: Sequence[Quotation], draft: Draft) -> Piece:
@@ -120,11 +127,12 @@ def trimmed(text: str, span: Piece, marks: frozenset[int]) -> Piece | None:
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None
 
 
-def source_piece(tree: Tree, head: int | None, cue: Range) -> Piece | None:
-    """The characters of the source, which never reach into the cue."""
+def source_piece(tree: Tree, head: int | None, cue: Range, until: int | None = None) -> Piece | None:
+    """The characters of the source, which never reach into the cue nor behind token `until`."""
     if head is None:
         return None
     first, last = noun_phrase(tree, head, ahead=head < cue[0])
+    last = last if until is None else max(head, min(last, until))
     if head < cue[0] <= last:
         last = cue[0] - 1
         while last > head and (tree.pos[last] in {"DET", "PUNCT", "ADJ", "ADP"} or tree.tag[last] == "WDT"):

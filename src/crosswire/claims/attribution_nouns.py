@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.claims.attribution_reading import Reading
-from crosswire.claims.attribution_sources import source_of
+from crosswire.claims.attribution_sources import agent_of, source_of
 from crosswire.claims.attribution_spans import Range, verb_group
 from crosswire.claims.attribution_tree import RELATIVE, Tree
 
@@ -20,6 +20,8 @@ NO_DOING = frozenset({"face", "draw", "prompt", "spark", "get", "receive", "hear
 TAKEN_UP = frozenset(
     {"deny", "reject", "dispute", "refute", "dismiss", "make", "confirm", "repeat", "share", "contest"}
 )
+GROWING = frozenset({"be", "grow", "linger", "mount", "persist", "remain", "rise", "spread"})
+CLAUSES = frozenset({"that", "infinitive", "question"})
 MADE = frozenset({"make", "give", "issue", "offer", "hold", "have", "voice", "express", "raise", "share"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
 
@@ -55,6 +57,9 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
     """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
     source, owner = _owner(tree, i)
     cue = (_first_modifier(tree, i, source), i)
+    if source is None and (lent := _lent(tree, i, light)) is not None:
+        yield from _passive_light(tree, i, cue, lent)
+        return
     verb = _light_verb(tree, i, cue, light) if owner is None and source is None else None
     if verb is not None:
         cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
@@ -68,9 +73,31 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
     if verb is not None:
         # "took issue with the plan": the preposition hangs on the verb.
         behind.extend(c for c in tree.kids(verb, "prep") if c == i + 1)
+    far = [] if source is None or owner is None else [c for c in tree.kids(source, "prep") if c > source]
     for reading in _behind(tree, i, cue, behind):
         yield replace(reading, source=source, sourceless=source is None)
+    for reading in _behind(tree, i, cue, far):  # "calls from the opposition for an inquiry"
+        yield replace(reading, source=source, until=reading.content[0][0] - 2)
     yield from _copula(tree, i, cue, source)
+
+
+def _lent(tree: Tree, i: int, light: frozenset[str]) -> int | None:
+    """The passive verb that lends noun i its doer: "concerns were raised by doctors"."""
+    verb = tree.head[i]
+    return verb if tree.dep[i] == "nsubjpass" and verb > i and tree.lemma[verb] in light else None
+
+
+def _passive_light(tree: Tree, i: int, cue: Range, verb: int) -> Iterator[Reading]:
+    """ "Concerns were raised by doctors about the water": the content hangs on the noun, the verb or the doer."""
+    source, group = agent_of(tree, verb), verb_group(tree, verb)
+    if group[0] == i + 1:
+        cue = (cue[0], group[1])
+    own = [c for c in (*tree.children[i], *tree.children[verb]) if c > i and tree.dep[c] != "agent"]
+    for reading in _behind(tree, i, cue, own):
+        yield replace(reading, source=source, sourceless=source is None)
+    far = [] if source is None else [c for c in tree.children[source] if c > source]
+    for reading in _behind(tree, i, cue, far):
+        yield replace(reading, source=source, until=reading.content[0][0] - 1 - (reading.pattern not in CLAUSES))
 
 
 def _denied(tree: Tree, c: int) -> bool:
@@ -118,7 +145,16 @@ def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
         who = tree.kid(p, "pobj")
         if who is not None and (tree.lower[p] in OWNERS or _named_behind(tree, i, p, who)):
             return who, p
-    return _relative_subject(tree, i), None
+    return _relative_subject(tree, i) or _growing_among(tree, i), None
+
+
+def _growing_among(tree: Tree, i: int) -> int | None:
+    """Whose it is, in "fears of a second wave are growing among doctors"."""
+    verb = tree.head[i]
+    if tree.dep[i] != "nsubj" or verb < i or tree.lemma[verb] not in GROWING:
+        return None
+    among = next((p for p in tree.kids(verb, "prep") if tree.lower[p] == "among"), None)
+    return None if among is None else tree.kid(among, "pobj")
 
 
 def _named_behind(tree: Tree, i: int, p: int, who: int) -> bool:
@@ -185,7 +221,7 @@ def _behind(tree: Tree, i: int, cue: Range, behind: Sequence[int]) -> Iterator[R
     for c in behind:
         first, last = tree.left(c), tree.right(c)
         if tree.dep[c] in {"acl", "ccomp", "relcl"}:
-            if tree.lower[first] == "that" and tree.dep[first] == "mark":
+            if tree.lower[first] == "that" and (tree.dep[first] == "mark" or tree.dep[c] == "ccomp"):
                 yield Reading(i, "that", cue, ((first, last),))
             elif any(tree.lower[a] == "to" for a in tree.kids(c, "aux")) and first > i:
                 yield Reading(i, "infinitive", cue, ((first, last),))

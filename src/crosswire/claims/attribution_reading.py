@@ -9,7 +9,8 @@ from crosswire.claims.attribution_spans import Range
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The pattern, its tokens, the content's tokens and the head of the source."""
+    """The pattern, its tokens, the content's tokens and the head of the source. `until`: the last token that the source
+    can have, where the parser hangs the content on it ("accused by the court of spying")."""
 
     word: int
     pattern: str
@@ -17,3 +18,4 @@ class Reading:
     content: tuple[Range, ...]
     source: int | None = None
     sourceless: bool = False
+    until: int | None = None

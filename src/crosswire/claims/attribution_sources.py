@@ -25,7 +25,7 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     """The head of who says, thinks or wants what verb i gives: its subject, its agent, or whoever the verbs above tell
     of. `lists` are the lexicon's word lists; without them only grammar decides."""
     if is_passive(tree, i):
-        return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else _agent(tree, i)
+        return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else agent_of(tree, i)
     doer = before_aside(tree, i)
     doer = _doer(tree, i) if doer is None else doer
     return _named_by(tree, _climbed(tree, i, lists) if doer is None else doer, lists)
@@ -215,7 +215,8 @@ def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bo
     return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
 
 
-def _agent(tree: Tree, i: int) -> int | None:
+def agent_of(tree: Tree, i: int) -> int | None:
+    """Who does what a passive tells: behind "by", "among", or a "by" that the parser hangs on the verb's noun."""
     for verb in (i, *tree.kids(i, "conj")):
         by = tree.kid(verb, "agent")
         if by is not None:

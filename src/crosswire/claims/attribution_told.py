@@ -14,12 +14,15 @@ from crosswire.claims.attribution_tree import SUBJECTS, Tree
 ASIDE = 25
 CITING = frozenset({"citing", "quoting"})
 CLAUSES = ("acl", "ccomp", "relcl")
+PASSIVE = frozenset({"of", "for", "about", "as", "with", "on"})
 STEPS = 6
 NAME = 16  # words of a name with its title
 
 
 def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
     """The readings of verb i that these forms make."""
+    if passive:
+        yield from _behind_agent(tree, i, cue)
     if passive or tree.tag[i] not in FINITE:
         return
     yield from _reporter_behind(tree, i, cue)
@@ -28,6 +31,27 @@ def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
     yield from _figure(tree, i, cue)
     yield from _behind_aside(tree, i, cue)
     yield from _in_document(tree, i, cue)
+
+
+def _behind_agent(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """ "was accused by the court of spying", "it was announced by the palace that he had died": the content hangs on
+    who does it."""
+    by, whom = tree.kid(i, "agent"), tree.kid(i, "nsubjpass")
+    who = None if by is None or by < i else tree.kid(by, "pobj")
+    if who is None:
+        return
+    for c in tree.children[who]:
+        first, last = tree.left(c), tree.right(c)
+        inside = tree.kid(c, "pobj", "pcomp")
+        if c < who:
+            continue
+        if tree.dep[c] == "prep" and inside is not None and tree.lower[c] in PASSIVE:
+            ahead = ((tree.left(whom), tree.right(whom)),) if whom is not None and whom < i else ()
+            yield Reading(i, f"passive_{tree.lower[c]}", cue, (*ahead, (tree.left(inside), last)), who, until=c - 1)
+        own = any(tree.lower[k] != "that" for k in tree.kids(c, *SUBJECTS))
+        expletive = whom is not None and tree.lower[whom] == "it"
+        if tree.dep[c] in CLAUSES and tree.lower[first] == "that" and own and expletive:
+            yield Reading(i, "passive_that", cue, ((first, last),), who, until=first - 1)
 
 
 def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:

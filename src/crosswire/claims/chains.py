@@ -22,9 +22,11 @@ from crosswire.model import Report, Span, Speaker
 UNNAMED_OUTLET = "unnamed outlet"
 UNNAMED_SPEAKER = "unnamed speaker"
 STRIDE = 2048
+LONG, HOLDING = 1000, 4  # characters of a cue, and cues that hold one another, at most
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
 PASSING_ON = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b.+\bas\b", re.IGNORECASE | re.DOTALL)
+PASSED_ON = re.compile(r"\b(?:quoted|cited) (?:by|in) (?P<who>.+) as\b", re.IGNORECASE)
 FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anything", "there", "what"})
 
@@ -55,12 +57,13 @@ class Chains:
     voice: tuple[Speaker, ...]
     near: Mapping[int, Sequence[int]]
     cues: Sequence[tuple[int, int]]
+    cued: Mapping[tuple[int, int], Said]
 
     def by_cue(self, start: int, end: int) -> Said | None:
         """The attribution whose cue covers the characters: what its speaker does by saying it rests on the speaker."""
-        return next(
-            (s for s in self.said if s.found.cue and s.found.cue.start <= start and end <= s.found.cue.end), None
-        )
+        behind = bisect_right(self.cues, (start, end + LONG))
+        close = self.cues[max(0, behind - HOLDING) : behind]
+        return next((self.cued[cue] for cue in close if cue[0] <= start and end <= cue[1]), None)
 
     def cue_at(self, span: Span) -> bool:
         """Whether the words are part of some attribution's cue."""
@@ -93,8 +96,9 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     denied = [_denied(i, found, own, near) for i in range(len(found))]
     meant = [replace(item, stance="denies") if so else item for item, so in zip(found, denied, strict=True)]
     said = [Said(*whole) for whole in zip(meant, chains, reach, mute, strict=True)]
-    cues = sorted((item.cue.start, item.cue.end) for item in found if item.cue is not None)
-    return Chains(tuple(_passed_on(report.text, said, passages, roster)), voice, near, cues)
+    passed = tuple(_passed_on(report.text, said, passages, roster))
+    cued = {(one.found.cue.start, one.found.cue.end): one for one in reversed(passed) if one.found.cue is not None}
+    return Chains(passed, voice, near, sorted(cued), cued)
 
 
 def _denied(i: int, found: Sequence[Found], own: Sequence[Speaker | None], near: Mapping[int, Sequence[int]]) -> bool:
@@ -113,6 +117,10 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
         if one.found.clause and one.found.speech and one.found.source_token is not None:
             tellings[one.found.source_token].append(one)
     for one in said:
+        passer = _passer(text, one.found, passages, roster)
+        if passer is not None and one.found.source is not None and passer.canonical != one.speakers[-1].canonical:
+            yield replace(one, speakers=(*one.speakers[:-1], passer, one.speakers[-1]))
+            continue
         quoted = _quoted(text, one.found, passages, roster)
         if quoted is not None and all(s.canonical != quoted.canonical for s in one.speakers):
             yield replace(one, speakers=(*one.speakers, quoted))
@@ -126,6 +134,17 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
         source = one.found.content[0]
         found = replace(telling.found, cue=one.found.cue, source=source, lemma=one.found.lemma)
         yield Said(found, (*telling.speakers, replace(cited, span=source)), telling.reach)
+
+
+def _passer(text: str, item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
+    """Who passes somebody's words on: "Kim was quoted by KCNA as saying that ..." is Kim, as KCNA tells."""
+    passed = PASSED_ON.search(item.cue.exact) if item.cue is not None else None
+    if passed is None or item.cue is None or item.source_token is None:
+        return None
+    start, end = (item.cue.start + at for at in passed.span("who"))
+    number = item.source_token[0]
+    tokens = _token_range(Span.of(text, start, end), passages[number])
+    return None if tokens is None else replace(resolve_speaker(roster, number, *tokens), span=Span.of(text, start, end))
 
 
 def _quoted(text: str, item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
