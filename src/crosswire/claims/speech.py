@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -139,7 +140,7 @@ def _content_kind(writer: Writer, said: Said) -> tuple[ClaimKind, bool]:
 def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The outlet's own sentences: opinion and forecast always, plain ones where no other claim rests on them."""
     taken = {(c.span.start, c.span.end) for c in claims}
-    cued = {c.cue.start for c in claims if c.cue is not None and len(c.speakers) > len(writer.chains.voice)}
+    cued = sorted({c.cue.start for c in claims if c.cue is not None and len(c.speakers) > len(writer.chains.voice)})
     for number, passage in enumerate(writer.passages):
         for sent in passage.doc.sents:
             start, end = sentence_of(passage.doc, sent.root)
@@ -149,7 +150,7 @@ def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
             if writer.chains.at(span.start + 1, span.start + 2) and writer.chains.at(span.end - 2, span.end - 1):
                 continue
             judgement = judge_sentence(sent, writer.stance)
-            attributed = any(span.start <= cue < span.end for cue in cued)
+            attributed = bisect_left(cued, span.start) < bisect_left(cued, span.end)
             if judgement.kind in ("assessment", "expectation") or not (attributed or (span.start, span.end) in taken):
                 voice = Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
                 yield claim(writer, voice, _own_kind(writer, judgement.kind))
