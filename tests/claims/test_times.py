@@ -236,6 +236,8 @@ TENSES = [
     ("They gave him until Monday to sign.", "2026-02-02"),
     ("He was in office until Monday.", "2026-01-26"),
     ("The group was ready to leave as soon as Monday.", "2026-02-02"),
+    ("Activists planned a large rally on Monday.", "2026-02-02"),
+    ("Activists held a large rally on Monday.", "2026-01-26"),
     ("The ship sailed as late as Monday.", "2026-01-26"),
     ("The tariffs will take effect on Feb. 1.", "2026-02-01"),
     ("The troops withdrew on Dec. 20.", "2025-12-20"),

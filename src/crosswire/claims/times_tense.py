@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from crosswire.claims.times_context import Tense
 
+PLANNING = frozenset({"plan", "schedule"})
 CLIMB = 6
 LONG = 1000  # tokens
 Verbs = Mapping[str, frozenset[str]]  # the lists under [tense] in the table
@@ -70,6 +71,8 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
     lemma = verb.lemma_.lower()
     if (lemma in verbs["scheduled"] and verb.tag_ == "VBN") or (lemma in verbs["moved"] and _defers(verb)):
         return "future"
+    if lemma in PLANNING and any(child.dep_ == "dobj" for child in verb.children):
+        return "future"  # "planned a rally on Saturday"
     return _of_form(verb, helpers, lemma in verbs["begins"])
 
 
