@@ -22,6 +22,7 @@ from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Quantity, Text
 
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
+TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NONE: frozenset[int] = frozenset()
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
@@ -147,7 +148,7 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
             yield answer
         return
     placed = context.board.at(hit.passage, token, type_of(attribute))
-    if placed is None and attribute.type == "place":
+    if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
         placed = next(iter(context.board.below(hit.passage, token, "place")), None)
     if placed is not None and suits(placed, attribute, context):
         yield answer_of(attribute, placed)

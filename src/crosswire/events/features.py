@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
@@ -174,11 +174,11 @@ def names(pair: Pair) -> Seen | None:
     return Seen(min(0.6, 0.3 * len(shared)), "both name {}", (", ".join(sorted(shared)),)) if shared else None
 
 
-def strangers(pair: Pair, seen: Mapping[str, Seen]) -> Seen | None:
+def strangers(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
     """The topics of two reports that have no name in common, of a place, somebody or a thing, are mostly two."""
     if pair.same_report or min(pair.a.prominence, pair.b.prominence) < TOPIC:
         return None
-    if any(name in seen and seen[name].points > least for name, least in TELLING.items()):
+    if any(one.points > TELLING.get(name, one.points) for name, one in seen):
         return None
     left, right = pair.left.proper, pair.right.proper
     if not left or not right or left & right or set(pair.a.lands) & set(pair.b.lands):

@@ -10,7 +10,7 @@ from crosswire.events.facets import facets
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import Facets, Judged
-from crosswire.events.score import Between, Table
+from crosswire.events.score import Between, Table, Told, told_of
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
@@ -26,6 +26,7 @@ class Meeting:
         self._between: dict[tuple[str, str], Between] = {}
         self._judged: dict[tuple[str, str], Judged] = {}
         self._facets: dict[str, Facets] = {}
+        self._topics: dict[str, Told] = {}
 
     def enter(self, reports: Iterable[Sequence[Node]]) -> set[str]:
         """Put in the nodes of reports; the nodes whose edges changed, the new ones among them.
@@ -51,11 +52,11 @@ class Meeting:
     def _reconsider(self, near: Mapping[tuple[str, str], int], fresh: Mapping[str, Node]) -> set[str]:
         """Pairs with under how many keys more, or fewer, they stand near each other now."""
         touched: set[str] = set()
-        for (a, b), times in near.items():
-            if times <= 0 and b in self.index.edges(a):
-                touched |= self._loosen(a, b)
-        for (a, b), times in near.items():
-            if times > 0 and times >= keys.least(fresh[a] if a in fresh else fresh[b]):
+        edges = self.index.edges
+        for a, b in [pair for pair, times in near.items() if times <= 0 and pair[1] in edges(pair[0])]:
+            touched |= self._loosen(a, b)
+        for a, b in [pair for pair, times in near.items() if times > 0]:
+            if near[a, b] >= keys.least(fresh[a] if a in fresh else fresh[b]):
                 touched |= self._join(a, b)
         return touched
 
@@ -64,23 +65,30 @@ class Meeting:
         touched = {other for n in nodes for other in self.index.edges(n.id)}
         gone = {n.id for n in nodes}
         moves = [self.index.drop(node, keys.at(node), self._keys(node)) for node in nodes]
-        for kept in (self._between, self._judged, self._facets):
+        for kept in (self._between, self._judged, self._facets, self._topics):
             kept.clear()
         for a, b in {pair for moved in moves for pair in moved.met if not gone & set(pair)}:
             if self._are_compared(a, b):
                 touched |= self._join(a, b)
         return touched - gone
 
-    def _of_reports(self, one: Node, two: Node) -> Between:
-        reports = (one.report, two.report) if one.report < two.report else (two.report, one.report)
+    def _of_reports(self, one: str, two: str) -> Between:
+        reports = (one, two) if one < two else (two, one)
         between = self._between.get(reports)
         if between is None:
-            left, right = ([self.index.node(i) for i in self.index.report(r)] for r in reports)
-            between = Between(left, right, self.table, self.faceted)
             if len(self._between) >= PAIRS:
                 self._between.clear()
+            between = Between(self._told_by(reports[0]), self._told_by(reports[1]), self.table, self.faceted)
             self._between[reports] = between
         return between
+
+    def _told_by(self, report: str) -> Told:
+        found = self._topics.get(report)
+        if found is None:
+            if len(self._topics) >= FACETS:
+                self._topics.clear()
+            found = self._topics[report] = told_of(self.index.node(i) for i in self.index.report(report))
+        return found
 
     def faceted(self, node: Node) -> Facets:
         """A node as comparing asks for it."""
@@ -99,13 +107,13 @@ class Meeting:
             if len(self._judged) >= JUDGED:
                 self._judged.clear()
             one, two = self.index.node(a), self.index.node(b)
-            found = self._judged[pair] = self._of_reports(one, two).judged(one, two)
+            found = self._judged[pair] = self._of_reports(one.report, two.report).judged(one, two)
         return found
 
     def in_full(self, a: str, b: str) -> Judged:
         """The same with everything that was seen."""
         one, two = self.index.node(a), self.index.node(b)
-        return self._of_reports(one, two).in_full(one, two)
+        return self._of_reports(one.report, two.report).in_full(one, two)
 
     def _keys(self, node: Node) -> list[tuple[str, int]]:
         return list(keys.keys(node, self.table.family(node)))

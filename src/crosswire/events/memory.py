@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from crosswire.events.index import Group, Key, Moved
-from crosswire.events.keys import At, Days, apart, days
+from crosswire.events.keys import At, Days, apart, days, least
 from crosswire.events.nodes import Node
 from crosswire.model import EventChange, Judgement
 
@@ -81,8 +81,14 @@ class MemoryIndex:
             met += [other for _, other in among[low : place + width]]
             parted += [(among[i][1], among[i + width][1]) for i in range(low, min(place, len(among) - width))]
             among.insert(place, at)
-        # A fifth of those who stand near are of the same days.
-        near = [other for other in met if not apart(mine, self.slots[other].days)]
+        # Most news stand near under one key only, and a fifth of those who stand near are of the same days.
+        often, fewest, slots = Counter(met), least(node), self.slots
+        near = [
+            other
+            for other, times in often.items()
+            if times >= fewest and not apart(mine, slots[other].days)
+            for _ in range(times)
+        ]
         return Moved(tuple((node.id, other) for other in near), tuple(parted))
 
     def drop(self, node: Node, at: At, keys: Iterable[Key]) -> Moved:

@@ -6,8 +6,9 @@ whatever else agrees, because a wrong merge invents corroboration and is worse t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from crosswire.compare import Scale
 from crosswire.events.facets import facets
@@ -89,7 +90,7 @@ def judge(pair: Pair) -> Judged:
             if one.points <= VETO:
                 return Judged("different", VETO, ((name, one),))
             found.append((name, one))
-    unlike = strangers(pair, dict(found))
+    unlike = strangers(pair, found)
     return _decided(found if unlike is None else [*found, ("strangers", unlike)])
 
 
@@ -123,16 +124,38 @@ def judge_news(pair: NewsPair) -> Judged:
     return Judged("unsure" if score >= RELATED_AT else "different", score, seen)
 
 
+class Told(NamedTuple):
+    """What judging needs of a report besides the two nodes: what it is about, and the mentions that are its topics,
+    most prominent first."""
+
+    news: Node | None
+    topics: tuple[Node, ...]
+
+
+def told_of(nodes: Iterable[Node]) -> Told:
+    """The same of all nodes of a report."""
+    news, topics = None, []
+    for node in nodes:
+        if node.frame == NEWS:
+            news = node
+        elif node.prominence >= TOPIC:
+            topics.append(node)
+    if len(topics) > 1:
+        topics.sort(key=lambda n: (-n.prominence, n.order))
+    return Told(news, tuple(topics))
+
+
 class Between:
-    """The judge for pairs of nodes of two reports, given with all their nodes.
+    """The judge for pairs of nodes of two reports.
 
     What two nodes are to each other depends on their two reports and on nothing else that ever arrived.
     """
 
-    def __init__(self, a: Sequence[Node], b: Sequence[Node], table: Table, faceted: Faceted = facets) -> None:
+    def __init__(self, a: Told, b: Told, table: Table, faceted: Faceted = facets) -> None:
         self.a, self.b, self.table, self.faceted = a, b, table, faceted
         self._about: Judged | None = None
         self._one_story: bool | None = None
+        self._alone: dict[tuple[str, str], Judged] = {}
 
     def judged(self, one: Node, two: Node) -> Judged:
         """The judgement of a pair of nodes, one of each report (or both of one): both news nodes, or neither."""
@@ -148,7 +171,7 @@ class Between:
         """Whether the reports tell one story: what they are about is one, or an event in the lead of both is."""
         if self._one_story is None:
             self._one_story = self.about.verdict == "same" or any(
-                self._framed(x, y).verdict == "same" for x in _topical(self.a) for y in _topical(self.b)
+                self._framed(x, y).verdict == "same" for x in self.a.topics for y in self.b.topics
             )
         return self._one_story
 
@@ -160,7 +183,7 @@ class Between:
         return self._about
 
     def _judged_news(self) -> Judged:
-        one, two = (next((n for n in nodes if n.frame == NEWS), None) for nodes in (self.a, self.b))
+        one, two = self.a.news, self.b.news
         if one is None or two is None:
             return Judged("unsure", 0.0, ())
         pair = news_pair(one, two, self.faceted(one), self.faceted(two))
@@ -179,21 +202,18 @@ class Between:
         return of_one_story(alone, self._pair(one, two))
 
     def _first_events(self) -> Judged | None:
-        tops = _topical(self.a)[:1], _topical(self.b)[:1]
-        return self._framed(tops[0][0], tops[1][0]) if all(tops) else None
+        both = self.a.topics and self.b.topics
+        return self._framed(self.a.topics[0], self.b.topics[0]) if both else None
 
     def _framed(self, one: Node, two: Node) -> Judged:
-        """The judgement of two mentions by what is told of them alone."""
-        if one.frame != two.frame and self.table.family(one) != self.table.family(two):
-            return OTHER_KIND
-        return judge(self._pair(one, two))
+        """The judgement of two mentions by what is told of them alone, which is asked for up to three times."""
+        pair = (one.id, two.id) if one.id < two.id else (two.id, one.id)
+        found = self._alone.get(pair)
+        if found is None:
+            known = one.frame == two.frame or self.table.family(one) == self.table.family(two)
+            found = self._alone[pair] = judge(self._pair(one, two)) if known else OTHER_KIND
+        return found
 
     def _pair(self, one: Node, two: Node) -> Pair:
         a, b = (one, two) if one.id < two.id else (two, one)
         return Pair(a, b, self.faceted(a), self.faceted(b), self.table.frames[a.frame], self.table.scale)
-
-
-def _topical(nodes: Sequence[Node]) -> list[Node]:
-    """The mentions that are what the report is about, most prominent first."""
-    found = [n for n in nodes if n.frame != NEWS and n.prominence >= TOPIC]
-    return sorted(found, key=lambda n: (-n.prominence, n.order)) if len(found) > 1 else found

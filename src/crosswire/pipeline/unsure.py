@@ -11,7 +11,7 @@ from itertools import combinations
 from crosswire.claims import read as reading
 from crosswire.events.nodes import Node
 from crosswire.events.pairs import Judged
-from crosswire.events.score import SAME_AT, Between, Table
+from crosswire.events.score import SAME_AT, Between, Table, told_of
 from crosswire.events.stream import nodes_of
 from crosswire.model import Listing, Picture, Selection
 from crosswire.pipeline.keeping import Store
@@ -98,6 +98,6 @@ def _nearest(ones: Sequence[Sequence[Node]], twos: Sequence[Sequence[Node]], tab
             one, two = a[0], b[0]
             if one.report == two.report or one.id == two.id:
                 continue
-            judged = Between(a, b, table).judged(one, two)
+            judged = Between(told_of(a), told_of(b), table).judged(one, two)
             best = judged if best is None or judged.score > best.score else best
     return best
