@@ -202,7 +202,7 @@ def _governor(tree: Tree, i: int) -> int | None:
         # "His first reaction is a belief that ..."
         subject = tree.subject(above)
         return None if subject is None or tree.lemma[subject] not in THOUGHTS else tree.kid(subject, "poss")
-    if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "with" and tree.pos[above] in {"NOUN", "PROPN"}:
+    if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "with" and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
         return above  # "voters with an interest in"
     return source_of(tree, above) if tree.pos[above] == "VERB" and tree.lemma[above] not in NO_DOING else None
 

@@ -108,10 +108,15 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
 
 
 def _says_below(scene: Scene, i: int, reading: Reading) -> bool:
-    """Whether the verb only softens what is said below it: "appeared to suggest that", where somebody does say it."""
-    below = scene.tree.kid(i, "xcomp") if reading.pattern == "raising" else None
-    verb = None if below is None else scene.cues.verbs.get(scene.tree.lemma[below])
-    return verb is not None and "that" in verb.takes and scene.tree.kid(below or i, "ccomp") is not None
+    """Whether the verb only softens what is said below it: "appeared to suggest that", "is expected to argue that",
+    where somebody does say it."""
+    if reading.pattern not in {"raising", "passive_infinitive"}:
+        return False
+    tree, below = scene.tree, scene.tree.kid(i, "xcomp")
+    verb = None if below is None else scene.cues.verbs.get(tree.lemma[below])
+    if below is None or verb is None or (reading.pattern == "passive_infinitive" and tree.lemma[i] != "expect"):
+        return False
+    return "that" in verb.takes and tree.kid(below, "ccomp") is not None
 
 
 def _first(scene: Scene, cue: Cue, found: Iterable[Reading]) -> Iterable[Draft]:

@@ -15,6 +15,7 @@ EMPTY = frozenset({"it", "there", "this", "that"})
 BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINING = frozenset({"and", "but", "as", "while", "when", "or", "yet", "than"})
 ADDRESSED = frozenset({"tell", "remind", "assure"})  # who follows is told
+RELYING = frozenset({"bank", "call", "count", "depend", "rely"})
 WANTING = frozenset({"need", "want"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
@@ -198,6 +199,9 @@ def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
     above = tree.head[i]
     if tree.dep[i] == "acl" and tree.dep[above] == "dobj" and tree.tag[i] == "VB":  # "needs more voters to judge"
         return above if tree.lemma[tree.head[above]] in WANTING else None
+    if tree.dep[i] in {"xcomp", "advcl"} and tree.lemma[above] in RELYING and tree.tag[i] == "VB":
+        on = next((p for p in tree.kids(above, "prep") if above < p < i and tree.lower[p] == "on"), None)
+        return None if on is None else tree.kid(on, "pobj")
     if tree.dep[i] not in {"xcomp", "advcl"} or above > i or tree.lemma[above] not in control:
         return None
     whom = next((c for c in tree.kids(above, "dobj") if above < c < i), None)
@@ -211,7 +215,8 @@ def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bo
     say"): then the one who does is the source."""
     infinitive = any(tree.lower[a] == "to" for a in tree.kids(i, "aux"))
     if tree.dep[noun] == "pobj" and tree.pos[tree.head[tree.head[noun]]] in {"VERB", "NOUN"}:
-        return noun < i and tree.lemma[noun] in documents and _verb_of(tree, noun) is not None
+        used = tree.lemma[noun] in documents or (infinitive and tree.lower[tree.head[noun]] == "as")
+        return noun < i and used and _verb_of(tree, noun) is not None
     return tree.dep[noun] == "dobj" and noun < i and (infinitive or tree.lemma[noun] in documents)
 
 

@@ -31,8 +31,12 @@ def verb_group(tree: Tree, i: int) -> Range:
 
 
 def _is_name(tree: Tree, k: int) -> bool:
-    """Whether an adverb is in truth a name that the tagger does not know: "said Skelly"."""
-    return tree.dep[k] == "advmod" and k > tree.first[k] and tree.doc[k].is_title and not tree.doc[k].is_sent_start
+    """Whether an adverb is in truth a name that the tagger does not know: "said Skelly", "Jolly said"."""
+    if tree.dep[k] != "advmod" or not tree.doc[k].is_title:
+        return False
+    verb = tree.head[k]
+    alone = k == verb - 1 and tree.tag[verb] in FINITE and tree.kid(verb, *SUBJECTS) is None
+    return alone if k == tree.first[k] else not tree.doc[k].is_sent_start
 
 
 def chained(tree: Tree, i: int, group: Range, catenatives: frozenset[str], documents: frozenset[str]) -> Range:
@@ -178,10 +182,10 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether verb i is passive: "was asked", and a participle alone ("Asked about it, he said")."""
-    passive = tree.kid(i, "auxpass", "nsubjpass", "agent")
-    if passive is not None:
+    if tree.kid(i, "auxpass", "nsubjpass", "agent") is not None:
         # "Who's argued that": the parser takes "has" for "is".
-        return not (tree.lower[passive] == "'s" and tree.kid(i, "dobj", "ccomp") is not None)
+        auxiliary = tree.kid(i, "auxpass")
+        return auxiliary is None or tree.lower[auxiliary] != "'s" or tree.kid(i, "dobj", "ccomp") is None
     participle = tree.tag[i] == "VBN" and tree.dep[i] in {"advcl", "acl"} and tree.kid(i, "aux", *SUBJECTS) is None
     return participle and before_aside(tree, i) is None
 
@@ -192,7 +196,9 @@ def before_aside(tree: Tree, i: int) -> int | None:
     comma, noun = tree.left(i) - 1, tree.head[i]
     if tree.dep[i] != "acl" or tree.tag[i] != "VBN" or comma < noun or tree.lower[comma] != ",":
         return None
-    if tree.kid(i, "dobj", "ccomp") is None and not any(tree.lower[p] in {"for", "on"} for p in tree.kids(i, "prep")):
+    telling = any(tree.lower[k] in {":", *QUOTES} for k in range(i + 1, min(i + 6, len(tree))))
+    governing = any(tree.lower[p] in {"for", "on"} for p in tree.kids(i, "prep"))
+    if tree.kid(i, "dobj", "ccomp") is None and not governing and not telling:
         return None
     if any(noun < c and tree.right(c) == comma - 1 for c in tree.kids(noun, "relcl", "appos")):
         return noun
