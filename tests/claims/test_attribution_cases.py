@@ -348,6 +348,14 @@ CASES: list[tuple[str, list[Attributed]]] = [
     ),
     ("Voters with an interest in schools stayed at home.", [("Voters", "interest in", ("schools",))]),
     ("She needs more voters to judge her ready.", [("more voters", "to judge", ("her ready",))]),
+    ("Jolly said he would be cautious.", [("Jolly", "said", ("he would be cautious",))]),
+    ("She's expected to argue that he is too old.", [("She", "'s expected to argue", ("that he is too old",))]),
+    ("Firms rely on users to report bad words.", [("users", "to report", ("bad words",))]),
+    ("He came close to an admission that troops had fought.", [("He", "admission", ("that troops had fought",))]),
+    (
+        'Romney, the 2012 Republican nominee, tweeted in response: "He is wrong."',
+        [("Romney, the 2012 Republican nominee,", "tweeted", ('"He is wrong."',))],
+    ),
     ("The Latest: Minister resigns over the scandal", []),
     (
         "The ship was hit by a drone, said Ann Lee, reports USA Today.",

@@ -16,7 +16,9 @@ from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
-from crosswire.claims.mentions import Hit, lemmas
+from crosswire.claims.grammar_events import event_clauses, light_subject
+from crosswire.claims.mentions import Hit
+from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Quantity, Text
@@ -88,10 +90,10 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
 def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
     verbal = trigger.pos_ == "VERB"
     if place == "subject":
-        subject = g.subject(trigger) if verbal else g.light_subject(trigger, grammar)
+        subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
         yield from g.conjuncts(subject)[:1] if subject is not None else ()
     elif place == "fellow":  # who acts with the subject: "Israel and Hezbollah agreed"
-        subject = g.subject(trigger) if verbal else g.light_subject(trigger, grammar)
+        subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
         yield from g.companions(subject)[1:] if subject is not None else ()
     elif place == "object" and verbal:
         yield from g.objects(trigger)
@@ -124,7 +126,7 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: froz
     Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
     none but phrases of place count. `strangers` are the event words of the passage: what hangs on another is its own.
     """
-    for holder in g.event_clauses(trigger, grammar):
+    for holder in event_clauses(trigger, grammar):
         lends = grammar.light_verbs | grammar.witness_verbs
         own = holder.i == trigger.i or holder.lemma_.lower() in lends or trigger.pos_ == "VERB"
         if holder.lemma_ == "be" or not (own or preposition in LOCATIVE):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute
@@ -18,7 +19,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
     if attribute.type == "time" and (told := _day_when(hit, attribute, context)) is not None:
         yield told
         return
-    chain = g.event_clauses(hit.token, context.grammar)
+    chain = event_clauses(hit.token, context.grammar)
     members = {token.i for token in chain}
     heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
     fallback = []

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
 from crosswire.claims.grammar import Grammar
-from crosswire.claims.mentions import lemmas
+from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Quantity, Value

@@ -196,6 +196,7 @@ def _governor(tree: Tree, i: int) -> int | None:
         return _governor(tree, tree.head[above]) if tree.head[above] < i else None
     if tree.dep[i] == "pobj" and tree.lower[above] in GOVERNING:
         preposition, above = above, tree.head[above]
+        above = tree.head[above] if tree.pos[above] == "ADV" else above  # "veered close to an admission"
         if tree.lower[preposition] == "in" and tree.kid(above, "auxpass") is not None:
             return tree.subject(above)
     elif tree.dep[i] == "attr" and above < i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.claims.attribution_beside import EMPTY, nearby_source, sentence_source, source_right_before
 from crosswire.claims.attribution_cues import Cue, CueTable
 from crosswire.claims.attribution_drafts import Draft, Piece, piece, source_piece, widened, with_colon
 from crosswire.claims.attribution_nouns import adjective_readings, noun_readings
@@ -12,7 +13,7 @@ from crosswire.claims.attribution_phrases import OPENERS, phrases
 from crosswire.claims.attribution_quoted import beside
 from crosswire.claims.attribution_quotes import Quotation, holding
 from crosswire.claims.attribution_reading import Reading
-from crosswire.claims.attribution_sources import EMPTY, nearby_source, sentence_source, source_of, source_right_before
+from crosswire.claims.attribution_sources import source_of
 from crosswire.claims.attribution_spans import FINITE, Range, chained, is_passive, verb_group, without_aside
 from crosswire.claims.attribution_tree import SUBJECTS, Tree
 from crosswire.claims.attribution_verbs import lemma_of, readings

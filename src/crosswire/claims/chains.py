@@ -12,23 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from crosswire.claims.attribution import Found
+from crosswire.claims.chains_speakers import is_mute, outlet_voice, speaker_of, token_range
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
 
-UNNAMED_OUTLET = "unnamed outlet"
-UNNAMED_SPEAKER = "unnamed speaker"
 STRIDE = 2048
 LONG, HOLDING = 1000, 4  # characters of a cue, and cues that hold one another, at most
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
 PASSING_ON = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b.+\bas\b", re.IGNORECASE | re.DOTALL)
 PASSED_ON = re.compile(r"\b(?:quoted|cited) (?:by|in) (?P<who>.+) as\b", re.IGNORECASE)
-FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
-NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anything", "there", "what"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +83,11 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     """Resolve each attribution's speaker and hang it below the one that holds it."""
     voice = outlet_voice(report)
     near = _buckets(found)
-    own = [_speaker(item, report, passages, roster) for item in found]
+    own = [speaker_of(item, report, passages, roster) for item in found]
     reach = [_reach(item, passages) for item in found]
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]
-    mute = [_is_mute(item, speaker, passages, roster) for item, speaker in zip(found, own, strict=True)]
+    mute = [is_mute(item, speaker, passages, roster) for item, speaker in zip(found, own, strict=True)]
     denied = [_denied(i, found, own, near) for i in range(len(found))]
     meant = [replace(item, stance="denies") if so else item for item, so in zip(found, denied, strict=True)]
     said = [Said(*whole) for whole in zip(meant, chains, reach, mute, strict=True)]
@@ -143,7 +138,7 @@ def _passer(text: str, item: Found, passages: Sequence[Passage], roster: Roster)
         return None
     start, end = (item.cue.start + at for at in passed.span("who"))
     number = item.source_token[0]
-    tokens = _token_range(Span.of(text, start, end), passages[number])
+    tokens = token_range(Span.of(text, start, end), passages[number])
     return None if tokens is None else replace(resolve_speaker(roster, number, *tokens), span=Span.of(text, start, end))
 
 
@@ -152,7 +147,7 @@ def _quoted(text: str, item: Found, passages: Sequence[Passage], roster: Roster)
     if item.cue is None or item.source_token is None or not PASSING_ON.match(item.cue.exact):
         return None
     number = item.source_token[0]
-    tokens = _token_range(item.cue, passages[number])
+    tokens = token_range(item.cue, passages[number])
     doc = passages[number].doc
     whom = next((t for t in doc[slice(*tokens)] if t.dep_ in ("dobj", "dative")), None) if tokens else None
     if whom is None or whom.pos_ not in ("PROPN", "NOUN"):
@@ -167,7 +162,7 @@ def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker 
     if item.lemma not in CITING or item.clause or item.source_token is None or not item.speech:
         return None
     number = item.source_token[0]
-    tokens = _token_range(item.content[0], passages[number])
+    tokens = token_range(item.content[0], passages[number])
     if tokens is None:
         return None
     speaker = resolve_speaker(roster, number, *tokens)
@@ -194,7 +189,7 @@ def _reach(item: Found, passages: Sequence[Passage]) -> int:
         return end
     passage = passages[item.source_token[0]]
     for part in item.content:
-        tokens = _token_range(part, passage)
+        tokens = token_range(part, passage)
         for token in passage.doc[tokens[0] : tokens[1]] if tokens else ():
             if token.dep_ == "relcl" and token.i > tokens[0] if tokens else False:
                 return min(end, passage.offset + token.left_edge.idx)
@@ -210,15 +205,6 @@ def _buckets(found: Sequence[Found]) -> dict[int, list[int]]:
                 if not near[bucket] or near[bucket][-1] != i:
                     near[bucket].append(i)
     return dict(near)
-
-
-def outlet_voice(report: Report) -> tuple[Speaker, ...]:
-    """The outlet, and behind it the agency whose text it credits."""
-    name = report.outlet or UNNAMED_OUTLET
-    outlet = Speaker(name, name, "outlet")
-    if report.credit and report.credit != report.outlet:
-        return (outlet, Speaker(report.credit, report.credit, "agency"))
-    return (outlet,)
 
 
 def _above(
@@ -259,47 +245,6 @@ def _holder(i: int, found: Sequence[Found], near: Mapping[int, Sequence[int]]) -
 def _vouches(item: Found) -> bool:
     """Whether the source answers for the content: not for what is only meant, backed or attacked."""
     return item.speech or item.clause
-
-
-def _speaker(item: Found, report: Report, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
-    """Who it is, standing where the attribution has its source. Who speaks already needs no second name: "we" in
-    somebody's words; nor does "everything shows that ..." there."""
-    if item.source is None or item.source_token is None:
-        return None
-    number, head = item.source_token
-    token = passages[number].doc[head]
-    first = token.lower_ in FIRST and token.text != "US"
-    tokens = _token_range(item.source, passages[number])
-    # a name may hold a word that looks like a verb: "Black Lives Matter said"
-    named = bool(tokens) and any(t.pos_ == "PROPN" for t in passages[number].doc[slice(*(tokens or ()))])
-    if first or token.lower_ in NOBODY or (token.pos_ in ("AUX", "VERB", "PUNCT", "ADP") and not named):
-        someone = outlet_voice(report)[-1] if first else Speaker("", UNNAMED_SPEAKER, "unnamed")
-        return None if item.parent is not None else replace(someone, name=item.source.exact, span=item.source)
-    speaker = resolve_speaker(roster, number, *tokens) if tokens else None
-    if speaker is None or (item.parent is not None and _is_thing(speaker, token, roster)):
-        return None
-    return replace(speaker, span=item.source)
-
-
-def _is_thing(speaker: Speaker, token: Token, roster: Roster) -> bool:
-    """Whether it is a thing that can say nothing ("a royal order dismissing him"): inside somebody's words these are
-    that speaker's."""
-    words = roster.names.words
-    known = words.people | words.spokes | words.bodies | words.titles | words.utterances | words.works
-    return speaker.kind == "unnamed" and token.pos_ == "NOUN" and known.isdisjoint({token.lower_, token.lemma_.lower()})
-
-
-def _is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], roster: Roster) -> bool:
-    if speaker is None or item.source_token is None or speaker.members:
-        return False
-    number, head = item.source_token
-    nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ") and not item.clause
-    return nameless or _is_thing(speaker, passages[number].doc[head], roster)
-
-
-def _token_range(span: Span, passage: Passage) -> tuple[int, int] | None:
-    tokens = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
-    return (tokens.start, tokens.end) if tokens is not None else None
 
 
 def _size(found: Found) -> int:

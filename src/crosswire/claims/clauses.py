@@ -14,7 +14,9 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.clauses_phrase import EMPTY_ADVERBS, Surroundings, phrase_of
-from crosswire.claims.mentions import lemmas, sentence_of
+from crosswire.claims.grammar_events import event_clauses, light_subject
+from crosswire.claims.mentions import sentence_of
+from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.tokens import children
 from crosswire.model import Clause, Link, Party, Phrase, Quantity
 
@@ -104,7 +106,7 @@ def _denies(child: Token) -> bool:
 def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
     """An event noun: its owner or "by" acts, "of" may be either, what stands before it tells more."""
     phrases: list[Phrase] = []
-    acting = g.light_subject(noun, around.grammar)
+    acting = light_subject(noun, around.grammar)
     if acting is not None:
         phrases += [phrase_of(around, passage, "agent", n) for n in g.conjuncts(acting)]
     for child in noun.lefts:
@@ -113,7 +115,7 @@ def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:
         elif child.dep_ in ("compound", "amod", "nmod"):
             phrases.append(phrase_of(around, passage, "mod", child))
     phrases += _counted(around, passage, noun)
-    for holder in g.event_clauses(noun, around.grammar):
+    for holder in event_clauses(noun, around.grammar):
         for word, object_ in g.prepositions(holder):
             role = {"by": "agent", "of": "of"}.get(word, word)
             phrases.append(phrase_of(around, passage, role, object_))

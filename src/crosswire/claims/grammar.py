@@ -25,7 +25,6 @@ OBJECTS = ("dobj", "obj", "attr", "oprd")
 CONTROLLING = ("of", "for", "from", "into", "against")
 KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
 EARLIER = frozenset({"after", "following", "since", "despite"})
-MEANWHILE = frozenset({"when", "while", "as"})
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -97,7 +96,7 @@ def subject(verb: Token) -> Token | None:
     """Who does it: the active subject, a passive's agent, or the subject that a chained verb shares."""
     if is_passive(verb):
         return agent(verb)
-    own = _child(verb, SUBJECTS)
+    own = nearest(verb, SUBJECTS)
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
@@ -117,17 +116,17 @@ def objects(verb: Token) -> list[Token]:
 def patients(verb: Token) -> list[Token]:
     """The same, a pronoun left as it stands."""
     if is_passive(verb):
-        patient = _child(verb, PASSIVE_SUBJECTS)
+        patient = nearest(verb, PASSIVE_SUBJECTS)
         if patient is None and verb.dep_ == "acl":
             patient = verb.head
         if patient is None and verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
         complement = [c for c in children(verb) if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
-    direct = _child(verb, OBJECTS)
+    direct = nearest(verb, OBJECTS)
     if direct is None and verb.dep_ == "amod" and own_subject(verb):
         return [verb.head]  # "the North fired short-range missiles", taken for "fired missiles"
-    if direct is None and verb.dep_ == "relcl" and _child(verb, SUBJECTS) is not None:
+    if direct is None and verb.dep_ == "relcl" and nearest(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
     return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb)
 
@@ -136,7 +135,7 @@ def _stands_for(token: Token, verb: Token) -> Token:
     """What "it" is in "The Astra Dawn was off Yemen when it was hit": the subject of the clause above."""
     if token.lower_ not in ("it", "they") or verb.dep_ != "advcl" or token.dep_ not in PASSIVE_SUBJECTS:
         return token
-    above = _child(verb.head, SUBJECTS + PASSIVE_SUBJECTS)
+    above = nearest(verb.head, SUBJECTS + PASSIVE_SUBJECTS)
     return token if above is None or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i else above
 
 
@@ -160,7 +159,7 @@ def agent(verb: Token) -> Token | None:
     """The "by" phrase's noun of a passive."""
     for child in children(verb):
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return _child(child, ("pobj",))
+            return nearest(child, ("pobj",))
     return None
 
 
@@ -229,69 +228,8 @@ def clause_head(token: Token, grammar: Grammar) -> Token:
     return token
 
 
-@kept
-def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
-    """The tokens whose phrases say when and where the trigger happened: itself, the verbs it completes, light verbs."""
-    chain = [trigger]
-    token = _counted_with(trigger)
-    for _ in range(8):
-        head = token.head
-        if head.i == token.i:
-            break
-        chained = token.dep_ in grammar.chained
-        joined = token.dep_ == "conj" and head.pos_ == token.pos_ == "VERB"
-        light = token.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in grammar.light_verbs and head.pos_ == "VERB"
-        through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj" and head.lower_ in ("in", "during", "by"):
-            head, light = head.head, head.head.pos_ == "VERB"  # "51 were killed in an attack"
-        meanwhile = token.dep_ == "advcl" and _same_doer(token, head)
-        if not (chained or joined or light or meanwhile or (through_noun and head.pos_ in ("VERB", "AUX"))):
-            break
-        chain.append(head)
-        token = head
-    if trigger.lemma_.lower() in grammar.harms:
-        chain.extend(c for c in conjuncts(trigger)[1:] if c.lemma_.lower() in grammar.harms)
-    if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
-        chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
-    return chain
-
-
-def _counted_with(noun: Token) -> Token:
-    """The noun before an event noun that the parser takes for the head, with a number between: "a magnitude 6.1
-    earthquake hit Palu"; else the noun itself."""
-    head = noun.head
-    if noun.dep_ != "appos" or head.pos_ != "NOUN" or head.i > noun.i:
-        return noun
-    between = noun.doc[head.i + 1 : noun.i]
-    return head if len(between) and all(t.like_num for t in between) else noun
-
-
-def _same_doer(clause: Token, head: Token) -> bool:
-    """Whether "when it was hit" tells what befell the subject of the clause above ("The ship was off Yemen when it was
-    hit"): then both were where and when the other was."""
-    marks = {c.lower_ for c in children(clause) if c.dep_ in ("mark", "advmod")}
-    if not marks & MEANWHILE or head.pos_ not in ("VERB", "AUX"):
-        return False
-    own, above = _child(clause, SUBJECTS + PASSIVE_SUBJECTS), _child(head, SUBJECTS + PASSIVE_SUBJECTS)
-    if own is None or above is None:
-        return False
-    if own.lower_ in ("it", "they", "he", "she") or own.lemma_.lower() == above.lemma_.lower():
-        return True
-    named = above.pos_ == "PROPN" and above.ent_type_ not in ("GPE", "LOC", "PERSON", "NORP")
-    return named and own.pos_ == "NOUN" and any(c.lower_ == "the" for c in own.lefts)  # "Maria Luz", "the ship"
-
-
-def light_subject(noun: Token, grammar: Grammar) -> Token | None:
-    """The subject of the light verb whose object the event noun is ("Seoul conducted a drill")."""
-    head = noun.head
-    if noun.dep_ in OBJECTS and head.pos_ == "VERB" and head.lemma_.lower() in grammar.light_verbs:
-        return subject(head)
-    if noun.dep_ in PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.light_verbs:
-        return agent(head)
-    return None
-
-
-def _child(token: Token, relations: tuple[str, ...]) -> Token | None:
+def nearest(token: Token, relations: tuple[str, ...]) -> Token | None:
+    """The child in one of these relations; of several before the token the nearest."""
     found = [child for child in children(token) if child.dep_ in relations]
     before = [child for child in found if child.i < token.i]
     if before:
@@ -316,8 +254,8 @@ def _inherited(verb: Token) -> Token | None:
         return None
     controls = verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLING)
     patient = (
-        _child(head, OBJECTS + PASSIVE_SUBJECTS) if controls and head.lemma_.lower() not in KEEPS_SUBJECT else None
+        nearest(head, OBJECTS + PASSIVE_SUBJECTS) if controls and head.lemma_.lower() not in KEEPS_SUBJECT else None
     )
     if patient is not None:
         return _relative(patient, head)
-    return _child(head, PASSIVE_SUBJECTS) if is_passive(head) else subject(head)
+    return nearest(head, PASSIVE_SUBJECTS) if is_passive(head) else subject(head)

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.chains import Said
-from crosswire.claims.mentions import lemmas, sentence_of
+from crosswire.claims.grammar_events import light_subject
+from crosswire.claims.mentions import sentence_of
+from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.stance import Judgement, is_guess, judge, judge_sentence
 from crosswire.claims.tokens import children
 from crosswire.claims.told import Told
@@ -35,7 +37,7 @@ def act_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgemen
     cue = writer.words(hit.passage, hit.token.i, hit.token.i + 1)
     if writer.chains.cue_at(cue):
         return
-    subject = g.subject(hit.token) if hit.token.pos_ == "VERB" else g.light_subject(hit.token, writer.grammar)
+    subject = g.subject(hit.token) if hit.token.pos_ == "VERB" else light_subject(hit.token, writer.grammar)
     if subject is None or judgement.modality in ("hypothetical", "general"):
         return
     end = subject.right_edge.i + 1 if subject.right_edge.i < hit.token.i else subject.i + 1

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
@@ -178,7 +179,7 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     offset = writer.passages[hit.passage].offset
     inside = [
         token
-        for token in g.event_clauses(hit.token, writer.grammar)
+        for token in event_clauses(hit.token, writer.grammar)
         if voice.span.start <= offset + token.idx < voice.span.end
         and (token.i == hit.token.i or token.is_ancestor(hit.token))
     ]

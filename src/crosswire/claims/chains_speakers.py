@@ -1,0 +1,69 @@
+"""Who the speaker of one attribution is, and the outlet's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from crosswire.claims.attribution import Found
+from crosswire.claims.parse import Passage
+from crosswire.claims.speakers import Roster, resolve_speaker
+from crosswire.model import Report, Span, Speaker
+
+UNNAMED_OUTLET = "unnamed outlet"
+UNNAMED_SPEAKER = "unnamed speaker"
+FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
+NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anything", "there", "what"})
+
+
+def outlet_voice(report: Report) -> tuple[Speaker, ...]:
+    """The outlet, and behind it the agency whose text it credits."""
+    name = report.outlet or UNNAMED_OUTLET
+    outlet = Speaker(name, name, "outlet")
+    if report.credit and report.credit != report.outlet:
+        return (outlet, Speaker(report.credit, report.credit, "agency"))
+    return (outlet,)
+
+
+def speaker_of(item: Found, report: Report, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
+    """Who it is, standing where the attribution has its source. Who speaks already needs no second name: "we" in
+    somebody's words; nor does "everything shows that ..." there."""
+    if item.source is None or item.source_token is None:
+        return None
+    number, head = item.source_token
+    token = passages[number].doc[head]
+    first = token.lower_ in FIRST and token.text != "US"
+    tokens = token_range(item.source, passages[number])
+    # a name may hold a word that looks like a verb: "Black Lives Matter said"
+    named = bool(tokens) and any(t.pos_ == "PROPN" for t in passages[number].doc[slice(*(tokens or ()))])
+    if first or token.lower_ in NOBODY or (token.pos_ in ("AUX", "VERB", "PUNCT", "ADP") and not named):
+        someone = outlet_voice(report)[-1] if first else Speaker("", UNNAMED_SPEAKER, "unnamed")
+        return None if item.parent is not None else replace(someone, name=item.source.exact, span=item.source)
+    speaker = resolve_speaker(roster, number, *tokens) if tokens else None
+    if speaker is None or (item.parent is not None and _is_thing(speaker, token, roster)):
+        return None
+    return replace(speaker, span=item.source)
+
+
+def _is_thing(speaker: Speaker, token: Token, roster: Roster) -> bool:
+    """Whether it is a thing that can say nothing ("a royal order dismissing him"): inside somebody's words these are
+    that speaker's."""
+    words = roster.names.words
+    known = words.people | words.spokes | words.bodies | words.titles | words.utterances | words.works
+    return speaker.kind == "unnamed" and token.pos_ == "NOUN" and known.isdisjoint({token.lower_, token.lemma_.lower()})
+
+
+def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], roster: Roster) -> bool:
+    """Whether a thing or a document without a name is made to speak, on which no fact can rest."""
+    if speaker is None or item.source_token is None or speaker.members:
+        return False
+    number, head = item.source_token
+    nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ") and not item.clause
+    return nameless or _is_thing(speaker, passages[number].doc[head], roster)
+
+
+def token_range(span: Span, passage: Passage) -> tuple[int, int] | None:
+    tokens = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
+    return (tokens.start, tokens.end) if tokens is not None else None

@@ -1,0 +1,72 @@
+"""What an event's words hang on: the verbs and light verbs whose phrases say when, where and who."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crosswire.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, agent, conjuncts, nearest, subject
+from crosswire.claims.tokens import children, kept
+
+MEANWHILE = frozenset({"when", "while", "as"})
+
+
+@kept
+def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
+    """The tokens whose phrases say when and where the trigger happened: itself, the verbs it completes, light verbs."""
+    chain = [trigger]
+    token = _counted_with(trigger)
+    for _ in range(8):
+        head = token.head
+        if head.i == token.i:
+            break
+        chained = token.dep_ in grammar.chained
+        joined = token.dep_ == "conj" and head.pos_ == token.pos_ == "VERB"
+        light = token.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in grammar.light_verbs and head.pos_ == "VERB"
+        through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj" and head.lower_ in ("in", "during", "by"):
+            head, light = head.head, head.head.pos_ == "VERB"  # "51 were killed in an attack"
+        meanwhile = token.dep_ == "advcl" and _same_doer(token, head)
+        if not (chained or joined or light or meanwhile or (through_noun and head.pos_ in ("VERB", "AUX"))):
+            break
+        chain.append(head)
+        token = head
+    if trigger.lemma_.lower() in grammar.harms:
+        chain.extend(c for c in conjuncts(trigger)[1:] if c.lemma_.lower() in grammar.harms)
+    if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
+        chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
+    return chain
+
+
+def _counted_with(noun: Token) -> Token:
+    """The noun before an event noun that the parser takes for the head, with a number between: "a magnitude 6.1
+    earthquake hit Palu"; else the noun itself."""
+    head = noun.head
+    if noun.dep_ != "appos" or head.pos_ != "NOUN" or head.i > noun.i:
+        return noun
+    between = noun.doc[head.i + 1 : noun.i]
+    return head if len(between) and all(t.like_num for t in between) else noun
+
+
+def _same_doer(clause: Token, head: Token) -> bool:
+    """Whether "when it was hit" tells what befell the subject of the clause above ("The ship was off Yemen when it was
+    hit"): then both were where and when the other was."""
+    marks = {c.lower_ for c in children(clause) if c.dep_ in ("mark", "advmod")}
+    if not marks & MEANWHILE or head.pos_ not in ("VERB", "AUX"):
+        return False
+    own, above = nearest(clause, SUBJECTS + PASSIVE_SUBJECTS), nearest(head, SUBJECTS + PASSIVE_SUBJECTS)
+    if own is None or above is None:
+        return False
+    if own.lower_ in ("it", "they", "he", "she") or own.lemma_.lower() == above.lemma_.lower():
+        return True
+    named = above.pos_ == "PROPN" and above.ent_type_ not in ("GPE", "LOC", "PERSON", "NORP")
+    return named and own.pos_ == "NOUN" and any(c.lower_ == "the" for c in own.lefts)  # "Maria Luz", "the ship"
+
+
+def light_subject(noun: Token, grammar: Grammar) -> Token | None:
+    """The subject of the light verb whose object the event noun is ("Seoul conducted a drill")."""
+    head = noun.head
+    if noun.dep_ in OBJECTS and head.pos_ == "VERB" and head.lemma_.lower() in grammar.light_verbs:
+        return subject(head)
+    if noun.dep_ in PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.light_verbs:
+        return agent(head)
+    return None

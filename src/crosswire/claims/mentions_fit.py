@@ -1,0 +1,155 @@
+"""Whether a verb or noun keeps the company that a frame's trigger demands: objects, subjects, modifiers, phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_events import light_subject
+from crosswire.claims.tokens import children
+from crosswire.model import Frame, Trigger
+
+TYPES = {
+    "person": ("PERSON",),
+    "country": ("GPE", "NORP"),
+    "body": ("ORG",),
+    "party": ("PERSON", "GPE", "NORP", "ORG"),
+}
+THINGS = ("it", "they", "them", "first", "both")  # "the first was launched at 7:24"
+VERBAL = ("VERB",)
+NOMINAL = ("NOUN", "PROPN")
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma in lower case; for a name also its singular, since headlines capitalise plain nouns."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 3:
+        return (lemma, lemma[:-1])
+    if token.pos_ == "PROPN" and lemma[-1:].isdigit() and "-" in lemma:
+        return (lemma, lemma.rpartition("-")[0])  # "Hwasong-5"
+    return (lemma,)
+
+
+def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> list[tuple[Frame, Trigger]]:
+    """The triggers that a verb pulls with the company it keeps; what it keeps is looked up once for all of them."""
+    forms = {g.particle(verb), _with_adverb(verb)} if candidates else set()
+    called = [(frame, trigger) for frame, trigger in candidates if forms & trigger.verb]
+    if not called:
+        return []
+    objects, subject = g.objects(verb), g.subject(verb)
+    subjects = [_meant(subject, verb)] if subject is not None else []
+    done_to, doers = _heads_of(objects), _heads_of(subjects)
+    return [
+        (frame, t)
+        for frame, t in called
+        if _words_fit(done_to, t.object, t.not_object)
+        and _words_fit(doers, t.subject, t.not_subject)
+        and _type_fits(objects, t.object_type)
+        and _type_fits(subjects, t.subject_type)
+        and _phrase_fits(verb, objects, t)
+    ]
+
+
+def _meant(subject: Token, verb: Token) -> Token:
+    """The noun that "it" or "they" takes up from the clause before: "the train was full when it derailed"."""
+    if subject.lower_ not in THINGS or verb.dep_ not in ("advcl", "conj"):
+        return subject
+    doers = [g.subject(verb.head), *g.objects(verb.head)] if verb.head.pos_ in VERBAL else []
+    return next((t for t in doers if t is not None and t.pos_ in NOMINAL and t.i < subject.i), subject)
+
+
+def _heads_of(tokens: Sequence[Token]) -> set[str]:
+    return {lemma for token in tokens for lemma in _heads(token)}
+
+
+def _with_adverb(verb: Token) -> str:
+    """The verb with the small word right behind it, which the parser often takes for an adverb ("stepped down")."""
+    after = next((c for c in children(verb) if c.i == verb.i + 1 and c.dep_ in ("advmod", "prep", "acomp")), None)
+    return f"{verb.lemma_.lower()} {after.lower_}" if after is not None else ""
+
+
+def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether a noun, by one of its lemmas, pulls a trigger with the company it keeps."""
+    if not any(_noun_phrase_is(noun, lemma, words) for words in trigger.noun):
+        return False
+    if noun.dep_ == "compound" and noun.head.pos_ in NOMINAL and not _titles(noun):  # "missile test site" is no test
+        return False
+    if trigger.of and not (trigger.of & _modifiers(noun)):
+        return False
+    subject = light_subject(noun, grammar)
+    subjects = [subject] if subject is not None else [c for c in children(noun) if c.dep_ == "poss"]
+    return (
+        (not trigger.subject_type or _type_fits(subjects, trigger.subject_type))
+        and (not trigger.subject or _words_fit(_heads_of(subjects), trigger.subject, trigger.not_subject))
+        and not (trigger.not_object & _modifiers(noun))
+        and _phrase_fits(noun, [], trigger)
+    )
+
+
+def _titles(noun: Token) -> bool:
+    """Whether the noun stands before a name as what it names ("Hurricane Ilsa"), not in one ("Hurricane Center")."""
+    name = noun.head
+    return noun.pos_ == name.pos_ == "PROPN" and name.ent_type_ != "ORG"
+
+
+def _noun_phrase_is(noun: Token, lemma: str, words: str) -> bool:
+    *before, last = words.split()
+    if last != lemma:
+        return False
+    return all(noun.i - i - 1 >= 0 and noun.nbor(-i - 1).lower_ == word for i, word in enumerate(reversed(before)))
+
+
+def _modifiers(noun: Token) -> set[str]:
+    found: set[str] = set()
+    for child in children(noun):
+        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
+            found.update(lemmas(child))
+            found.update(lemma for c in children(child) if c.dep_ in ("compound", "amod") for lemma in lemmas(c))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "for"):
+            found.update(lemma for c in children(child) if c.dep_ == "pobj" for lemma in lemmas(c))
+    return found
+
+
+def _heads(token: Token) -> set[str]:
+    """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
+    found = set(lemmas(token))
+    # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
+    if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
+        found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))
+    found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1}
+    for preposition, noun in g.prepositions(token):
+        if preposition == "of":
+            found.update(lemmas(noun))
+    return found
+
+
+def _words_fit(found: set[str], wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
+    return (not wanted or bool(found & wanted)) and not (found & unwanted)
+
+
+def _type_fits(tokens: Sequence[Token], wanted: str | None) -> bool:
+    if wanted is None:
+        return True
+    if wanted == "any":
+        return bool(tokens)
+    if wanted == "name":  # whatever the parser takes it for
+        return any(t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "NORP", "LOC", "DATE") for t in tokens)
+    pronoun = wanted in ("party", "person")
+    return any(t.ent_type_ in TYPES[wanted] or (pronoun and t.pos_ == "PRON" and t.lower_ != "it") for t in tokens)
+
+
+def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bool:
+    if not trigger.with_prep and not trigger.with_head:
+        return True
+    for holder in (token, *objects):
+        for preposition, noun in g.prepositions(holder):
+            if trigger.with_prep and preposition not in trigger.with_prep:
+                continue
+            if trigger.with_place and noun.ent_type_ != "GPE":
+                continue
+            if not trigger.with_head or trigger.with_head & _heads(noun):
+                return True
+    return False
