@@ -15,7 +15,7 @@ from crosswire.events.score import SAME_AT
 from crosswire.model import Judgement
 
 FEW = 12  # nodes of a group that speak for it: so that judging two groups has a bound
-NEARLY = 0.9  # reports that meet in a group must be this near to the threshold on average
+NEARLY = 0.7  # reports that meet in a group must be this near to the threshold on average
 # Two groups of reports must be this near to each other, on average, by how near the looser of them is in itself: two
 # events of one topic are each told alike, and the one less like the other.
 AS_CLOSE = 0.75
