@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.placed import Board, Placed
-from crosswire.model import Attribute, Party, Quantity, Time, Value
+from crosswire.model import Attribute, Party, Place, Quantity, Time, Value
 
 ADDING = frozenset({"another", "additional", "further", "extra"})
 RANKED = 12  # words between "the second" and the period it counts in
@@ -61,13 +61,21 @@ def type_of(attribute: Attribute) -> str:
 
 
 def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
-    """Whether a quantity measures what the attribute asks for; other types always suit."""
+    """Whether a quantity measures what the attribute asks for, a time has ends, and a place is one."""
     value = placed.found.value
+    if isinstance(value, Place):
+        return not _names_a_clock(placed)
     if isinstance(value, Time):
         if attribute.type == "duration":
             return value.duration is not None
         return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
     return not isinstance(value, Quantity) or _measures(placed, value, attribute, context)
+
+
+def _names_a_clock(placed: Placed) -> bool:
+    """Whether a place says whose clock goes so: "01:06 Moscow time"."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    return end < len(doc) and doc[end].lower_ == "time"
 
 
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
