@@ -16,7 +16,7 @@ from crosswire.app.backfill import Backfilling, load_into, run_backfill
 from crosswire.app.knowledge import opened
 from crosswire.errors import CrosswireError, NothingToReadError
 from crosswire.model import Selection
-from tests.archives import AT, write_archive
+from tests.archives import AT, Answer, page, write_archive
 from tests.pipeline.backfills import WANTED, answers, asked, content, quiet, rows
 from tests.pipeline.conftest import Made
 
@@ -150,3 +150,30 @@ def test_a_new_day_leaves_the_others_as_they_are(archives: Path, tmp_path: Path)
     shutil.copy(more / "later.warc.gz", both)
     run_backfill(asked(both, tmp_path / "anew"), quiet)
     assert content(out) == content(tmp_path / "anew")
+
+
+HIT = "A drone hit the tanker Astra Dawn off Oman on {day}, killing two sailors, the coast guard said."
+SHORE = "The port stayed shut and its harbour master told reporters that ships would wait for the week. " * 3
+
+
+@pytest.mark.parametrize(
+    ("day", "events"),
+    [
+        ("January 29", 1),
+        ("February 26", 2),  # another one
+        ("a day in winter", 2),  # nothing says that it is the same
+    ],
+)
+def test_a_look_back_a_month_later_is_no_event_of_its_own(tmp_path: Path, day: str, events: int) -> None:
+    later = AT + timedelta(days=29)
+    pages = [
+        Answer("http://a.example/", page("Tanker hit off Oman", [HIT.format(day="Thursday"), SHORE], AT, "a")),
+        Answer("http://b.example/", page("Drone hits tanker off Oman", [HIT.format(day="Thursday"), SHORE], AT, "b")),
+        Answer("http://c.example/", page("Tanker attack", [HIT.format(day=day), SHORE], later, "c"), later),
+    ]
+    write_archive(tmp_path / "a.warc.gz", pages)
+    run_backfill(Backfilling((str(tmp_path / "a.warc.gz"),), tmp_path / "data", ("ship_attack",)), quiet)
+    found = [e for e in rows(tmp_path / "data", "events") if e["main"]]
+    assert [e["day"] for e in found] == ["2026-01-29", "2026-02-27"][:events]
+    assert sum(e["reports"] for e in found) == 3
+    assert {c["event"] for c in rows(tmp_path / "data", "claims")} >= {e["id"] for e in found}

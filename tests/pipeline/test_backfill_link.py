@@ -10,7 +10,12 @@ from crosswire.pipeline.backfill_link import Assigned
 def row(event: str, node: str, day: int, *why: str) -> dict[str, Any]:
     """A node of an event as a window tells it."""
     told = {"event": event, "node": node, "report": f"r-{node}", "day": f"2026-01-0{day}", "mentions": [node]}
-    return {**told, "why": list(why)}
+    return {**told, "late": False, "why": list(why)}
+
+
+def late(event: str, node: str, day: int) -> dict[str, Any]:
+    """A node of a report far behind the window, which looks back on its day."""
+    return {**row(event, node, day), "late": True}
 
 
 def put(*windows: tuple[int, list[dict[str, Any]]]) -> dict[str, list[tuple[str, str, str]]]:
@@ -22,6 +27,7 @@ def put(*windows: tuple[int, list[dict[str, Any]]]) -> dict[str, list[tuple[str,
             found[done[-1]] = [(str(r["event"]), str(r["node"]), str(r["event_day"])[-1]) for r in own]
         assert all(d > f"2026-01-0{day}" for d in assigned.rows), "finished days are held no longer"
         assert len(assigned.home) == sum(map(len, assigned.rows.values()))
+        assert assigned.late <= set(assigned.home)
     for done, own in assigned.finished():
         found[done[-1]] = [(str(r["event"]), str(r["node"]), str(r["event_day"])[-1]) for r in own]
     return found
@@ -61,3 +67,19 @@ def test_reasons_of_one_node_are_put_together() -> None:
     assigned.take([row("e", "a", 2, "same place")])
     assigned.take([row("e", "a", 2, "same place", "same number")])
     assert [r["why"] for _, rows in assigned.finished() for r in rows] == [["same place", "same number"]]
+
+
+def test_a_look_back_is_of_the_old_event() -> None:
+    found = put(
+        (1, [row("e", "a", 1), late("e", "z", 8)]),
+        (8, [row("g", "z", 8), row("g", "news", 8)]),
+    )
+    assert found == {"1": [("e", "a", "1")], "8": [("e", "news", "1"), ("e", "z", "1")]}
+
+
+def test_a_look_back_takes_no_crowd_with_it() -> None:
+    found = put(
+        (1, [row("e", "a", 1), late("e", "z", 8)]),
+        (8, [row("g", "z", 8), row("g", "b", 8), row("g", "c", 8)]),
+    )
+    assert found["8"] == [("e", "z", "1"), ("g", "b", "8"), ("g", "c", "8")]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import time
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,9 +18,9 @@ from typing import Any, Protocol
 from crosswire.errors import CrosswireError, NothingToReadError
 from crosswire.model import stable_id
 from crosswire.pipeline.backfill_archives import Archive, all_archives
-from crosswire.pipeline.backfill_link import AHEAD, ASSIGNED, Assigned, Linking, Unpack, link_window
+from crosswire.pipeline.backfill_link import ASSIGNED, Assigned, Linking, Unpack, link_window
 from crosswire.pipeline.backfill_look import Dates, Looking, load_looking, look_through
-from crosswire.pipeline.backfill_read import Pack, batches_of, day_after, group_day, read_batch
+from crosswire.pipeline.backfill_read import AHEAD, Pack, batches_of, day_after, group_day, read_batch
 from crosswire.pipeline.backfill_report import report_of
 from crosswire.pipeline.backfill_rows import TABLES
 from crosswire.pipeline.backfill_shards import (
@@ -42,7 +41,7 @@ from crosswire.pipeline.tables import load_tables
 from crosswire.pipeline.weigh import RULES
 from crosswire.sources.reach import reach
 
-FORM = 3  # of the files under work/
+FORM = 4  # of the files under work/
 FOLDERS = {"look": "looked", "group": "grouped", "read": "read", "link": "linked", "weigh": "weighed"}
 Show = Callable[[str, int, int, int], None]  # stage, tasks done, of how many, pages so far
 
@@ -88,9 +87,9 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Of a day: the last day that an event reaches which began then, and what tells its rows of assignment."""
+    """Of a day: the days on which events are told of that began then, and what tells its rows of assignment."""
 
-    last: str
+    days: frozenset[str]
     content: str
 
 
@@ -228,22 +227,23 @@ def load_linking(frames: Path | None, wanted: Sequence[str], unpack: Unpack) -> 
 
 
 def _link(run: _Run, read: Sequence[Path], linking: Callable[[], Linking]) -> list[Path]:
-    days = _shards_by_day(read)
+    days, late = _shards_by(read, "days"), _shards_by(read, "late")
     folder = run.folder("linked")
     todo = []
     for day in sorted(days):
-        own = {s for n in range(AHEAD + 1) for s in days.get(day_after(day, n), ())}
+        own = {s for n in range(AHEAD + 1) for s in days.get(day_after(day, n), ())} | set(late.get(day, ()))
         todo.append((day, sorted(own), _shard(folder, day, sorted(own))))
     run.stage("link", linking, _link_one, todo)
     return [out for *_, out in todo if is_done(out)]
 
 
-def _shards_by_day(read: Sequence[Path]) -> dict[str, list[Path]]:
-    days: dict[str, list[Path]] = {}
+def _shards_by(read: Sequence[Path], days: str) -> dict[str, list[Path]]:
+    """Day -> the shards whose summary tells of it: of "days" that reports are of, or "late" that they look back on."""
+    found: dict[str, list[Path]] = {}
     for shard in read:
-        for day in summary_of(shard)["days"]:
-            days.setdefault(day, []).append(shard)
-    return days
+        for day in summary_of(shard)[days]:
+            found.setdefault(day, []).append(shard)
+    return found
 
 
 def _link_one(linking: Linking, item: tuple[str, list[Path], Path]) -> Summary:
@@ -252,7 +252,7 @@ def _link_one(linking: Linking, item: tuple[str, list[Path], Path]) -> Summary:
 
 def _assign(run: _Run, linked: Sequence[Path]) -> Mapping[str, Reach]:
     """Put the windows together; for each day its rows, and how far the events reach that began on it."""
-    assigned, last, content = Assigned(), dict[str, str](), dict[str, str]()
+    assigned, reach, content = Assigned(), dict[str, set[str]](), dict[str, str]()
     folder = run.folder("assigned")
     clear(folder)
     for window in [*sorted(linked), None]:
@@ -262,20 +262,19 @@ def _assign(run: _Run, linked: Sequence[Path]) -> Mapping[str, Reach]:
             write_table(folder / f"{day}.parquet", ASSIGNED, rows)
             content[day] = stable_id("assigned", json.dumps(rows))
             for row in rows:
-                last[row["event_day"]] = max(last.get(row["event_day"], ""), day)
-    return {day: Reach(last.get(day, day), told) for day, told in content.items()}
+                reach.setdefault(row["event_day"], set()).add(day)
+    return {day: Reach(frozenset(reach.get(day, ())), told) for day, told in content.items()}
 
 
 def _weigh(run: _Run, reach: Mapping[str, Reach], read: Sequence[Path], linking: Callable[[], Linking]) -> None:
-    days = _shards_by_day(read)
-    in_order, todo = sorted(days), []
-    for number, day in enumerate(in_order):
-        last = reach[day].last if day in reach else day
-        over = in_order[number : bisect_right(in_order, last)]
+    days = _shards_by(read, "days")
+    todo = []
+    for day in sorted(days):
+        over = sorted({day} | (reach[day].days if day in reach else frozenset()))
         shards = sorted({s for d in over for s in days[d]})
         told = [reach[d].content for d in over if d in reach]
-        done = _shard(run.folder("weighed"), day, shards, last, *told)
-        task = Day(day, last, run.folder("assigned"), tuple(shards), run.folder("grouped"), done)
+        done = _shard(run.folder("weighed"), day, shards, *over, *told)
+        task = Day(day, tuple(over), run.folder("assigned"), tuple(shards), run.folder("grouped"), done)
         todo.append((task, run.plan.out, done))
     run.stage("weigh", linking, _weigh_one, todo)
     for table in TABLES:

@@ -1,6 +1,7 @@
 """Backfill, fourth stage: the readings of a day and of those behind it -> events; then one event over all days.
 
-Each day is linked with the days after it (AHEAD), so that every two reports that near each other meet in some window.
+Each day is linked with the days after it (AHEAD), so that every two reports that near each other meet in some window;
+and with what later reports date on it ("the tanker hit on July 29"), or each look back would be an event of its own.
 What windows say of the same mentions is put together in the order of days: an event of a later window goes on the event
 with which it shares most nodes. A node keeps the event it first came to, so that two events never grow into one through
 a third.
@@ -21,17 +22,17 @@ from crosswire.events.nodes import NEWS
 from crosswire.events.stream import Linker, nodes_of
 from crosswire.events.tell import AT_ONCE, batched, tell
 from crosswire.model import Reading, stable_id
-from crosswire.pipeline.backfill_read import day_after
+from crosswire.pipeline.backfill_read import AHEAD, day_after, days_told
 from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, write_shard
 from crosswire.pipeline.tables import Tables
 
-AHEAD = 2  # days: what is told of later is told of again in between, or is another event
 LINKED = {
     "event": "text",
     "node": "text",
     "report": "text",
     "day": "text",
     "mentions": "texts",
+    "late": "bool",
     "why": "texts",
 }
 ASSIGNED = {**LINKED, "event_day": "text"}
@@ -55,25 +56,27 @@ class Packed:
     day: str
     where: str
     captured: datetime
+    late: Sequence[str]
     reading: bytes
 
 
-def packed_of(days: Sequence[str], shards: Sequence[Path]) -> dict[str, Packed]:
-    """The reports of these days by their ids, in order; one that was captured twice is that of its first capture."""
-    wanted = set(days)
+def packed_of(shards: Sequence[Path], wanted: Callable[[Row], bool]) -> dict[str, Packed]:
+    """The reports wanted by their ids, in order; one that was captured twice is that of its first capture."""
     found: dict[str, Packed] = {}
     for shard in shards:
         for row in rows_of(shard):
             old = found.get(row["report"])
-            if row["day"] in wanted and (old is None or (row["captured"], row["where"]) < (old.captured, old.where)):
+            if wanted(row) and (old is None or (row["captured"], row["where"]) < (old.captured, old.where)):
                 found[row["report"]] = Packed(**row)
     return dict(sorted(found.items()))
 
 
 def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -> Summary:
-    """Link the reports of a day and of AHEAD more; only events with a wanted frame are kept."""
+    """Link the reports of a day and of AHEAD more, and of later ones what they date on the day; only events with a
+    wanted frame are kept."""
     started = time.process_time()
-    found = packed_of([day_after(day, n) for n in range(AHEAD + 1)], shards)
+    days = {day_after(day, n) for n in range(AHEAD + 1)}
+    found = packed_of(shards, lambda row: row["day"] in days or day in row["late"])
     events = Counter[str]()
 
     def rows() -> Iterator[Row]:
@@ -84,13 +87,22 @@ def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -
                 continue
             events["events"] += 1
             why = list(linker.why(one.id))
+            looking_back = {
+                node.report
+                for node in one.nodes
+                if found[node.report].day not in days and day in days_told(found[node.report].day, [node])
+            }
             for node in one.nodes:
+                told_on = found[node.report].day
+                if told_on not in days and node.report not in looking_back:
+                    continue
                 yield {
                     "event": one.id,
                     "node": node.id,
                     "report": node.report,
-                    "day": found[node.report].day,
+                    "day": told_on,
                     "mentions": [] if node.frame == NEWS else list(node.mentions),
+                    "late": told_on not in days,
                     "why": why,
                 }
                 why = []
@@ -118,6 +130,7 @@ class Assigned:
     home: dict[str, str] = field(default_factory=dict)  # node -> its event, of the days that are still open
     rows: dict[str, dict[tuple[str, str], dict[str, Any]]] = field(default_factory=dict)  # day -> (event, node) -> row
     first: dict[str, str] = field(default_factory=dict)  # event -> the first day on which it is told of
+    late: set[str] = field(default_factory=set)  # nodes whose event began long before their day, which is still open
 
     def take(self, linked: Sequence[Mapping[str, Any]]) -> None:
         """Take in the events of one window, the windows in the order of their days."""
@@ -125,11 +138,22 @@ class Assigned:
         for row in linked:
             groups[row["event"]].append(row)
         for event, nodes in sorted(groups.items()):
-            known = Counter(self.home[n["node"]] for n in nodes if n["node"] in self.home)
-            target = min(known, key=lambda e: (-known[e], e)) if known else self._free(event, nodes)
+            target = self._known(nodes) or self._free(event, nodes)
             for node in nodes:
+                if node["late"] and node["node"] not in self.home:
+                    self.late.add(node["node"])
                 if self.home.setdefault(node["node"], target) == target:
                     self._put(target, node)
+
+    def _known(self, nodes: Sequence[Mapping[str, Any]]) -> str | None:
+        """The event that most of these nodes are of. One that looks back on an old event does not take with it a crowd
+        that tells of a new one."""
+        known = Counter(self.home[n["node"]] for n in nodes if n["node"] in self.home)
+        if not known:
+            return None
+        target = min(known, key=lambda e: (-known[e], e))
+        is_firm = any(self.home.get(n["node"]) == target and n["node"] not in self.late for n in nodes)
+        return target if is_firm or 2 * known[target] >= len(nodes) else None
 
     def _free(self, event: str, nodes: Sequence[Mapping[str, Any]]) -> str:
         return stable_id("event", event, *sorted(n["node"] for n in nodes)) if event in self.first else event
@@ -152,4 +176,5 @@ class Assigned:
             ]
             for row in rows:
                 self.home.pop(row["node"], None)
+                self.late.discard(row["node"])
             yield day, rows

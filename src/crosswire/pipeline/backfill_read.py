@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from crosswire.errors import UnreadableInputError
-from crosswire.model import Fetched, Given, Reading, stable_id
+from crosswire.model import Fetched, Given, Reading, Time, stable_id
 from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, some_rows, summary_of, write_shard
 from crosswire.pipeline.read import Pipeline
 
@@ -28,8 +28,12 @@ READ = {
     "day": "text",
     "where": "text",
     "captured": "moment",
+    "late": "texts",
     "reading": "bytes",
 }
+AHEAD = 2  # days: what is told of within these is linked with its day
+LATE = 92  # days: what is told of later than that is linked with its own day alone
+DATED = ("minute", "hour", "day")
 LIKE = 0.8  # share of equal hashes above which two texts with the same names and numbers are one
 AT_ONCE = 60  # pages of one task: ten seconds of a core
 OLDEST = timedelta(days=30)  # between publication and capture; a page captured later is news of its day of capture
@@ -91,7 +95,7 @@ def read_batch(pipeline: Pipeline, pack: Pack, task: tuple[Path, int, Path, Path
     started = time.process_time()
     alone = [row for row in rows_of(grouped) if not row["copy_of"]]
     mine = alone[number * AT_ONCE : (number + 1) * AT_ONCE]
-    dropped, named, days, counts = Counter[str](), list[str](), Counter[str](), Counter[str]()
+    dropped, named, days, counts, late = Counter[str](), list[str](), Counter[str](), Counter[str](), set[str]()
 
     def rows() -> Iterator[Row]:
         captured = {row["where"]: row["captured"] for row in mine}
@@ -103,12 +107,15 @@ def read_batch(pipeline: Pipeline, pack: Pack, task: tuple[Path, int, Path, Path
             where = one.report.path or ""
             day = day_of(one, captured[where])
             days[day] += 1
+            looks_back = sorted(days_told(day, one.mentions))
+            late.update(looks_back)
             counts.update(claims=len(one.claims), mentions=len(one.mentions))
             yield {
                 "report": one.report.id,
                 "day": day,
                 "where": where,
                 "captured": captured[where],
+                "late": looks_back,
                 "reading": pack(one),
             }
 
@@ -118,6 +125,7 @@ def read_batch(pipeline: Pipeline, pack: Pack, task: tuple[Path, int, Path, Path
             **counts,
             "dropped": dict(dropped),
             "days": dict(days),
+            "late": sorted(late),
             "named": named,
             "seconds": round(time.process_time() - started, 3),
         }
@@ -140,6 +148,21 @@ def day_of(reading: Reading, captured: datetime) -> str:
         if captured - OLDEST <= published <= captured + timedelta(days=1):
             return published.astimezone(UTC).date().isoformat()
     return captured.date().isoformat()
+
+
+class Dated(Protocol):
+    """What may have a time of its own: a mention, a node."""
+
+    @property
+    def when(self) -> Time | None: ...
+
+
+def days_told(day: str, of: Iterable[Dated]) -> set[str]:
+    """The days before a report's window that it dates something on: "the tanker hit on July 29", told in September."""
+    exact = (m.when.start for m in of if m.when is not None and m.when.granularity in DATED)
+    told = {start.date() for start in exact if start is not None}
+    last, first = date.fromisoformat(day_after(day, -AHEAD)), date.fromisoformat(day_after(day, -LATE))
+    return {d.isoformat() for d in told if first <= d < last}
 
 
 def day_after(day: str, days: int) -> str:

@@ -6,7 +6,6 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from crosswire.events.tell import event_of, is_ahead, is_event, tell
 from crosswire.facts.reprints import find_reprints
 from crosswire.model import Claim, Event, Picture, Reading
 from crosswire.pipeline.backfill_link import Linking, Packed, Unpack, packed_of
-from crosswire.pipeline.backfill_read import day_after
 from crosswire.pipeline.backfill_rows import (
     TABLES,
     claim_rows,
@@ -37,10 +35,10 @@ OPEN = 300  # unpacked readings at hand: 0.1 GB
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day to be weighed: its rows of assignment, the last day any of its events reaches, and the shards to read."""
+    """One day to be weighed: the days on which its events are told of, their rows of assignment, the shards to read."""
 
     day: str
-    last: str
+    days: tuple[str, ...]
     assigned: Path
     shards: tuple[Path, ...]
     grouped: Path
@@ -50,10 +48,11 @@ class Day:
 def weigh_day(linking: Linking, task: Day, out: Path) -> Summary:
     """Write the dataset's files of one day, and last the summary that says they are there."""
     started = time.process_time()
-    days = [day_after(task.day, n) for n in range(_apart(task.day, task.last) + 1)]
-    rows = [r for day in days for r in _rows(task.assigned / f"{day}.parquet")]
+    rows = [r for day in task.days for r in _rows(task.assigned / f"{day}.parquet")]
     mine = [r for r in rows if r["event_day"] == task.day]
-    shelf = Shelf(packed_of(days, task.shards), linking.unpack)
+    told = {(r["report"], r["day"]) for r in mine}
+    wanted = packed_of(task.shards, lambda row: row["day"] == task.day or (row["report"], row["day"]) in told)
+    shelf = Shelf(wanted, linking.unpack)
     copies = _copies(shelf, task)
     drawn = list(_pictures(mine, shelf, linking))
     pictures = [picture for picture, _ in drawn]
@@ -69,11 +68,11 @@ def weigh_day(linking: Linking, task: Day, out: Path) -> Summary:
         "origins": (origin_row(p, o) for p in pictures for o in p.origins),
         "readings": ({"report": p.report, "day": p.day, "reading": p.reading} for p in own),
     }
-    told: Summary = {"day": task.day}
+    summary: Summary = {"day": task.day}
     for name, columns in TABLES.items():
-        told[name] = write_table(out / name / f"{task.day}.parquet", columns, tables[name])
-    told["seconds"] = round(time.process_time() - started, 3)
-    return finish(task.done, told)
+        summary[name] = write_table(out / name / f"{task.day}.parquet", columns, tables[name])
+    summary["seconds"] = round(time.process_time() - started, 3)
+    return finish(task.done, summary)
 
 
 @dataclass(slots=True)
@@ -95,10 +94,6 @@ class Shelf:
 
 def _by_id(row: Row) -> str:
     return str(row["id"])
-
-
-def _apart(a: str, b: str) -> int:
-    return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
