@@ -157,19 +157,22 @@ SHORE = "The port stayed shut and its harbour master told reporters that ships w
 
 
 @pytest.mark.parametrize(
-    ("day", "events"),
+    ("at_first", "later_on", "events"),
     [
-        ("January 29", 1),
-        ("February 26", 2),  # another one
-        ("a day in winter", 2),  # nothing says that it is the same
+        ("Thursday", "January 29", 1),
+        ("Wednesday", "January 28", 1),  # of that day there is no report
+        ("Thursday", "February 26", 2),  # another one
+        ("Thursday", "a day in winter", 2),  # nothing says that it is the same
     ],
 )
-def test_a_look_back_a_month_later_is_no_event_of_its_own(tmp_path: Path, day: str, events: int) -> None:
+def test_a_look_back_a_month_later_is_no_event_of_its_own(
+    tmp_path: Path, at_first: str, later_on: str, events: int
+) -> None:
     later = AT + timedelta(days=29)
     pages = [
-        Answer("http://a.example/", page("Tanker hit off Oman", [HIT.format(day="Thursday"), SHORE], AT, "a")),
-        Answer("http://b.example/", page("Drone hits tanker off Oman", [HIT.format(day="Thursday"), SHORE], AT, "b")),
-        Answer("http://c.example/", page("Tanker attack", [HIT.format(day=day), SHORE], later, "c"), later),
+        Answer("http://a.example/", page("Tanker hit off Oman", [HIT.format(day=at_first), SHORE], AT, "a")),
+        Answer("http://b.example/", page("Drone hits tanker off Oman", [HIT.format(day=at_first), SHORE], AT, "b")),
+        Answer("http://c.example/", page("Tanker attack", [HIT.format(day=later_on), SHORE], later, "c"), later),
     ]
     write_archive(tmp_path / "a.warc.gz", pages)
     run_backfill(Backfilling((str(tmp_path / "a.warc.gz"),), tmp_path / "data", ("ship_attack",)), quiet)

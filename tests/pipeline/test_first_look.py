@@ -60,6 +60,11 @@ def test_company_must_stand_near(looking: Looking) -> None:
     assert not seen(looking, f"They fired the manager. {FILL}{FILL} A missile is shown in the museum.").hits
 
 
+def test_a_flash_is_an_article(looking: Looking) -> None:
+    flash = "<p>North Korea fired two missiles from Wonsan into the sea on Tuesday, Seoul said.</p>"
+    assert look(flash, looking.looker, looking.rules).hits
+
+
 def test_the_title_counts(looking: Looking) -> None:
     assert seen(looking, "More follows.", "Strong quake off Chile").hits
 

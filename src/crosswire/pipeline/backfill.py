@@ -230,9 +230,11 @@ def _link(run: _Run, read: Sequence[Path], linking: Callable[[], Linking]) -> li
     days, late = _shards_by(read, "days"), _shards_by(read, "late")
     folder = run.folder("linked")
     todo = []
-    for day in sorted(days):
-        own = {s for n in range(AHEAD + 1) for s in days.get(day_after(day, n), ())} | set(late.get(day, ()))
-        todo.append((day, sorted(own), _shard(folder, day, sorted(own))))
+    for day in sorted({*days, *late}):
+        near = {s for n in range(AHEAD + 1) for s in days.get(day_after(day, n), ())}
+        if near:  # what is dated on a day was told on the next at first, perhaps
+            own = sorted(near | set(late.get(day, ())))
+            todo.append((day, own, _shard(folder, day, own)))
     run.stage("link", linking, _link_one, todo)
     return [out for *_, out in todo if is_done(out)]
 

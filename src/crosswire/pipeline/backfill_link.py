@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import NEWS
-from crosswire.events.stream import Linker, nodes_of
+from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.tell import AT_ONCE, batched, tell
 from crosswire.model import Reading, stable_id
 from crosswire.pipeline.backfill_read import AHEAD, day_after, days_told
@@ -86,31 +86,29 @@ def link_window(linking: Linking, day: str, shards: Sequence[Path], out: Path) -
             if told.frame.name not in linking.wanted:
                 continue
             events["events"] += 1
-            why = list(linker.why(one.id))
-            looking_back = {
-                node.report
-                for node in one.nodes
-                if found[node.report].day not in days and day in days_told(found[node.report].day, [node])
-            }
-            for node in one.nodes:
-                told_on = found[node.report].day
-                if told_on not in days and node.report not in looking_back:
-                    continue
-                yield {
-                    "event": one.id,
-                    "node": node.id,
-                    "report": node.report,
-                    "day": told_on,
-                    "mentions": [] if node.frame == NEWS else list(node.mentions),
-                    "late": told_on not in days,
-                    "why": why,
-                }
-                why = []
+            yield from _rows_of(one, linker.why(one.id), found, day)
 
     def told() -> Summary:
         return {"day": day, "reports": len(found), **events, "seconds": round(time.process_time() - started, 3)}
 
     return write_shard(out, LINKED, rows(), told)
+
+
+def _rows_of(one: Linked, why: Iterable[str], found: Mapping[str, Packed], day: str) -> Iterator[Row]:
+    """The nodes of an event; those of a report behind the window only where it dates the event on the window's day."""
+    last = day_after(day, AHEAD)
+    dating = {node.report for node in one.nodes if day in days_told(found[node.report].day, [node])}
+    kept = [node for node in one.nodes if found[node.report].day <= last or node.report in dating]
+    for number, node in enumerate(kept):
+        yield {
+            "event": one.id,
+            "node": node.id,
+            "report": node.report,
+            "day": found[node.report].day,
+            "mentions": [] if node.frame == NEWS else list(node.mentions),
+            "late": found[node.report].day > last,
+            "why": [] if number else list(why),
+        }
 
 
 def _linked(found: Mapping[str, Packed], linking: Linking) -> Linker:

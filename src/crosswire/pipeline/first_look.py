@@ -22,7 +22,8 @@ from crosswire.reports.language import ENGLISH, language_of
 from crosswire.reports.rules import Rules
 
 NEAR = 300  # characters within which a trigger's company must stand: two sentences
-SHORT = 200  # characters of text under which a page has no article
+SHORT = 200  # characters of a main part under which the whole page is looked at
+LEAST = 60  # characters of text under which a page has no article: a dozen words, as deep reading asks for
 DEEPEST = 1_000  # elements inside one another: parsers take quadratic time, and no reader's page has a tenth
 MANY = 4_000  # tags from which the depth is counted
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -85,7 +86,7 @@ def look(markup: str, looker: FirstLook, rules: Rules) -> Look:
     if is_too_deep(markup):
         return Look("", "", (), "nested too deeply")
     text = plain_text(markup)
-    if len(text) < SHORT:
+    if len(text) < LEAST:
         return Look(text, "", (), "no article")
     language = language_of(text, rules)
     if language != ENGLISH:
