@@ -112,8 +112,9 @@ def events(count: int, days: int) -> list[Hidden]:
     return found
 
 
-def pages(count: int, days: int, numbers: Iterable[int] | None = None) -> Iterator[Page]:
-    """So many pages in the order of their capture; some of them, where their numbers are given."""
+def pages(count: int, days: int, numbers: Iterable[int] | None = None, *, empty: bool = False) -> Iterator[Page]:
+    """So many pages in the order of their capture; some of them, where their numbers are given. `empty`: those that
+    tell of no event have no content."""
     tellings = _tellings(count, days)
     step = timedelta(days=days) / max(1, count)
     for number in range(count) if numbers is None else numbers:
@@ -122,11 +123,15 @@ def pages(count: int, days: int, numbers: Iterable[int] | None = None) -> Iterat
             when, event, teller = tellings[number // SHARE]
             yield _telling(number, max(at, when), event, teller)
         else:
-            dice = random.Random(f"page {number if number % 7 else number - 7}")  # noqa: S311 - one in seven is a copy
-            title = f"{dice.choice(THINGS)} {dice.choice(ENDS)}".capitalize()
-            yield Page(
-                f"http://site{number % OUTLETS}.example/{number}", at, _page(title, _article(dice), at, dice), None
-            )
+            url = f"http://site{number % OUTLETS}.example/{number}"
+            yield Page(url, at, b"" if empty else _filler(number if number % 7 else number - 7, at), None)
+
+
+def _filler(number: int, at: datetime) -> bytes:
+    """A page that tells of no event; one in seven is a copy."""
+    dice = random.Random(f"page {number}")  # noqa: S311 - reproducible, no secret
+    title = f"{dice.choice(THINGS)} {dice.choice(ENDS)}".capitalize()
+    return _page(title, _article(dice), at, dice)
 
 
 def told_by_address(count: int, days: int) -> dict[str, int]:

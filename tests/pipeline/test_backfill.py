@@ -141,8 +141,10 @@ def test_a_new_day_leaves_the_others_as_they_are(archives: Path, tmp_path: Path)
     out, more = tmp_path / "data", tmp_path / "more"
     run_backfill(asked(archives, out), quiet)
     before = {p: p.stat().st_mtime_ns for p in (out / "work").rglob("*.json") if p.name != "manifest.json"}
-    later = [replace(a, url=f"{a.url}/later", at=AT + timedelta(days=20)) for a in answers("launch")]
-    write_archive(more / "later.warc.gz", [replace(a, body=a.body.replace(b"2026-01", b"2026-02")) for a in later])
+    later = [replace(a, url=f"{a.url}/later", at=AT + timedelta(days=200)) for a in answers("launch")]
+    write_archive(
+        more / "later.warc.gz", [replace(a, body=a.body.replace(b"2026-01-29", b"2026-08-17")) for a in later]
+    )
     told = run_backfill(asked(more, out), quiet)
     assert told["archives"] == 3
     assert {p: p.stat().st_mtime_ns for p in before} == before
