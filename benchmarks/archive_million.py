@@ -7,6 +7,7 @@ at any moment and started again it goes on. Ten thousand pages a file, ten hidde
 Pages that tell of no event are drawn from a pool (`archive_pool`), or making them would take as long as all else:
 
     nice -n 19 python -m benchmarks.archive_million FOLDER [--pages 1000000]
+    python -m benchmarks.archive_million FOLDER --picture docs/pictures/backfill.svg
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ from typing import Any
 from benchmarks.archive import found
 from benchmarks.archive_made import KINDS, told_by_address
 from benchmarks.archive_pool import write_from_pool
+from benchmarks.curve import curve
 
 SIZES = (10_000, 100_000, 300_000, 1_000_000)
 EACH = 10_000  # pages of one archive: 0.25 GB
 AT_ONCE = 10  # archives that lie on the disk at once
 A_DAY = 1_000  # pages
+SHOWN = ("look", "read", "link", "weigh")  # stages
+WORDS = ("Time that a page of an archive takes", "pages")
 
 
 def grow(folder: Path, pages: int, workers: int) -> None:
@@ -112,6 +116,13 @@ def told(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
 
 
+def picture(folder: Path) -> str:
+    """The cost of a page at each size measured so far (SVG)."""
+    rows = told(folder)
+    stages = [(s, [(r["pages"], r["core_seconds"][s] * 1e6 / r["pages"]) for r in rows]) for s in SHOWN]
+    return curve([("all", [(r["pages"], 1e6 / r["pages_per_core_second"]) for r in rows]), *stages], WORDS)
+
+
 def _tell(folder: Path, row: Mapping[str, Any]) -> None:
     with (folder / "grown.jsonl").open("a", encoding="utf-8") as out:
         out.write(json.dumps(row) + "\n")
@@ -123,5 +134,9 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=SIZES[-1])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--picture", type=Path, help="where to draw the cost of a page at the sizes measured so far")
     options = parser.parse_args()
-    grow(options.folder, options.pages, options.workers)
+    if options.picture is None:
+        grow(options.folder, options.pages, options.workers)
+    else:
+        options.picture.write_text(picture(options.folder), encoding="utf-8")

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 Points = Sequence[tuple[int, float]]
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 720, 400, 70, 50, 40, 110
 INK, GRID = "#1f2933", "#d9dee3"
-COLOURS = ("#0b6e99", "#b4540a", "#5b7f2b")
+COLOURS = ("#0b6e99", "#b4540a", "#5b7f2b", "#7a4b8c", "#6b7280")
+LINKING = ("Time to link one report", "reports kept")
 
 
-def curve(lines: Sequence[tuple[str, Points]]) -> str:
-    """Microseconds a report against reports kept, each line under its name, ours first."""
+def curve(lines: Sequence[tuple[str, Points]], words: tuple[str, str] = LINKING) -> str:
+    """Microseconds against a number of things, each line under its name, ours first; `words`: what takes them, the
+    things."""
+    what, things = words
     sizes = [size for _, points in lines for size, _ in points]
     costs = [cost for _, points in lines for _, cost in points]
     x0, x1 = math.floor(math.log10(min(sizes))), math.ceil(math.log10(max(sizes)))
@@ -26,9 +29,9 @@ def curve(lines: Sequence[tuple[str, Points]]) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         'font-family="sans-serif" font-size="13">',
-        "<title>Time to link one report, against the number of reports kept</title>",
+        f"<title>{what}, against the number of {things}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-        f'<text x="{LEFT}" y="22" fill="{INK}" font-size="15">Time to link one report (microseconds, one core)</text>',
+        f'<text x="{LEFT}" y="22" fill="{INK}" font-size="15">{what} (microseconds, one core)</text>',
     ]
     for power in range(x0, x1 + 1):
         x, bottom = at(10**power, 10**y0)
@@ -39,7 +42,7 @@ def curve(lines: Sequence[tuple[str, Points]]) -> str:
         parts.append(f'<line x1="{left}" y1="{y}" x2="{WIDTH - RIGHT}" y2="{y}" stroke="{GRID}"/>')
         parts.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end" fill="{INK}">{10**power:,}</text>')
     parts.append(
-        f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle" fill="{INK}">reports kept</text>'
+        f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle" fill="{INK}">{things}</text>'
     )
     for (name, points), colour in zip(lines, COLOURS, strict=False):
         parts += _line(name, colour, [at(*point) for point in points], [round(cost) for _, cost in points])

@@ -42,8 +42,16 @@ def test_every_launch_quake_and_attack_with_its_sources() -> None:
 
 
 @pytest.mark.usefixtures("beside")
+def test_a_launch_with_its_answers_as_columns() -> None:
+    found = asked_in_duckdb(1).iloc[0]
+    assert (found.who, found.how_many, found.km) == ("North Korea", 1, 1100)
+    assert "missile" in found.what
+    assert (found.carried, len(found.sources)) == (5, 4)  # one of them a copy
+
+
+@pytest.mark.usefixtures("beside")
 def test_the_sentences_behind_each_answer() -> None:
-    found = asked_in_duckdb(1)
+    found = asked_in_duckdb(2)
     assert {"magnitude", "killed", "happened"} <= set(found.attribute)
     assert (found.quote.map(len) > 0).all()
     assert found.url.str.startswith("http").all()
