@@ -54,7 +54,7 @@ def _side(heading: str, claims: Sequence[Claim], of: ClaimCheck, numbers: dict[s
     """The words on one side, each sentence of a report once, with its speaker chain."""
     reports = {report.id: report for report in of.brief.reports}
     shown: dict[tuple[str, str], None] = {}
-    for claim in claims:
+    for claim in _each_once(claims):
         report = reports[claim.report]
         item = evidence(claim, report, numbers[claim.report])
         words = "".join(p.text for p in clip(item.pieces, 2 * WORDS))
@@ -63,6 +63,23 @@ def _side(heading: str, claims: Sequence[Claim], of: ClaimCheck, numbers: dict[s
     if len(shown) > SHOWN:
         lines.append(Text(f"and {len(shown) - SHOWN} more; --format json lists all"))
     yield from _listed(heading, lines)
+
+
+def _each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims whose words lie in no other's of the same report: a sentence answers many questions and is one piece of
+    evidence. Of words that were given to somebody and the sentence around them the given words stand."""
+    kept: list[Claim] = []
+    for claim in claims:
+        at = next((i for i, k in enumerate(kept) if k.report == claim.report and k.span.overlaps(claim.span)), None)
+        if at is None:
+            kept.append(claim)
+        elif (len(claim.speakers), _length(claim)) > (len(kept[at].speakers), _length(kept[at])):
+            kept[at] = claim
+    return kept
+
+
+def _length(claim: Claim) -> int:
+    return claim.span.end - claim.span.start
 
 
 def _listed(heading: str, lines: Sequence[Text]) -> Iterator[Text]:

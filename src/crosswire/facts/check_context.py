@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from crosswire.model import Brief, Claim, Clause, Mention, Party, Phrase, Place
+from crosswire.model import Brief, Claim, Clause, Mention, Party, Phrase, Place, Time
 
+HOUR_ALONE = re.compile(
+    r"(?:(?:at|around|about) )*(?:roughly )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?: local time)?"
+)
 WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 
 
@@ -51,10 +54,35 @@ def _with_description(phrase: Phrase, known: Mapping[str, frozenset[str]]) -> Ph
     return replace(phrase, words=phrase.words | more) if more else phrase
 
 
-def event_words(brief: Brief, mentions: Mapping[str, Mention]) -> dict[str, frozenset[str]]:
-    """Event -> all words of the sentences that tell of it."""
-    found: dict[str, set[str]] = {}
+def pieces(brief: Brief, families: Mapping[str, str]) -> dict[str, str]:
+    """Event -> the event of the same kind whose piece it is: without a day and a place of its own, told only in reports
+    that tell of the other ("The bridge collapsed at 6:30 pm", a paragraph below). Linking is careful with such a piece,
+    as whoever counts origins has to be; who asks for "the bridge" means both."""
+    own: dict[str, set[str]] = defaultdict(set)
+    for claim in brief.claims:
+        if claim.attribute in ("when", "where") and _is_definite(claim) and claim.id in brief.claim_event:
+            own[brief.claim_event[claim.id]].add(claim.attribute)
+    found: dict[str, str] = {}
     for event in brief.events:
-        sentences = {mentions[m].sentence.exact for m in event.mentions if m in mentions}
-        found[event.id] = {word for sentence in sentences for word in words_in(sentence)}
+        kind = families.get(event.frame, event.frame)
+        wholes = [e for e in brief.events if e is not event and families.get(e.frame, e.frame) == kind]
+        wholes = [e for e in wholes if e.role != "ahead" and set(event.reports) <= set(e.reports)]
+        whole = max(wholes, key=lambda e: (len(e.reports), e.id), default=None)
+        if whole is not None and not own[event.id] and own[whole.id] and event.role != "ahead":
+            found[event.id] = whole.id
+    return found
+
+
+def _is_definite(claim: Claim) -> bool:
+    """An hour alone is no day: "at 6:30 pm"."""
+    value = claim.value
+    return not isinstance(value, Time) or (value.start is not None and not HOUR_ALONE.fullmatch(value.text.lower()))
+
+
+def event_words(event_of: Mapping[str, str], mentions: Mapping[str, Mention]) -> dict[str, frozenset[str]]:
+    """Event -> all words of the sentences that tell of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention, event in event_of.items():
+        if mention in mentions:
+            found[event] |= words_in(mentions[mention].sentence.exact)
     return {key: frozenset(words) for key, words in found.items()}

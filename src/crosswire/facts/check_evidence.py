@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
-from crosswire.facts.check_context import described, event_words, with_descriptions
+from crosswire.facts.check_context import described, event_words, pieces, with_descriptions
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
 from crosswire.facts.origins import Ties, Trace, trace
@@ -89,10 +89,12 @@ def make_evidence(
     known: Known,
 ) -> Evidence:
     """Everything a check looks up, from a brief and the clauses and mentions of its reports."""
-    event_of = {mention: event.id for event in brief.events for mention in event.mentions}
+    part_of = pieces(brief, known.families)
+    event_of = {m: part_of.get(event.id, event.id) for event in brief.events for m in event.mentions}
+    claim_event = {claim: part_of.get(event, event) for claim, event in brief.claim_event.items()}
     by_event: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in brief.claims:
-        event = brief.claim_event.get(claim.id)
+        event = claim_event.get(claim.id)
         if event is not None and claim.attribute is not None and claim.value is not None:
             by_event[event][claim.attribute].append(claim)
     known_as = described(clauses, brief.claims)
@@ -100,7 +102,7 @@ def make_evidence(
     by_id = {m.id: m for m in mentions}
     return Evidence(
         brief=brief,
-        told=tuple(_told_all(clauses, mentions, brief, event_of, known.words.happening)),
+        told=tuple(_told_all(clauses, mentions, brief.claims, (event_of, claim_event, known.words.happening))),
         mentions=by_id,
         event_of=event_of,
         claims_of={e: {a: tuple(c) for a, c in by.items()} for e, by in by_event.items()},
@@ -112,7 +114,7 @@ def make_evidence(
         families=known.families,
         public=known.public,
         under=_under(clauses),
-        words_of=event_words(brief, by_id),
+        words_of=event_words(event_of, by_id),
         known_as=known_as,
         called=known.called,
     )
@@ -129,12 +131,13 @@ def _under(clauses: Sequence[Clause]) -> dict[tuple[str, int], tuple[Clause, ...
 def _told_all(
     clauses: Sequence[Clause],
     mentions: Sequence[Mention],
-    brief: Brief,
-    event_of: Mapping[str, str],
-    happening: Set[str],
+    claims: Sequence[Claim],
+    events: tuple[Mapping[str, str], Mapping[str, str], Set[str]],
 ) -> list[Told]:
+    """`events`: of mentions, of claims, and the verbs that only tell that what they name took place."""
+    event_of, claim_event, happening = events
     by_report: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(brief.claims, key=lambda c: c.span.start):
+    for claim in sorted(claims, key=lambda c: c.span.start):
         by_report[claim.report].append(claim)
     triggers = {(m.report, m.trigger.start): event_of[m.id] for m in mentions if m.id in event_of}
     heads = {(c.report, c.head.start): c for c in clauses}
@@ -144,8 +147,8 @@ def _told_all(
         voice, cue = voices(clause, near)
         voice = voice if voice is not None or cue is not None else _own_words(clause, near)
         over = heads.get((clause.report, clause.under)) if clause.under is not None else None
-        events = frozenset(_events(clause, near, triggers, brief, happening))
-        found.append(Told(clause, events, voice, cue, over))
+        of_words = _events_named(clause, triggers, happening)
+        found.append(Told(clause, frozenset(of_words or _events_answered(clause, near, claim_event)), voice, cue, over))
     return found
 
 
@@ -185,26 +188,21 @@ def _before(claims: Sequence[Claim], at: int) -> Sequence[Claim]:
     return claims[: bisect_right(claims, at, key=lambda c: c.span.start)]
 
 
-def _events(
-    clause: Clause,
-    claims: Sequence[Claim],
-    triggers: Mapping[tuple[str, int], str],
-    brief: Brief,
-    happening: Set[str],
-) -> set[str]:
-    """The event whose word the clause's verb is, else those that its phrases answer for."""
+def _events_named(clause: Clause, triggers: Mapping[tuple[str, int], str], happening: Set[str]) -> set[str]:
+    """The event whose word the clause's verb is, or its subject where the verb only tells that it took place."""
     own = triggers.get((clause.report, clause.head.start))
     if own is not None:
         return {own}
-    if clause.forms & happening:  # "the collision occurred at a crossing" tells of the collision
-        spans = [p.at for p in clause.phrases if p.role in ("agent", "patient")]
-        within = {triggers[(clause.report, at)] for s in spans for at in range(s.start, s.end)
-                  if (clause.report, at) in triggers}  # fmt: skip
-        if within:
-            return within
+    spans = [p.at for p in clause.phrases if p.role in ("agent", "patient")] if clause.forms & happening else []
+    at = [(clause.report, i) for span in spans for i in range(span.start, span.end)]
+    return {triggers[key] for key in at if key in triggers}
+
+
+def _events_answered(clause: Clause, claims: Sequence[Claim], claim_event: Mapping[str, str]) -> set[str]:
+    """The events that the clause's phrases answer for."""
     found = set()
     for claim in claims:
-        words, event = claim.words, brief.claim_event.get(claim.id)
+        words, event = claim.words, claim_event.get(claim.id)
         if words is None or event is None or claim.attribute in (None, "happened"):
             continue
         if any(p.at.overlaps(words) for p in clause.phrases):

@@ -57,7 +57,8 @@ def _may_stand_elsewhere(slot: Wanted) -> bool:
 
 
 def _beside(bundle: Bundle, evidence: Evidence) -> Iterator[Told]:
-    """The clauses of the sentences that tell the act, and of those with a word for the event."""
+    """The clauses of the sentences that tell the act, and of those with a word for the event; none of another event:
+    "the first since 28 March, when they were fired from Wonsan"."""
     sentences = {(t.clause.report, t.clause.sentence.start) for t in bundle.telling}
     if bundle.event is not None:
         sentences |= {
@@ -65,7 +66,8 @@ def _beside(bundle: Bundle, evidence: Evidence) -> Iterator[Told]:
             for m in evidence.mentions.values()
             if evidence.event_of.get(m.id) == bundle.event
         }
-    return (t for t in evidence.told if (t.clause.report, t.clause.sentence.start) in sentences)
+    near = (t for t in evidence.told if (t.clause.report, t.clause.sentence.start) in sentences)
+    return (t for t in near if not t.events or bundle.event is None or bundle.event in t.events)
 
 
 def _gives(slot: Wanted, phrase: Phrase, evidence: Evidence) -> bool:
