@@ -377,3 +377,12 @@ def test_of_what_is_done_in_public_an_agencys_own_voice_is_an_origin() -> None:
 
 def backed(of: Report, what: Claim, ties: Ties) -> Backed:
     return Backed(what, trace(what, of, ties), of.published)
+
+
+def test_data_of_a_country_are_one_with_the_body_that_may_keep_them() -> None:
+    director = Trace("named:B", "Bo Ek", "person", "", "body", offices=frozenset({frozenset({"sweden", "seismic"})}))
+    other = Trace("named:N", "Nord Seismic", "organisation", "", "own", offices=frozenset({frozenset({"norway"})}))
+    data = Trace("named:D", "Sweden's government's data", "document", "", "own", "SE")
+    assert len(independent([director, data])) == 1
+    assert len(independent([other, data])) == 2
+    assert len(independent([director, other, data])) == 2

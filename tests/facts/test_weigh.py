@@ -143,7 +143,7 @@ def test_who_says_less_is_named_as_not_counted() -> None:
     )
     assert fact.value is not None and fact.value.text == "short-range missile"
     assert len(fact.candidates[0].independent or ()) == 2
-    assert any("The Navy agrees but says less" in why for why in fact.reasons)
+    assert any("The Navy puts it as" in why for why in fact.reasons)
 
 
 def test_a_joint_statement_has_each_of_its_named_speakers() -> None:

@@ -79,7 +79,7 @@ def _names_a_clock(placed: Placed) -> bool:
 
 
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
-    if attribute.grows and _adds(placed):
+    if _adds(placed) if attribute.grows else _is_part(placed):
         return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)
@@ -115,6 +115,13 @@ def _adds(placed: Placed) -> bool:
     before = placed.tokens.doc[max(0, placed.tokens.start - 1) : placed.tokens.start].text.lower()
     more = any(a != "no" and b == "more" for a, b in pairwise(words)) or words[-1] == "more"
     return more or words[0] in ADDING or before in ADDING
+
+
+def _is_part(placed: Placed) -> bool:
+    """Whether the number counts some of those meant: "two of the people who died were aboard", "Lam and ten others"."""
+    words = placed.found.value.text.lower().split()
+    after = placed.tokens.doc[placed.tokens.end : placed.tokens.end + 2].text.lower().split()
+    return "other" in words or "others" in words or " of the " in f" {' '.join([*words, *after])} "
 
 
 def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:

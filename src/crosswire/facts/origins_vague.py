@@ -32,7 +32,11 @@ def known_as(claims: Sequence[Claim], offices: Offices) -> dict[Place, Speaker]:
     for told in _by_report(claims).values():
         named = [c for c in told if c.speakers[-1].kind in NAMED and not c.speakers[-1].members]
         vague = [c for c in told if _is_vague(c.speakers[-1], offices)]
-        ways = (_of_one_name(vague, named, offices), _of_one_figure(vague, named), _of_one_firm(vague, named, offices))
+        ways = (
+            _of_one_name(vague, named, offices),
+            _of_one_figure(vague, named, offices),
+            _of_one_firm(vague, named, offices),
+        )
         for place, who in (found for way in ways for found in way):
             found.setdefault(place, who)
     return found
@@ -50,10 +54,12 @@ def _is_vague(speaker: Speaker, offices: Offices) -> bool:
     return speaker.canonical.startswith("unnamed ") and unnamed_noun(speaker.canonical) in offices.vague
 
 
-def _of_one_figure(vague: Sequence[Claim], named: Sequence[Claim]) -> Iterator[tuple[Place, Speaker]]:
-    """Who gives the same figure in answer to the same question, if one body does."""
+def _of_one_figure(vague: Sequence[Claim], named: Sequence[Claim], offices: Offices) -> Iterator[tuple[Place, Speaker]]:
+    """Who gives the same figure in answer to the same question, if one body does; "officials" are no railway's."""
     for claim in vague:
-        same = {c.speakers[-1].canonical: c.speakers[-1] for c in named if _one_figure(claim, c)}
+        firm = unnamed_noun(claim.speakers[-1].canonical) in offices.firms
+        may_be = [c for c in named if firm or c.speakers[-1].kind != "organisation"]
+        same = {c.speakers[-1].canonical: c.speakers[-1] for c in may_be if _one_figure(claim, c)}
         if len(same) == 1:
             yield place_of(claim), next(iter(same.values()))
 

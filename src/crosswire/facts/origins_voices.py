@@ -8,6 +8,7 @@
 | a state and a body, a minister or another state, one of no known country | one                                    |
 | two bodies of one state under different ministries                       | two                                    |
 | outlets of one owner                                                     | one                                    |
+| a document of which only the country is told, and a body named by it     | one                                    |
 | media that may only pass on what they were told, beside others           | nothing                                |
 | several such media, and nobody else                                      | one                                    |
 | anything unknown or unnamed                                              | nothing                                |
@@ -167,7 +168,7 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if _of_some_state(a, b) or _of_some_state(b, a):
         return True
-    if _may_host(a, b) or _may_host(b, a):
+    if _may_host(a, b) or _may_host(b, a) or _keeps(a, b) or _keeps(b, a):
         return True
     return any(one <= other or other <= one for one in a.offices for other in b.offices)
 
@@ -175,6 +176,14 @@ def one_voice(a: Trace, b: Trace) -> bool:
 def _may_host(a: Trace, b: Trace) -> bool:
     """Whether one is "the organizers", and the other an organisation, or somebody, who may be among them."""
     return a.key == HOSTS and b.voice != "state" and b.kind in ("organisation", "person") and not b.office
+
+
+def _keeps(a: Trace, b: Trace) -> bool:
+    """Whether a document of which only the country is told may be kept by the other, a body that bears its name or
+    somebody of one: "Swedish seismographic data" and the director of the Swedish National Seismic Network."""
+    owner = POSSESSOR.match(a.name) if a.kind == "document" else None
+    land = owner["owner"].casefold() if owner else ""
+    return bool(land) and any(land in office for office in b.offices)
 
 
 def _of_some_state(a: Trace, b: Trace) -> bool:
@@ -192,4 +201,5 @@ def _joined(a: Trace, b: Trace) -> Trace:
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:
     """How unsure it is whose voice it is: those surest to be somebody apart come first."""
     words = max((len(office) for office in found.offices), default=0)
-    return found.voice == "state", found.country is None and words > 0, -words, found.key
+    unsure = found.voice == "state" or found.kind == "document"
+    return unsure, found.country is None and words > 0, -words, found.key

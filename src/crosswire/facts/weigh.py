@@ -103,14 +103,14 @@ def _support(answer: Answer) -> str:
 
 
 def _less(answer: Answer) -> Iterator[str]:
-    """Who agrees but says less, and is therefore not counted for this answer."""
+    """Who agrees in words that do not say as much, or say another part of it, and is not counted for this answer."""
     counted = {t.key for b in answer.saying for t in b.traces}
     less = [b for b in answer.backed if any(t.known and t.key not in counted for t in b.traces)]
     if less:
         names = sorted({t.name for b in less for t in b.traces if t.known and t.key not in counted})
         words = sorted({f"“{b.claim.value.text}”" for b in less if b.claim.value is not None})
         one = "s" if len(names) == 1 else ""
-        yield f"{_some(names)} agree{one} but say{one} less ({_some(words)}): not counted for it"
+        yield f"{_some(names)} put{one} it as {_some(words)}, which may be the same but does not say so: not counted"
 
 
 def _some(names: Sequence[str]) -> str:
