@@ -66,7 +66,8 @@ def _side(heading: str, claims: Sequence[Claim], of: ClaimCheck, numbers: dict[s
 
 
 def _each_once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims whose words lie in no other's of the same report: a sentence answers many questions and is one piece of
+    """The claims whose words lie in no other's of the same report: a sentence answers many questions and is one piece
+    of
     evidence. Of words that were given to somebody and the sentence around them the given words stand."""
     kept: list[Claim] = []
     for claim in claims:
