@@ -77,10 +77,10 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
     return wanted
 
 
-def _has_toll(first: Token) -> bool:
+def _has_toll(first: Token, words: frozenset[str] = TOLL) -> bool:
     """Whether the sentence of which a token is the first has a word for the number of dead."""
     text = text_between(first, first.doc[g.sentence_end(first) - 1])
-    return any(word in text for word in TOLL)
+    return any(word in text for word in words)
 
 
 def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
@@ -191,6 +191,8 @@ def _strangers(here: Sequence[Told], answers: Sequence[Answer]) -> bool:
 
 def _tolls(sentence: Sentence, told: Told, context: Context) -> list[Answer]:
     """A later count of what was counted before: "The toll later rose to 15"."""
+    if not _has_toll(sentence.first, context.grammar.counts):
+        return []
     asked = [a for a in told.hit.frame.attributes if a.grows and a.name not in {q.name for q in told.open_questions()}]
     return [a for a in answers_in(sentence.first, sentence.passage, asked, context) if is_count(a, context)]
 
