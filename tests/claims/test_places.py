@@ -25,11 +25,11 @@ def parser() -> Language:
     return load_parser()
 
 
-def read(text: str, parser: Language, gazetteer: Gazetteer) -> Places:
+def read(text: str, parser: Language, gazetteer: Gazetteer, dateline: str | None = None) -> Places:
     """All places of a text of one paragraph."""
     report = Report("r", text, (Block("paragraph", 0, len(text)),), "", None, None, "unknown", "en")
     ((_, passages),) = parse([report], parser)
-    return read_places(text, passages, gazetteer)
+    return read_places(text, passages, gazetteer, dateline)
 
 
 def values(found: Sequence[Recognised]) -> list[tuple[str, str | None, str | None]]:
@@ -164,6 +164,28 @@ def test_one_sense_in_a_report(parser: Language, gazetteer: Gazetteer) -> None:
     found = [r.value for r in read(text, parser, gazetteer).located if r.span.exact == "Springfield"]
     assert len(found) == 3
     assert len({(v.lat, v.lon) for v in found if isinstance(v, Place)}) == 1
+
+
+@pytest.mark.parametrize(("dateline", "country"), [("LONDON, Ontario", "CA"), ("LONDON, England", "GB"), (None, "CA")])
+def test_a_dateline_speaks_for_what_lies_there(
+    dateline: str | None, country: str, parser: Language, gazetteer: Gazetteer
+) -> None:
+    found = values(read("Police in Windsor arrested a man.", parser, gazetteer, dateline).located)
+    assert found == [("Windsor", country, "city")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Peru declared an emergency. Puno saw clashes on Monday. Clashes at Puno killed 17.",
+            ["Peru", "Puno", "Puno"],
+        ),
+        ("Peru declared an emergency. Puno saw clashes on Monday.", ["Peru"]),  # it may be a person
+    ],
+)
+def test_a_place_elsewhere_in_the_report(text: str, places: list[str], parser: Language, gazetteer: Gazetteer) -> None:
+    assert [words for words, _, _ in values(read(text, parser, gazetteer).located)] == places
 
 
 def test_typographic_text_keeps_its_offsets(parser: Language, gazetteer: Gazetteer) -> None:
