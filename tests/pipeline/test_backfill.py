@@ -7,6 +7,7 @@ import json
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,17 @@ def test_more_archives_are_added(archives: Path, made: Made, tmp_path: Path) -> 
 def test_other_options_need_another_folder(archives: Path, made: Made) -> None:
     with pytest.raises(CrosswireError, match="other options"):
         run_backfill(replace(asked(archives, made[0]), frames=("flood",)), quiet)
+
+
+def test_other_kinds_of_events_of_ones_own_need_another_folder(archives: Path, tmp_path: Path) -> None:
+    own = tmp_path / "frames"
+    own.mkdir()
+    work = asked(archives, tmp_path / "data", own_frames=own, look_only=True)
+    told = run_backfill(work, quiet)
+    assert run_backfill(work, quiet)["core_seconds"] == told["core_seconds"]
+    shutil.copy(Path(str(files("crosswire.claims"))) / "frames" / "earthquake.toml", own)
+    with pytest.raises(CrosswireError, match="other options"):
+        run_backfill(work, quiet)
 
 
 def test_days_of_capture(archives: Path, tmp_path: Path) -> None:

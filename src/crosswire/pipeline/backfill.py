@@ -148,7 +148,7 @@ def _claim_folder(plan: Plan) -> list[Archive]:
         "form": FORM,
         "rules": dict(RULES),
         "frames": list(plan.wanted),
-        "folder": str(plan.frames) if plan.frames else None,
+        "folder": _content(plan.frames),
         "since": str(plan.dates.since),
         "until": str(plan.dates.until),
     }
@@ -164,6 +164,12 @@ def _claim_folder(plan: Plan) -> list[Archive]:
         raise NothingToReadError(f"{plan.out}: nothing was looked through yet; name .warc.gz files or a folder of them")
     whole(manifest, json.dumps({**asked, "archives": told}, indent=1).encode())
     return archives
+
+
+def _content(frames: Path | None) -> str | None:
+    """What tells the user's own kinds of events: where one was changed, what the former found is worth nothing."""
+    files = sorted(frames.rglob("*.toml")) if frames else []
+    return stable_id("frames", *(word for p in files for word in (p.name, p.read_text("utf-8")))) if frames else None
 
 
 # --- stages ---------------------------------------------------------------------------------------------------------
