@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from crosswire.errors import UnreadableInputError
 from crosswire.reports.dates import parse_moment
 from crosswire.reports.decode import well_formed
 from crosswire.reports.genre import genre_of_section
-from crosswire.reports.lines import drafts
+from crosswire.reports.lines import Draft, cut, drafts
 from crosswire.reports.raw import Raw
 from crosswire.reports.rules import Rules
 
 
 def read_record(content: bytes, where: str, rules: Rules) -> Raw:
-    """The record's text exactly as it stands in it, with its metadata.
+    """The record's text as it stands in it, below its title where it does not begin with it, and its metadata.
 
     Raises UnreadableInputError where it is no JSON object or has no text.
     """
@@ -31,7 +33,22 @@ def read_record(content: bytes, where: str, rules: Rules) -> Raw:
     if published is None and date is not None:
         warnings = (*warnings, f"{where}: the date {str(date)[:40]!r} could not be read")
     known = dict.fromkeys([*found, *(["published"] if published else [])], "record")
-    return Raw(text, tuple(drafts(text)), published=published, genre=genre, known_by=known, warnings=warnings, **found)
+    text, told = _headed(text, found.get("title", ""))
+    return Raw(text, told, published=published, genre=genre, known_by=known, warnings=warnings, **found)
+
+
+def _headed(text: str, title: str) -> tuple[str, tuple[Draft, ...]]:
+    """The text with its title as first line, as a page has it: the headline is what a report says first."""
+    line = " ".join(title.split())
+    if not line or _plain(text).startswith(_plain(line)):
+        return text, tuple(drafts(text))
+    behind = len(line) + 2
+    below = (replace(draft, start=draft.start + behind, end=draft.end + behind) for draft in drafts(text))
+    return f"{line}\n\n{text}", (*cut(line, Draft(0, len(line), "title")), *below)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def page_of(content: bytes, where: str, rules: Rules) -> str | None:
