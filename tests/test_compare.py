@@ -89,6 +89,11 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Text("ballistic missiles", "missile"), Text("drones", "drone"), "apart"),
     (Text("bulk carrier Astra Dawn", "carrier"), Text("Astra Dawn", "Dawn"), "compatible"),
     (Text("bulk carrier Astra Dawn", "carrier"), Text("Ocean Star", "Star"), "apart"),
+    (Text("Former Prime Minister Ana Sild", "sild"), Text("Former PM Ana Sild", "sild"), "same"),
+    (Text("Former Prime Minister Ana Sild", "sild"), Text("ex-PM Sild", "sild"), "compatible"),
+    (Text("Former Prime Minister Ana Sild", "sild"), Text("President Sild", "sild"), "compatible"),
+    (Text("Ana Sild", "sild"), Text("Maria Sild", "sild"), "apart"),
+    (Text("Container Ship", "ship"), Text("oil ship", "ship"), "apart"),
     (Text("bulk carrier Astra Dawn", "carrier"), Text("bulk carrier Ocean Star", "carrier"), "apart"),
     (number(3), day("2026-01-27"), "apart"),
 ]

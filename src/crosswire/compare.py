@@ -233,6 +233,14 @@ def parties(a: Party, b: Party) -> Agreement:
     return Agreement("apart", f"{a.name} and {b.name} may be different parties")
 
 
+TITLES = frozenset(
+    "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Pope Cardinal Bishop "
+    "Archbishop Father Sister Imam Sheikh Rabbi Ayatollah General Colonel Major Captain Lieutenant Sergeant "
+    "Admiral Officer Judge Justice Senator Governor Mayor Secretary Ambassador Commissioner Director Chairman "
+    "Leader Chief Mr Mrs Ms Dr Sir Lord Lady Professor Rep Sen Gov Former Late".split()
+)
+
+
 def texts(a: Text, b: Text) -> Agreement:
     """Words agree where one is the other made more precise: "ballistic missiles" and "missile", not "oil tanker" and
     "foreign tanker"."""
@@ -242,12 +250,32 @@ def texts(a: Text, b: Text) -> Agreement:
         return Agreement("compatible", "both name it")
     if a.name != b.name:
         return Agreement("apart", "other words")
+    return _bearers(a.text, b.text) or _kinds(a, b)
+
+
+def _kinds(a: Text, b: Text) -> Agreement:
+    """What two phrases of one noun are to each other by the words before it."""
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (a, b))
     if one == two:
         return Agreement("same", f"both say {a.name}")
     if one <= two or two <= one:
         return Agreement("compatible", f"both say {a.name}")
     return Agreement("apart", f"“{a.text}” and “{b.text}” may be two")
+
+
+def _bearers(a: str, b: str) -> Agreement | None:
+    """What two people's names of one last name are to each other: "Former Prime Minister Ana Sild" and "ex-PM Sild"."""
+    one, two = a.split(), b.split()
+    if not (one[-1].istitle() and one[-1] == two[-1]):
+        return None
+    first, other = (words[-2] if len(words) > 1 and _is_given(words[-2]) else "" for words in (one, two))
+    if first and first == other:
+        return Agreement("same", f"both name {first} {one[-1]}")
+    return None if first and other else Agreement("compatible", f"both name {one[-1]}")
+
+
+def _is_given(word: str) -> bool:
+    return word.istitle() and word.isalpha() and word not in TITLES
 
 
 def names(whole: Text, name: Text) -> bool:

@@ -53,11 +53,15 @@ TEXT = "North Korea fired several missiles toward the sea on Tuesday, the milita
 )
 def test_records(record: object, rules: Rules) -> None:
     report = of_record(record, rules)
-    assert report.text == TEXT
+    assert report.text == f"Missiles\n\n{TEXT}"
     assert (report.title, report.outlet, report.url) == ("Missiles", "Northern Gazette", "https://x.example/1")
     assert (iso(report.published), report.date_basis) == ("2026-01-28T00:00:00+00:00", "metadata")
     assert {report.known_by[key] for key in ("title", "outlet", "url", "published")} == {"record"}
-    assert [kind for kind, _ in kinds(report)] == ["paragraph", "paragraph"]
+    assert [kind for kind, _ in kinds(report)] == ["title", "paragraph", "paragraph"]
+
+
+def test_a_record_without_a_title_keeps_its_text(rules: Rules) -> None:
+    assert of_record({"text": TEXT}, rules).text == TEXT
 
 
 def test_the_title_in_the_text_is_a_title_block(rules: Rules) -> None:

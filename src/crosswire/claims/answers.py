@@ -18,7 +18,7 @@ from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_events import event_clauses, light_subject
 from crosswire.claims.mentions import Hit
-from crosswire.claims.mentions_fit import lemmas
+from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Quantity, Text
@@ -91,7 +91,7 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozense
     verbal = trigger.pos_ == "VERB"
     if place == "subject":
         subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
-        yield from g.conjuncts(subject)[:1] if subject is not None else ()
+        yield from g.conjuncts(meant(subject, trigger))[:1] if subject is not None else ()
     elif place == "fellow":  # who acts with the subject: "Israel and Hezbollah agreed"
         subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
         yield from g.companions(subject)[1:] if subject is not None else ()
@@ -150,6 +150,8 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
             yield answer
         return
     placed = context.board.at(hit.passage, token, type_of(attribute))
+    if attribute.type == "party" and token.lemma_.lower() in context.grammar.apart:
+        return  # "shot by a Navy veteran": not by the Navy
     if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
         placed = next(iter(context.board.below(hit.passage, token, "place")), None)
     if placed is not None and suits(placed, attribute, context):
@@ -175,6 +177,8 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
     start, first = token.i, g.sentence_start(token)
     while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
         start -= 1
+    while start - 1 > first and token.doc[start].text.istitle() and _opens_name(token.doc[start - 1]):
+        start -= 1
     while token.doc[start].is_punct and start < token.i:
         start += 1
     if start > first and token.doc[start - 1].text == "-" and start < token.i:
@@ -184,6 +188,12 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
     end = _with_name(token)
     text = token.doc[start:end].text
     return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
+
+
+def _opens_name(word: Token) -> bool:
+    """Whether a capitalised word belongs to the name behind it: of "the Ever Given" the parser makes an adverb."""
+    name = word.text.istitle() and word.pos_ in ("ADV", "ADJ", "PROPN", "NOUN")
+    return name and word.ent_type_ not in ("GPE", "NORP")
 
 
 def _with_name(noun: Token) -> int:

@@ -11,11 +11,12 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
-from crosswire.claims.tokens import children, kept
+from crosswire.claims.tokens import HEADED, children, kept
 
 STARTS = "crosswire sentence starts"
 SUBJECTS = ("nsubj", "csubj")
@@ -49,6 +50,8 @@ class Grammar:
     measure_prepositions: frozenset[str]
     harms: frozenset[str]
     attempts: frozenset[str]
+    clipped: frozenset[str]
+    apart: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -88,7 +91,20 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in children(verb)):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _clipped(verb)
+
+
+def _clipped(verb: Token) -> bool:
+    """Whether it is a headline's passive without its "was": "Ex-premier shot dead", "Dozens killed as ferry sinks"."""
+    if not verb.doc.user_data.get(HEADED) or verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in _clips():
+        return False
+    own = {child.dep_ for child in children(verb)}
+    return "nsubj" in own and not own & {"dobj", "obj", "aux", "ccomp", "xcomp"}
+
+
+@cache
+def _clips() -> frozenset[str]:
+    return load_grammar().clipped
 
 
 @kept
@@ -116,11 +132,13 @@ def objects(verb: Token) -> list[Token]:
 def patients(verb: Token) -> list[Token]:
     """The same, a pronoun left as it stands."""
     if is_passive(verb):
-        patient = nearest(verb, PASSIVE_SUBJECTS)
+        patient = nearest(verb, PASSIVE_SUBJECTS) or (nearest(verb, SUBJECTS) if _clipped(verb) else None)
         if patient is None and verb.dep_ == "acl":
             patient = verb.head
         if patient is None and verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
+        if patient is None and verb.dep_ in ("pcomp", "advcl", "xcomp"):
+            patient = _inherited(verb)  # "he died after being shot"
         complement = [c for c in children(verb) if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
     direct = nearest(verb, OBJECTS)

@@ -128,6 +128,8 @@ def _has_known_patient(verb: Token, frame: Frame, grammar: Grammar) -> bool:
 def _is_about_known(verb: Token, frame: Frame, grammar: Grammar) -> bool:
     """Whether the verb tells more of what has been told: "The duty will take effect on May 1"."""
     subject = g.subject(verb)
+    if subject is not None and subject.lower_ in THINGS and not g.own_objects(verb):
+        return True  # "it ran aground on Tuesday"
     if subject is None or not _is_definite(subject, grammar):
         return False
     own = set(lemmas(subject)) & frame.nouns

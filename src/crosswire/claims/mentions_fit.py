@@ -19,6 +19,7 @@ TYPES = {
     "party": ("PERSON", "GPE", "NORP", "ORG"),
 }
 THINGS = ("it", "they", "them", "first", "both")  # "the first was launched at 7:24"
+KIND = ("compound", "amod")  # "interest rate", "martial law"
 VERBAL = ("VERB",)
 NOMINAL = ("NOUN", "PROPN")
 
@@ -40,7 +41,7 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
     if not called:
         return []
     objects, subject = g.objects(verb), g.subject(verb)
-    subjects = [_meant(subject, verb)] if subject is not None else []
+    subjects = [meant(subject, verb)] if subject is not None else []
     done_to, doers = _heads_of(objects), _heads_of(subjects)
     return [
         (frame, t)
@@ -53,12 +54,13 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
     ]
 
 
-def _meant(subject: Token, verb: Token) -> Token:
+def meant(subject: Token, verb: Token) -> Token:
     """The noun that "it" or "they" takes up from the clause before: "the train was full when it derailed"."""
     if subject.lower_ not in THINGS or verb.dep_ not in ("advcl", "conj"):
         return subject
     doers = [g.subject(verb.head), *g.objects(verb.head)] if verb.head.pos_ in VERBAL else []
-    return next((t for t in doers if t is not None and t.pos_ in NOMINAL and t.i < subject.i), subject)
+    nouns = (t for t in doers if t is not None and t.pos_ in NOMINAL and t.i < subject.i)
+    return next((t for t in nouns if (subject.lower_ != "it") or not t.tag_.endswith("S")), subject)
 
 
 def _heads_of(tokens: Sequence[Token]) -> set[str]:
@@ -119,7 +121,7 @@ def _heads(token: Token) -> set[str]:
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
     if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
         found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))
-    found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1}
+    found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ in KIND and c.i == token.i - 1}
     for preposition, noun in g.prepositions(token):
         if preposition == "of":
             found.update(lemmas(noun))

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from crosswire.claims.parser import load_quick
+from crosswire.claims.tokens import HEADED
 from crosswire.model import Block, BlockKind, Report, Span
 
 READ: frozenset[BlockKind] = frozenset({"title", "heading", "paragraph", "bullet"})
@@ -27,8 +28,15 @@ ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
 WORD = re.compile(r"[A-Za-z]+")
 GLUE = (
-    "a an the of in on at to for from into over after before amid with by as and or but its is are was were says say "
-    "said near off against outside"
+    "a an the of in on at to for from into over after before amid with by as and or but its is are was were says "
+    "say said near off against outside dead killed kills dies shot injured wounded arrested detained jailed "
+    "charged convicted sentenced assassinated murdered stabbed abducted kidnapped seized hijacked rescued "
+    "evacuated missing feared crashes crashed collapses collapsed explodes exploded erupts strikes struck hits "
+    "sinks capsizes derails quake earthquake blast explosion attack attacks strike fire flood floods storm ship "
+    "tanker plane train bus ferry bridge police army president minister parliament court government troops "
+    "soldiers rebels militants gunmen protesters people dozens hundreds thousands missile missiles drone drones "
+    "launches launched fires fired declares declared lifts closes shuts border airport port flights cancelled "
+    "suspended resigns sacked elected wins votes talks deal ceasefire sanctions"
 )
 
 Job = tuple[str, Report, Block]  # what is parsed, and where it comes from
@@ -147,6 +155,8 @@ def _grouped(parsed: Iterable[tuple[Doc, Job]]) -> Iterator[tuple[Report, tuple[
     passages: list[Passage] = []
     for doc, (text, report, block) in parsed:
         doc.user_data[TEXT] = text
+        if block.kind in ("title", "heading"):
+            doc.user_data[HEADED] = True
         if current is not None and report is not current:
             yield current, tuple(passages)
             passages = []

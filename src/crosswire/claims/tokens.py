@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from spacy.tokens import Token
 
 CHILDREN, KEPT = "crosswire.children", "crosswire.kept"
+HEADED = "crosswire.headed"  # of a parse: it is a headline
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -1,0 +1,53 @@
+"""Events in headlines, which leave out "was" and write names and nouns alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader, read
+from crosswire.model import Block, Report
+
+BODY = "The weather was fine in the region yesterday, and people went out."
+
+
+def told(headline: str, reader: Reader) -> dict[str, dict[str, str]]:
+    """Per frame what a headline's mentions answer."""
+    text = f"{headline}\n\n{BODY}"
+    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
+    found: dict[str, dict[str, str]] = {}
+    for mention in reading.mentions:
+        if mention.trigger.start < len(headline):
+            found.setdefault(mention.frame, {}).update({name: value.text for name, value in mention.values})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("headline", "frame", "answers"),
+    [
+        (
+            "Japan's Former PM Shinzo Abe Shot Dead During Campaign Speech",
+            "killing",
+            {"victim": "Former PM Shinzo Abe"},
+        ),
+        ("Three arrested after Lyon blast", "arrest", {"how_many": "Three"}),
+        ("Journalist abducted in Nigeria", "abduction", {"whom": "Journalist", "where": "in Nigeria"}),
+        ("200 flights cancelled at Heathrow", "closure", {"what": "flights", "how_many": "200 flights"}),
+        ("Dozens Killed as Ferry Sinks Off Bangladesh", "killing", {"where": "Off Bangladesh"}),
+        ("Martial law lifted in South Korea", "emergency_rule", {"where": "in South Korea"}),
+        ("Police arrested 12 at rally", "arrest", {"who": "Police", "how_many": "12"}),
+        ("Gunman killed two in Berlin", "killing", {"who": "Gunman", "killed": "two"}),
+        ("Container Ship Runs Aground, Blocks Suez Canal", "transport_accident", {"vehicle": "Container ship"}),
+    ],
+)
+def test_a_headline_tells(headline: str, frame: str, answers: dict[str, str], reader: Reader) -> None:
+    found = told(headline, reader).get(frame, {})
+    assert {name: found.get(name, "").lower() for name in answers} == {n: v.lower() for n, v in answers.items()}
+
+
+def test_in_a_headline_whom_it_befell_is_not_who_did_it(reader: Reader) -> None:
+    assert "who" not in told("Ex-premier shot dead in Nara", reader)["killing"]
+
+
+def test_a_veteran_of_the_navy_is_not_the_navy(reader: Reader) -> None:
+    assert "who" not in told("Former PM Shinzo Abe shot dead by Navy veteran", reader)["killing"]
