@@ -234,10 +234,62 @@ def parties(a: Party, b: Party) -> Agreement:
 
 
 TITLES = frozenset(
-    "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Pope Cardinal Bishop "
-    "Archbishop Father Sister Imam Sheikh Rabbi Ayatollah General Colonel Major Captain Lieutenant Sergeant "
-    "Admiral Officer Judge Justice Senator Governor Mayor Secretary Ambassador Commissioner Director Chairman "
-    "Leader Chief Mr Mrs Ms Dr Sir Lord Lady Professor Rep Sen Gov Former Late".split()
+    [
+        "President",
+        "Minister",
+        "Premier",
+        "Chancellor",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Emperor",
+        "Sultan",
+        "Emir",
+        "Pope",
+        "Cardinal",
+        "Bishop",
+        "Archbishop",
+        "Father",
+        "Sister",
+        "Imam",
+        "Sheikh",
+        "Rabbi",
+        "Ayatollah",
+        "General",
+        "Colonel",
+        "Major",
+        "Captain",
+        "Lieutenant",
+        "Sergeant",
+        "Admiral",
+        "Officer",
+        "Judge",
+        "Justice",
+        "Senator",
+        "Governor",
+        "Mayor",
+        "Secretary",
+        "Ambassador",
+        "Commissioner",
+        "Director",
+        "Chairman",
+        "Leader",
+        "Chief",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Professor",
+        "Rep",
+        "Sen",
+        "Gov",
+        "Former",
+        "Late",
+    ]
 )
 
 
