@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
+from crosswire import compare
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import CLOCKS, FINE, NEWS, Node
@@ -221,13 +222,19 @@ def _filled(part: str, answers: Mapping[str, str]) -> str | None:
 
 
 def _words(values: Sequence[Value]) -> str:
-    """The answer told most often, of equals the one told most prominently; words with what kind they are first."""
+    """The answer told most often, of equals the one told most prominently; of words those that most others agree with."""
     if not values:
         return ""
     forms = Counter(_form(v) for v in values)
-    if all(isinstance(v, Text) for v in values):
-        return next((form for form in forms if " " in form), next(iter(forms)))
+    texts = [v for v in values if isinstance(v, Text)]
+    if len(texts) == len(values):
+        return max(texts, key=lambda v: (" " in v.text, _agreeing(v, texts), len(v.text))).text
     return max(forms, key=lambda f: forms[f])
+
+
+def _agreeing(value: Text, others: Sequence[Text]) -> int:
+    """How many call it the same, more or less precisely."""
+    return sum(compare.texts(value, other).agrees for other in others)
 
 
 def _form(value: Value) -> str:
