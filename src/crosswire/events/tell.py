@@ -222,7 +222,7 @@ def _filled(part: str, answers: Mapping[str, str]) -> str | None:
 
 
 def _words(values: Sequence[Value]) -> str:
-    """The answer told most often, of equals the one told most prominently; of words those that most others agree with."""
+    """The answer told most often, of equals the one told first; of words those that most of the others agree with."""
     if not values:
         return ""
     forms = Counter(_form(v) for v in values)
