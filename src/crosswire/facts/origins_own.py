@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from crosswire.model import Claim, Report, Span
 
@@ -53,8 +54,8 @@ def own_reporting(claim: Claim, report: Report, media: Mapping[str, str]) -> tup
 
     `media` maps every name of an outlet or agency, in small letters and without "the", to its one name.
     """
-    sentence = sentence_of(report.text, claim)
-    if HINT.search(sentence) is None:
+    sentence = _hinting(report.text, *_place(claim))
+    if not sentence:
         return None
     ours = OURS.search(sentence)
     if ours is not None and report.outlet:
@@ -75,11 +76,22 @@ def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, 
     return next((found for name in names if (found := known.get(name) or media.get(name))), None)
 
 
+@lru_cache(maxsize=4096)  # a sentence tells some four claims, each asked after anew as often as its event is weighed
+def _hinting(text: str, start: int, end: int) -> str:
+    """The sentence around a place where its words may tell of own reporting, else nothing."""
+    sentence = _sentence(text, Span(start, end, ""))
+    return sentence if HINT.search(sentence) else ""
+
+
 def sentence_of(text: str, claim: Claim) -> str:
     """The sentence that a claim stands in, cue and all, cut from the report."""
+    return _sentence(text, Span(*_place(claim), ""))
+
+
+def _place(claim: Claim) -> tuple[int, int]:
     spans = [claim.span, *(s for s in (claim.cue, claim.words) if s is not None)]
     near = [s for s in spans if abs(s.start - claim.span.start) < 600] or [claim.span]
-    return _sentence(text, Span(min(s.start for s in near), max(s.end for s in near), ""))
+    return min(s.start for s in near), max(s.end for s in near)
 
 
 def _sentence(text: str, span: Span) -> str:

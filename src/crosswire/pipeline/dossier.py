@@ -14,7 +14,7 @@ from crosswire.errors import UnknownIdError
 from crosswire.facts import checks, origins, said
 from crosswire.model import Brief, Claim, Event, Fact, Listing, Party, Picture, Reading, Reprint, Role, Selection, Time
 from crosswire.pipeline.keeping import Store
-from crosswire.pipeline.origins import public_claims, teller_of, ties_of, traced_all
+from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 from crosswire.pipeline.tables import Tables
 from crosswire.pipeline.weigh import RULES, claim_events, coming_time
 
@@ -105,7 +105,7 @@ def told_of(
     ties = ties_of(inside, reports, claims)
     own = [c for c in claims if c.report in set(main.reports)]
     public = public_claims(claims, homes, events, tables.linking.frames)
-    traced = list(traced_all(claims, (reports, ties), public))
+    traced = list(Tracing(reports, ties).all(claims, public))
     cited = {o for f in facts for c in f.candidates for o in c.origins}
     mentions = {m.id: m for r in readings.values() for m in r.mentions}
     loose = [c for c in own if c.kind == "expectation" and c.id not in homes]

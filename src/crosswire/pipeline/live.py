@@ -15,6 +15,7 @@ from crosswire.pipeline.deriving import AtHand, Derivation
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.rebuilding import rebuild
 from crosswire.pipeline.tables import Tables
+from crosswire.pipeline.uncollected import uncollected
 from crosswire.pipeline.versions import edits, line_of
 
 AT_ONCE = 200  # reports of one turn: an event that several of them tell of is weighed once
@@ -55,7 +56,7 @@ class Live:
 
     def step(self, at: datetime) -> int:
         """One turn: derive a part of what waits; how many reports that were, 0 where nothing waits."""
-        with self._lock:
+        with self._lock, uncollected():
             return self._turn(at)
 
     def _turn(self, at: datetime) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from crosswire.claims.countries import load_countries
@@ -87,14 +87,26 @@ def public_claims(
     return frozenset(c.id for c in public if (c.report, homes[c.id], c.attribute) not in named)
 
 
-def traced_all(
-    claims: Sequence[Claim], known: tuple[Mapping[str, Report], Ties], public: frozenset[str]
-) -> Iterator[tuple[Claim, Trace]]:
-    """Each claim with each origin that it rests on."""
-    reports, ties = known
-    for claim in claims:
-        for found in trace(claim, reports[claim.report], ties):
-            yield claim, attending(found, claim) if claim.id in public else found
+@dataclass(slots=True)
+class Tracing:
+    """Where the claims of some reports come from; each is traced once."""
+
+    reports: Mapping[str, Report]
+    ties: Ties
+    found: dict[str, tuple[Trace, ...]] = field(default_factory=dict)
+
+    def of(self, claim: Claim) -> tuple[Trace, ...]:
+        """The origins that a claim rests on."""
+        known = self.found.get(claim.id)
+        if known is None:
+            known = self.found[claim.id] = trace(claim, self.reports[claim.report], self.ties)
+        return known
+
+    def all(self, claims: Sequence[Claim], public: frozenset[str]) -> Iterator[tuple[Claim, Trace]]:
+        """Each claim with each origin that it rests on; `public` are those on what was done in public."""
+        for claim in claims:
+            for found in self.of(claim):
+                yield claim, attending(found, claim) if claim.id in public else found
 
 
 def teller_of(reports: Mapping[str, Report], ties: Ties) -> Callable[[Claim], str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from crosswire.facts import origins
 from crosswire.facts.origins_public import is_public
 from crosswire.model import Answered, Candidate, Claim, Event, Fact, Mention, Picture, Place, Report, Share
-from crosswire.pipeline.origins import traced_all
+from crosswire.pipeline.origins import Tracing
 from crosswire.pipeline.tables import Tables
 from crosswire.pipeline.weigh import facts_of
 
@@ -25,16 +25,16 @@ class Material:
 def make_picture(event: Event, claims: Sequence[Claim], of: Material, seen: tuple[Tables, bool, bool]) -> Picture:
     """What is known of an event, from the claims that are about it; `seen`: the tables, is it to come, is it one."""
     tables, ahead, real = seen
-    facts = tuple(facts_of(event, claims, (of.reports, of.ties), tables))
+    tracing = Tracing(of.reports, of.ties)
+    facts = tuple(facts_of(event, claims, tracing, tables))
     frame = tables.linking.frames.get(event.frame)
     own = [of.mentions[m] for m in event.mentions]
     public = frozenset(c.id for c in claims if is_public(frame, c.attribute))
-    traced = traced_all(claims, (of.reports, of.ties), public)
     return Picture(
         event=event,
         homes=tuple(m.report for m in own),
         facts=facts,
-        origins=origins.collect(traced),
+        origins=origins.collect(tracing.all(claims, public)),
         answers=tuple(_answers(facts, {c.id: c for c in claims}, of)),
         places=tuple(sorted(_places(own, tables))),
         outlets=_outlets(event, of),

@@ -15,6 +15,7 @@ from crosswire.model import Reading
 from crosswire.pipeline.deriving import AtHand, Derivation, Log, publish
 from crosswire.pipeline.keeping import Turn
 from crosswire.pipeline.tables import Tables
+from crosswire.pipeline.uncollected import uncollected
 
 AT_ONCE = 400  # reports linked, and events weighed and written, at a time
 
@@ -39,10 +40,11 @@ def _link(turn: Turn, tables: Tables) -> None:
     """Link all reports. The ids that events have meanwhile are told to nobody: what becomes of them is not kept."""
     at_hand = AtHand()
     for readings in _parts(turn.current()):
-        derivation = Derivation(turn, tables, at_hand)
-        derivation.link({r.report.id: r for r in readings})
-        derivation.index.save(fates=False)
-        derivation.forget_much()
+        with uncollected():
+            derivation = Derivation(turn, tables, at_hand)
+            derivation.link({r.report.id: r for r in readings})
+            derivation.index.save(fates=False)
+            derivation.forget_much()
 
 
 def _parts(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
@@ -64,11 +66,12 @@ def _named(before: Mapping[str, Sequence[str]], turn: Turn) -> Followed:
 def _publish(turn: Turn, followed: Followed, work: tuple[Tables, datetime]) -> None:
     (tables, at), at_hand, told = work, AtHand(), set[str]()
     for events in _slices(sorted(followed.events)):
-        derivation = Derivation(turn, tables, at_hand)
-        fresh = derivation.pictures(events)
-        publish(turn, fresh, {}, Log((), tables, at))
-        told |= fresh.keys()
-        derivation.forget_much()
+        with uncollected():
+            derivation = Derivation(turn, tables, at_hand)
+            fresh = derivation.pictures(events)
+            publish(turn, fresh, {}, Log((), tables, at))
+            told |= fresh.keys()
+            derivation.forget_much()
         at_hand.links = type(at_hand.links)()  # no event is asked for twice
     ended: dict[str, str | None] = dict.fromkeys(turn.all_events() - told)
     ended.update({c.event: c.other for c in followed.changes if c.kind == "merged" and c.event in ended})

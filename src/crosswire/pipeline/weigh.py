@@ -20,8 +20,8 @@ from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
 from crosswire.facts.origins_public import attended, is_public
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Reading, Report, Text, Time
-from crosswire.pipeline.origins import public_claims, teller_of, ties_of, traced_all
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Reading, Text, Time
+from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
 RULES = {
@@ -61,8 +61,9 @@ def weigh_all(readings: Sequence[Reading], reader: Measures, warnings: Sequence[
     events = make_events(readings, table_of(reader))
     event_of = claim_events(events, claims)
     by_event = _grouped(claims, event_of)
-    traced = list(traced_all(claims, (reports, ties), public_claims(claims, event_of, events, frames_by_name(reader))))
-    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), (reports, ties), reader))
+    tracing = Tracing(reports, ties)
+    traced = list(tracing.all(claims, public_claims(claims, event_of, events, frames_by_name(reader))))
+    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), tracing, reader))
     mentions = {m.id: m for r in readings for m in r.mentions}
     coming = {e.id for e in events if e.role == "ahead"}
     loose = [c for c in claims if c.kind == "expectation" and c.mention is None and event_of.get(c.id) not in coming]
@@ -102,17 +103,15 @@ def claim_homes(home: Mapping[str, str], claims: Sequence[Claim]) -> dict[str, s
 def facts_of(
     event: Event,
     claims: Sequence[Claim],
-    known: tuple[Mapping[str, Report], origins.Ties],
+    tracing: Tracing,
     reader: Measures,
 ) -> Iterator[Fact]:
     """The facts of one event: whether it happened, then the frame's questions in their order."""
-    reports, ties = known
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     for claim in claims:
         wanted = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
         if wanted and claim.attribute is not None and claim.value is not None:
-            report = reports[claim.report]
-            backed = Backed(claim, origins.trace(claim, report, ties), report.published)
+            backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute)
