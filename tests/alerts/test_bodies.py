@@ -51,7 +51,7 @@ def hostile() -> dict[str, Any]:
 def test_the_text_tells_all_that_a_reader_needs() -> None:
     text = as_text(SAMPLE)
     for words in (
-        "CONFIRMED: Tanker hit off Karsk, Tuesday\n",
+        "CONFIRMED: Tanker hit off Karsk, two or three killed (disputed), Tuesday\n",
         "Confirmed by 2 independent origins: Northland's Coast Guard; the owner",
         "off Karsk (70.10 N, 30.20 E, known to about 10 km)", "geo:70.1000,30.2000;u=10000", "inside the Pale Sea",
         "How many were killed? two (Northland's Coast Guard) against three (the owner) [disputed]",
@@ -67,7 +67,7 @@ def test_the_text_tells_all_that_a_reader_needs() -> None:
 def test_what_changed_stands_in_an_update() -> None:
     update = {**SAMPLE, "news": [{"kind": "value", "words": "killed: two, now nine"}], "number": 2}
     assert "WHAT CHANGED\n- killed: two, now nine" in as_text(update)
-    assert subject(update) == "UPDATE 2, CONFIRMED: Tanker hit off Karsk, Tuesday"
+    assert subject(update) == "UPDATE 2, CONFIRMED: Tanker hit off Karsk, two or three killed (disputed), Tuesday"
 
 
 def test_html_is_safe_and_has_a_map() -> None:
@@ -169,7 +169,7 @@ def test_atom_by_a_feed_reader() -> None:
     feed = vars(feedparser)["parse"](io.BytesIO(document.encode()))
     assert not feed.bozo
     first, second = feed.entries
-    assert first.title == "CONFIRMED: Tanker hit off Karsk, Tuesday"
+    assert first.title == "CONFIRMED: Tanker hit off Karsk, two or three killed (disputed), Tuesday"
     assert [round(float(x), 1) for x in first.where.coordinates] == [30.2, 70.1]
     assert any(link.type == "application/cap+xml" for link in first.links)
     assert second.id != first.id
@@ -189,3 +189,22 @@ def test_maps_anywhere_are_small_and_well_formed(lat: float, lon: float) -> None
     etree.fromstring(drawn)
     assert len(drawn) < 300_000
     assert minimap(None, {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("fact", "event", "told"),
+    [
+        ({"answer": "3 people", "standing": "corroborated"}, "corroborated", ", 3 people killed, "),
+        ({"answer": "3 people", "standing": "reported"}, "corroborated", ", 3 people killed (unconfirmed), "),
+        ({"answer": "3 people", "standing": "reported"}, "reported", ", 3 people killed, "),
+        ({"answer": "2", "others": ["3"], "standing": "disputed"}, "corroborated", ", 2 or 3 killed (disputed), "),
+        ({"answer": "no people", "standing": "corroborated"}, "corroborated", "Karsk, Tuesday"),
+        ({"answer": "3 people", "standing": "withdrawn"}, "corroborated", "Karsk, Tuesday"),
+        ({"answer": None, "standing": "reported"}, "corroborated", "Karsk, Tuesday"),
+    ],
+)
+def test_the_first_line_says_how_many_died_as_surely_as_that_is_known(
+    fact: dict[str, Any], event: str, told: str
+) -> None:
+    facts = [{**SAMPLE["facts"][0], "others": [], **fact}]
+    assert told in subject({**SAMPLE, "standing": event, "facts": facts})

@@ -22,6 +22,8 @@ from crosswire.errors import BadDataError
 Record = Mapping[str, Any]
 STANDS = {"corroborated": "CONFIRMED", "reported": "UNCONFIRMED", "disputed": "DISPUTED", "withdrawn": "WITHDRAWN"}
 SHIPPED = ("text", "html", "slack", "ntfy")
+KILLED = "killed"  # the question whose answer is said in the first line
+NOBODY = ("no ", "none", "nobody", "0")
 SUFFIX = ".j2"
 LONGEST = 200_000  # characters of a body
 
@@ -86,13 +88,25 @@ def subject(record: Record) -> str:
 
 
 def what(record: Record) -> str:
-    """What, where, when; a place that the title names is not said again."""
+    """What, how many died, where, when; a place that the title names is not said again."""
     event = record["event"]
     where, when = event["where"], event["when"]
     place = where["name"] if where else ""
     name = place.rpartition(" of ")[2].rpartition(" in ")[2].partition(",")[0].strip()
-    told = [event["title"], place if place and name not in event["title"] else "", when["text"] if when else ""]
+    near = place if place and name not in event["title"] else ""
+    told = [event["title"], _toll(record), near, when["text"] if when else ""]
     return ", ".join(part for part in told if part)
+
+
+def _toll(record: Record) -> str:
+    """ "3 people killed", with how that stands where it is less sure than the event; nothing where nobody died."""
+    fact = next((f for f in record["facts"] if f["attribute"] == KILLED and f["answer"]), None)
+    if fact is None or fact["standing"] == "withdrawn" or fact["answer"].lower().startswith(NOBODY):
+        return ""
+    rivals = [fact["answer"], *fact["others"]] if fact["standing"] == "disputed" else [fact["answer"]]
+    sure = {"corroborated": "", "reported": "unconfirmed"}.get(fact["standing"], fact["standing"])
+    weaker = sure if record["standing"] == "corroborated" or fact["standing"] == "disputed" else ""
+    return f"{' or '.join(rivals)} killed" + (f" ({weaker})" if weaker else "")
 
 
 def geo(where: Record | None) -> str:

@@ -23,6 +23,8 @@ FACTS = 12
 SIDES = 3
 ALSO = 2
 FIRST = ("who", "what", "where", "when", "killed", "cause")  # what is asked first where nobody has told it
+# What is told of few events: that nobody has told how many bodies were found of a quake without dead is no news.
+SELDOM = frozenset(("bodies", "displaced", "rescued", "buildings", "cost", "without_power", "arrested"))
 UNKNOWN = 5
 NOTE = "Machine-made from public reports; nobody has checked it. Read the sources before you act on it."
 LEVEL = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable", 6: "cannot be judged"}
@@ -218,5 +220,5 @@ def _unknown(facts: Sequence[Fact], of: Material) -> Iterator[str]:
     if of.decision.where is not None and of.decision.where.relation == "unknown":
         yield "Was it in your area?"
     told = {f.attribute for f in facts if f.value is not None or f.candidates}
-    open_ = [(name, question) for name, question in of.questions.items() if name not in told]
+    open_ = [(name, question) for name, question in of.questions.items() if name not in told | SELDOM]
     yield from (question for _, question in sorted(open_, key=lambda one: one[0] not in FIRST))

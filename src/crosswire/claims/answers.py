@@ -181,8 +181,8 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
         start -= 1
     while token.doc[start].is_punct and start < token.i:
         start += 1
-    if start > first and token.doc[start - 1].text == "-" and start < token.i:
-        start += 1  # of "Liberia-flagged bulk carrier" keep what is not half a word
+    if start > first and token.doc[start - 1].text in ("-", "/") and start < token.i:
+        start += 1  # of "Liberia-flagged bulk carrier" and "M/V Astra Dawn" keep what is not half a word
     if hit.reference and start == token.i and any(c.lower_ in grammar.definite for c in token.lefts):
         return None  # "the ship" tells nothing of which ship
     end = _with_name(token)

@@ -14,6 +14,8 @@ from crosswire.claims.placed import Board, Placed
 from crosswire.model import Attribute, Party, Place, Quantity, Time, Value
 
 ADDING = frozenset({"another", "additional", "further", "extra"})
+HYPHENS = ("-", "\u2010", "\u2011")
+PARTICIPLES = ("ed", "led", "run", "made", "built", "held", "bound", "born")
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -61,10 +63,12 @@ def type_of(attribute: Attribute) -> str:
 
 
 def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
-    """Whether a quantity measures what the attribute asks for, a time has ends, and a place is one."""
+    """Whether a quantity measures what the attribute asks for, a time has ends, and a place is one: neither a clock's
+    nor part of "Barbados-flagged"."""
     value = placed.found.value
     if isinstance(value, Place):
-        return not _names_a_clock(placed)
+        participle = _participle(placed)
+        return not _names_a_clock(placed) and (participle is None or participle.lower_ in attribute.near)
     if isinstance(value, Time):
         if attribute.type == "duration":
             return value.duration is not None
@@ -76,6 +80,15 @@ def _names_a_clock(placed: Placed) -> bool:
     """Whether a place says whose clock goes so: "01:06 Moscow time"."""
     doc, end = placed.tokens.doc, placed.tokens.end
     return end < len(doc) and doc[end].lower_ == "time"
+
+
+def _participle(placed: Placed) -> Token | None:
+    """The participle that a place is bound to: what is "Liberia-flagged" or "Tokyo-based" need not be there."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    bound = (
+        end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    )
+    return doc[end + 1] if bound and doc[end + 1].lower_.endswith(PARTICIPLES) else None
 
 
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:

@@ -29,6 +29,7 @@ UNREAL = {"hypothetical": "Possible: ", "negated": "Not happened: "}
 STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
 BESIDE = ("off", "near", "outside", "north of", "south of", "east of", "west of", "along", "around")
 IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
+STEM = 3  # letters that a verb and its noun share: fired, firing
 GAP = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -196,23 +197,43 @@ def title(frame: Frame, nodes: Sequence[Node]) -> str:
     """The frame's title with its slots filled from the nodes, most prominent first.
 
     A part in [brackets] without its answer is left out; where another slot stays empty, the reports' own words for the
-    event are its title.
+    event are its title. What would be only a word of the kind ("Killing", "Launched") is told with its place.
     """
-    answers = {
-        name: _words([n.answers(name)[0] for n in nodes if n.answers(name)]) for name in SLOT.findall(frame.title)
-    }
+    slots = SLOT.findall(frame.title)
+    answers = {name: _words(_telling(frame, name, nodes)) for name in slots}
     text = GAP.sub(lambda m: _filled(m.group(1), answers) or "", frame.title)
     if not all(answers.get(name) for name in SLOT.findall(text)):
-        text = _own_words(nodes, answers)
+        text = _own_words(frame, nodes, answers)
     text = SLOT.sub(lambda m: answers.get(m.group(1), ""), text)
+    if not any(answers[name] in text for name in slots if answers[name]):
+        text = f"{text}{_somewhere(nodes)}"
     words = IN_BESIDE.sub("", " ".join(text.split()).strip(" ,;:"))
     return words[:1].upper() + words[1:]
 
 
-def _own_words(nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
-    """What the most prominent mention with more than a bare word calls it, with who did it where that is known."""
+def _telling(frame: Frame, name: str, nodes: Sequence[Node]) -> list[Value]:
+    """What each node answers; "a warning" does not tell what a warning was of."""
+    told = (n.answers(name)[0] for n in nodes if n.answers(name))
+    return [v for v in told if not (isinstance(v, Text) and v.text.lower() in (*frame.nouns, frame.name))]
+
+
+def _somewhere(nodes: Sequence[Node]) -> str:
+    """Where it was, for a title that tells nothing else."""
+    where = _words([p for n in nodes if (p := n.scene) and p.name])
+    return f" in {where}" if where else ""
+
+
+def _own_words(frame: Frame, nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
+    """What the most prominent mention with more than a bare word calls it, with who did it where that is known.
+
+    Where all have a bare word ("launched"), its noun with what it was: "launch of missile".
+    """
     phrases = [phrase for n in nodes for phrase in n.phrases]
-    phrase = next((p for p in phrases if " " in p), phrases[0])
+    phrase = next((p for p in phrases if " " in p), "")
+    if not phrase:
+        noun = next((n for n in sorted(frame.nouns) if n[:STEM] == phrases[0][:STEM].lower()), phrases[0])
+        what = next((a for name, a in answers.items() if a and name not in ("who", "where")), "")
+        phrase = f"{noun} of {what}" if what and noun in frame.nouns else noun
     who = answers.get("who")
     return phrase if not who or who in phrase else f"{who}: {phrase}"
 
