@@ -20,7 +20,7 @@ from crosswire.app import page
 TICKS = re.compile("`([^`]+)`")
 STANDINGS = (
     ("corroborated", "confirmed"),
-    ("reported", "of one origin"),
+    ("reported", "unconfirmed"),
     ("disputed", "disputed"),
     ("withdrawn", "withdrawn"),
 )
@@ -84,7 +84,7 @@ def stamp(at: datetime) -> str:
 
 
 def tally(standings: Mapping[str, int]) -> str:
-    """How many facts stand how: "6 confirmed, 3 of one origin"."""
+    """How many facts stand how: "6 confirmed, 3 unconfirmed"."""
     return (
         ", ".join(f"{standings.get(name, 0)} {word}" for name, word in STANDINGS if standings.get(name, 0))
         or "no facts yet"
