@@ -101,11 +101,19 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
     naming = "complement" in cue.takes and is_passive(tree, i)
     if scene.quotes and "quote" in cue.takes and not naming and scene.quoted(tree.start[i]) is None:
         quoted = beside(scene.text, tree, i, scene.quotes)
-    if reading is None and not quoted:
+    if (reading is None and not quoted) or _sends_away(scene, i, reading):
         return
     reading = reading or Reading(i, "quote", verb_group(tree, i), ())
     chain = chained(tree, i, reading.cue, lists["catenative"], lists["documents"])
     yield _draft(scene, cue, replace(reading, cue=chain), quoted)
+
+
+def _sends_away(scene: Scene, i: int, reading: Reading | None) -> bool:
+    """Whether it is a person that is dismissed, not what somebody says."""
+    tree, whom = scene.tree, scene.tree.kid(i, "dobj")
+    if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
+        return False
+    return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["tellers"] - {"report", "study"}
 
 
 def _says_below(scene: Scene, i: int, reading: Reading) -> bool:
