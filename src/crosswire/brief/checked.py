@@ -67,8 +67,7 @@ def _side(heading: str, claims: Sequence[Claim], of: ClaimCheck, numbers: dict[s
 
 def _each_once(claims: Sequence[Claim]) -> list[Claim]:
     """The claims whose words lie in no other's of the same report: a sentence answers many questions and is one piece
-    of
-    evidence. Of words that were given to somebody and the sentence around them the given words stand."""
+    of evidence. Of words that were given to somebody and the sentence around them the given words stand."""
     kept: list[Claim] = []
     for claim in claims:
         at = next((i for i, k in enumerate(kept) if k.report == claim.report and k.span.overlaps(claim.span)), None)

@@ -15,7 +15,7 @@ from crosswire.facts.reprints_words import SHINGLE, Hashes, Words
 
 GAP = 8  # words that may be changed, put in or left out between two copied runs: "(217 miles)", "on Tuesday local time"
 LEAST = 12  # words outside quotation marks that make a passage; shorter runs are set phrases
-ENOUGH = 24  # such words in all passages of two reports: two desks put one short sentence alike by chance
+ENOUGH = 30  # such words in all passages of two reports: two desks put one or two short sentences alike by chance
 MOST = 0.7  # or as much of the shorter text's words outside quotation marks
 LEAST_SHARE = 0.6  # of a passage's words on both sides are the same
 ONCE = 3  # a shingle that stands more often than this in one report seeds nothing
