@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from spacy.tokens import Doc
@@ -32,10 +33,11 @@ from crosswire.events.words import Lexicon, Vector, forms, likeness, load_words,
 PLACES = ("event_entity_coref_ecb_plus/data/interim/cybulska_setup", "data/interim/cybulska_setup", ".")
 SPLITS = {"dev": ("Train", "Dev"), "report": ("Test",)}
 
-TEXTS_AT, TEXTS_MEAN = 0.2, 0.9  # texts this alike, and on average nearly so, are about the same thing
+TEXTS_AT, TEXTS_MEAN = 0.15, 0.6  # texts this alike, and on average more than half so, are about the same thing
+AS_CLOSE = 0.7  # two groups of texts must be this near to each other by how near the looser of them is in itself
 ENOUGH = 4.0  # the texts are a few sentences each
 SAME_AT, MEAN = 1.0, 0.8
-STEM, PER_TELLING, FAMILY = 0.85, 0.2, 0.85
+STEM, PER_TELLING, FAMILY = 0.9, 0.2, 0.8
 SENTENCE = 1.6
 SPEECH = frozenset(
     ["say", "tell", "announc", "add", "report", "claim", "state", "call", "make", "go", "get", "take", "have"]
@@ -87,24 +89,31 @@ def texts(sentences: Mapping[str, Mapping[int, Sequence[str]]], words: Lexicon) 
         for b in names[i + 1 :]
         if (like := likeness(vectors[a], vectors[b])) >= TEXTS_AT / 2
     }
-    return _averaged(names, close, TEXTS_AT, TEXTS_MEAN)
+    return _averaged(names, close, (TEXTS_AT, TEXTS_MEAN, AS_CLOSE))
 
 
 def _averaged(
-    names: Sequence[str], close: Mapping[tuple[str, str], float], least: float, share: float
+    names: Sequence[str], close: Mapping[tuple[str, str], float], rule: tuple[float, float, float]
 ) -> dict[str, str]:
-    """Best pairs first; two groups join where the mean over all pairs across is `share` of the least or more."""
+    """Best pairs first; two groups join where the mean over all pairs across is `share` of the least or more, and
+    `as_close` of the mean within the looser group."""
+    least, share, as_close = rule
     home = {n: n for n in names}
     members = {n: [n] for n in names}
+    within: dict[str, list[float]] = {n: [] for n in names}
     for (a, b), like in sorted(close.items(), key=lambda item: (-item[1], item[0])):
         one, two = home[a], home[b]
         if like < least or one == two:
             continue
         across = [close.get((x, y) if x < y else (y, x), 0.0) for x in members[one] for y in members[two]]
-        if sum(across) / len(across) >= least * share:
+        wanted = [least * share]
+        if within[one] and within[two]:
+            wanted.append(as_close * min(mean(within[one]), mean(within[two])))
+        if sum(across) / len(across) >= max(wanted):
             for name in members[two]:
                 home[name] = one
             members[one] += members.pop(two)
+            within[one] += [*within.pop(two), *across]
     return home
 
 
@@ -125,7 +134,7 @@ def link(mentions: Sequence[Told], about: Mapping[str, str]) -> list[str]:
                 points = compare(mentions[i], mentions[j])
                 a, b = sorted((mentions[i].key, mentions[j].key))
                 close[a, b] = points
-        home = _averaged(sorted(names), close, SAME_AT, MEAN)
+        home = _averaged(sorted(names), close, (SAME_AT, MEAN, 0.0))
         for i in group:
             found[i] = home[mentions[i].key]
     return found
