@@ -67,7 +67,7 @@ def _places_beside(pair: Pair) -> Seen | None:
         return None
     left, right = (n.beside or ((n.scene,) if n.scene is not None else ()) for n in (pair.a, pair.b))
     found = [compare.places(a, b) for a in left for b in right]
-    near = next((one for one in found if one.agrees), None)
+    near = next((one for one in found if one.relation == "same"), None)
     if near is not None:
         return Seen(0.5, "told beside: {}", (near.why,))
     if found and all(one.relation == "conflict" for one in found):

@@ -10,13 +10,14 @@ from crosswire.model import Time
 
 DAY, NONE = timedelta(days=1), timedelta(0)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
+ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
 
 
 def kind_of_telling(pair: Pair) -> Seen | None:
     """General statements ("tests over the past year") are no occurrence; an expected event is not one that happened."""
     if pair.a.modality == pair.b.modality == "happened" and not pair.same_report:
-        return None
+        return Seen(ANOTHER, "one report calls it another one") if pair.a.another != pair.b.another else None
     modalities = {pair.a.modality, pair.b.modality}
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
