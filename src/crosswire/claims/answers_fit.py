@@ -91,8 +91,15 @@ def _participle(placed: Placed) -> Token | None:
     return doc[end + 1] if bound and doc[end + 1].lower_.endswith(PARTICIPLES) else None
 
 
+def _is_room(placed: Placed, grammar: Grammar) -> bool:
+    """Whether a number tells how many there could be: "a 43-passenger capacity", "a capacity of 60"."""
+    head = placed.root.head
+    nouns = (head, head.head if head.dep_ == "prep" or head.pos_ == "ADP" else head)
+    return any(noun.lemma_.lower() in grammar.room for noun in nouns)
+
+
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
-    if _adds(placed) if attribute.grows else _is_part(placed):
+    if (_adds(placed) if attribute.grows else _is_part(placed)) or _is_room(placed, context.grammar):
         return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)

@@ -52,6 +52,7 @@ class Grammar:
     attempts: frozenset[str]
     clipped: frozenset[str]
     apart: frozenset[str]
+    room: frozenset[str]
 
 
 def load_grammar() -> Grammar:

@@ -132,7 +132,10 @@ def _is_about_known(verb: Token, frame: Frame, grammar: Grammar) -> bool:
         return True  # "it ran aground on Tuesday"
     if subject is None or not _is_definite(subject, grammar):
         return False
-    own = set(lemmas(subject)) & frame.nouns
+    own = set(lemmas(subject))
+    if own & {word for trigger in frame.triggers for word in trigger.subject} and not g.own_objects(verb):
+        return True  # "the ferry sank on Monday"
+    own &= frame.nouns
     return any(verb.lemma_.lower() in t.verb and own & t.subject for t in frame.triggers)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from crosswire.claims.parse import Passage, plain
 from crosswire.claims.places_choose import Choice, choose
 from crosswire.claims.places_clues import entities_of
+from crosswire.claims.places_features import features, lying, without
 from crosswire.claims.places_gazetteer import Gazetteer, Spot, load_gazetteer
 from crosswire.claims.places_names import Name, names_in
 from crosswire.claims.places_phrases import placed
-from crosswire.claims.places_unnamed import unnamed
+from crosswire.claims.places_unnamed import homes_of, unnamed
 from crosswire.claims.places_weigh import AGAIN, Surroundings, counts, odds, surroundings
 from crosswire.model import Place, Recognised, Span
 
@@ -43,13 +44,17 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer, da
     seen: dict[str, tuple[Spot, ...]] = {}
     tagged = [(p.offset, plain_text(text, p), entities_of(p.doc)) for p in passages]
     names = [n for offset, words, found in tagged for n in names_in(words, offset, found, gazetteer, seen)]
+    shaped = features(text, names)
+    names = without(names, shaped)
     people = (words[e.start : e.end] for _, words, entities in tagged for e in entities if e.label == "PERSON")
     written = list(names_in(dateline, len(text), (), gazetteer, seen)) if dateline else []
     around = surroundings(f"{text}{dateline or ''}", [*names, *written], people)
     maybe = [n for n in names if counts(n, around, gazetteer.weights["place_first"])]
     chosen = choose([*maybe, *written], around.named, gazetteer.weights["resolve"])
     kept = meant(maybe, chosen, around, gazetteer.weights["place"])
-    located = settled(text, [recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside], gazetteer)
+    plainly = [recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside]
+    plainly += lying(shaped, plainly, homes_of(text, names, plainly, gazetteer), text)
+    located = settled(text, sorted(plainly, key=lambda one: one.span.start), gazetteer)
     located = merged(located, unnamed(text, names, located, gazetteer))
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)

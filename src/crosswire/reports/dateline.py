@@ -61,7 +61,8 @@ def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules, *, lea
         if (signed := form.match(head)) and _is_signed(signed, head, known, rules):
             return _dateline(signed, known, rules)
     placed = _PLACED_BARE.match(head)
-    within = placed is not None and (placed["when"] or placed["region"].lower() in rules.countries)
+    lands = rules.countries | rules.regions
+    within = placed is not None and (placed["when"] or placed["region"].lower() in lands)
     bare = placed if within else _BARE.match(head)
     return _dateline(bare, known, rules) if bare and _is_bare(bare, head, rules, leads) else None
 
@@ -104,7 +105,7 @@ def _is_signed(match: re.Match[str], head: str, known: Mapping[str, str], rules:
     if credited:
         return bool(following or match["dash"])
     # A bracket nobody knows ("SEOUL (Newsis) -"): believed only behind a place and before a dash.
-    named = _NAME.fullmatch(credit) and credit.lower() not in rules.countries
+    named = _NAME.fullmatch(credit) and credit.lower() not in rules.countries | rules.regions | rules.cities
     return bool(match["town"] and match["dash"] and following and named and _is_place(match, rules))
 
 

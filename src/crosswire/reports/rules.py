@@ -86,6 +86,7 @@ class Rules:
     heading_most_words: int
     no_place: frozenset[str]
     cities: frozenset[str]
+    regions: frozenset[str]
     countries: frozenset[str]
     agencies: Mapping[str, str]
     desk_forms: Mapping[str, re.Pattern[str]]
@@ -115,6 +116,7 @@ def load_rules() -> Rules:
         no_place=frozenset(blocks["dateline"]["no_place"]),
         cities=frozenset(city.lower() for city in _table("cities")["cities"]),
         countries=frozenset(country.lower() for country in _table("cities")["countries"]),
+        regions=frozenset(region.lower() for region in _table("cities")["regions"]),
         agencies=MappingProxyType(_agencies(sources["agencies"])),
         desk_forms=MappingProxyType({house: re.compile(form) for house, form in sources["desk_forms"].items()}),
         fields=MappingProxyType({key: tuple(names) for key, names in sources["fields"].items()}),
