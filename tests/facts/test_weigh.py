@@ -172,6 +172,22 @@ def test_a_later_figure_of_the_same_body_replaces_even_downwards() -> None:
     assert fact.value.text == "6.1"
 
 
+def dozens(outlet: str, speaker: Speaker, hours: int = 0) -> Backed:
+    of = report(outlet, f"{outlet} says dozens", NOON + timedelta(hours=hours))
+    return backed(of, claim(of, Quantity("dozens", 24, None, "at_least", "1", "person"), speaker))
+
+
+def test_dozens_have_become_a_number() -> None:
+    fact = verdict(dozens("A", POLICE), dozens("B", POLICE), told("C", 202, MAYOR, hours=24))
+    assert fact.candidates[0].value.text == "202"
+    assert any("replaced" in reason for reason in fact.reasons)
+
+
+def test_dozens_of_the_same_hour_stand_beside_the_number() -> None:
+    fact = verdict(dozens("A", POLICE), told("C", 202, MAYOR))
+    assert len(fact.candidates) == 2
+
+
 def test_two_bodies_at_the_same_hour_are_no_growth() -> None:
     assert verdict(told("A", 12, POLICE), told("B", 15, MAYOR, hours=1)).standing == "disputed"
 

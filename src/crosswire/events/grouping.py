@@ -12,7 +12,7 @@ from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
 from crosswire.model import Judgement
 
-LARGE = 200  # nodes that hang together and are looked at as one; where more do, only stronger edges hold
+LARGE = 1_500  # nodes that hang together and are looked at as one; where more do, only stronger edges hold (200 cut events of 300 reports)
 STEP, LEVELS = 0.5, 7  # by how much stronger, and how often; at the last level any number is taken
 
 Judge = Callable[[str, str], Judged]

@@ -98,16 +98,24 @@ def grown(
 
 
 def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> bool:
-    if relation(old, new, scale).relation != "conflict" or not _later(old, new):
+    a, b = old.value, new.value
+    excludes = relation(old, new, scale).relation == "conflict"
+    if not _later(old, new) or not (excludes or (attribute.grows and _was_open(a, b))):
         return False
     if bool(old.keys) and old.keys <= new.keys:
         return True
-    a, b = old.value, new.value
     if not attribute.grows or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
     one_body = not old.keys or old.keys <= new.keys
     long_after = old.latest is not None and new.first is not None and new.first - old.latest >= HALF_DAY
     return (one_body or long_after) and (b.low or b.high or 0) > (a.high or a.low or 0)
+
+
+def _was_open(old: Value, new: Value) -> bool:
+    """Whether "at least 24" (or "dozens") has become a higher number, which it does not exclude."""
+    if not isinstance(old, Quantity) or not isinstance(new, Quantity) or old.bound != "at_least":
+        return False
+    return (new.low or 0) > (old.low or 0)
 
 
 def _later(old: Answer, new: Answer) -> bool:
