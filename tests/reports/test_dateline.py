@@ -146,3 +146,9 @@ def test_place_lines(line: str, expected: bool, rules: Rules) -> None:
 )
 def test_agency_of_byline(byline: str, agency: str | None, rules: Rules) -> None:
     assert agency_of_byline(byline, {}, rules) == agency
+
+
+@pytest.mark.parametrize("bracket", ["Sumatra", "Kerala", "New South Wales", "Nairobi"])
+def test_a_region_in_brackets_is_no_agency(bracket: str, rules: Rules) -> None:
+    found = read_dateline(f"SIMALUNGUN ({bracket}) - Divers joined the search.", {}, rules)
+    assert found is None or found.credit is None

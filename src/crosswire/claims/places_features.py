@@ -1,7 +1,7 @@
 """Lakes, mountains, capes and straits by their form, which no table of places holds: "Lake Toba", "Mount Lewotobi".
 
-Where one lies is told by the place right behind it ("Lake Toba, North Sumatra") or before it ("Indonesia's Lake Toba"), else by the
-country named last before.
+Where one lies is told by the place right behind it ("Lake Toba, North Sumatra"), else by the country named last before
+("Indonesia's Lake Toba").
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BEHIND = re.compile(r"(?:, |\s?\()")
 
 
 def features(text: str, names: Sequence[Name]) -> list[re.Match[str]]:
-    """The features that the text names and no name of a table covers whole ("Lake Charles" is a town, "Cape Town" too)."""
+    """The features that the text names and no table's name covers whole ("Lake Charles" and "Cape Town" are towns)."""
     whole = {(name.start, name.end) for name in names}
     longer = [(name.start, name.end) for name in names]
     return [

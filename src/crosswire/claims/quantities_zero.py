@@ -51,4 +51,6 @@ def _told_of(token: Token, nouns: NounWords) -> bool:
 
 # not "No. 10" and "No 10", which are labels
 # nor "no new survivors", "no further casualties", which tell of a change
-ZERO = re.compile(r"\b(no[- ]one|nobody|none|no)\b(?!\.? ?\d| (?:new|further|more|additional|other|longer)\b)", re.IGNORECASE)
+ZERO = re.compile(
+    r"\b(no[- ]one|nobody|none|no)\b(?!\.? ?\d| (?:new|further|more|additional|other|longer)\b)", re.IGNORECASE
+)

@@ -11,7 +11,7 @@ from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
 from crosswire.model import Attribute, Candidate, Earlier, Fact, Finer
 
-RULES = "weigh.v3"
+RULES = "weigh.v4"
 NAMED = 4  # names in a reason
 
 
