@@ -51,3 +51,7 @@ def test_in_a_headline_whom_it_befell_is_not_who_did_it(reader: Reader) -> None:
 
 def test_a_veteran_of_the_navy_is_not_the_navy(reader: Reader) -> None:
     assert "who" not in told("Former PM Shinzo Abe shot dead by Navy veteran", reader)["killing"]
+
+
+def test_what_is_aimed_at_is_not_where_it_came_from(reader: Reader) -> None:
+    assert "from" not in told("North Korea launches a missile at Japan", reader)["weapons_test"]

@@ -21,12 +21,13 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
-from crosswire.model import Attribute, Quantity, Text
+from crosswire.model import Attribute, Place, Quantity, Text
 
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NONE: frozenset[int] = frozenset()
+AIMS = frozenset({"against", "toward", "object"})
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
 
 
@@ -82,9 +83,16 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield from in_clause(hit, attribute, context)
         else:
             for token in _tokens_at(hit.token, place, context.grammar, context.events.get(hit.passage, NONE)):
-                yield from _value_of(token, hit, attribute, context)
+                found = _value_of(token, hit, attribute, context)
+                yield from (answer for answer in found if not (place == "at" and _is_aimed_at(answer, attribute)))
                 if attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative"):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
+
+
+def _is_aimed_at(answer: Answer, attribute: Attribute) -> bool:
+    """Whether a place behind "at" is what is aimed at and no scene: nothing happens "at Japan"."""
+    value = answer.value
+    return isinstance(value, Place) and value.kind == "country" and "in" in attribute.at and not AIMS & {*attribute.at}
 
 
 def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
