@@ -17,7 +17,7 @@ from crosswire.facts.origins_public import attended
 from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import independent, load_offices, one_voice
-from crosswire.model import Claim, Copied, Party, Place, Report, Reprint, Span, Speaker, SpeakerKind
+from crosswire.model import Block, Claim, Copied, Party, Place, Report, Reprint, Span, Speaker, SpeakerKind
 from tests.builders import claim, count, report
 
 OFFICES = load_offices({"sudanese": "sudan", "kenyan": "kenya"})
@@ -373,6 +373,14 @@ def test_of_what_is_done_in_public_an_agencys_own_voice_is_an_origin() -> None:
     denied = [replace(b, claim=replace(b.claim, stance="denies")) for b in told[:1]]
     outlet = [backed(report("Paper"), claim(report("Paper"), count(1)), ties)]
     assert all(not t.own_reporting for b in attended([*denied, *outlet]) for t in b.traces)
+
+
+def test_a_headline_is_no_voice_of_its_own() -> None:
+    plain = replace(report("Paper", "They marched."), credit="Reuters")
+    headed = replace(plain, blocks=(Block("title", 0, len(plain.text)),))
+    ties = replace(TIES, agencies=frozenset({"Reuters"}))
+    told = [attended([backed(of, claim(of, count(1)), ties)])[0].traces[0] for of in (plain, headed)]
+    assert [t.own_reporting for t in told] == [True, False]
 
 
 def backed(of: Report, what: Claim, ties: Ties) -> Backed:

@@ -235,7 +235,8 @@ def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:
     country = ties.state.get(agency)
     if country is not None and country in ties.scenes.get(report.id, ()):
         return Trace(f"named:{agency}", agency, "agency", reason, "state", country)
-    return Trace(f"named:{agency}", agency, "agency", reason, owner=ties.owners.get(agency))
+    headline = words is not None and any(b.kind == "title" and words.start < b.end for b in report.blocks)
+    return Trace(f"named:{agency}", agency, "agency", reason, owner=ties.owners.get(agency), headline=headline)
 
 
 def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:

@@ -18,7 +18,8 @@ class Trace:
     state or a body, None where it is not known; `offices` the words that tell which body it is or speaks for, once
     for each way in which it is called; `owner` whoever owns an outlet; `own_reporting`: an outlet's people saw it or
     asked for it themselves; `office`: it holds an office of a state or a town; `copied`: it was
-    found by following copied words to the report they come from.
+    found by following copied words to the report they come from; `headline`: it stands in a headline, which leaves out
+    on whose word it is.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Trace:
     own_reporting: bool = False
     office: bool = False
     copied: bool = False
+    headline: bool = False
 
     @property
     def carries(self) -> bool:
