@@ -249,8 +249,15 @@ def _words(values: Sequence[Value]) -> str:
     forms = Counter(_form(v) for v in values)
     texts = [v for v in values if isinstance(v, Text)]
     if len(texts) == len(values):
-        return max(texts, key=lambda v: (" " in v.text, _agreeing(v, texts), len(v.text))).text
+        often = Counter(v.text.lower() for v in texts)
+        return max(texts, key=lambda v: (" " in v.text, _agreeing(v, texts), _named(v), often[v.text.lower()])).text
     return max(forms, key=lambda f: forms[f])
+
+
+def _named(value: Text) -> int:
+    """How much of a name it gives: of "ex-PM Sild" and "Prime Minister Ana Sild" the fuller; of kinds none is fuller,
+    as "short-range missiles" may be on one report's word."""
+    return len(value.text) if value.text.split()[-1].istitle() else 0
 
 
 def _agreeing(value: Text, others: Sequence[Text]) -> int:
