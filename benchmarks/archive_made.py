@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -202,16 +202,21 @@ def write_archives(folder: Path, count: int, days: int, files: int) -> dict[str,
     return told_by_address(count, days)
 
 
-def write_archive(folder: Path, number: int, made: tuple[int, int, int]) -> Path:
-    """Write one of the archives, whole or not at all; `made`: pages, days and files in all."""
+def write_archive(
+    folder: Path, number: int, made: tuple[int, int, int], pooled: Callable[[Page], bytes] | None = None
+) -> Path:
+    """Write one of the archives, whole or not at all; `made`: pages, days and files in all.
+
+    `pooled` makes the record of a page from a pool: the pages that tell of no event then come without text.
+    """
     count, days, files = made
-    each = -(-count // files)
+    numbers = range(number * -(-count // files), min(count, (number + 1) * -(-count // files)))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"made-{number:05}.warc.gz"
     beside = path.with_suffix(".part")
     with beside.open("wb") as out:
-        for page in pages(count, days, range(number * each, min(count, (number + 1) * each))):
-            out.write(_record(page))
+        for page in pages(count, days, numbers, empty=pooled is not None):
+            out.write((pooled or _record)(page))
     return beside.replace(path)
 
 

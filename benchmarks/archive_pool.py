@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from benchmarks.archive_made import Page, pages
+from benchmarks.archive_made import Page, pages, write_archive
 
 POOL = 400  # pages that tell of nothing, 0.05 GB in each process
 HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x04\xff"  # of a gzip member: no name, no time, fastest
@@ -31,15 +31,11 @@ class Pressed:
 
 def write_from_pool(folder: Path, number: int, made: tuple[int, int, int]) -> Path:
     """Write one of the archives, whole or not at all; `made`: pages, days and files in all."""
-    count, days, files = made
-    each = -(-count // files)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"made-{number:05}.warc.gz"
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as out:
-        for page in pages(count, days, range(number * each, min(count, (number + 1) * each)), empty=True):
-            out.write(record(page.url, page.at, _pressed(page) if page.event is not None else drawn(_number(page))))
-    return beside.replace(path)
+    return write_archive(folder, number, made, _pooled)
+
+
+def _pooled(page: Page) -> bytes:
+    return record(page.url, page.at, _pressed(page) if page.event is not None else drawn(_number(page)))
 
 
 def _number(page: Page) -> int:

@@ -7,9 +7,12 @@ be the more precise; `apart`: neither supports nor excludes the other ("several"
 from __future__ import annotations
 
 import math
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+from importlib.resources import files
 from typing import Any, Literal
 
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
@@ -233,17 +236,6 @@ def parties(a: Party, b: Party) -> Agreement:
     return Agreement("apart", f"{a.name} and {b.name} may be different parties")
 
 
-TITLES = frozenset(
-    [
-        "President", "Minister", "Premier", "Chancellor", "King", "Queen", "Prince", "Princess", "Emperor", "Sultan",
-        "Emir", "Pope", "Cardinal", "Bishop", "Archbishop", "Father", "Sister", "Imam", "Sheikh", "Rabbi", "Ayatollah",
-        "General", "Colonel", "Major", "Captain", "Lieutenant", "Sergeant", "Admiral", "Officer", "Judge", "Justice",
-        "Senator", "Governor", "Mayor", "Secretary", "Ambassador", "Commissioner", "Director", "Chairman", "Leader",
-        "Chief", "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Professor", "Rep", "Sen", "Gov", "Former", "Late"
-    ]
-)  # fmt: skip
-
-
 def texts(a: Text, b: Text) -> Agreement:
     """Words agree where one is the other made more precise: "ballistic missiles" and "missile", not "oil tanker" and
     "foreign tanker"."""
@@ -278,7 +270,13 @@ def _bearers(a: str, b: str) -> Agreement | None:
 
 
 def _is_given(word: str) -> bool:
-    return word.istitle() and word.isalpha() and word not in TITLES
+    return word.istitle() and word.isalpha() and word not in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What stands before a last name and is no given name (titles.toml)."""
+    return frozenset(tomllib.loads((files("crosswire") / "titles.toml").read_text("utf-8"))["titles"])
 
 
 def names(whole: Text, name: Text) -> bool:

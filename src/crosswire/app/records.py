@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import Any
 
 from crosswire.brief.checked import as_check_record as check
-from crosswire.brief.record import Record, as_record, dumps, origin_record, report_record, value_record
+from crosswire.brief.record import as_record, dumps, origin_record, report_record
 from crosswire.brief.record import claim_record as claim
 from crosswire.brief.record import fact_record as fact
+from crosswire.brief.record_values import Record, value_record
 from crosswire.claims.frames_load import load_frames
 from crosswire.model import Brief, Value
 

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from crosswire.brief.evidence import cited, clip, evidence
-from crosswire.brief.record import Record, as_claim, as_origin
+from crosswire.brief.record import claim_record, origin_record
+from crosswire.brief.record_values import Record
 from crosswire.model import Checked, Claim, ClaimCheck, ClaimVerdict, Report
 
 VERDICTS: dict[ClaimVerdict, str] = {
@@ -102,8 +103,8 @@ def as_check_record(of: ClaimCheck) -> Record:
         "claim": of.claim,
         "verdict": of.verdict,
         "sentences": [_sentence(s) for s in of.sentences],
-        "claims": [as_claim(c, texts[c.report], event_of.get(c.id)) for c in claims.values()],
-        "origins": [as_origin(o) for o in origins.values()],
+        "claims": [claim_record(c, texts[c.report], event_of.get(c.id)) for c in claims.values()],
+        "origins": [origin_record(o) for o in origins.values()],
         "reasons": list(dict.fromkeys(reason for s in of.sentences for reason in s.reasons)),
         "reports": [_report(r) for r in of.brief.reports if any(c.report == r.id for c in claims.values())],
         "warnings": list(of.brief.warnings),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from crosswire.brief.copies import as_records, sources
+from crosswire.brief.record_values import Record, iso, maybe_span, span_record, value_record
 from crosswire.model import (
     Ahead,
     Brief,
@@ -19,19 +18,11 @@ from crosswire.model import (
     Event,
     Fact,
     Origin,
-    Quantity,
     Reading,
     Report,
-    Span,
     Speaker,
     Statement,
-    Time,
-    Value,
 )
-
-Record = dict[str, Any]  # JSON: anything the json module writes
-
-CONTEXT = 32  # characters of text before and after a span, by which it can be found again in an edited text
 
 
 def as_json(brief: Brief, plover: Mapping[str, str] | None = None) -> str:
@@ -84,11 +75,11 @@ def _fields(brief: Brief, plover: Mapping[str, str]) -> Iterator[tuple[str, Any]
         facts.setdefault(fact.event, []).append(fact)
     yield "crosswire", brief.version
     yield "rules", dict(brief.rules)
-    yield "reports", (_report(r, copies.get(r.id)) for r in brief.reports)
+    yield "reports", (report_record(r, copies.get(r.id)) for r in brief.reports)
     yield "reprints", iter(as_records(brief))
-    yield "claims", (_claim(c, homes[c.id], brief.claim_event.get(c.id)) for c in brief.claims)
+    yield "claims", (claim_record(c, homes[c.id], brief.claim_event.get(c.id)) for c in brief.claims)
     yield "events", (_event(e, facts.get(e.id, []), plover.get(e.frame)) for e in brief.events)
-    yield "origins", (_origin(o) for o in brief.origins)
+    yield "origins", (origin_record(o) for o in brief.origins)
     yield "statements", (_statement(s, homes) for s in brief.statements)
     yield "ahead", (_ahead(a) for a in brief.ahead)
     yield "checks", (_check(c) for c in brief.checks)
@@ -99,30 +90,21 @@ def as_reading(reading: Reading) -> Record:
     """One report with every claim and every value read from it, in the order of the text."""
     text = reading.report.text
     return {
-        "report": _report(reading.report, None),
-        "claims": [_claim(c, text, None) for c in reading.claims],
-        "values": [{"span": _span(v.span, text), "value": _value(v.value)} for v in reading.values],
+        "report": report_record(reading.report, None),
+        "claims": [claim_record(c, text, None) for c in reading.claims],
+        "values": [{"span": span_record(v.span, text), "value": value_record(v.value)} for v in reading.values],
     }
 
 
-def as_claim(claim: Claim, text: str, event: str | None) -> Record:
-    """One claim in the form of the schema; `text` is its report's."""
-    return _claim(claim, text, event)
-
-
-def as_origin(origin: Origin) -> Record:
-    """One origin in the form of the schema."""
-    return _origin(origin)
-
-
-def _report(report: Report, copied: str | None) -> Record:
+def report_record(report: Report, copied: str | None) -> Record:
+    """A report with its text and how its fields are known."""
     return {
         "id": report.id,
         "outlet": report.outlet,
         "title": report.title,
         "url": report.url,
         "path": report.path,
-        "published": _iso(report.published),
+        "published": iso(report.published),
         "date_basis": report.date_basis,
         "language": report.language,
         "byline": report.byline,
@@ -135,20 +117,6 @@ def _report(report: Report, copied: str | None) -> Record:
     }
 
 
-def _span(span: Span, text: str) -> Record:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "exact": span.exact,
-        "prefix": text[max(0, span.start - CONTEXT) : span.start],
-        "suffix": text[span.end : span.end + CONTEXT],
-    }
-
-
-def _maybe_span(span: Span | None, text: str) -> Record | None:
-    return None if span is None else _span(span, text)
-
-
 def _speaker(speaker: Speaker, text: str) -> Record:
     return {
         "name": speaker.name,
@@ -156,12 +124,13 @@ def _speaker(speaker: Speaker, text: str) -> Record:
         "kind": speaker.kind,
         "role": speaker.role,
         "country": speaker.country,
-        "span": _maybe_span(speaker.span, text),
+        "span": maybe_span(speaker.span, text),
         "members": [_speaker(member, text) for member in speaker.members],
     }
 
 
-def _claim(claim: Claim, text: str, event: str | None) -> Record:
+def claim_record(claim: Claim, text: str, event: str | None) -> Record:
+    """A claim with its spans and speakers."""
     return {
         "id": claim.id,
         "report": claim.report,
@@ -172,43 +141,12 @@ def _claim(claim: Claim, text: str, event: str | None) -> Record:
         "stance": claim.stance,
         "act": claim.act,
         "speakers": [_speaker(s, text) for s in claim.speakers],
-        "value": None if claim.value is None else _value(claim.value),
-        "span": _span(claim.span, text),
-        "cue": _maybe_span(claim.cue, text),
-        "words": _maybe_span(claim.words, text),
-        "parts": [_span(part, text) for part in claim.parts],
+        "value": None if claim.value is None else value_record(claim.value),
+        "span": span_record(claim.span, text),
+        "cue": maybe_span(claim.cue, text),
+        "words": maybe_span(claim.words, text),
+        "parts": [span_record(part, text) for part in claim.parts],
     }
-
-
-def _value(value: Value) -> Record:
-    if isinstance(value, Quantity):
-        return {
-            "type": value.type,
-            "text": value.text,
-            "low": _finite(value.low),
-            "high": _finite(value.high),
-            "bound": value.bound,
-            "unit": value.unit,
-            "noun": value.noun,
-        }
-    if isinstance(value, Time):
-        return {
-            "type": value.type,
-            "text": value.text,
-            "start": _iso(value.start),
-            "end": _iso(value.end),
-            "granularity": value.granularity,
-            "duration": value.duration,
-            "repeats": value.repeats,
-        }
-    return {name: getattr(value, name) for name in ("type", *_SHOWN[value.type])}
-
-
-_SHOWN: Mapping[str, tuple[str, ...]] = {
-    "place": ("text", "name", "country", "lat", "lon", "relation", "kind", "radius_km"),
-    "party": ("text", "name", "country", "kind"),
-    "text": ("text", "name"),
-}
 
 
 def _event(event: Event, facts: list[Fact], plover: str | None) -> Record:
@@ -218,21 +156,22 @@ def _event(event: Event, facts: list[Fact], plover: str | None) -> Record:
         "plover": plover,
         "title": event.title,
         "role": event.role,
-        "when": None if event.when is None else _value(event.when),
-        "where": None if event.where is None else _value(event.where),
+        "when": None if event.when is None else value_record(event.when),
+        "where": None if event.where is None else value_record(event.where),
         "reports": list(event.reports),
         "why": list(event.why),
-        "facts": [_fact(fact) for fact in facts],
+        "facts": [fact_record(fact) for fact in facts],
     }
 
 
-def _fact(fact: Fact) -> Record:
+def fact_record(fact: Fact) -> Record:
+    """A fact with its answers and reasons."""
     return {
         "attribute": fact.attribute,
         "question": fact.question,
         "standing": fact.standing,
         "credibility": fact.credibility,
-        "value": None if fact.value is None else _value(fact.value),
+        "value": None if fact.value is None else value_record(fact.value),
         "candidates": [_candidate(c) for c in fact.candidates],
         "reasons": list(fact.reasons),
         "history": [_earlier(e) for e in fact.history],
@@ -241,15 +180,16 @@ def _fact(fact: Fact) -> Record:
 
 def _earlier(earlier: Earlier) -> Record:
     return {
-        "value": _value(earlier.value),
-        "replaced_by": _value(earlier.replaced_by),
-        "first": _iso(earlier.first),
+        "value": value_record(earlier.value),
+        "replaced_by": value_record(earlier.replaced_by),
+        "first": iso(earlier.first),
         "claims": list(earlier.claims),
         "origins": list(earlier.origins),
     }
 
 
-def _origin(origin: Origin) -> Record:
+def origin_record(origin: Origin) -> Record:
+    """An origin with the reports and reasons that lead to it."""
     return {
         "id": origin.id,
         "name": origin.name,
@@ -273,7 +213,7 @@ def _statement(statement: Statement, homes: Mapping[str, str]) -> Record:
 
 
 def _ahead(ahead: Ahead) -> Record:
-    when = None if ahead.when is None else _value(ahead.when)
+    when = None if ahead.when is None else value_record(ahead.when)
     return {"what": ahead.what, "when": when, "claims": list(ahead.claims)}
 
 
@@ -286,28 +226,14 @@ def _check(check: Check) -> Record:
     }
 
 
-def _iso(at: datetime | None) -> str | None:
-    return None if at is None else at.isoformat()
-
-
-def _finite(number: float | None) -> float | None:
-    """JSON has no infinity; a bound that is open is null."""
-    return number if number is not None and math.isfinite(number) else None
-
-
 def _candidate(candidate: Candidate) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "value": _value(candidate.value),
+        "value": value_record(candidate.value),
         "claims": list(candidate.claims),
         "origins": list(candidate.origins),
     }
     if candidate.independent is not None:
         told["independent"] = list(candidate.independent)
     if candidate.finer is not None:
-        told["finer"] = {"value": _value(candidate.finer.value), "origins": list(candidate.finer.origins)}
+        told["finer"] = {"value": value_record(candidate.finer.value), "origins": list(candidate.finer.origins)}
     return told
-
-
-# Parts of a brief, for whoever answers with less than a whole one.
-value_record, span_record, report_record, claim_record = _value, _span, _report, _claim
-fact_record, origin_record, iso = _fact, _origin, _iso

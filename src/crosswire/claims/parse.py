@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import importlib
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -27,17 +30,6 @@ ENDLESS_FROM = 250  # characters
 ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
 WORD = re.compile(r"[A-Za-z]+")
-GLUE = (
-    "a an the of in on at to for from into over after before amid with by as and or but its is are was were says "
-    "say said near off against outside dead killed kills dies shot injured wounded arrested detained jailed "
-    "charged convicted sentenced assassinated murdered stabbed abducted kidnapped seized hijacked rescued "
-    "evacuated missing feared crashes crashed collapses collapsed explodes exploded erupts strikes struck hits "
-    "sinks capsizes derails quake earthquake blast explosion attack attacks strike fire flood floods storm ship "
-    "tanker plane train bus ferry bridge police army president minister parliament court government troops "
-    "soldiers rebels militants gunmen protesters people dozens hundreds thousands missile missiles drone drones "
-    "launches launched fires fired declares declared lifts closes shuts border airport port flights cancelled "
-    "suspended resigns sacked elected wins votes talks deal ceasefire sanctions"
-)
 
 Job = tuple[str, Report, Block]  # what is parsed, and where it comes from
 
@@ -121,11 +113,18 @@ def sentence_case(words: str, common: frozenset[str]) -> str:
 
 
 def _lower_words(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
-    found: set[str] = set(GLUE.split())
+    found = set(_common())
     for block in blocks:
         if block.kind == "paragraph":
             found.update(w for w in WORD.findall(report.text[block.start : block.end]) if w.islower())
     return frozenset(found | {w + "s" for w in found} | {w.removesuffix("ed") + "s" for w in found if w.endswith("ed")})
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that are no names where a headline writes them large (data/headlines.toml)."""
+    data = tomllib.loads((files("crosswire.claims") / "data" / "headlines.toml").read_text("utf-8"))
+    return frozenset(word for words in data.values() for word in words)
 
 
 def plain(text: str) -> str:

@@ -23,13 +23,9 @@ BEHIND = re.compile(r"(?:, |\s?\()")
 
 def features(text: str, names: Sequence[Name]) -> list[re.Match[str]]:
     """The features that the text names and no table's name covers whole ("Lake Charles" and "Cape Town" are towns)."""
-    whole = {(name.start, name.end) for name in names}
-    longer = [(name.start, name.end) for name in names]
-    return [
-        match
-        for match in FEATURE.finditer(text)
-        if match.span() not in whole and not any(start <= match.start() and match.end() <= end for start, end in longer)
-    ]
+    known = [(name.start, name.end) for name in names]
+    found = FEATURE.finditer(text)
+    return [m for m in found if not any(start <= m.start() and m.end() <= end for start, end in known)]
 
 
 def without(names: Sequence[Name], found: Sequence[re.Match[str]]) -> list[Name]:

@@ -27,7 +27,7 @@ from crosswire.claims.quantities_context import in_context, listed
 from crosswire.claims.quantities_count import count_of, is_sterling
 from crosswire.claims.quantities_names import NameWords, is_label, is_year, name_words
 from crosswire.claims.quantities_nouns import NounWords, noun_words
-from crosswire.claims.quantities_number import Number, NumberWords, number_words
+from crosswire.claims.quantities_number_words import Number, NumberWords, number_words
 from crosswire.claims.quantities_numbers import numbers
 from crosswire.claims.quantities_page import Page, page_of
 from crosswire.claims.quantities_ranges import Measure, joined, shared

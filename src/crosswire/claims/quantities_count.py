@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims.quantities_names import NameWords, is_headed, is_name
 from crosswire.claims.quantities_nouns import Counted, NounWords, counted
-from crosswire.claims.quantities_number import Number
+from crosswire.claims.quantities_number_words import Number
 from crosswire.claims.quantities_page import Page
 from crosswire.claims.quantities_ranges import Measure
 

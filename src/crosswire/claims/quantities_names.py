@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from crosswire.claims.quantities_number import Number
+from crosswire.claims.quantities_number_words import Number
 from crosswire.claims.quantities_units import any_of
 
 PROPER = frozenset({"NNP", "NNPS"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crosswire.claims.quantities_number import Number, NumberWords
+from crosswire.claims.quantities_number_words import Number, NumberWords
 from crosswire.claims.quantities_pattern import GLYPHS, LEAD, small
 
 WORD = re.compile(r"[A-Za-z]+")

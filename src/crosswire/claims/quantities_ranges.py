@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.claims.quantities_number import Number
+from crosswire.claims.quantities_number_words import Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crosswire.app.page import in_words, who
-from crosswire.brief.record import CONTEXT
+from crosswire.brief.record_values import CONTEXT
 from crosswire.model import Brief, Claim, Event, Fact, Report, Span
 
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
