@@ -250,19 +250,27 @@ def _words(values: Sequence[Value]) -> str:
     texts = [v for v in values if isinstance(v, Text)]
     if len(texts) == len(values):
         often = Counter(v.text.lower() for v in texts)
-        return max(texts, key=lambda v: (" " in v.text, _agreeing(v, texts), _named(v), often[v.text.lower()])).text
+        return max(
+            texts, key=lambda v: (" " in v.text, _named(v) > 0, _saying(v, texts), _named(v), often[v.text.lower()])
+        ).text
     return max(forms, key=lambda f: forms[f])
 
 
 def _named(value: Text) -> int:
-    """How much of a name it gives: of "ex-PM Sild" and "Prime Minister Ana Sild" the fuller; of kinds none is fuller,
-    as "short-range missiles" may be on one report's word."""
+    """How much of a name it gives: of "ex-PM Sild" and "Prime Minister Ana Sild" the fuller."""
     return len(value.text) if value.text.split()[-1].istitle() else 0
 
 
-def _agreeing(value: Text, others: Sequence[Text]) -> int:
-    """How many call it the same, more or less precisely."""
-    return sum(compare.texts(value, other).agrees for other in others)
+def _saying(value: Text, others: Sequence[Text]) -> int:
+    """How many say as much: who tells of an "intermediate-range ballistic missile" tells of a "ballistic missile"."""
+    own = _singular(value)
+    if _named(value):
+        return sum(compare.texts(value, other).agrees for other in others)
+    return sum(own <= _singular(other) for other in others)
+
+
+def _singular(value: Text) -> set[str]:
+    return {word.rstrip("s") for word in value.text.lower().split()}
 
 
 def _form(value: Value) -> str:
