@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from crosswire.claims.parse import Passage, load_parser, plain
-from crosswire.claims.times import find_times, load_times
+from crosswire.claims.times.find import find_times, load_times
 from crosswire.model import Recognised, Time
 
 ROOT = Path("data/TempEval3")

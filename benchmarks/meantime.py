@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Token
 
 from benchmarks.meantime_links import speakers
 from crosswire.claims.parse import load_parser, plain
-from crosswire.claims.stance import Judgement, StanceTable, judge, load_stance
+from crosswire.claims.stance.judge import Judgement, StanceTable, judge, load_stance
 
 PLACES = ("data/meantime_newsreader_english_oct15", "meantime_newsreader_english_oct15", ".")
 

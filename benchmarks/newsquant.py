@@ -27,10 +27,10 @@ from spacy.tokens import Doc, Token
 
 from benchmarks.newsquant_units import UNITS
 from crosswire.claims.parse import Passage, load_parser, plain
-from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities
-from crosswire.claims.quantities_bounds import trend_before
-from crosswire.claims.quantities_nouns import counted
-from crosswire.claims.quantities_numbers import numbers
+from crosswire.claims.quantities.bounds import trend_before
+from crosswire.claims.quantities.find import QuantityTable, find_quantities, load_quantities
+from crosswire.claims.quantities.nouns import counted
+from crosswire.claims.quantities.numbers import numbers
 from crosswire.model import Quantity, Recognised
 
 DEV = 295

@@ -22,10 +22,10 @@ from lxml import etree
 
 from crosswire.claims.countries import Countries
 from crosswire.claims.parse import Passage, load_parser, parse
-from crosswire.claims.places import Gazetteer, load_gazetteer, read_places
-from crosswire.claims.places_gazetteer import Spot, fold
-from crosswire.claims.places_names import meanings
-from crosswire.claims.places_sphere import distance_km
+from crosswire.claims.places.find import Gazetteer, load_gazetteer, read_places
+from crosswire.claims.places.gazetteer import Spot, fold
+from crosswire.claims.places.names import meanings
+from crosswire.claims.places.sphere import distance_km
 from crosswire.model import Block, Place, Recognised, Report
 
 CORPORA = {

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from crosswire import app
-from crosswire.claims.quantities import load_quantities
-from crosswire.claims.quantities_numbers import numbers
+from crosswire.claims.quantities.find import load_quantities
+from crosswire.claims.quantities.numbers import numbers
 from crosswire.model import Place, Quantity, Recognised, Span, Time
 
 Item = tuple[str, str, datetime | None]  # a name, the text, when it was published

@@ -19,16 +19,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.memory import EXAMPLES, reports
-from crosswire.claims.attribution import find_attributions
+from crosswire.claims.attribution.find import find_attributions
 from crosswire.claims.chains import make_chains
 from crosswire.claims.mentions import find_hits
 from crosswire.claims.parse import SHIPPED, Passage, parse
 from crosswire.claims.parties import find_parties
-from crosswire.claims.places import find_places
-from crosswire.claims.quantities import find_quantities
+from crosswire.claims.places.find import find_places
+from crosswire.claims.quantities.find import find_quantities
 from crosswire.claims.read import Reader, load_reader, read
-from crosswire.claims.speakers import build_roster
-from crosswire.claims.times import find_times
+from crosswire.claims.speakers.resolve import build_roster
+from crosswire.claims.times.find import find_times
 from crosswire.model import Fetched, Report
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import load_rules

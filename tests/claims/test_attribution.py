@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from crosswire.claims.attribution import CueTable, Found, find_attributions, load_cues
-from crosswire.claims.attribution_cues import read_cues
-from crosswire.claims.attribution_quotes import quotations
+from crosswire.claims.attribution.cues import read_cues
+from crosswire.claims.attribution.find import CueTable, Found, find_attributions, load_cues
+from crosswire.claims.attribution.quotes import quotations
 from crosswire.claims.parse import Passage, load_parser, plain
 from tests.claims.test_attribution_cases import CASES, NEAR_MISSES, Attributed
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from crosswire.claims.attribution import CueTable, Found, find_attributions, load_cues
-from crosswire.claims.attribution_cues import read_cues
-from crosswire.claims.attribution_quotes import quotations
+from crosswire.claims.attribution.cues import read_cues
+from crosswire.claims.attribution.find import CueTable, Found, find_attributions, load_cues
+from crosswire.claims.attribution.quotes import quotations
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.read import Reader, read
 from crosswire.model import BlockKind, Claim

@@ -11,7 +11,7 @@ from crosswire.claims.coref import antecedent, named_like
 from crosswire.claims.countries import load_countries
 from crosswire.claims.parse import Passage, plain
 from crosswire.claims.read import Reader
-from crosswire.claims.speakers import Names, Roster, build_roster, load_names, resolve_span
+from crosswire.claims.speakers.resolve import Names, Roster, build_roster, load_names, resolve_span
 from crosswire.model import Span
 
 

@@ -11,7 +11,7 @@ from crosswire.claims.countries import load_countries
 from crosswire.claims.parse import Passage, plain
 from crosswire.claims.parties import find_parties, party_at
 from crosswire.claims.read import Reader
-from crosswire.claims.speakers import Names, build_roster, load_names
+from crosswire.claims.speakers.resolve import Names, build_roster, load_names
 from crosswire.model import Party, Recognised
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from crosswire.claims.parse import Passage, load_parser, parse
-from crosswire.claims.places import Gazetteer, Places, find_places, load_gazetteer, read_places
+from crosswire.claims.places.find import Gazetteer, Places, find_places, load_gazetteer, read_places
 from crosswire.model import Block, Place, Recognised, Report
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.claims.parse import parse
-from crosswire.claims.places import find_places
+from crosswire.claims.places.find import find_places
 from crosswire.claims.read import Reader
 from crosswire.model import Block, Place, Report
 

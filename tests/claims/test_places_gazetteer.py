@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.claims.places_gazetteer import Gazetteer, bucket_of, fold, load_gazetteer
-from crosswire.claims.places_names import meanings
+from crosswire.claims.places.gazetteer import Gazetteer, bucket_of, fold, load_gazetteer
+from crosswire.claims.places.names import meanings
 
 
 @pytest.fixture(scope="module")

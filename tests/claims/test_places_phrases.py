@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.claims.places_gazetteer import Gazetteer, load_gazetteer
-from crosswire.claims.places_phrases import placed
-from crosswire.claims.places_sphere import distance_km, moved
+from crosswire.claims.places.gazetteer import Gazetteer, load_gazetteer
+from crosswire.claims.places.phrases import placed
+from crosswire.claims.places.sphere import distance_km, moved
 from crosswire.model import Place
 
 

@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from crosswire.claims.parse import Passage, load_parser, plain
-from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, trend_of, without_rates
-from crosswire.claims.quantities_numbers import numbers
+from crosswire.claims.quantities.find import QuantityTable, find_quantities, load_quantities, trend_of, without_rates
+from crosswire.claims.quantities.numbers import numbers
 from crosswire.model import Quantity, Recognised, Span, Time
 
 Row = tuple[str, float | None, float | None, str, str, str | None]

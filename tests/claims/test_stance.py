@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from crosswire.claims.parse import load_parser
-from crosswire.claims.stance import StanceTable, judge, judge_sentence, load_stance
+from crosswire.claims.stance.judge import StanceTable, judge, judge_sentence, load_stance
 
 # sentence, the word that governs the clause ("*": the sentence as a whole), kind, stance, modality
 CASES = [

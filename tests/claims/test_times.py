@@ -10,8 +10,8 @@ import spacy
 from spacy.language import Language
 
 from crosswire.claims.parse import Passage, load_parser, plain
-from crosswire.claims.times import describe, find_times, load_times
-from crosswire.claims.times_table import TimeTable
+from crosswire.claims.times.find import describe, find_times, load_times
+from crosswire.claims.times.table import TimeTable
 from crosswire.model import BlockKind, Recognised, Time
 
 Read = Callable[[str], list[Time]]

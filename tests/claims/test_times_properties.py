@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.claims.parse import Passage, plain
-from crosswire.claims.times import describe, find_times, load_times
-from crosswire.claims.times_calendar import add, cell, holiday, weekday
-from crosswire.claims.times_count import amount, ordinal
-from crosswire.claims.times_iso import iso
-from crosswire.claims.times_scan import scan
+from crosswire.claims.times.calendar import add, cell, holiday, weekday
+from crosswire.claims.times.count import amount, ordinal
+from crosswire.claims.times.find import describe, find_times, load_times
+from crosswire.claims.times.iso import iso
+from crosswire.claims.times.scan import scan
 from crosswire.model import Time
 
 TABLE = load_times()

@@ -247,7 +247,7 @@ def _around(known: Knowledge, folder: Path | None) -> Around:
     from crosswire.alerts.areas_read import Around
     from crosswire.app.fetch import fetch_pages
     from crosswire.app.page import wording
-    from crosswire.claims.places_gazetteer import fold
+    from crosswire.claims.places.gazetteer import fold
 
     def load(name: str) -> bytes:
         if name.startswith(("http://", "https://")):

@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.claims.attribution import Found
+from crosswire.claims.attribution.find import Found
 from crosswire.claims.chains_speakers import is_mute, outlet_voice, speaker_of, token_range
 from crosswire.claims.parse import Passage
-from crosswire.claims.speakers import Roster, resolve_speaker
+from crosswire.claims.speakers.resolve import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
 
 STRIDE = 2048

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims.attribution import Found
+from crosswire.claims.attribution.find import Found
 from crosswire.claims.parse import Passage
-from crosswire.claims.speakers import Roster, resolve_speaker
+from crosswire.claims.speakers.resolve import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
 
 UNNAMED_OUTLET = "unnamed outlet"

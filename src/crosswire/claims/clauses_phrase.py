@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.parse import Passage
 from crosswire.claims.placed import Board
-from crosswire.claims.stance import Judgement
+from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children
 from crosswire.model import Party, Phrase, Place, Quantity, Report, Span, Time, Value
 

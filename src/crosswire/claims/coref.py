@@ -13,8 +13,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from crosswire.claims.speakers_roster import Named, Roster
-from crosswire.claims.speakers_words import Words
+from crosswire.claims.speakers.roster import Named, Roster
+from crosswire.claims.speakers.words import Words
 
 Number = Literal["person", "thing", "many"]
 Place = tuple[int, int]  # passage, token

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from crosswire.claims.answers_fit import Context
-from crosswire.claims.attribution import CueTable, find_attributions, load_cues
+from crosswire.claims.attribution.find import CueTable, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
 from crosswire.claims.clauses import find_clauses
 from crosswire.claims.clauses_phrase import Surroundings
@@ -22,13 +22,13 @@ from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.parse import Passage, load_parser, parse
 from crosswire.claims.parties import find_parties, party_at
 from crosswire.claims.placed import lay_out
-from crosswire.claims.places import Gazetteer, load_gazetteer, read_places
-from crosswire.claims.quantities import QuantityTable, find_quantities, load_quantities, without_rates
-from crosswire.claims.quantities_units import Units, load_units
-from crosswire.claims.speakers import Names, Roster, build_roster, load_names
-from crosswire.claims.stance import StanceTable, judge, load_stance
+from crosswire.claims.places.find import Gazetteer, load_gazetteer, read_places
+from crosswire.claims.quantities.find import QuantityTable, find_quantities, load_quantities, without_rates
+from crosswire.claims.quantities.units import Units, load_units
+from crosswire.claims.speakers.resolve import Names, Roster, build_roster, load_names
+from crosswire.claims.stance.judge import StanceTable, judge, load_stance
 from crosswire.claims.tell import sentences_to_lay, tell
-from crosswire.claims.times import TimeTable, find_times, load_times
+from crosswire.claims.times.find import TimeTable, find_times, load_times
 from crosswire.claims.told import Told
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims

@@ -13,7 +13,7 @@ from crosswire.claims.chains import Said
 from crosswire.claims.grammar_events import light_subject
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.mentions_fit import lemmas
-from crosswire.claims.stance import Judgement, is_guess, judge, judge_sentence
+from crosswire.claims.stance.judge import Judgement, is_guess, judge, judge_sentence
 from crosswire.claims.tokens import children
 from crosswire.claims.told import Told
 from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of

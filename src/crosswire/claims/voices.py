@@ -13,8 +13,8 @@ from crosswire.claims.chains import Chains, Said
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.parse import Passage
-from crosswire.claims.speakers import Roster, resolve_speaker
-from crosswire.claims.stance import Judgement, StanceTable, judge
+from crosswire.claims.speakers.resolve import Roster, resolve_speaker
+from crosswire.claims.stance.judge import Judgement, StanceTable, judge
 from crosswire.model import (
     Claim,
     ClaimKind,

@@ -14,7 +14,7 @@ from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
-from crosswire.claims.stance import Judgement
+from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children
 from crosswire.claims.told import Told
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of

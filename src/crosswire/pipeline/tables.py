@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crosswire.claims.countries import Countries, load_countries
 from crosswire.claims.frames_load import Frames, load_frames
-from crosswire.claims.quantities_units import Units, load_units
+from crosswire.claims.quantities.units import Units, load_units
 from crosswire.compare import Scale
 from crosswire.events.score import Table
 from crosswire.pipeline.weigh import scale_of, table_of

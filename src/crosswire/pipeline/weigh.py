@@ -9,7 +9,7 @@ from typing import Protocol
 
 from crosswire import __version__
 from crosswire.claims.frames_load import Frames
-from crosswire.claims.quantities_units import Units
+from crosswire.claims.quantities.units import Units
 from crosswire.claims.rules import RULES as READ_RULES
 from crosswire.compare import Scale
 from crosswire.events.nodes import NEWS

@@ -1,0 +1,119 @@
+"""Headlines: "Seoul: North fired two missiles", "Ten killed in blast - police", "North fired missile, Seoul says", and
+verbs that capital letters hide from the parser ("Senator Slams Deal")."""
+
+from __future__ import annotations
+
+import re
+
+from crosswire.claims.attribution.cues import CueTable
+from crosswire.claims.attribution.drafts import Draft
+from crosswire.claims.attribution.passage import Scene
+from crosswire.claims.attribution.tree import Tree
+
+COLON = re.compile(r"\s*([^:\n\"\u201c]{2,70}?)\s*(:)\s+(?=[^\s])")
+CREDIT = re.compile(r"\s*(\S[^\n]{8,}?\S)\s*(:|(?<=\s)[-\u2013\u2014])\s+([^\s:\"'\u201c][^:\n\"]{1,50}?)\s*\Z")
+ENDINGS = (("ies", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("", ""))
+IRREGULAR = {
+    "said": "say",
+    "told": "tell",
+    "found": "find",
+    "knew": "know",
+    "thought": "think",
+    "wrote": "write",
+    "saw": "see",
+}
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
+TITLED = 0.6
+
+
+def headed(scene: Scene, own: list[Draft], *, head: bool) -> list[Draft]:
+    """The attributions of a headline, or of a text's first line: those found (`own`) and the one that its form makes.
+    `head`: it is surely a headline, so that its end may name who tells."""
+    tree, cues = scene.tree, scene.cues
+    made = (_credit(scene) or _last_words(scene, own)) if head else None
+    made = made or colon(scene) or _hidden_verb(tree, cues)
+    return own if made is None else [made, *own]
+
+
+def _credit(scene: Scene) -> Draft | None:
+    """ "At least ten killed in blast: officials", "Ten killed - police": the last words name who tells."""
+    tree = scene.tree
+    found = CREDIT.match(scene.text, tree.start[0], tree.end[-1])
+    if found is None:
+        return None
+    first, last = tree.token_at(found.start(3)), tree.token_at(found.end(3) - 1)
+    if last >= len(tree) or scene.cues.lists["tellers"].isdisjoint({tree.lemma[last], tree.lower[last]}):
+        return None
+    mark = found.span(2)
+    return Draft(first - 1, "colon", mark, found.span(3), last, (found.span(1),), ":")
+
+
+def _last_words(scene: Scene, own: list[Draft]) -> Draft | None:
+    """ "North fired missile, Seoul says", where the parser has lost its way: a cue behind the last comma."""
+    tree = scene.tree
+    comma = next((k for k in range(len(tree) - 2, max(1, len(tree) - 9), -1) if tree.lower[k] == ","), None)
+    if comma is None:
+        return None
+    last = len(tree) - 1
+    for k in (comma + 1, last):
+        lemma = _verb(tree.lower[k], scene.cues)
+        if lemma is None or k - comma + last - k < 2 or "inverted" not in scene.cues.verbs[lemma].takes:
+            continue
+        if any(d.cue and d.cue[0] <= tree.start[k] < d.cue[1] for d in own):
+            return None
+        who = (comma + 2, last) if k == comma + 1 else (comma + 1, last - 1)
+        cue = scene.cues.verbs[lemma]
+        content = (tree.start[0], tree.end[comma - 1])
+        source = (tree.start[who[0]], tree.end[who[1]])
+        return Draft(k, "inverted", (tree.start[k], tree.end[k]), source, who[1], (content,), lemma, cue.stance)
+    return None
+
+
+def colon(scene: Scene) -> Draft | None:
+    """ "Seoul: North fired two missiles": a name and a colon begin the passage, all behind is content. "Turkey
+    earthquake: the toll so far" names nobody who tells."""
+    tree = scene.tree
+    found = COLON.match(scene.text, tree.start[0], tree.end[-1])
+    if found is None or found[1].lower() in scene.cues.lists["slugs"]:
+        return None
+    last = tree.token_at(found.end(1) - 1)
+    thing = last < len(tree) and tree.pos[last] == "NOUN" and not tree.doc[last].is_title
+    if thing and tree.lemma[last] not in scene.cues.lists["tellers"]:
+        return None
+    words = range(tree.token_at(found.start(1)), last + 1)
+    if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} or tree.tag[k] == "POS" for k in words):
+        return None
+    if not any(tree.pos[k] in {"PROPN", "PRON"} or tree.doc[k].is_title for k in words) or tree.end[last] != found.end(
+        1
+    ):
+        return None
+    mark = found.end(2)
+    return Draft(last, "colon", (mark - 1, mark), found.span(1), last, ((mark, tree.end[-1]),), ":")
+
+
+def _hidden_verb(tree: Tree, cues: CueTable) -> Draft | None:
+    words = [k for k in range(len(tree)) if tree.lower[k].isalpha() and len(tree.lower[k]) > 3]
+    if not words or sum(tree.doc[k].is_title for k in words) < TITLED * len(words):
+        return None
+    if any(tree.tag[k] in FINITE for k in words):
+        return None
+    for k in words:
+        if k == 0 or k + 1 >= len(tree) or tree.pos[k] in {"VERB", "ADJ"} or not tree.doc[k - 1].is_title:
+            continue
+        lemma = _verb(tree.lower[k], cues)
+        if lemma is not None:
+            cue = cues.verbs[lemma]
+            source, rest = (tree.start[0], tree.end[k - 1]), (tree.start[k + 1], tree.end[-1])
+            return Draft(k, "headline", (tree.start[k], tree.end[k]), source, k - 1, (rest,), lemma, cue.stance)
+    return None
+
+
+def _verb(word: str, cues: CueTable) -> str | None:
+    """The cue verb that a word in the third person or the past is a form of."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    for ending, base in ENDINGS[:-1]:
+        lemma = word.removesuffix(ending) + base
+        if word.endswith(ending) and lemma in cues.verbs and cues.verbs[lemma].takes & {"object", "that"}:
+            return lemma
+    return None

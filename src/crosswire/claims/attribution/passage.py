@@ -1,0 +1,247 @@
+"""The attributions of one passage: each cue's reading on the parse, widened by the quotations around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.claims.attribution.beside import EMPTY, nearby_source, sentence_source, source_right_before
+from crosswire.claims.attribution.cues import Cue, CueTable
+from crosswire.claims.attribution.drafts import Draft, Piece, piece, source_piece, widened, with_colon
+from crosswire.claims.attribution.nouns import adjective_readings, noun_readings
+from crosswire.claims.attribution.phrases import OPENERS, phrases
+from crosswire.claims.attribution.quoted import beside
+from crosswire.claims.attribution.quotes import Quotation, holding
+from crosswire.claims.attribution.reading import Reading
+from crosswire.claims.attribution.sources import source_of
+from crosswire.claims.attribution.spans import FINITE, Range, chained, is_passive, verb_group, without_aside
+from crosswire.claims.attribution.tree import SUBJECTS, Tree
+from crosswire.claims.attribution.verbs import lemma_of, readings
+
+NEAR = 8
+LONGEST = 500
+REFUSING = frozenset({"decline", "refuse"})
+UNREAL = frozenset(
+    {"will", "'ll", "wo", "may", "might", "can", "could", "should", "shall", "must", "if", "whether", "unless"}
+)
+NO_PATTERNS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What the rules look at in one passage: the report's text, the parse, the quotations in it, and the lexicon."""
+
+    text: str
+    tree: Tree
+    quotes: Sequence[Quotation]
+    cues: CueTable
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """The quotation that holds this character of the report."""
+        return holding(self.quotes, offset)
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """All attributions of a passage, in the order of their cue words; a cue inside a longer cue is dropped."""
+    drafts = [*_words(scene), *_phrases(scene)]
+    drafts.sort(key=lambda d: d.word)
+    return [d for d, held in zip(drafts, _held(drafts), strict=True) if not held]
+
+
+def _held(drafts: Sequence[Draft]) -> Iterable[bool]:
+    """Which drafts' cues lie inside a longer cue: "refused" in "refused to say". A cue is a few words long, so only
+    neighbours are looked at."""
+    for k, draft in enumerate(drafts):
+        near = drafts[max(0, k - NEAR) : k + NEAR]
+        yield draft.cue is not None and any(_holds(other.cue, draft.cue) for other in near if other.cue)
+
+
+def uncued(scene: Scene, q: Quotation) -> list[Draft]:
+    """A quotation with no cue anywhere belongs to the subject of the sentence before it: 'The chairman was blunt.
+    "..."'."""
+    tree = scene.tree
+    k = tree.token_at(q.start) - 1
+    if k < 0 or q.words < 3:
+        return []
+    for i in range(tree.first[k], k):
+        if tree.dep[i] == "nsubj" and tree.pos[i] in {"PROPN", "PRON", "NOUN"} and scene.quoted(tree.start[i]) is None:
+            source = source_piece(tree, i, (k, k))
+            return [Draft(i, "alone", None, source, i, ((q.start, q.end),), "say")]
+    return []
+
+
+def _words(scene: Scene) -> Iterable[Draft]:
+    tree, cues = scene.tree, scene.cues
+    for i, pos in enumerate(tree.pos):
+        if pos == "VERB":
+            yield from _verb(scene, i)
+        elif pos == "NOUN" and (noun := cues.nouns.get(tree.lemma[i])) and not _said_in(scene, i):
+            yield from _first(scene, noun, noun_readings(tree, i, cues.lists["light"], cues.lists["agents"]))
+        elif pos == "ADJ" and (adjective := cues.adjectives.get(tree.lemma[i])):
+            yield from _first(scene, adjective, adjective_readings(tree, i, cues.lists["documents"]))
+
+
+def _said_in(scene: Scene, i: int) -> bool:
+    """Whether noun i is what something was said in ("said in a statement that"), so that the verb is the cue."""
+    tree = scene.tree
+    above = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.lemma[i] not in scene.cues.lists["documents"] or tree.lower[above] != "in":
+        return False
+    verb = scene.cues.verbs.get(tree.lemma[tree.head[above]])
+    return verb is not None and {"that", "quote"} <= verb.takes and tree.tag[tree.head[above]] in FINITE
+
+
+def _verb(scene: Scene, i: int) -> Iterable[Draft]:
+    tree, lists = scene.tree, scene.cues.lists
+    cue = scene.cues.verbs.get(lemma_of(tree, i))
+    if cue is None:
+        return
+    reading = next((r for r in readings(tree, i) if r.pattern in cue.takes and not _says_below(scene, i, r)), None)
+    quoted: tuple[Piece, ...] = ()
+    naming = "complement" in cue.takes and is_passive(tree, i)
+    if scene.quotes and "quote" in cue.takes and not naming and scene.quoted(tree.start[i]) is None:
+        quoted = beside(scene.text, tree, i, scene.quotes)
+    if (reading is None and not quoted) or _sends_away(scene, i, reading):
+        return
+    reading = reading or Reading(i, "quote", verb_group(tree, i), ())
+    chain = chained(tree, i, reading.cue, lists["catenative"], lists["documents"])
+    yield _draft(scene, cue, replace(reading, cue=chain), quoted)
+
+
+def _sends_away(scene: Scene, i: int, reading: Reading | None) -> bool:
+    """Whether it is a person that is dismissed, not what somebody says."""
+    tree, whom = scene.tree, scene.tree.kid(i, "dobj")
+    if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
+        return False
+    return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["tellers"] - {"report", "study"}
+
+
+def _says_below(scene: Scene, i: int, reading: Reading) -> bool:
+    """Whether the verb only softens what is said below it: "appeared to suggest that", "is expected to argue that",
+    where somebody does say it."""
+    if reading.pattern not in {"raising", "passive_infinitive"}:
+        return False
+    tree, below = scene.tree, scene.tree.kid(i, "xcomp")
+    verb = None if below is None else scene.cues.verbs.get(tree.lemma[below])
+    if below is None or verb is None or (reading.pattern == "passive_infinitive" and tree.lemma[i] != "expect"):
+        return False
+    return "that" in verb.takes and tree.kid(below, "ccomp") is not None
+
+
+def _first(scene: Scene, cue: Cue, found: Iterable[Reading]) -> Iterable[Draft]:
+    reading = next((r for r in found if r.pattern in cue.takes), None)
+    if reading is not None:
+        yield _draft(scene, cue, reading)
+
+
+def _phrases(scene: Scene) -> Iterable[Draft]:
+    tree = scene.tree
+    for i, word in enumerate(tree.lower):
+        if word not in OPENERS:
+            continue
+        for reading in phrases(tree, i):
+            cue: Cue | None = Cue(word, NO_PATTERNS)
+            if reading.pattern == "as_clause":
+                cue = scene.cues.verbs.get(tree.lemma[reading.word])
+            if cue is not None and (reading.pattern != "as_clause" or "quote" in cue.takes):
+                yield _draft(scene, cue, reading)
+
+
+def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] = ()) -> Draft:
+    text, tree, i = scene.text, scene.tree, reading.word
+    acts = scene.cues.lists["acts"]
+    head = _source(scene, reading)
+    content = [without_aside(tree, r, acts) for r in _cut(reading.content)]
+    draft = Draft(
+        word=i,
+        pattern=reading.pattern,
+        cue=with_colon(text, piece(tree, reading.cue)),
+        source=source_piece(tree, head, reading.cue, reading.until),
+        head=head,
+        content=(*(piece(tree, r) for r in content), *quoted),
+        lemma=cue.lemma,
+        stance=cue.stance,
+        negated=tree.kid(i, "neg") is not None or _refused(scene, i, reading.cue),
+        quotable="quote" in cue.takes or reading.pattern == "phrase",
+        speech=bool(quoted) or (reading.pattern not in cue.silent and _spoken(scene, i, reading.cue)),
+    )
+    return widened(text, draft, scene.quotes)
+
+
+def _cut(content: Iterable[Range]) -> Iterable[Range]:
+    """The ranges that are not empty, none longer than any sentence of people: time would grow with the square of a
+    sentence's length where each of its many cues has all the rest."""
+    return ((first, min(last, first + LONGEST)) for first, last in content if first <= last)
+
+
+def _spoken(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether the words were spoken: not "will announce", "is working to verify", "if he confirms"."""
+    tree = scene.tree
+    if tree.pos[i] != "VERB" or _refused(scene, i, cue):
+        return True
+    for c in tree.kids(i, "aux", "mark"):
+        if tree.lower[c] in UNREAL or (tree.lower[c] == "to" and not _done(scene, i, cue)):
+            return False
+    return True
+
+
+def _refused(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether it was refused to say: "declined to comment on the report"."""
+    tree = scene.tree
+    return cue[0] < i and any(tree.lemma[k] in REFUSING for k in range(cue[0], i))
+
+
+def _done(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether what the infinitive tells was done: "went on to say", "was quick to point out"."""
+    tree, above = scene.tree, scene.tree.head[i]
+    if tree.lemma[cue[0]] == "be" or tree.lemma[above] == "be":
+        return bool({tree.lemma[k] for k in range(cue[0], i)} & scene.cues.lists["done"])
+    return tree.lemma[above] in scene.cues.lists["done"]
+
+
+def _source(scene: Scene, reading: Reading) -> int | None:
+    """The head of the source; a subject that stands in somebody's quotation is a slip of the parser."""
+    tree, lists, i = scene.tree, scene.cues.lists, reading.word
+    if reading.sourceless:
+        return None
+    if reading.source is not None:
+        return reading.source
+    head = source_right_before(tree, i, reading.cue) or source_of(tree, i, lists)
+    if head is None and is_passive(tree, i):
+        return None
+    head = None if head is None else _out_of_quotes(scene, head, i)
+    if head is not None:
+        return head
+    near = _beside(tree, reading.cue, i)
+    if near is not None or tree.pos[i] != "VERB":
+        return near
+    head = sentence_source(tree, i)
+    return head if head is None or scene.quoted(tree.start[head]) is scene.quoted(tree.start[i]) else None
+
+
+def _beside(tree: Tree, cue: Range, i: int) -> int | None:
+    """Who stands beside a finite cue, or beside the finite verb that verb i is joined to."""
+    if tree.tag[i] in FINITE or tree.tag[cue[0]] in FINITE:
+        near = nearby_source(tree, cue)
+        if near is not None and (tree.tag[i] in FINITE or tree.lower[near] not in EMPTY):
+            return near
+    above = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[above] in FINITE and tree.subject(above) is None:
+        return nearby_source(tree, verb_group(tree, above))
+    return None
+
+
+def _out_of_quotes(scene: Scene, head: int, i: int) -> int | None:
+    """The head, if it is not in a quotation that verb i is not in; else another subject of the same verb: in '"...,
+    nothing you can do," Rivera said before adding' both are taken for subjects of "said"."""
+    tree = scene.tree
+    around = scene.quoted(tree.start[head]) if scene.quotes else None
+    if around is None or around is scene.quoted(tree.start[i]):
+        return head
+    outside = [k for k in tree.kids(tree.head[head], *SUBJECTS) if scene.quoted(tree.start[k]) is None]
+    return outside[-1] if outside else None
+
+
+def _holds(outer: Piece, inner: Piece) -> bool:
+    """Whether one cue takes another in: "refused" in "refused to say"."""
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]

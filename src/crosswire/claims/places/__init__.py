@@ -1,0 +1,1 @@
+"""Where: places named in a text, each settled on one spot of the map."""

@@ -1,0 +1,80 @@
+"""A bare number: what it counts, whose age it is, or whether it is no quantity at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crosswire.claims.quantities.names import NameWords, is_headed, is_name
+from crosswire.claims.quantities.nouns import Counted, NounWords, counted
+from crosswire.claims.quantities.number_words import Number
+from crosswire.claims.quantities.page import Page
+from crosswire.claims.quantities.ranges import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The lemma that a number counts (None if left out), where its words end, and the unit: "1", or "a" for an age."""
+
+    noun: str | None
+    end: int
+    unit: str = "1"
+
+
+def count_of(page: Page, measure: Measure, nouns: NounWords, names: NameWords) -> Count | None:
+    """The count that a number without a unit is; None where it is part of a name, a label or a score."""
+    number = measure.number
+    compound = COMPOUND.match(page.text, number.end)
+    if compound is not None:
+        return Count(nouns.same.get(compound[1], compound[1]), compound.end())
+    tokens = page.doc.char_span(number.start, number.end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    first, last = tokens[0], tokens[-1]
+    found = counted(last, nouns)
+    if page.kind in ("paragraph", "bullet") and is_name(last, found.token if found else None, first):
+        return None
+    if is_headed(page.text, number, names, found is not None) or not _counts(number, measure, found, first):
+        return None
+    if found is None:
+        return Count("age", number.end, "a") if _is_age(number, last) else Count(None, number.end)
+    return Count(found.lemma, max(found.end, number.end))
+
+
+def _counts(number: Number, measure: Measure, noun: Counted | None, first: Token) -> bool:
+    """Whether the number counts: vague words and "one" need a noun; "2-1" with none is a score."""
+    if noun is None:
+        vague = number.form in ("vague", "pair") or (number.low == 1 and number.form == "words")
+        return not measure.hyphened and not vague
+    if number.form == "words" and number.low == 1:
+        return (first.tag_ == "CD" or _of(first)) and (noun.token is None or noun.token.tag_ in ("NN", "NNS", "NNP"))
+    return not measure.hyphened or noun.token is None or noun.token.tag_ in ("NNS", "NNPS")
+
+
+def _of(token: Token) -> bool:
+    """Whether "of" follows: "one of the computers"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+
+
+def _is_age(number: Number, token: Token) -> bool:
+    """Whether a bare number is what a person is: "she was 84", "he will turn 18"."""
+    verb = token.head
+    if number.low is None or not 1 <= number.low <= 115 or verb.lemma_ not in ("be", "turn") or token.i < verb.i:
+        return False
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("under", "over", "up", "down"):
+        return False  # "he was 10 under par"
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
+
+
+def is_sterling(text: str, number: Number, end: int, near: re.Pattern[str]) -> bool:
+    """Whether "pounds" are money: "20 million pounds", "fined 500 pounds"; not "5,000 pounds of explosives"."""
+    if "pound" not in text[number.end : end].lower() or text.startswith((" of ", "-"), end):
+        return False  # "5 lb"
+    return number.scale >= 1e6 or near.search(text, max(0, number.start - 40), number.start) is not None
+
+
+COMPOUND = re.compile(r"-(?!to-|odd\b|some\b|plus\b)([a-z]{2,})\b")
+PERSONS = frozenset({"he", "she", "who", "i"})

@@ -1,0 +1,266 @@
+"""Quantities of a text: number, bound, unit and counted noun, each with its exact words.
+
+Numbers that are part of a time, a name or a label are none. A rate keeps what it is per ("USD/bbl"); a fraction of
+something is a percentage; "several" has no number, "dozens" only the least it can be; "no casualties" is zero.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from crosswire.claims.parse import Passage
+from crosswire.claims.quantities.bounds import (
+    BoundWords,
+    Trend,
+    bound_after,
+    bound_before,
+    bound_words,
+    is_during,
+    trend_before,
+)
+from crosswire.claims.quantities.context import in_context, listed
+from crosswire.claims.quantities.count import count_of, is_sterling
+from crosswire.claims.quantities.names import NameWords, is_label, is_year, name_words
+from crosswire.claims.quantities.nouns import NounWords, noun_words
+from crosswire.claims.quantities.number_words import Number, NumberWords, number_words
+from crosswire.claims.quantities.numbers import numbers
+from crosswire.claims.quantities.page import Page, page_of
+from crosswire.claims.quantities.ranges import Measure, joined, shared
+from crosswire.claims.quantities.units import UnitFound, Units, load_units, per_at, prefixed, unit_at
+from crosswire.claims.quantities.zero import ZeroWords, zero_words, zeros
+from crosswire.model import Bound, Quantity, Recognised
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityTable:
+    """All that is known of how news writes quantities (data/quantities.toml and data/units.toml)."""
+
+    units: Units
+    numbers: NumberWords
+    bounds: BoundWords
+    nouns: NounWords
+    names: NameWords
+    zero: ZeroWords
+    money: re.Pattern[str]
+    money_near: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+
+
+def load_quantities() -> QuantityTable:
+    """The table that comes with the package."""
+    data = tomllib.loads((files("crosswire.claims") / "data" / "quantities.toml").read_text("utf-8"))
+    units = load_units()
+    age: Mapping[str, list[str]] = data["age"]
+    return QuantityTable(
+        units=units,
+        numbers=number_words(data, data["vague"], units.prefix_pattern),
+        bounds=bound_words(data),
+        nouns=noun_words(data["noun"]),
+        names=name_words(data["names"]),
+        zero=zero_words(data["zero"]),
+        money=re.compile(rf"(?<![A-Za-z'])({units.prefix_pattern}) ?$"),
+        money_near=re.compile(rf"\b(?:{'|'.join(data['money']['near'])})\b", re.IGNORECASE),
+        age_before=re.compile(rf"\b(?:{'|'.join(age['before'])}) $", re.IGNORECASE),
+        age_after=re.compile(rf"[ -](?:{'|'.join(age['after'])})\b", re.IGNORECASE),
+    )
+
+
+def find_quantities(
+    text: str, passages: Sequence[Passage], table: QuantityTable, times: Sequence[Recognised]
+) -> tuple[Recognised, ...]:
+    """Every quantity of a report's text, in its order; numbers inside one of the times are left out."""
+    taken = _Taken.of(times)
+    found: list[Recognised] = []
+    for passage in passages:
+        page = page_of(text, passage)
+        free = [
+            n
+            for n in numbers(page.text, table.numbers)
+            if not taken.overlaps(passage.offset + n.start, passage.offset + n.end)
+        ]
+        for start, end, quantity in _read(page, free, table):
+            span = passage.span(text, start, end)
+            found.append(Recognised(span, replace(quantity, text=span.exact)))
+    return tuple(sorted(found, key=lambda r: r.span.start))
+
+
+def without_rates(times: Sequence[Recognised], quantities: Sequence[Recognised]) -> tuple[Recognised, ...]:
+    """The times that are not what a rate is per: of "$79 a month" the month is no time."""
+    rates = _Taken.of([q for q in quantities if isinstance(q.value, Quantity) and "/" in q.value.unit])
+    return tuple(t for t in times if not rates.overlaps(t.span.start, t.span.end))
+
+
+def trend_of(text: str, recognised: Recognised, table: QuantityTable) -> Trend | None:
+    """Whether a quantity is how much something rose or fell ("fell 6 %"); None for a level ("fell to 6 %").
+
+    Things lost or gained are no change of a measure: "lost seven games"; "jobs fell by 7,000" is one.
+    """
+    quantity, start = recognised.value, recognised.span.start
+    if not isinstance(quantity, Quantity):
+        return None
+    if quantity.unit == "1" and quantity.noun not in (None, "point") and not text.endswith(" by ", 0, start):
+        return None
+    return trend_before(text, start, table.bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The spans of values, sorted, for a quick look whether another lies in one."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, times: Sequence[Recognised]) -> _Taken:
+        spans = sorted((t.span.start, t.span.end) for t in times)
+        return cls([s for s, _ in spans], [e for _, e in spans])
+
+    def overlaps(self, start: int, end: int) -> bool:
+        i = bisect_left(self.starts, end) - 1
+        return i >= 0 and self.ends[i] > start
+
+
+def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator[tuple[int, int, Quantity]]:
+    measures = [m for n in found if (m := _measure(page.text, n, table)) is not None]
+    whole = shared(page.text, list(joined(page.text, measures)))
+    counts = [read for m in whole if (read := _quantity(page, m, table)) is not None]
+    yield from in_context(page.text, listed(page.text, counts), table.units)
+    for start, end, noun in zeros(page, table.zero, table.nouns):
+        yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
+
+
+def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
+    """The number with its unit; None where it is a label, a year, or runs into letters that are no unit."""
+    money = table.money.search(text, max(0, number.start - 8), number.start)
+    if money is not None:
+        return _amount(text, number, money, table)
+    unit = _unit(text, number, table)
+    if is_label(text, number, table.names, measured=unit is not None):
+        return None
+    if unit is not None:
+        return Measure(number, _signed(text, number.start), unit.end, unit.code)
+    if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or _needs_unit(text, number):
+        return None
+    return Measure(number, number.start, number.end, None)
+
+
+def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTable) -> Measure | None:
+    """The number as money; not "in the mid-$20s", nor "R18" where R is no money."""
+    currency = prefixed(money[1], text, money.start(), table.units)
+    if currency is None or PLURAL.match(text, number.end):
+        return None
+    found = per_at(text, UnitFound(currency, number.end), table.units)
+    return Measure(number, money.start(), found.end, found.code, prefixed=True)
+
+
+def _needs_unit(text: str, number: Number) -> bool:
+    """Whether the number is one only with a unit: "half an hour", "3/4 inch"; but "2 1/2 times"."""
+    written = text[number.start : number.end]
+    return number.form == "bit" or ("/" in written and " " not in written)
+
+
+def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
+    if number.form == "part":
+        return UnitFound("%", number.end)
+    if table.age_before.search(text, max(0, number.start - 14), number.start) or _bracketed_age(text, number, table):
+        return UnitFound("a age", number.end)
+    if (scale := SCALE_BEFORE.search(text, max(0, number.start - 22), number.start)) is not None:
+        return UnitFound("Mach" if scale[1].lower() == "mach" else "Mw", number.end)
+    if (quake := MAGNITUDE_AFTER.match(text, number.end)) is not None:
+        return UnitFound("Mw", quake.end())
+    return _measured_unit(text, number, table)
+
+
+def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
+    of = number.end + 3 if number.form in ("vague", "pair") and text.startswith(" of ", number.end) else number.end
+    found = unit_at(text, of, table.units) or _one_more(text, number, table)  # "hundreds of kilometers"
+    if found is None:
+        return None
+    if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
+        return replace(found, code="GBP")
+    age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
+    return found if age is None else UnitFound(f"{found.code} age", age.end())
+
+
+def _one_more(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
+    """The unit before, of which the number is one more: "a mile or two"."""
+    said = OR_TWO.search(text, max(0, number.start - 32), number.start) if number.low == 2 else None
+    code = table.units.names.get(said[1].lower()) if said else None
+    return UnitFound(code, number.end) if code else None
+
+
+def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
+    """Whether a number stands alone behind a name, as ages do: "Jane Doe, 44, said"."""
+    if number.form != "digits" or not number.low or not 1 <= number.low <= 115:
+        return False
+    named = NAME_COMMA.search(text, max(0, number.start - 30), number.start)
+    if named is None or named[1].lower() in table.names.months:
+        return False
+    return text[number.end : number.end + 1] in (",", ".", "")
+
+
+def _signed(text: str, start: int) -> int:
+    """Where a measured number starts, its minus sign included, or the word."""
+    if text[max(0, start - 6) : start].lower() == "minus ":
+        return start if text[max(0, start - 14) : start].lower() == "plus or minus " else start - 6
+    return start - 1 if text[start - 1 : start] == "-" and not text[start - 2 : start - 1].strip(" (") else start
+
+
+def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
+    number = measure.number
+    low, high, start, end = number.low, number.high, measure.start, measure.end
+    unit, noun = measure.unit, None
+    if unit is not None and unit.endswith(" age"):
+        unit, noun = unit.removesuffix(" age"), "age"
+    if measure.signed(page.text):
+        low, high = (-high if high is not None else None), (-low if low is not None else None)
+    if unit is None:
+        count = count_of(page, measure, table.nouns, table.names)
+        if count is None:
+            return None
+        rate = (
+            per_at(page.text, UnitFound(count.unit, count.end), table.units)
+            if count.noun
+            else UnitFound("1", count.end)
+        )
+        unit, end, noun = rate.code, rate.end, count.noun
+    elif measure.ranged and measure.prefixed:
+        rate = per_at(page.text, UnitFound(unit, end), table.units)  # "$60-65 a barrel"
+        unit, end = rate.code, rate.end
+    bound: Bound = "between" if measure.ranged else "vague" if number.form == "vague" else "exact"
+    if number.form == "part" or (number.form == "pair" and "couple" in page.text[number.start : number.end]):
+        bound = "about"  # "a third of", "a couple of": round figures
+    return _bounded(page.text, (start, end), Quantity("", low, high, bound, unit, noun), measure, table)
+
+
+def _bounded(
+    text: str, place: tuple[int, int], quantity: Quantity, measure: Measure, table: QuantityTable
+) -> tuple[int, int, Quantity]:
+    """The quantity with its bound, and its words widened by those of the bound."""
+    (start, end), words = place, table.bounds
+    start = measure.opening if measure.opening is not None else start
+    before = bound_before(text, start, words)
+    if before and table.units.dimension(quantity.unit) == "time" and is_during(text, before.at, words):
+        before = None
+    after = bound_after(text, measure.number.end, words) or bound_after(text, end, words)
+    found = before.bound if before else after.bound if after else None
+    start, end = before.at if before else start, max(end, after.at) if after else end
+    if found is None or quantity.bound not in ("exact", "about"):
+        return start, end, quantity
+    low, high = (
+        (None, quantity.high) if found == "at_most" else (quantity.low, None if found == "at_least" else quantity.high)
+    )
+    return start, end, replace(quantity, low=low, high=high, bound=found)
+
+
+OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
+PLURAL = re.compile(r"'?s\b")
+SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
+MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
+NAME_COMMA = re.compile(r"\b([A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")

@@ -1,0 +1,56 @@
+"""Zero in words: "no casualties", "none of the crew", "nobody was hurt"; not "no reports of", "no longer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crosswire.claims.quantities.nouns import NounWords, counted
+from crosswire.claims.quantities.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroWords:
+    """Nouns that can be none though singular, and nouns whose absence tells of knowledge, not of number."""
+
+    nouns: frozenset[str]
+    never: frozenset[str]
+
+
+def zero_words(data: Mapping[str, list[str]]) -> ZeroWords:
+    """The zero words of a parsed quantities.toml."""
+    return ZeroWords(frozenset(data["nouns"]), frozenset(data["never"]))
+
+
+def zeros(page: Page, words: ZeroWords, nouns: NounWords) -> Iterator[tuple[int, int, str]]:
+    """Start, end and counted noun of everything the text says there is none of."""
+    for match in ZERO.finditer(page.text):
+        tokens = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if tokens is None:
+            continue
+        if match[1].lower() in ("no", "none"):
+            found = counted(tokens[-1], nouns)
+            if found is not None and (found.token is None or _counts(found.token, words)):
+                yield match.start(), max(found.end, match.end()), found.lemma
+        elif _told_of(tokens[-1], nouns):
+            yield match.start(), match.end(), "person"
+
+
+def _counts(noun: Token, words: ZeroWords) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma not in words.never and (noun.tag_ == "NNS" or lemma in words.nouns)
+
+
+def _told_of(token: Token, nouns: NounWords) -> bool:
+    """Whether "no one" is the subject or object of a fate: "no one was hurt", not "no one knows"."""
+    return token.head.lower_ in nouns.toll_verbs or token.head.lemma_.lower() in nouns.toll_verbs
+
+
+# not "No. 10" and "No 10", which are labels
+# nor "no new survivors", "no further casualties", which tell of a change
+ZERO = re.compile(
+    r"\b(no[- ]one|nobody|none|no)\b(?!\.? ?\d| (?:new|further|more|additional|other|longer)\b)", re.IGNORECASE
+)

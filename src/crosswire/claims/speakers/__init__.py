@@ -1,0 +1,1 @@
+"""Whom words mean: speakers under one canonical name in every report."""

@@ -1,0 +1,211 @@
+"""Where a passage names people: the parser's own finds, mended, and names that a title or a first name gives away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crosswire.claims.speakers.names import Figure, Names
+from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers.words import Words
+
+BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
+CLOSERS = frozenset((",", ".", ")", "(", ";"))
+LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Tokens [start, end) that name a person, honorific not among them; `gender` as the honorific tells."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    gender: str | None
+    figure: Figure | None = None
+
+
+def not_persons(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Single words that the parser takes for an organisation more often than for a person in a report: its labels
+    waver."""
+    votes: Counter[str] = Counter()
+    for sheet in sheets:
+        for start, end, label in sheet.entities:
+            if label == "PERSON":
+                votes[sheet.words[end - 1]] -= 1 if end - start == 1 else 100
+            elif label == "ORG" and end - start == 1:
+                votes[sheet.words[start]] += 1
+    return frozenset(word for word, count in votes.items() if count > 0)
+
+
+def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozenset[str]) -> list[PersonName]:
+    """The people named in a passage, in order, none overlapping; `others` are words that are no single name."""
+    taken = [False] * len(sheet.words)
+    for hit in hits:
+        if not isinstance(hit.meaning, Figure):
+            taken[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    runs = sorted([*_figures(sheet, hits), *_parsed(sheet, names), *_titled(sheet, taken, names.words)])
+    found: list[PersonName] = []
+    for start, end in _longest(runs):
+        while start < end and taken[start]:  # "Pentagon spokesman John Kirby" may be one name to the parser
+            start += 1
+        cut = _trimmed(sheet, start, end, names.words)
+        if cut is None or any(taken[cut[0] : cut[1]]):
+            continue
+        name = sheet.words[cut[0]]
+        if cut[1] - cut[0] > 1 or name not in others or name in names.figures:
+            found.append(_person(sheet, cut[0], cut[1], names))
+    return found
+
+
+def _figures(sheet: Sheet, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    for hit in hits:
+        if isinstance(hit.meaning, Figure):
+            yield hit.start, hit.end
+
+
+def _parsed(sheet: Sheet, names: Names) -> Iterator[tuple[int, int]]:
+    """The parser's persons, and its organisations and places that begin with a first name ("Loretta Lynch")."""
+    for start, end, label in sheet.entities:
+        if end - start == 1 and start and sheet.lowers[start - 1] in ("in", "near", "at"):
+            continue  # a town: "in Okinawa"
+        if label == "PERSON" and not (sheet.capitals and sheet.lowers[start] not in names.words.given):
+            yield start, _hyphened(sheet, end)
+        elif (
+            label in ("ORG", "GPE", "WORK_OF_ART")
+            and end - start in (2, 3)
+            and (sheet.lowers[start] in names.words.given or initials(sheet.words[start]))
+            and names.words.not_people.isdisjoint(sheet.lowers[start:end])
+        ):
+            yield start, end
+
+
+def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple[int, int]]:
+    """Runs of capitals behind a title, an honorific or from a first name on: "spokesman John Kirby", "Ms. Takaichi"."""
+    given, honorifics, titles = words.given, words.honorifics, words.titles
+    for i, low in enumerate(sheet.lowers[:-1]):
+        if not (low in given or low in honorifics or low in titles):
+            continue
+        alone = low in given and sheet.words[i][0].isupper() and not taken[i]
+        first = i if alone else i + 1
+        shown = low in honorifics or sheet.words[i][0].isupper()
+        least = 1 if shown and not alone else 2
+        if sheet.lowers[first] in BEHIND:
+            first, least = _apposed(sheet, first), 2
+        end = _run(sheet, first, taken, words)
+        if end - first < least or (first > i + 1 and end < len(sheet.words) and sheet.words[end] not in CLOSERS):
+            continue
+        if sheet.lowers[first] in words.qualifiers or sheet.lowers[first] in titles:
+            continue  # "Chief Cabinet Secretary Minoru Kihara": the name is not there yet
+        if words.not_people.isdisjoint(sheet.lowers[first:end]) and not _organised(sheet, i, first):
+            yield first, end
+
+
+def _apposed(sheet: Sheet, start: int) -> int:
+    """Where the name begins that stands in apposition to a title: "the governor of Odesa, Oleh Kiper,"."""
+    for i in range(start, min(len(sheet.words) - 1, start + 6)):
+        if sheet.words[i] == ",":
+            return i + 1
+    return len(sheet.words)
+
+
+def _organised(sheet: Sheet, title: int, first: int) -> bool:
+    """Whether the title is itself inside an organisation's name: "General Motors"."""
+    entity = sheet.entity_at(title)
+    return entity is not None and entity[2] == "ORG" and entity[1] > first > title
+
+
+def _run(sheet: Sheet, start: int, taken: Sequence[bool], words: Words) -> int:
+    """The end of the run of capitalised words, initials and name particles that starts at a token."""
+    end = start
+    while end < len(sheet.words) and end - start < LONGEST and not taken[end]:
+        word = sheet.words[end]
+        if (word[0].isupper() and (word.isalpha() or _initial(word)) and _proper(sheet, end)) or (
+            end > start and sheet.lowers[end] in words.particles and _capital(sheet, end + 1)
+        ):
+            end += 1
+        else:
+            break
+    return _hyphened(sheet, end) if end > start else end
+
+
+def _hyphened(sheet: Sheet, end: int) -> int:
+    """The end of a name that the parser cut at a hyphen ("Kim Jong" of "Kim Jong-un", "al-Assad")."""
+    while end + 1 < len(sheet.words) and sheet.words[end] == "-" and sheet.words[end + 1].isalpha():
+        if sheet.starts[end] != sheet.starts[end - 1] + len(sheet.words[end - 1]) or len(sheet.words[end + 1]) > 12:
+            break
+        if sheet.words[end + 1].islower() and len(sheet.words[end + 1]) > 4:
+            break  # "Trump-backed"
+        end += 2
+    return end
+
+
+def _proper(sheet: Sheet, i: int) -> bool:
+    return sheet.passage.doc[i].pos_ == "PROPN"
+
+
+def _capital(sheet: Sheet, i: int) -> bool:
+    return i < len(sheet.words) and sheet.words[i][:1].isupper()
+
+
+def initials(word: str) -> bool:
+    """Whether a word is initials only: "J.", "H.D."."""
+    return word.endswith(".") and all(len(letter) == 1 for letter in word[:-1].split("."))
+
+
+def _initial(word: str) -> bool:
+    return len(word) <= 3 and word.endswith(".") and word[0].isalpha()
+
+
+def _longest(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of runs that overlap, sorted by start: one that covers them all (the finders stop at different words)."""
+    current: tuple[int, int] | None = None
+    for start, end in runs:
+        if current is not None and start < current[1]:
+            current = (current[0], max(current[1], end))
+            continue
+        if current is not None:
+            yield current
+        current = (start, end)
+    if current is not None:
+        yield current
+
+
+def _trimmed(sheet: Sheet, start: int, end: int, words: Words) -> tuple[int, int] | None:
+    """The name without titles, articles and "'s"; None where nothing is left that looks like a name."""
+    while start < end and _before_name(sheet, start, end, words):
+        start += 1
+    while end > start and (sheet.words[end - 1] in POSSESSIVE or not sheet.words[end - 1][-1].isalnum()):
+        if _initial(sheet.words[end - 1]) or sheet.words[end - 1] in ("Jr.", "Sr."):
+            break
+        end -= 1
+    if end == start or end - start > LONGEST + 2 or not _looks_named(sheet, start, end, words):
+        return None
+    return start, end
+
+
+def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
+    low = sheet.lowers[start]
+    if not sheet.words[start][0].isalpha() or low in ("the", "a", "an"):
+        return True
+    if sheet.words[start][0].islower() and low not in words.particles:
+        return True
+    return end - start > 1 and (low in words.honorifics or low in words.titles) and low not in words.given
+
+
+def _looks_named(sheet: Sheet, start: int, end: int, words: Words) -> bool:
+    first = sheet.words[start]
+    if not any(word[0].isupper() for word in sheet.words[start:end]) or any(c.isdigit() for c in first):
+        return False
+    lowers = sheet.lowers[start:end]
+    if any(word in words.not_people for word in lowers):
+        return False
+    return end - start > 1 or not (lowers[0] in words.titles or lowers[0] in words.bodies)
+
+
+def _person(sheet: Sheet, start: int, end: int, names: Names) -> PersonName:
+    title = sheet.lowers[start - 1] if start else ""
+    gender = names.words.honorifics.get(title) or names.words.genders.get(title)
+    words = tuple(sheet.slice(start, end).split())  # "Jong-un" is one word, whatever the tokens
+    return PersonName(start, end, words, gender or None, names.figures.get(sheet.slice(start, end)))

@@ -1,0 +1,191 @@
+"""Which mentions are one person: full names first, then "Takaichi", "Ms. Takaichi" and "Kim" given to the full name
+they shorten.
+
+Family names stand last in the West and first in much of East Asia, so a short name may be either end of the full one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crosswire.claims.speakers.names import Figure
+from crosswire.claims.speakers.people import PersonName, initials
+from crosswire.claims.speakers.roles import Office, office_of
+from crosswire.claims.speakers.scan import Hit, Sheet
+from crosswire.claims.speakers.words import Words
+
+NAMESAKES = 50  # people of one family name that are told apart
+MentionOf = tuple[int, PersonName, int]  # passage, where, index of the person
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person as a report presents them."""
+
+    name: str
+    role: str | None
+    country: str | None
+    gender: str | None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the report is being read."""
+
+    name: str
+    first: str
+    figure: Figure | None
+    gender: str | None = None
+    office: Office | None = None
+    country: str | None = None
+    last_seen: int = -1
+
+
+@dataclass(slots=True)
+class _People:
+    """All persons of one report while it is being read; `ends` leads from a word to who may be meant by it, and how
+    well."""
+
+    drafts: list[_Draft] = field(default_factory=list)
+    keys: dict[str, int] = field(default_factory=dict)
+    ends: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, key: str, draft: _Draft, ends: Sequence[tuple[str, int]]) -> int:
+        """The index of the person under a key, new if need be."""
+        if key not in self.keys:
+            self.keys[key] = len(self.drafts)
+            self.drafts.append(draft)
+        index = self.keys[key]
+        for word, strength in ends:
+            row = self.ends.setdefault(word, [])
+            if len(row) < NAMESAKES and (index, strength) not in row:
+                row.append((index, strength))
+        return index
+
+    def shortened(self, word: str, gender: str | None) -> int | None:
+        """Whom a single name means: the family name before the given one, the person last seen before the others."""
+        rows = [
+            (strength, self.drafts[index].last_seen, -index)
+            for index, strength in self.ends.get(word, ())
+            if gender is None or self.drafts[index].gender in (None, gender)
+        ]
+        return -max(rows)[2] if rows else None
+
+
+def gather(
+    sheets: Sequence[Sheet],
+    hits: Sequence[Sequence[Hit]],
+    found: Sequence[Sequence[PersonName]],
+    words: Words,
+) -> tuple[list[Person], list[MentionOf]]:
+    """All persons of a report and every place where one is named, in order."""
+    people = _People()
+    for passage, sheet in enumerate(sheets):
+        for name in found[passage]:
+            if _is_full(name, words):
+                _add_full(people, sheet, name, words)
+    mentions: list[MentionOf] = []
+    for passage, sheet in enumerate(sheets):
+        by_start = {hit.start: hit for hit in hits[passage]}
+        for name in _with_family_names(sheet, hits[passage], found[passage], people):
+            index = _who(people, sheet, name, words)
+            _seen(people.drafts[index], len(mentions), name, office_of(sheet, name, by_start, words))
+            mentions.append((passage, name, index))
+    return [_person(draft, words) for draft in people.drafts], mentions
+
+
+def _is_full(name: PersonName, words: Words) -> bool:
+    """Whether a name has a given and a family part; "von der Leyen" has not, nor has a figure's single name."""
+    if name.figure is not None and len(name.words) > 1:
+        return True
+    real = [word for word in name.words if word[0].isalpha() and not initials(word)]
+    return len(real) > 1 and name.words[0].lower() not in words.particles
+
+
+def _add_full(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:
+    real = [word for word in name.words if word[0].isalpha() and not initials(word)] or [*name.words]
+    if name.figure is not None:
+        draft = _Draft(name.figure.name, real[0], name.figure, name.figure.gender, country=name.figure.country)
+        return people.add(name.figure.name, draft, _ends(real, words))
+    key = f"{real[0]} {real[-1]}".lower()
+    return people.add(key, _Draft(sheet.slice(name.start, name.end), real[0], None), _ends(real, words))
+
+
+def _ends(real: Sequence[str], words: Words) -> list[tuple[str, int]]:
+    """The words that may stand for the whole name, with how well: family name 2, given name 1."""
+    family_first = real[0].lower() in words.family_first and real[-1].lower() not in words.given
+    first, last = (2, 1) if family_first else (1, 2)
+    tail = [word for word in real[1:] if word not in ("Jr", "Jr.", "Sr", "Sr.", "III", "II")] or [real[-1]]
+    prefix, _, bare = tail[-1].rpartition("-")  # "Assad" is "al-Assad", but "On" is not "Bar-On"
+    family = [tail[-1], bare] if prefix.lower() in words.particles else [tail[-1]]
+    return [(real[0], first), *((word, last) for word in family if len(word) > 2 or word.lower() in words.family_first)]
+
+
+def _with_family_names(
+    sheet: Sheet, hits: Sequence[Hit], found: Sequence[PersonName], people: _People
+) -> Iterator[PersonName]:
+    """The names found, and between them the single family names that only the full name elsewhere gives away."""
+    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    taken |= {i for name in found for i in range(name.start, name.end)}
+    extra = [
+        PersonName(i, i + 1, (word,), None)
+        for i, word in enumerate(sheet.words)
+        if (word in people.ends or (word.isupper() and _lowered(word) in people.ends))
+        and i not in taken
+        and _free(sheet, i, people.ends.get(word) or people.ends[_lowered(word)])
+    ]
+    yield from sorted((*found, *extra), key=lambda name: name.start)
+
+
+def _lowered(word: str) -> str:
+    """ "TRUMP" as "Trump": transcripts and headlines shout."""
+    return word.title() if len(word) > 2 and word.isupper() else ""
+
+
+def _free(sheet: Sheet, i: int, rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether a family name stands by itself, not in an organisation's name ("Trump Organization")."""
+    if max(strength for _, strength in rows) < 2:
+        return False
+    entity = sheet.entity_at(i)
+    return (
+        entity is None or entity[1] - entity[0] == 1 or entity[2] not in ("ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT")
+    )
+
+
+def _who(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:
+    """The person of a mention: by the full name, by what it shortens, by public knowledge, else a new one."""
+    if _is_full(name, words):
+        return _add_full(people, sheet, name, words)
+    known = people.shortened(name.words[-1], name.gender)
+    if known is None and name.words[-1].isupper():
+        known = people.shortened(_lowered(name.words[-1]), name.gender)
+    if known is not None:
+        return known
+    if name.figure is not None:
+        return people.add(
+            name.figure.name,
+            _Draft(name.figure.name, "", name.figure, name.figure.gender, country=name.figure.country),
+            [(name.words[-1], 2)],
+        )
+    text = sheet.slice(name.start, name.end)
+    return people.add(text.lower(), _Draft(text, name.words[0], None), [(name.words[-1], 2)])
+
+
+def _seen(draft: _Draft, position: int, name: PersonName, office: Office | None) -> None:
+    draft.last_seen = position
+    draft.gender = draft.gender or name.gender
+    draft.office = draft.office or office
+    if office is not None:
+        draft.country = draft.country or office.country
+
+
+def _person(draft: _Draft, words: Words) -> Person:
+    gender = draft.gender or words.given.get(draft.first.lower()) or _by_role(draft.office, words.genders)
+    return Person(draft.name, draft.office.role if draft.office else None, draft.country, gender)
+
+
+def _by_role(office: Office | None, genders: Mapping[str, str]) -> str | None:
+    if office is None:
+        return None
+    return next((genders[word] for word in office.role.lower().split() if word in genders), None)

@@ -1,0 +1,187 @@
+"""Words in a text -> the speaker they mean, under one canonical name in every report.
+
+Offices of one body, its spokesmen and its officials without a name are that body: two outlets that each heard "an
+official" of one ministry have heard one origin, and counting them as two would invent corroboration. A government
+speaks for its country, a capital for its government, and whoever issues a statement speaks in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent
+from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
+from crosswire.claims.speakers.names import Names, load_names
+from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
+from crosswire.claims.speakers.roster import Named, Roster, build_roster
+from crosswire.claims.speakers.unnamed import called, document, unnamed
+from crosswire.model import Span, Speaker, SpeakerKind
+
+__all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
+
+MEMBERS = 20  # of one joint speaker
+
+
+def resolve_speaker(roster: Roster, passage: int, start: int, end: int) -> Speaker:
+    """Who is meant by tokens [start, end) of a passage; joint speakers ("Seoul and Tokyo") with their members.
+
+    Always an answer: where the text does not tell, it is somebody unnamed.
+    """
+    sheet = roster.sheets[passage]
+    if not sheet.words:
+        empty = sheet.passage.span(roster.text, 0, 0)
+        return Speaker("", "unnamed speaker", "unnamed", span=empty)
+    return _resolved(roster, phrase_of(sheet, passage, start, end))
+
+
+def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
+    parts = joined(phrase)
+    if len(parts) < 2:
+        parts = _people_joined(roster, phrase)
+    if len(parts) < 2:
+        return _single(roster, phrase)
+    members = tuple(_single(roster, part) for part in parts)
+    kinds = {member.kind for member in members}
+    return Speaker(
+        name=phrase.text,
+        canonical=listed(tuple(dict.fromkeys(member.canonical for member in members))),
+        kind=members[0].kind if len(kinds) == 1 else "organisation",
+        span=span_of(roster, phrase),
+        members=members,
+    )
+
+
+def _people_joined(roster: Roster, phrase: Phrase) -> list[Phrase]:
+    """The same where the parser lost the "and": two named people with their titles and no verb between them."""
+    people = [
+        named
+        for named in roster.within(phrase.passage, phrase.start, phrase.end)
+        if roster.entities[named.entity].type == "person"
+    ][:MEMBERS]
+    doc, lowers = phrase.sheet.passage.doc, phrase.sheet.lowers
+    for one, other in pairwise(people):
+        between = range(one.end, other.start)
+        link = next((i for i in between if lowers[i] == "and"), None)
+        if link is None or any(doc[i].pos_ in ("VERB", "AUX") or lowers[i] in RELATIVE for i in between):
+            continue
+        rest = phrase_of(phrase.sheet, phrase.passage, link + 1, phrase.end)
+        first = phrase_of(phrase.sheet, phrase.passage, phrase.start, link)
+        return [first, *(_people_joined(roster, rest) or [rest])]
+    return []
+
+
+def resolve_span(roster: Roster, span: Span) -> Speaker:
+    """Who is meant by a span of the report: the same for callers that have characters. It must lie in one passage."""
+    for passage, sheet in enumerate(roster.sheets):
+        first = span.start - sheet.passage.offset
+        if 0 <= first < len(sheet.text):
+            last = span.end - sheet.passage.offset
+            tokens = sheet.between(first, last)
+            return resolve_speaker(roster, passage, *tokens)
+    return Speaker(span.exact, "unnamed speaker", "unnamed", span=span)
+
+
+def _single(roster: Roster, phrase: Phrase) -> Speaker:
+    """The one speaker of a noun phrase."""
+    low = phrase.head.lower_
+    words = roster.names.words
+    here = roster.at(phrase.passage, phrase.head.i)
+    if here is None and (low in PRONOUNS or low in RELATIVE):  # the WHO is no "who"
+        return _pronoun(roster, phrase)
+    named = _person_in(roster, phrase) or here or _bearer(roster, phrase)
+    if named is not None and not (named.how == "demonym" and len(phrase.words) > 1):
+        return of_entity(roster, phrase, named)
+    if low in words.utterances or low in words.works:
+        return document(roster, phrase)
+    if low in words.spokes or low in words.people or low in words.titles:
+        return unnamed(roster, phrase)
+    if low in words.bodies:
+        name = _name_behind(phrase)
+        return speaker(roster, phrase, name, "organisation") if name else called(roster, phrase)
+    return _unknown(roster, phrase)
+
+
+def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
+    place = antecedent(roster, phrase.passage, phrase.head.i)
+    if place is None:
+        return speaker(roster, phrase, "unnamed speaker", "unnamed")
+    sheet = roster.sheets[place[0]]
+    token = sheet.passage.doc[place[1]]
+    meant = phrase_of(sheet, place[0], token.left_edge.i, token.right_edge.i + 1).around(token)
+    if token.lower_ in PRONOUNS or token.lower_ in RELATIVE or place == (phrase.passage, phrase.head.i):
+        return speaker(roster, phrase, "unnamed speaker", "unnamed")
+    many_meant = phrase.head.lower_ in ("they", "them", "their", *RELATIVE)
+    found = _resolved(roster, meant) if many_meant else _single(roster, part_of(meant, token))
+    return replace(found, name=phrase.text, span=span_of(roster, phrase))
+
+
+def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
+    """The person the phrase is about: its head, or the name in apposition to it ("the premier, Li Qiang")."""
+    head = phrase.head
+    bearer = head.pos_ == "NOUN" or head.lower_ in roster.names.words.titles
+    for named in roster.within(phrase.passage, phrase.start, phrase.end):
+        if roster.entities[named.entity].type != "person":
+            continue
+        if named.start <= head.i < named.end or _ends_title(roster, phrase, named):
+            return named
+        token = phrase.sheet.passage.doc[named.end - 1]
+        if token.dep_ == "appos" and token.head == head and bearer:
+            return named
+        if named.end == phrase.end and bearer and (_set_off(phrase, named) or _behind_title(roster, phrase, named)):
+            return named
+        if head.dep_ == "appos" and head.head == token:
+            return named
+    return None
+
+
+def _ends_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
+    """Whether the phrase is a title and its bearer, whatever the parser makes of "U.S. Under Secretary of Defense"."""
+    role = roster.entities[named.entity].role
+    before = phrase.sheet.slice(phrase.start, named.start)
+    if named.end != phrase.end or not role or not before.endswith(role):
+        return False
+    return all(word[0].isupper() for word in before.removesuffix(role).split())
+
+
+def _bearer(roster: Roster, phrase: Phrase) -> Named | None:
+    """The body that a plain noun is explained by: "the owner, Nordhavn Shipping", "the research firm Blue Horizon"."""
+    if phrase.head.pos_ != "NOUN" or phrase.end < phrase.start + 3:
+        return None
+    named = roster.at(phrase.passage, phrase.end - 1)
+    if named is None or named.end != phrase.end or roster.entities[named.entity].type != "body":
+        return None
+    return named if phrase.sheet.words[named.start - 1] == "," or named.start == phrase.head.i + 1 else None
+
+
+def _name_behind(phrase: Phrase) -> str:
+    """The name right behind a plain noun, which no table and not the parser knows: "the charity Alarm Phone"."""
+    words, first = phrase.sheet.words, phrase.head.i + 1
+    if phrase.head.pos_ != "NOUN" or phrase.sheet.capitals or not 0 < phrase.end - first < 6:
+        return ""
+    named = all(word[0].isupper() or word.lower() in ("of", "for", "and", "the") for word in words[first : phrase.end])
+    return phrase.sheet.slice(first, phrase.end) if named and words[first][0].isupper() else ""
+
+
+def _behind_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
+    """Whether a name ends a title: "Under Secretary of Defense Elbridge Colby", not "the wife of President Xi"."""
+    words, between = roster.names.words, phrase.sheet.words[phrase.head.i + 1 : named.start]
+    if not between:
+        return named.start == phrase.head.i + 1
+    office = phrase.head.lower_ in words.offices and between[0] == "of" and len(between) > 1
+    return office and all(word[0].isupper() and word.lower() not in words.titles for word in between[1:])
+
+
+def _set_off(phrase: Phrase, named: Named) -> bool:
+    """Whether a comma stands before a name and the head before that: "the governor of Odesa, Oleh Kiper"."""
+    return named.start - 1 > phrase.head.i and phrase.sheet.words[named.start - 1] == ","
+
+
+def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
+    """A name that no table and not the parser knows, or a thing that is made to speak ("the move")."""
+    if phrase.head.pos_ == "PROPN" and not phrase.sheet.capitals:
+        parts = phrase.proper.lower().split()
+        person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)
+        kind: SpeakerKind = "person" if person else "organisation"
+        return speaker(roster, phrase, phrase.proper, kind)
+    return speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")

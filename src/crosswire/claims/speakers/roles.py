@@ -1,0 +1,141 @@
+"""What office or trade a text gives a named person: before the name, or in the apposition behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crosswire.claims.speakers.names import Body, CountryForm
+from crosswire.claims.speakers.people import PersonName
+from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers.words import Words
+
+BEFORE = 12  # words before a name that can belong to its title: "former deputy assistant secretary of state for ..."
+BEHIND = 14  # words of an apposition that are looked at
+LINKS = frozenset(("of", "for", "and", "the", "&", "-", "to", "at", "in"))
+STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
+ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's role in the text's words, and the country it names."""
+
+    role: str
+    country: str | None
+
+
+def office_of(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
+    """The role a passage gives at a mention of a person, if it gives one; `hits` are known names by first token."""
+    return _before(sheet, person, hits, words) or _behind(sheet, person, hits, words)
+
+
+def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
+    """A title that leads up to the name: "Chief Cabinet Secretary Minoru Kihara", "Japan's Prime Minister, Sanae
+    Takaichi"."""
+    end = person.start
+    if end > 1 and sheet.words[end - 1] == "," and _closed(sheet, person.end):
+        end -= 1
+    start = end
+    while start > max(0, end - BEFORE) and _titles(sheet, start - 1, words):
+        start -= 1
+    start = _own_part(sheet, start, end, words)
+    while start < end and not _begins_title(sheet, start, hits, words):
+        start += 1
+    while end > start and _rank(sheet.lowers[end - 1], words):
+        end -= 1  # "nominee Gov. Mike Pence", "spokesman Rear Adm. Daniel Hagari"
+    if end == start or words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
+        return None
+    return _office(sheet, start, end, hits)
+
+
+def _rank(low: str, words: Words) -> bool:
+    """Whether a word before a name is a short form ("Gov.") or only begins one ("Rear")."""
+    return (low.endswith(".") and low in words.honorifics) or low == "rear"
+
+
+def _own_part(sheet: Sheet, start: int, end: int, words: Words) -> int:
+    """Where a person's own title begins: behind "wife of" in "the wife of President Xi", behind the last "'s"."""
+    for i in range(end - 1, start - 1, -1):
+        link = sheet.lowers[i] in ("of", "for", "to", "and")
+        if sheet.lowers[i] in POSSESSIVE or (link and not words.titles.isdisjoint(sheet.lowers[i + 1 : end])):
+            return i + 1
+    return start
+
+
+def _closed(sheet: Sheet, end: int) -> bool:
+    """Whether a comma closes an apposition: not in "after meeting the president, Smith said"."""
+    return end >= len(sheet.words) or sheet.words[end] in (",", ".", "(", ")", ";", "and")
+
+
+def _titles(sheet: Sheet, i: int, words: Words) -> bool:
+    """Whether a word can stand in a title before a name."""
+    word, low = sheet.words[i], sheet.lowers[i]
+    if low in words.titles or low in words.qualifiers or low in LINKS or low in POSSESSIVE:
+        return True
+    return word[0].isupper() or (word.isalpha() and sheet.passage.doc[i].pos_ in ("NOUN", "ADJ"))
+
+
+def _begins_title(sheet: Sheet, i: int, hits: Mapping[int, Hit], words: Words) -> bool:
+    """Whether a title can begin here: with its noun, what qualifies it, or a country or body."""
+    low = sheet.lowers[i]
+    if low in words.titles or low in words.qualifiers or i in hits:
+        return True
+    before = i + 1 < len(sheet.words) and sheet.lowers[i + 1] in words.titles
+    return before and sheet.passage.doc[i].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
+    """The apposition behind a name: "Minoru Kihara, the government's top spokesman, said"."""
+    start = person.end + 1
+    if person.end >= len(sheet.words) or sheet.words[person.end] not in (",", "("):
+        return None
+    if start + 1 < len(sheet.words) and sheet.words[start].isdigit() and sheet.words[start + 1] == ",":
+        start += 2  # "Maria Lopez, 45, a teacher"
+    title = -1
+    end = min(len(sheet.words), start + BEHIND)
+    for i in range(start, end):
+        low = sheet.lowers[i]
+        if low in ENDS or _verb(sheet, i):
+            end = i
+            break
+        if title < 0 and low in words.titles:
+            title = i
+    if title < 0:
+        return None
+    while start < title and (sheet.lowers[start] in STARTS or not sheet.words[start][0].isalnum()):
+        start += 1
+    while end - 1 > title and sheet.lowers[end - 1] in LINKS:
+        end -= 1
+    return _office(sheet, start, end, hits)
+
+
+def _verb(sheet: Sheet, i: int) -> bool:
+    token = sheet.passage.doc[i]
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "acl")
+
+
+def _office(sheet: Sheet, start: int, end: int, hits: Mapping[int, Hit]) -> Office:
+    """The words of a role without its owner ("Japan's"), and the country that owns it."""
+    found = [hits[i] for i in range(start, end) if i in hits]
+    country = next(filter(None, map(country_of, found)), None)
+    if found and found[0].start == start:
+        owned = found[0].end < end and sheet.words[found[0].end] in POSSESSIVE
+        if owned or isinstance(found[0].meaning, CountryForm):
+            start = found[0].end + (1 if owned else 0)
+    return Office(sheet.slice(start, end), country or _owner(sheet, start, hits))
+
+
+def _owner(sheet: Sheet, start: int, hits: Mapping[int, Hit]) -> str | None:
+    """The country whose "'s" stands right before a role."""
+    if start < 2 or sheet.words[start - 1] not in POSSESSIVE:
+        return None
+    before = (hits[i] for i in range(max(0, start - 4), start - 1) if i in hits)
+    return next((country_of(hit) for hit in before if hit.end == start - 1), None)
+
+
+def country_of(hit: Hit) -> str | None:
+    """The code of the country that a known name is of."""
+    if isinstance(hit.meaning, CountryForm):
+        return hit.meaning.country.code
+    return hit.meaning.country if isinstance(hit.meaning, Body) else None

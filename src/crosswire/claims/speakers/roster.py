@@ -1,0 +1,149 @@
+"""The roster of a report: everybody it names, each under one canonical name, with every place where it is named.
+
+One pass finds the names, a second gives short names ("Takaichi", "Ms. Takaichi") to the full ones, and bodies that many
+countries have ("the ministry of defence", "the coast guard") to the country they belong to in this report.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from crosswire.claims.countries import Country
+from crosswire.claims.parse import Passage
+from crosswire.claims.speakers.book import Book, Entity
+from crosswire.claims.speakers.names import CountryForm, Names
+from crosswire.claims.speakers.orgs import organisations
+from crosswire.claims.speakers.people import find_people, not_persons
+from crosswire.claims.speakers.persons import Person, gather
+from crosswire.claims.speakers.rivals import settle_rivals
+from crosswire.claims.speakers.scan import Hit, Sheet, scan, sheet_of
+
+HOLDERS = 20  # persons of one kind of office that are looked through
+How = Literal["name", "demonym", "capital"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens [start, end) of a passage that name an entity of the roster, by its index."""
+
+    passage: int
+    start: int
+    end: int
+    entity: int
+    how: How = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All who are named in one report; `named` holds for each passage where it names somebody, in order."""
+
+    text: str
+    sheets: tuple[Sheet, ...]
+    names: Names
+    entities: tuple[Entity, ...]
+    named: tuple[tuple[Named, ...], ...]
+    holders: Mapping[str, tuple[int, ...]]  # word of a role -> the persons whose role has it
+
+    def at(self, passage: int, token: int) -> Named | None:
+        """Who is named over a token."""
+        row = self.named[passage]
+        k = bisect_right(row, token, key=lambda named: named.start) - 1
+        return row[k] if k >= 0 and row[k].end > token else None
+
+    def within(self, passage: int, start: int, end: int) -> tuple[Named, ...]:
+        """Who is named inside tokens [start, end) of a passage."""
+        row = self.named[passage]
+        first = bisect_right(row, start - 1, key=lambda named: named.start)
+        last = bisect_right(row, end - 1, key=lambda named: named.start)
+        return row[first:last]
+
+
+def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline: str | None = None) -> Roster:
+    """Who is named in a report; `text` and `dateline` are the report's, `passages` its parsed blocks."""
+    sheets = tuple(sheet_of(passage) for passage in passages)
+    hits = settle_rivals(sheets, [scan(sheet, names) for sheet in sheets], names)
+    others = not_persons(sheets)
+    people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
+    persons, mentions = gather(sheets, hits, people, names.words)
+    book = Book(names, [_person_entity(person) for person in persons])
+    book.home = _home(dateline or "", names) or _dateline(sheets, names)
+    rows: list[list[Named]] = [[] for _ in sheets]
+    for passage, found, entity in mentions:
+        rows[passage].append(Named(passage, found.start, found.end, entity))
+    taken = [_tokens((*row, *known)) for row, known in zip(rows, hits, strict=True)]
+    unlisted = organisations(sheets, taken, others, names.words)
+    for passage, sheet in enumerate(sheets):
+        free = _outside([*hits[passage], *unlisted[passage]], _tokens(rows[passage]))
+        rows[passage].extend(_known(passage, sheet, free, book))
+        rows[passage].sort(key=lambda named: named.start)
+    named = tuple(tuple(row) for row in rows)
+    return Roster(text, sheets, names, tuple(book.entities), named, _holders(book.entities))
+
+
+def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:
+    holders: dict[str, list[int]] = {}
+    for i, entity in enumerate(entities):
+        for word in set((entity.role or "").lower().split()):
+            holders.setdefault(word, []).append(i)
+    return {word: tuple(row[:HOLDERS]) for word, row in holders.items()}
+
+
+def _home(dateline: str, names: Names) -> Country | None:
+    """The country that a dateline names, or whose capital it does: "SANA, Yemen"; not by a town alone, which may be
+    anywhere."""
+    parts = [part.strip(" .-") for part in dateline.replace("(", ",").split(",")]
+    named = [country for part in parts if (country := names.countries.by_name(part.title())) is not None]
+    seats = [country for part in parts if (country := names.countries.by_capital(part.title())) is not None]
+    return next(iter((*named, *seats)), None)
+
+
+def _dateline(sheets: Sequence[Sheet], names: Names) -> Country | None:
+    """The country of the town in capitals that a report begins with: "SEOUL, Jan. 27 (Yonhap) --"."""
+    for sheet in sheets[:4]:
+        town = sheet.words[0] if sheet.words else ""
+        if town.isupper() and len(town) > 3 and len(sheet.words) > 10:
+            return names.countries.by_capital(town.title()) or names.countries.by_name(town.title())
+    return None
+
+
+def _person_entity(person: Person) -> Entity:
+    return Entity(person.name, "person", "person", person.country, person.role, person.gender)
+
+
+def _tokens(spans: Iterable[Named | Hit]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
+def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
+    return sorted((hit for hit in hits if hit.start not in taken), key=lambda hit: hit.start)
+
+
+def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
+    """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
+    for hit in hits:
+        part = hit.end < len(sheet.words) and sheet.words[hit.end] == "-"
+        entity = book.entity(hit.meaning, _theirs(sheet, hit.start), part)
+        if entity is not None:
+            how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
+            if sheet.slice(hit.start, hit.end) in book.names.seats:
+                how = "capital"
+            yield Named(passage, hit.start, hit.end, entity, how)
+            book.call(_abbreviation(sheet, hit.end), entity)
+
+
+def _theirs(sheet: Sheet, start: int) -> bool:
+    """Whether a body is said to be that of the country just named: "its army", "the country's coast guard"."""
+    if start and sheet.lowers[start - 1] in ("its", "their"):
+        return True
+    return start > 1 and sheet.lowers[start - 1] == "'s" and sheet.lowers[start - 2] in ("country", "nation")
+
+
+def _abbreviation(sheet: Sheet, end: int) -> str | None:
+    """The short form that a name defines: "(KDCA)" right behind it."""
+    if end + 2 < len(sheet.words) and sheet.words[end] == "(" and sheet.words[end + 2] == ")":
+        short = sheet.words[end + 1]
+        return short if short.isupper() and 2 <= len(short) <= 8 else None
+    return None

@@ -1,0 +1,284 @@
+"""One look over a passage's tokens for known names: bodies, countries, public figures, and bodies that get their
+country here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.claims.parse import Passage, text_of
+from crosswire.claims.speakers.names import Body, CountryForm, Figure, Generic, Meaning, Names, Row
+
+NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
+OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
+POSSESSIVE = ("'s", "'")
+MARKS = frozenset(('"', "``", "''"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A passage's tokens as plain lists: asking the parser's tokens one by one is ten times as slow."""
+
+    passage: Passage
+    text: str
+    words: Sequence[str]
+    lowers: Sequence[str]
+    starts: Sequence[int]
+    nouns: frozenset[int]  # tokens that are common nouns
+    sentences: frozenset[int]  # tokens that begin a sentence
+    entities: Sequence[tuple[int, int, str]]  # first token, end token, label; in the order of the text
+    marks: Sequence[int]  # tokens that are quotation marks
+    capitals: bool  # a headline whose words nearly all begin with a capital
+
+    def entity_at(self, token: int) -> tuple[int, int, str] | None:
+        """The name that the parser sees over a token."""
+        k = bisect_right(self.entities, (token, len(self.words) + 1, "")) - 1
+        return self.entities[k] if k >= 0 and self.entities[k][1] > token else None
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands inside quotation marks."""
+        return bisect_right(self.marks, token) % 2 == 1
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens that characters [first, last) of the passage touch."""
+        start = max(0, bisect_right(self.starts, first) - 1)
+        return start, max(start + 1, bisect_left(self.starts, last))
+
+    def slice(self, start: int, end: int) -> str:
+        """The passage's characters from one token up to (not with) another."""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])] if end > start else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens [start, end) of a passage that are a known name."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def sheet_of(passage: Passage) -> Sheet:
+    """The lists of one passage."""
+    doc, text = passage.doc, text_of(passage.doc)
+    noun = doc.vocab.strings["NOUN"]
+    starts, lengths, tags, firsts = doc.to_array(COLUMNS).T.tolist()
+    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+    return Sheet(
+        passage=passage,
+        text=text,
+        words=words,
+        lowers=[word.lower() for word in words],
+        starts=starts,
+        nouns=frozenset(i for i, tag in enumerate(tags) if tag == noun),
+        sentences=frozenset(i for i, first in enumerate(firsts) if first == 1),
+        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
+        capitals=_capitals(words),
+        marks=[i for i, word in enumerate(words) if word in MARKS],
+    )
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    """Whether it is a headline in title case, where a capital tells no name."""
+    if len(words) > 40 or (words and words[-1] in (".", '."')):
+        return False
+    long = [word for word in words if word.isalpha() and len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def scan(sheet: Sheet, names: Names) -> list[Hit]:
+    """All known names of a passage, the longest where two overlap, with generic bodies joined to their countries."""
+    hits: list[Hit] = []
+    index, free = names.index, 0
+    for i, word in enumerate(sheet.lowers):
+        rows = index.get(word)
+        if rows is not None and i >= free:
+            hit = _longest(sheet, i, rows)
+            if hit is not None:
+                hits.append(hit)
+                free = hit.end
+    return [hit for hit in _joined(sheet, hits, names) if not _part_of_a_name(sheet, hit, names)]
+
+
+def _longest(sheet: Sheet, i: int, rows: Sequence[Row]) -> Hit | None:
+    """The longest form that stands at token i and ends where a token ends."""
+    start = sheet.starts[i]
+    for form, match, meaning in rows:
+        end = start + len(form)
+        found = sheet.text[start:end]
+        if found != form and (match != "folded" or found.lower() != form):
+            continue
+        if match == "article" and (i == 0 or sheet.lowers[i - 1] != "the"):
+            continue
+        if not sheet.text[end : end + 1].isalnum():
+            return Hit(i, bisect_left(sheet.starts, end), meaning)
+    return None
+
+
+def _joined(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[Hit]:
+    """Generic bodies made one hit with the country before ("Japan's navy") or behind them ("the army of Chad")."""
+    out: list[Hit] = []
+    used = -1
+    for k, hit in enumerate(hits):
+        if k == used or _describes(sheet, hit, names):
+            continue
+        if isinstance(hit.meaning, Generic):
+            owner = out[-1] if out and _adjoins(sheet, out[-1].end, hit.start) else None
+            before = _owned(hit, hit.meaning, owner, names)
+            if before is not None and owner is not None:
+                out[-1] = before
+                continue
+            behind = hits[k + 1] if k + 1 < len(hits) else None
+            hit, joint = _placed(sheet, hit, behind, names)
+            used = k + 1 if joint else -1
+            if owner is not None and isinstance(hit.meaning, Generic):
+                continue  # "the Workers' Party congress" is no nation's congress
+        out.append(hit)
+    return out
+
+
+def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:
+    """Whether a generic body only describes what follows: "military capabilities", but not "military officials"."""
+    if not isinstance(hit.meaning, Generic) or hit.end >= len(sheet.words):
+        return False
+    token = sheet.passage.doc[hit.end - 1]
+    if token.pos_ == "ADJ" and token.dep_ == "conj":
+        return True  # "political and military achievements"
+    if token.dep_ not in ("amod", "compound", "nmod") or token.head.i < hit.end:
+        return False
+    words, low = names.words, sheet.lowers[token.head.i]
+    if low in words.offices:
+        return True  # "the chief cabinet secretary"
+    if low in words.spokes and any(c.lower_ == "for" for c in token.head.children):
+        return True  # "a military spokesman for the group"
+    named = low in words.people or low in words.spokes or low in words.titles or low in words.utterances
+    return not named and token.head.pos_ != "PROPN"
+
+
+def _owned(hit: Hit, generic: Generic, owner: Hit | None, names: Names) -> Hit | None:
+    """A generic body with the owner before it: a country, a movement ("Houthi military"), a leader ("Trump
+    administration")."""
+    if owner is None:
+        return None
+    meaning = owner.meaning
+    if isinstance(meaning, CountryForm):
+        return Hit(owner.start, hit.end, names.of_country(meaning.country, generic))
+    if isinstance(meaning, Body) and meaning.kind == "organisation":
+        return Hit(owner.start, hit.end, meaning)
+    if isinstance(meaning, Figure) and generic.acts == "country":
+        country = names.countries.by_code(meaning.country or "")
+        return None if country is None else Hit(owner.start, hit.end, names.government(country))
+    return None
+
+
+def _placed(sheet: Sheet, hit: Hit, behind: Hit | None, names: Names) -> tuple[Hit, bool]:
+    """A generic body with the country or the city named behind or before it; and whether that hit is used up."""
+    generic = hit.meaning
+    if not isinstance(generic, Generic):
+        return hit, False
+    link = _link(sheet, hit.end, names)
+    if behind is not None and isinstance(behind.meaning, CountryForm) and _leads(sheet, link, behind):
+        joint = link == hit.end and sheet.lowers[link] == "of"
+        body = names.of_country(behind.meaning.country, generic)
+        return Hit(hit.start, behind.end if joint else hit.end, body), joint
+    town = _run(sheet, link + 1, names) if link >= 0 and sheet.lowers[link] == "in" else 0
+    if town > link + 1 and (behind is None or behind.start >= town):
+        name = f"{sheet.slice(link + 1, town)} {sheet.slice(hit.start, hit.end).lower()}"
+        return Hit(hit.start, hit.end, Body(name, "official", None, generic.acts)), False
+    return _of_a_place(sheet, hit, generic, names), False
+
+
+def _link(sheet: Sheet, end: int, names: Names) -> int:
+    """The token of the "of" or "in" that leads from a body to its place, its people between them; -1 if there is none:
+    "the army of Chad", "military officials in Seoul"."""
+    words = names.words
+    if end < len(sheet.words) and (sheet.lowers[end] in words.people or sheet.lowers[end] in words.spokes):
+        end += 1
+    return end if end < len(sheet.words) and sheet.lowers[end] in ("of", "in") else -1
+
+
+def _leads(sheet: Sheet, link: int, country: Hit) -> bool:
+    """Whether a country's name stands right behind the link, or behind an article."""
+    if link < 0 or not isinstance(country.meaning, CountryForm) or country.meaning.how == "demonym":
+        return False
+    return country.start == link + 1 or (country.start == link + 2 and sheet.lowers[link + 1] == "the")
+
+
+def _run(sheet: Sheet, start: int, names: Names) -> int:
+    """The end of the run of at most three capitalised names that starts at a token."""
+    end = start
+    while end < len(sheet.words) and end - start < 3 and _is_name(sheet, end, names):
+        end += 1
+    return end
+
+
+def _adjoins(sheet: Sheet, end: int, start: int) -> bool:
+    """Whether only "'s" and at most two adjectives stand between an owner and what it owns."""
+    between = sheet.words[end:start]
+    if not between:
+        return True
+    rest = between[1:] if between[0] in POSSESSIVE else between
+    return len(rest) <= 2 and all(
+        word.isalpha() and word.islower() and sheet.passage.doc[start - len(rest) + k].pos_ in ("ADJ", "NOUN")
+        for k, word in enumerate(rest)
+    )
+
+
+def _of_a_place(sheet: Sheet, hit: Hit, generic: Generic, names: Names) -> Hit:
+    """A body of a city or province keeps its whole name: "Istanbul police", "California Supreme Court"."""
+    start = hit.start
+    while start > 0 and hit.start - start < 3 and _is_name(sheet, start - 1, names):
+        start -= 1
+    if start == hit.start and start > 1 and sheet.words[start - 1] in POSSESSIVE and _is_name(sheet, start - 2, names):
+        start -= 2
+    if start == hit.start:
+        return hit
+    return Hit(start, hit.end, Body(sheet.slice(start, hit.end), "official", None, generic.acts))
+
+
+def _is_name(sheet: Sheet, i: int, names: Names) -> bool:
+    word, low = sheet.words[i], sheet.lowers[i]
+    if low in names.words.titles or low in names.words.qualifiers:
+        return False  # "the Chief Cabinet Secretary"
+    return word[:1].isupper() and word.isalpha() and sheet.passage.doc[i].pos_ == "PROPN"
+
+
+def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
+    """Whether a country's name is only part of another name: "Paris Hilton", "Georgia Tech", "U.S.-backed"."""
+    meaning = hit.meaning
+    if not isinstance(meaning, CountryForm):
+        return False
+    after = sheet.words[hit.end] if hit.end < len(sheet.words) else ""
+    if after == "-":
+        behind = sheet.words[hit.end + 1] if hit.end + 1 < len(sheet.words) else ""
+        return behind[:1].islower()
+    if after in POSSESSIVE:
+        return False
+    form = sheet.slice(hit.start, hit.end)
+    doubtful = form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words)
+    sea = hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF
+    new = hit.start > 0 and sheet.words[hit.start - 1] == "New"  # "New Mexico"
+    if doubtful or sea or new or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
+        return True
+    entity = sheet.entity_at(hit.start)
+    return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)
+
+
+def _compounded(sheet: Sheet, hit: Hit, names: Names) -> bool:
+    """Whether a name follows that the country's is the first part of, and no title: "Paris Hilton", "Moscow Times"."""
+    head = sheet.passage.doc[hit.end - 1].head
+    if head.i != hit.end or sheet.passage.doc[hit.end - 1].dep_ != "compound" or sheet.capitals:
+        return False
+    return head.pos_ == "PROPN" and _is_name(sheet, hit.end, names) and sheet.words[hit.end] not in names.words.titles
+
+
+def _wider(sheet: Sheet, entity: tuple[int, int, str], hit: Hit, country: CountryForm) -> bool:
+    """Whether the parser's name goes on past the country's with a capital: "Paris Hilton", not "the Japan talks"."""
+    start, end, _ = entity
+    after = sheet.words[hit.end] if hit.end < end else ""
+    before = sheet.words[hit.start - 1] if start < hit.start else ""
+    if country.how == "demonym":
+        return after[:1].isupper()
+    return after[:1].isupper() or (before[:1].isupper() and before != "The")

@@ -1,0 +1,177 @@
+"""Speakers without a name of their own: officials, spokesmen, documents, "the ministry", and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from crosswire.claims.coref import RUN_BY, antecedent, named_like, only_company
+from crosswire.claims.countries import Country
+from crosswire.claims.speakers.book import Entity
+from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
+from crosswire.claims.speakers.phrase import NOMINAL, Phrase
+from crosswire.claims.speakers.roster import Roster
+from crosswire.model import Speaker
+
+
+def document(roster: Roster, phrase: Phrase) -> Speaker:
+    """A statement is its owner speaking; a report or a strategy speaks for itself, under its owner's name."""
+    noun = phrase.head.lower_
+    owner = _owner(roster, phrase) or _issuer(roster, phrase)
+    if owner is None:
+        return speaker(roster, phrase, f"unnamed {noun}", "document", None, noun)
+    if noun in roster.names.words.utterances:
+        return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
+    named = roster.at(phrase.passage, phrase.head.i)
+    title = phrase.head.text if named is None else phrase.sheet.slice(named.start, named.end)
+    return speaker(roster, phrase, f"{possessive(owner.canonical)} {title}", "document", owner.country)
+
+
+def _issuer(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """Who spoke in what "the statement" takes up: "Acme said in a statement ... The statement said ..."."""
+    if not phrase.definite or phrase.head.lower_ not in roster.names.words.utterances:
+        return None
+    for row in range(phrase.passage, max(-1, phrase.passage - 3), -1):
+        doc = roster.sheets[row].passage.doc
+        for token in reversed(doc[: phrase.start if row == phrase.passage else len(doc)]):
+            if token.lower_ != phrase.head.lower_ or not any(c.lower_ in ("a", "an") for c in token.lefts):
+                continue
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            place = None if subject is None else antecedent(roster, row, subject.i) or (row, subject.i)
+            named = None if place is None else roster.at(*place)
+            return None if named is None else of_entity(roster, phrase, named)
+    return None
+
+
+def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
+    """Somebody without a name: who speaks for a body is the body, others are told by what they are."""
+    words, noun = roster.names.words, phrase.head.lower_
+    found = _holder(roster, phrase)
+    if found is not None:
+        return speaker(roster, phrase, found.name, found.kind, found.country, found.role)
+    office = _office(roster, phrase) or _runs_it(roster, phrase)
+    if office is not None:
+        return office
+    owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
+    if owner is None:
+        return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
+    if noun in words.spokes:
+        return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
+    if owner.kind == "person":
+        return speaker(roster, phrase, f"{possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
+    return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
+
+
+def _runs_it(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """The one company that the report names, as the owners of a thing told of: "the vessel's owners"."""
+    owned = any(child.dep_ == "poss" and child.pos_ == "NOUN" for child in phrase.head.children)
+    if phrase.head.lower_ not in RUN_BY or not owned or roster.within(phrase.passage, phrase.start, phrase.head.i):
+        return None
+    only = only_company(roster, phrase.passage, phrase.head.i)
+    return None if only is None else of_entity(roster, phrase, only)
+
+
+def _office(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """An office that one person holds at a time, of a country: "Japan's prime minister", "the king of Jordan"."""
+    noun, words = phrase.head.lower_, roster.names.words
+    office = noun in words.offices or (noun == "general" and not words.offices.isdisjoint(phrase.qualifiers))
+    if not office or phrase.head.tag_ == "NNS" or not phrase.definite:
+        return None
+    country = _country_in(roster, phrase)
+    if country is not None:
+        name = f"{roster.names.owner(country)} {phrase.role}"
+        return speaker(roster, phrase, name, "person", country.code, phrase.role)
+    inside = roster.within(phrase.passage, phrase.start, phrase.end)
+    if any(roster.entities[named.entity].type == "body" for named in inside):
+        return None  # "the ECB president" speaks for the bank
+    return speaker(roster, phrase, f"unnamed {phrase.role}", "unnamed", None, phrase.role)
+
+
+def _country_in(roster: Roster, phrase: Phrase) -> Country | None:
+    """The first country named in the phrase."""
+    inside = roster.within(phrase.passage, phrase.start, phrase.end)
+    codes = (
+        roster.entities[named.entity].country for named in inside if roster.entities[named.entity].type == "country"
+    )
+    return next((roster.names.countries.by_code(code or "") for code in codes), None)
+
+
+def _holder(roster: Roster, phrase: Phrase) -> Entity | None:
+    """The named person whose office "the president" or "the prosecutor" is, if the report names exactly one such."""
+    if not phrase.definite or phrase.head.tag_ == "NNS":
+        return None
+    inside = roster.within(phrase.passage, phrase.start, phrase.end)
+    countries = {roster.entities[n.entity].country for n in inside}
+    known = {i for n in inside for i in range(n.start, n.end)}
+    words = [roster.sheets[phrase.passage].lowers[i] for i in phrase.modifiers if i not in known]
+    holders = [roster.entities[i] for i in roster.holders.get(phrase.head.lower_, ())]
+    fitting = [holder for holder in holders if _holds(holder, words, countries)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(entity: Entity, words: Sequence[str], countries: set[str | None]) -> bool:
+    """Whether a person's role has all words of an office: a Democratic nominee is no Republican one."""
+    role = (entity.role or "").lower().split()
+    return (not countries or entity.country in countries) and all(word in role for word in words)
+
+
+def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """Whose official, spokesman or statement it is: a body before a country before a person, "its" resolved."""
+    rank = {"body": 0, "country": 1, "person": 2}
+    inside = [
+        n for n in roster.within(phrase.passage, phrase.start, phrase.end) if not n.start <= phrase.head.i < n.end
+    ]
+    for named in sorted(inside, key=lambda n: rank[roster.entities[n.entity].type]):
+        return of_entity(roster, phrase, named)
+    doc = phrase.sheet.passage.doc
+    # "a military spokesman for the group" speaks for the group
+    for token in sorted(doc[phrase.start : phrase.end], key=lambda t: t.dep_ not in ("pobj", "poss")):
+        i = token.i
+        if token.i == phrase.head.i or token.pos_ not in NOMINAL:
+            continue
+        if token.tag_ == "PRP$":
+            place = antecedent(roster, phrase.passage, i)
+            meant = None if place is None else roster.at(*place)
+            return None if meant is None else of_entity(roster, phrase, meant)
+        some = any(c.lower_ in ("a", "an") for c in token.lefts)  # "a group of officers" are of no body told before
+        if token.lower_ in roster.names.words.bodies and not some and not _describes(roster, token):
+            like = named_like(roster, phrase.passage, i)
+            return None if like is None else of_entity(roster, phrase, like)
+    return None
+
+
+def called(roster: Roster, phrase: Phrase) -> Speaker:
+    """ "The ministry", "the company": the one last named, else a body without a name."""
+    like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    if like is not None:
+        return of_entity(roster, phrase, like)
+    behind = roster.at(phrase.passage, phrase.head.i + 1)
+    if behind is not None and behind.end == phrase.end:
+        return of_entity(roster, phrase, behind)  # "state news agency Xinhua"
+    only = only_company(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    if only is not None and (len(phrase.words) == 2 or phrase.words[1].lower() in TRADES):
+        return of_entity(roster, phrase, only)
+    media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
+    country = _country_in(roster, phrase)
+    if country is not None:
+        name = f"{roster.names.owner(country)} {phrase.role}"
+        return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
+    owner = _owner(roster, phrase)
+    if owner is not None:
+        kind = "organisation" if owner.kind == "person" else owner.kind
+        return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.head.lower_}", kind, owner.country)
+    return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
+
+
+TRADES = frozenset(
+    ("shipping", "oil", "insurance", "energy", "mining", "steel", "drug", "car", "tech", "security", "power", "gas")
+)
+
+
+def _describes(roster: Roster, token: Token) -> bool:
+    """Whether a noun for a country only describes: "state officials" are no nation's."""
+    words = roster.names.words
+    return token.lower_ in words.body_kinds["countries"] - {"government"} and token.dep_ not in ("poss", "pobj")

@@ -1,0 +1,1 @@
+"""Whether a clause tells what happened, is expected, possible, denied, or thought."""

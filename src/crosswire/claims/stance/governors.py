@@ -1,0 +1,112 @@
+"""What stands above a clause and what it makes of it: "expected to", "denied firing", "a plan to", "suspected of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from crosswire.claims.stance.cues import (
+    CLASSES,
+    HEADLINE,
+    NEGATED,
+    VERBS,
+    ClauseWords,
+    Finding,
+    is_infinitive,
+    told,
+)
+from crosswire.claims.stance.negation import is_negated
+from crosswire.claims.tokens import children
+
+
+def governed(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """What the verb, adjective or noun above makes of the clause, and the one above that ("is set to begin to")."""
+    governor, depth = verb.head, 0
+    while depth < 3 and governor is not verb:
+        finding = by_governor(verb, governor, words)
+        if finding is not None:
+            yield finding
+        if verb.dep_ not in ("xcomp", "acl", "pcomp", "ccomp") or governor.head is governor:
+            return
+        verb, governor, depth = governor, governor.head, depth + 1
+        if verb.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl") and verb.dep_ != "ccomp":
+            return
+
+
+def by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | None:
+    """What the word right above a clause makes of it; None if nothing."""
+    if verb.dep_ == "pcomp":
+        return _by_preposition(governor, words)
+    if governor.pos_ in ("NOUN", "PROPN") and is_infinitive(verb) and verb.dep_ in ("acl", "relcl", "xcomp", "advcl"):
+        return _by_noun(governor, words)
+    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb):
+        return told(CLASSES["expected"], governor)  # "is to be delivered in May"
+    name = governor_class(governor, words) if _is_complement(verb, governor) else None
+    if name is None or not _suits(name, verb, governor, words):
+        return None
+    return told(NEGATED.get(name, CLASSES[name]) if is_negated(governor, words) else CLASSES[name], governor)
+
+
+def _is_complement(verb: Token, governor: Token) -> bool:
+    """Whether the clause completes the word above it; an infinitive beside a finite verb is one of purpose."""
+    if verb.dep_ == "advcl":
+        return is_infinitive(verb) and (governor.pos_ not in VERBS or governor.tag_ == "VBN")
+    return verb.dep_ in ("xcomp", "ccomp", "oprd")
+
+
+def _by_noun(noun: Token, words: ClauseWords) -> Finding | None:
+    """An infinitive under a noun: "a plan to test", "a contract to supply"; "Carmaker to cut jobs" is a headline."""
+    name = words.nouns.get(noun.lemma_.lower())
+    if name is not None:
+        return told(CLASSES[name], noun)
+    if noun.dep_ == "ROOT":
+        return HEADLINE
+    ranked = noun.lemma_.lower() in words.ranked or any(c.lower_ in words.ranked for c in children(noun))
+    return None if ranked else told(CLASSES["wished"], noun)
+
+
+def governor_class(governor: Token, words: ClauseWords) -> str | None:
+    """The class of a governing word, with its particle where it has one ("rule out")."""
+    particle = next((c.lower_ for c in children(governor) if c.dep_ == "prt"), None)
+    lemma = governor.lemma_.lower()
+    if particle is not None and f"{lemma} {particle}" in words.governors:
+        return words.governors[f"{lemma} {particle}"]
+    return words.governors.get(governor.lower_) or words.governors.get(lemma)
+
+
+def _suits(name: str, verb: Token, governor: Token, words: ClauseWords) -> bool:
+    """Whether the governor governs in that sense: plans and wishes take an infinitive or a gerund, belief a passive."""
+    if name == "doubted" and governor.lemma_.lower() in words.passive_only and governor.pos_ == "VERB":
+        return governor.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in children(governor))
+    if name in ("denied", "doubted"):
+        return True
+    if is_infinitive(verb) or verb.tag_ == "VBG":
+        return True
+    return name == "expected" and verb.dep_ == "ccomp" and governor.lemma_.lower() in words.forecasts
+
+
+def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
+    """ "suspected of firing", "the risk of sparking", "prevented from leaving"."""
+    governor = preposition.head
+    lemma = governor.lemma_.lower()
+    if preposition.lower_ in ("of", "with", "for") and lemma in words.doubted_of:
+        return told(CLASSES["doubted"], governor)
+    if governor.pos_ in VERBS:
+        name = governor_class(governor, words) if preposition.lower_ in ("from", "of", "against", "for") else None
+        return told(CLASSES[name], governor) if name in ("negated", "wished") else None
+    named = words.nouns.get(lemma)
+    return None if named is None else told(CLASSES[named], governor)
+
+
+def asserted(root: Token, words: ClauseWords) -> Token:
+    """The verb that a main clause is about: "begin" in "is scheduled to begin" and in "is likely to begin"."""
+    for governor in (root, *(c for c in children(root) if c.dep_ in ("acomp", "oprd"))):
+        if governor.lemma_ in words.speech and governor.pos_ == "VERB":
+            continue  # "vowed to answer": a position taken, no forecast
+        if governor_class(governor, words) not in ("expected", "unlikely", "doubted"):
+            continue
+        below = next((c for c in children(governor) if c.dep_ == "xcomp" and is_infinitive(c)), None)
+        if below is not None and by_governor(below, governor, words) is not None:
+            return below
+    return root

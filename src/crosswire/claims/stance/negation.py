@@ -1,0 +1,42 @@
+"""What does not happen, in the clause itself: "not", "never", "no longer", "no one", "without"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from crosswire.claims.stance.cues import CLASSES, ClauseWords, Finding, told
+from crosswire.claims.tokens import children
+
+
+def negation(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """What negates a verb."""
+    for child in children(verb):
+        if _negates(child, words):
+            yield told(CLASSES["negated"], child)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
+        yield told(CLASSES["negated"], verb.head)
+
+
+def is_negated(verb: Token, words: ClauseWords) -> bool:
+    """Whether anything negates the verb."""
+    return next(negation(verb, words), None) is not None
+
+
+def _negates(child: Token, words: ClauseWords) -> bool:
+    form = child.lower_
+    if child.dep_ == "neg" or words.aux.get(form) == "negation":
+        after = child.nbor() if child.i + 1 < len(child.doc) else child
+        return after.lower_ not in ("only", "just", "merely", "least")  # "not only fired ... but"
+    if form == "longer":
+        return any(c.lower_ == "no" for c in children(child))
+    return child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(child, words)
+
+
+def _is_negative(noun: Token, words: ClauseWords) -> bool:
+    """ "no one", "no ships"; "no fewer than six ships" is six."""
+    if words.aux.get(noun.lower_) == "negative":
+        return True
+    nays = (c for c in children(noun) if c.lower_ in ("no", "neither"))
+    return any(c.nbor().lower_ not in ("less", "fewer", "more", "doubt") for c in nays)

@@ -1,0 +1,155 @@
+"""What the words of a verb's own clause say: auxiliaries, conditions, schedules, adverbs, times to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from crosswire.claims.parse import text_between
+from crosswire.claims.stance.cues import (
+    AUXILIARY,
+    CLASSES,
+    HEADLINE,
+    VERBS,
+    ClauseWords,
+    Finding,
+    is_infinitive,
+    of_class,
+    told,
+)
+from crosswire.claims.stance.governors import governed
+from crosswire.claims.stance.negation import is_negated, negation
+from crosswire.claims.stance.phrases import phrase_in
+from crosswire.claims.tokens import children
+
+PERHAPS = Finding("{} does not vouch for it", "happened", "doubts", "fact")
+POSSIBLE = Finding("{} tells of a possibility", "hypothetical", None, "expectation")
+DUTY = Finding("{} says what ought to be", "hypothetical", None, "assessment")
+ABILITY = Finding("{} says what is possible in general", "general")
+PURPOSE = Finding("an infinitive of purpose", "hypothetical")
+MODAL = frozenset({"future", "conditional", "possible"})
+
+
+def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """All that grammar says of a verb's clause, what counts most first."""
+    leader = _leader(verb)
+    yield from negation(verb, words)
+    yield from governed(leader, words)
+    yield from _conditional(leader, words)
+    yield from _dependent(leader, words)
+    yield from _auxiliaries(leader, words)
+    yield from _scheduled(leader, words)
+    yield from _modified(verb, words)
+    yield from _future_present(leader, words)
+
+
+def _leader(verb: Token) -> Token:
+    """The first of coordinated verbs that share subject and auxiliaries: "will fly in and meet them"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS and not _has_own_frame(verb):
+        verb = verb.head
+    return verb
+
+
+def _has_own_frame(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in AUXILIARY or c.dep_.startswith("nsubj") for c in children(verb)
+    )
+
+
+def _conditional(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """Conditions, on the clause itself or on the one that depends on it."""
+    modal = any(words.aux.get(c.lower_) in MODAL for c in children(verb))
+    for child in children(verb):
+        if child.dep_ in ("mark", "advmod") and words.marks.get(child.lower_) == "hypothetical":
+            yield told(CLASSES["hypothetical"], child)
+        elif modal and child.dep_ == "advcl" and (mark := _condition(child, words)) is not None:
+            yield told(CLASSES["hypothetical"], mark)
+
+
+def _condition(verb: Token, words: ClauseWords) -> Token | None:
+    """The "if" of a clause."""
+    return next((c for c in children(verb) if c.dep_ == "mark" and words.marks.get(c.lower_) == "hypothetical"), None)
+
+
+def _dependent(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """Clauses of time beside a future ("will be named when it arrives"), and infinitives of purpose."""
+    if verb.dep_ != "advcl":
+        return
+    if verb.tag_ in ("VBZ", "VBP") and any(words.aux.get(c.lower_) == "future" for c in children(verb.head)):
+        yield told(CLASSES["expected"], verb.head)
+    elif is_infinitive(verb) and verb.head.pos_ in VERBS and verb.lemma_ not in words.results:
+        yield PURPOSE
+
+
+def _auxiliaries(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    forms = [c for c in children(verb) if c.dep_ in AUXILIARY]
+    perfect = any(c.lower_ in ("have", "'ve") for c in forms)
+    for child in forms:
+        finding = _auxiliary(verb, child, words, perfect=perfect)
+        if finding is not None:
+            yield told(finding, child)
+    headed = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in words.speech
+    if (
+        (verb.dep_ == "ROOT" or headed)
+        and is_infinitive(verb)
+        and any(c.dep_.startswith("nsubj") for c in children(verb))
+    ):
+        yield HEADLINE
+
+
+def _auxiliary(verb: Token, aux: Token, words: ClauseWords, *, perfect: bool) -> Finding | None:
+    """What one auxiliary says: "may have sunk" doubts what happened, "could have sunk" is a possibility."""
+    name = words.aux.get(aux.lower_)
+    if name in ("future", "duty", "ability"):
+        return {"future": CLASSES["expected"], "duty": DUTY, "ability": ABILITY}[name]
+    if name not in ("possible", "conditional") or _is_refusal(verb, aux, words, perfect=perfect):
+        return None
+    if name == "possible":
+        return PERHAPS if perfect and aux.lower_ != "could" else POSSIBLE
+    if aux.tag_ != "MD":
+        return None  # "'d" for "had"
+    return CLASSES["expected"] if _reported(verb, words) and not perfect else POSSIBLE
+
+
+def _is_refusal(verb: Token, aux: Token, words: ClauseWords, *, perfect: bool) -> bool:
+    """Whether it tells what did not happen, not what might: "would not comment", "could not attend"."""
+    return aux.lower_ in ("would", "'d", "could") and not perfect and is_negated(verb, words)
+
+
+def _scheduled(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """Plans told as such: "talks are scheduled for Friday"."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in children(verb))
+    if (
+        passive
+        and words.governors.get(verb.lemma_.lower()) == "expected"
+        and any(c.lower_ == "for" for c in children(verb))
+    ):
+        yield told(CLASSES["expected"], verb)
+
+
+def _reported(verb: Token, words: ClauseWords) -> bool:
+    """Whether "would" is a reported "will": under a past verb of speaking or planning, with no condition."""
+    head = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and head.tag_ in ("VBD", "VBN")
+        and (head.lemma_ in words.speech or head.lemma_ in words.forecasts)
+    )
+
+
+def _modified(head: Token, words: ClauseWords) -> Iterator[Finding]:
+    for child in children(head):
+        if child.dep_ in ("advmod", "amod", "npadvmod", "acomp"):
+            yield from of_class(words.modifiers.get(child.lower_), child, ("doubted", "general"))
+
+
+def _future_present(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """Present tense or bare wording with a time to come: "is visiting next week", "is poised to", "looms"."""
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb) if c.dep_ in AUXILIARY):
+        return
+    text = text_between(verb.left_edge, verb.right_edge).lower()
+    cue = phrase_in(text, words.future) if verb.tag_ in ("VBZ", "VBP", "VBG") else None
+    cue = cue or phrase_in(text, words.ahead)
+    if cue is not None:
+        yield told(CLASSES["expected"], cue)

@@ -1,0 +1,103 @@
+"""Which way the verb of a time looks: past, future, or not told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from crosswire.claims.times.context import Tense
+
+PLANNING = frozenset({"plan", "schedule"})
+CLIMB = 6
+LONG = 1000  # tokens
+Verbs = Mapping[str, frozenset[str]]  # the lists under [tense] in the table
+
+
+def tense(doc: Doc, start: int, end: int, verbs: Verbs) -> Tense | None:
+    """The tense of the nearest verb above the expression, characters [start, end) of the parse."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    verb = _governor(span.root, verbs)
+    if _behind_until(doc, span.start) and (verb is None or not _reached(verb, verbs)):
+        return "future"
+    if [t.lower_ for t in doc[max(0, span.start - 3) : span.start]] == ["as", "soon", "as"]:
+        return "future"  # "was ready to leave as soon as Tuesday"
+    if verb is None:
+        return None
+    return _of_verb(verb, verbs) if verb.pos_ in ("VERB", "AUX") else "future"
+
+
+def _behind_until(doc: Doc, start: int) -> bool:
+    """Whether "until" stands before the token, at most with a time of day between: "until 9 a.m. EST Tuesday"."""
+    for i in range(start - 1, max(-1, start - 5), -1):
+        if doc[i].lower_ in ("until", "till"):
+            return True
+        if not (
+            doc[i].like_num or doc[i].is_upper or doc[i].lower_ in ("a.m.", "p.m.", "am", "pm", "noon", "midnight")
+        ):
+            return False
+    return False
+
+
+def _reached(verb: Token, verbs: Verbs) -> bool:
+    """Whether "until" names an end in the past: "was in office until Friday", "until Thursday they had not called"."""
+    return verb.lemma_ in verbs["last"] or any(child.dep_ == "neg" for child in verb.children)
+
+
+def _governor(token: Token, verbs: Verbs) -> Token | None:
+    """The nearest verb above that tells a tense, or a word for something planned ("due", "deadline")."""
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            if token.tag_ not in ("VB", "VBG") or _of_verb(token, verbs):
+                return token
+        elif token.pos_ in ("ADJ", "NOUN") and token.lemma_.lower() in verbs["plans"]:
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
+    if verb.right_edge.i - verb.left_edge.i > LONG:  # a list or a table; its children cost its length each time
+        return None
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
+        return None if any(helper.lower_ == "have" for helper in helpers) else "future"
+    if any(helper.lower_ == "to" for helper in helpers):
+        return _of_infinitive(verb, verbs)
+    lemma = verb.lemma_.lower()
+    if (lemma in verbs["scheduled"] and verb.tag_ == "VBN") or (lemma in verbs["moved"] and _defers(verb)):
+        return "future"
+    if lemma in PLANNING and any(child.dep_ == "dobj" for child in verb.children):
+        return "future"  # "planned a rally on Saturday"
+    return _of_form(verb, helpers, lemma in verbs["begins"])
+
+
+def _of_form(verb: Token, helpers: Sequence[Token], begins: bool) -> Tense | None:
+    """What the verb's own form tells: "met" is past, "is meeting" and "begins" look ahead, "says" does neither."""
+    if verb.tag_ in ("VBD", "VBN"):
+        return "past"
+    progressive = verb.tag_ == "VBG" and any(h.tag_ in ("VBP", "VBZ") and h.lemma_ == "be" for h in helpers)
+    return "future" if progressive or (begins and verb.tag_ in ("VBZ", "VBP")) else None
+
+
+def _defers(verb: Token) -> bool:
+    """Reads "extended its deadline until Tuesday": the verb is past, the day is not."""
+    return any(child.lower_ in ("until", "till", "to", "for") and child.dep_ == "prep" for child in verb.children)
+
+
+def _of_infinitive(verb: Token, verbs: Verbs) -> Tense | None:
+    """Reads "plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" is past."""
+    head = verb.head
+    if head.lemma_.lower() in verbs["plans"] or head.lemma_ in ("be", "go"):
+        return "future"
+    return "past" if head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" else None
+
+
+def is_person(doc: Doc, start: int) -> bool:
+    """Whether the word at a character is part of a person's name ("April Smith")."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span[0].ent_type_ == "PERSON"
