@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 
 from crosswire.brief.annotated import Passage, Segment, annotated
@@ -53,9 +54,9 @@ def wording() -> Wording:
     return load_wording()
 
 
-def sheet_of(brief: Brief) -> Sheet:
-    """A brief as it is read. Pages draw who rests on whom themselves."""
-    return compose(brief, wording(), pictured=False)
+def sheet_of(brief: Brief, at: datetime | None = None) -> Sheet:
+    """A brief as it is read, `at` some time. Pages draw who rests on whom themselves."""
+    return compose(brief, wording(), pictured=False, at=at)
 
 
 def in_words(value: Value) -> str:

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from crosswire.brief.copies import copied, shared
 from crosswire.brief.evidence import who
 from crosswire.brief.graph import graph_of
 from crosswire.brief.graph_svg import as_svg
 from crosswire.brief.index import Index, index
-from crosswire.brief.lines import counting, independent, lines, names
+from crosswire.brief.lines import OPINIONS, counting, independent, lines, names
 from crosswire.brief.moments import moment
 from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
 from crosswire.brief.sheet import Checked, Evidence, Note, Opinion, Saying, Sheet, Story
-from crosswire.brief.wording import Wording, listed, past
-from crosswire.model import Ahead, Brief, Claim, Event, Role, Span, Statement
+from crosswire.brief.wording import Wording, listed, not_done, past
+from crosswire.model import Ahead, Brief, Claim, Event, Role, Span, Statement, Time
 
 PICTURED = 60  # reports; a picture of more helps nobody, and `crosswire origins` draws it for who wants it
-OPINIONS = ("assessment", "expectation")
 VERDICTS = {"inconsistent": 0, "consistent": 1, "unchecked": 2}
 ROLE = re.compile(r" \([^)]*\)")
+PASSED = "the day is past"
 
 
-def compose(brief: Brief, wording: Wording, pictured: bool = True) -> Sheet:
-    """Everything a page shows; `pictured`: with the drawing of who rests on whom."""
+def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime | None = None) -> Sheet:
+    """Everything a page shows; `pictured`: with the drawing of who rests on whom.
+
+    `at` is when it is read, for telling what is still to come; where it is not given, when the last report came out.
+    """
     found = index(brief, wording)
     main = [e for e in brief.events if e.role == "main"]
     stories = tuple(_story(event, found) for event in main)
@@ -37,7 +41,7 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True) -> Sheet:
         sayings=_sayings((s for s in brief.statements if s.event not in {e.id for e in main}), found),
         reactions=_notes("reaction", found),
         background=_notes("background", found),
-        ahead=_ahead(found),
+        ahead=_ahead(found, at or max((_aware(r.published) for r in brief.reports if r.published), default=None)),
         opinions=_opinions(found),
         checks=_checks(found),
         rows=rows(found),
@@ -67,44 +71,60 @@ def _story(event: Event, found: Index) -> Story:
 
 
 def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
-    """Statements in their order, condemnations and the like before what was only said.
+    """Statements: condemnations and the like before what was only said, what more reports tell before the rest.
 
     Those of several speakers that rest on the same words become one line; who only passes on what somebody else said
     ("the North said that ..., KCNA reported") has none.
     """
-    joint: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
-    for statement in (kept for s in statements if (kept := _own(s, found)).claims):
-        joint.setdefault((statement.act, statement.claims), []).append(statement)
-    groups = sorted(joint.values(), key=lambda group: group[0].act in found.wording.plain)
-    return tuple(_saying(group, found) for group in groups)
+    joint: dict[tuple[str, bool, tuple[str, ...]], list[Statement]] = {}
+    for undone, statement in (half for s in statements for half in _halves(s, found)):
+        joint.setdefault((statement.act, undone, statement.claims), []).append(statement)
+
+    def rank(item: tuple[tuple[str, bool, tuple[str, ...]], list[Statement]]) -> tuple[bool, int]:
+        act, _, claims = item[0]
+        return act in found.wording.plain, -len({found.claims[id_].report for id_ in claims if id_ in found.claims})
+
+    return tuple(_saying(group, key[1], found) for key, group in sorted(joint.items(), key=rank))
 
 
-def _own(statement: Statement, found: Index) -> Statement:
-    """The statement without the words that only tell what somebody else said."""
-    own = (id_ for id_ in statement.claims if id_ not in found.passed_on)
-    return replace(statement, claims=tuple(own))
+def _halves(statement: Statement, found: Index) -> Iterator[tuple[bool, Statement]]:
+    """What was done and, apart from it, what was not; without the words that only tell what somebody else said.
+
+    "Could not confirm" and "did not commit to" are acts under a negation. Of what was merely said the doubt is about
+    the words ("questioned whether"), and the evidence says so.
+    """
+    own = [id_ for id_ in statement.claims if id_ not in found.passed_on]
+    doubted = set() if statement.act in found.wording.plain else {i for i in own if _doubts(i, found)}
+    for undone in (False, True):
+        half = tuple(id_ for id_ in own if (id_ in doubted) is undone)
+        if half:
+            yield undone, replace(statement, claims=half)
 
 
-def _saying(group: list[Statement], found: Index) -> Saying:
+def _doubts(id_: str, found: Index) -> bool:
+    return id_ in found.claims and found.claims[id_].stance == "doubts"
+
+
+def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
     first = group[0]
     speakers = listed(list(dict.fromkeys(who(s.speaker) for s in group)))
     claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
     event = found.events.get(first.event or "")
     return Saying(
         who=speakers,
-        act=past(first.act, found.wording),
+        act=not_done(first.act) if undone else past(first.act, found.wording),
         about=event.title if event is not None and event.role != "main" else "",
         opinion=bool(claims) and all(c.kind == "assessment" for c in claims),
         disputed=first.standing == "disputed",
-        evidence=tuple(_uncredited(e, speakers, first.act) for e in found.words(first.claims)),
+        evidence=tuple(_uncredited(e, speakers, undone or first.act == "deny") for e in found.words(first.claims)),
     )
 
 
-def _uncredited(item: Evidence, speakers: str, act: str) -> Evidence:
-    """Without "citing" those whose words the line already says they are, or "denied" where it says that they denied."""
+def _uncredited(item: Evidence, speakers: str, told: bool) -> Evidence:
+    """Without "citing" those whose words the line already says they are, or the denial or doubt that it `told`."""
     if not item.via or _bare(item.via[-1]) != _bare(speakers):
         return item
-    return replace(item, via=item.via[:-1], stance="states" if act == "deny" else item.stance)
+    return replace(item, via=item.via[:-1], stance="states" if told else item.stance)
 
 
 def _bare(name: str) -> str:
@@ -113,8 +133,10 @@ def _bare(name: str) -> str:
 
 
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:
+    """The events of a role, the latest first; one of which no words can be shown tells a reader nothing."""
     events = [e for e in found.brief.events if e.role == role]
-    return tuple(_note(event, found) for event in sorted(events, key=_latest_first))
+    notes = (_note(event, found) for event in sorted(events, key=_latest_first))
+    return tuple(note for note in notes if note.evidence or note.lines)
 
 
 def _latest_first(event: Event) -> float:
@@ -130,18 +152,42 @@ def _note(event: Event, found: Index) -> Note:
     return Note(moment(event.when) if event.when else "", event.title, label, found.words(told), facts, event.id)
 
 
-def _ahead(found: Index) -> tuple[Note, ...]:
-    """What is expected, then coming events that it does not already tell of."""
-    expected: list[Note] = []
+def _ahead(found: Index, at: datetime | None) -> tuple[Note, ...]:
+    """What is expected, and coming events that it does not already tell of: the next first, then what has no day.
+
+    Last what was expected of a day that is past, which is called so: the search that was to resume on Sunday.
+    """
+    expected: list[tuple[Time | None, Note]] = []
     shown: dict[int, list[Span]] = defaultdict(list)
-    for note in (_expected(a, found) for a in found.brief.ahead):
+    for when, note in ((a.when, _expected(a, found)) for a in found.brief.ahead):
         if note.what or not any(span.overlaps(old) for report, span in _spans(note) for old in shown[report]):
-            expected.append(note)
+            expected.append((when, note))
         for report, span in _spans(note):
             shown[report].append(span)
     told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
     events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told]
-    return (*expected, *(_note(e, found) for e in events))
+    expected += [(e.when, _note(e, found)) for e in events]
+    ordered = sorted(((_passed(when, at), *_soonest(when), n) for n, (when, _) in enumerate(expected)))
+    return tuple(
+        replace(expected[n][1], label=PASSED) if passed else expected[n][1]
+        for passed, *_, n in ordered
+        if expected[n][1].evidence or expected[n][1].lines
+    )
+
+
+def _passed(when: Time | None, at: datetime | None) -> bool:
+    """Whether all of a time lies before the moment of reading."""
+    last = when and (when.end or when.start)
+    return bool(last and at and _aware(last) <= _aware(at))
+
+
+def _soonest(when: Time | None) -> tuple[bool, float]:
+    start = when and (when.start or when.end)
+    return start is None, _aware(start).timestamp() if start else 0.0
+
+
+def _aware(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _expected(ahead: Ahead, found: Index) -> Note:
@@ -156,12 +202,14 @@ def _spans(note: Note) -> list[tuple[int, Span]]:
 
 
 def _opinions(found: Index) -> tuple[Opinion, ...]:
-    """Assessments and forecasts that no statement and nothing ahead shows yet, each place in a report once.
+    """Assessments and forecasts that no statement and nothing expected shows yet, each place in a report once.
 
     Of words within others ("aims to consolidate its power" in a sentence that forecasts) the whole is shown.
     """
     brief = found.brief
+    coming = {e.id for e in brief.events if e.role == "ahead"}
     shown = {id_ for s in brief.statements for id_ in s.claims} | {id_ for a in brief.ahead for id_ in a.claims}
+    shown |= {id_ for id_, event in brief.claim_event.items() if event in coming}
     once: dict[tuple[str, int, int], Claim] = {}
     for claim in brief.claims:
         if claim.kind in OPINIONS and claim.id not in shown and claim.report in found.reports:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from crosswire.brief.sheet import Evidence, Piece
-from crosswire.model import Claim, Report, Span, Speaker
+from crosswire.model import Claim, Report, Span, Speaker, Stance
 
 CLOSE = {  # what ends a quotation that opens so; ’ and ' before a letter are apostrophes
     "“": re.compile('[”"]'),
@@ -23,6 +23,9 @@ CLOSE = {  # what ends a quotation that opens so; ’ and ' before a letter are 
 }
 CLOSING = "\"'”’“»"
 STANCES = {"denies": "denied", "doubts": "doubted"}
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+DOUBTING = re.compile(r"\b(?:doubt|quer(?:y|ie)|question)\w*", re.IGNORECASE)
+LEAD = 30  # characters before a cue in which its negation stands ("could not immediately confirm")
 GAP = " … "
 LOOK_BACK = 2000  # characters of a paragraph read for an open quotation mark; few paragraphs are as long
 BRIDGE = 80  # characters of the report shown as they stand between two pieces; beyond that an ellipsis
@@ -46,8 +49,23 @@ def evidence(claim: Claim, report: Report, number: int) -> Evidence:
         place=claim.words or claim.span,
         around=parts,
         quoted=quoted,
-        stance=claim.stance,
+        stance=_stance(claim, report, pieces),
     )
+
+
+def _stance(claim: Claim, report: Report, pieces: Sequence[Piece]) -> Stance:
+    """What stands beside the words: a denial or a doubt that the words themselves do not tell.
+
+    "X denied that it hit a boat" shows "that it hit a boat", and needs "denied by X". "It had not called at a port, X
+    said" and "the cause is not known" say it themselves: "denied by X: it had not called" would say the opposite.
+    """
+    if claim.stance == "denies":
+        shown = "".join(piece.text for piece in pieces)
+        return "denies" if claim.act == "deny" or not NEGATION.search(shown) else "states"
+    if claim.stance == "doubts" and claim.cue is not None:
+        lead = report.text[max(0, claim.cue.start - LEAD) : claim.cue.end]
+        return "doubts" if NEGATION.search(lead) or DOUBTING.search(lead) else "states"
+    return claim.stance
 
 
 def label(report: Report) -> str:

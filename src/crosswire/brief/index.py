@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.brief.evidence import evidence, label
@@ -11,6 +11,7 @@ from crosswire.brief.sheet import Evidence
 from crosswire.brief.wording import Wording
 from crosswire.model import Block, Brief, Claim, Event, Fact, Origin, Report
 
+Weight = Callable[[Claim], tuple[bool, int]]  # whether a claim comes after all others; how near the front, 0 the first
 EDGE = 12  # characters before an inner speaker or behind his words ("that ", ", too")
 
 
@@ -29,24 +30,26 @@ class Index:
     told: Mapping[str, tuple[Claim, ...]]
     headlines: Mapping[str, tuple[Block, ...]]
     passed_on: frozenset[str]
+    voices: Mapping[str, str]  # claim -> the origin that it counts for
 
-    def words(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
+    def words(self, claims: Iterable[str], weight: Weight = lambda claim: (False, 0)) -> tuple[Evidence, ...]:
         """The evidence of claims, each place in a report once.
 
-        What somebody is credited with comes before what an outlet tells by itself, and a text before its headline. Then
-        one claim of each speaker and each report before a second of any, and words that a reprint repeats joined to
-        those it copies: a reader who sees two sees two that differ.
+        What weighs more comes first; then what somebody is credited with before what an outlet tells by itself, and a
+        text before its headline. Then one claim of each origin and each report before a second of any, and words that
+        a reprint repeats joined to those it copies: a reader who sees two sees two that differ.
         """
         known = [self.claims[id_] for id_ in claims if id_ in self.claims and self.claims[id_].report in self.reports]
         groups: dict[tuple[str, str], dict[tuple[str, int], Claim]] = {}
-        for claim in sorted(known, key=self._rank):
+        for claim in sorted(known, key=lambda c: (*weight(c), *self._rank(c))):
             same = groups.setdefault((claim.span.exact, self._nearest(claim)), {})
             same.setdefault((claim.report, claim.span.start), claim)
         turns: Counter[str] = Counter()
-        out: list[tuple[int, Evidence]] = []
+        out: list[tuple[tuple[bool, int], Evidence]] = []
         for first, *others in (tuple(group.values()) for group in groups.values()):
-            sources = {first.report, self._nearest(first)}
-            out.append((max(turns[source] for source in sources), self._joint(first, others)))
+            sources = {first.report, self.voices.get(first.id) or self._nearest(first)}
+            turn = max(turns[source] for source in sources)
+            out.append(((weight(first)[0], turn), self._joint(first, others)))
             turns.update(sources)
         return tuple(e for _, e in sorted(out, key=lambda pair: pair[0]))
 
@@ -88,6 +91,7 @@ def index(brief: Brief, wording: Wording) -> Index:
         facts={id_: tuple(of) for id_, of in facts.items()},
         told={id_: tuple(of) for id_, of in told.items()},
         passed_on=frozenset(_passed_on(brief.claims)),
+        voices={id_: o.voice or o.id for o in brief.origins for id_ in o.claims},
         headlines={r.id: tuple(b for b in r.blocks if b.kind in ("title", "heading")) for r in brief.reports},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crosswire.brief.history import history
-from crosswire.brief.index import Index
+from crosswire.brief.index import Index, Weight
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
@@ -13,6 +13,7 @@ from crosswire.model import Candidate, Claim, Fact
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 DENYING = {"denies": "denied", "doubts": "doubted"}
+OPINIONS = ("assessment", "expectation")
 HAPPENED = "happened"  # the attribute whose answer is yes: its value's words are only how the event was called
 
 
@@ -102,8 +103,25 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
             says = says if stance == "states" or answer == "yes" else f"{says}: {answer}"
             known = names(counting(candidate), index) or (index.wording.standing["unsourced"],)
             by = known if stance == "states" else _speakers(held, index)
-            out.append(Side(says, by, index.words(c.id for c in held)))
+            out.append(Side(says, by, index.words((c.id for c in held), bearing(fact, candidate, index))))
     return out
+
+
+def bearing(fact: Fact, candidate: Candidate, index: Index) -> Weight:
+    """How little a claim bears out an answer: first what an origin that counts gives as it is shown.
+
+    Under "07:24, confirmed by two" a reader looks for the two who say so. Who tells only the day, or names nobody,
+    comes after them, and who only expects it last of all.
+    """
+    counted = set(counting(candidate))
+    answer = phrase(candidate.value, index.wording).casefold()
+
+    def weight(claim: Claim) -> tuple[bool, int]:
+        value = None if fact.attribute == HAPPENED else claim.value
+        other = value is not None and phrase(value, index.wording).casefold() != answer
+        return claim.kind in OPINIONS, 2 * (index.voices.get(claim.id) not in counted) + other
+
+    return weight
 
 
 def _speakers(claims: Iterable[Claim], index: Index) -> tuple[str, ...]:

@@ -35,10 +35,13 @@ def moment(time: Time) -> str:
 
 def _hours(time: Time, start: datetime, end: datetime) -> str:
     """A time of day. One without a zone in the text is the place's own, written as UTC: never printed as UTC."""
-    if end - start > timedelta(hours=1):
+    between = time.granularity == "minute" and timedelta(minutes=1) < end - start < timedelta(days=1)
+    if end - start > timedelta(hours=1) and not between:
         return f"{day(start)} ({time.text})"
+    first = f"{start:%H:%M} to " if between else ""
+    last = end if between else start
     floating = not start.utcoffset() and not ZONED.search(time.text)
-    return f"{day(start)}, {start:%H:%M} local time" if floating else f"{day(start)}, {clock(start)}"
+    return f"{day(start)}, {first}{last:%H:%M} local time" if floating else f"{day(start)}, {first}{clock(last)}"
 
 
 def day(at: datetime) -> str:

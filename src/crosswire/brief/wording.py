@@ -47,6 +47,11 @@ def past(act: str, wording: Wording) -> str:
     return (wording.act.get(verb) or _regular_past(verb)) + space + rest
 
 
+def not_done(act: str) -> str:
+    """An act that was not done: "confirm" -> "did not confirm", also of who "could not confirm"."""
+    return f"did not {act.replace('_', ' ')}"
+
+
 def plural(noun: str, wording: Wording) -> str:
     """More than one of a noun; of several words the last one changes ("cruise missile" -> "cruise missiles")."""
     before, space, last = noun.rpartition(" ")

@@ -35,7 +35,7 @@ class Entry:
 def view(told: Told) -> dict[str, Any]:
     """Everything the template takes."""
     brief = told.brief
-    sheet = page.sheet_of(brief)
+    sheet = page.sheet_of(brief, datetime.now(UTC))
     event, story = brief.events[0], sheet.stories[0]
     facts = [f for f in brief.facts if f.event == event.id]
     drawing = near_map(list(_spots(facts)), 560, 350)
