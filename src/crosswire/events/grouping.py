@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crosswire.events.assemble import counterpart
 from crosswire.events.index import Group, Index
-from crosswire.events.pairs import Judged
+from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
 from crosswire.model import Judgement
@@ -17,7 +17,7 @@ from crosswire.model import Judgement
 LARGE = 1_500
 STEP, LEVELS = 0.5, 7  # by how much stronger, and how often; at the last level any number is taken
 
-Judge = Callable[[str, str], Judged]
+Judge = Callable[[str, str], Weighed]
 
 
 def regroup(index: Index, touched: Collection[str], judge: Judge) -> set[str]:

@@ -6,27 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from crosswire.events import keys
-from crosswire.events.facets import facets
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.pairs import Facets, Judged
-from crosswire.events.score import Between, Table, Told, told_of
+from crosswire.events.pairs import Judged
+from crosswire.events.recall import Recall, Weighed
+from crosswire.events.score import Between, Table, Told
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
-# Kept at hand, each for what was asked lately: pairs of reports with their judge, judgements, nodes' facets.
-PAIRS, JUDGED, FACETS = 10_000, 50_000, 5_000
+PAIRS = 10_000  # pairs of reports whose judge is kept at hand
 
 
 class Meeting:
     """Compares nodes; what it finds rests in the index, what it keeps at hand could be thrown away at any time."""
 
-    def __init__(self, table: Table, index: Index) -> None:
-        self.table, self.index = table, index
+    def __init__(self, table: Table, index: Index, recall: Recall) -> None:
+        self.table, self.index, self.recall = table, index, recall
         self._between: dict[tuple[str, str], Between] = {}
-        self._judged: dict[tuple[str, str], Judged] = {}
-        self._facets: dict[str, Facets] = {}
-        self._topics: dict[str, Told] = {}
 
     def enter(self, reports: Iterable[Sequence[Node]]) -> set[str]:
         """Put in the nodes of reports; the nodes whose edges changed, the new ones among them.
@@ -65,8 +61,8 @@ class Meeting:
         touched = {other for n in nodes for other in self.index.edges(n.id)}
         gone = {n.id for n in nodes}
         moves = [self.index.drop(node, keys.at(node), self._keys(node)) for node in nodes]
-        for kept in (self._between, self._judged, self._facets, self._topics):
-            kept.clear()
+        self._between.clear()
+        self.recall.clear()
         for a, b in {pair for moved in moves for pair in moved.met if not gone & set(pair)}:
             if self._are_compared(a, b):
                 touched |= self._join(a, b)
@@ -78,37 +74,26 @@ class Meeting:
         if between is None:
             if len(self._between) >= PAIRS:
                 self._between.clear()
-            between = Between(self._told_by(reports[0]), self._told_by(reports[1]), self.table, self.faceted)
-            self._between[reports] = between
+            left, right = self._told_by(reports[0]), self._told_by(reports[1])
+            between = self._between[reports] = Between(left, right, self.table, self.recall.faceted)
         return between
 
     def _told_by(self, report: str) -> Told:
-        found = self._topics.get(report)
-        if found is None:
-            if len(self._topics) >= FACETS:
-                self._topics.clear()
-            found = self._topics[report] = told_of(self.index.node(i) for i in self.index.report(report))
-        return found
+        return self.recall.told_by(report, (self.index.node(i) for i in self.index.report(report)))
 
-    def faceted(self, node: Node) -> Facets:
-        """A node as comparing asks for it."""
-        found = self._facets.get(node.id)
+    def weighed(self, a: str, b: str) -> Weighed:
+        """What two nodes are to each other, by their two reports: the verdict and the score."""
+        pair = (a, b) if a < b else (b, a)
+        found = self.recall.verdicts.get(pair)
         if found is None:
-            if len(self._facets) >= FACETS:
-                self._facets.clear()
-            found = self._facets[node.id] = facets(node)
+            judged = self.judged(a, b)
+            found = self.recall.keep(pair, (judged.verdict, judged.score))
         return found
 
     def judged(self, a: str, b: str) -> Judged:
-        """What two nodes are to each other, by their two reports."""
-        pair = (a, b) if a < b else (b, a)
-        found = self._judged.get(pair)
-        if found is None:
-            if len(self._judged) >= JUDGED:
-                self._judged.clear()
-            one, two = self.index.node(a), self.index.node(b)
-            found = self._judged[pair] = self._of_reports(one.report, two.report).judged(one, two)
-        return found
+        """The same with the reasons."""
+        one, two = self.index.node(a), self.index.node(b)
+        return self._of_reports(one.report, two.report).judged(one, two)
 
     def in_full(self, a: str, b: str) -> Judged:
         """The same with everything that was seen."""
@@ -122,10 +107,10 @@ class Meeting:
         """Judge two nodes that met. Reports that tell one story meet in all they tell."""
         if b in self.index.edges(a):
             return set()
-        judged = self.judged(a, b)
-        if judged.verdict != "same":
+        verdict, score = self.weighed(a, b)
+        if verdict != "same":
             return set()
-        self.index.join(a, b, judged.score)
+        self.index.join(a, b, score)
         touched = {a, b}
         for x, y in self._told(a, b):
             touched |= self._join(x, y)

@@ -6,11 +6,11 @@ word comes before all. The order of arrival does not matter: pairs are sorted by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.pairs import Judged
+from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.model import Judgement
 
@@ -30,7 +30,7 @@ class Component:
     nodes: Mapping[str, Node]
     edges: Mapping[Edge, float]
     said: Mapping[Edge, Judgement]
-    judge: Callable[[str, str], Judged]
+    judge: Callable[[str, str], Weighed]
 
 
 @dataclass(slots=True)
@@ -95,8 +95,8 @@ def _may_join(state: _Joining, one: str, two: str, edge: Edge) -> bool:
         return True
     across = _across(state.of, left, right)
     if not news:
-        may = not any(judged.verdict == "different" for judged in across)
-    elif may := _near_enough(state, one, two, scores := [judged.score for judged in across]):
+        may = all(verdict != "different" for verdict, _ in across)
+    elif may := _near_enough(state, one, two, scores := [score for _, score in across]):
         _grow(state, one, two, scores)
     if not may:
         state.refused.add(key)
@@ -121,9 +121,10 @@ def _grow(state: _Joining, one: str, two: str, scores: Sequence[float]) -> None:
     state.close[one] = (sum(total for total, _ in sums) + sum(scores), sum(count for _, count in sums) + len(scores))
 
 
-def _across(of: Component, one: Sequence[str], two: Sequence[str]) -> list[Judged]:
+def _across(of: Component, one: Sequence[str], two: Sequence[str]) -> Iterator[Weighed]:
     """What is judged of the pairs between two groups, but for those that a person spoke of."""
-    return [of.judge(a, b) for a in one[:FEW] for b in two[:FEW] if _unsaid(of, a, b)]
+    judge, unsaid = of.judge, not of.said
+    return (judge(a, b) for a in one[:FEW] for b in two[:FEW] if unsaid or _unsaid(of, a, b))
 
 
 def _unsaid(of: Component, a: str, b: str) -> bool:

@@ -18,6 +18,7 @@ from crosswire.events.meeting import Meeting
 from crosswire.events.news import make_news
 from crosswire.events.nodes import NEWS, Node, make_nodes
 from crosswire.events.pairs import Judged
+from crosswire.events.recall import Recall
 from crosswire.events.score import Table
 from crosswire.events.settle import Component, settle
 from crosswire.model import EventChange, Judgement, Reading
@@ -50,11 +51,11 @@ def nodes_of(reading: Reading, table: Table) -> tuple[Node, ...]:
 
 
 class Linker:
-    """Links what it is given; all that it knows rests in the index."""
+    """Links what it is given; all that it knows rests in the index, what it found out in between in `recall`."""
 
-    def __init__(self, table: Table, index: Index) -> None:
+    def __init__(self, table: Table, index: Index, recall: Recall | None = None) -> None:
         self.table, self.index = table, index
-        self._meeting = Meeting(table, index)
+        self._meeting = Meeting(table, index, Recall() if recall is None else recall)
 
     def add(self, reading: Reading) -> Delta:
         """Take in a report; one that is here already changes nothing."""
@@ -124,7 +125,7 @@ class Linker:
         done: set[str] = set()
         for node in self.index.held(event):
             if node not in done:
-                component = whole(self.index, hanging_together(self.index, node), self._meeting.judged)
+                component = whole(self.index, hanging_together(self.index, node), self._meeting.weighed)
                 groups, joins = settle(component)
                 mine = next(g for g in groups if node in g)
                 done.update(mine)
@@ -139,7 +140,7 @@ class Linker:
 
     def _after(self, touched: Iterable[str], before: Mapping[str, Nodes]) -> Delta:
         """Groups and events of what was touched, with their ids; `before` are events whose nodes have changed."""
-        changed = regroup(self.index, set(touched), self._meeting.judged)
+        changed = regroup(self.index, set(touched), self._meeting.weighed)
         changed |= {n for held in before.values() for n in held if self.index.has(n)}
         old, found = self._around(changed, before)
         followed = follow(sorted(found), old, self._is_taken)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC
+from crosswire.events.recall import Recall
 from crosswire.events.stream import Delta, Linked, Linker, nodes_of
 from crosswire.events.tell import event_of, is_ahead, is_event, tell
 from crosswire.facts.reprints import needed
@@ -21,10 +22,9 @@ from crosswire.pipeline.linking import StoredIndex
 from crosswire.pipeline.linking_held import AtHand as LinksAtHand
 from crosswire.pipeline.origins import ties_of
 from crosswire.pipeline.picture import Material, make_news, make_picture
+from crosswire.pipeline.readings import Readings
 from crosswire.pipeline.tables import Tables
 from crosswire.pipeline.weigh import RULES, claim_homes
-
-READINGS = 6000  # kept at hand
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class AtHand:
     """What turns leave for the next one."""
 
     links: LinksAtHand = field(default_factory=LinksAtHand)
+    recall: Recall = field(default_factory=Recall)
     copies: StoredCopies | None = None
     readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -41,8 +42,9 @@ class Derivation:
 
     def __init__(self, turn: Turn, tables: Tables, at_hand: AtHand) -> None:
         self.turn, self.tables, self.at_hand = turn, tables, at_hand
-        self.index = StoredIndex(turn.links, at_hand.links, self._nodes, turn.judgements())
-        self.linker = Linker(tables.linking, self.index)
+        self.readings = Readings(at_hand.readings, turn, tables.linking)
+        self.index = StoredIndex(turn.links, at_hand.links, self.readings.nodes, turn.judgements())
+        self.linker = Linker(tables.linking, self.index, at_hand.recall)
         self.touched: set[str] = set()
         self.history: list[EventChange] = []
 
@@ -52,7 +54,7 @@ class Derivation:
         older: dict[str, list[str]] = {}
         for old, new in newer.items():
             older.setdefault(new, []).append(old)
-        fresh = self.readings([r for r in waiting if r not in newer])
+        fresh = self.readings.of([r for r in waiting if r not in newer])
         linked = {rid: [old for old in older.get(rid, ()) if self.index.report(old)] for rid in fresh}
         self.link({rid: r for rid, r in fresh.items() if not linked[rid]})
         for rid, reading in fresh.items():
@@ -66,7 +68,7 @@ class Derivation:
 
     def link(self, fresh: Mapping[str, Reading]) -> None:
         """Link reports of which no other version was, and look for copies."""
-        self.at_hand.readings.update(fresh)
+        self.readings.known.update(fresh)
         self._after(self.linker.add_many(nodes_of(r, self.tables.linking) for r in fresh.values()))
         self._copies([reading.report for reading in fresh.values()])
 
@@ -78,7 +80,7 @@ class Derivation:
         if self.at_hand.copies is None:
             self.at_hand.copies = StoredCopies.load(self.turn.links)
         copies = self.at_hand.copies
-        found = [r for of in reports for r in copies.add(of, lambda rid: self.readings([rid])[rid].report)]
+        found = [r for of in reports for r in copies.add(of, lambda rid: self.readings.of([rid])[rid].report)]
         copies.save(self.turn.links)
         self.turn.put_reprints(found)  # an event that holds both holds the new one's nodes: it is weighed anew anyway
 
@@ -94,7 +96,7 @@ class Derivation:
         ended = {c.event: c.other for c in self.history if c.kind in ("merged", "gone") and c.event not in linked}
         ended.update({i: None for i in linked if i not in told})
         publish(self.turn, fresh, ended, Log(tuple(self.history), self.tables, at))
-        self.forget_much()
+        self.readings.forget_much()
 
     def pictures(self, events: Sequence[str]) -> dict[str, Picture]:
         """The pictures of those of these events that are told of."""
@@ -103,7 +105,7 @@ class Derivation:
 
     def _pictures(self, linked: Sequence[Linked]) -> dict[str, Picture]:
         reports = {n.report for one in linked for n in one.nodes}
-        readings = self.readings(sorted(reports))
+        readings = self.readings.of(sorted(reports))
         home = self._homes(reports)
         return {p.event.id: p for p in pictures(linked, readings, home, (self.turn, self.linker, self.tables))}
 
@@ -113,23 +115,6 @@ class Derivation:
         self.index.load_reports(every)
         nodes = [self.index.node(i) for r in every for i in self.index.report(r)]
         return {m: event for n in nodes for m in n.mentions if (event := self.index.event(n.id)) is not None}
-
-    def readings(self, ids: Sequence[str]) -> dict[str, Reading]:
-        """The readings of these reports."""
-        known = self.at_hand.readings
-        missing = [i for i in ids if i not in known]
-        if missing:
-            known.update({r.report.id: r for r in self.turn.readings(missing)})
-        return {i: known[i] for i in ids}
-
-    def _nodes(self, reports: Sequence[str]) -> dict[str, Sequence[Node]]:
-        return {i: nodes_of(r, self.tables.linking) for i, r in self.readings(reports).items()}
-
-    def forget_much(self) -> None:
-        """Keep the readings that were used last."""
-        known = self.at_hand.readings
-        for rid in list(known)[: max(0, len(known) - READINGS)]:
-            del known[rid]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ holds from turn to turn while nobody else has had one in between.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from crosswire.events.index import Group, Moved
-from crosswire.events.keys import At
+from crosswire.events.keys import At, Days, apart, days, least
 from crosswire.events.nodes import Node
 from crosswire.model import EventChange, Judgement
 from crosswire.pipeline.keeping_links import Links
@@ -54,8 +55,23 @@ class StoredIndex:
         self._now.held[node.id] = Held(node.report, len(ids) - 1, edges={})
         self._dirty.add(node.id)
         self._dropped.discard(node.id)
-        self.load([*met, *(n for pair in parted for n in pair)])
-        return Moved(tuple((node.id, other) for other in met), tuple(parted))
+        near = self._worth_comparing(node, met)
+        self.load(n for pair in parted for n in pair)
+        return Moved(tuple((node.id, other) for other in near), tuple(parted))
+
+    def _worth_comparing(self, node: Node, met: Sequence[str]) -> list[str]:
+        """Of those who stand near a node, once for each key, those under enough keys whose days touch its own."""
+        often, fewest, mine = Counter(met), least(node), days(node)
+        enough = [other for other, times in often.items() if times >= fewest]
+        self.load(enough)
+        return [other for other in enough if not apart(mine, self._days(other)) for _ in range(often[other])]
+
+    def _days(self, node: str) -> Days | None:
+        """The days outside which a node cannot have been, found once."""
+        known = self._now.days
+        if node not in known:
+            known[node] = days(self.node(node))
+        return known[node]
 
     def drop(self, node: Node, at: At, keys: Iterable[tuple[str, int]]) -> Moved:
         """See `Index`."""
@@ -72,6 +88,7 @@ class StoredIndex:
         left = tuple(i for i in self._now.reports[node.report] if i != node.id)
         self._now.reports[node.report] = left
         self._now.nodes.pop(node.id, None)
+        self._now.days.pop(node.id, None)
         self._now.held.pop(node.id)
         self._dirty.discard(node.id)
         self._dropped.add(node.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from crosswire.events.keys import Days
 from crosswire.events.nodes import Node
 from crosswire.pipeline.shelves import Shelves
 
@@ -33,6 +34,7 @@ class AtHand:
     events: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fates: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
+    days: dict[str, Days | None] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)  # reports whose nodes these are
     shelves: Shelves = field(default_factory=Shelves)
 

@@ -44,7 +44,7 @@ def _link(turn: Turn, tables: Tables) -> None:
             derivation = Derivation(turn, tables, at_hand)
             derivation.link({r.report.id: r for r in readings})
             derivation.index.save(fates=False)
-            derivation.forget_much()
+            derivation.readings.forget_much()
 
 
 def _parts(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
@@ -71,7 +71,7 @@ def _publish(turn: Turn, followed: Followed, work: tuple[Tables, datetime]) -> N
             fresh = derivation.pictures(events)
             publish(turn, fresh, {}, Log((), tables, at))
             told |= fresh.keys()
-            derivation.forget_much()
+            derivation.readings.forget_much()
         at_hand.links = type(at_hand.links)()  # no event is asked for twice
     ended: dict[str, str | None] = dict.fromkeys(turn.all_events() - told)
     ended.update({c.event: c.other for c in followed.changes if c.kind == "merged" and c.event in ended})
