@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ LONG, UNDATED = VETO, -0.3
 TOPICS = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class NewsPair:
+class NewsPair(NamedTuple):
     """Two news nodes: how alike their texts, leads and headlines are, and what was judged of the events told first."""
 
     a: Node

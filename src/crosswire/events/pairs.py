@@ -70,9 +70,11 @@ class Facets:
     weights: tuple[Mapping[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two nodes of one family of frames, and what comparing them needs."""
+class Pair(NamedTuple):
+    """Two nodes of one family of frames, and what comparing them needs.
+
+    No dataclass: eighty of these are made for a report, and a frozen one takes four times as long to make.
+    """
 
     a: Node
     b: Node

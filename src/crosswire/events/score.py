@@ -7,7 +7,7 @@ whatever else agrees, because a wrong merge invents corroboration and is worse t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosswire.compare import Scale
@@ -189,13 +189,13 @@ class Between:
         pair = news_pair(one, two, self.faceted(one), self.faceted(two))
         if at_most(pair) < SAME_AT:
             return FAR_APART
-        return judge_news(replace(pair, topics=self._first_events()))
+        return judge_news(pair._replace(topics=self._first_events()))
 
     def in_full(self, one: Node, two: Node) -> Judged:
         """The same judgement with everything that was seen, also where it made no difference."""
         if one.frame == NEWS:
             pair = news_pair(one, two, self.faceted(one), self.faceted(two))
-            return judge_news(replace(pair, topics=self._first_events()))
+            return judge_news(pair._replace(topics=self._first_events()))
         alone = self._framed(one, two)
         if one.report == two.report or alone is OTHER_KIND or not self.one_story:
             return alone

@@ -46,6 +46,8 @@ NAMED = tuple(
     )
 )
 SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s+[A-Z0-9“\"‘'(]|\s*\n|\s*$)|\n\s*\n")
+# The words that tell of the report's own people; (the words of a name, those around it) that tell of somebody's.
+Hints = tuple[str | None, tuple[tuple[tuple[str, ...], str], ...]]
 ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|U\.S|U\.N|U\.K|No|[A-Z])$")
 
 
@@ -54,19 +56,14 @@ def own_reporting(claim: Claim, report: Report, media: Mapping[str, str]) -> tup
 
     `media` maps every name of an outlet or agency, in small letters and without "the", to its one name.
     """
-    sentence = _hinting(report.text, *_place(claim))
-    if not sentence:
-        return None
-    ours = OURS.search(sentence)
+    ours, named = _hints(report.text, *_place(claim))
     if ours is not None and report.outlet:
-        return report.outlet, ours.group()
+        return report.outlet, ours
+    if not named:
+        return None
     known = {name.casefold().removeprefix("the "): name for name in (report.outlet, report.credit) if name}
-    for form in NAMED:
-        for match in form.finditer(sentence):
-            medium = _medium(match["name"].split(), known, media)
-            if medium is not None:
-                return medium, match.group()
-    return None
+    found = ((_medium(names, known, media), words) for names, words in named)
+    return next(((medium, words) for medium, words in found if medium is not None), None)
 
 
 def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, str]) -> str | None:
@@ -76,11 +73,17 @@ def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, 
     return next((found for name in names if (found := known.get(name) or media.get(name))), None)
 
 
-@lru_cache(maxsize=4096)  # a sentence tells some four claims, each asked after anew as often as its event is weighed
-def _hinting(text: str, start: int, end: int) -> str:
-    """The sentence around a place where its words may tell of own reporting, else nothing."""
+# A sentence tells some four claims, each asked after anew as often as its event is weighed: looked at each time, "told"
+# and "reporters" took 6 % of the time of deriving.
+@lru_cache(maxsize=4096)
+def _hints(text: str, start: int, end: int) -> Hints:
+    """What the sentence around a place may tell of own reporting."""
     sentence = _sentence(text, Span(start, end, ""))
-    return sentence if HINT.search(sentence) else ""
+    if not HINT.search(sentence):
+        return None, ()
+    ours = OURS.search(sentence)
+    named = tuple((tuple(m["name"].split()), m.group()) for form in NAMED for m in form.finditer(sentence))
+    return ours and ours.group(), named
 
 
 def sentence_of(text: str, claim: Claim) -> str:
