@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.origins import Trace, independent
@@ -26,20 +27,20 @@ class Backed:
     published: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of it again and again is found once
 class Saying:
     """A value with the claims that say as much."""
 
     value: Value
     by: tuple[Backed, ...]
 
-    @property
+    @cached_property
     def independent(self) -> list[tuple[Trace, ...]]:
         """The independent origins that say it, each a group that counts as one."""
         return independent(t for b in self.by for t in b.traces)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """One answer: the most telling of its values, the claims that agree with it, and those of them that say as much."""
 
@@ -53,7 +54,7 @@ class Answer:
         """The known origins that agree with it."""
         return frozenset(t.key for b in self.backed for t in b.traces if t.known)
 
-    @property
+    @cached_property
     def independent(self) -> list[tuple[Trace, ...]]:
         """The independent origins that say it, each a group that counts as one."""
         return Saying(self.value, self.saying).independent

@@ -194,8 +194,11 @@ def _of_some_state(a: Trace, b: Trace) -> bool:
 
 def _joined(a: Trace, b: Trace) -> Trace:
     """Two traces to one origin as one that tells what either does: its own reporting, its offices, its country."""
+    if a is b:  # most origins behind an answer tell it once
+        return a
     told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
-    return replace(told, offices=a.offices | b.offices)
+    offices = a.offices | b.offices
+    return told if offices == told.offices else replace(told, offices=offices)
 
 
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:

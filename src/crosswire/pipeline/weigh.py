@@ -119,6 +119,8 @@ def facts_of(
     scale = scale_of(reader)
     for attribute in _questions(event, by_attribute, reader):
         told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
+        if not told:
+            continue
         if is_public(frame, attribute.name):
             told = attended(told)
         fact = weigh.weigh(event.id, attribute, told, scale)
