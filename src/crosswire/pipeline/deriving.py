@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from crosswire.events.nodes import NEWS, Node
+from crosswire.events.nodes import NEWS
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Recall
 from crosswire.events.stream import Delta, Linked, Linker, nodes_of
