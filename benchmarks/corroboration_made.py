@@ -5,7 +5,8 @@ Agencies' people attend acts done in public, or have them, without saying so, fr
 An event has some who know of it (a police force, a ministry, a hospital ...), each with its own figures, one of them
 perhaps wrong. Agencies ask some of them and write a text; papers print it whole, cut, in another order, without its
 credit, or take a few sentences into a text of their own; others ask officials themselves, tell it in their own voice
-as hearsay, or meet somebody who was there. `corroboration.toml` has the words. Nothing here is used by the program.
+as hearsay, or meet somebody who was there. `corroboration.toml` has the words, `corroboration_other.toml` other words
+for the same. Nothing here is used by the program.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ from pathlib import Path
 from typing import Any
 
 WORDS = Path(__file__).with_name("corroboration.toml")
+OTHER = Path(__file__).with_name("corroboration_other.toml")
 SIZES = (2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30)  # reports of a set
 ATTENDED, ECHOED = 0.7, 0.2  # agencies that tell a public act in their own voice; of these, those that were not there
 KNOWERS = (1, 1, 1, 2, 2, 2, 3, 3, 4)
 SLOT = re.compile(r"\{(\w+)\}")
+VERBS = "said|told|confirmed|reported|announced|denied|rejected"
+OTHER_VERBS = "was|wrote|noted|stated|informed|specified|put|added|dismissed|says"
 SPELLED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 EDITS = (
     ("told reporters", "told journalists"), ("said in a statement", "said in a written statement"),
@@ -115,11 +119,16 @@ class Set:
 
 
 class Maker:
-    """Makes sets; the same seed makes the same set. `every` third phrase is left out where it is dev."""
+    """Makes sets; the same seed makes the same set. Each third phrase is left out where it is dev; `other` words are
+    all dev."""
 
-    def __init__(self, seed: int, dev: bool) -> None:
+    def __init__(self, seed: int, dev: bool, other: bool = False) -> None:
         table = tomllib.loads(WORDS.read_text("utf-8"))
         self.table = _without_thirds(table) if dev else table
+        self.verbs = VERBS
+        if other:
+            self.table = _instead(self.table, tomllib.loads(OTHER.read_text("utf-8")))
+            self.verbs = f"{VERBS}|{OTHER_VERBS}"
         self.seed = seed
         self.count = 0
 
@@ -149,7 +158,7 @@ class Maker:
         site = rng.choice(event["sites"])
         slots = {
             "town": rng.choice(towns), "T": "", "C": country["adjective"], "N": f"{country['name']}'s", "site": site,
-            "bare": re.sub(r"^(?:a|an|the) (?:crowded |military )?", "", site), "state": "North Korea",
+            "bare": re.sub(r"^(?:a|an|the) (?:crowded |military )?", "", site), "state": "North Korea", "S": country["name"],
             "firm": rng.choice(self.table["countries"]["firms"]),
             "accused": f"{rng.choice(country['first'])} {rng.choice(country['last'])}",
         }  # fmt: skip
@@ -320,12 +329,13 @@ class Maker:
         words = _clause(clause, scene, answers)
         who = scene.rng.choice(scene.names[origin]) if origin in scene.names else "officials"
         parts = {"c": words, "Cl": _capital(words), "w": who, "W": _capital(who), "A": agency, "O": outlet}
+        parts["town"] = scene.slots["town"]
         for slot in ("more", "and"):
             if f"{{{slot}}}" in frame:
                 parts[slot] = min(scene.rng.sample(self.table["phrases"][slot], 8), key=lambda words: scene.used[words])
                 scene.used[parts[slot]] += 1
-        text = _set_off(_fill(frame, parts), who)
-        visible = way in ("said", "denies") or (way == "agency" and "{w}" in frame)
+        text = _set_off(_fill(frame, parts), who, self.verbs)
+        visible = way in ("said", "denies") or (way == "agency" and "{w}" in frame.lower())
         true = f"own:{outlet}" if way == "own" else origin
         self.count += 1
         return Sentence(self.count, text, scene.number, true, visible or way == "own", answers, way == "denies", way)
@@ -402,14 +412,12 @@ def _fill(text: str, slots: Mapping[str, str]) -> str:
     return SLOT.sub(lambda m: slots[m[1]], text)
 
 
-def _set_off(text: str, who: str) -> str:
+def _set_off(text: str, who: str, verbs: str) -> str:
     """The comma that ends an apposition: "Ana Paz, the mayor of Cusco, said"."""
     text = re.sub(r"\b([Aa]) (?=[AEIO])", r"\1n ", text)
     if ", " not in who:
         return text
-    return re.sub(
-        rf"({re.escape(who[1:])}) (?=(?:said|told|confirmed|reported|announced|denied|rejected)\b)", r"\1, ", text
-    )
+    return re.sub(rf"({re.escape(who[1:])}) (?=(?:{verbs})\b)", r"\1, ", text)
 
 
 def _capital(text: str) -> str:
@@ -435,7 +443,13 @@ def _without_thirds(value: Any) -> Any:
     return value
 
 
+def _instead(value: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with what another one has in the place of what is called so."""
+    mine = {k: _instead(v, other[k]) if isinstance(v, dict) else other[k] for k, v in value.items() if k in other}
+    return {**value, **mine}
+
+
 def sets(seed: int, count: int, dev: bool) -> Iterator[Set]:
-    """So many sets."""
-    maker = Maker(seed, dev)
-    yield from (maker.make(number) for number in range(count))
+    """So many sets; of dev each second one is in the other words."""
+    makers = [Maker(seed, dev, other) for other in ((False, True) if dev else (False,))]
+    yield from (makers[number % len(makers)].make(number) for number in range(count))
