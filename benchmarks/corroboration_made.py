@@ -158,8 +158,8 @@ class Maker:
         site = rng.choice(event["sites"])
         slots = {
             "town": rng.choice(towns), "T": "", "C": country["adjective"], "N": f"{country['name']}'s", "site": site,
-            "bare": re.sub(r"^(?:a|an|the) (?:crowded |military )?", "", site), "state": "North Korea", "S": country["name"],
-            "firm": rng.choice(self.table["countries"]["firms"]),
+            "bare": re.sub(r"^(?:a|an|the) (?:crowded |military )?", "", site), "state": "North Korea",
+            "S": country["name"], "firm": rng.choice(self.table["countries"]["firms"]),
             "accused": f"{rng.choice(country['first'])} {rng.choice(country['last'])}",
         }  # fmt: skip
         slots["T"] = slots["town"]

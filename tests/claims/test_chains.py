@@ -68,6 +68,14 @@ CASES: dict[str, list[list[str]]] = {
     # passed on by an agency
     "Kim Jong Un was quoted by KCNA as saying that the talks were over.": [["KCNA", "Kim Jong Un"]],
     "Kim Jong Un was quoted as saying that the talks were over.": [["Kim Jong Un"]],
+    '"The talks are over," the palace was quoted as saying.': [["unnamed palaces"], ["unnamed palaces"]],
+    "The palace told a news briefing that the general had died.": [["unnamed palaces"]],
+    "According to information from Norvik Shipping, the ship was safe.": [["Norvik Shipping"]],
+    "Interfax reports with reference to Norvik Shipping that the ship was safe.": [
+        ["Interfax"],
+        ["Interfax", "Norvik Shipping"],
+    ],
+    "Citing first findings, the Kremlin said the general had died.": [["Russia's government"], ["Russia's government"]],
     # passives whose content the parser hangs on who does it
     "The officer was accused by France of spying for Moscow.": [["France's government"]],
     "It was announced by the Kremlin that the general had died.": [["Russia's government"]],

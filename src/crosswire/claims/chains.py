@@ -22,6 +22,7 @@ STRIDE = 2048
 LONG, HOLDING = 1000, 4  # characters of a cue, and cues that hold one another, at most
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
+REFERRING = frozenset({"reference", "refer"})  # "Interfax reports with reference to the ministry"
 PASSING_ON = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b.+\bas\b", re.IGNORECASE | re.DOTALL)
 PASSED_ON = re.compile(r"\b(?:quoted|cited) (?:by|in) (?P<who>.+) as\b", re.IGNORECASE)
 
@@ -123,12 +124,19 @@ def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], ros
         cited = _cited(one.found, passages, roster)
         near = tellings[one.found.source_token] if cited is not None and one.found.source_token is not None else ()
         telling = next((other for other in near if _same_sentence(text, other.found, one.found.cue)), None)
+        if cited is not None and one.found.lemma in REFERRING and (telling is None or not _relays(telling)):
+            cited = None  # police "refer to" a suspect, who has said nothing
         if cited is None or telling is None or any(s.canonical == cited.canonical for s in telling.speakers):
             yield one
             continue
         source = one.found.content[0]
         found = replace(telling.found, cue=one.found.cue, source=source, lemma=one.found.lemma)
         yield Said(found, (*telling.speakers, replace(cited, span=source)), telling.reach)
+
+
+def _relays(telling: Said) -> bool:
+    """Whether it is an outlet or an agency that tells it: these refer to those whom they have it from."""
+    return telling.speakers[-1].kind in ("agency", "outlet")
 
 
 def _passer(text: str, item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
@@ -159,13 +167,16 @@ def _quoted(text: str, item: Found, passages: Sequence[Passage], roster: Roster)
 
 def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker | None:
     """Who is cited by name or as people or a body; not "concerns", which tell nothing."""
-    if item.lemma not in CITING or item.clause or item.source_token is None or not item.speech:
+    citing = item.lemma in CITING and item.speech
+    if not (citing or item.lemma in REFERRING) or item.clause or item.source_token is None:
         return None
     number = item.source_token[0]
     tokens = token_range(item.content[0], passages[number])
     if tokens is None:
         return None
     speaker = resolve_speaker(roster, number, *tokens)
+    if speaker.kind == "document" and speaker.canonical.startswith("unnamed "):
+        return None  # "citing initial findings": whoever cites them answers for them
     if speaker.kind != "unnamed":
         return speaker
     words, head = roster.names.words, passages[number].doc[slice(*tokens)].root

@@ -27,6 +27,7 @@ from crosswire.model import (
     stable_id,
 )
 
+RULING = frozenset(("court", "jury", "judge", "tribunal", "juror", "panel"))
 SHORT_ACT = 60  # characters of a content that may be a mere noun for the act
 
 
@@ -140,6 +141,8 @@ def _measurer(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
         return None
     subject = g.subject(verb)
     named = subject is not None and subject.pos_ in ("PROPN", "NOUN") and subject.i < verb.i
+    if subject is not None and subject.lemma_.lower() in RULING:
+        return None  # "a court found him guilty on Monday" measures nothing
     return (subject, verb) if named and subject is not None and not g.is_passive(verb) else None
 
 

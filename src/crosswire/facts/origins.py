@@ -61,7 +61,8 @@ class Ties:
     names, names of media in small letters (name -> the one name), agencies, and the words of offices.
 
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
-    `scenes` are the countries that each report's claims name, `places` the names of places in any of them.
+    `scenes` are the countries that each report's claims name, `places` the names of places in any of them, `towns` the
+    words of those names.
     """
 
     copies: Copies = field(default_factory=Copies)
@@ -71,6 +72,7 @@ class Ties:
     media: Mapping[str, str] = field(default_factory=dict)
     scenes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     known_as: Mapping[Place, Speaker] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
@@ -118,15 +120,8 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     if body.startswith("unnamed ") and (described := ties.offices.described(speaker)):
         name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
         offices = _offices(described)
-        return Trace(
-            f"named:{' '.join(sorted(described))}",
-            name,
-            "official",
-            "attributed to it",
-            "body",
-            speaker.country,
-            offices,
-        )
+        key = f"named:{' '.join(sorted(described))}"
+        return _placed(Trace(key, name, "official", "attributed to it", "body", speaker.country, offices), ties)
     if body.startswith("unnamed ") or _is_anybody(speaker, ties) or _is_nobody(body, ties):
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
@@ -163,9 +158,17 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))
     office = any(not ties.offices.offices.isdisjoint(words) for words in offices)
-    return Trace(
-        f"named:{person.name}", person.name, "person", reason, voice, owner or person.country, offices, office=office
+    key, country, anybody = f"named:{person.name}", owner or person.country, not (person.role or person.called)
+    return _placed(
+        Trace(key, person.name, "person", reason, voice, country, offices, office=office, anybody=anybody), ties
     )
+
+
+def _placed(found: Trace, ties: Ties) -> Trace:
+    """With those words of its offices that are names of places and of countries."""
+    words = frozenset(word for office in found.offices for word in office)
+    towns, states = words & ties.towns, words & ties.offices.states
+    return replace(found, towns=towns - states, states=states) if towns or states else found
 
 
 def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:
@@ -196,7 +199,7 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     )
     offices = _offices(*told)
     voice: Voice = "body" if kind == "official" else "own"
-    return Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name))
+    return _placed(Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name)), ties)
 
 
 def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:

@@ -22,7 +22,8 @@ SHOWN = (
     r"\b[^.]{0,40}\b(?:seen|reviewed|obtained|examined)"
 )
 HINT = re.compile(
-    rf"\b(?:told|tells|telling|interview|seen|reviewed|obtained|verified|counted|{STAFF})\b", re.IGNORECASE
+    rf"\b(?:told|tells|telling|interview|interviewed|reached|contacted|speaking|spoke|comments|remarks|seen|reviewed|obtained|verified|counted|{STAFF})\b",
+    re.IGNORECASE,
 )
 OURS = re.compile(
     r"\b(?:told|tells|telling) (?:this|our) "
@@ -31,7 +32,9 @@ OURS = re.compile(
     rf"|\ba {STAFF} (?:for|from|of|with) this (?:newspaper|paper|agency|station)\b[^.]{{0,60}}{SAW}"
     rf"|\b(?:{SHOWN}) by "
     r"(?:this newspaper|our (?:reporters?|newsroom|correspondents?))\b"
-    r"|\bin an interview with this (?:newspaper|paper|station)\b",
+    r"|\bin an interview with this (?:newspaper|paper|station)\b"
+    r"|\b(?:interviewed|reached|contacted) by this (?:newspaper|paper|station|reporter)\b"
+    r"|\b(?:speaking|spoke) (?:to|with) this (?:newspaper|paper|station|reporter)\b",
     re.IGNORECASE,
 )
 NAME = r"(?P<name>[A-Z][\w.&-]*+(?:(?: | of the | of )[A-Z][\w.&-]*+){0,5}+)"
@@ -42,7 +45,9 @@ NAMED = tuple(
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}",
         rf"\b{STAFF} (?:for|from|of|with) (?:the )?{NAME}[^.]{{0,60}}{SAW}",
         rf"\b(?:{SHOWN}) by (?:the )?{NAME}",
-        rf"\bin an interview with (?:the )?{NAME}",
+        rf"\bin (?:an interview|(?:comments|remarks)) (?:with|to) (?:the )?{NAME}",
+        rf"\b(?:interviewed|reached|contacted) by (?:the )?{NAME}",
+        rf"\b(?:[Ss]peaking|spoke) (?:to|with) (?:the )?{NAME}",
     )
 )
 SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s+[A-Z0-9“\"‘'(]|\s*\n|\s*$)|\n\s*\n")

@@ -19,7 +19,8 @@ class Trace:
     for each way in which it is called; `owner` whoever owns an outlet; `own_reporting`: an outlet's people saw it or
     asked for it themselves; `office`: it holds an office of a state or a town; `copied`: it was
     found by following copied words to the report they come from; `headline`: it stands in a headline, which leaves out
-    on whose word it is.
+    on whose word it is; `towns` and `states`: those words of its offices that are names of places and of countries;
+    `anybody`: a person of whom no report tells what they are.
     """
 
     key: str
@@ -34,6 +35,9 @@ class Trace:
     office: bool = False
     copied: bool = False
     headline: bool = False
+    towns: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    anybody: bool = False
 
     @property
     def carries(self) -> bool:

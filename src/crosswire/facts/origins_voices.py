@@ -9,6 +9,7 @@
 | two bodies of one state under different ministries                       | two                                    |
 | outlets of one owner                                                     | one                                    |
 | a document of which only the country is told, and a body named by it     | one                                    |
+| a person of whom nobody tells what they are, and a body or another such  | one                                    |
 | media that may only pass on what they were told, beside others           | nothing                                |
 | several such media, and nobody else                                      | one                                    |
 | anything unknown or unnamed                                              | nothing                                |
@@ -44,6 +45,7 @@ class Offices:
     hosts: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()  # names of countries, of one word
     offices: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     owned: Mapping[str, str] = field(default_factory=dict)
@@ -117,6 +119,7 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         heads=frozenset(table["heads"]),
         rank=frozenset(table["rank"]),
         same={**(countries or {}), **table["same"]},
+        states=frozenset((countries or {}).values()),
         bodies=frozenset(table["bodies"]),
         functions=frozenset(table["functions"]),
         hosts=frozenset(table["hosts"]),
@@ -150,12 +153,19 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
         return [tuple(sorted(known.values(), key=lambda t: t.key))] if known else []
     groups: list[list[Trace]] = []
     for found in sorted(speaking, key=_vague):
-        home = next((group for group in groups if any(one_voice(found, other) for other in group)), None)
+        home = next((group for group in groups if _is_home(group, found)), None)
         if home is None:
             groups.append([found])
         else:
             home.append(found)
     return [tuple(group) for group in sorted(groups, key=lambda g: g[0].key)]
+
+
+def _is_home(group: Sequence[Trace], found: Trace) -> bool:
+    """Whether it may be one with somebody of a group, and nobody there is of another country."""
+    abroad = any(found.country and other.country and found.country != other.country for other in group)
+    of_all = all if found.key == HOSTS else any  # who may be among the organizers is not therefore one with the rest
+    return not abroad and of_all(one_voice(found, other) for other in group)
 
 
 def one_voice(a: Trace, b: Trace) -> bool:
@@ -168,14 +178,33 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if _of_some_state(a, b) or _of_some_state(b, a):
         return True
-    if _may_host(a, b) or _may_host(b, a) or _keeps(a, b) or _keeps(b, a):
+    if _may_host(a, b) or _may_host(b, a) or _keeps(a, b) or _keeps(b, a) or _may_be_of(a, b) or _may_be_of(b, a):
         return True
-    return any(one <= other or other <= one for one in a.offices for other in b.offices)
+    towns, states = a.towns | b.towns, a.states | b.states
+    return any(_one_office(one, other, towns, states) for one in a.offices for other in b.offices)
+
+
+def _one_office(one: frozenset[str], other: frozenset[str], towns: frozenset[str], states: frozenset[str]) -> bool:
+    """Whether the words of two offices may mean one: they share some, and only one of them has others, or each has
+    others of another kind ("the Red Cross in Iasi", "the Romanian Red Cross"); two towns' police are two."""
+    if one.isdisjoint(other):
+        return False
+    mine, yours = one - other - states, other - one - states
+    if mine & towns and yours & towns:
+        return False
+    return not (mine - towns and yours - towns)
+
+
+def _may_be_of(a: Trace, b: Trace) -> bool:
+    """Whether one is a person of whom nobody tells what they are, who may be of the other, a body or a state, or of the
+    same as another such person."""
+    return a.anybody and (b.voice != "own" or b.kind == "organisation" or b.anybody)
 
 
 def _may_host(a: Trace, b: Trace) -> bool:
-    """Whether one is "the organizers", and the other an organisation, or somebody, who may be among them."""
-    return a.key == HOSTS and b.voice != "state" and b.kind in ("organisation", "person") and not b.office
+    """Whether one is "the organizers", and the other an organisation, or somebody of whom no more is told, who may be
+    among them."""
+    return a.key == HOSTS and b.voice != "state" and (b.kind == "organisation" or b.anybody) and not b.office
 
 
 def _keeps(a: Trace, b: Trace) -> bool:
@@ -188,7 +217,8 @@ def _keeps(a: Trace, b: Trace) -> bool:
 
 def _of_some_state(a: Trace, b: Trace) -> bool:
     """Whether one speaks for a state, the other for a state or a body of one, and of one it is not known for which."""
-    official = b.voice == "state" or (b.voice == "body" and b.kind == "official")
+    ministry = any("ministry" in office for office in b.offices)
+    official = b.voice == "state" or (b.voice == "body" and (b.kind == "official" or ministry))
     return a.voice == "state" and official and None in (a.country, b.country)
 
 
@@ -197,12 +227,15 @@ def _joined(a: Trace, b: Trace) -> Trace:
     if a is b:  # most origins behind an answer tell it once
         return a
     told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
-    offices = a.offices | b.offices
-    return told if offices == told.offices else replace(told, offices=offices)
+    whole = (a.offices | b.offices, a.towns | b.towns, a.states | b.states, a.anybody and b.anybody)
+    if whole == (told.offices, told.towns, told.states, told.anybody):
+        return told
+    offices, towns, states, anybody = whole
+    return replace(told, offices=offices, towns=towns, states=states, anybody=anybody)
 
 
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:
     """How unsure it is whose voice it is: those surest to be somebody apart come first."""
     words = max((len(office) for office in found.offices), default=0)
-    unsure = found.voice == "state" or found.kind == "document"
+    unsure = found.voice == "state" or found.kind == "document" or found.anybody or found.key == HOSTS
     return unsure, found.country is None and words > 0, -words, found.key

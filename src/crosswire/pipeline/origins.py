@@ -23,15 +23,17 @@ NAMED = ("official", "organisation", "person")
 def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Ties:
     """Copied words among these reports, state-run outlets and owners of the table, and who is who by name."""
     tables = _of_the_tables()
+    places = frozenset(
+        c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
+    )
     return replace(
         tables,
         known_as=known_as(claims, tables.offices),
         copies=make_copies(copies, reports, claims),
         people=people(tuple(_named(claims))),
         scenes=_scenes(claims),
-        places=frozenset(
-            c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
-        ),
+        places=places,
+        towns=frozenset(word for name in places for word in name.split()),
     )
 
 

@@ -11,6 +11,7 @@ CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acom
 BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELYING = frozenset({"bank", "call", "count", "depend", "rely"})
 WANTING = frozenset({"need", "want"})
+QUOTING = frozenset({"quote", "cite"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -20,10 +21,18 @@ def source_of(tree: Tree, i: int, lists: Mapping[str, frozenset[str]] = NO_LISTS
     """The head of who says, thinks or wants what verb i gives: its subject, its agent, or whoever the verbs above tell
     of. `lists` are the lexicon's word lists; without them only grammar decides."""
     if is_passive(tree, i):
-        return tree.subject(i) if tree.lemma[i] in lists.get("felt", NONE) else agent_of(tree, i)
+        own = tree.lemma[i] in lists.get("felt", NONE) or _quoted_as_saying(tree, i)
+        return tree.subject(i) if own else agent_of(tree, i)
     doer = before_aside(tree, i)
     doer = _doer(tree, i) if doer is None else doer
     return _named_by(tree, _climbed(tree, i, lists) if doer is None else doer, lists)
+
+
+def _quoted_as_saying(tree: Tree, i: int) -> bool:
+    """Whether the passive has its own subject's words: "...", Kim was quoted (by Yonhap) as saying."""
+    if tree.lemma[i] not in QUOTING:
+        return False
+    return any(tree.lower[p] == "as" and tree.kid(p, "pcomp") is not None for p in tree.kids(i, "prep") if p > i)
 
 
 def _named_by(tree: Tree, source: int | None, lists: Mapping[str, frozenset[str]]) -> int | None:

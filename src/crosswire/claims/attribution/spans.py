@@ -14,6 +14,9 @@ QUOTES = frozenset({'"', "''", "``"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 REACH = 120
 """How many tokens of a content are searched for asides: sentences of people are shorter."""
+LEFT = frozenset(
+    {"people", "dozen", "score", "hundred", "thousand", "several", "many", "dead", "homeless", "none", "nobody"}
+)
 CLOSERS = frozenset({'"', ")", "''", "]"})
 
 
@@ -147,12 +150,21 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
         if tree.tag[k] in RELATIVE or (tree.pos[k] == "ADP" and k < last and tree.tag[k + 1] in RELATIVE):
             if _reaches(tree, k, last, "relcl"):
                 return first, k - 2
-        elif tree.tag[k] == "VBG" and tree.lemma[k] in own and tree.right(k) >= last:
+        elif tree.tag[k] == "VBG" and tree.lemma[k] in own and tree.right(k) >= last and not _leaves_some(tree, k):
             return first, k - 2
     for k in range(first + 1, min(last, first + REACH)):
         if tree.dep[k] == "cc" and _other_act(tree, k, own):
             return first, k - 1
     return content
+
+
+def _leaves_some(tree: Tree, k: int) -> bool:
+    """Whether it is told what an event left ("leaving 12 people dead"), not what a speaker did then."""
+    if tree.lemma[k] != "leave":
+        return False
+    whom = tree.kid(k, "dobj", "nsubj", "ccomp", "nummod")
+    near = range(k + 1, min(len(tree), k + 6))
+    return whom is not None and any(tree.pos[j] == "NUM" or tree.lemma[j] in LEFT for j in near)
 
 
 def _other_act(tree: Tree, k: int, own: frozenset[str]) -> bool:

@@ -82,7 +82,13 @@ def _behind_aside(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
 
 
 def _in_document(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
-    """ "said in a statement to reporters that ...": the clause that hangs on what it was said in."""
+    """ "said in a statement that", "told a briefing that": the clause that hangs on what it was said in."""
+    audience = tree.kid(i, "dobj")
+    if audience is not None and tree.lemma[i] == "tell" and tree.kid(i, "ccomp") is None and audience > i:
+        clause = _that_clause(tree, audience)
+        if clause is not None:
+            yield Reading(i, "that", cue, ((tree.left(clause), tree.right(clause)),))
+        return
     if tree.kid(i, "ccomp", "dobj", "xcomp") is not None:
         return
     for p in tree.kids(i, "prep"):
@@ -90,12 +96,19 @@ def _in_document(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         for _ in range(STEPS):
             if noun is None:
                 break
-            clause = next((c for c in tree.kids(noun, *CLAUSES) if tree.lower[tree.left(c)] == "that"), None)
-            if clause is not None and tree.kid(clause, *SUBJECTS) is not None and tree.left(clause) > noun:
+            clause = _that_clause(tree, noun)
+            if clause is not None:
                 yield Reading(i, "that", cue, ((tree.left(clause), tree.right(clause)),))
                 return
             inner = tree.kid(noun, "prep")
             noun = None if inner is None else tree.kid(inner, "pobj")
+
+
+def _that_clause(tree: Tree, noun: int) -> int | None:
+    """The verb of the clause with a subject of its own and "that" which the parser hangs on a noun before it."""
+    clause = next((c for c in tree.kids(noun, *CLAUSES) if tree.lower[tree.left(c)] == "that"), None)
+    own = clause is not None and any(tree.lower[k] != "that" for k in tree.kids(clause, *SUBJECTS))
+    return clause if clause is not None and own and tree.left(clause) > noun else None
 
 
 def _reporter_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:

@@ -12,6 +12,13 @@ from crosswire.claims.speakers.words import Words
 
 BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
 CLOSERS = frozenset((",", ".", ")", "(", ";"))
+REGIONS = frozenset(("region", "oblast", "province", "district", "county", "governorate", "prefecture", "municipality"))
+RANKS = frozenset(("superintendent", "inspector", "sergeant", "lieutenant", "colonel", "brigadier", "senator")) | {
+    "mayor", "spokesman", "spokeswoman", "spokesperson", "professor", "dr", "dr.", "lt", "col", "sgt", "minister",
+}  # fmt: skip
+CHARGES = frozenset(
+    ("affairs", "internal", "external", "defense", "interior", "communications", "infrastructure", "ministry")
+)
 LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
 
 
@@ -92,9 +99,10 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
         shown = low in honorifics or sheet.words[i][0].isupper()
         least = 1 if shown and not alone else 2
         if sheet.lowers[first] in BEHIND:
-            first, least = _apposed(sheet, first), 2
+            first, least = _apposed(sheet, first, words), 2
         end = _run(sheet, first, taken, words)
-        if end - first < least or (first > i + 1 and end < len(sheet.words) and sheet.words[end] not in CLOSERS):
+        set_off = first < len(sheet.words) and sheet.words[first - 1] == ","
+        if end - first < least or (set_off and end < len(sheet.words) and sheet.words[end] not in CLOSERS):
             continue
         if sheet.lowers[first] in words.qualifiers or sheet.lowers[first] in titles:
             continue  # "Chief Cabinet Secretary Minoru Kihara": the name is not there yet
@@ -102,16 +110,24 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
             yield first, end
 
 
-def _apposed(sheet: Sheet, start: int) -> int:
-    """Where the name begins that stands in apposition to a title: "the governor of Odesa, Oleh Kiper,"."""
-    for i in range(start, min(len(sheet.words) - 1, start + 6)):
+def _apposed(sheet: Sheet, start: int, words: Words) -> int:
+    """Where the name begins that stands in apposition to a title ("the governor of Odesa, Oleh Kiper,"), or right
+    behind what the title is of: "Minister of Health Tuan Dang", "Governor of Odesa region Oleh Kiper"."""
+    last = min(len(sheet.words) - 1, start + 6)
+    for i in range(start, last):
         if sheet.words[i] == ",":
+            return i + 1
+        low = sheet.lowers[i]
+        charge = low in REGIONS or (_is_charge(sheet, i, words) and not _is_charge(sheet, i + 1, words))
+        if charge and sheet.words[i + 1][0].isupper() and sheet.lowers[i + 1] not in words.titles:
             return i + 1
     return len(sheet.words)
 
 
 def _organised(sheet: Sheet, title: int, first: int) -> bool:
-    """Whether the title is itself inside an organisation's name: "General Motors"."""
+    """Whether the title is itself inside an organisation's name: "General Motors"; none begins with a person's rank."""
+    if sheet.lowers[title] in RANKS:
+        return False
     entity = sheet.entity_at(title)
     return entity is not None and entity[2] == "ORG" and entity[1] > first > title
 
@@ -187,11 +203,23 @@ def _trimmed(sheet: Sheet, start: int, end: int, words: Words) -> tuple[int, int
 
 def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
     low = sheet.lowers[start]
+    if end - start > 2 and _is_charge(sheet, start, words):
+        return True
     if not sheet.words[start][0].isalpha() or low in ("the", "a", "an"):
         return True
     if sheet.words[start][0].islower() and low not in words.particles:
         return True
     return end - start > 1 and (low in words.honorifics or low in words.titles) and low not in words.given
+
+
+def _is_charge(sheet: Sheet, i: int, words: Words) -> bool:
+    """Whether a word is what an office is of, the name still to come: "Minister of Health Tuan Dang"."""
+    while i > 1 and sheet.lowers[i] in words.qualifiers | CHARGES and sheet.words[i][0].isupper():
+        i -= 1
+        if sheet.lowers[i] in ("of", "the"):
+            of = i if sheet.lowers[i] == "of" else i - 1
+            return of > 0 and sheet.lowers[of] == "of" and sheet.lowers[of - 1] in words.titles
+    return False
 
 
 def _looks_named(sheet: Sheet, start: int, end: int, words: Words) -> bool:
