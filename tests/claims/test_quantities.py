@@ -75,6 +75,26 @@ CASES: dict[str, list[Row]] = {
     "Police arrested two last week.": [("two", 2, 2, "exact", "1", "person")],
     "He took only one of them, and there was only one round of voting.": [("one round", 1, 1, "exact", "1", "round")],
     "It was the only one.": [],
+    # how far it fell and where it stands; a range; what is counted five million times over is another thing
+    "Claims decreased by 10,000 to 202,000.": [
+        ("10,000", 1e4, 1e4, "exact", "1", None),
+        ("202,000", 202e3, 202e3, "exact", "1", None),
+    ],
+    "Prices may rise by 5 to 10 percent.": [("5 to 10 percent", 5, 10, "between", "%", None)],
+    "It was 154 million euros, and above the forecast 214 million euros.": [
+        ("154 million euros", 154e6, 154e6, "exact", "EUR", None),
+        ("214 million euros", 214e6, 214e6, "exact", "EUR", None),
+    ],
+    "Adults of 62 and above were asked.": [("62 and above", 62, None, "at_least", "1", None)],
+    "Thirteen analysts forecast sales of 2.624 billion.": [
+        ("Thirteen analysts", 13, 13, "exact", "1", "analyst"),
+        ("2.624 billion", 2.624e9, 2.624e9, "exact", "1", None),
+    ],
+    # Indian magnitudes, a currency in two words, magnitudes of quakes
+    "They will invest Rs 500 cr.": [("Rs 500 cr", 5e9, 5e9, "exact", "rupee", None)],
+    "He was fined 70m Egyptian pounds.": [("70m Egyptian pounds", 70e6, 70e6, "exact", "EGP", None)],
+    "A magnitude-6.1 earthquake struck.": [("6.1", 6.1, 6.1, "exact", "Mw", None)],
+    "An F-35 and a type-45 destroyer came.": [],
     # a share, with its noun or without
     "Only one train in three was running.": [("one train in three", 100 / 3, 100 / 3, "about", "%", None)],
     "They found one man in three cars.": [

@@ -23,6 +23,7 @@ from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Place, Quantity, Text
 
+INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central", "of"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
@@ -39,9 +40,26 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
         taken = {(a.start, a.end) for a in found if a.value.type == type_of(attribute)}
         for answer in () if attribute.name in known else _by_place(hit, attribute, context):
             if (answer.start, answer.end) not in taken:
-                found.append(answer)
+                found.append(_where_in_it(answer, hit, attribute, context))
                 break
     return found
+
+
+def _where_in_it(answer: Answer, hit: Hit, attribute: Attribute, context: Context) -> Answer:
+    """Of "hit Palu in Indonesia" and "near Izmir, in western Turkey" the smaller place, which the text says lies in the
+    larger one."""
+    whole = answer.value
+    if not isinstance(whole, Place):
+        return answer
+    for placed in context.board.sentence(hit.passage, hit.token):
+        part = placed.found.value
+        if not isinstance(part, Place) or placed.tokens.end > answer.start or part.country != whole.country:
+            continue
+        between = [t.lower_ for t in hit.token.doc[placed.tokens.end : answer.start]]
+        smaller = (part.radius_km or 0) < (whole.radius_km or 0) and part.kind != "country"
+        if "in" in between and smaller and all(w in INSIDE or w.endswith("ern") for w in between):
+            return answer_of(attribute, placed)
+    return answer
 
 
 def _answerable(attributes: Sequence[Attribute], passage: int, token: Token, context: Context) -> Iterator[Attribute]:
@@ -158,7 +176,7 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
             yield answer
         return
     placed = context.board.at(hit.passage, token, type_of(attribute))
-    if attribute.type == "party" and token.lemma_.lower() in context.grammar.apart:
+    if attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart:
         return  # "shot by a Navy veteran": not by the Navy
     if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
         placed = next(iter(context.board.below(hit.passage, token, "place")), None)

@@ -30,7 +30,8 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         around = _around(placed, context)
         verb = _showing_verb(placed, attribute, around)
         near = bool(attribute.near & around.near)
-        if verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute):
+        shown = verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute)
+        if shown or (around.counted and _is_of(placed.found.value, attribute)):
             answer = answer_of(attribute, placed, verb or (around.fate if near else None))
             yield (_with_fellows(placed, answer, context) if attribute.total else None) or answer
 
@@ -62,7 +63,7 @@ def _around(placed: Placed, context: Context) -> Around:
     if key not in context.around:
         verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in _verbs_of(placed.root))
         told = _told_of(placed, context.grammar)
-        near, fate = told or (_near(placed, context.grammar), None)
+        near, fate = told or (_near(placed, context.grammar) | _said_to_be(placed), None)
         context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)), told is not None)
     return context.around[key]
 
@@ -72,6 +73,11 @@ def _measures(value: Value, attribute: Attribute) -> bool:
     if not isinstance(value, Quantity) or attribute.verb or attribute.near:
         return False
     return value.noun in attribute.noun if attribute.noun else attribute.unit not in (None, "1")
+
+
+def _is_of(value: Value, attribute: Attribute) -> bool:
+    """Whether a number counts what the attribute asks for: "brings the total to 86,985 cases"."""
+    return isinstance(value, Quantity) and value.noun is not None and value.noun in attribute.noun
 
 
 def _is_whole(placed: Placed, attribute: Attribute) -> bool:
@@ -105,6 +111,15 @@ def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token
                 continue
         return verb
     return None
+
+
+def _said_to_be(placed: Placed) -> frozenset[str]:
+    """What a clause behind a noun says its people are ("30 passengers who were still missing"), and what a unit tells
+    that stands for a word ("a magnitude-6.1 quake")."""
+    copulas = (c for c in children(placed.root) if c.dep_ == "relcl" and c.lemma_ == "be")
+    found = {t.lower_ for c in copulas for t in children(c) if t.dep_ in ("acomp", "attr") and t.i > c.i}
+    value = placed.found.value
+    return frozenset(found | ({"magnitude"} if isinstance(value, Quantity) and value.unit == "Mw" else set()))
 
 
 def _other_number(placed: Placed, end: int, start: int | None = None) -> bool:

@@ -51,6 +51,7 @@ class Grammar:
     harms: frozenset[str]
     attempts: frozenset[str]
     clipped: frozenset[str]
+    befalling: frozenset[str]
     apart: frozenset[str]
     room: frozenset[str]
 
@@ -92,20 +93,31 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in children(verb)):
         return True
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _clipped(verb)
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb)) or _clipped(verb)
+
+
+def _befell(verb: Token) -> bool:
+    """Whether a participle behind a noun is a past tense that the parser missed: "A ferry capsized on the Padma"; not
+    "a boat capsized by a wave"."""
+    by = any(c.dep_ == "agent" or c.lower_ == "by" for c in children(verb))
+    return not by and verb.lemma_.lower() in _words().befalling
 
 
 def _clipped(verb: Token) -> bool:
     """Whether it is a headline's passive without its "was": "Ex-premier shot dead", "Dozens killed as ferry sinks"."""
-    if not verb.doc.user_data.get(HEADED) or verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in _clips():
+    if (
+        not verb.doc.user_data.get(HEADED)
+        or verb.tag_ not in ("VBD", "VBN")
+        or verb.lemma_.lower() not in _words().clipped
+    ):
         return False
     own = {child.dep_ for child in children(verb)}
     return "nsubj" in own and not own & {"dobj", "obj", "aux", "ccomp", "xcomp"}
 
 
 @cache
-def _clips() -> frozenset[str]:
-    return load_grammar().clipped
+def _words() -> Grammar:
+    return load_grammar()
 
 
 @kept
@@ -117,7 +129,7 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
-        return verb.head
+        return _outermost(verb.head) if verb.tag_ == "VBN" else verb.head
     if verb.dep_ in INHERITS_SUBJECT and not _has_own_subject(verb):
         return _inherited(verb)
     return None
@@ -156,6 +168,14 @@ def _stands_for(token: Token, verb: Token) -> Token:
         return token
     above = nearest(verb.head, SUBJECTS + PASSIVE_SUBJECTS)
     return token if above is None or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i else above
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun whose phrase another only fills: of "a bus carrying dozens of pilgrims" the bus."""
+    token = noun
+    while token.dep_ in ("pobj", "prep", "dobj", "conj"):
+        token = token.head
+    return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else noun
 
 
 def _apparent(verb: Token) -> list[Token]:

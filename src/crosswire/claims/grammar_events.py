@@ -25,16 +25,30 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
         through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj" and head.lower_ in ("in", "during", "by"):
             head, light = head.head, head.head.pos_ == "VERB"  # "51 were killed in an attack"
-        meanwhile = token.dep_ == "advcl" and _same_doer(token, head)
+        meanwhile = token.dep_ == "advcl" and (_same_doer(token, head) or _costs(token, head, grammar))
         if not (chained or joined or light or meanwhile or (through_noun and head.pos_ in ("VERB", "AUX"))):
             break
         chain.append(head)
         token = head
     if trigger.lemma_.lower() in grammar.harms:
         chain.extend(c for c in conjuncts(trigger)[1:] if c.lemma_.lower() in grammar.harms)
+    else:  # "a blast killed two and injured 16 on Saturday"
+        harms = [t for t in chain if t.lemma_.lower() in grammar.harms]
+        chain.extend(c for t in harms for c in conjuncts(t)[1:] if _harms_too(c, grammar))
     if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
         chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
     return chain
+
+
+def _harms_too(verb: Token, grammar: Grammar) -> bool:
+    """Whether a joined verb tells more of what one occurrence did: it harms as well and has no doer of its own."""
+    return verb.lemma_.lower() in grammar.harms and not any(c.dep_ in SUBJECTS for c in children(verb))
+
+
+def _costs(clause: Token, head: Token, grammar: Grammar) -> bool:
+    """Whether the clause above counts who was harmed: "In May, 21 people died when a bus fell into a gorge"."""
+    harmed = head.lemma_.lower() in grammar.harms
+    return harmed and any(c.lower_ in MEANWHILE and c.dep_ in ("mark", "advmod") for c in children(clause))
 
 
 def _counted_with(noun: Token) -> Token:

@@ -20,6 +20,7 @@ TYPES = {
 }
 THINGS = ("it", "they", "them", "first", "both")  # "the first was launched at 7:24"
 KIND = ("compound", "amod")  # "interest rate", "martial law"
+ADRIFT = ("acl", "appos", "dep", "relcl")  # what a noun cannot be, or seldom is
 VERBAL = ("VERB",)
 NOMINAL = ("NOUN", "PROPN")
 
@@ -37,6 +38,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
 def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> list[tuple[Frame, Trigger]]:
     """The triggers that a verb pulls with the company it keeps; what it keeps is looked up once for all of them."""
     forms = {g.particle(verb), _with_adverb(verb)} if candidates else set()
+    if any(c.dep_ == "prt" and _before_place(c) for c in children(verb)):
+        forms.add(verb.lemma_.lower())
     called = [(frame, trigger) for frame, trigger in candidates if forms & trigger.verb]
     if not called:
         return []
@@ -52,6 +55,12 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
         and _type_fits(subjects, t.subject_type)
         and _phrase_fits(verb, objects, t)
     ]
+
+
+def _before_place(particle: Token) -> bool:
+    """Whether a particle is the preposition of a place right behind it: "capsized off Florida", "sank off Yemen"."""
+    after = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
+    return after.pos_ == "PROPN" or after.ent_type_ in ("GPE", "LOC")
 
 
 def meant(subject: Token, verb: Token) -> Token:
@@ -105,7 +114,9 @@ def _noun_phrase_is(noun: Token, lemma: str, words: str) -> bool:
 
 
 def _modifiers(noun: Token) -> set[str]:
-    found: set[str] = set()
+    before = noun.nbor(-1) if noun.i else noun
+    # "the measles outbreak", whatever the parser hangs the first noun on
+    found = set(lemmas(before)) if noun.dep_ in ADRIFT and before.pos_ in NOMINAL else set()
     for child in children(noun):
         if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
             found.update(lemmas(child))

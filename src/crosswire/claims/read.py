@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Token
 
 from crosswire.claims.answers_fit import Context
-from crosswire.claims.attribution.find import CueTable, find_attributions, load_cues
+from crosswire.claims.attribution.find import CueTable, Found, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
 from crosswire.claims.clauses import find_clauses
 from crosswire.claims.clauses_phrase import Surroundings
@@ -109,17 +109,29 @@ def _surroundings(reading: Reading, passages: Sequence[Passage], reader: Reader)
 def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known: Sequence[str] = ()) -> Reading:
     roster = build_roster(report.text, passages, reader.names, report.dateline)
     values = _values(report, passages, roster, reader)
-    found = find_attributions(report.text, passages, reader.cues)
+    hits = find_hits(passages, reader.frames, reader.grammar, known)
+    found = _words_only(find_attributions(report.text, passages, reader.cues), hits, passages)
     chains = make_chains(report, passages, found, roster)
     # "the mayor of Palu told ..." tells where the mayor is from, not where it happened
     told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
     sources = sorted((f.source for f in told_by if f.source is not None), key=lambda s: s.start)
     scene = [v for v in values if not (isinstance(v.value, Place) and _inside(v.span, sources))]
-    hits = find_hits(passages, reader.frames, reader.grammar, known)
     told = _told(hits, passages, scene, roster, reader)
     writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
     claims, mentions = write_claims(writer, told)
     return Reading(report, claims, mentions, values)
+
+
+def _words_only(found: Sequence[Found], hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Found, ...]:
+    """The attributions without those whose silent cue is a deed: "attacked the plan" is an opinion of it, "attacked a
+    bus" tells of an event and attributes nothing."""
+    harmful = (h for h in hits if any(a.name == "killed" for a in h.frame.attributes))
+    deeds = {passages[h.passage].offset + h.token.idx for h in harmful}
+    kept = [n for n, f in enumerate(found) if f.speech or f.cue is None or f.cue.start not in deeds]
+    if len(kept) == len(found):
+        return tuple(found)
+    now: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return tuple(replace(found[n], parent=now.get(found[n].parent)) for n in kept)
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:

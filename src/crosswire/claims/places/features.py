@@ -1,4 +1,5 @@
-"""Lakes, mountains, capes and straits by their form, which no table of places holds: "Lake Toba", "Mount Lewotobi".
+"""Lakes, mountains, capes and straits by their form, which no table of places holds: "Lake Toba", "Mount Lewotobi",
+"the Noto Peninsula".
 
 Where one lies is told by the place right behind it ("Lake Toba, North Sumatra"), else by the country named last before
 ("Indonesia's Lake Toba").
@@ -15,9 +16,18 @@ from crosswire.model import Place, Recognised, Span
 
 KINDS = {
     "lake": "lake", "mount": "mountain", "mt": "mountain", "cape": "coast", "gulf of": "sea", "bay of": "sea",
-    "strait of": "sea", "isle of": "island",
+    "strait of": "sea", "isle of": "island", "peninsula": "peninsula", "strait": "sea", "reef": "reef",
+    "shoal": "reef", "volcano": "mountain",
 }  # fmt: skip
-FEATURE = re.compile(r"\b(Lake|Mount|Mt|Cape|Gulf of|Bay of|Strait of|Isle of)\.? [A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = r"[A-Z][^\W\d_]+(?:[-'][^\W\d_]+)*"
+# "the Noto Peninsula", not "The Strait" or "Northern Peninsula". No rivers: the middle of a country is far from most of
+# one (lgl: F1 .810 without, .808 with them).
+NO_NAME = r"(?!(?:The|A|This|That|Our|Their|Old|New|(?:North|South|East|West)(?:ern)?) )"
+FEATURE = re.compile(
+    rf"\b(?:(?P<first>Lake|Mount|Mt|Cape|Gulf of|Bay of|Strait of|Isle of)\.? {WORD}"
+    rf"|{NO_NAME}(?:{WORD} )?{NO_NAME}{WORD} "
+    r"(?P<last>Peninsula|Strait|Reef|Shoal|Volcano)\b(?! [A-Z]))"
+)
 BEHIND = re.compile(r"(?:, |\s?\()")
 
 
@@ -46,5 +56,5 @@ def lying(found: Sequence[re.Match[str]], named: Sequence[Recognised], homes: Ho
         lat, lon = (at.lat, at.lon) if at else (country.lat, country.lon) if country else (None, None)
         radius = at.radius_km if at else country.radius_km if country else None
         name = match.group()
-        kind = KINDS[match.group(1).lower()]
+        kind = KINDS[(match["first"] or match["last"]).lower()]
         yield Recognised(Span.of(text, *match.span()), Place(name, name, code, lat, lon, None, kind, radius))

@@ -7,6 +7,7 @@ kilometres of any Ripley is a person.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from crosswire.claims.places.choose import Choice, Named, group, lies_in
 from crosswire.claims.places.gazetteer import Spot, fold
 from crosswire.claims.places.names import Name
 
+IN = re.compile(r",? in (?:the )?(?:(?:far )?(?:north|south|east|west|central|mid)[a-z-]* )?")
 # The first time, names down to this log odds go on: one in five of them turns out a place.
 LOOSE = -1.5
 # A name that is surely a place elsewhere in its report ("at Puno") is one here ("Puno saw clashes").
@@ -38,6 +40,7 @@ def surroundings(text: str, names: Sequence[Name], people: Iterable[str]) -> Sur
     holders = held_by(text, names)
     located = {n.key for n in names if "behind_locative" in n.clues and "tag_GPE" in n.clues}
     located.update(key for found in holders.values() for key, _ in found)
+    located.update(name.key for name, _ in lying_in(text, names))
     named = Named(
         countries=Counter(n.spots[0].country or "" for n in names if n.people or n.spots[0].kind == "country"),
         divisions=Counter(
@@ -56,13 +59,21 @@ def surroundings(text: str, names: Sequence[Name], people: Iterable[str]) -> Sur
 def held_by(text: str, names: Sequence[Name]) -> dict[str, set[tuple[str, Spot]]]:
     """Names with a place behind a comma that holds one of theirs ("Dublin, Ga."): by key, the other's key and spot."""
     held: dict[str, set[tuple[str, Spot]]] = {}
-    for name, other in pairwise(names):
-        if name.people or other.people or text[name.end : other.start] not in (", ", " ("):
+    behind = ((a, b) for a, b in pairwise(names) if text[a.end : b.start] in (", ", " ("))
+    for name, other in (*behind, *lying_in(text, names)):
+        if name.people or other.people:
             continue
         for holder in other.spots:
             if any(lies_in(spot, holder) for spot in name.spots):
                 held.setdefault(name.key, set()).add((other.key, holder))
     return held
+
+
+def lying_in(text: str, names: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """Names with the place that the text says they lie in: "hit Palu in Indonesia", "Izmir in western Turkey"."""
+    pairs = ((a, b) for a, b in pairwise(names) if not (a.people or b.people))
+    said = ((a, b) for a, b in pairs if b.start - a.end < 24 and IN.fullmatch(text, a.end, b.start))
+    return [(a, b) for a, b in said if any(lies_in(spot, holder) for holder in b.spots for spot in a.spots)]
 
 
 def counts(name: Name, around: Surroundings, weights: Mapping[str, float]) -> bool:

@@ -44,7 +44,7 @@ def bound_words(data: Mapping[str, Mapping[str, list[str]]]) -> BoundWords:
     between = rf"(?:\s(?:{any_of(trend['between'])}))"
     return BoundWords(
         before={phrase: kind for kind in kinds for phrase in data["before"][kind]},
-        after=re.compile(rf" ?({any_of(after)})(?!\w| [$€£\d])", re.IGNORECASE),
+        after=re.compile(rf" ?({any_of(after)})(?!\w| [$€£\d]| {A_NOUN})", re.IGNORECASE),
         after_of=after,
         trend=re.compile(rf"\b{PHRASAL}({any_of(trends)}){between}{{0,3}}{ALSO}? ?$", re.IGNORECASE),
         trends=trends,
@@ -89,6 +89,8 @@ def trend_before(text: str, start: int, words: BoundWords) -> Trend | None:
     return None if match is None else words.trends[match[1].lower()]
 
 
+# "62 and over"; not "up from 154 million and above the forecast 214 million"
+A_NOUN = r"(?:the|an?|its|their|his|her|what|where)\b"
 # "gave up 517 yards", "made up 5 %" tell of no rise
 PHRASAL = "".join(
     rf"(?<!\b{verb} )"

@@ -44,6 +44,8 @@ def _elliptic(text: str, counted: tuple[int, Quantity] | None, start: int, quant
         return quantity
     if quantity.low is not None and quantity.low % 1 and not (counted[1].low or 0) % 1:
         return quantity  # "327 died ... a level of .08"
+    if (quantity.low or 0) > FARTHER * max(counted[1].low or 0, 1):
+        return quantity  # "thirteen analysts had forecast ... sales of 2.6 billion"
     between = text[counted[0] : start]
     return quantity if SENTENCE_END.search(between) else replace(quantity, noun=counted[1].noun)
 
@@ -66,6 +68,7 @@ def _conversion(
 
 
 ELLIPSIS = 160  # characters: within one sentence, a few clauses on
+FARTHER = 100_000  # times the last count: another kind of thing
 CARRIED = frozenset({"about", "at_least", "at_most"})
 SENTENCE_END = re.compile(r"[.;:?!] |[()]")
 CONVERSION = re.compile(r" ?[(/] ?| / | or ")

@@ -78,7 +78,7 @@ def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     if before[-1:] == "-" and before[-2:-1].isalnum():
         # a name ("F-35"), or a date ("2026-01-27", "2025-26"); "10-15" can be a range
         return (
-            (before[-2].isalpha() and not before.endswith("-to-"))
+            (before[-2].isalpha() and not before.endswith(("-to-", "tude-")))  # "a magnitude-6.1 quake"
             or CHAIN.match(behind) is not None
             or YEAR_DASH.match(before) is not None
             or (end - start > 3 and PHONE_DASH.match(before) is not None)  # "555-0123"; "200-300 people" are a range
@@ -238,7 +238,9 @@ PHONE = re.compile(r"-\d{4}(?!\d)")
 CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
 PHONE_DASH = re.compile(r".*?\d{3}-$")
-COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))")
+COUNTED = re.compile(
+    r" (?:[A-Za-z][a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))"
+)
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")
 NOT_A_PART = re.compile(r"(?:first|second|last|latter|other|next|this|that|better|final|opening|time) ?", re.IGNORECASE)

@@ -41,7 +41,7 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
         rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
         rf"(?P<power> ?[x×] ?10\^?(?P<exponent>-?\d{{1,2}}))?"
         rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b"
-        rf"| (?P<spaced>bn|mn|mln|bln|tn|trn)\b)?"
+        rf"| (?P<spaced>bn|mn|mln|bln|tn|trn|tln|cr|lac)\b)?"
         rf"|\b(?:(?P<half>half(?: an? |-| )|(?:a )?quarter(?: of a)? )(?P<halved>{magnitude})"
         rf"|(?P<bit>half an?|a quarter of an?)(?= [a-z])"
         rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"

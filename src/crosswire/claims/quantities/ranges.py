@@ -127,11 +127,13 @@ def _may_link(text: str, link: str, opening: re.Match[str] | None, a: Measure, b
 
 
 def _ends_at(text: str, a: Measure, b: Measure) -> bool:
-    """Whether a change is told with where it ends: "fell 5.2 to 1,204.50"; no range is twenty times its start."""
+    """Whether a change is told with where it ends: "fell 5.2 to 1,204.50", "fell by 10,000 to 202,000"; no range is
+    twenty times its start, nor five times where "by" opens it."""
     low, high = a.number.low, b.number.high
-    if not low or high is None or high <= 20 * low:
+    changed = CHANGED.search(text, max(0, a.start - 19), a.start)
+    if not low or high is None or changed is None:
         return False
-    return CHANGED.search(text, max(0, a.start - 16), a.start) is not None
+    return high > (5 if changed[1] else 20) * low
 
 
 def _scaled(a: Number, b: Number) -> Number:
@@ -148,7 +150,7 @@ LIST = re.compile(r",? (?:and|by|x|×) | or | ?x ?", re.IGNORECASE)
 LINK = re.compile(r"-? (?:to|and|or) ", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:up|down|ro?se|risen|rises|fell|fallen|falls|gained|lost|dropped|added|climbed|slid|slipped|jumped|declined"
-    r"|shed|plunged|(?:in|de)creased) $",
+    r"|shed|plunged|(?:in|de)creased)( by)? $",
     re.IGNORECASE,
 )
 # "from" alone opens a change; a range is said to be one
