@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks.clusters_told import Answer, Asked, Cluster, Located, load
 from crosswire.app import brief
-from crosswire.model import Brief, Claim, Fact, Given
+from crosswire.model import Brief, Claim, Fact, Given, Span
 
 HERE = Path(__file__).parent / "clusters"
 COUNTS = (
@@ -68,7 +68,7 @@ def judge(cluster: Cluster, made: Brief) -> Iterator[tuple[str, str]]:
         yield from _finding(asked, seen)
         yield from _dispute(asked, seen)
     yield from _merges(cluster, seen)
-    yield from _misplaced(cluster, made)
+    yield from _misplaced(cluster, seen)
 
 
 # --- the brief, seen from the annotation ------------------------------------------------------------------------
@@ -76,19 +76,22 @@ def judge(cluster: Cluster, made: Brief) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A brief by what is looked up in it: `ids` gives the annotation's report ids, `main` the main event's id."""
+    """A brief by what is looked up in it: `ids` gives the annotation's report ids, `main` the main event's id, `heads`
+    how many characters of a report's text are its title, which the annotated text is without."""
 
     brief: Brief
     ids: Mapping[str, str]
     claims: Mapping[str, Claim]
     main: str
+    heads: Mapping[str, int]
 
     @classmethod
     def of(cls, cluster: Cluster, made: Brief) -> Seen:
         """The brief of one cluster."""
         ids = {r.id: cluster.urls.get(r.url or "", "") for r in made.reports}
         main = next((e.id for e in made.events if e.role == "main"), "")
-        return cls(made, ids, {c.id: c for c in made.claims}, main)
+        heads = {r.id: next((b.start for b in r.blocks if b.kind != "title"), 0) for r in made.reports}
+        return cls(made, ids, {c.id: c for c in made.claims}, main, heads)
 
     def facts(self, attributes: Sequence[str]) -> list[Fact]:
         """The main event's facts that answer one of the questions."""
@@ -101,8 +104,16 @@ class Seen:
 
     def at(self, claim: Claim, place: Located) -> bool:
         """Whether a claim stands in the report and over the words of a place."""
-        span = claim.span
-        return self.ids.get(claim.report) == place.report and span.start < place.end and place.at < span.end
+        return self._over(claim, claim.span, place)
+
+    def about(self, claim: Claim, place: Located) -> bool:
+        """Whether a claim's value stands in the words of a place, not merely in the same sentence."""
+        return self._over(claim, claim.words or claim.span, place)
+
+    def _over(self, claim: Claim, span: Span, place: Located) -> bool:
+        head = self.heads.get(claim.report, 0)
+        here = self.ids.get(claim.report) == place.report
+        return here and span.start < place.end + head and place.at + head < span.end
 
     def told(self, fact: Fact) -> str:
         """The fact's question, value and claims in one line."""
@@ -168,18 +179,12 @@ def _merges(cluster: Cluster, seen: Seen) -> Iterator[tuple[str, str]]:
     mine = [c for c in seen.brief.claims if seen.brief.claim_event.get(c.id) == seen.main]
     for place in (p for other in cluster.others for p in other):
         yield "others", ""
-        if any(_is_about(claim, place, seen) for claim in mine):
+        if any(seen.about(claim, place) for claim in mine):
             yield "merged", f"[{place.report}] {place.exact}"
 
 
-def _is_about(claim: Claim, place: Located, seen: Seen) -> bool:
-    """Whether the claim's value stands in the words that tell of the other event, not merely in the same sentence."""
-    words = claim.words or claim.span
-    return seen.ids.get(claim.report) == place.report and words.start < place.end and place.at < words.end
-
-
-def _misplaced(cluster: Cluster, made: Brief) -> Iterator[tuple[str, str]]:
-    texts = {cluster.urls.get(r.url or "", ""): r.text for r in made.reports}
+def _misplaced(cluster: Cluster, seen: Seen) -> Iterator[tuple[str, str]]:
+    texts = {seen.ids[r.id]: r.text[seen.heads[r.id] :] for r in seen.brief.reports}
     places = [p for f in cluster.asked for a in f.answers for p in a.claims] + [p for o in cluster.others for p in o]
     for place in places:
         if texts.get(place.report, "")[place.at : place.end] != place.exact:

@@ -70,6 +70,7 @@ CASES: dict[str, list[list[str]]] = {
     "Kim Jong Un was quoted as saying that the talks were over.": [["Kim Jong Un"]],
     '"The talks are over," the palace was quoted as saying.': [["unnamed palaces"], ["unnamed palaces"]],
     "The palace told a news briefing that the general had died.": [["unnamed palaces"]],
+    "The court found the trader guilty on Monday, the Kremlin said.": [["Russia's government"]],
     "According to information from Norvik Shipping, the ship was safe.": [["Norvik Shipping"]],
     "Interfax reports with reference to Norvik Shipping that the ship was safe.": [
         ["Interfax"],

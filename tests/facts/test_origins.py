@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
 from crosswire.facts.origins_copied import make_copies
+from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_public import attended
@@ -421,3 +422,27 @@ def test_data_of_a_country_are_one_with_the_body_that_may_keep_them() -> None:
     assert len(independent([director, data])) == 1
     assert len(independent([other, data])) == 2
     assert len(independent([director, other, data])) == 2
+
+
+def test_a_place_before_a_colon_is_nobody() -> None:
+    """ "Hong Kong: US imposes sanctions" tells where; "Hong Kong government: ..." tells who."""
+    for written, known in (("Hong Kong", False), ("Hong Kong government", True)):
+        of = report("The Herald", f"{written}: US imposes sanctions")
+        speaker = Speaker(written, "Hong Kong's government", "official", country="HK")
+        told = replace(claim(of, count(1), speaker), cue=Span(len(written), len(written) + 1, ":"))
+        assert trace(told, of, TIES)[0].known is known
+
+
+def test_who_passes_on_what_a_laboratory_found_is_its_echo() -> None:
+    minister, institute = (
+        person("Ana Paz", "Health Minister", "IN"),
+        body("National Institute of Virology", None, "organisation"),
+    )
+    ties = replace(TIES, people=people((minister, institute)))
+    told = [
+        backed(of := report(f"P{i}", f"t{i}"), claim(of, count(1), s), ties)
+        for i, s in enumerate((minister, institute))
+    ]
+    assert len(independent(t for b in told for t in b.traces)) == 2
+    assert len(independent(t for b in relayed(told) for t in b.traces)) == 1
+    assert relayed(told[:1]) == told[:1]

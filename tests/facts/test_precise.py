@@ -59,6 +59,14 @@ def test_the_finer_says_the_vaguer_and_not_the_other_way(finer: Value, vaguer: V
     assert not says(vaguer, finer, UNITS.get)
 
 
+def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:
+    """About 65 of the dead and about 60 may be one event, but neither confirms the other; 350 and 340 do."""
+    some = [Quantity(f"about {n}", n, n, "about", "1", "people") for n in (65.0, 60.0, 350.0, 340.0)]
+    assert not says(some[0], some[1], UNITS.get)
+    assert not says(some[1], some[0], UNITS.get)
+    assert says(some[2], some[3], UNITS.get)
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

@@ -194,6 +194,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         not_noun=frozenset(_listed(data.get("not_noun", ()))),
         several=bool(data.get("several", False)),
         public=bool(data.get("public", False)),
+        found=bool(data.get("found", False)),
     )
 
 

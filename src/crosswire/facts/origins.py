@@ -122,7 +122,8 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         offices = _offices(described)
         key = f"named:{' '.join(sorted(described))}"
         return _placed(Trace(key, name, "official", "attributed to it", "body", speaker.country, offices), ties)
-    if body.startswith("unnamed ") or _is_anybody(speaker, ties) or _is_nobody(body, ties):
+    nobody = _is_anybody(speaker, ties) or _is_nobody(body, ties) or _is_label(speaker, claim)
+    if body.startswith("unnamed ") or nobody:
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
     person = ties.people.get(body)
@@ -137,6 +138,12 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
 def _is_nobody(name: str, ties: Ties) -> bool:
     """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports")."""
     return name.casefold() in ties.places or NOBODY.search(name) is not None
+
+
+def _is_label(speaker: Speaker, claim: Claim) -> bool:
+    """Whether it is a place before a colon, which may tell where and not who: "Hong Kong: US imposes sanctions"."""
+    colon = claim.cue is not None and claim.cue.exact == ":"
+    return colon and GOVERNMENT.search(speaker.canonical) is not None and "government" not in speaker.name.lower()
 
 
 def _is_anybody(speaker: Speaker, ties: Ties) -> bool:

@@ -14,6 +14,8 @@ from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, names
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
+COUNTED = ("1", "")
+ONE_COUNT = 0.05  # of a count that is told as "about": two rounded ones this near are one
 LEEWAY = timedelta(minutes=90)  # "about 7:30" and "at 7:24" are one grain
 
 
@@ -34,12 +36,21 @@ def _number(teller: Quantity, said: Quantity, factor: float) -> bool:
     if said.bound == "exact":
         return teller.bound == "exact"
     if said.bound == "about":
-        return teller.bound in ("exact", "about")
+        return teller.bound in ("exact", "about") and _rounds_to(teller, said, factor)
     if said.bound == "at_least":
         return teller.low is not None and said.low is not None and teller.low * factor >= said.low * (1 - ROUNDED)
     if said.bound == "at_most":
         return teller.high is not None and said.high is not None and teller.high * factor <= said.high * (1 + ROUNDED)
     return teller.bound in ("exact", said.bound) or teller.low is None
+
+
+def _rounds_to(teller: Quantity, said: Quantity, factor: float) -> bool:
+    """Whether two counts may be one rounded: "about 65" of the dead says no "about 60"; what is measured is told with
+    other instruments."""
+    if said.unit not in COUNTED or teller.low is None or said.low is None or said.high is None:
+        return True
+    one = teller.low * factor
+    return said.low - abs(said.low) * ONE_COUNT <= one <= said.high + abs(said.high) * ONE_COUNT
 
 
 def _factor(unit: str, other: str, scale: Scale) -> float:

@@ -47,6 +47,7 @@ class Attribute:
     not_noun: frozenset[str] = frozenset()
     several: bool = False
     public: bool = False
+    found: bool = False  # by a laboratory or the like: whoever else tells it has it from there
 
 
 @dataclass(frozen=True, slots=True)

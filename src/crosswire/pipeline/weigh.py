@@ -19,6 +19,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
+from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Reading, Text, Time
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
@@ -123,6 +124,8 @@ def facts_of(
             continue
         if is_public(frame, attribute.name):
             told = attended(told)
+        if attribute.found:
+            told = relayed(told)
         fact = weigh.weigh(event.id, attribute, told, scale)
         if fact is not None:
             yield fact

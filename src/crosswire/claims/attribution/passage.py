@@ -18,6 +18,8 @@ from crosswire.claims.attribution.spans import FINITE, Range, chained, is_passiv
 from crosswire.claims.attribution.tree import SUBJECTS, Tree
 from crosswire.claims.attribution.verbs import lemma_of, readings
 
+VERDICTS = frozenset({"guilty", "innocent", "liable"})
+REACH = 12  # words behind "found" in which the verdict stands
 NEAR = 8
 LONGEST = 500
 REFUSING = frozenset({"decline", "refuse"})
@@ -109,8 +111,10 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
 
 
 def _sends_away(scene: Scene, i: int, reading: Reading | None) -> bool:
-    """Whether it is a person that is dismissed, not what somebody says."""
+    """Whether it is a person that is dismissed or found guilty, not what somebody says."""
     tree, whom = scene.tree, scene.tree.kid(i, "dobj")
+    if tree.lemma[i] == "find" and not VERDICTS.isdisjoint(tree.lower[i + 1 : min(tree.last[i], i + REACH)]):
+        return True
     if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
         return False
     return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["tellers"] - {"report", "study"}
