@@ -11,13 +11,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from crosswire.facts.check_asked import Asked, asked_of, unread
+from crosswire.facts.check_align import Aligned, align
+from crosswire.facts.check_asked import Asked, asked_of, unread, with_persons
 from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
+from crosswire.facts.check_passages import words_of
+from crosswire.facts.check_slots import Wanted, holds
 from crosswire.facts.check_values import stand
 from crosswire.facts.origins import Trace, collect
 from crosswire.facts.origins_voices import independent
@@ -61,7 +64,8 @@ def check(sentence: Sentence, evidence: Evidence) -> Checked:
     if nothing:
         slot = Slot("sentence", sentence.span.exact, "not_found", (), (), nothing)
         return Checked(sentence.span.exact, "not_found", (slot,), (), (), (), (), (nothing,))
-    asked = asked_of(sentence.clauses, sentence.claims, sentence.mentions, evidence.measure.words)
+    read = asked_of(sentence.clauses, sentence.claims, sentence.mentions, evidence.measure.words)
+    asked = [with_persons(one, evidence.persons) for one in read]
     outcomes = [_outcome(one, evidence) for one in asked]
     slots = [slot for o in outcomes for slot in o.slots]
     claims = {c.id: c for o in outcomes for c in o.claims}
@@ -99,10 +103,18 @@ def _reasons(slots: Sequence[Slot]) -> Iterator[str]:
 def _unread(sentence: Sentence, support: Sequence[Claim], evidence: Evidence) -> Iterator[Slot]:
     """Words that no slot took must stand in what supports the sentence."""
     told = " ".join(c.span.exact.lower() for c in support)
+    words = words_of(told, ())
     for word in unread(sentence.span, sentence.clauses, sentence.claims, evidence.measure.words):
         # A name that stands in no place of the clause may stand anywhere in the reports, as anybody's.
-        if word[0].isupper() or (word.rstrip(".,") if word[0].isdigit() else word.rstrip("s")[:6]) not in told:
+        if word[0].isupper() or not _stands(word, told, words, evidence):
             yield Slot("word", word, "not_found", (), (), "no report that tells of this says so")
+
+
+def _stands(word: str, told: str, words: Set[str], evidence: Evidence) -> bool:
+    """Whether a word, or another for it, stands in what supports the sentence."""
+    if word[0].isdigit():
+        return word.rstrip(".,") in told
+    return word.rstrip("s")[:6] in told or holds(word, words, evidence.measure.words)
 
 
 def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
@@ -115,11 +127,30 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
         claims = [c for one in joined for c in (*one.support, *one.against)]
     else:
         best = max((f for _, f in filled), key=_score, default=[])
-        slots = _missing(asked, best)
-        claims = [c for one in best for c in (*one.support, *one.against)]
+        slots, claims = _laid_beside(asked, _missing(asked, best), best, evidence)
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
+
+
+def _laid_beside(
+    asked: Asked, slots: list[Slot], best: Sequence[Filled], evidence: Evidence
+) -> tuple[list[Slot], list[Claim]]:
+    """(the slots, their claims) where some sentence of the reports gives them all, else as the best bundle has them."""
+    found = align(asked, evidence)
+    if found.support:
+        filled = [Filled(None, found.support, found.against), *(Filled(s, found.support, ()) for s in asked.slots)]
+        slots = [_given(one, asked, found.events, evidence) for one in filled]
+        return slots, [*found.support, *found.against]
+    if found.excluded and not any(s.verdict == "contradicted" for s in slots):
+        filled = [_excluded(s, found) for s in (None, *asked.slots)]
+        return [_unfilled(one, asked, True) for one in filled], list(found.excluding)
+    return slots, [c for one in best for c in (*one.support, *one.against)]
+
+
+def _excluded(slot: Wanted | None, found: Aligned) -> Filled:
+    out = slot is not None and slot in found.excluded
+    return Filled(slot, () if out else found.excluding, found.excluding if out else ())
 
 
 def _joined(filled: Sequence[Filled]) -> Filled:

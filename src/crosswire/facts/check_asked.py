@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.facts.check_evidence import voices
 from crosswire.facts.check_slots import Wanted, wanted
 from crosswire.facts.check_words import Words
-from crosswire.model import Claim, ClaimKind, Clause, Mention, Phrase, Quantity, Span, Speaker, Text, Time
+from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Quantity, Span, Speaker, Text, Time
 
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
 DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
+PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through")
 TO_WHOM = ("to", "patient", "is", "that")
 
 
@@ -55,6 +56,17 @@ def asked_of(
         for clause in clauses
         if clause.verbal and not _only_says(clause, clauses, claims, words)
     ]
+
+
+def with_persons(asked: Asked, persons: Mapping[str, Party]) -> Asked:
+    """The clause with whoever it calls by a surname alone as the person of that name in the reports: "Ghosn"."""
+    return replace(asked, slots=tuple(_person(slot, persons) for slot in asked.slots))
+
+
+def _person(slot: Wanted, persons: Mapping[str, Party]) -> Wanted:
+    alone = slot.value is None and slot.words == {slot.head} and slot.at.exact.lower() == slot.head
+    named = persons.get(slot.head) if alone and slot.at.exact[0].isupper() else None
+    return slot if named is None else replace(slot, value=named, words=frozenset())
 
 
 def denies(claim: Claim) -> bool:
@@ -144,7 +156,10 @@ def _counted(
 
 def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
-    known = frozenset(f for f in clause.forms if " " not in f or f in words.acts or f in words.means)
+    clause = _with_particle(clause, words)
+    known = frozenset(
+        f for f in clause.forms if " " not in f or f in words.acts or f in words.means or f in words.senses
+    )
     forms = known | {words.means[f] for f in known if f in words.means}
     if forms & words.happening:
         clause = replace(clause, phrases=tuple(replace(p, front=False) for p in clause.phrases))
@@ -153,6 +168,19 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
         return clause, forms
     turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
+
+
+def _with_particle(clause: Clause, words: Words) -> Clause:
+    """The clause with the word that its verb is told with, where the parser took it for how: "stepped down"."""
+    for phrase in clause.phrases:
+        beside = phrase.role == "how" and phrase.at.exact.lower() in PARTICLES and clause.verbal
+        if beside and 0 < phrase.at.start - clause.head.end <= 1:
+            forms = frozenset(f"{f} {phrase.head}" for f in clause.forms if " " not in f)
+            known = frozenset(f for f in forms if f in words.acts or f in words.senses)
+            if known:
+                rest = tuple(p for p in clause.phrases if p is not phrase)
+                return replace(clause, forms=known, phrases=rest)
+    return clause
 
 
 def _beside_act(slot: Wanted, forms: frozenset[str]) -> Wanted | None:
@@ -194,9 +222,8 @@ def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim], w
     """The words of the sentence that stand in no clause's phrase, verb or speaker, names with their capitals: they
     have to be found as words."""
     spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
-    parts = {w for c in clauses for form in c.forms for w in form.split()[1:]} | {
-        p.role for c in clauses for p in c.phrases
-    }
+    known = {f for c in clauses for f in c.forms if f in words.acts or f in words.means}
+    parts = {w for form in known for w in form.split()[1:]} | {p.role for c in clauses for p in c.phrases}
     spans += [c.cue for c in claims if c.cue is not None]
     spans += [s.span for c in claims for s in c.speakers if s.span is not None]
     return list(_left(sentence, spans, words.small | parts))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.facts.check_asked import DENIAL, PLAIN_ACTS, Asked, denies, normal
 from crosswire.facts.check_evidence import Evidence, Told
@@ -69,8 +69,18 @@ def _how(asked: Asked, told: Told, evidence: Evidence) -> str | None:
         return "opposite" if opposed and is_told(asked, told) else None
     if asked.over is not None and not asked.said and not _same_over(asked, told, evidence):
         return None
+    return how_told(asked, told, evidence)
+
+
+def how_told(asked: Asked, told: Told, evidence: Evidence, loose: bool = False) -> str | None:
+    """Whether a clause with the asked act tells it or denies it; None where it is told as another thing than asked.
+
+    `loose`: what is told in general is told as fact too ("the firm owns").
+    """
     if asked.said:
         return _how_said(asked, told, evidence)
+    if loose and {asked.clause.modality, told.clause.modality} == {"happened", "general"}:
+        asked = replace(asked, clause=replace(asked.clause, modality=told.clause.modality))
     if not is_told(asked, told):
         denied = told.voice is not None and told.voice.stance == "denies" and not asked.clause.negative
         return "denies" if denied and told.clause.modality in ("happened", "negated") else None

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
-from crosswire.facts.check_context import described, event_words, pieces, with_descriptions
+from crosswire.facts.check_context import described, event_words, key_of, pieces, with_descriptions
+from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
 from crosswire.facts.origins import Ties, Trace, trace
 from crosswire.facts.origins_public import attending
-from crosswire.model import Brief, Claim, ClaimKind, Clause, Fact, Mention, Report, stable_id
+from crosswire.model import (
+    Brief,
+    Claim,
+    ClaimKind,
+    Clause,
+    Fact,
+    Mention,
+    Party,
+    Phrase,
+    Place,
+    Report,
+    Value,
+    stable_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,13 @@ class Evidence:
     under: Mapping[tuple[str, int], tuple[Clause, ...]]  # (report, where a verb stands) -> the clauses that complete it
     words_of: Mapping[str, frozenset[str]]  # event -> the words of the sentences that tell of it
     known_as: Mapping[str, frozenset[str]]  # who is named -> the words beside the name anywhere
+    passages: tuple[Passage, ...]
+    told_at: Mapping[tuple[str, int], Told]  # (report, where its verb or noun stands) -> the clause
+    all_words: Mapping[str, frozenset[str]]  # report -> its words
+    home: Mapping[str, str]  # report -> the country it names most
+    hero: Mapping[str, str]  # report -> the person (as in `known_as`) whom it names most, where no other comes near
+    phrases: tuple[Phrase, ...]  # of all clauses
+    persons: Mapping[str, Party]  # surname -> the person of that name, where the reports have one
     called: Mapping[str, frozenset[str]]  # frame -> the nouns by which an event of its kind is taken up
 
     def traces(self, claim: Claim) -> tuple[Trace, ...]:
@@ -100,9 +121,18 @@ def make_evidence(
     known_as = described(clauses, brief.claims)
     clauses = [with_descriptions(clause, known_as) for clause in clauses]
     by_id = {m.id: m for m in mentions}
+    told = tuple(_told_all(clauses, mentions, brief.claims, (event_of, claim_event, known.words.happening)))
+    passages = passages_of(clauses)
     return Evidence(
         brief=brief,
-        told=tuple(_told_all(clauses, mentions, brief.claims, (event_of, claim_event, known.words.happening))),
+        told=told,
+        passages=passages,
+        told_at={(t.clause.report, t.clause.head.start): t for t in told},
+        all_words=_by_report(passages),
+        home=_most(clauses, _lands),
+        hero=_most(clauses, _persons),
+        persons=_surnames(clauses),
+        phrases=tuple(p for clause in clauses for p in clause.phrases),
         mentions=by_id,
         event_of=event_of,
         claims_of={e: {a: tuple(c) for a, c in by.items()} for e, by in by_event.items()},
@@ -118,6 +148,43 @@ def make_evidence(
         known_as=known_as,
         called=known.called,
     )
+
+
+def _by_report(passages: Sequence[Passage]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        found[passage.clauses[0].report] |= passage.words
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def _most(clauses: Sequence[Clause], what: Callable[[Value | None], str | None]) -> dict[str, str]:
+    """Report -> what its phrases name more than all others together."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for clause in clauses:
+        values = (v for p in clause.phrases for v in (p.named, *p.values))
+        found[clause.report].update(name for v in values if (name := what(v)) is not None)
+    tops = ((report, counts.most_common(1)[0], counts.total()) for report, counts in found.items() if counts)
+    return {report: name for report, (name, times), total in tops if times * 2 > total}
+
+
+def _surnames(clauses: Sequence[Clause]) -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for named in (p.named for clause in clauses for p in clause.phrases):
+        if (
+            isinstance(named, Party)
+            and named.kind == "person"
+            and len(named.name) > len(found.get(key_of(named), named).name) - 1
+        ):
+            found[key_of(named)] = named
+    return found
+
+
+def _lands(value: Value | None) -> str | None:
+    return value.country if isinstance(value, Party | Place) and value.country else None
+
+
+def _persons(value: Value | None) -> str | None:
+    return key_of(value) if isinstance(value, Party) and value.kind == "person" else None
 
 
 def _under(clauses: Sequence[Clause]) -> dict[tuple[str, int], tuple[Clause, ...]]:

@@ -23,6 +23,8 @@ INSIDE = 0.2  # "at least 12" is said of 14, and hardly of 30
 COMPASS = ("north", "south", "east", "west")
 CLOCK = timedelta(hours=14)
 HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?=[:.]\d\d|\s*[ap]\.?m\b)(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m)?")
+PART = re.compile(r"(?:in |during )?(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night)")
+PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (19, 30)}
 CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
 
 
@@ -156,7 +158,28 @@ def _time(asked: Time, told: Time, measure: Measure) -> Stand:
         return _length(asked, told)
     if CLOCK_ALONE.fullmatch(asked.text.lower()):
         return _clocks(asked, told)
+    part = PART.fullmatch(asked.text.lower())
+    if part is not None and _clock(told.text) is not None:
+        return _in_part(part["part"], told)
+    if _clock(asked.text) is not None and _clock(told.text) is not None:
+        return _same_hour(asked, told)
     return _moment(asked, told, measure)
+
+
+def _in_part(part: str, told: Time) -> Stand:
+    """An hour is in the morning or not, whatever its day."""
+    first, last = PARTS[part]
+    hour = (_clock(told.text) or 0) / 60
+    return "supports" if first <= hour < last or first <= hour + 24 < last else "excludes"
+
+
+def _same_hour(asked: Time, told: Time) -> Stand:
+    """Two hours with their days, as the clocks showed them: a report that adds another zone's hour has read its own by
+    that."""
+    near = None in (asked.start, told.start) or abs(asked.start - told.start) < CLOCK * 2  # type: ignore[operator]
+    if _clocks(asked, told) == "supports":
+        return "supports" if near else "excludes"
+    return "excludes"
 
 
 def _moment(asked: Time, told: Time, measure: Measure) -> Stand:

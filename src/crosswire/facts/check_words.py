@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+from crosswire.facts.check_senses import Senses, load_senses
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -30,8 +32,11 @@ class Words:
     turns: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
+    senses: Senses = field(default_factory=lambda: Senses({}))
 
     def same_role(self, a: str, b: str) -> bool:
         """Whether what stands at one place of a clause may stand at another in other words: "at" and "against"."""
@@ -43,7 +48,9 @@ class Words:
         if one & two:
             return True
         groups = {g for word in one for g in self.acts.get(word, ())}
-        return any(groups & self.acts.get(word, frozenset()) for word in two)
+        if any(groups & self.acts.get(word, frozenset()) for word in two):
+            return True
+        return any(self.senses.alike(x, y) for x in two for y in one)
 
     def opposite(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether of one thing both acts cannot be told: raised and cut."""
@@ -64,7 +71,7 @@ class Words:
         """Whether what is told of a word holds of the one asked for: the same, another name, or a broader one."""
         if told == asked or self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
             return True
-        return told in self.narrower.get(asked, ())
+        return told in self.narrower.get(asked, ()) or self.senses.alike(told, asked)
 
 
 def forms_of(trigger: str) -> set[str]:
@@ -95,6 +102,9 @@ def load_words() -> Words:
         turns=frozenset(data["turns"]),
         happening=frozenset(data["happening"]),
         bearing=frozenset(data["bearing"]),
+        light=frozenset(data["light"]),
+        leaving=frozenset(data["leaving"]),
+        senses=load_senses(),
     )
 
 

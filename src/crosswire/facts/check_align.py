@@ -1,0 +1,86 @@
+"""A clause of the sentence laid beside a report's sentence: where the questions of events do not carry it.
+
+All that the clause says has to be told in one sentence: its act by a word for it, each name, number, time and place as
+a value, each word by one that a table or a dictionary holds alike; who does it to whom never the other way round; told
+as fact where it is asked as fact, denied where denied. A value of the same kind that excludes the one asked for, beside
+the same act, contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosswire.facts.check_asked import Asked, normal
+from crosswire.facts.check_beside import Act, Beside
+from crosswire.facts.check_bundles import how_told
+from crosswire.facts.check_cover import covers
+from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_slots import Wanted
+from crosswire.facts.check_words import Words
+from crosswire.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What the reports' sentences give for a clause as a whole: the claims that tell it, those that deny it, the events
+    they tell of; and, where none tells it, the slot that the nearest sentence excludes, with the claims that do."""
+
+    support: tuple[Claim, ...] = ()
+    against: tuple[Claim, ...] = ()
+    events: tuple[str, ...] = ()
+    excluded: tuple[Wanted, ...] = ()
+    excluding: tuple[Claim, ...] = ()
+
+
+def align(asked: Asked, evidence: Evidence) -> Aligned:
+    """Where a report's sentence tells all that the clause says, or all but one value."""
+    support: dict[Claim, None] = {}
+    against: dict[Claim, None] = {}
+    events: dict[str, None] = {}
+    excluded: dict[Wanted, None] = {}
+    excluding: dict[Claim, None] = {}
+    for beside, how in _anchors(asked, evidence):
+        claim = beside.told.voice if asked.said else beside.told.told_by
+        outcomes = {slot: covers(slot, beside) for slot in asked.slots}
+        if claim is None or "silent" in outcomes.values():
+            continue
+        wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
+        if not wrong:
+            (support if how == "tells" else against)[claim] = None
+            events |= dict.fromkeys(sorted(beside.told.events))
+        elif how == "tells" and len(wrong) == 1 and len(outcomes) > 1 and beside.act == "own":
+            excluded[wrong[0]] = None
+            excluding[claim] = None
+    if support:
+        speakers = {c.speakers[-1].canonical for c in support}  # "I have not fled justice, I have escaped injustice"
+        others = tuple(c for c in against if c.speakers[-1].canonical not in speakers)
+        return Aligned(tuple(support), others, tuple(events))
+    return Aligned((), tuple(against), tuple(events), tuple(excluded), tuple(excluding))
+
+
+def _anchors(asked: Asked, evidence: Evidence) -> Iterator[tuple[Beside, str]]:
+    """The clauses beside which the asked one may be laid, and whether they tell or deny."""
+    for passage in evidence.passages:
+        for clause in passage.clauses:
+            told = evidence.told_at[(clause.report, clause.head.start)]
+            act = _act(asked, told, evidence.measure.words)
+            how = how_told(asked, told, evidence, loose=True) if act is not None else None
+            if act is not None and how is not None:
+                turned, _ = normal(told.clause, evidence.measure.words)
+                yield Beside(asked, told, turned, passage, evidence, act), how
+
+
+def _act(asked: Asked, told: Told, words: Words) -> Act | None:
+    """How the clause has the asked act: as its own, in a noun that it holds, or needing none ("is", "has")."""
+    _, forms = normal(told.clause, words)
+    if asked.forms & words.light:
+        speaks = told.cue is not None and not asked.speech
+        return "light" if told.clause.verbal and not speaks else None
+    if words.same_act(asked.forms, forms):
+        return "own"
+    if told.clause.verbal and any(
+        words.senses.alike(w, f) for p in told.clause.phrases for w in {*p.words, p.head} for f in asked.forms
+    ):
+        return "noun"
+    return None

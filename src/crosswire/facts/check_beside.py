@@ -1,0 +1,92 @@
+"""A clause of a report's sentence with the asked one beside it, and what of the two may stand for one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Literal
+
+from crosswire.facts.check_asked import Asked
+from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_passages import Passage
+from crosswire.facts.check_slots import SOURCE, Wanted, bag, holds
+from crosswire.facts.check_words import Words
+from crosswire.model import Clause, Phrase, Place, Quantity
+
+Act = Literal["own", "noun", "light"]
+DOING = ("agent", "by")
+SUFFERING = ("patient",)
+# What stands before a title and makes it another one: "ex-president", "vice president".
+QUALIFIERS = ("former", "ex", "vice", "deputy", "acting", "late", "interim", "assistant", "designate", "outgoing", "incoming",
+              "ousted", "self-proclaimed", "aspiring", "anti", "non", "opposition", "shadow")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`turned` is the report's clause with what suffers as its patient; `act` tells how it has the asked act: as its
+    own verb or noun, in a noun that it holds ("the purchase of"), or needing none ("is", "has")."""
+
+    asked: Asked
+    told: Told
+    turned: Clause
+    passage: Passage
+    evidence: Evidence
+    act: Act
+
+    @property
+    def words(self) -> Words:
+        """The table of words."""
+        return self.evidence.measure.words
+
+    @property
+    def own(self) -> tuple[Phrase, ...]:
+        """The phrases of the clause itself."""
+        return self.turned.phrases
+
+    def elsewhere(self) -> Iterator[Phrase]:
+        """The phrases of the sentence's other clauses: nothing where no act binds them to this one."""
+        for clause in self.passage.clauses if self.act != "light" else ():
+            if clause.head != self.turned.head:
+                yield from clause.phrases
+
+    def has(self, word: str, told: Set[str]) -> bool:
+        """Whether a word, or another for it, is among those told."""
+        return holds(word, told, self.words)
+
+
+def core(slot: Wanted) -> bool:
+    """Whether a slot is who does it, or to whom or what."""
+    return slot.role in (*DOING, *SUFFERING)
+
+
+def same_place(slot: Wanted, phrase: Phrase) -> bool:
+    """Whether the two stand on the same side of the act."""
+    return slot.role == phrase.role or (slot.role in DOING and phrase.role in DOING)
+
+
+def crossed(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
+    """Whether the two stand on two sides of the act, or one where a thing comes from and the other not."""
+    a, b = slot.role, phrase.role
+    if beside.act == "light":
+        return False
+    if isinstance(slot.value, Place) and (a in SOURCE) != (b in SOURCE):
+        away = any(isinstance(s.value, Quantity) and s.value.unit not in ("1", "") for s in beside.asked.slots)
+        left = a in SOURCE and b in SUFFERING and beside.asked.forms & beside.words.leaving
+        return not away and not left  # "15 km from Bamako", "fled Japan"
+    return (a in DOING and b in SUFFERING) or (a in SUFFERING and b in DOING)
+
+
+def qualified(word: str, text: str, slot: Wanted) -> bool:
+    """Whether a title stands in a text only with what makes it another one: of the ex-president no president is told."""
+    low = text.lower().replace("-", " ")
+    found = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", low)]
+    mine = {q for q in QUALIFIERS if q in slot.words}
+    if not found or mine:
+        return False
+    return all(set(low[:at].split()[-2:]) & set(QUALIFIERS) for at in found)
+
+
+def told_words(phrase: Phrase, slot: Wanted, heads: Sequence[str]) -> set[str]:
+    """The words of a phrase that hold of the slot: titles made into others left out."""
+    return {w for w in bag(phrase) if not (w in heads and qualified(w, phrase.at.exact, slot))}

@@ -1,0 +1,136 @@
+"""Whether a report's sentence gives what one slot of a clause asks for, wherever in it that stands.
+
+Looser on grammar than `check_slots.fills`, as strict on values: who does it to whom is never turned round, and a value
+beside the act that excludes the one asked for excludes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
+from crosswire.facts.check_context import key_of
+from crosswire.facts.check_naming import is_so, is_value, names, stands
+from crosswire.facts.check_passages import PRONOUNS
+from crosswire.facts.check_slots import Wanted
+from crosswire.facts.check_values import Stand, stand
+from crosswire.model import Party, Phrase, Place, Quantity, Time
+
+# Words that hold of the one thing beside which they stand: "the second" of another is not the one asked for.
+ORDERED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
+                     "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low"))  # fmt: skip
+EMPTY = frozenset(("now", "currently", "presently", "meanwhile", "one", "together"))
+
+
+def covers(slot: Wanted, beside: Beside) -> Stand:
+    """How the sentence stands to one slot."""
+    value = slot.value
+    if slot.at.exact.lower() in PRONOUNS or (value is None and slot.words <= EMPTY):
+        return "supports"
+    if slot.role == "is" and "be" in beside.asked.forms:
+        if is_so(slot, beside):
+            return "supports"
+        if not is_value(slot):
+            return "silent"
+    if isinstance(value, Quantity):
+        return _number(slot, value, beside)
+    if isinstance(value, Time):
+        return _time(value, beside)
+    if isinstance(value, Place | Party):
+        return names(slot, value, beside)
+    return _words(slot, beside)
+
+
+# --- numbers and times --------------------------------------------------------------------------------------------
+
+
+def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
+    own = stands(value, beside.own, beside)
+    if beside.act == "light" and "excludes" in own:
+        return "excludes"
+    if "supports" in own or _so_many(slot, value, beside):
+        return "supports"
+    others = stands(value, list(beside.elsewhere()), beside)
+    if "excludes" not in own and "supports" in others and "excludes" not in others:
+        return "supports"
+    return "excludes" if "excludes" in own else "silent"
+
+
+def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
+    """ "The two firms" are those that a clause names, as many."""
+    if value.low != value.high or value.unit != "1" or not core(slot):
+        return False
+    named = [p for p in beside.own if p.named is not None and p.role in ("agent", "patient", "with")]
+    return len(named) == value.low
+
+
+def _time(value: Time, beside: Beside) -> Stand:
+    own = stands(value, beside.own, beside)
+    if beside.act == "light" and "excludes" in own:
+        return "excludes"
+    if "supports" in own:
+        return "supports"
+    others = stands(value, list(beside.elsewhere()), beside)
+    if "excludes" not in own and "supports" in others and "excludes" not in others:
+        return "supports"
+    if "excludes" in own:
+        return "excludes"
+    return "supports" if _when(value, beside) else "silent"
+
+
+def _when(value: Time, beside: Beside) -> bool:
+    """Whether the event that the clause tells of is told to have been then."""
+    told = (c for e in beside.told.events for c in beside.evidence.claims_of.get(e, {}).get("when", ()))
+    return any(c.value is not None and stand(value, c.value, beside.evidence.measure) == "supports" for c in told)
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+
+def _words(slot: Wanted, beside: Beside) -> Stand:
+    head = slot.head if slot.head in slot.words else ""
+    where = list(beside.own) if core(slot) or beside.act == "light" else [*beside.own, *beside.elsewhere()]
+    at = [p for p in where if not head or _is_called(head, slot, p, beside)]
+    if not at and not (head and _may_be_left(slot, head, beside)):
+        return "silent"
+    own = [p for p in at if any(p is q for q in beside.own)]
+    if own and all(crossed(slot, p, beside) for p in own):
+        return "silent"
+    return "supports" if all(_told(w, slot, at, beside) for w in slot.words - {head}) else "silent"
+
+
+def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
+    """Whether a phrase has a word for the slot's head, or names somebody who is called so anywhere."""
+    if beside.has(head, told_words(phrase, slot, [head])):
+        return True
+    return isinstance(phrase.named, Party) and beside.has(
+        head, beside.evidence.known_as.get(key_of(phrase.named), frozenset())
+    )
+
+
+def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool:
+    """Whether a describing word is told: in the phrase of its noun, of whom that names anywhere, in the sentence, or of
+    the same noun in another report."""
+    for phrase in at:
+        known = (
+            beside.evidence.known_as.get(key_of(phrase.named), frozenset())
+            if isinstance(phrase.named, Party)
+            else set()
+        )
+        if beside.has(word, told_words(phrase, slot, [word]) | set(known)):
+            return True
+    if word in ORDERED:
+        return False
+    if beside.act != "light" and beside.has(word, beside.passage.words):
+        return True
+    if any(beside.has(word, beside.evidence.words_of.get(e, frozenset())) for e in beside.told.events):
+        return True
+    return any(beside.has(slot.head, {p.head}) and beside.has(word, p.words) for p in beside.evidence.phrases)
+
+
+def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
+    """Whether a word for the thing that a report is about stands behind a name or pronoun in its place: "the airline"."""
+    at = [p for p in beside.own if same_place(slot, p)]
+    if not core(slot) or not any(p.named is not None or p.head in PRONOUNS for p in at):
+        return False
+    return beside.has(head, beside.evidence.all_words.get(beside.turned.report, frozenset()))

@@ -1,0 +1,61 @@
+"""The reports' sentences with all that their clauses say, for laying a sentence beside them (check_align)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crosswire.facts.check_words import forms_of
+from crosswire.model import Clause, Party, Phrase, Span
+
+WORD = re.compile(r"[^\W_][\w'’.]*[^\W_]|[^\W_]")
+PRONOUNS = frozenset(("it", "he", "she", "they", "him", "her", "them", "i", "we", "who", "which", "that", "one"))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a report: its clauses, all its words as they stand and without endings, and the words of the
+    sentence before it, which pronouns take up."""
+
+    sentence: Span
+    clauses: tuple[Clause, ...]
+    words: frozenset[str]
+    before: frozenset[str]
+    named: tuple[Party, ...]  # whom the sentence before it names
+
+    def phrases(self) -> Iterator[Phrase]:
+        """All phrases of its clauses."""
+        for clause in self.clauses:
+            yield from clause.phrases
+
+
+def passages_of(clauses: Sequence[Clause]) -> tuple[Passage, ...]:
+    """The sentences in which the clauses stand, report by report."""
+    grouped: dict[tuple[str, int], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        grouped[(clause.report, clause.sentence.start)].append(clause)
+    rows = [tuple(grouped[key]) for key in sorted(grouped)]
+    found = []
+    for before, own in pairwise([(), *rows]):
+        follows = bool(before) and before[0].report == own[0].report
+        near = before if follows else ()
+        words = words_of(near[0].sentence.exact, near) if near else frozenset()
+        found.append(Passage(own[0].sentence, own, words_of(own[0].sentence.exact, own), words, _named(near)))
+    return tuple(found)
+
+
+def words_of(text: str, clauses: Sequence[Clause]) -> frozenset[str]:
+    """The words of a sentence: as they stand, without endings, and as grammar has them."""
+    found = {form for word in WORD.findall(text.replace("-", " ")) for form in forms_of(word.removesuffix("'s"))}
+    for clause in clauses:
+        found |= clause.forms
+        for phrase in clause.phrases:
+            found |= phrase.words | {phrase.head}
+    return frozenset(found)
+
+
+def _named(clauses: Sequence[Clause]) -> tuple[Party, ...]:
+    return tuple(p.named for c in clauses for p in c.phrases if isinstance(p.named, Party))
