@@ -18,7 +18,7 @@ from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_words import Words
-from crosswire.model import Claim
+from crosswire.model import Claim, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,17 @@ def _anchors(asked: Asked, evidence: Evidence) -> Iterator[tuple[Beside, str]]:
             act = _act(asked, told, evidence.measure.words)
             how = how_told(asked, told, evidence, loose=True) if act is not None else None
             if act is not None and how is not None:
-                turned, _ = normal(told.clause, evidence.measure.words)
+                turned, _ = normal(clause, evidence.measure.words)
                 yield Beside(asked, told, turned, passage, evidence, act), how
 
 
 def _act(asked: Asked, told: Told, words: Words) -> Act | None:
     """How the clause has the asked act: as its own, in a noun that it holds, or needing none ("is", "has")."""
     _, forms = normal(told.clause, words)
-    if asked.forms & words.light:
-        speaks = told.cue is not None and not asked.speech
+    idioms = frozenset(f for f in asked.forms if " " in f and f in words.acts) - words.light
+    if asked.forms & words.light and not (idioms and words.same_act(idioms, forms)):
+        tells = asked.speech or any(s.role == "is" or isinstance(s.value, Quantity) for s in asked.slots)
+        speaks = told.cue is not None and not tells
         return "light" if told.clause.verbal and not speaks else None
     if words.same_act(asked.forms, forms):
         return "own"

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from crosswire.facts.check_asked import Asked
+from crosswire.facts.check_context import QUALIFIERS, key_of, qualified
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_passages import Passage
 from crosswire.facts.check_slots import SOURCE, Wanted, bag, holds
 from crosswire.facts.check_words import Words
-from crosswire.model import Clause, Phrase, Place, Quantity
+from crosswire.model import Clause, Party, Phrase, Place, Quantity
 
 Act = Literal["own", "noun", "light"]
 DOING = ("agent", "by")
 SUFFERING = ("patient",)
-# What stands before a title and makes it another one: "ex-president", "vice president".
-QUALIFIERS = ("former", "ex", "vice", "deputy", "acting", "late", "interim", "assistant", "designate", "outgoing", "incoming",
-              "ousted", "self-proclaimed", "aspiring", "anti", "non", "opposition", "shadow")  # fmt: skip
+# What may be told of the doer in another construction: "X's resignation", "a deal between X and Y", "together with X".
+BEHIND_DOING = (*DOING, "of", "mod", "with", "between", "among", "and", "is", "as", "in", "at", "how", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,10 @@ class Beside:
         """Whether a word, or another for it, is among those told."""
         return holds(word, told, self.words)
 
+    def titles(self, phrase: Phrase) -> set[str]:
+        """What whoever a phrase names is called anywhere, titles that are made into others left out."""
+        return set(self.evidence.titles.get(key_of(phrase.named), ())) if isinstance(phrase.named, Party) else set()
+
 
 def core(slot: Wanted) -> bool:
     """Whether a slot is who does it, or to whom or what."""
@@ -74,19 +77,11 @@ def crossed(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         away = any(isinstance(s.value, Quantity) and s.value.unit not in ("1", "") for s in beside.asked.slots)
         left = a in SOURCE and b in SUFFERING and beside.asked.forms & beside.words.leaving
         return not away and not left  # "15 km from Bamako", "fled Japan"
-    return (a in DOING and b in SUFFERING) or (a in SUFFERING and b in DOING)
-
-
-def qualified(word: str, text: str, slot: Wanted) -> bool:
-    """Whether a title stands in a text only with what makes it another one: of the ex-president no president is told."""
-    low = text.lower().replace("-", " ")
-    found = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", low)]
-    mine = {q for q in QUALIFIERS if q in slot.words}
-    if not found or mine:
-        return False
-    return all(set(low[:at].split()[-2:]) & set(QUALIFIERS) for at in found)
+    return (a in DOING and b not in BEHIND_DOING) or (b in DOING and a not in BEHIND_DOING)
 
 
 def told_words(phrase: Phrase, slot: Wanted, heads: Sequence[str]) -> set[str]:
     """The words of a phrase that hold of the slot: titles made into others left out."""
-    return {w for w in bag(phrase) if not (w in heads and qualified(w, phrase.at.exact, slot))}
+    return {
+        w for w in bag(phrase) if not (w in heads and not slot.words & QUALIFIERS and qualified(w, phrase.at.exact))
+    }

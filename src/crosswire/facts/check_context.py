@@ -12,6 +12,11 @@ from crosswire.model import Brief, Claim, Clause, Mention, Party, Phrase, Place,
 HOUR_ALONE = re.compile(
     r"(?:(?:at|around|about) )*(?:roughly )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?: local time)?"
 )
+# What stands before a title and makes it another one: "ex-president", "vice president".
+QUALIFIERS = frozenset(
+    ("former", "ex", "vice", "deputy", "acting", "late", "interim", "assistant", "designate", "outgoing", "incoming",
+     "ousted", "self", "aspiring", "anti", "non", "opposition", "shadow")
+)  # fmt: skip
 WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 
 
@@ -21,19 +26,33 @@ def words_in(text: str) -> set[str]:
     return found | {w.removesuffix("s") for w in found} | {w.removesuffix("es") for w in found}
 
 
-def described(clauses: Sequence[Clause], claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+def qualified(word: str, text: str) -> bool:
+    """Whether a title stands in a text only with what makes it another one: whom "ex-president" calls is no president."""
+    low = text.lower().replace("-", " ")
+    found = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", low)]
+    return bool(found) and all(set(low[:at].split()[-2:]) & QUALIFIERS for at in found)
+
+
+def described(
+    clauses: Sequence[Clause], claims: Iterable[Claim], as_they_are: bool = False
+) -> dict[str, frozenset[str]]:
     """Somebody named -> the words that stand beside the name anywhere: "opposition leader Hakainde Hichilema" once,
-    and whoever is told of as Hichilema is the opposition leader."""
+    and whoever is told of as Hichilema is the opposition leader. `as_they_are`: without the titles that are made into
+    others, "president" of the ex-president."""
     found: dict[str, set[str]] = defaultdict(set)
     for phrase in (p for clause in clauses for p in clause.phrases):
         if isinstance(phrase.named, Party) and (key := key_of(phrase.named)):
-            found[key] |= phrase.words | words_in(phrase.named.name)
+            text = phrase.at.exact
+            found[key] |= {w for w in phrase.words if not (as_they_are and qualified(w, text))}
+            found[key] |= words_in(phrase.named.name)
             for value in phrase.values:
                 if isinstance(value, Party | Place):
                     found[key] |= set(value.name.lower().split())
     for speaker in (s for claim in claims for s in claim.speakers[1:]):
         if speaker.kind == "person" or speaker.role:
-            found[speaker.canonical.lower().split()[-1]] |= words_in(speaker.role or "")
+            found[speaker.canonical.lower().split()[-1]] |= {
+                w for w in words_in(speaker.role or "") if not (as_they_are and qualified(w, speaker.role or ""))
+            }
     return {key: frozenset(words) for key, words in found.items()}
 
 

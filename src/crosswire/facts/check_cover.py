@@ -9,23 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
-from crosswire.facts.check_context import key_of
 from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import Wanted
+from crosswire.facts.check_slots import Wanted, bag
 from crosswire.facts.check_values import Stand, stand
 from crosswire.model import Party, Phrase, Place, Quantity, Time
 
 # Words that hold of the one thing beside which they stand: "the second" of another is not the one asked for.
 ORDERED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
                      "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low"))  # fmt: skip
-EMPTY = frozenset(("now", "currently", "presently", "meanwhile", "one", "together"))
+ROLES = frozenset(
+    ("president", "minister", "chairman", "leader", "spokesman", "director", "governor", "king", "secretary")
+)
+EMPTY = frozenset(("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together"))
 
 
 def covers(slot: Wanted, beside: Beside) -> Stand:
     """How the sentence stands to one slot."""
     value = slot.value
-    if slot.at.exact.lower() in PRONOUNS or (value is None and slot.words <= EMPTY):
+    said = slot.at.exact.lower()
+    if said in PRONOUNS or said in EMPTY or (value is None and slot.words <= EMPTY):
         return "supports"
     if slot.role == "is" and "be" in beside.asked.forms:
         if is_so(slot, beside):
@@ -46,9 +49,12 @@ def covers(slot: Wanted, beside: Beside) -> Stand:
 
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
     own = stands(value, beside.own, beside)
+    counted = [p for p in beside.own if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
+    if counted or _so_many(slot, value, beside):
+        return "supports"
     if beside.act == "light" and "excludes" in own:
         return "excludes"
-    if "supports" in own or _so_many(slot, value, beside):
+    if "supports" in own:
         return "supports"
     others = stands(value, list(beside.elsewhere()), beside)
     if "excludes" not in own and "supports" in others and "excludes" not in others:
@@ -57,16 +63,20 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
 
 
 def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
-    """ "The two firms" are those that a clause names, as many."""
+    """ "The two firms" are taken for known, and "two firms" are those that a clause names, as many."""
     if value.low != value.high or value.unit != "1" or not core(slot):
         return False
+    sentence = beside.asked.clause.sentence
+    before = sentence.exact[: max(0, slot.at.start - sentence.start)].split()[-1:]
+    if [w.lower() for w in before] == ["the"] and "excludes" not in stands(value, beside.own, beside):
+        return True
     named = [p for p in beside.own if p.named is not None and p.role in ("agent", "patient", "with")]
     return len(named) == value.low
 
 
 def _time(value: Time, beside: Beside) -> Stand:
     own = stands(value, beside.own, beside)
-    if beside.act == "light" and "excludes" in own:
+    if beside.act == "light" and "excludes" in stands(value, list(beside.passage.phrases()), beside):
         return "excludes"
     if "supports" in own:
         return "supports"
@@ -91,6 +101,15 @@ def _words(slot: Wanted, beside: Beside) -> Stand:
     head = slot.head if slot.head in slot.words else ""
     where = list(beside.own) if core(slot) or beside.act == "light" else [*beside.own, *beside.elsewhere()]
     at = [p for p in where if not head or _is_called(head, slot, p, beside)]
+    if not at and slot.role == "agent" and any(beside.has(head, c.forms) for c in beside.passage.clauses):
+        at = [
+            p for p in beside.passage.phrases() if beside.has(head, bag(p))
+        ]  # "erupted, killing five": the eruption did
+        return "supports" if all(_told(w, slot, at, beside) for w in slot.words - {head}) else "silent"
+    if not at and not core(slot) and beside.act == "own" and beside.has(head, beside.passage.words):
+        return "supports" if slot.words == {head} else "silent"
+    if not at and beside.act == "light" and beside.has(head, beside.turned.forms):
+        return "supports" if slot.words == {head} else "silent"
     if not at and not (head and _may_be_left(slot, head, beside)):
         return "silent"
     own = [p for p in at if any(p is q for q in beside.own)]
@@ -103,29 +122,34 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
     """Whether a phrase has a word for the slot's head, or names somebody who is called so anywhere."""
     if beside.has(head, told_words(phrase, slot, [head])):
         return True
-    return isinstance(phrase.named, Party) and beside.has(
-        head, beside.evidence.known_as.get(key_of(phrase.named), frozenset())
-    )
+    if phrase.head == "one" and beside.has("one", slot.words | {"one"}):
+        return bool(slot.words - {head}) and slot.words - {head} <= bag(phrase)
+    own_title = any(beside.has(w, ROLES) for w in phrase.words) if phrase.words else False
+    return not own_title and beside.has(head, beside.titles(phrase))
 
 
 def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool:
     """Whether a describing word is told: in the phrase of its noun, of whom that names anywhere, in the sentence, or of
     the same noun in another report."""
     for phrase in at:
-        known = (
-            beside.evidence.known_as.get(key_of(phrase.named), frozenset())
-            if isinstance(phrase.named, Party)
-            else set()
-        )
-        if beside.has(word, told_words(phrase, slot, [word]) | set(known)):
+        if beside.has(word, told_words(phrase, slot, [word]) | beside.titles(phrase)):
             return True
     if word in ORDERED:
         return False
     if beside.act != "light" and beside.has(word, beside.passage.words):
         return True
+    if _possessed(word, beside):
+        return True
     if any(beside.has(word, beside.evidence.words_of.get(e, frozenset())) for e in beside.told.events):
         return True
     return any(beside.has(slot.head, {p.head}) and beside.has(word, p.words) for p in beside.evidence.phrases)
+
+
+def _possessed(word: str, beside: Beside) -> bool:
+    """Whether a person's name stands behind "he" in a report that is about that person: "his bail"."""
+    return beside.evidence.hero.get(beside.turned.report) == word and bool(
+        {"he", "his", "she", "her"} & beside.passage.words
+    )
 
 
 def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
@@ -133,4 +157,4 @@ def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
     at = [p for p in beside.own if same_place(slot, p)]
     if not core(slot) or not any(p.named is not None or p.head in PRONOUNS for p in at):
         return False
-    return beside.has(head, beside.evidence.all_words.get(beside.turned.report, frozenset()))
+    return head in beside.evidence.all_words.get(beside.turned.report, frozenset())

@@ -70,6 +70,7 @@ class Evidence:
     under: Mapping[tuple[str, int], tuple[Clause, ...]]  # (report, where a verb stands) -> the clauses that complete it
     words_of: Mapping[str, frozenset[str]]  # event -> the words of the sentences that tell of it
     known_as: Mapping[str, frozenset[str]]  # who is named -> the words beside the name anywhere
+    titles: Mapping[str, frozenset[str]]  # the same without "president" of the ex-president
     passages: tuple[Passage, ...]
     told_at: Mapping[tuple[str, int], Told]  # (report, where its verb or noun stands) -> the clause
     all_words: Mapping[str, frozenset[str]]  # report -> its words
@@ -118,11 +119,11 @@ def make_evidence(
         event = claim_event.get(claim.id)
         if event is not None and claim.attribute is not None and claim.value is not None:
             by_event[event][claim.attribute].append(claim)
-    known_as = described(clauses, brief.claims)
+    known_as, titles = (described(clauses, brief.claims, as_they_are) for as_they_are in (False, True))
+    passages = passages_of(clauses)
     clauses = [with_descriptions(clause, known_as) for clause in clauses]
     by_id = {m.id: m for m in mentions}
     told = tuple(_told_all(clauses, mentions, brief.claims, (event_of, claim_event, known.words.happening)))
-    passages = passages_of(clauses)
     return Evidence(
         brief=brief,
         told=told,
@@ -146,6 +147,7 @@ def make_evidence(
         under=_under(clauses),
         words_of=event_words(event_of, by_id),
         known_as=known_as,
+        titles=titles,
         called=known.called,
     )
 

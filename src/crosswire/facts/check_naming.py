@@ -9,8 +9,9 @@ from crosswire.facts.check_context import key_of
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import LANDS, Wanted, bag
 from crosswire.facts.check_values import Stand, stand
-from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
+from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
+HE_OR_SHE = frozenset(("he", "she", "him", "her", "who", "i"))
 BESIDE = 5  # characters between a name and the "as" behind it
 
 
@@ -37,8 +38,9 @@ def named_in(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
     outcomes = {stand(value, v, beside.evidence.measure) for v in values}
     if outcomes & {"supports", "excludes"}:
         return "supports" in outcomes
-    name = set(value.name.lower().split()) - LANDS
-    return (bool(name) and name <= bag(phrase)) or _described(value, phrase, beside)
+    told = bag(phrase)
+    called = [set(name.lower().split()) - LANDS for name in (value.name, value.text)]
+    return any(name and name <= told for name in called) or _described(value, phrase, beside)
 
 
 def _described(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
@@ -49,7 +51,11 @@ def _described(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
     for inner in phrase.values:
         told |= set(inner.name.lower().split()) if isinstance(inner, Place | Party) else {""}
     known = beside.evidence.known_as
-    called = [key for key, words in known.items() if all(beside.has(w, words) for w in told)]
+    called = [
+        key
+        for key, words in known.items()
+        if key in beside.evidence.persons and all(beside.has(w, words) for w in told)
+    ]
     return len(told) > 1 and called == [key_of(value)]
 
 
@@ -68,13 +74,11 @@ def _inner(slot: Wanted, value: Place | Party, beside: Beside, rivals: Sequence[
         return "supports"
     if value.kind == "country":
         return "supports" if _at_home(value, beside.turned.report, rivals, beside) else "silent"
-    together = (p for p in beside.evidence.phrases if beside.has(slot.head, {p.head}))
-    held = [named_in(value, p, beside) for p in together if _has_name(p)]
-    return "supports" if held and sum(held) * 2 > len(held) else "silent"
-
-
-def _has_name(phrase: Phrase) -> bool:
-    return any(isinstance(v, Place | Party) for v in (phrase.named, *phrase.values))
+    if isinstance(value, Place) and value.relation:
+        return "silent"  # "inside the zone" describes nothing: it tells where
+    heads = {w for s in beside.asked.slots if s.at == slot.at for w in s.words} | {slot.head}
+    together = (p for p in beside.evidence.phrases if any(beside.has(h, {p.head}) for h in heads))
+    return "supports" if any(named_in(value, p, beside) for p in together) else "silent"
 
 
 def _at_home(value: Place | Party, report: str, rivals: Sequence[Phrase], beside: Beside) -> bool:
@@ -83,16 +87,20 @@ def _at_home(value: Place | Party, report: str, rivals: Sequence[Phrase], beside
 
 
 def _taken_up(slot: Wanted, value: Place | Party, beside: Beside) -> bool:
-    """Whether a pronoun or a word stands in the slot's place, and the sentence before names the one asked for and nobody
+    """Whether a pronoun or a title stands in the slot's place, and the sentence before names the one asked for and nobody
     else of the kind; or, naming nobody, stands in a report that is about that person."""
-    at = [p for p in beside.own if same_place(slot, p) and p.named is None]
-    if not isinstance(value, Party) or not any(p.head in PRONOUNS or p.words for p in at):
+    if not isinstance(value, Party):
+        return False
+    at = [p for p in beside.own if same_place(slot, p) and p.named is None and not p.values]
+    pronouns = HE_OR_SHE if value.kind == "person" else PRONOUNS - HE_OR_SHE
+    called = beside.evidence.titles.get(key_of(value), frozenset())
+    if not any(p.head in pronouns or p.head in called for p in at):
         return False
     before = {p.name for p in beside.passage.named if p.kind == value.kind}
     if before:
         fits = any(stand(value, p, beside.evidence.measure) == "supports" for p in beside.passage.named)
         return fits and len(before) == 1
-    pronoun = any(p.head in ("he", "she", "him", "her") for p in at)
+    pronoun = any(p.head in HE_OR_SHE for p in at)
     return pronoun and beside.evidence.hero.get(beside.turned.report) == key_of(value)
 
 
@@ -103,12 +111,27 @@ def is_so(slot: Wanted, beside: Beside) -> bool:
     """Whether the sentence holds who somebody is: in one phrase ("Fed chair Jerome Powell", "the unanimous decision"), by
     its own "is", or by an "as" right behind the name."""
     said = [s for s in beside.asked.slots if s.role in ("agent", "is")]
-    if not any(s.role == "agent" for s in said):
-        return False
+    if all(s.role == "is" or s.at.exact.lower() in PRONOUNS for s in said):
+        what = [s for s in said if s.role == "is"]
+        phrases = (p for p in beside.passage.phrases() if beside.has(slot.head, {p.head}))
+        return len({w for s in what for w in s.words}) > 1 and any(
+            all(_in_phrase(s, p, beside) for s in what) for p in phrases
+        )
     if any(all(_in_phrase(s, p, beside) for s in said) for p in beside.passage.phrases()):
         return True
     agents = [s for s in said if s.role == "agent"]
+    if any(_described_event(agents, [s for s in said if s.role == "is"], c, beside) for c in beside.passage.clauses):
+        return True
     return any(_told_so(slot, agents, p, beside) for p in beside.own)
+
+
+def _described_event(agents: Sequence[Wanted], what: Sequence[Wanted], clause: Clause, beside: Beside) -> bool:
+    """Whether an event's noun stands with the words: "the unanimous decision"."""
+    if clause.verbal or any(s.value is not None for s in (*agents, *what)):
+        return False
+    before = {w for p in clause.phrases if p.role == "mod" for w in bag(p)}
+    same = all(beside.has(s.head, clause.forms) and s.words == {s.head} for s in agents)
+    return same and all(beside.has(w, before) for s in what for w in s.words)
 
 
 def _told_so(slot: Wanted, agents: Sequence[Wanted], phrase: Phrase, beside: Beside) -> bool:

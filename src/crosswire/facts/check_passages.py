@@ -12,7 +12,27 @@ from crosswire.facts.check_words import forms_of
 from crosswire.model import Clause, Party, Phrase, Span
 
 WORD = re.compile(r"[^\W_][\w'’.]*[^\W_]|[^\W_]")
-PRONOUNS = frozenset(("it", "he", "she", "they", "him", "her", "them", "i", "we", "who", "which", "that", "one"))
+PRONOUNS = frozenset(
+    (
+        "it",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "i",
+        "we",
+        "who",
+        "which",
+        "that",
+        "one",
+        "this",
+        "these",
+        "those",
+        "both",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,15 @@ class Words:
         return a == b or frozenset((a, b)) in self.roles
 
     def same_act(self, a: Iterable[str], b: Iterable[str]) -> bool:
-        """Whether two acts, each given by all it may be listed as, may be one."""
+        """Whether two acts, each given by all it may be listed as, may be one: by the table where it knows both, else by
+        the dictionary."""
         one, two = set(a), set(b)
         if one & two:
             return True
         groups = {g for word in one for g in self.acts.get(word, ())}
         if any(groups & self.acts.get(word, frozenset()) for word in two):
             return True
-        return any(self.senses.alike(x, y) for x in two for y in one)
+        return any(self.senses.alike(x, y) for x in two for y in one if x not in self.acts or y not in self.acts)
 
     def opposite(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether of one thing both acts cannot be told: raised and cut."""
