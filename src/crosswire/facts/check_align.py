@@ -75,6 +75,8 @@ def _act(asked: Asked, told: Told, words: Words) -> Act | None:
     """How the clause has the asked act: as its own, in a noun that it holds, or needing none ("is", "has")."""
     _, forms = normal(told.clause, words)
     idioms = frozenset(f for f in asked.forms if " " in f and f in words.acts) - words.light
+    if asked.forms & words.happening:
+        return "own" if words.same_act(asked.forms - words.light, forms) else None
     if asked.forms & words.light and not (idioms and words.same_act(idioms, forms)):
         tells = asked.speech or any(s.role == "is" or isinstance(s.value, Quantity) for s in asked.slots)
         speaks = told.cue is not None and not tells

@@ -18,7 +18,7 @@ Act = Literal["own", "noun", "light"]
 DOING = ("agent", "by")
 SUFFERING = ("patient",)
 # What may be told of the doer in another construction: "X's resignation", "a deal between X and Y", "together with X".
-BEHIND_DOING = (*DOING, "of", "mod", "with", "between", "among", "and", "is", "as", "in", "at", "how", "count")
+BEHIND_DOING = (*DOING, "of", "mod", "with", "between", "among", "and", "is", "as", "how", "count")
 
 
 @dataclass(frozen=True, slots=True)

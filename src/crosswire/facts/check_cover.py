@@ -13,11 +13,13 @@ from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import Wanted, bag
 from crosswire.facts.check_values import Stand, stand
-from crosswire.model import Party, Phrase, Place, Quantity, Time
+from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
 
 # Words that hold of the one thing beside which they stand: "the second" of another is not the one asked for.
-ORDERED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
-                     "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low"))  # fmt: skip
+ORDERED = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
+     "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low")
+)  # fmt: skip
 ROLES = frozenset(
     ("president", "minister", "chairman", "leader", "spokesman", "director", "governor", "king", "secretary")
 )
@@ -35,13 +37,15 @@ def covers(slot: Wanted, beside: Beside) -> Stand:
             return "supports"
         if not is_value(slot):
             return "silent"
+    return _value(slot, value, beside) if value is not None else _words(slot, beside)
+
+
+def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
     if isinstance(value, Quantity):
         return _number(slot, value, beside)
     if isinstance(value, Time):
         return _time(value, beside)
-    if isinstance(value, Place | Party):
-        return names(slot, value, beside)
-    return _words(slot, beside)
+    return names(slot, value, beside) if isinstance(value, Place | Party) else "silent"
 
 
 # --- numbers and times --------------------------------------------------------------------------------------------
@@ -153,7 +157,7 @@ def _possessed(word: str, beside: Beside) -> bool:
 
 
 def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
-    """Whether a word for the thing that a report is about stands behind a name or pronoun in its place: "the airline"."""
+    """Whether a word for what a report is about may be left to a name or pronoun in its place: "the airline"."""
     at = [p for p in beside.own if same_place(slot, p)]
     if not core(slot) or not any(p.named is not None or p.head in PRONOUNS for p in at):
         return False

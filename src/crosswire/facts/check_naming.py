@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.facts.check_beside import SUFFERING, Beside, core, crossed, same_place, told_words
+from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import key_of
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import LANDS, Wanted, bag
+from crosswire.facts.check_slots import LANDS, Wanted, bag, only_a_capital
 from crosswire.facts.check_values import Stand, stand
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
@@ -17,7 +17,7 @@ BESIDE = 5  # characters between a name and the "as" behind it
 
 def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     """How the sentence stands to a name at its place."""
-    own = [p for p in beside.own if named_in(value, p, beside)]
+    own = [p for p in beside.own if named_in(value, p, beside) and not only_a_capital(slot, p)]
     if any(not crossed(slot, p, beside) for p in own):
         return "supports"
     if own:
@@ -44,7 +44,7 @@ def named_in(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
 
 
 def _described(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
-    """Whether a phrase without a name calls somebody what only the one asked for is called: "the former Nissan chief"."""
+    """Whether a phrase without a name calls somebody what only the one asked for is called: "the ex-Nissan chief"."""
     if not isinstance(value, Party) or value.kind != "person" or phrase.named is not None:
         return False
     told = set(phrase.words)
@@ -87,8 +87,8 @@ def _at_home(value: Place | Party, report: str, rivals: Sequence[Phrase], beside
 
 
 def _taken_up(slot: Wanted, value: Place | Party, beside: Beside) -> bool:
-    """Whether a pronoun or a title stands in the slot's place, and the sentence before names the one asked for and nobody
-    else of the kind; or, naming nobody, stands in a report that is about that person."""
+    """Whether a pronoun or a title stands in the slot's place, and the sentence before names the one asked for and no
+    other of the kind; or, naming nobody, stands in a report that is about that person."""
     if not isinstance(value, Party):
         return False
     at = [p for p in beside.own if same_place(slot, p) and p.named is None and not p.values]
@@ -108,8 +108,8 @@ def _taken_up(slot: Wanted, value: Place | Party, beside: Beside) -> bool:
 
 
 def is_so(slot: Wanted, beside: Beside) -> bool:
-    """Whether the sentence holds who somebody is: in one phrase ("Fed chair Jerome Powell", "the unanimous decision"), by
-    its own "is", or by an "as" right behind the name."""
+    """Whether the sentence holds who somebody is: in one phrase ("Fed chair Jerome Powell", "the unanimous decision"),
+    by its own "is", or by an "as" right behind the name."""
     said = [s for s in beside.asked.slots if s.role in ("agent", "is")]
     if all(s.role == "is" or s.at.exact.lower() in PRONOUNS for s in said):
         what = [s for s in said if s.role == "is"]
@@ -157,9 +157,7 @@ def _in_phrase(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         if named_in(slot.value, phrase, beside):
             return True
         return (
-            slot.value.kind == "country"
-            and slot.inner
-            and _at_home(slot.value, phrase_report(beside), [phrase], beside)
+            slot.value.kind == "country" and slot.inner and _at_home(slot.value, beside.turned.report, [phrase], beside)
         )
     if slot.value is not None:
         return "supports" in stands(slot.value, [phrase], beside)
@@ -170,11 +168,6 @@ def _in_phrase(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         beside.evidence.known_as.get(key_of(phrase.named), frozenset()) if isinstance(phrase.named, Party) else set()
     )
     return all(beside.has(w, told | set(known)) for w in slot.words)
-
-
-def phrase_report(beside: Beside) -> str:
-    """The report in which the sentence stands."""
-    return beside.turned.report
 
 
 def stands(value: Value, phrases: Sequence[Phrase], beside: Beside) -> set[Stand]:
@@ -202,6 +195,3 @@ def _as_counted(value: Quantity, told: Quantity, beside: Beside) -> Stand:
 def is_value(slot: Wanted) -> bool:
     """Whether what somebody or something is said to be is a number or a time."""
     return isinstance(slot.value, Quantity | Time)
-
-
-__all__ = ["SUFFERING", "is_so", "is_value", "named_in", "names", "stands"]

@@ -138,13 +138,13 @@ def fills(slot: Wanted, phrase: Phrase, measure: Measure) -> Stand:
         if value is None or not _value_roles_fit(slot, phrase, value, measure.words):
             continue
         outcome = stand(slot.value, value, measure)
-        if outcome == "supports" and not _only_a_capital(slot, phrase):
+        if outcome == "supports" and not only_a_capital(slot, phrase):
             return "supports"
         found = "excludes" if outcome == "excludes" else found
     return "supports" if found == "silent" and _named_so(slot, phrase, measure.words) else found
 
 
-def _only_a_capital(slot: Wanted, phrase: Phrase) -> bool:
+def only_a_capital(slot: Wanted, phrase: Phrase) -> bool:
     """ "Ankara" acts for Turkey, but what struck Turkey has not struck Ankara."""
     value = slot.value
     if not isinstance(value, Party) or value.kind != "country" or slot.role in ACTING:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from crosswire.compare import OUTSIDE, Scale, compare
+from crosswire.facts.check_spelling import spelled_alike
 from crosswire.facts.check_words import Words
 from crosswire.model import Party, Place, Quantity, Time, Value
 
 Stand = Literal["supports", "excludes", "silent"]
 CONVERTED = 0.02  # a figure turned into other units and rounded is this near
 LOOSE = 0.05  # "about 350" speaks for a converted figure this near, and for "nearly 360"
-LONG = 6  # letters of a surname that may be spelled in two ways
 INSIDE = 0.2  # "at least 12" is said of 14, and hardly of 30
 COMPASS = ("north", "south", "east", "west")
 CLOCK = timedelta(hours=14)
@@ -279,26 +278,12 @@ def _party(asked: Party, told: Party) -> Stand:
     return "excludes" if both == {"person"} or ("country" in both and asked.country != told.country) else "silent"
 
 
-def _spelled_alike(one: Sequence[str], two: Sequence[str]) -> bool:
-    """ "Carlo Tavares" and "Carlos Tavares", "Pashinyan" and "Pashinian": long surnames a letter apart, first names alike."""
-    if one[-1] != two[-1] and (min(len(one[-1]), len(two[-1])) < LONG or not _a_letter_apart(one[-1], two[-1])):
-        return False
-    return len(one) == 1 or len(two) == 1 or one[0] == two[0] or (len(one[0]) > 3 and _a_letter_apart(one[0], two[0]))
-
-
-def _a_letter_apart(a: str, b: str) -> bool:
-    if len(a) > len(b):
-        a, b = b, a
-    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    return len(b) - len(a) <= 1 and a[at + (len(a) == len(b)) :] == b[at + 1 :]
-
-
 def _shortened(asked: Party, told: Party) -> bool:
     """ "Takaichi" for "Sanae Takaichi", no country for a part of its name."""
     if "country" in (asked.kind, told.kind):
         return False
     one, two = asked.name.lower().split(), told.name.lower().split()
-    if asked.kind == told.kind == "person" and _spelled_alike(one, two):
+    if asked.kind == told.kind == "person" and spelled_alike(one, two):
         return True
     if asked.name.islower() and asked.country is None:  # "the central bank"
         return set(one) <= {*two, *told.text.lower().split()}

@@ -43,8 +43,8 @@ class Words:
         return a == b or frozenset((a, b)) in self.roles
 
     def same_act(self, a: Iterable[str], b: Iterable[str]) -> bool:
-        """Whether two acts, each given by all it may be listed as, may be one: by the table where it knows both, else by
-        the dictionary."""
+        """Whether two acts, each given by all it may be listed as, may be one: by the table where it knows both,
+        else by the dictionary."""
         one, two = set(a), set(b)
         if one & two:
             return True
