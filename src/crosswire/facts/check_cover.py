@@ -58,6 +58,12 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
         return "supports"
     if beside.act == "light" and "excludes" in own:
         return "excludes"
+    return _own_or_elsewhere(value, beside)
+
+
+def _own_or_elsewhere(value: Value, beside: Beside) -> Stand:
+    """What a clause's own phrases say of a value; where they are silent, what its neighbours say with one voice."""
+    own = stands(value, beside.own, beside)
     if "supports" in own:
         return "supports"
     others = stands(value, list(beside.elsewhere()), beside)
@@ -79,17 +85,10 @@ def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
 
 
 def _time(value: Time, beside: Beside) -> Stand:
-    own = stands(value, beside.own, beside)
     if beside.act == "light" and "excludes" in stands(value, list(beside.passage.phrases()), beside):
         return "excludes"
-    if "supports" in own:
-        return "supports"
-    others = stands(value, list(beside.elsewhere()), beside)
-    if "excludes" not in own and "supports" in others and "excludes" not in others:
-        return "supports"
-    if "excludes" in own:
-        return "excludes"
-    return "supports" if _when(value, beside) else "silent"
+    found = _own_or_elsewhere(value, beside)
+    return "supports" if found == "silent" and _when(value, beside) else found
 
 
 def _when(value: Time, beside: Beside) -> bool:

@@ -15,6 +15,7 @@ from crosswire.events.nodes import Node
 from crosswire.model import EventChange, Judgement
 from crosswire.pipeline.keeping_links import Links
 from crosswire.pipeline.linking_held import AtHand, Held
+from crosswire.pipeline.shelves import spanning
 
 
 class StoredIndex:
@@ -45,7 +46,7 @@ class StoredIndex:
         parted: list[tuple[str, str]] = []
         for (_, width), (before, after) in zip(wanted, self._now.shelves.around(at, wanted, self._links), strict=True):
             met += [other for _, other in (*before, *after)]
-            parted += _spanning(width, before, after)
+            parted += spanning(width, before, after)
         names = [key for key, _ in wanted]
         self._links.place(at, names)
         self._now.shelves.put(at, names)
@@ -83,7 +84,7 @@ class StoredIndex:
         self._now.shelves.drop(at, names)
         met: list[tuple[str, str]] = []
         for (_, width), (before, after) in zip(wanted, self._now.shelves.around(at, wanted, self._links), strict=True):
-            met += _spanning(width, before, after)
+            met += spanning(width, before, after)
         self.report(node.report)
         left = tuple(i for i in self._now.reports[node.report] if i != node.id)
         self._now.reports[node.report] = left
@@ -295,9 +296,3 @@ class StoredIndex:
         self._links.drop_edges(pair for pair, score in sorted(self._edges.items()) if score is None)
         if fates:
             self._links.save_fates({event: self._now.fates[event] for event in sorted(self._fates)})
-
-
-def _spanning(width: int, before: Sequence[At], after: Sequence[At]) -> list[tuple[str, str]]:
-    """The pairs `width` apart with a place between them: the k-th before it and the (width - k)-th after it."""
-    first, last = max(1, width - len(after) + 1), min(width, len(before))
-    return [(before[k - 1][1], after[width - k][1]) for k in range(first, last + 1)]

@@ -102,3 +102,9 @@ def _covers(run: Run, other: Run) -> bool:
 
 def _ends(run: Run) -> list[Place]:
     return [run.places[0], run.places[-1]] if run.places else []
+
+
+def spanning(width: int, before: Sequence[Place], after: Sequence[Place]) -> list[tuple[str, str]]:
+    """The pairs `width` apart with a place between them: the k-th before it and the (width - k)-th after it."""
+    first, last = max(1, width - len(after) + 1), min(width, len(before))
+    return [(before[k - 1][1], after[width - k][1]) for k in range(first, last + 1)]
