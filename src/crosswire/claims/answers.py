@@ -21,7 +21,7 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
-from crosswire.model import Attribute, Place, Quantity, Text
+from crosswire.model import Attribute, Frame, Place, Quantity, Text
 
 INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central", "of"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
@@ -171,7 +171,8 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: froz
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        answer = _words(token, hit, attribute, context.grammar)
+        thing = _whole(token, context.grammar)
+        answer = None if _dates(thing, hit.passage, context) else _words(thing, hit, attribute, context.grammar)
         if answer is not None:
             yield answer
         return
@@ -184,6 +185,19 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         yield answer_of(attribute, placed)
 
 
+def _whole(token: Token, grammar: Grammar) -> Token:
+    """What a part is of: of "portions of a tower" the tower."""
+    if token.lemma_.lower() not in grammar.parts:
+        return token
+    return next((noun for word, noun in g.prepositions(token) if word == "of"), token)
+
+
+def _dates(token: Token, passage: int, context: Context) -> bool:
+    """Whether a word belongs to a time: "the early-morning collapse" names no morning that collapsed."""
+    times = (p.tokens for p in context.board.sentence(passage, token) if p.type == "time")
+    return any(words.start <= token.i < words.end for words in times)
+
+
 def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """A pronoun's referent."""
     if context.board.at(passage, token, "party") is None:
@@ -194,7 +208,8 @@ def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: C
 
 def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
+    noun = token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
+    if not noun or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
         return None
     if attribute.noun and not _named(token) & attribute.noun:
         return None
@@ -214,6 +229,14 @@ def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> An
     end = _with_name(token)
     text = token.doc[start:end].text
     return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
+
+
+def _is_thing(word: Token, frame: Frame) -> bool:
+    """Whether what is taken for an adjective is a thing that the frame asks for: "the Harbour condo collapse"."""
+    if word.pos_ != "ADJ":
+        return False
+    known = set(lemmas(word))
+    return any(known & t.of for t in frame.triggers) and any(known & t.subject for t in frame.triggers)
 
 
 def _opens_name(word: Token) -> bool:

@@ -41,7 +41,10 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
 
 def _tells_of_noun(placed: Placed, members: set[int]) -> bool:
     """Whether a time says which one a noun is, not when it happened: "the 1950s singer died", "voided the 2019 law"."""
-    word = placed.tokens[-1] if placed.root.dep_ == "det" else placed.root  # of "the 1950s" both hang on the noun
+    word = placed.root
+    if word.dep_ == "det":  # of "the 1950s" and "the early-morning June 24" several words hang on the noun
+        inside = range(placed.tokens.start, placed.tokens.end)
+        word = next((t for t in reversed(list(placed.tokens)) if t.head.i not in inside), word)
     return word.dep_ in ("nummod", "amod", "compound", "nmod", "poss") and word.head.i not in members
 
 

@@ -26,6 +26,8 @@ OBJECTS = ("dobj", "obj", "attr", "oprd")
 CONTROLLING = ("of", "for", "from", "into", "against")
 KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
 EARLIER = frozenset({"after", "following", "since", "despite"})
+FINITE = ("VBD", "VBZ", "VBP")
+CONJUNCTIONS = ("after", "before", "since", "until", "as")  # a clause may follow them
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
 
 
@@ -54,6 +56,7 @@ class Grammar:
     befalling: frozenset[str]
     apart: frozenset[str]
     room: frozenset[str]
+    parts: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -130,6 +133,9 @@ def subject(verb: Token) -> Token | None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
         return _outermost(verb.head) if verb.tag_ == "VBN" else verb.head
+    hidden = _behind_conjunction(verb)
+    if hidden is not None:
+        return hidden
     if verb.dep_ in INHERITS_SUBJECT and not _has_own_subject(verb):
         return _inherited(verb)
     return None
@@ -146,8 +152,8 @@ def patients(verb: Token) -> list[Token]:
     """The same, a pronoun left as it stands."""
     if is_passive(verb):
         patient = nearest(verb, PASSIVE_SUBJECTS) or (nearest(verb, SUBJECTS) if _clipped(verb) else None)
-        if patient is None and verb.dep_ == "acl":
-            patient = verb.head
+        if patient is None:
+            patient = verb.head if verb.dep_ == "acl" else _behind_conjunction(verb)
         if patient is None and verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
         if patient is None and verb.dep_ in ("pcomp", "advcl", "xcomp"):
@@ -160,6 +166,15 @@ def patients(verb: Token) -> list[Token]:
     if direct is None and verb.dep_ == "relcl" and nearest(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
     return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb)
+
+
+def _behind_conjunction(verb: Token) -> Token | None:
+    """The subject that the parser hangs on "after", taken for a preposition: "after parts of a tower collapsed"."""
+    if verb.dep_ != "advcl" or _has_own_subject(verb) or not (verb.tag_ in FINITE or is_passive(verb)):
+        return None
+    phrases = [c for c in children(verb.head) if c.dep_ == "prep" and c.lower_ in CONJUNCTIONS and c.i < verb.i]
+    noun = nearest(phrases[-1], ("pobj",)) if phrases else None
+    return noun if noun is not None and noun.right_edge.i == verb.left_edge.i - 1 else None
 
 
 def _stands_for(token: Token, verb: Token) -> Token:
@@ -191,7 +206,7 @@ def own_objects(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> bool:
     """Whether a finite verb has a subject of its own, whatever the parser hangs it on."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and any(child.dep_ in SUBJECTS for child in children(verb))
+    return verb.tag_ in FINITE and any(child.dep_ in SUBJECTS for child in children(verb))
 
 
 def agent(verb: Token) -> Token | None:
