@@ -13,9 +13,10 @@ import pytest
 
 from crosswire.app.knowledge import Knowledge
 from crosswire.claims.read import Reader
+from crosswire.events.stream import nodes_of
 from crosswire.model import Brief, Given, Reading, Selection
 from crosswire.pipeline.read import Pipeline, load_pipeline
-from crosswire.pipeline.weigh import weigh_all
+from crosswire.pipeline.weigh import table_of, weigh_all
 from tests.golden import EXAMPLES
 
 FOLDERS = ("launch", "earthquake", "ship_attack", "tariff")
@@ -68,6 +69,17 @@ def test_one_by_one_in_any_order_gives_the_facts_of_a_brief(
 def only(brief: Brief) -> Brief:
     """The brief with its first event alone."""
     return replace(brief, events=brief.events[:1])
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_brief_links_by_all_that_the_store_links_by(
+    name: str, readings: dict[str, list[Reading]], pipeline: Pipeline
+) -> None:
+    """A brief keeps less of each reading than the store; nothing that linking looks at is among what it drops."""
+    table = table_of(pipeline.reader)
+    lean, _ = pipeline.read_all([str(EXAMPLES / name)], Given(), io.BytesIO(), lambda *_: None)
+    whole = {r.report.id: r for r in readings[name]}
+    assert {r.report.id: nodes_of(r, table) for r in lean} == {i: nodes_of(r, table) for i, r in whole.items()}
 
 
 JANUARY = "SEOUL, Jan. 7 - North Korea fired a ballistic missile on Wednesday, South Korea's military said.\n"
