@@ -11,7 +11,7 @@ from itertools import pairwise
 from crosswire.facts.check_words import forms_of
 from crosswire.model import Clause, Party, Phrase, Span
 
-WORD = re.compile(r"[^\W_][\w'’.]*[^\W_]|[^\W_]")
+WORD = re.compile(r"\d[\d.,]*\d|[^\W_][\w'’.]*[^\W_]|[^\W_]")
 PRONOUNS = frozenset(
     (
         "it",
