@@ -15,6 +15,7 @@ from crosswire.facts.check_values import Stand
 from crosswire.model import Block, Report, stable_id
 from crosswire.pipeline.check import evidence_of, sentences
 
+BEST: tuple[Stand, ...] = ("supports", "excludes")
 PUBLISHED = datetime(2026, 3, 19, 18, tzinfo=UTC)  # a Thursday
 
 
@@ -60,11 +61,12 @@ def stands(sentence: str, words: str, reports: Sequence[str]) -> Stand:
     """How the reports stand to the slot of the sentence that has the words: the best of all clauses with its act."""
     known = evidence(tuple(reports))
     found = set(_outcomes(asked(sentence, known), words, known))
-    return next((o for o in ("supports", "excludes") if o in found), "silent")  # type: ignore[return-value]
+    return next((o for o in BEST if o in found), "silent")
 
 
 def _outcomes(one: Asked, words: str, known: Evidence) -> Iterator[Stand]:
-    slots = [s for s in one.slots if words in ((s.value.text if s.value is not None else " ".join(s.words)), s.at.exact)]
+    slots = [s for s in one.slots if s.value is not None and words in s.value.text]
+    slots = slots or [s for s in one.slots if words in s.at.exact]
     assert slots, [(s.role, s.at.exact, s.words, s.value) for s in one.slots]
     for beside, _ in _anchors(one, known):
         yield from (covers(slot, beside) for slot in slots)

@@ -1,4 +1,4 @@
-"""A sentence laid beside a report's sentence: all it says is told there, or it is not told (cases in align_cases.toml)."""
+"""A sentence laid beside a report's sentence: all of it is told there, or it is not told (align_cases.toml)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import pytest
 
 from tests.facts.laying import outcome
 
-CASES: dict[str, list[list[str]]] = tomllib.loads(
-    (Path(__file__).parent / "align_cases.toml").read_text("utf-8")
-)
+CASES: dict[str, list[list[str]]] = tomllib.loads((Path(__file__).parent / "align_cases.toml").read_text("utf-8"))
 ROWS = [(kind, *row) for kind, rows in CASES.items() for row in rows]
 
 

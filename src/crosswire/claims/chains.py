@@ -22,6 +22,10 @@ STRIDE = 2048
 LONG, HOLDING = 1000, 4  # characters of a cue, and cues that hold one another, at most
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
+EARLIER = re.compile(
+    r"(?:corrections?\W+)?(?:an?|the|our) (?:earlier|previous|prior|original|first) (?:version|edition)s? of "
+    r"(?:this|the|our) "
+)
 REFERRING = frozenset({"reference", "refer"})  # "Interfax reports with reference to the ministry"
 PASSING_ON = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b.+\bas\b", re.IGNORECASE | re.DOTALL)
 PASSED_ON = re.compile(r"\b(?:quoted|cited) (?:by|in) (?P<who>.+) as\b", re.IGNORECASE)
@@ -89,7 +93,7 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]
     mute = [is_mute(item, speaker, passages, roster) for item, speaker in zip(found, own, strict=True)]
-    denied = [_denied(i, found, own, near) for i in range(len(found))]
+    denied = [_denied(i, found, own, near) or _taken_back(found[i], report.text) for i in range(len(found))]
     meant = [replace(item, stance="denies") if so else item for item, so in zip(found, denied, strict=True)]
     said = [Said(*whole) for whole in zip(meant, chains, reach, mute, strict=True)]
     passed = tuple(_passed_on(report.text, said, passages, roster))
@@ -103,6 +107,14 @@ def _denied(i: int, found: Sequence[Found], own: Sequence[Speaker | None], near:
     if parent is None or found[parent].stance != "denies":
         return False
     return own[i] is None or found[i].source == found[parent].source
+
+
+def _taken_back(item: Found, text: str) -> bool:
+    """Whether a correction tells what it corrects: "An earlier version of this article said that ..." was wrong."""
+    if item.source is None or not item.content:
+        return False
+    told = text[item.source.start : item.content[0].start + len("An earlier version of this article")]
+    return EARLIER.match(told.lower()) is not None
 
 
 def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], roster: Roster) -> Iterator[Said]:

@@ -23,6 +23,7 @@ ORDERED = frozenset(
 ROLES = frozenset(
     ("president", "minister", "chairman", "leader", "spokesman", "director", "governor", "king", "secretary")
 )
+PAIR = 2  # "both" of those told of before
 EMPTY = frozenset(("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together"))
 
 
@@ -79,6 +80,8 @@ def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
     sentence = beside.asked.clause.sentence
     before = sentence.exact[: max(0, slot.at.start - sentence.start)].split()[-1:]
     if [w.lower() for w in before] == ["the"] and "excludes" not in stands(value, beside.own, beside):
+        return True
+    if value.low == PAIR and any(same_place(slot, p) and p.head == "both" for p in beside.own):
         return True
     named = [p for p in beside.own if p.named is not None and p.role in ("agent", "patient", "with")]
     return len(named) == value.low

@@ -20,8 +20,9 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     own = [p for p in beside.own if named_in(value, p, beside) and not only_a_capital(slot, p)]
     if any(not crossed(slot, p, beside) for p in own):
         return "supports"
-    if own:
-        return "silent"  # named, and on the other side of the act
+    across = isinstance(value, Place) and any(_across(value, p, beside) for p in beside.own)
+    if own or across:
+        return "excludes" if across else "silent"  # named, and on the other side of the act
     rivals = [p for p in beside.own if same_place(slot, p) and _rival(value, p, beside)]
     if slot.inner:
         return _inner(slot, value, beside, rivals)
@@ -30,6 +31,12 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     if rivals:
         return "excludes"
     return "supports" if _taken_up(slot, value, beside) else "silent"
+
+
+def _across(value: Place, phrase: Phrase, beside: Beside) -> bool:
+    """Whether a phrase has the same place from the other side of its border: outside the zone, not in it."""
+    places = (v for v in (phrase.named, *phrase.values) if isinstance(v, Place) and v.name == value.name)
+    return any(stand(value, v, beside.evidence.measure) == "excludes" for v in places)
 
 
 def named_in(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:

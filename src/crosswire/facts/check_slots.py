@@ -86,11 +86,17 @@ def wanted(clause: Clause) -> Iterator[Wanted]:
         values = [*([phrase.named] if phrase.named is not None else []), *phrase.values]
         for value in values:
             if not _inside_name(value, phrase):
-                inner = value is not phrase.named
+                inner = value is not phrase.named or _only_its_land(value, phrase)
                 yield Wanted(phrase.role, phrase.at, value, head=phrase.head, front=phrase.front, inner=inner)
         words = _lexical(phrase)
         if words:
             yield Wanted(phrase.role, phrase.at, None, words, phrase.head, phrase.front)
+
+
+def _only_its_land(value: Value, phrase: Phrase) -> bool:
+    """Whether a phrase is named by a country that only tells whose it is: "Norway's prime minister"."""
+    country = isinstance(value, Place) and value.kind == "country" and not value.relation
+    return country and phrase.at.exact.lower().startswith(f"{value.text.lower()}'s ")
 
 
 def _inside_name(value: Value, phrase: Phrase) -> bool:
