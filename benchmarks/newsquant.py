@@ -210,7 +210,8 @@ def _unit(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityT
         return UNITS[quantity.unit]
     above, slash, below = quantity.unit.partition("/")
     first = _noun_phrase(doc, recognised, quantity, table) if above == "1" else UNITS.get(above, above)
-    return f"{first} per {UNITS.get(below, below)}" if slash and not EVERY.search(recognised.span.exact) else first
+    per = " per ".join(UNITS.get(part, part) for part in below.split("/"))
+    return f"{first} per {per}" if slash and not EVERY.search(recognised.span.exact) else first
 
 
 def _noun_phrase(doc: Doc, recognised: Recognised, quantity: Quantity, table: QuantityTable) -> str:

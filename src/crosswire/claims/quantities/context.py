@@ -30,12 +30,18 @@ def listed(text: str, found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[
     done: list[tuple[int, int, Quantity]] = []
     listed = False
     for start, end, quantity in reversed(found):
-        listed = bool(done) and in_list(text[end : done[-1][0]], listed=listed)
+        between = text[end : done[-1][0]] if done else ""
+        listed = bool(done) and (in_list(between, listed=listed) or _from_to(text, start, between))
         whole = quantity.low is None or quantity.low % 1 == 0  # not "fell to 1,204.50 and 25 others were hurt"
         if listed and whole and quantity.unit == done[-1][2].unit == "1" and quantity.noun is None:
             quantity = replace(quantity, noun=done[-1][2].noun)
         done.append((start, end, quantity))
     return done[::-1]
+
+
+def _from_to(text: str, start: int, between: str) -> bool:
+    """Whether two counts are where a change starts and ends: "from 900 to 1,200 cases"."""
+    return between == " to " and text.endswith("from ", 0, start)
 
 
 def _elliptic(text: str, counted: tuple[int, Quantity] | None, start: int, quantity: Quantity) -> Quantity:

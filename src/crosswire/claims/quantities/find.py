@@ -129,10 +129,19 @@ class _Taken:
 def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator[tuple[int, int, Quantity]]:
     measures = [m for n in found if (m := _measure(page.text, n, table)) is not None]
     whole = shared(page.text, list(joined(page.text, measures)))
-    counts = [read for m in whole if (read := _quantity(page, m, table)) is not None]
+    counts = _apart([read for m in whole if (read := _quantity(page, m, table)) is not None])
     yield from in_context(page.text, listed(page.text, counts), table.units)
     for start, end, noun in zeros(page, table.zero, table.nouns):
         yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
+
+
+def _apart(found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[int, int, Quantity]]:
+    """The same quantities without the numbers of what a rate is per: "12 deaths per 100,000 people" is one."""
+    kept: list[tuple[int, int, Quantity]] = []
+    for start, end, quantity in found:
+        if not (kept and start < kept[-1][1] and "/" in kept[-1][2].unit):
+            kept.append((start, end, quantity))
+    return kept
 
 
 def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
@@ -140,14 +149,27 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     money = table.money.search(text, max(0, number.start - 8), number.start)
     if money is not None:
         return _amount(text, number, money, table)
-    unit = _unit(text, number, table)
+    number, unit = _part_of_unit(text, number, table) or (number, _unit(text, number, table))
     if is_label(text, number, table.names, measured=unit is not None):
         return None
     if unit is not None:
         return Measure(number, _signed(text, number.start), unit.end, unit.code)
     if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or _needs_unit(text, number):
         return None
-    return Measure(number, number.start, number.end, None)
+    return Measure(number, _signed_count(text, number.start), number.end, None)
+
+
+def _part_of_unit(text: str, number: Number, table: QuantityTable) -> tuple[Number, UnitFound] | None:
+    """A fraction of one unit as a number of it: "3/8 of an inch", "a third of a mile"; None for a share of a thing."""
+    written = text[number.start : number.end]
+    one = OF_ONE.match(text, number.end) if number.form == "part" or "/" in written or "⁄" in written else None
+    found = unit_at(text, one.end(), table.units) if one else None
+    if found is None:
+        return None
+    if number.form != "part":
+        return number, found
+    value = (number.high or 0) / 100
+    return replace(number, low=value, high=value, form="bit"), found
 
 
 def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTable) -> Measure | None:
@@ -156,13 +178,13 @@ def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTabl
     if currency is None or PLURAL.match(text, number.end):
         return None
     found = per_at(text, UnitFound(currency, number.end), table.units)
-    return Measure(number, money.start(), found.end, found.code, prefixed=True)
+    return Measure(number, _signed(text, money.start()), found.end, found.code, prefixed=True)
 
 
 def _needs_unit(text: str, number: Number) -> bool:
     """Whether the number is one only with a unit: "half an hour", "3/4 inch"; but "2 1/2 times"."""
     written = text[number.start : number.end]
-    return number.form == "bit" or ("/" in written and " " not in written)
+    return number.form == "bit" or (("/" in written or "⁄" in written) and " " not in written)
 
 
 def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
@@ -207,9 +229,15 @@ def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
 
 def _signed(text: str, start: int) -> int:
     """Where a measured number starts, its minus sign included, or the word."""
-    if text[max(0, start - 6) : start].lower() == "minus ":
-        return start if text[max(0, start - 14) : start].lower() == "plus or minus " else start - 6
+    word = MINUS_WORD.search(text, max(0, start - 14), start)
+    if word is not None:
+        return start if word[1] else word.start()
     return start - 1 if text[start - 1 : start] == "-" and not text[start - 2 : start - 1].strip(" (") else start
+
+
+def _signed_count(text: str, start: int) -> int:
+    """The same of a bare number: "stands at -12 points"; a dash that opens a line or follows a number is no sign."""
+    return start - 1 if NEGATIVE.search(text, max(0, start - 4), start) else start
 
 
 def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
@@ -259,6 +287,9 @@ def _bounded(
     return start, end, replace(quantity, low=low, high=high, bound=found)
 
 
+MINUS_WORD = re.compile(r"(plus or )?(?<!\w)(?:minus|negative) $", re.IGNORECASE)
+NEGATIVE = re.compile(r"[^\s\d] -$")
+OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")
 SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)

@@ -48,7 +48,8 @@ def name_words(data: Mapping[str, list[str]]) -> NameWords:
         behind=re.compile(rf" (?:{any_of(data['behind'])})\b", re.IGNORECASE),
         later_day=re.compile(rf"\b(?:{months})\.? \d{{1,2}} ?(?:-|to|and) ?$", re.IGNORECASE),
         clock=re.compile(
-            rf"{LATER_HOUR}{{0,6}} ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|GMT|UTC|(?i:(?:{months})\b))|'?s\b"
+            rf"{LATER_HOUR}{{0,6}} ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o'clock|GMT|UTC"
+            rf"|(?!may\b|march\b)(?i:(?:{months})\b))|'?s\b"
         ),
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crosswire.claims.quantities.number_words import Number, NumberWords
-from crosswire.claims.quantities.pattern import GLYPHS, LEAD, small
+from crosswire.claims.quantities.pattern import GLYPHS, LEAD, RAISED, small
 
 WORD = re.compile(r"[A-Za-z]+")
 
@@ -46,8 +46,11 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     value = sum(map(_plain, match["digits"].replace(", ", "").replace("-", " ").split())) + GLYPHS.get(
         match["glyph"] or "", 0.0
     )
-    if match["power"] and abs(int(match["exponent"])) <= 30:
-        value *= 10.0 ** int(match["exponent"])
+    power = _power(match)
+    if match["power"] and power is None:
+        end = match.end("glyph") if match["glyph"] else match.end("digits")  # "66.5 x 107 mm"
+        return Number(start, end, value, value, "digits")
+    value *= 10.0 ** (power or 0)
     scale = 1.0
     if match["scale"] or match["spaced"]:
         scale = {**table.magnitudes, **table.suffixes}[(match["scale"] or match["spaced"]).lower()]
@@ -59,8 +62,23 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     return _ratio_of(text, number, table) or number
 
 
+def _power(match: re.Match[str]) -> int | None:
+    """The power of ten a number is times; None for a size ("66.5 x 107 mm", "4 x 100 m") and a name ("2E5").
+
+    Where neither a sign nor a raised digit tells, only "×" behind a decimal below ten does: "1.496×108 km".
+    """
+    written = match["exponent"] or match["shift"]
+    if written is None:
+        return None
+    power = int(written.lstrip("^*").translate(RAISED))
+    shifted = "." in match["digits"] and match["digits"].find(".") < 2
+    told = not written.isascii() or not written.isdigit()
+    sure = told or (shifted and (match["exponent"] is None or "×" in match["power"]))
+    return power if sure and 0 < abs(power) <= FARTHEST else None
+
+
 def _plain(digits: str) -> float:
-    above, slash, below = digits.replace(",", "").partition("/")
+    above, slash, below = digits.replace(",", "").replace("⁄", "/").partition("/")
     return float(above) / float(below) if slash else float(above)
 
 
@@ -81,7 +99,8 @@ def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
             (before[-2].isalpha() and not before.endswith(("-to-", "tude-")))  # "a magnitude-6.1 quake"
             or CHAIN.match(behind) is not None
             or YEAR_DASH.match(before) is not None
-            or (end - start > 3 and PHONE_DASH.match(before) is not None)  # "555-0123"; "200-300 people" are a range
+            # "555-0123"; "200-300 people" and "40,000-50,000" are a range
+            or (end - start > 3 and text[start:end].isdigit() and PHONE_DASH.match(before) is not None)
         )
     return CODE.match(behind) is not None
 
@@ -228,6 +247,7 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
     return Number(number.start, match.end(), value, value, "part")
 
 
+FARTHEST = 40  # powers of ten: from the Planck mass to the mass of the Sun
 CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-|-? ?\d{3}-\d{4}")
 PHONE_SPACED = re.compile(r"(?<![\d.,])0\d{1,4}(?: \d{3,4}){0,2}$")  # "020 7946 0000"
 YEAR_IN_WORDS = re.compile(

@@ -8,7 +8,14 @@ from crosswire.claims.quantities.units import any_of
 
 # A longer run of digits is an account, a hash or a phone number.
 DIGITS = r"(?:\d{1,3}(?:,\d{3}|, 000(?!\d)){1,6}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,9})?|\.\d{1,6}"
-FRACTION = r"\d{1,2}/(?:2|3|4|5|8|10|16|32)(?![\d/])"
+# what a measure is cut into ("3/8 inch", "1/128 of a gallon"); 7, 9 and 11 stand in dates and names ("24/7", "9/11")
+FRACTION = r"\d{1,3}[/⁄](?:1000|128|100|64|48|32|24|20|16|12|10|[234568])(?![\d/⁄])"
+# "1.6 × 10^-19", "1.6×10−19" and "1.6 × 10⁻¹⁹", whose raised digits plain text often lowers, and "1.6e-19"
+POWER = (
+    r" ?[x×·] ?10(?P<exponent>(?:\^|\*\*)?[-+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})(?![\d.,])"
+    r"|[eE](?P<shift>[-+]?\d{1,2})(?![\w.,])"
+)
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 # what may stand before a fraction without "of": "fell by half", "less than a third"
 BOUNDED = (
     "(?:" + "|".join(f"(?<={w} )" for w in ("by", "than", "under", "over", "about", "nearly", "almost", "least")) + ")"
@@ -39,7 +46,7 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
     digit = "(?:" + any_of(word for word, value in data["words"].items() if value < 10) + ")"
     return (
         rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
-        rf"(?P<power> ?[x×] ?10\^?(?P<exponent>-?\d{{1,2}}))?"
+        rf"(?P<power>{POWER})?"
         rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b"
         rf"| (?P<spaced>bn|mn|mln|bln|tn|trn|tln|cr|lac)\b)?"
         rf"|\b(?:(?P<half>half(?: an? |-| )|(?:a )?quarter(?: of a)? )(?P<halved>{magnitude})"

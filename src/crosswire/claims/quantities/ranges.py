@@ -23,12 +23,8 @@ class Measure:
     opening: int | None = None
 
     def signed(self, text: str) -> bool:
-        """Whether a minus sign belongs to the number."""
-        return (
-            not self.prefixed
-            and text[self.start : self.start + 1].lower() in ("-", "m")
-            and self.start < self.number.start
-        )
+        """Whether a minus sign, or the word, belongs to the number: "-5 C", "-$350", "minus 3 percent"."""
+        return self.start < self.number.start and MINUS.match(text, self.start) is not None
 
 
 def shared(text: str, measures: Sequence[Measure]) -> list[Measure]:
@@ -64,7 +60,7 @@ def joined(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:
         elif chain == 2 and (one := _range(text, measures[i], measures[i + 1])) is not None:
             yield one
         elif not _hyphened(text, measures[i], measures[i + 1]):
-            yield measures[i]
+            yield _lifted(text, measures[i], measures[i + 1]) if chain == 2 else measures[i]
             chain = 1
         i += chain
 
@@ -92,9 +88,12 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     if not _may_link(text, link, opening, a, b):
         return None
     low, high = _scaled(a.number, b.number), b.number
-    if low.low is None or high.high is None or low.low >= high.high:
+    if a.signed(text) and b.signed(text):
+        low, high = high, low  # between minus 20 and minus 10 lies what lies between 10 and 20, and is below zero
+    if low.low is None or high.high is None or (low.low >= high.high and not a.signed(text)):
         return None
-    number = replace(high, start=a.number.start, low=low.low, high=high.high)
+    ends = (-high.high, low.low) if a.signed(text) and not b.signed(text) else (low.low, high.high)
+    number = replace(b.number, start=a.number.start, low=ends[0], high=ends[1])
     start = opening.start() if opening else None
     hyphened = link in ("-", "--", "-to-") and b.unit is None and a.unit is None and b.number.scale == 1
     return Measure(number, a.start, b.end, b.unit or a.unit, a.prefixed, True, hyphened, start)
@@ -106,7 +105,7 @@ def _same_measure(text: str, a: Measure, b: Measure) -> bool:
     if a.unit is None:
         return True
     if b.unit is None:
-        return a.prefixed
+        return a.prefixed or a.unit.endswith(" age")  # "aged 6 to 12"
     if a.unit != b.unit and not b.unit.startswith(f"{a.unit}/"):
         return False
     return a.unit == "%" or text[max(0, a.start - 4) : a.start] != " by "
@@ -143,10 +142,23 @@ def _scaled(a: Number, b: Number) -> Number:
     return replace(a, low=a.low * b.scale, high=(a.high or a.low) * b.scale)
 
 
+def _lifted(text: str, a: Measure, b: Measure) -> Measure:
+    """What a change starts from with the magnitude of where it ends: "from 1.2 to 1.5 million"; not "from 900 to 2
+    million"."""
+    said = text.endswith("from ", 0, a.start) and text[a.end : b.start] == " to "
+    if not said or a.number.scale != 1 or b.number.scale < 1000 or not a.number.low or not b.number.high:
+        return a
+    if not 0.1 <= a.number.low * b.number.scale / b.number.high <= 10:
+        return a
+    low = a.number.low * b.number.scale
+    return replace(a, number=replace(a.number, low=low, high=low, scale=b.number.scale))
+
+
+MINUS = re.compile(r"-|(?:minus|negative) ", re.IGNORECASE)
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
 # the numbers of a list, and of a size
 # but "up 2.67, or 0.22 percent" tells one thing in two measures
-LIST = re.compile(r",? (?:and|by|x|×) | or | ?x ?", re.IGNORECASE)
+LIST = re.compile(r",? (?:and|by|x|×) | or | ?x ?| ?(?:±|\+/-) ?| plus or minus ", re.IGNORECASE)
 LINK = re.compile(r"-? (?:to|and|or) ", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:up|down|ro?se|risen|rises|fell|fallen|falls|gained|lost|dropped|added|climbed|slid|slipped|jumped|declined"

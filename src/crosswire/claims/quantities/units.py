@@ -33,6 +33,8 @@ class Units:
     name_pattern: re.Pattern[str]
     sign_pattern: re.Pattern[str]
     attached_pattern: re.Pattern[str]
+    slashed: Mapping[str, str]
+    slashed_pattern: re.Pattern[str]
     prefix_pattern: str
     per_pattern: re.Pattern[str]
     far_pattern: re.Pattern[str]
@@ -88,8 +90,9 @@ def units_of(data: Mapping[str, object]) -> Units:
     rates: dict[str, list[str]] = data["rates"]  # type: ignore[assignment]
     behind: list[str] = data["attached"]["behind"]  # type: ignore[index]
     names, prefixes = _names(rows), _prefixes(rows)
-    signs = _with_small(dict(_flip(_words(rows, "signs"))), names, frozenset(data["small"]["never"]))  # type: ignore[index]
-    attached = dict(_flip(_words(rows, "attached")))
+            rf"[ -]?(?:({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|(?<=[\s\d-][A-Z])\. [A-Z])"
+            rf"|({any_of(marks)}))"
+    attached, slashed = dict(_flip(_words(rows, "attached"))), dict(_flip(_words(rows, "slashed")))
     marks = [sign for sign in signs if not sign[-1].isalnum() and sign[-1] != "."]
     letters = [sign for sign in signs if sign not in marks]
     below = [*rates["per"], *(sign for sign in letters if sign.isalnum()), *names]
@@ -102,9 +105,11 @@ def units_of(data: Mapping[str, object]) -> Units:
         prefixes=prefixes,
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
         sign_pattern=re.compile(
-            rf"[ -]?(?:({any_of(marks)})|({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|\. [A-Z]))"
+            rf"[ -]?(?:({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|(?<=[\s\d-][A-Z])\. [A-Z])|({any_of(marks)}))"
         ),
         attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
+        slashed=slashed,
+        slashed_pattern=re.compile(rf" ?({any_of(slashed)})(?=/(?:{any_of(below)})(?!\w))"),
         prefix_pattern=any_of(prefixes),
         per_pattern=re.compile(per, re.IGNORECASE),
         far_pattern=re.compile(f"{OF_WHAT}(?:{per})", re.IGNORECASE),
@@ -148,9 +153,16 @@ def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
     per = units.per_pattern.match(text, found.end) or units.far_pattern.match(text, found.end)
     if per is None or "/" in found.code:
         return found
+    rate = _rate(found, per, units)
+    again = units.per_pattern.match(text, rate.end)
+    return _rate(rate, again, units) if again is not None and again["per"] else rate  # "$15 per user per month"
+
+
+def _rate(found: UnitFound, per: re.Match[str], units: Units) -> UnitFound:
     word = (per["a"] or per["per"] or per["slash"]).lower()
     below = units.names.get(word) or units.signs.get(word, word)
-    return UnitFound(f"{found.code}/{below}", per.end())
+    many = (per["many"] or "").replace(",", "")  # "12 per 100,000 people"
+    return UnitFound(f"{found.code}/{many}{below}", per.end())
 
 
 def prefixed(sign: str, text: str, at: int, units: Units) -> str | None:
@@ -167,6 +179,9 @@ def _plain_unit(text: str, end: int, units: Units) -> UnitFound | None:
     attached = units.attached_pattern.match(text, end)
     if attached is not None:
         return UnitFound(units.attached[attached[1]], attached.end())
+    slashed = units.slashed_pattern.match(text, end)
+    if slashed is not None:
+        return UnitFound(units.slashed[slashed[1]], slashed.end())
     signed = units.sign_pattern.match(text, end)
     if named is not None and (signed is None or named.end() >= signed.end()):
         return UnitFound(units.names[named[1].lower()], named.end())
@@ -177,7 +192,8 @@ def _per(rates: Mapping[str, list[str]], known: Iterable[str]) -> str:
     """ "per" takes any noun; "a" and "/" only what rates are usually of: "5 km a day", not "5 km a soldier walked"."""
     a, times, per = any_of(rates["a"]), any_of(rates["times"]), any_of(known)
     return (
-        rf"(?: per |[ -]per-)(?P<per>{per}|(?!cent\b|se\b|capita\b)[a-z]+)\b|/(?P<slash>{per})\b"
+        rf"(?: per |[ -]per-)(?P<many>\d[\d,]*(?: million| thousand)? )?(?P<per>{per}|(?!cent\b|se\b|capita\b)[a-z]+)\b"
+        rf"|/(?P<slash>{per})\b"
         rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>(?:{times})\b{LATER}|(?:{a})\b)"
     )
 
