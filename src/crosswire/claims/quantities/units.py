@@ -90,8 +90,7 @@ def units_of(data: Mapping[str, object]) -> Units:
     rates: dict[str, list[str]] = data["rates"]  # type: ignore[assignment]
     behind: list[str] = data["attached"]["behind"]  # type: ignore[index]
     names, prefixes = _names(rows), _prefixes(rows)
-            rf"[ -]?(?:({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|(?<=[\s\d-][A-Z])\. [A-Z])"
-            rf"|({any_of(marks)}))"
+    signs = _with_small(dict(_flip(_words(rows, "signs"))), names, frozenset(data["small"]["never"]))  # type: ignore[index]
     attached, slashed = dict(_flip(_words(rows, "attached"))), dict(_flip(_words(rows, "slashed")))
     marks = [sign for sign in signs if not sign[-1].isalnum() and sign[-1] != "."]
     letters = [sign for sign in signs if sign not in marks]
@@ -105,7 +104,8 @@ def units_of(data: Mapping[str, object]) -> Units:
         prefixes=prefixes,
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
         sign_pattern=re.compile(
-            rf"[ -]?(?:({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|(?<=[\s\d-][A-Z])\. [A-Z])|({any_of(marks)}))"
+            rf"[ -]?(?:({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|(?<=[\s\d-][A-Z])\. [A-Z])"
+            rf"|({any_of(marks)}))"
         ),
         attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
         slashed=slashed,
