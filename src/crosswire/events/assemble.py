@@ -14,7 +14,7 @@ LEAD = 0.8  # a mention this prominent stands in the headline or the first sente
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """One look at an index that does not change meanwhile: what was found once is not looked for again.
 
     Without that, a thousand reports of one event ask a thousand times which group each of them points to.
@@ -25,13 +25,12 @@ class _Look:
     about: dict[Nodes, list[Nodes]] = field(default_factory=dict)
 
 
-def assemble(index: Index, nodes: Collection[str]) -> set[Nodes]:
+def assemble(look: Look, nodes: Collection[str]) -> set[Nodes]:
     """The events that the nodes are in, each as its sorted nodes; all nodes must be settled."""
-    look = _Look(index)
-    return {_with_partner(look, Group(group)) for group in {_group(index, node).nodes for node in nodes}}
+    return {_with_partner(look, Group(group)) for group in {_group(look.index, node).nodes for node in nodes}}
 
 
-def _with_partner(look: _Look, group: Group) -> Nodes:
+def _with_partner(look: Look, group: Group) -> Nodes:
     """A group with those that are one event with it: an event told in mentions, and what reports about it are about."""
     is_news = look.index.node(group.nodes[0]).frame == NEWS
     told = _pointed_group(look, group) if is_news else group
@@ -43,7 +42,7 @@ def _with_partner(look: _Look, group: Group) -> Nodes:
     return tuple(sorted((*told.nodes, *(node for nodes in found for node in nodes))))
 
 
-def _news_about(look: _Look, told: Group) -> list[Nodes]:
+def _news_about(look: Look, told: Group) -> list[Nodes]:
     """The groups of news that are of this event."""
     if told.nodes not in look.about:
         index, best = look.index, _pointed_group(look, told)
@@ -53,7 +52,7 @@ def _news_about(look: _Look, told: Group) -> list[Nodes]:
     return look.about[told.nodes]
 
 
-def _is_about(look: _Look, news: Nodes, told: Group, best: Group | None) -> bool:
+def _is_about(look: Look, news: Nodes, told: Group, best: Group | None) -> bool:
     """Whether news is of this event: it tells of none more, and it is the news most told with it, or leads with it."""
     other = _pointed_group(look, Group(news))
     if other is None or other.nodes != told.nodes:
@@ -73,7 +72,7 @@ def _leads_with(index: Index, news: str, told: Group) -> bool:
     return node.prominence >= LEAD and node.modality == "happened"
 
 
-def _pointed_group(look: _Look, group: Group) -> Group | None:
+def _pointed_group(look: Look, group: Group) -> Group | None:
     """The group of the other kind that these nodes' reports tell most of.
 
     What reports are about is one event with a mention only if half of them tell of it, one of them first of all.
@@ -87,7 +86,8 @@ def _most_told(index: Index, group: Group) -> Group | None:
     shares: dict[Nodes, list[float]] = {}
     is_news = index.node(group.nodes[0]).frame == NEWS
     for node in group.nodes:
-        for other, prominence in _told_with(index, node, is_news).items():
+        told = _tells_of(index, index.node(node).report) if is_news else _told_of_by(index, node)
+        for other, prominence in told.items():
             shares.setdefault(other, []).append(prominence)
     if not shares:
         return None
@@ -97,16 +97,22 @@ def _most_told(index: Index, group: Group) -> Group | None:
     return Group(best)
 
 
-def _told_with(index: Index, node: str, is_news: bool) -> dict[Nodes, float]:
-    """From a report's news to the groups that it tells of, and back, each with how prominently."""
+def _tells_of(index: Index, report: str) -> dict[Nodes, float]:
+    """The groups of events that a report tells of, each with how prominently at the most."""
     found: dict[Nodes, float] = {}
-    for other in index.report(index.node(node).report):
+    for other in index.report(report):
         told = index.node(other)
-        if (told.frame == NEWS) != is_news:
+        if told.frame != NEWS:
             nodes = _group(index, other).nodes
-            prominence = told.prominence if is_news else index.node(node).prominence
-            found[nodes] = max(found.get(nodes, 0.0), prominence)
+            found[nodes] = max(found.get(nodes, 0.0), told.prominence)
     return found
+
+
+def _told_of_by(index: Index, node: str) -> dict[Nodes, float]:
+    """The group of what a mention's report is about, with how prominent the mention is there."""
+    told = index.node(node)
+    first = index.report(told.report)[0]
+    return {_group(index, first).nodes: told.prominence} if index.node(first).frame == NEWS else {}
 
 
 def counterpart(index: Index, node: str) -> str | None:

@@ -79,7 +79,8 @@ class Meeting:
         return between
 
     def _told_by(self, report: str) -> Told:
-        return self.recall.told_by(report, (self.index.node(i) for i in self.index.report(report)))
+        found = self.recall.told.get(report)
+        return found or self.recall.tell(report, [self.index.node(i) for i in self.index.report(report)])
 
     def weighed(self, a: str, b: str) -> Weighed:
         """What two nodes are to each other, by their two reports: the verdict and the score."""

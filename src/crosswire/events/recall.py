@@ -35,21 +35,22 @@ class Recall:
         found = self.facets.get(node.id)
         if found is None:
             found = self.facets[node.id] = facets(node)
-            _bound(self.facets, NODES)
+            if len(self.facets) > NODES:
+                _forget_half(self.facets)
         return found
 
-    def told_by(self, report: str, nodes: Iterable[Node]) -> Told:
-        """What judging needs of a report, which has these nodes."""
-        found = self.told.get(report)
-        if found is None:
-            found = self.told[report] = told_of(nodes)
-            _bound(self.told, NODES)
+    def tell(self, report: str, nodes: Iterable[Node]) -> Told:
+        """Find, and keep, what judging needs of a report, which has these nodes."""
+        found = self.told[report] = told_of(nodes)
+        if len(self.told) > NODES:
+            _forget_half(self.told)
         return found
 
     def keep(self, pair: tuple[str, str], weighed: Weighed) -> Weighed:
         """Keep what a pair was found to be."""
         self.verdicts[pair] = weighed
-        _bound(self.verdicts, VERDICTS)
+        if len(self.verdicts) > VERDICTS:
+            _forget_half(self.verdicts)
         return weighed
 
     def clear(self) -> None:
@@ -58,8 +59,7 @@ class Recall:
             kept.clear()
 
 
-def _bound(kept: dict[K, V], most: int) -> None:
-    """Of too many, the half that was found first is forgotten."""
-    if len(kept) > most:
-        for key in list(islice(kept, most // 2)):
-            del kept[key]
+def _forget_half(kept: dict[K, V]) -> None:
+    """Forget the half that was found first."""
+    for key in list(islice(kept, len(kept) // 2)):
+        del kept[key]

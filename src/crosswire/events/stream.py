@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.events.assemble import assemble, counterpart
+from crosswire.events.assemble import Look, assemble, counterpart
 from crosswire.events.follow import Nodes, follow
 from crosswire.events.grouping import hanging_together, regroup, whole
 from crosswire.events.index import Index
@@ -157,8 +157,9 @@ class Linker:
     def _around(self, changed: set[str], before: Mapping[str, Nodes]) -> tuple[dict[str, Nodes], set[Nodes]]:
         """The events that the nodes were in and those they are in now, until both have the same nodes."""
         old, nodes = dict(before), {n for node in changed for n in self.index.report(self.index.node(node).report)}
+        look = Look(self.index)
         while True:
-            found = assemble(self.index, nodes)
+            found = assemble(look, nodes)
             wider = {node for made in found for node in made}
             for event in {e for node in wider if (e := self.index.event(node)) is not None} - set(old):
                 old[event] = tuple(self.index.held(event))

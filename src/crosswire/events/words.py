@@ -10,6 +10,7 @@ import math
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,7 @@ CALENDAR = frozenset(f"{date(2026, month, 1):%B}".lower() for month in range(1, 
 )
 ENDINGS = ("ing", "ed", "es", "s")
 ENOUGH, ENOUGH_IN_PART = 12.0, 5.0  # a text of fewer words than make this length may be like another by chance
-TITLE, LEAD, LEAD_WORDS = 3.0, 2.0, 60  # a word of the headline counts as three, of the first sixty words as two
+TITLE, LEAD, LEAD_WORDS = 3, 2, 60  # a word of the headline counts as three, of the first sixty words as two
 
 Words = Mapping[str, float]
 
@@ -43,15 +44,20 @@ class Lexicon(dict[str, float]):
 
     def __init__(self, told: Mapping[str, float]) -> None:
         super().__init__(told)
-        self._met: dict[str, tuple[str, float]] = {}
+        self.met = _Met(self)
 
-    def word(self, form: str) -> tuple[str, float]:
-        """(the form without its ending, how much it tells)."""
-        found = self._met.get(form)
-        if found is None:
-            if len(self._met) >= MET:
-                self._met.clear()
-            found = self._met[form] = (sys.intern(stem(form)), telling(form, self))
+
+class _Met(dict[str, tuple[str, float]]):
+    """Form -> (the form without its ending, how much it tells), found when it is first asked for."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, form: str) -> tuple[str, float]:
+        if len(self) >= MET:
+            self.clear()
+        found = self[form] = (sys.intern(stem(form)), telling(form, self._words))
         return found
 
 
@@ -77,11 +83,8 @@ class Vector:
 
 def whole(title: str, text: str, words: Lexicon, least: float = ENOUGH) -> Vector:
     """The words that tell a report from others; `least` is the length that one of few words is taken to have."""
-    counts: dict[str, float] = {}
-    for form in forms(title):
-        counts[form] = counts.get(form, 0.0) + TITLE
-    for i, form in enumerate(forms(text)):
-        counts[form] = counts.get(form, 0.0) + (LEAD if i < LEAD_WORDS else 1.0)
+    told = forms(text)
+    counts = Counter([*forms(title) * TITLE, *told[:LEAD_WORDS] * LEAD, *told[LEAD_WORDS:]])
     return _vector({form: 1 + math.log(count) for form, count in counts.items()}, words, least)
 
 
@@ -93,9 +96,9 @@ def part(text: str, words: Lexicon) -> Vector:
 def _vector(counts: Mapping[str, float], words: Lexicon, least: float) -> Vector:
     """The heaviest words first; `least` is the length that a vector of few words is taken to have."""
     heavy: dict[str, float] = {}
-    word = words.word
+    met = words.met
     for form, count in counts.items():
-        root, worth = word(form)
+        root, worth = met[form]
         if worth:
             heavy[root] = heavy.get(root, 0.0) + count * worth
     top = sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
