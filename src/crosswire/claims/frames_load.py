@@ -32,6 +32,8 @@ FRAME_KEYS = {
     "response",
     "attempts",
     "public",
+    "repeats",
+    "aftermath",
     "trigger",
     "attribute",
 }
@@ -127,7 +129,7 @@ def _shared(folder: Traversable, classes: Classes) -> dict[str, Mapping[str, Any
     if not folder.is_dir():
         return {}
     tables = {f.name: _spelled_out(_toml(f), f.name, classes) for f in folder.iterdir() if f.is_file()}
-    return {name.removesuffix(".toml"): table.get("attribute", {}) for name, table in tables.items()}
+    return {name.removesuffix(".toml"): table for name, table in tables.items()}
 
 
 def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str, Any]]) -> Frame:
@@ -135,11 +137,12 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         raise BadDataError(f"{file}: unknown key {sorted(unknown)[0]!r}; docs/frames.md lists the keys")
     if missing := {"name", "title"} - set(data):
         raise BadDataError(f"{file}: has no {sorted(missing)[0]!r}; every frame needs one")
-    attributes = dict(data.get("attribute", {}))
+    attributes, aftermath = dict(data.get("attribute", {})), set(data.get("aftermath", ()))
     for name in data.get("include", ()):
         if name not in shared:
             raise BadDataError(f"{file}: includes {name!r}, and there is no frames/shared/{name}.toml")
-        attributes = {**shared[name], **attributes}
+        attributes = {**shared[name].get("attribute", {}), **attributes}
+        aftermath.update(shared[name].get("aftermath", ()))
     return Frame(
         name=data["name"],
         title=data["title"],
@@ -151,6 +154,8 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         response=bool(data.get("response", False)),
         attempts=bool(data.get("attempts", False)),
         public=bool(data.get("public", False)),
+        repeats=bool(data.get("repeats", False)),
+        aftermath=frozenset(aftermath),
         same_if=dict(data.get("same_if", {})),
         triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
         attributes=tuple(_attribute(name, item, file) for name, item in attributes.items()),

@@ -20,6 +20,8 @@ TELLING = {
     "sentence": 0.0,
 }  # what tells which one it is, from so many points
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
+TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence tell
+TOPICAL = 1.5
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
@@ -201,5 +203,13 @@ def story(pair: Pair) -> Seen | None:
 
 
 def together(pair: Pair) -> Seen | None:
-    """One report mostly speaks of one event of a kind, unless it tells them apart."""
-    return Seen(0.9, "told in one report") if pair.same_report else None
+    """One report mostly speaks of one event of a kind, unless it tells them apart; most of all of its topic's kind."""
+    if not pair.same_report:
+        return None
+    first, other = sorted((pair.a.prominence, pair.b.prominence), reverse=True)
+    if pair.a.frame == pair.b.frame:
+        if first >= TITLE and other >= LEAD:
+            return Seen(TOPICAL, "told in one report's headline and lead")
+        if first >= TOPIC and not pair.frame.repeats:
+            return Seen(TOPICAL, "told in one report, as its topic and besides")
+    return Seen(0.9, "told in one report")

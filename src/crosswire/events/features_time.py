@@ -10,6 +10,10 @@ from crosswire.model import Time
 
 DAY, NONE = timedelta(days=1), timedelta(0)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
+AFTERMATH = timedelta(days=30)  # the dead of a collapse are counted, searched for and mourned for a month
+FAR_BACK = 0.3
+AGAIN = ((2 * DAY, -2.0), (DAY, -0.5))  # told without dates so far apart, of a kind that repeats: points
+AFTER = ((2 * DAY, -1.0), (DAY, 0.0))  # one told without a date so long after the day of the other
 ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
 
@@ -46,19 +50,60 @@ def time(pair: Pair) -> Seen | None:
     if a is None or b is None:
         return _one_time(pair)
     (a1, a2, fine_a), (b1, b2, fine_b) = a, b
-    if a1 >= b2 or b1 >= a2:
-        both_dated = pair.a.when is not None and pair.b.when is not None
-        slack = DAY if both_dated and not pair.same_report else NONE
-        if a1 - slack >= b2 or b1 - slack >= a2:
-            return Seen(VETO, "different times ({:%Y-%m-%d} and {:%Y-%m-%d})", (a1, b1))
-        if not _two_moments(pair, a1, b1):
-            words = "a day apart ({:%Y-%m-%d} and {:%Y-%m-%d}), which time zones could explain"
-            return Seen(DAY_APART, words, (a1, b1))
+    if (a1 >= b2 or b1 >= a2) and (apart := _apart(pair, a, b)) is not None:
+        return apart
     if _two_moments(pair, a1, b1):
         return Seen(VETO, "different times of day ({:%H:%M} and {:%H:%M})", (a1, b1))
     if fine_a and fine_b:
         return Seen(1.4, "the same time ({:%Y-%m-%d})", (max(a1, b1),))
+    return _overlap(pair)
+
+
+def _apart(pair: Pair, a: Interval, b: Interval) -> Seen | None:
+    """What times that do not touch speak: two, unless one day was told by its parts or in two zones."""
+    (a1, a2, _), (b1, b2, _) = a, b
+    if (vaguely := _parts_of_a_day(pair, a1, b1)) is not None:
+        return vaguely
+    both_dated = pair.a.when is not None and pair.b.when is not None
+    slack = DAY if both_dated and not pair.same_report else NONE
+    if a1 - slack >= b2 or b1 - slack >= a2:
+        return Seen(VETO, "different times ({:%Y-%m-%d} and {:%Y-%m-%d})", (a1, b1))
+    if _two_moments(pair, a1, b1):
+        return None
+    return Seen(DAY_APART, "a day apart ({:%Y-%m-%d} and {:%Y-%m-%d}), which time zones could explain", (a1, b1))
+
+
+def _parts_of_a_day(pair: Pair, a: datetime, b: datetime) -> Seen | None:
+    """ "In the late afternoon", "early in the evening": one day's parts are told vaguely, where a kind is told once."""
+    if pair.frame.repeats or a.date() != b.date() or (_exact(pair.a) and _exact(pair.b)):
+        return None
+    return Seen(1.0, "one day ({:%Y-%m-%d}), told by its parts", (a,))
+
+
+def _overlap(pair: Pair) -> Seen:
+    """Times that overlap: what one report tells without a date counts less, the longer ago it would have been."""
+    back, later = _looks_back(pair)
+    if back > NEWS:
+        return Seen(0.0 if pair.frame.repeats else FAR_BACK, "one looks back on it {} days later", (back.days,))
+    if pair.frame.repeats and not later.aftermath:
+        undated = pair.a.when is None and pair.b.when is None
+        for least, points in AGAIN if undated else AFTER:
+            if back >= least:
+                return Seen(points, "told without a date {} days on, and such events repeat", (back.days,))
     return Seen(0.5, "times that overlap")
+
+
+def _looks_back(pair: Pair) -> tuple[timedelta, Node]:
+    """How long before a report that gives no date the other one tells or dates it, at the least; and who looks back."""
+    a, b = (pair.a, pair.b) if pair.b.when is None else (pair.b, pair.a)
+    if b.when is not None or b.published is None:
+        return NONE, b
+    if a.when is not None:
+        end = (own_interval(a) or (None, b.published, False))[1]
+        return b.published.replace(tzinfo=UTC) - end.replace(tzinfo=UTC), b
+    if a.published is None:
+        return NONE, b
+    return abs(a.published - b.published), max(a, b, key=lambda n: (n.published or datetime.min, n.id))
 
 
 def _two_moments(pair: Pair, a: datetime, b: datetime) -> bool:
@@ -78,9 +123,9 @@ def _minutes_apart(a: datetime, b: datetime) -> bool:
 def _one_time(pair: Pair) -> Seen | None:
     """One time for two: what a report tells without a date is its news, not what it looks back on."""
     dated, other = (pair.a, pair.b) if pair.a.when is not None else (pair.b, pair.a)
-    when, published = dated.when, other.published
+    when = dated.when
     if not pair.same_report:
-        past = when is not None and when.end is not None and published is not None and when.end < published - 2 * NEWS
+        past = when is not None and _is_before_news(when, other)
         return Seen(-1.0, "only one is dated, to before the other's news") if past else None
     if when is None:
         return Seen(0.5, "one report, which names no time for either")
@@ -88,9 +133,16 @@ def _one_time(pair: Pair) -> Seen | None:
         return Seen(-0.5, "{!r} names no definite time", (when.text,))
     if when.end - when.start > timedelta(days=14):
         return Seen(-1.0, "{!r} dates no single occurrence", (when.text,))
-    if published is not None and when.end < published - 2 * NEWS:
+    if _is_before_news(when, other):
         return Seen(-0.4, "only one is dated, to before the news ({!r})", (when.text,))
     return Seen(0.8, "one report, and only one names a time")
+
+
+def _is_before_news(when: Time, other: Node) -> bool:
+    """Whether a time is so long before a report that what it tells without a date is mostly another event."""
+    if when.end is None or other.published is None:
+        return False
+    return when.end < other.published - (AFTERMATH if other.aftermath else 2 * NEWS)
 
 
 def undated(pair: Pair) -> Seen | None:
@@ -116,10 +168,10 @@ def own_interval(node: Node) -> Interval | None:
 
 
 def news_interval(node: Node) -> Interval | None:
-    """When a topic told as past without a date can have been: the news days before publication."""
+    """When a topic told as past without a date can have been: the news days before publication, or an aftermath's."""
     if node.published is None or node.modality != "happened" or node.prominence < TOPIC:
         return None
-    return node.published - NEWS, _end_of_news(node.published), False
+    return node.published - (AFTERMATH if node.aftermath else NEWS), _end_of_news(node.published), False
 
 
 def _end_of_news(published: datetime) -> datetime:

@@ -6,11 +6,11 @@ import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from crosswire.events.words import Vector
-from crosswire.model import Mention, Modality, Order, Party, Place, Reading, Recognised, Span, Time, Value
+from crosswire.model import Frame, Mention, Modality, Order, Party, Place, Reading, Recognised, Span, Time, Value
 
 DAY = timedelta(days=1)
 CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart from UTC
@@ -36,7 +36,8 @@ class Node:
     `mentions` are the ids of the mentions folded in, `phrases` their words in the same order; a news node's phrase is
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
     when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
-    sentences name, but for who is quoted. `about` is a news node's: the words of
+    sentences name, but for who is quoted; `aftermath` tells that they hold a word of who looks back for weeks
+    ("toll", "rubble", "mourners"). `about` is a news node's: the words of
     the report, of its lead and of its headline.
     """
 
@@ -59,6 +60,7 @@ class Node:
     told: int = 0
     beside: tuple[Place, ...] = ()
     lands: tuple[str, ...] = ()
+    aftermath: bool = False
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""
@@ -112,15 +114,25 @@ def _slice(starts: Sequence[int], span: Span) -> slice:
     return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
-def make_nodes(reading: Reading, speech: frozenset[str]) -> list[Node]:
+def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:
     """The nodes of a reading's mentions in the order of the text; speech acts are statements and no events."""
     groups: dict[str, list[Mention]] = {}
     for mention in reading.mentions:
-        if mention.frame not in speech:
+        frame = frames.get(mention.frame)
+        if frame is None or not frame.speech:
             root = mention.refers if mention.refers in groups else mention.id
             groups.setdefault(root, []).append(mention)
     told = Sentences.of(reading)
-    return [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
+    nodes = [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
+    looking_back = (_in_aftermath(members, frames.get(members[0].frame)) for members in groups.values())
+    return [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
+
+
+def _in_aftermath(members: Sequence[Mention], frame: Frame | None) -> bool:
+    """Whether a sentence of a node has a word of the days and weeks after an event of its kind."""
+    if frame is None or not frame.aftermath:
+        return False
+    return any(not frame.aftermath.isdisjoint(ANY_WORD.findall(m.sentence.exact.lower())) for m in members)
 
 
 def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: int) -> Node:

@@ -75,11 +75,6 @@ class Table:
         frame = self.frames.get(node.frame)
         return (frame.family if frame is not None else None) or node.frame
 
-    @property
-    def speech(self) -> frozenset[str]:
-        """The frames that are speech acts: statements and no events."""
-        return frozenset(name for name, frame in self.frames.items() if frame.speech)
-
 
 def judge(pair: Pair) -> Judged:
     """Add up the features; a veto decides alone."""

@@ -47,7 +47,7 @@ class Delta:
 
 def nodes_of(reading: Reading, table: Table) -> tuple[Node, ...]:
     """All nodes of a reading: what it is about, then what it tells of in the order of the text."""
-    return (make_news(reading, table.words), *make_nodes(reading, table.speech))
+    return (make_news(reading, table.words), *make_nodes(reading, table.frames))
 
 
 class Linker:

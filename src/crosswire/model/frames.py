@@ -54,6 +54,7 @@ class Attribute:
 class Frame:
     """A kind of event. Kinds of one `family` may tell of one occurrence; `same_if`: answers that must then agree.
 
+    `aftermath`: words of who tells of it days and weeks later; `repeats`: a week, or one report, may hold several.
     `public`: it is done before the public: an agency's people attend it and see its attributes that are `public`.
     """
 
@@ -69,6 +70,8 @@ class Frame:
     nouns: frozenset[str] = frozenset()
     family: str | None = None
     public: bool = False
+    repeats: bool = False
+    aftermath: frozenset[str] = frozenset()
     same_if: Mapping[str, str] = field(default_factory=dict)
 
     def attribute(self, name: str) -> Attribute | None:
