@@ -4,7 +4,8 @@ Data: `data/formatted_test_set/NewsQuant.json` of satya77/CQE_Evaluation; dev: t
 Counting is that of the data's own `evaluate_models.py`, rule for rule: values equal within 1e-5 (a range is equal to a
 range only), one output matched to one gold quantity by value, then unit and change ("=", "~", "<", ">", "up", "down")
 compared on the match; F1 over all outputs. Its quirk is kept: where a value stands twice with different units, the gold
-value is compared with every equal output until the unit agrees.
+value is compared with every equal output until the unit agrees. Their code run on the same outputs prints the same
+numbers (29 November 2026, both halves, CQE and ours). "loosely" is a second count, of newsquant_counts.py.
 
 What the gold writes differently from us is translated here, by rule and not by case, after the conventions of CQE's
 own code and the dev half: unit names ("kilometre", newsquant_units.py), the unit of a count is its noun phrase in the
@@ -17,14 +18,13 @@ and so left out. Times are not read first: durations are quantities here.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from benchmarks.newsquant_counts import Answer, score
 from benchmarks.newsquant_units import UNITS
 from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.quantities.bounds import trend_before
@@ -36,15 +36,6 @@ from crosswire.model import Quantity, Recognised
 DEV = 295
 PATH = "data/formatted_test_set/NewsQuant.json"
 CHANGES = {"exact": "=", "between": "=", "vague": "=", "about": "~", "at_least": ">", "at_most": "<"}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A quantity in the gold's terms: one value or (low, high), the unit's name, the change."""
-
-    value: float | tuple[float, float]
-    unit: str
-    change: str
 
 
 def run(data: Path, split: str) -> dict[str, object]:
@@ -71,50 +62,6 @@ def answers(texts: Sequence[str]) -> Iterator[list[Answer]]:
     for text, doc in zip(texts, load_parser().pipe(map(plain, texts)), strict=True):
         found = find_quantities(text, [Passage(doc, 0, "paragraph")], table, ())
         yield [*_translated(doc, found, table), *_generations(text)]
-
-
-def score(pairs: Sequence[tuple[list[Answer], list[Answer]]]) -> dict[str, object]:
-    """The counts of evaluate_models.py: precision, recall, F1 for value, value + unit, value + change."""
-    hits = {"value": 0, "unit": 0, "change": 0}
-    for wanted, given in pairs:
-        for name, count in _matches(wanted, given).items():
-            hits[name] += count
-    total_gold, total_given = sum(len(g) for g, _ in pairs), sum(len(a) for _, a in pairs)
-    return {name: _prf(count, total_gold, total_given) for name, count in hits.items()}
-
-
-def _matches(wanted: list[Answer], given: list[Answer]) -> dict[str, int]:
-    hits = {"value": 0, "unit": 0, "change": 0}
-    left, tags = len(wanted), sorted(given, key=lambda a: a.unit)
-    for answer in sorted(wanted, key=lambda a: a.unit):
-        for tag in list(tags):
-            if not _equal(answer.value, tag.value):
-                continue
-            if left > 0:
-                hits["value"] += 1
-                left -= 1
-            hits["change"] += tag.change == answer.change
-            if tag.unit.lower() == answer.unit.lower():
-                hits["unit"] += 1
-                tags.remove(tag)
-                break
-    return hits
-
-
-def _equal(a: float | tuple[float, float], b: float | tuple[float, float]) -> bool:
-    if isinstance(a, tuple) and isinstance(b, tuple):
-        return _close(a[0], b[0]) and _close(a[1], b[1])
-    return not isinstance(a, tuple) and not isinstance(b, tuple) and _close(a, b)
-
-
-def _close(a: float, b: float) -> bool:
-    return math.isclose(a, b, rel_tol=1e-5, abs_tol=1e-8)
-
-
-def _prf(hits: int, total_gold: int, total_given: int) -> dict[str, float]:
-    precision, recall = hits / max(total_given, 1), hits / max(total_gold, 1)
-    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-    return {"p": round(precision, 3), "r": round(recall, 3), "f1": round(f1, 3)}
 
 
 def _gold(row: dict[str, object]) -> Answer:
