@@ -69,6 +69,10 @@ CASES: dict[str, list[Row]] = {
         ("900", 900, 900, "exact", "1", "person"),
         ("2 million people", 2e6, 2e6, "exact", "1", "person"),
     ],
+    "Between 1.5m and 2m people are at risk.": [("Between 1.5m and 2m people", 1.5e6, 2e6, "between", "1", "person")],
+    "A wall of between 1.5m and 2m was built.": [("between 1.5m and 2m", 1.5, 2, "between", "m", None)],
+    "Tens of thousands fled the city.": [("Tens of thousands", 20000, None, "vague", "1", "person")],
+    "Dozens were sunk in the bay.": [],
     # averages of sport; a war and a station are none
     "The centre averages 12.3 ppg.": [("averages 12.3 ppg", 12.3, 12.3, "about", "PPG", None)],
     "The 2003 war lasted for long.": [],

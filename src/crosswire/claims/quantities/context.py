@@ -41,7 +41,7 @@ def listed(text: str, found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[
 
 def _from_to(text: str, start: int, between: str) -> bool:
     """Whether two counts are where a change starts and ends: "from 900 to 1,200 cases"."""
-    return between == " to " and text.endswith("from ", 0, start)
+    return between == " to " and text.endswith(("from ", "From "), 0, start)
 
 
 def _elliptic(text: str, counted: tuple[int, Quantity] | None, start: int, quantity: Quantity) -> Quantity:

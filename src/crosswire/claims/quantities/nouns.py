@@ -24,6 +24,7 @@ class NounWords:
     skip: frozenset[str]
     same: Mapping[str, str]
     toll_verbs: frozenset[str]
+    crowd_verbs: frozenset[str]
     toll_words: frozenset[str]
 
 
@@ -42,7 +43,8 @@ def noun_words(data: Mapping[str, object]) -> NounWords:
     rows: dict[str, list[str]] = data  # type: ignore[assignment]
     # by form, not by lemma: in a headline ("Blast Kills 12") the tagger sees names
     verbs = {form for v in rows["toll_verbs"] for form in (v, f"{v}s", f"{v}ed", f"{v}d", f"{v}ing")}
-    return NounWords(frozenset(rows["skip"]), same, frozenset(verbs), frozenset(rows["toll_words"]))
+    crowd, told = frozenset(rows["crowd_verbs"]), frozenset(rows["toll_words"])
+    return NounWords(frozenset(rows["skip"]), same, frozenset(verbs), crowd, told)
 
 
 def counted(number: Token, words: NounWords) -> Counted | None:
@@ -175,7 +177,8 @@ def _toll(number: Token, words: NounWords) -> Counted | None:
     token = _whole(number)
     verb = token.head
     told = verb.lemma_.lower() in words.toll_verbs or verb.lower_ in words.toll_verbs
-    return people if told and token.dep_ in ROLES else None
+    crowd = number.tag_ == "NNS" and token.dep_ in SUBJECTS and verb.lemma_.lower() in words.crowd_verbs
+    return people if (told and token.dep_ in ROLES) or crowd else None
 
 
 def _whole(number: Token) -> Token:
@@ -189,4 +192,5 @@ def _whole(number: Token) -> Token:
 
 
 PARTS = frozenset({"nummod", "quantmod", "compound", "conj", "appos"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "obj"})

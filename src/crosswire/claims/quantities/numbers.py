@@ -259,7 +259,8 @@ CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
 PHONE_DASH = re.compile(r".*?\d{3}-$")
 COUNTED = re.compile(
-    r" (?:[A-Za-z][a-z]+ )?(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))"
+    r"(?:(?: ?- ?| to | and | or )[\d.,]*\d ?[mbMB]n?\b)? (?:[A-Za-z][a-z]+ )?(?!was\b|has\b|its\b|this\b|across\b)"
+    r"(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))"
 )
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")

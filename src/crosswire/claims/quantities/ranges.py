@@ -145,7 +145,7 @@ def _scaled(a: Number, b: Number) -> Number:
 def _lifted(text: str, a: Measure, b: Measure) -> Measure:
     """What a change starts from with the magnitude of where it ends: "from 1.2 to 1.5 million"; not "from 900 to 2
     million"."""
-    said = text.endswith("from ", 0, a.start) and text[a.end : b.start] == " to "
+    said = text.endswith(("from ", "From "), 0, a.start) and text[a.end : b.start] == " to "
     if not said or a.number.scale != 1 or b.number.scale < 1000 or not a.number.low or not b.number.high:
         return a
     if not 0.1 <= a.number.low * b.number.scale / b.number.high <= 10:
