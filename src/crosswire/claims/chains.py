@@ -205,11 +205,13 @@ def _same_sentence(text: str, item: Found, cue: Span | None) -> bool:
 
 
 def _reach(item: Found, passages: Sequence[Passage]) -> int:
-    """Who claims or condemns "an attack that killed 12" answers for the attack and not for what is told of it by the
-    way: a relative clause in a content that is only named."""
+    """Who claims "an attack that killed 12" answers for the attack and not for what is told of it by the way, a
+    relative clause in a content that is only named; who condemns it answers for nothing of it: the outlet does."""
     end = max((part.end for part in item.content), default=0)
     if item.clause or item.source_token is None:
         return end
+    if item.judging:
+        return 0
     passage = passages[item.source_token[0]]
     for part in item.content:
         tokens = token_range(part, passage)

@@ -64,6 +64,19 @@ def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], r
     return nameless or _is_thing(speaker, passages[number].doc[head], roster)
 
 
+def is_slug(item: Found, passages: Sequence[Passage], roster: Roster) -> bool:
+    """Whether what stands before a headline's colon is its subject and nobody who tells: a town, an event ("Seoul
+    Halloween: Crowd crush kills 151"). A government's seat ("Seoul: ...") tells, and so does who is quoted there."""
+    if item.lemma != ":" or item.mode == "quoted" or item.source is None or item.source_token is None:
+        return False
+    number, head = item.source_token
+    token, words = passages[number].doc[head], roster.names.words
+    if roster.at(number, head) is None:
+        known = words.people | words.spokes | words.bodies | words.titles | words.works | words.utterances
+        return known.isdisjoint({token.lower_, token.lemma_.lower()})
+    return False
+
+
 def token_range(span: Span, passage: Passage) -> tuple[int, int] | None:
     tokens = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
     return (tokens.start, tokens.end) if tokens is not None else None

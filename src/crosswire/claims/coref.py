@@ -79,6 +79,15 @@ def antecedent(roster: Roster, passage: int, token: int) -> Place | None:
     return None
 
 
+def person_aged(roster: Roster, passage: int, token: int) -> Place | None:
+    """Whom "the 42-year-old" takes up, whose head is the token: the person that "he" or "she" would mean there."""
+    sheet = roster.sheets[passage]
+    word = sheet.passage.doc[token]
+    speaks = word.dep_ in SUBJECTS and _says(word, roster.names.words)
+    best = _best(roster, Wanted(passage, word, "person", None, speaks, sheet.quoted(token)))
+    return None if best is None else antecedent(roster, *best) or best
+
+
 def named_like(roster: Roster, passage: int, token: int) -> Named | None:
     """The body or country last named before a token that "the ministry", "the company" or "the country" can mean."""
     words, noun = roster.names.words, roster.sheets[passage].lowers[token]
@@ -202,7 +211,7 @@ def _fit(roster: Roster, candidate: Candidate, wanted: Wanted) -> float | None:
         return 1.0 if _joint(candidate.token) else -4.0 if person else 0.0
     if wanted.number == "thing":
         return None if person else 1.0
-    agrees = person and entity.gender in (None, wanted.gender)
+    agrees = person and (wanted.gender is None or entity.gender in (None, wanted.gender))
     return float(entity.gender is not None) if agrees else None
 
 
@@ -231,7 +240,7 @@ def _person_fit(words: Words, token: Token, gender: str | None) -> float | None:
     if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "appos"):
         return None
     known = words.genders.get(token.lower_)
-    if known and known != gender:
+    if known and gender and known != gender:
         return None
     return 1.0 if known else -1.0
 

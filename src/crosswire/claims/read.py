@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from crosswire.claims.answers_fit import Context
 from crosswire.claims.attribution.find import CueTable, Found, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
+from crosswire.claims.chains_speakers import is_slug
 from crosswire.claims.clauses import find_clauses
 from crosswire.claims.clauses_phrase import Surroundings
 from crosswire.claims.countries import load_countries
@@ -110,7 +111,7 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known
     roster = build_roster(report.text, passages, reader.names, report.dateline)
     values = _values(report, passages, roster, reader)
     hits = find_hits(passages, reader.frames, reader.grammar, known)
-    found = _words_only(find_attributions(report.text, passages, reader.cues), hits, passages)
+    found = _words_only(find_attributions(report.text, passages, reader.cues), hits, passages, roster)
     chains = make_chains(report, passages, found, roster)
     # "the mayor of Palu told ..." tells where the mayor is from, not where it happened
     told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
@@ -122,12 +123,15 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known
     return Reading(report, claims, mentions, values)
 
 
-def _words_only(found: Sequence[Found], hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Found, ...]:
+def _words_only(
+    found: Sequence[Found], hits: Sequence[Hit], passages: Sequence[Passage], roster: Roster
+) -> tuple[Found, ...]:
     """The attributions without those whose silent cue is a deed: "attacked the plan" is an opinion of it, "attacked a
-    bus" tells of an event and attributes nothing."""
+    bus" tells of an event and attributes nothing; and without the subjects that headlines name before a colon."""
     harmful = (h for h in hits if any(a.name == "killed" for a in h.frame.attributes))
     deeds = {passages[h.passage].offset + h.token.idx for h in harmful}
-    kept = [n for n, f in enumerate(found) if f.speech or f.cue is None or f.cue.start not in deeds]
+    words = (n for n, f in enumerate(found) if f.speech or f.cue is None or f.cue.start not in deeds)
+    kept = [n for n in words if not is_slug(found[n], passages, roster)]
     if len(kept) == len(found):
         return tuple(found)
     now: dict[int | None, int] = {old: new for new, old in enumerate(kept)}

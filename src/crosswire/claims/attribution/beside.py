@@ -61,6 +61,13 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
     return None
 
 
+def object_behind(tree: Tree, i: int, cue: Range) -> int | None:
+    """Who the parser takes for the object of a verb that ends a quotation: '"Stop the war," read one of the signs'."""
+    what = tree.kid(i, "dobj")
+    begins = what is not None and what > i and tree.left(what) == cue[1] + 1 and tree.lemma[i] not in ADDRESSED
+    return what if begins and tree.kid(i, *SUBJECTS) is None else None
+
+
 def _tells_on(tree: Tree, k: int, cue: Range) -> bool:
     """Whether token k is a pronoun that is the subject of another verb than the cue."""
     return tree.pos[k] == "PRON" and tree.dep[k] in SUBJECTS and not cue[0] <= tree.head[k] <= cue[1]

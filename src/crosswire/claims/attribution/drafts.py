@@ -36,6 +36,7 @@ class Draft:
     negated: bool = False
     quotable: bool = False
     speech: bool = True
+    judging: bool = False
 
 
 def piece(tree: Tree, tokens: Range) -> Piece:

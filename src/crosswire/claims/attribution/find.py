@@ -39,7 +39,8 @@ class Found:
     the passage, index of the token). `parent` is the index, in the same answer, of the attribution whose content
     holds this one's cue. `negated`: the act itself is denied ("did not say"). `speech` is False where nothing is
     said: belief, wish, perception, deeds ("plans to", "backs the bill"), and words not yet spoken ("to verify").
-    `clause`: the content is a whole assertion (a finite clause or a quotation) and not what is only named.
+    `clause`: the content is a whole assertion (a finite clause or a quotation) and not what is only named. `judging`:
+    what is named is taken for granted and judged ("condemned the deal concluded today").
     """
 
     content: tuple[Span, ...]
@@ -53,6 +54,7 @@ class Found:
     parent: int | None = None
     speech: bool = True
     clause: bool = True
+    judging: bool = False
 
 
 BESIDE = re.compile(
@@ -186,6 +188,7 @@ def _found(text: str, number: int, draft: Draft, marks: frozenset[int]) -> Found
         negated=draft.negated,
         speech=draft.speech,
         clause=quoted or draft.pattern.removeprefix("passive_") in CLAUSES,
+        judging=draft.judging,
     )
 
 

@@ -13,9 +13,11 @@ from crosswire.claims.attribution.tree import RELATIVE, Tree
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
 EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
 CLEAR = frozenset({"clear", "plain", "known", "public"})
-GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on"})
+GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on", "between"})
+HOLDING = frozenset({"with", "under"})  # "voters with an interest in", "some under the belief that"
+SIDES = frozenset({"favor", "favour", "support", "defence", "defense", "praise"})  # "protests in favor of"
 PEOPLE = frozenset({"NORP", "ORG", "GPE", "PERSON"})
-OWNERS = frozenset({"by", "from", "among", "within"})
+OWNERS = frozenset({"by", "from", "among", "within", "inside"})
 NO_DOING = frozenset({"face", "draw", "prompt", "spark", "get", "receive", "hear", "reject", "raise"})
 TAKEN_UP = frozenset(
     {"deny", "reject", "dispute", "refute", "dismiss", "make", "confirm", "repeat", "share", "contest"}
@@ -63,6 +65,8 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
     verb = _light_verb(tree, i, cue, light) if owner is None and source is None else None
     if verb is not None:
         cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
+    if source is None and verb is None and (named := _sentence_name(tree, i)) is not None:
+        cue, source = (i, i), named
     if tree.lemma[i] in agents:
         cue, source = _agent(tree, i, cue)
         if source is None:
@@ -79,6 +83,19 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
     for reading in _behind(tree, i, cue, far):  # "calls from the opposition for an inquiry"
         yield replace(reading, source=source, until=reading.content[0][0] - 2)
     yield from _copula(tree, i, cue, source)
+
+
+def _sentence_name(tree: Tree, i: int) -> int | None:
+    """Whose verb it is that the parser takes for a noun: "Trump charges that ...", "Merkel talks about ..." begin with
+    a name and have no other verb."""
+    name = i - 1
+    if tree.tag[i] != "NNS" or name < tree.first[i] or tree.doc[name].ent_type_ == "DATE":
+        return None
+    if not (tree.dep[i] == "ROOT" or (tree.head[i] == name and tree.dep[name] == "ROOT")):
+        return None
+    words = range(tree.first[i], i)
+    named = all(tree.doc[k].is_title and tree.tag[k] in {"NNP", "NN"} for k in words) and len(words) < 5
+    return name if named else None
 
 
 def _lent(tree: Tree, i: int, light: frozenset[str]) -> int | None:
@@ -162,7 +179,11 @@ def _named_behind(tree: Tree, i: int, p: int, who: int) -> bool:
     kind = tree.doc[who].ent_type_
     if tree.lower[p] == "in":
         return kind == "ORG"
-    return tree.lower[p] == "of" and kind in PEOPLE and any(tree.dep[c] in {"acl", "ccomp"} for c in tree.children[i])
+    if tree.lower[p] != "of":
+        return False
+    if kind in PEOPLE:
+        return any(tree.dep[c] in {"acl", "ccomp"} for c in tree.children[i])
+    return tree.lower[who] == "those" and any(tree.dep[c] == "acl" for c in tree.children[i])
 
 
 def _relative_subject(tree: Tree, i: int) -> int | None:
@@ -203,9 +224,19 @@ def _governor(tree: Tree, i: int) -> int | None:
         # "His first reaction is a belief that ..."
         subject = tree.subject(above)
         return None if subject is None or tree.lemma[subject] not in THOUGHTS else tree.kid(subject, "poss")
-    if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "with" and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
-        return above  # "voters with an interest in"
+    if tree.dep[i] == "pobj" and tree.pos[above] in {"NOUN", "PROPN", "PRON"} and above < i:
+        return _held_by(tree, i, above)
     return source_of(tree, above) if tree.pos[above] == "VERB" and tree.lemma[above] not in NO_DOING else None
+
+
+def _held_by(tree: Tree, i: int, noun: int) -> int | None:
+    """Whose noun i is that hangs on another by a preposition: "some under the belief that", "his case in favor of"."""
+    if tree.lower[tree.head[i]] in HOLDING:
+        return noun
+    if tree.lower[tree.head[i]] == "in" and tree.lemma[i] in SIDES:
+        owner = tree.kid(noun, "poss")
+        return noun if owner is None else owner
+    return None
 
 
 def _listed_first(tree: Tree, i: int) -> int:

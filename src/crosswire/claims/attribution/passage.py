@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.claims.attribution.beside import EMPTY, nearby_source, sentence_source, source_right_before
+from crosswire.claims.attribution.beside import (
+    EMPTY,
+    nearby_source,
+    object_behind,
+    sentence_source,
+    source_right_before,
+)
 from crosswire.claims.attribution.cues import Cue, CueTable
 from crosswire.claims.attribution.drafts import Draft, Piece, piece, source_piece, widened, with_colon
 from crosswire.claims.attribution.nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution.phrases import OPENERS, phrases
 from crosswire.claims.attribution.quoted import beside
-from crosswire.claims.attribution.quotes import Quotation, holding
+from crosswire.claims.attribution.quotes import Quotation, holding, neighbours
 from crosswire.claims.attribution.reading import Reading
 from crosswire.claims.attribution.sources import source_of
 from crosswire.claims.attribution.spans import FINITE, Range, chained, is_passive, verb_group, without_aside
@@ -21,8 +27,11 @@ from crosswire.claims.attribution.verbs import lemma_of, readings
 VERDICTS = frozenset({"guilty", "innocent", "liable"})
 REACH = 12  # words behind "found" in which the verdict stands
 NEAR = 8
+NEXT = 25  # words between a quotation and the cue behind it
 LONGEST = 500
 REFUSING = frozenset({"decline", "refuse"})
+UNDONE = frozenset({"fail", "unable"})  # "was unable to confirm"
+DOING = frozenset({"fail", "hesitate", "stop", "tire", "shy", *REFUSING})  # "did not hesitate to say": it was said
 UNREAL = frozenset(
     {"will", "'ll", "wo", "may", "might", "can", "could", "should", "shall", "must", "if", "whether", "unless"}
 )
@@ -84,13 +93,15 @@ def _words(scene: Scene) -> Iterable[Draft]:
 
 
 def _said_in(scene: Scene, i: int) -> bool:
-    """Whether noun i is what something was said in ("said in a statement that"), so that the verb is the cue."""
+    """Whether noun i is what something was said in ("said in a statement that") or without ("claimed without evidence
+    that"), so that the verb is the cue."""
     tree = scene.tree
     above = tree.head[i]
-    if tree.dep[i] != "pobj" or tree.lemma[i] not in scene.cues.lists["documents"] or tree.lower[above] != "in":
+    document = tree.lower[above] == "in" and tree.lemma[i] in scene.cues.lists["documents"]
+    if tree.dep[i] != "pobj" or not (document or tree.lower[above] == "without"):
         return False
     verb = scene.cues.verbs.get(tree.lemma[tree.head[above]])
-    return verb is not None and {"that", "quote"} <= verb.takes and tree.tag[tree.head[above]] in FINITE
+    return verb is not None and {"that", "quote"} <= verb.takes and tree.tag[tree.head[above]] in {*FINITE, "VBG"}
 
 
 def _verb(scene: Scene, i: int) -> Iterable[Draft]:
@@ -111,8 +122,12 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
 
 
 def _sends_away(scene: Scene, i: int, reading: Reading | None) -> bool:
-    """Whether it is a person that is dismissed or found guilty, not what somebody says."""
+    """Whether it is a person that is dismissed, admitted or found guilty, not what somebody says."""
     tree, whom = scene.tree, scene.tree.kid(i, "dobj")
+    if tree.lemma[i] == "admit" and reading is not None and reading.pattern == "object" and whom is not None:
+        return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["admitted"]
+    if tree.lemma[i] == "fear" and whom is None and tree.kid(i, "oprd", "acomp") is not None:
+        return True  # "many feared dead" fear nothing
     if tree.lemma[i] == "find" and not VERDICTS.isdisjoint(tree.lower[i + 1 : min(tree.last[i], i + REACH)]):
         return True
     if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
@@ -155,6 +170,8 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
     text, tree, i = scene.text, scene.tree, reading.word
     acts = scene.cues.lists["acts"]
     head = _source(scene, reading)
+    if head is None and scene.quotes and reading.pattern == "inverted":
+        head, reading = _behind_quote(scene, reading)
     content = [without_aside(tree, r, acts) for r in _cut(reading.content)]
     draft = Draft(
         word=i,
@@ -165,8 +182,9 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         content=(*(piece(tree, r) for r in content), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
-        negated=tree.kid(i, "neg") is not None or _refused(scene, i, reading.cue),
+        negated=tree.kid(i, "neg") is not None or _neither(tree, i) or _unsaid(scene, i, reading.cue),
         quotable="quote" in cue.takes or reading.pattern == "phrase",
+        judging=cue.lemma in scene.cues.lists["judging"],
         speech=bool(quoted) or (reading.pattern not in cue.silent and _spoken(scene, i, reading.cue)),
     )
     return widened(text, draft, scene.quotes)
@@ -181,7 +199,7 @@ def _cut(content: Iterable[Range]) -> Iterable[Range]:
 def _spoken(scene: Scene, i: int, cue: Range) -> bool:
     """Whether the words were spoken: not "will announce", "is working to verify", "if he confirms"."""
     tree = scene.tree
-    if tree.pos[i] != "VERB" or _refused(scene, i, cue):
+    if tree.pos[i] != "VERB" or _unsaid(scene, i, cue):
         return True
     for c in tree.kids(i, "aux", "mark"):
         if tree.lower[c] in UNREAL or (tree.lower[c] == "to" and not _done(scene, i, cue)):
@@ -189,10 +207,21 @@ def _spoken(scene: Scene, i: int, cue: Range) -> bool:
     return True
 
 
-def _refused(scene: Scene, i: int, cue: Range) -> bool:
-    """Whether it was refused to say: "declined to comment on the report"."""
+def _unsaid(scene: Scene, i: int, cue: Range) -> bool:
+    """Whether it was refused or not possible to say: "declined to comment on", "were not able to confirm"."""
     tree = scene.tree
-    return cue[0] < i and any(tree.lemma[k] in REFUSING for k in range(cue[0], i))
+    for k in range(cue[0], i):
+        if tree.lemma[k] in REFUSING | UNDONE:
+            return not any(tree.dep[c] == "neg" for c in range(cue[0], k))
+        if tree.dep[k] == "neg" and tree.head[k] != i:
+            return DOING.isdisjoint(tree.lemma[k + 1 : i])
+    return False
+
+
+def _neither(tree: Tree, i: int) -> bool:
+    """Whether the verb is one of two that are both denied: "neither confirmed nor denied"."""
+    first = tree.head[i] if tree.dep[i] == "conj" else i
+    return any(tree.lower[c] == "neither" for c in tree.kids(first, "preconj", "cc", "advmod", "det"))
 
 
 def _done(scene: Scene, i: int, cue: Range) -> bool:
@@ -214,13 +243,35 @@ def _source(scene: Scene, reading: Reading) -> int | None:
     if head is None and is_passive(tree, i):
         return None
     head = None if head is None else _out_of_quotes(scene, head, i)
+    if head is None and reading.pattern in {"inverted", "quote"}:
+        head = object_behind(tree, i, reading.cue)
     if head is not None:
         return head
     near = _beside(tree, reading.cue, i)
+    near = None if near is None else _out_of_quotes(scene, near, i)
     if near is not None or tree.pos[i] != "VERB":
         return near
     head = sentence_source(tree, i)
     return head if head is None or scene.quoted(tree.start[head]) is scene.quoted(tree.start[i]) else None
+
+
+def _behind_quote(scene: Scene, reading: Reading) -> tuple[int | None, Reading]:
+    """Who stands between a quotation and the cue that ends it, where the parser saw no sentence end in the quotation:
+    '"We did it. God bless you," an official, speaking in Vienna, told'; the content ends with the quotation."""
+    tree, cue = scene.tree, reading.cue
+    before, _ = neighbours(scene.quotes, tree.start[cue[0]], tree.end[cue[1]])
+    first = len(tree) if before is None else tree.token_at(before.end)
+    if not 0 < cue[0] - first < NEXT:
+        return None, reading
+    end = next((k for k in range(first, cue[0]) if tree.lower[k] == ","), cue[0])
+    if end < cue[0] and tree.lower[cue[0] - 1] != ",":
+        return None, reading
+    named = [k for k in range(first, end) if tree.pos[k] in {"NOUN", "PROPN", "PRON"}]
+    heads = [k for k in named if not first <= tree.head[k] < end]
+    if not heads or any(tree.pos[k] in {"VERB", "AUX"} for k in range(first, end)):
+        return None, reading
+    content = tuple((a, min(b, first - 1)) for a, b in reading.content if a < first)
+    return heads[0], replace(reading, content=content, until=end - 1)
 
 
 def _beside(tree: Tree, cue: Range, i: int) -> int | None:

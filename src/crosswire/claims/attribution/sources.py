@@ -56,14 +56,14 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
     for _ in range(STEPS):
         if here is None:
             break
-        subject = tree.subject(here)
+        subject = _someone(tree, here)
         if subject is not None and act:
             return _teller(tree, here, subject)
         if subject is not None:
             return None if here != i and _empty(tree, here, subject) else subject
         above = tree.head[here]
         other = _owner(tree, here)
-        other = _answered_for(tree, here) if other is None else other
+        other = _answered_for(tree, here) if other is None and not act else other
         other = _controlled(tree, here, lists.get("control", NONE)) if other is None else other
         if other is not None:
             return other
@@ -74,6 +74,12 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
         else:
             return _called_so(tree, above)
     return None
+
+
+def _someone(tree: Tree, i: int) -> int | None:
+    """The subject of verb i, unless it is an hour: "issued a statement shortly after 6 pm saying"."""
+    subject = tree.subject(i)
+    return None if subject is not None and tree.doc[subject].ent_type_ == "TIME" else subject
 
 
 def _set_off(tree: Tree, i: int) -> bool:

@@ -16,6 +16,7 @@ CITING = frozenset({"citing", "quoting"})
 CLAUSES = ("acl", "ccomp", "relcl")
 PASSIVE = frozenset({"of", "for", "about", "as", "with", "on"})
 STEPS = 6
+WHERE = frozenset({"in", "on", "to", "during", "at", "without"})  # "in a statement that", "without evidence that"
 NAME = 16  # words of a name with its title
 
 
@@ -23,8 +24,12 @@ def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
     """The readings of verb i that these forms make."""
     if passive:
         yield from _behind_agent(tree, i, cue)
-    if passive or tree.tag[i] not in FINITE:
+    if passive or tree.tag[i] not in {*FINITE, "VBG"}:
         return
+    if tree.tag[i] == "VBG":
+        yield from _in_document(tree, i, cue)
+        return
+    yield from _said_behind(tree, i, cue)
     yield from _reporter_behind(tree, i, cue)
     yield from _appended(tree, i, cue)
     yield from _interrupting(tree, i, cue)
@@ -92,7 +97,7 @@ def _in_document(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
     if tree.kid(i, "ccomp", "dobj", "xcomp") is not None:
         return
     for p in tree.kids(i, "prep"):
-        noun = tree.kid(p, "pobj") if p > i and tree.lower[p] in {"in", "on", "to", "during", "at"} else None
+        noun = tree.kid(p, "pobj") if p > i and tree.lower[p] in WHERE else None
         for _ in range(STEPS):
             if noun is None:
                 break
@@ -109,6 +114,18 @@ def _that_clause(tree: Tree, noun: int) -> int | None:
     clause = next((c for c in tree.kids(noun, *CLAUSES) if tree.lower[tree.left(c)] == "that"), None)
     own = clause is not None and any(tree.lower[k] != "that" for k in tree.kids(clause, *SUBJECTS))
     return clause if clause is not None and own and tree.left(clause) > noun else None
+
+
+def _said_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """ "The vote signals the end, said Ann Lee": the parser, which took "signals" for a noun, gave "said" a subject
+    before the comma besides the one behind it."""
+    start, comma = tree.first[i], cue[0] - 1
+    behind = next((c for c in tree.kids(i, "nsubj") if c > i and tree.left(c) == cue[1] + 1), None)
+    before = tree.kid(i, "nsubj")
+    if behind is None or before is None or before >= comma or tree.lower[comma] != ",":
+        return
+    if tree.kid(i, "ccomp", "dobj") is None and tree.right(before) in {comma, comma - 1} and comma - start > 3:
+        yield Reading(i, "inverted", cue, ((start, comma - 1),), behind)
 
 
 def _reporter_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:

@@ -61,14 +61,20 @@ class Tree:
 
     def subject(self, i: int) -> int | None:
         """The grammatical subject of verb i, if it has one of its own; of two that stand before it the nearer ("which
-        he said flew", "His vow notwithstanding, analysts agree")."""
+        he said flew", "His vow notwithstanding, analysts agree"), unless it only ends a list that the farther holds
+        ("Users of the apps Alpha, Beta, and Gamma reported")."""
         before = None
         for c in self.children[i]:
             if self.dep[c] in SUBJECTS:
                 if c > i:
                     return c if before is None else before
-                before = c
+                before = c if before is None or not self._listed(before, c) else before
         return before
+
+    def _listed(self, noun: int, other: int) -> bool:
+        """Whether what hangs on a noun ends in the "and" that stands right before the other."""
+        joint = self.left(other) - 1
+        return noun < joint and self.lower[joint] in {"and", "or"} and self.right(noun) == joint
 
     def token_at(self, offset: int) -> int:
         """The first token that ends behind this offset of the report's text (len(self) if there is none)."""

@@ -46,27 +46,16 @@ ENDINGS = (
     *(("y", "ies"), ("man", "men"), ("men", "men"), ("person", "people"), ("fe", "ves")),
     *((end, f"{end}es") for end in ("s", "x", "ch", "sh")),
 )
-UNCHANGED = frozenset(
-    (
-        "police",
-        "people",
-        "troops",
-        "personnel",
-        "staff",
-        "some",
-        "others",
-        "many",
-        "most",
-        "several",
-        "few",
-        "all",
-        "percent",
-    )
-) | {"each", "everyone", "everybody", "anyone", "nobody", "none", "someone", "this", "that", "these", "those", "media"}
+UNCHANGED = frozenset(("police", "people", "troops", "personnel", "staff", "media"))
+SOME = frozenset(  # words for people whom nothing else tells: "many said", "those who live there say"
+    ("some", "others", "many", "most", "several", "few", "all", "percent", "each", "everyone", "everybody", "anyone")
+) | {"nobody", "none", "someone", "one", "another", "those", "these"}
 
 
 def many(noun: str) -> str:
     """A noun's plural, so that "a witness" and "witnesses" have one name: regular ones and those of people."""
+    if noun in SOME:
+        return "people"
     if noun in UNCHANGED or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
     for end, plural in ENDINGS:

@@ -52,6 +52,11 @@ class Phrase:
         return any(word in DEFINITE for word in before[:1]) or any(word in POSSESSIVE for word in before)
 
     @property
+    def owned(self) -> bool:
+        """Whether its head has a possessor: "his former lawyer", "Kim's sister"."""
+        return any(child.dep_ == "poss" and child.i >= self.start for child in self.head.lefts)
+
+    @property
     def modifiers(self) -> tuple[int, ...]:
         """The tokens of the adjectives and nouns right before the head: "prime" of "the prime minister"."""
         kinds = ("amod", "compound", "nmod")

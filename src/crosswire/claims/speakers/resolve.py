@@ -7,10 +7,11 @@ speaks for its country, a capital for its government, and whoever issues a state
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
-from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent
+from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, person_aged
 from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
@@ -20,6 +21,7 @@ from crosswire.model import Span, Speaker, SpeakerKind
 
 __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
 
+AGED = re.compile(r"\d-year-olds?\Z")
 MEMBERS = 20  # of one joint speaker
 
 
@@ -116,6 +118,13 @@ def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
     return replace(found, name=phrase.text, span=span_of(roster, phrase))
 
 
+def _aged(roster: Roster, phrase: Phrase) -> Speaker:
+    """Somebody told by the age alone: "the 42-year-old" is known already, "a 42-year-old" is not."""
+    place = person_aged(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    named = None if place is None else roster.at(*place)
+    return speaker(roster, phrase, "unnamed people", "unnamed") if named is None else of_entity(roster, phrase, named)
+
+
 def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
     """The person the phrase is about: its head, or the name in apposition to it ("the premier, Li Qiang")."""
     head = phrase.head
@@ -178,7 +187,10 @@ def _set_off(phrase: Phrase, named: Named) -> bool:
 
 
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
-    """A name that no table and not the parser knows, or a thing that is made to speak ("the move")."""
+    """A name that no table and not the parser knows, somebody told by age alone, or a thing that is made to speak
+    ("the move")."""
+    if AGED.search(phrase.text):
+        return _aged(roster, phrase)
     if phrase.head.pos_ == "PROPN" and not phrase.sheet.capitals:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)

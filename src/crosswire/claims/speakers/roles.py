@@ -13,6 +13,8 @@ from crosswire.claims.speakers.words import Words
 BEFORE = 12  # words before a name that can belong to its title: "former deputy assistant secretary of state for ..."
 BEHIND = 14  # words of an apposition that are looked at
 LINKS = frozenset(("of", "for", "and", "the", "&", "-", "to", "at", "in"))
+COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new"))
+PARTED = ("County", "City", "State", "Province", "Parish", "District", "Township")  # what a part of a country is called
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
 ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
 
@@ -42,11 +44,46 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     start = _own_part(sheet, start, end, words)
     while start < end and not _begins_title(sheet, start, hits, words):
         start += 1
+    if start < end and sheet.lowers[start] not in words.titles and not _qualifies(sheet, start, words):
+        start = _whole_place(sheet, start, end, hits)
     while end > start and _rank(sheet.lowers[end - 1], words):
         end -= 1  # "nominee Gov. Mike Pence", "spokesman Rear Adm. Daniel Hagari"
     if end == start or words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
         return None
     return _office(sheet, start, end, hits)
+
+
+def _whole_place(sheet: Sheet, start: int, end: int, hits: Mapping[int, Hit]) -> int:
+    """Where the place's name begins that a title begins inside of: "Miami-Dade County Mayor", "Western Australia
+    Premier"."""
+    entity = sheet.entity_at(start)
+    if entity is not None and entity[0] < start < entity[1] <= end and entity[2] in ("GPE", "LOC"):
+        start = entity[0] + (sheet.lowers[entity[0]] == "the")
+    elif start in hits and start and sheet.lowers[start - 1] in COMPASS and sheet.words[start - 1][0].isupper():
+        start -= 1
+    while start > 0 and start < end and _name_part(sheet, start - 1):
+        start -= 1
+    return start
+
+
+def _touches(sheet: Sheet, i: int) -> bool:
+    """Whether no blank stands before a word."""
+    return sheet.starts[i] == sheet.starts[i - 1] + len(sheet.words[i - 1])
+
+
+def _name_part(sheet: Sheet, i: int) -> bool:
+    """Whether a word belongs to the place's name before which it stands: "Los" of "Los Angeles County", "Miami-" of
+    "Miami-Dade"."""
+    if sheet.words[i] == "-":
+        return i > 0 and _touches(sheet, i) and sheet.words[i - 1].istitle()
+    token = sheet.passage.doc[i]
+    joined = token.dep_ == "compound" and token.head.i == i + 1
+    return sheet.words[i].istitle() and token.pos_ == "PROPN" and (joined or sheet.words[i + 1] in (*PARTED, "-"))
+
+
+def _qualifies(sheet: Sheet, i: int, words: Words) -> bool:
+    """Whether a word qualifies a title and names no place: "Deputy", but not "County" behind a name."""
+    return sheet.lowers[i] in words.qualifiers and sheet.words[i] not in PARTED
 
 
 def _rank(low: str, words: Words) -> bool:
@@ -101,8 +138,9 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
             break
         if title < 0 and low in words.titles:
             title = i
-    if title < 0:
-        return None
+    closed = end < len(sheet.words) and sheet.lowers[end] in ENDS
+    if title < 0 or (sheet.passage.kind in ("title", "heading") and not closed):
+        return None  # "Obama, Iran's leader praise deal": no comma ends an apposition
     while start < title and (sheet.lowers[start] in STARTS or not sheet.words[start][0].isalnum()):
         start += 1
     while end - 1 > title and sheet.lowers[end - 1] in LINKS:

@@ -20,6 +20,7 @@ from crosswire.claims.speakers.people import find_people, not_persons
 from crosswire.claims.speakers.persons import Person, gather
 from crosswire.claims.speakers.rivals import settle_rivals
 from crosswire.claims.speakers.scan import Hit, Sheet, scan, sheet_of
+from crosswire.claims.speakers.words import Words
 
 HOLDERS = 20  # persons of one kind of office that are looked through
 How = Literal["name", "demonym", "capital"]
@@ -124,7 +125,8 @@ def _outside(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
 def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Iterator[Named]:
     """Bodies, countries and organisations in order: whose "the ministry" is depends on who came before."""
     for hit in hits:
-        part = hit.end < len(sheet.words) and sheet.words[hit.end] == "-"
+        half = hit.end < len(sheet.words) and sheet.words[hit.end] == "-"
+        part = half or _of_a_person(sheet, hit, book.names.words)
         entity = book.entity(hit.meaning, _theirs(sheet, hit.start), part)
         if entity is not None:
             how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
@@ -132,6 +134,17 @@ def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Itera
                 how = "capital"
             yield Named(passage, hit.start, hit.end, entity, how)
             book.call(_abbreviation(sheet, hit.end), entity)
+
+
+def _of_a_person(sheet: Sheet, hit: Hit, words: Words) -> bool:
+    """Whether an adjective only tells where one person is from: "an Iranian cleric" brings no Iranian police."""
+    token = sheet.passage.doc[hit.end - 1]
+    noun = token.head
+    if not isinstance(hit.meaning, CountryForm) or hit.meaning.how != "demonym" or noun.i < hit.end:
+        return False
+    some = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    body = words.insiders | words.spokes | words.titles | words.bodies | words.forces
+    return some and noun.pos_ == "NOUN" and noun.lower_ in words.somebody - body
 
 
 def _theirs(sheet: Sheet, start: int) -> bool:

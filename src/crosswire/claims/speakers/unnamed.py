@@ -55,7 +55,10 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     office = _office(roster, phrase) or _runs_it(roster, phrase)
     if office is not None:
         return office
-    owner = _owner(roster, phrase) if noun in words.spokes or noun in words.insiders or noun in words.titles else None
+    inside = noun in words.spokes or noun in words.insiders or noun in words.titles
+    owner = _owner(roster, phrase) if inside or phrase.owned else None
+    if owner is not None and not inside and owner.kind != "person":
+        owner = None
     if owner is None:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
     if noun in words.spokes:
