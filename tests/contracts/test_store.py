@@ -107,6 +107,16 @@ def test_versions_of_one_line_follow_their_publication(store: SqlStore) -> None:
         ("SEA", True),
         ("café", False),
         ("pale NEAR/3 sea", False),
+        ("lake OR sea", True),
+        ("lake or sea", False),
+        ("lake OR river", False),
+        ("lake OR missile -sea", False),
+        ("lake OR missile -river", True),
+        ('"missiles fired" OR "pale sea"', True),
+        ("OR sea OR", True),
+        ("OR", False),
+        ("-OR sea", True),
+        ("-lake OR sea", True),
     ],
 )
 def test_reports_are_found_by_their_words(store: SqlStore, words: str, found: bool) -> None:

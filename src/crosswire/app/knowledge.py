@@ -130,17 +130,18 @@ class Knowledge:
         progress: Progress,
         arrivals: dict[str, Arrival] | None = None,
     ) -> Ingested:
-        live, troubles, total, new = self._live(), [], 0, 0
+        live, troubles, total, new, edited = self._live(), [], 0, 0, 0
         while some := list(islice(read, AT_ONCE)):
             troubles += [str(one) for one in some if isinstance(one, UnreadableInputError)]
             readings = [one for one in some if isinstance(one, Reading)]
             known = arrivals or {}
-            new += live.record([(r, known.get(r.report.path or "") or _arrived(r)) for r in readings])
+            fresh = live.record([(r, known.get(r.report.path or "") or _arrived(r)) for r in readings])
+            new, edited = new + fresh[0], edited + fresh[1]
             total += len(readings)
             live.catch_up(datetime.now(UTC))
             progress(total, None)
         live.catch_up(datetime.now(UTC))
-        return Ingested(new, total - new, tuple(troubles), self._store.tally().token)
+        return Ingested(new, total - new, tuple(troubles), self._store.tally().token, edited)
 
     def rebuild(self) -> None:
         """Derive everything anew from what is recorded, by the rules of this program; ids stay."""
@@ -210,7 +211,7 @@ class Knowledge:
         return found[claim]
 
     def search(self, words: str, after: str | None = None, limit: int = PAGE) -> Found:
-        """Reports in which all of the words stand, the newest first; "..." is a phrase, -word must not be there."""
+        """Reports in which all of the words stand, the newest first, by the rules of `store.words`."""
         hits, more = self._store.search(words, (after, limit))
         return Found(tuple(hits), self._store.listed([e for h in hits for e in h.events]), more)
 

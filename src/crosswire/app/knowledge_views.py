@@ -87,9 +87,13 @@ class VoiceView:
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of what was given: reports that were new, those already stored, what could not be read."""
+    """What became of what was given: reports that were new, those already stored, what could not be read.
+
+    `edited` of the new ones are newer versions of reports that were stored.
+    """
 
     new: int
     known: int
     troubles: tuple[str, ...]
     token: int
+    edited: int = 0

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from crosswire import app
-from crosswire.cli.options import FORMATS
-from crosswire.cli.output import emit, fail
+from crosswire.cli.options import moment
+from crosswire.cli.output import emit, fail, note
 from crosswire.cli.root import cli
 from crosswire.cli.store import Limit, StoreUrl, as_json, knowledge
 
@@ -19,8 +19,8 @@ def events(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comma
     store: StoreUrl = None,
     frame: Annotated[str | None, typer.Option(metavar="NAME", help="A kind of event: earthquake, attack, ...")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="A place or country, by name or ISO code.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=FORMATS, metavar="DATE", help="Not over before.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=FORMATS, metavar="DATE", help="Begun before.")] = None,
+    since: Annotated[datetime | None, typer.Option(parser=moment, metavar="DATE", help="Not over before.")] = None,
+    until: Annotated[datetime | None, typer.Option(parser=moment, metavar="DATE", help="Begun before.")] = None,
     near: Annotated[str | None, typer.Option(metavar="LAT,LON,KM", help="Within so many km of a point.")] = None,
     limit: Limit = 20,
     form: Annotated[
@@ -37,15 +37,26 @@ def events(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comma
     """
     of = app.Selection(frame=frame, place=place, since=_utc(since), until=_utc(until), near=_near(near))
     with knowledge(store) as known:
-        found = known.events(of, limit=limit).events
+        listed = known.events(of, limit=limit)
+        waiting = known.tally().waiting
+    found = listed.events
     if form == "json":
         emit(as_json(app.as_plain(found)))
     elif form == "jsonl":
         emit("".join(as_json(app.as_plain(one), indent=None) for one in found))
     elif not found:
-        fail("no stored event is like that", 1)
+        fail(f"no stored event is like that{_waiting(waiting)}", 1)
     else:
         emit(app.list_events(found))
+        if listed.more:
+            note(f"these are the first {len(found)}; --limit shows more")
+
+
+def _waiting(reports: int) -> str:
+    """What a program that was killed between recording and deriving left to do."""
+    if not reports:
+        return ""
+    return f"; {reports} report{' waits' if reports == 1 else 's wait'} to be taken in: crosswire rebuild does that"
 
 
 def _utc(at: datetime | None) -> datetime | None:

@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from crosswire import app
-from crosswire.cli.options import FORMATS
+from crosswire.cli.options import moment
 from crosswire.cli.output import fail
 from crosswire.cli.root import cli
 from crosswire.cli.store import StoreUrl
 
-Time = Annotated[datetime | None, typer.Option(formats=FORMATS, metavar="DATE", help="By the time of the events.")]
+Time = Annotated[datetime | None, typer.Option(parser=moment, metavar="DATE", help="By the time of the events.")]
 
 
 @cli.command()

@@ -43,4 +43,5 @@ def ingest(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comma
     if form == "json":
         emit(as_json(app.as_plain(done)))
     else:
-        emit(f"{done.new} new, {done.known} already stored\n")
+        edited = f" ({done.edited} an edited version of one stored)" if done.edited else ""
+        emit(f"{done.new} new{edited}, {done.known} already stored\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,15 @@ FORMATS = [
     "%Y-%m-%dT%H:%M:%S%z",
 ]
 
+
+def moment(words: str) -> datetime:
+    """A date or time as a user gives it. Raises what typer tells as wrong usage."""
+    for form in FORMATS:
+        with suppress(ValueError):
+            return datetime.strptime(words, form)
+    raise typer.BadParameter(f"{words!r} is no date; give one such as 2026-01-28 or 2026-01-28T09:30+09:00")
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -28,7 +38,7 @@ Paths = Annotated[
 Published = Annotated[
     datetime | None,
     typer.Option(
-        formats=FORMATS, metavar="DATE", help="When the reports were published (2026-01-28, 2026-01-28T09:30+09:00)."
+        parser=moment, metavar="DATE", help="When the reports were published (2026-01-28, 2026-01-28T09:30+09:00)."
     ),
 ]
 OutletName = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")]

@@ -52,6 +52,11 @@ def warn(messages: Iterable[object]) -> None:
         typer.echo(f"warning: {one_line(message)}", err=True)
 
 
+def note(message: object) -> None:
+    """What is worth knowing of what was printed, on stderr where it spoils no list."""
+    typer.echo(one_line(message), err=True)
+
+
 def fail(message: object, code: int) -> None:
     """Say what is wrong and end with this exit code; a message of several lines names the single troubles first."""
     *troubles, end = str(message).splitlines() or [""]

@@ -15,7 +15,10 @@ from crosswire.cli.store import Limit, StoreUrl, as_json, knowledge
 
 @cli.command()
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='"..." is a phrase, -word must not be there.')],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help='"..." is a phrase, -word must not be there, OR between choices.'),
+    ],
     store: StoreUrl = None,
     limit: Limit = 20,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to tell it.")] = "text",
@@ -26,7 +29,10 @@ def search(
     Examples:
       crosswire search missile --store desk.db
       crosswire search '"Joint Chiefs" launch -drill' --store desk.db
+      crosswire search 'missile OR rocket' --store desk.db
     """
+    if not any(char.isalnum() for char in "".join(words)):
+        raise typer.BadParameter("give at least one word", param_hint="WORDS")
     with knowledge(store) as known:
         found = known.search(" ".join(words), limit=limit)
     if form == "json":

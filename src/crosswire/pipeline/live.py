@@ -29,17 +29,18 @@ class Live:
         self._lock = threading.Lock()
         self._at_hand = AtHand()
 
-    def record(self, readings: Sequence[tuple[Reading, Arrival]]) -> int:
-        """Record readings, in one transaction; how many were new."""
+    def record(self, readings: Sequence[tuple[Reading, Arrival]]) -> tuple[int, int]:
+        """Record readings, in one transaction; how many were new, and how many of these edit one that was known."""
         known = self.store.known([r.report.id for r, _ in readings])
         fresh = [(r, arrival, line_of(r.report)) for r, arrival in readings if r.report.id not in known]
         latest = self._latest(list(dict.fromkeys(line for _, _, line in fresh)))
-        kept = []
+        kept, edited = [], 0
         for one, arrival, line in fresh:
             before = latest.get(line)
+            edited += before is not None
             kept.append(Kept(one, arrival, line, edits(before.report, one.report) if before is not None else ()))
             latest[line] = one
-        return self.store.keep(kept) if kept else 0
+        return (self.store.keep(kept) if kept else 0), edited
 
     def _latest(self, lines: Sequence[str]) -> dict[str, Reading]:
         """The latest stored version of each line that has one."""

@@ -1,6 +1,7 @@
 """Full-text search in each database's own way, and where the words stand in a text.
 
-Words are stemmed ("missile" finds "missiles"); all must be there; "..." is a phrase, -word must not be there.
+Words are stemmed ("missile" finds "missiles"); all must be there; "..." is a phrase, -word must not be there. OR in
+capitals stands between choices, each of the words up to the next OR.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from crosswire.model import Part
 
 TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 WORD = re.compile(r"\w+")
+OR = "OR"
 ENDINGS = ("ings", "ing", "ies", "ied", "es", "ed", "s", "e", "y")
 AROUND = 110  # characters shown before and after a word found
 Page = tuple[str | None, int]
@@ -58,14 +60,25 @@ def matching(connection: Connection, words: str, page: Page) -> tuple[TextClause
     `page`: the number that the page before ended at, and how many are wanted.
     """
     found = TERM.findall(clean(words)[:NAME])
-    terms = [(minus, phrase or word) for minus, phrase, word in found if WORD.search(phrase or word)]
-    if not any(not minus for minus, _ in terms):
+    choices = _choices([(minus, phrase or word, word == OR) for minus, phrase, word in found])
+    if not choices:
         return None
     after, limit = page
     bounds: dict[str, object] = {"limit": limit, "after": int(after) if after else 2**62}
     if connection.dialect.name == "sqlite":
-        return text(LITE), {"words": _lite(terms), **bounds}
-    return text(POSTGRES), {"words": " ".join(f'{minus}"{_bare(term)}"' for minus, term in terms), **bounds}
+        return text(LITE), {"words": " OR ".join(map(_lite, choices)), **bounds}
+    return text(POSTGRES), {"words": " or ".join(map(_web, choices)), **bounds}
+
+
+def _choices(found: Sequence[tuple[str, str, bool]]) -> list[list[tuple[str, str]]]:
+    """The terms between one OR and the next, (minus, words) each; what has none that must be there is left out."""
+    choices: list[list[tuple[str, str]]] = [[]]
+    for minus, words, parts_choices in found:
+        if parts_choices and not minus:
+            choices.append([])
+        elif WORD.search(words):
+            choices[-1].append((minus, words))
+    return [terms for terms in choices if not all(minus for minus, _ in terms)]
 
 
 def newest(connection: Connection, wanted: str, page: Page) -> list[int]:
@@ -80,7 +93,11 @@ def newest(connection: Connection, wanted: str, page: Page) -> list[int]:
 def _lite(terms: Sequence[tuple[str, str]]) -> str:
     wanted = " ".join(f'"{_bare(term)}"' for minus, term in terms if not minus)
     unwanted = "".join(f' NOT "{_bare(term)}"' for minus, term in terms if minus)
-    return f"({wanted}){unwanted}"
+    return f"(({wanted}){unwanted})"
+
+
+def _web(terms: Sequence[tuple[str, str]]) -> str:
+    return " ".join(f'{minus}"{_bare(term)}"' for minus, term in terms)
 
 
 def _bare(term: str) -> str:
@@ -90,7 +107,11 @@ def _bare(term: str) -> str:
 def parts(body: str, words: str) -> tuple[Part, ...]:
     """The first place in a text where a word that was looked for stands, with what is around it."""
     stems = {
-        _stem(w.lower()) for minus, *terms in TERM.findall(words) if not minus for t in terms for w in WORD.findall(t)
+        _stem(w.lower())
+        for minus, *terms in TERM.findall(words)
+        if not minus and terms[1] != OR
+        for t in terms
+        for w in WORD.findall(t)
     }
     found = [m for m in WORD.finditer(body) if _stem(m.group().lower()) in stems]
     if not found:
