@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.claims.frames_load import load_frames
 from crosswire.events.nodes import Node
-from crosswire.events.tell import title
+from crosswire.events.titles import title
 from crosswire.model import Party, Place, Text, Value
 
 YEMEN = Place("from Yemen", "Yemen", "YE", 15.0, 48.0, "from", "country")
@@ -22,7 +22,7 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("weapons_test", [("what", MISSILE), ("from", YEMEN)], ["launched"], "Launch of ballistic missile"),
         ("weapons_test", [("from", YEMEN)], ["launched"], "Launch in Yemen"),
         ("weapons_test", [("who", NORTH)], ["fired"], "North Korea: firing"),
-        ("weapons_test", [], ["launched", "the failed launch"], "The failed launch"),
+        ("weapons_test", [], ["launched", "the failed launch"], "Failed launch"),
         ("killing", [], ["killed"], "Killing"),
         ("killing", [("where", WAJIMA)], ["killed"], "Killing in Wajima"),
         ("public_warning", [("who", NORTH), ("what", BARE)], ["warning"], "Public warning by North Korea"),

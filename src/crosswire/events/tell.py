@@ -1,23 +1,22 @@
-"""Clusters -> events: a title from the answers, a time, a place, and the part each plays in these reports."""
+"""Clusters -> events: a title (`titles`), a time, a place, and the part each plays in these reports."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
-from crosswire import compare
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import CLOCKS, FINE, NEWS, Node
 from crosswire.events.score import Table
 from crosswire.events.stream import Linked, Linker, nodes_of
+from crosswire.events.titles import title
 from crosswire.events.words import likeness
-from crosswire.model import Event, Frame, Party, Place, Quantity, Reading, Role, Text, Time, Value
+from crosswire.model import Event, Frame, Reading, Role, Time
 
 T = TypeVar("T")
 RULES = "link.v4"
@@ -27,11 +26,6 @@ NEWS_FRAME = Frame(NEWS, "", (), ())
 # "Trump's threat of a 25 % tariff" is no "Trump sets tariffs".
 UNREAL = {"hypothetical": "Possible: ", "negated": "Not happened: "}
 STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
-BESIDE = ("off", "near", "outside", "north of", "south of", "east of", "west of", "along", "around")
-IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
-STEM = 3  # letters that a verb and its noun share: fired, firing
-GAP = re.compile(r"\[([^\[\]]*)\]")
-SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,96 +185,3 @@ def headline(news: Sequence[Node]) -> str:
 
 def _centrality(node: Node, news: Sequence[Node]) -> float:
     return round(sum(likeness(node.about[0], n.about[0]) for n in news if n is not node), 6)
-
-
-def title(frame: Frame, nodes: Sequence[Node]) -> str:
-    """The frame's title with its slots filled from the nodes, most prominent first.
-
-    A part in [brackets] without its answer is left out; where another slot stays empty, the reports' own words for the
-    event are its title. What would be only a word of the kind ("Killing", "Launched") is told with its place.
-    """
-    slots = SLOT.findall(frame.title)
-    answers = {name: _words(_telling(frame, name, nodes)) for name in slots}
-    text = GAP.sub(lambda m: _filled(m.group(1), answers) or "", frame.title)
-    if not all(answers.get(name) for name in SLOT.findall(text)):
-        text = _own_words(frame, nodes, answers)
-    text = SLOT.sub(lambda m: answers.get(m.group(1), ""), text)
-    if not any(answers[name] in text for name in slots if answers[name]):
-        text = f"{text}{_somewhere(nodes)}"
-    words = IN_BESIDE.sub("", " ".join(text.split()).strip(" ,;:"))
-    return words[:1].upper() + words[1:]
-
-
-def _telling(frame: Frame, name: str, nodes: Sequence[Node]) -> list[Value]:
-    """What each node answers; "a warning" does not tell what a warning was of."""
-    told = (n.answers(name)[0] for n in nodes if n.answers(name))
-    return [v for v in told if not (isinstance(v, Text) and v.text.lower() in (*frame.nouns, frame.name))]
-
-
-def _somewhere(nodes: Sequence[Node]) -> str:
-    """Where it was, for a title that tells nothing else."""
-    where = _words([p for n in nodes if (p := n.scene) and p.name])
-    return f" in {where}" if where else ""
-
-
-def _own_words(frame: Frame, nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
-    """What the most prominent mention with more than a bare word calls it, with who did it where that is known.
-
-    Where all have a bare word ("launched"), its noun with what it was: "launch of missile".
-    """
-    phrases = [phrase for n in nodes for phrase in n.phrases]
-    phrase = next((p for p in phrases if " " in p), "")
-    if not phrase:
-        noun = next((n for n in sorted(frame.nouns) if n[:STEM] == phrases[0][:STEM].lower()), phrases[0])
-        what = next((a for name, a in answers.items() if a and name not in ("who", "where")), "")
-        phrase = f"{noun} of {what}" if what and noun in frame.nouns else noun
-    who = answers.get("who")
-    return phrase if not who or who in phrase else f"{who}: {phrase}"
-
-
-def _filled(part: str, answers: Mapping[str, str]) -> str | None:
-    return part if all(answers.get(name) for name in SLOT.findall(part)) else None
-
-
-def _words(values: Sequence[Value]) -> str:
-    """The answer told most often, of equals the one told first; of words those that most of the others agree with."""
-    if not values:
-        return ""
-    forms = Counter(_form(v) for v in values)
-    texts = [v for v in values if isinstance(v, Text)]
-    if len(texts) == len(values):
-        often = Counter(v.text.lower() for v in texts)
-        return max(
-            texts, key=lambda v: (" " in v.text, _named(v) > 0, _saying(v, texts), _named(v), often[v.text.lower()])
-        ).text
-    return max(forms, key=lambda f: forms[f])
-
-
-def _named(value: Text) -> int:
-    """How much of a name it gives: of "ex-PM Sild" and "Prime Minister Ana Sild" the fuller."""
-    return len(value.text) if value.text.split()[-1].istitle() else 0
-
-
-def _saying(value: Text, others: Sequence[Text]) -> int:
-    """How many say as much: who tells of an "intermediate-range ballistic missile" tells of a "ballistic missile"."""
-    own = _singular(value)
-    if _named(value):
-        return sum(compare.texts(value, other).agrees for other in others)
-    return sum(own <= _singular(other) for other in others)
-
-
-def _singular(value: Text) -> set[str]:
-    return {word.rstrip("s") for word in value.text.lower().split()}
-
-
-def _form(value: Value) -> str:
-    if isinstance(value, Party):
-        return value.name
-    if isinstance(value, Place):
-        name = f"the {value.name}" if f"the {value.name}" in value.text else value.name or value.text
-        return f"{value.relation} {name}" if value.relation in BESIDE else name
-    if isinstance(value, Quantity) and value.unit == "Mw" and value.high is not None:
-        return f"{value.high:g}"
-    if isinstance(value, Quantity | Text | Time):
-        return value.text
-    return ""

@@ -45,6 +45,7 @@ class Attribute:
     coming: bool = False
     total: bool = False
     not_noun: frozenset[str] = frozenset()
+    not_trigger: frozenset[str] = frozenset()  # at these trigger words the places of `at` hold something else
     several: bool = False
     public: bool = False
     found: bool = False  # by a laboratory or the like: whoever else tells it has it from there
@@ -73,6 +74,7 @@ class Frame:
     repeats: bool = False
     aftermath: frozenset[str] = frozenset()
     same_if: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # word for a title -> how words it stands for begin
 
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of that name, or None."""
