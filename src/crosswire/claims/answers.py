@@ -21,7 +21,7 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
-from crosswire.model import Attribute, Frame, Place, Quantity, Text
+from crosswire.model import Attribute, Place, Quantity
 
 INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central", "of"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
@@ -93,6 +93,8 @@ def answers_in(sentence: Token, passage: int, attributes: Sequence[Attribute], c
 
 
 def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    if attribute.not_trigger & set(lemmas(hit.token)):
+        return
     places = attribute.at or (("clause",) if attribute.type in ("time", "place") and not attribute.verb else ())
     for place in places:
         if place.startswith("number of "):
@@ -100,7 +102,8 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         elif place == "clause":
             yield from in_clause(hit, attribute, context)
         else:
-            for token in _tokens_at(hit.token, place, context.grammar, context.events.get(hit.passage, NONE)):
+            far = attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
+            for token in _tokens_at(hit.token, (place, far), context.grammar, context.events.get(hit.passage, NONE)):
                 found = _value_of(token, hit, attribute, context)
                 yield from (answer for answer in found if not (place == "at" and _is_aimed_at(answer, attribute)))
                 if attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative"):
@@ -113,8 +116,10 @@ def _is_aimed_at(answer: Answer, attribute: Attribute) -> bool:
     return isinstance(value, Place) and value.kind == "country" and "in" in attribute.at and not AIMS & {*attribute.at}
 
 
-def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
-    verbal = trigger.pos_ == "VERB"
+def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
+    """The tokens in a grammatical place around a trigger; `where`: the place, and whether it may hang on a verb that
+    the event is only the subject of."""
+    (place, _), verbal = where, trigger.pos_ == "VERB"
     if place == "subject":
         subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
         yield from g.conjuncts(meant(subject, trigger))[:1] if subject is not None else ()
@@ -136,7 +141,7 @@ def _tokens_at(trigger: Token, place: str, grammar: Grammar, strangers: frozense
     elif place == "dative":
         yield from (c for c in children(trigger) if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
-        yield from _phrases(trigger, place, grammar, strangers)
+        yield from _phrases(trigger, where, grammar, strangers)
 
 
 def _intending(noun: Token) -> Iterator[Token]:
@@ -146,16 +151,18 @@ def _intending(noun: Token) -> Iterator[Token]:
         yield from (child for child in children(of.head) if child.dep_ == "poss")
 
 
-def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
+def _phrases(trigger: Token, where: tuple[str, bool], grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
     """The nouns behind a preposition that hangs on the trigger, its light verbs, their objects and agents.
 
     Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
-    none but phrases of place count. `strangers` are the event words of the passage: what hangs on another is its own.
+    none but phrases of place count, and those only where they may be so `far`. `strangers` are the event words of the
+    passage: what hangs on another is its own.
     """
+    preposition, far = where
     for holder in event_clauses(trigger, grammar):
         lends = grammar.light_verbs | grammar.witness_verbs
         own = holder.i == trigger.i or holder.lemma_.lower() in lends or trigger.pos_ == "VERB"
-        if holder.lemma_ == "be" or not (own or preposition in LOCATIVE):
+        if holder.lemma_ == "be" or not (own or (far and preposition in LOCATIVE)):
             continue
         agent = g.agent(holder)  # "the visit by Macron to Berlin" is mostly parsed "Macron to Berlin"
         around = [
@@ -172,7 +179,7 @@ def _phrases(trigger: Token, preposition: str, grammar: Grammar, strangers: froz
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
         thing = _whole(token, context.grammar)
-        answer = None if _dates(thing, hit.passage, context) else _words(thing, hit, attribute, context.grammar)
+        answer = None if _dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
         if answer is not None:
             yield answer
         return
@@ -206,72 +213,8 @@ def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: C
             yield Answer(attribute.name, party, passage, token.left_edge.i, token.i + 1)
 
 
-def _words(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
-    """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
-    noun = token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
-    if not noun or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
-        return None
-    if attribute.noun and not _named(token) & attribute.noun:
-        return None
-    if attribute.not_noun & set(lemmas(token)):
-        return None
-    start, first = token.i, g.sentence_start(token)
-    while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
-        start -= 1
-    while start - 1 > first and token.doc[start].text.istitle() and _opens_name(token.doc[start - 1]):
-        start -= 1
-    while token.doc[start].is_punct and start < token.i:
-        start += 1
-    if start > first and token.doc[start - 1].text in ("-", "/") and start < token.i:
-        start += 1  # of "Liberia-flagged bulk carrier" and "M/V Astra Dawn" keep what is not half a word
-    if hit.reference and start == token.i and any(c.lower_ in grammar.definite for c in token.lefts):
-        return None  # "the ship" tells nothing of which ship
-    end = _with_name(token)
-    text = token.doc[start:end].text
-    return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
-
-
-def _is_thing(word: Token, frame: Frame) -> bool:
-    """Whether what is taken for an adjective is a thing that the frame asks for: "the Harbour condo collapse"."""
-    if word.pos_ != "ADJ":
-        return False
-    known = set(lemmas(word))
-    return any(known & t.of for t in frame.triggers) and any(known & t.subject for t in frame.triggers)
-
-
-def _opens_name(word: Token) -> bool:
-    """Whether a capitalised word belongs to the name behind it: of "the Ever Given" the parser makes an adverb."""
-    name = word.text.istitle() and word.pos_ in ("ADV", "ADJ", "PROPN", "NOUN")
-    return name and word.ent_type_ not in ("GPE", "NORP")
-
-
-def _with_name(noun: Token) -> int:
-    """The index behind a noun and the name put right behind it: "the tanker Celia Grand", "Celia Grand 7"."""
-    for child in noun.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
-            numbered = any(c.i == child.i + 1 and c.dep_ == "nummod" and c.is_digit for c in child.rights)
-            return child.i + 1 + numbered
-    return noun.i + 1
-
-
-def _named(noun: Token) -> set[str]:
-    """What a noun phrase names: its head and what is put before it ("aluminium sheet")."""
-    return {lemma for word in (noun, *(c for c in noun.lefts if c.dep_ == "compound")) for lemma in lemmas(word)}
-
-
-def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
-    """Whether the word before a noun phrase tells its kind and belongs to the phrase."""
-    if word.lower_ in grammar.which_one or word.like_num or word.ent_type_ in ("GPE", "NORP", "DATE", "CARDINAL"):
-        return False
-    if word.text == "-":
-        return True
-    return word.dep_ in ("compound", "amod", "nmod", "npadvmod") and (
-        word.is_ancestor(noun) or noun.is_ancestor(word) or word.head.i == noun.head.i
-    )
-
-
 def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
-    tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, of, context.grammar, frozenset()))
+    tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, (of, True), context.grammar, frozenset()))
     total = _sum(hit, tokens, context) if len(tokens) > 1 and of == "object" else None
     if total is not None and (not attribute.noun or total.value.noun in attribute.noun):
         yield Answer(attribute.name, total.value, hit.passage, total.start, total.end)

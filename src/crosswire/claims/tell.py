@@ -18,6 +18,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.answers_word import is_count
+from crosswire.claims.dead import did, take_dead
 from crosswire.claims.grammar_links import identical, is_aside
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
@@ -53,6 +54,7 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
         here = _in_sentence(sentence, known, open_, context)
         if not _continue(sentence, here, _near(open_, main, sentence), context) and main is not None:
             _toll(sentence, here, main, context)
+        take_dead(here, open_.values())
         told.extend(here)
         main = main or _main(here)
         for one in here:
@@ -177,7 +179,7 @@ def _continue(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told
             continue
         answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
         answers += _tolls(sentence, earlier, context)
-        if answers and not _strangers(here, answers):
+        if answers and not _strangers(here, answers) and not any(did(one, earlier) for one in here):
             _add(earlier, answers, here)
             return True
     return False

@@ -213,3 +213,13 @@ def together(pair: Pair) -> Seen | None:
         if first >= TOPIC and not pair.frame.repeats:
             return Seen(TOPICAL, "told in one report, as its topic and besides")
     return Seen(0.9, "told in one report")
+
+
+def leading(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
+    """Of one kind the headlines and leads of two reports with one story tell one event, if nothing they say of it speaks
+    against that."""
+    if pair.a.frame != pair.b.frame or min(pair.a.prominence, pair.b.prominence) < TOPIC:
+        return None
+    if pair.a.another or pair.b.another or any(one.points < 0 for _, one in seen):
+        return None
+    return Seen(0.6, "headline or lead of one story")

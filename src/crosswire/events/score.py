@@ -16,6 +16,7 @@ from crosswire.events.features import (
     actors,
     family,
     headline,
+    leading,
     names,
     numbers,
     objects,
@@ -36,7 +37,7 @@ from crosswire.model import Frame
 SAME_AT = 2.0
 RELATED_AT = 1.0  # two reports less alike than this do not tell one story
 
-MOST_OF_STORY = 0.8  # that the reports tell one story decides no pair of mentions that falls short by more
+MOST_OF_STORY = 1.4  # that the reports tell one story decides no pair of mentions that falls short by more
 FAR_APART = Judged("different", 0.0, ())  # so unlike that what else speaks for them is not looked at
 OTHER_KIND = Judged("unsure", 0.0, (("family", Seen(0.0, "kinds of events that are never one")),))
 
@@ -86,13 +87,18 @@ def judge(pair: Pair) -> Judged:
                 return Judged("different", VETO, ((name, one),))
             found.append((name, one))
     unlike = strangers(pair, found)
-    return _decided(found if unlike is None else [*found, ("strangers", unlike)])
+    if unlike is not None:
+        found.append(("strangers", unlike))
+    return _decided(found)
 
 
 def of_one_story(alone: Judged, pair: Pair) -> Judged:
     """The judgement where the two reports tell one story as well, which does not bridge two days."""
     seen = None if alone.score <= VETO or _days_apart(alone.seen) else story(pair)
-    return alone if seen is None else _decided((*alone.seen, ("story", seen)))
+    if seen is None:
+        return alone
+    led = leading(pair, alone.seen)
+    return _decided((*alone.seen, ("story", seen), *((("leading", led),) if led is not None else ())))
 
 
 def _decided(seen: Sequence[tuple[str, Seen]]) -> Judged:

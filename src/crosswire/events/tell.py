@@ -12,6 +12,7 @@ from typing import TypeVar
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import CLOCKS, FINE, NEWS, Node
+from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.titles import title
@@ -108,11 +109,21 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
 
 
 def is_event(told: Told) -> bool:
-    """What is only supposed, denied in passing or told in general is no event, unless much is said of it."""
+    """What is only supposed, denied in passing or told in general is no event, unless much is said of it.
+
+    Nor is a bare word in passing that answers nothing ("the call", "died"): a reader would learn no more than the word.
+    """
     if told.modality in ("happened", "expected"):
-        return True
+        return not _is_bare(told)
     answered = {name for n in told.nodes for name, _ in n.values}
     return len(answered) >= 2 or told.when is not None
+
+
+def _is_bare(told: Told) -> bool:
+    """Whether nothing is said of an event but one word, and that below the lead."""
+    return bool(told.nodes) and not any(
+        n.values or n.when is not None or n.prominence >= TOPIC or any(" " in p for p in n.phrases) for n in told.nodes
+    )
 
 
 def best_time(times: Sequence[Time]) -> Time | None:

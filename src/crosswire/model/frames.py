@@ -57,6 +57,8 @@ class Frame:
 
     `aftermath`: words of who tells of it days and weeks later; `repeats`: a week, or one report, may hold several.
     `public`: it is done before the public: an agency's people attend it and see its attributes that are `public`.
+    `called`: a word for its title, and how the reports' words that it stands for begin.
+    `casualties`: a mention that does not say who did it may only count the dead of an event told before.
     """
 
     name: str
@@ -73,8 +75,9 @@ class Frame:
     public: bool = False
     repeats: bool = False
     aftermath: frozenset[str] = frozenset()
+    casualties: bool = False
     same_if: Mapping[str, str] = field(default_factory=dict)
-    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # word for a title -> how words it stands for begin
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of that name, or None."""

@@ -1,0 +1,76 @@
+"""Answers in words: the noun phrase that stands in a grammatical place, without what only tells which one it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.answers_fit import Answer
+from crosswire.claims.grammar import Grammar
+from crosswire.claims.mentions import Hit
+from crosswire.claims.mentions_fit import lemmas
+from crosswire.model import Attribute, Frame, Text
+
+
+def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
+    """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
+    noun = token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
+    if not noun or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
+        return None
+    if attribute.noun and not _named(token) & attribute.noun:
+        return None
+    if attribute.not_noun & set(lemmas(token)):
+        return None
+    start, first = token.i, g.sentence_start(token)
+    while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
+        start -= 1
+    while start - 1 > first and token.doc[start].text.istitle() and _opens_name(token.doc[start - 1]):
+        start -= 1
+    while token.doc[start].is_punct and start < token.i:
+        start += 1
+    if start > first and token.doc[start - 1].text in ("-", "/") and start < token.i:
+        start += 1  # of "Liberia-flagged bulk carrier" and "M/V Astra Dawn" keep what is not half a word
+    if hit.reference and start == token.i and any(c.lower_ in grammar.definite for c in token.lefts):
+        return None  # "the ship" tells nothing of which ship
+    end = _with_name(token)
+    text = token.doc[start:end].text
+    return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
+
+
+def _is_thing(word: Token, frame: Frame) -> bool:
+    """Whether what is taken for an adjective is a thing that the frame asks for: "the Harbour condo collapse"."""
+    if word.pos_ != "ADJ":
+        return False
+    known = set(lemmas(word))
+    return any(known & t.of for t in frame.triggers) and any(known & t.subject for t in frame.triggers)
+
+
+def _opens_name(word: Token) -> bool:
+    """Whether a capitalised word belongs to the name behind it: of "the Ever Given" the parser makes an adverb."""
+    name = word.text.istitle() and word.pos_ in ("ADV", "ADJ", "PROPN", "NOUN")
+    return name and word.ent_type_ not in ("GPE", "NORP")
+
+
+def _with_name(noun: Token) -> int:
+    """The index behind a noun and the name put right behind it: "the tanker Celia Grand", "Celia Grand 7"."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
+            numbered = any(c.i == child.i + 1 and c.dep_ == "nummod" and c.is_digit for c in child.rights)
+            return child.i + 1 + numbered
+    return noun.i + 1
+
+
+def _named(noun: Token) -> set[str]:
+    """What a noun phrase names: its head and what is put before it ("aluminium sheet")."""
+    return {lemma for word in (noun, *(c for c in noun.lefts if c.dep_ == "compound")) for lemma in lemmas(word)}
+
+
+def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
+    """Whether the word before a noun phrase tells its kind and belongs to the phrase."""
+    if word.lower_ in grammar.which_one or word.like_num or word.ent_type_ in ("GPE", "NORP", "DATE", "CARDINAL"):
+        return False
+    if word.text == "-":
+        return True
+    return word.dep_ in ("compound", "amod", "nmod", "npadvmod") and (
+        word.is_ancestor(noun) or noun.is_ancestor(word) or word.head.i == noun.head.i
+    )
