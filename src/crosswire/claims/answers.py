@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.answers_text import words_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_events import event_clauses, light_subject

@@ -216,7 +216,7 @@ def together(pair: Pair) -> Seen | None:
 
 
 def leading(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
-    """Of one kind the headlines and leads of two reports with one story tell one event, if nothing they say of it speaks
+    """Of one kind the headlines and leads of two reports with one story tell one event, if nothing in them speaks
     against that."""
     if pair.a.frame != pair.b.frame or min(pair.a.prominence, pair.b.prominence) < TOPIC:
         return None
