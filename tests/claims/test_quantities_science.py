@@ -52,6 +52,12 @@ CASES: dict[str, list[Row]] = {
     "It lay between minus 20 C and minus 10 C in the cold.": [
         ("between minus 20 C and minus 10 C", -20, -10, "between", "Cel", None)
     ],
+    "It felt like minus-40 degrees.": [("minus-40 degrees", -40, -40, "exact", "deg", None)],
+    "Lows of minus 15 and minus 20 degrees are expected.": [
+        ("minus 15", -15, -15, "exact", "deg", None),
+        ("minus 20 degrees", -20, -20, "exact", "deg", None),
+    ],
+    "It was minus 20 to minus 30 degrees.": [("minus 20 to minus 30 degrees", -30, -20, "between", "deg", None)],
     "It was between -5 and 3 degrees.": [("between -5 and 3 degrees", -5, 3, "between", "deg", None)],
     "It has a margin of plus or minus 3 percent.": [("3 percent", 3, 3, "exact", "%", None)],
     "The hotel has 10 -12 rooms.": [("10 -12 rooms", 10, 12, "between", "1", "room")],

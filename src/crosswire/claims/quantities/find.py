@@ -237,7 +237,8 @@ def _signed(text: str, start: int) -> int:
 
 def _signed_count(text: str, start: int) -> int:
     """The same of a bare number: "stands at -12 points"; a dash that opens a line or follows a number is no sign."""
-    return start - 1 if NEGATIVE.search(text, max(0, start - 4), start) else start
+    found = NEGATIVE.search(text, max(0, start - 15), start)
+    return found.end() - (1 if found[0].endswith(" -") or found[0] == "(-" else 6) if found else start
 
 
 def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
@@ -287,8 +288,8 @@ def _bounded(
     return start, end, replace(quantity, low=low, high=high, bound=found)
 
 
-MINUS_WORD = re.compile(r"(plus or )?(?<!\w)(?:minus|negative) $", re.IGNORECASE)
-NEGATIVE = re.compile(r"[^\s\d] -$")
+MINUS_WORD = re.compile(r"(plus or )?(?<!\w)(?:minus|negative)[ -]$", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?:[^\s\d] |\()-$|(?<!\d )(?<!plus or )(?<!\w)minus[ -]$", re.IGNORECASE)
 OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")

@@ -96,7 +96,7 @@ def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     if before[-1:] == "-" and before[-2:-1].isalnum():
         # a name ("F-35"), or a date ("2026-01-27", "2025-26"); "10-15" can be a range
         return (
-            (before[-2].isalpha() and not before.endswith(("-to-", "tude-")))  # "a magnitude-6.1 quake"
+            (before[-2].isalpha() and not before.endswith(("-to-", "tude-", "inus-")))  # "a magnitude-6.1 quake"
             or CHAIN.match(behind) is not None
             or YEAR_DASH.match(before) is not None
             # "555-0123"; "200-300 people" and "40,000-50,000" are a range

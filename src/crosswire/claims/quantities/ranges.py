@@ -88,7 +88,7 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     if not _may_link(text, link, opening, a, b):
         return None
     low, high = _scaled(a.number, b.number), b.number
-    if a.signed(text) and b.signed(text):
+    if a.signed(text) and b.signed(text) and (low.low or 0) > (high.high or 0):
         low, high = high, low  # between minus 20 and minus 10 lies what lies between 10 and 20, and is below zero
     if low.low is None or high.high is None or (low.low >= high.high and not a.signed(text)):
         return None
@@ -154,7 +154,7 @@ def _lifted(text: str, a: Measure, b: Measure) -> Measure:
     return replace(a, number=replace(a.number, low=low, high=low, scale=b.number.scale))
 
 
-MINUS = re.compile(r"-|(?:minus|negative) ", re.IGNORECASE)
+MINUS = re.compile(r"-|(?:minus|negative)[ -]", re.IGNORECASE)
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
 # the numbers of a list, and of a size
 # but "up 2.67, or 0.22 percent" tells one thing in two measures
