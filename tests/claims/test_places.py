@@ -128,6 +128,28 @@ def test_seas_coasts_and_zones(  # noqa: PLR0917 - a table of many columns
     assert (found.name, found.relation, found.kind, found.country) == (name, relation, kind, country)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "It fell outside Japanese territory and its EEZ.",
+            [("Japan", "outside"), ("Japan's exclusive economic zone", "outside")],
+        ),
+        ("The drone crashed on Ukrainian soil.", [("Ukraine", "on")]),
+        ("Chinese territory claims worry others.", []),
+        ("Fires burned across the West Coast.", [("West Coast of the United States", "across")]),
+        ("A gale hit the West Coast of Norway.", [("Norway", "on")]),
+        ("New Zealand's West Coast was flooded.", [("New Zealand", None)]),
+        ("A quake hit South Sumatra and West Java.", [("South Sumatra", None), ("West Java", None)]),
+    ],
+)  # fmt: skip
+def test_names_and_relations(
+    text: str, wanted: list[tuple[str, str | None]], parser: Language, gazetteer: Gazetteer
+) -> None:
+    found = [r.value for r in read(text, parser, gazetteer).located]
+    assert [(place.name, place.relation) for place in found if isinstance(place, Place)] == wanted
+
+
 @pytest.mark.parametrize("text", ["It sank off its east coast.", "The coast of the island was empty.", "the EEZ"])
 def test_nobodys_coast(text: str, parser: Language, gazetteer: Gazetteer) -> None:
     assert values(read(text, parser, gazetteer).located) == []

@@ -82,6 +82,14 @@ CASES: dict[str, list[Row]] = {
     # averages of sport; a war and a station are none
     "The centre averages 12.3 ppg.": [("averages 12.3 ppg", 12.3, 12.3, "about", "PPG", None)],
     "The 2003 war lasted for long.": [],
+    # how strongly a quake was felt is no magnitude
+    "It registered 7 on Japan's intensity scale.": [
+        ("7 on Japan's intensity scale", 7, 7, "exact", "intensity", None)
+    ],
+    "It was 7.6 on the open-ended Richter scale.": [
+        ("7.6 on the open-ended Richter scale", 7.6, 7.6, "exact", "Mw", None)
+    ],
+    "He rated it 7 on a scale of 10.": [("7", 7, 7, "exact", "1", None), ("10", 10, 10, "exact", "1", None)],
     # money of every state
     "They paid 5,000 birr and 80 afghanis.": [
         ("5,000 birr", 5000, 5000, "exact", "ETB", None),

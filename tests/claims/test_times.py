@@ -211,6 +211,12 @@ CLOCKS = [
     ("2026-01-27T15:50+09:00", datetime(2026, 1, 27, 6, 50, tzinfo=UTC)),
     ("at 15:50", datetime(2026, 1, 28, 15, 50, tzinfo=UTC)),
     ("20 minutes ago", datetime(2026, 1, 28, 8, 40, tzinfo=UTC)),
+    ("at 8:23pm (Pakistan Standard Time) on Tuesday", datetime(2026, 1, 27, 15, 23, tzinfo=UTC)),
+    ("at 8:23 p.m. Eastern Standard Time on Tuesday", datetime(2026, 1, 28, 1, 23, tzinfo=UTC)),
+    ("The shop opens at 6:30am.", datetime(2026, 1, 28, 6, 30, tzinfo=UTC)),
+    ("at 04:17 (01:17 GMT) on Monday", datetime(2026, 1, 26, 1, 17, tzinfo=UTC)),
+    ("at midnight on Monday", datetime(2026, 1, 27, tzinfo=UTC)),
+    ("before midnight on Monday", datetime(2026, 1, 27, tzinfo=UTC)),
 ]
 
 
@@ -218,6 +224,17 @@ CLOCKS = [
 def test_moment(text: str, moment: datetime, words: Language, table: TimeTable) -> None:
     (time,) = times(text, words, table)
     assert (time.start, time.end, time.granularity) == (moment, moment + timedelta(minutes=1), "minute")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("just before midnight on Monday", 23), ("shortly after midnight on Monday", 0), ("after midnight on Monday", 0)],
+)
+def test_hours_beside_midnight(text: str, hour: int, words: Language, table: TimeTable) -> None:
+    """They are of the day named, the first or the last one."""
+    (time,) = times(text, words, table)
+    start = datetime(2026, 1, 26, hour, tzinfo=UTC)
+    assert (time.start, time.end, time.granularity) == (start, start + timedelta(hours=1), "hour")
 
 
 def test_how_much_earlier_than_planned_dates_nothing(words: Language, table: TimeTable) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from crosswire.claims.places.weigh import AGAIN, Surroundings, counts, odds, sur
 from crosswire.model import Place, Recognised, Span
 
 JOINED = frozenset({" and ", " and the ", ", and ", " or ", " or the ", ", ", " and in ", " as well as "})
+
+ENGLISH = re.compile(r"\b(?:(?:North|South)?(?:[Ee]ast|[Ww]est)|North|South|Central|Upper|Lower)(?:ern)?\b")
 
 __all__ = ["Gazetteer", "Places", "find_places", "load_gazetteer", "read_places"]
 
@@ -55,7 +58,7 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer, da
     plainly = [recognised(text, n, chosen[n.key].spot) for n in kept if not n.inside]
     plainly += lying(shaped, plainly, homes_of(text, names, plainly, gazetteer), text)
     located = settled(text, sorted(plainly, key=lambda one: one.span.start), gazetteer)
-    located = merged(located, unnamed(text, names, located, gazetteer))
+    located = sharing(text, merged(located, unnamed(text, names, located, gazetteer)))
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
     return Places(tuple(located), tuple(recognised(text, n, spot, "of") for n, spot in others))
@@ -85,10 +88,18 @@ def settled(text: str, found: Sequence[Recognised], gazetteer: Gazetteer) -> lis
         if not isinstance(one.value, Place):
             continue
         place = placed(text, (one.span.start, one.span.end), one.value, gazetteer)
-        last = done[-1] if done else None
-        if place.relation is None and last and text[last.span.end : one.span.start] in JOINED:
-            place = replace(place, relation=shared(last))
         done.append(replace(one, value=place))
+    return sharing(text, done)
+
+
+def sharing(text: str, found: Sequence[Recognised]) -> list[Recognised]:
+    """The same places, where one behind "and" is where the one before is: "outside Japanese territory and its EEZ"."""
+    done: list[Recognised] = []
+    for one in found:
+        last, value = (done[-1] if done else None), one.value
+        if isinstance(value, Place) and not value.relation and last and text[last.span.end : one.span.start] in JOINED:
+            one = replace(one, value=replace(value, relation=shared(last)))
+        done.append(one)
     return done
 
 
@@ -113,6 +124,8 @@ def merged(named: Sequence[Recognised], others: Iterable[Recognised]) -> list[Re
 def recognised(text: str, name: Name, spot: Spot, relation: str | None = None) -> Recognised:
     """One name with the place it means."""
     span = Span.of(text, name.start, name.end)
-    proper = span.exact if spot.name.islower() else spot.name
+    # "South Sumatra", as the reports have it, and not "Sumatera Selatan"
+    english = spot.other and spot.kind == "region" and ENGLISH.search(span.exact) is not None
+    proper = span.exact if spot.name.islower() or english else spot.name
     value = Place(span.exact, proper, spot.country, spot.lat, spot.lon, relation, spot.kind, spot.radius_km)
     return Recognised(span, value)

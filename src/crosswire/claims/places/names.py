@@ -6,6 +6,7 @@ places of local news. Whether it is meant as a place is weighed afterwards, from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from crosswire.claims.places.clues import Entity, clues_of, is_inside
 from crosswire.claims.places.gazetteer import Gazetteer, Spot, country_spot, fold
 from crosswire.claims.places.words import Word, runs, words_of
 
+SIDE_OF = re.compile(r"(?:North|South|East|West)(?:ern)? Coast")
 WATER = frozenset(
     {"ocean", "sea", "gulf", "strait", "channel", "canal", "bay", "river", "lake", "line", "zone", "corridor"}
 )
@@ -54,13 +56,19 @@ def names_in(
         people = home is not None and (not spots or n >= j - i)
         if home and people:
             j, end, spots = i + n, words[i + n - 1].end, (home,)
-        if spots:
+        if spots and not _of_another(text, start, end):
             found = text[start:end]
             clues = () if people else tuple(clues_of(text, words, (i, j), entities, gazetteer.words))
             yield Name(
                 offset + start, offset + end, found, fold(found), spots, clues, is_tail(found), people, is_inside(clues)
             )
         i = max(j, i + 1)
+
+
+def _of_another(text: str, start: int, end: int) -> bool:
+    """Whether a "West Coast" is that of a place named beside it: "New Zealand's West Coast"."""
+    owned = text.startswith(" of ", end) or text.endswith("'s ", 0, start)
+    return owned and SIDE_OF.fullmatch(text, start, end) is not None
 
 
 def people_at(text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer) -> tuple[int, Spot | None]:

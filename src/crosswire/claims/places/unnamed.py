@@ -22,7 +22,8 @@ SIDE = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:e
 PART = (
     rf"(?:(?P<side>{SIDE}) )?(?P<edge>coast|coastline|shores?)|"
     r"(?P<zone>exclusive economic zone|EEZ|air defen[cs]e identification zone)|"
-    r"(?P<waters>territorial waters|territorial sea|airspace)"
+    r"(?P<waters>territorial waters|territorial sea|airspace)|"
+    r"(?P<land>territory|soil)\b(?! (?:claims?|disputes?|rows?|swaps?|deals?)\b)"
 )
 OURS = re.compile(
     r"\b(?:its|their|the|[Tt]he (?:country|nation|North|South|island|kingdom|peninsula)['\u2019]s) "
@@ -86,19 +87,26 @@ def homes_of(text: str, names: Sequence[Name], chosen: Sequence[Recognised], gaz
     return Homes(tuple(end for end, _ in known), tuple(c for _, c in known))
 
 
+def reach(match: re.Match[str]) -> float:
+    """How far from land a part of a country reaches, in km."""
+    if match["land"]:
+        return 0.0
+    return ZONE_KM["edge" if match["edge"] else "zone" if match["zone"] else "waters"]
+
+
 def part_of(text: str, match: re.Match[str], start: int, country: Country, gazetteer: Gazetteer) -> Recognised:
     """A coast, zone or stretch of water of a country; text[start] is where the words begin, without a preposition."""
     begin = max(0, start - NEAR)
     setting = before(text[begin:start], gazetteer)
     place = Place(
         text=text[begin + setting.start : match.end()],
-        name=belonging(country.name, match["what"]),
+        name=country.name if match["land"] else belonging(country.name, match["what"]),
         country=country.code,
         lat=country.lat,
         lon=country.lon,
         relation=setting.relation,
-        kind="coast" if match["edge"] else "zone",
-        radius_km=country.radius_km + ZONE_KM["edge" if match["edge"] else "zone" if match["zone"] else "waters"],
+        kind="country" if match["land"] else "coast" if match["edge"] else "zone",
+        radius_km=country.radius_km + reach(match),
     )
     side = gazetteer.measures["bearings"].get((match["side"] or "").lower().replace(" ", ""))
     if side is not None:

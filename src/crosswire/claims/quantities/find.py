@@ -195,7 +195,7 @@ def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
     if (scale := SCALE_BEFORE.search(text, max(0, number.start - 22), number.start)) is not None:
         return UnitFound("Mach" if scale[1].lower() == "mach" else "Mw", number.end)
     if (quake := MAGNITUDE_AFTER.match(text, number.end)) is not None:
-        return UnitFound("Mw", quake.end())
+        return UnitFound("intensity" if quake["felt"] else "Mw", quake.end())
     return _measured_unit(text, number, table)
 
 
@@ -294,5 +294,10 @@ OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")
 SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
-MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
+# "6.1 on the open-ended Richter scale"; "7 on Japan's intensity scale" is how strongly a quake was felt at a place
+MAGNITUDE_AFTER = re.compile(
+    r"[- ]magnitude\b|(?:[- ](?:upper|lower))? on (?:(?:the|an?|its) |[a-z]+'s )?(?:[a-z-]+ ){0,3}?"
+    r"(?:(?P<felt>intensity|mercalli(?: intensity)?|shindo)|richter)(?: [a-z]+)? scale\b",
+    re.IGNORECASE,
+)
 NAME_COMMA = re.compile(r"\b([A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")

@@ -24,9 +24,18 @@ def read_clock(phrase: Phrase, context: Context, day: date | None = None) -> Tim
     if on is None:
         return UNKNOWN
     if day and phrase.word("noon") == "midnight":  # the end of the day named beside it, as newspapers have it
+        near = phrase.near(-1).lower()
+        if near == "after" or (near == "before" and phrase.beside(-2, "barely")):
+            return _about_midnight(on, near, phrase)
         on += timedelta(days=1)
     start = _moment(on, hour, minute, phrase)
     return Time("", start, start + timedelta(minutes=1), "minute")
+
+
+def _about_midnight(on: date, side: str, phrase: Phrase) -> Time:
+    """The first or last hour of a day: "shortly after midnight on Monday", "just before midnight on Monday"."""
+    start = _moment(on, 0 if side == "after" else 23, 0, phrase)
+    return Time("", start, start + timedelta(hours=1), "hour")
 
 
 def _moment(on: date, hour: int, minute: int, phrase: Phrase) -> datetime:

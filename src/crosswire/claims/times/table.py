@@ -156,7 +156,7 @@ def _lexer(phrases: list[str]) -> re.Pattern[str]:
         r"|(?P<word>o'clock\b|[^\W\d_]+)"
         r"|(?P<stamp>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b"
         r"|\b\d\d?/\d\d?/(?:\d{4}|\d\d)\b|\b\d\d?\.\d\d?\.\d{4}\b|\b\d{4}/\d\d?/\d\d?\b)"
-        r"|(?P<clock>\b\d\d?:\d\d(?::\d\d)?\b|\b\d\d?\.\d\d(?=\s?[AaPp]\.?\s?[Mm]\b))"
+        r"|(?P<clock>\b\d\d?:\d\d(?::\d\d)?(?:\b|(?=[AaPp]\.?[Mm]\b))|\b\d\d?\.\d\d(?=\s?[AaPp]\.?\s?[Mm]\b))"
         r"|(?P<decade>\b\d{3}0s\b|'\d0s\b|\b[2-9]0s\b)"
         r"|(?P<short_year>(?<![\w'])'\d\d\b)"
         r"|(?P<nthday>\b\d\d?(?:st|nd|rd|th)\b)"
