@@ -46,6 +46,8 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a site by its name and its address": (body("DownDetector"), body("Downdetector.com")),
+    "a name with and without a blank": (body("Down Detector"), body("Downdetector")),
     "a minister and the ministry": (person("Ana Paz", "Interior Minister"), body("Peru's Interior Ministry", "PE")),
     "a ministry without its country": (body("Interior Ministry"), body("Peru's Interior Ministry", "PE")),
     "a police chief and the police": (person("Ana Paz", "Cusco Police Chief"), body("Cusco police")),
@@ -118,6 +120,7 @@ ONE = {
     "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
 }
 TWO = {
+    "two sites of like names": (body("Downdetector"), body("Updetector.com")),
     "two ministries": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
     "ministries of two states": (body("Peru's Interior Ministry", "PE"), body("Chile's Interior Ministry", "CL")),
     "the police and the mayor of a town": (body("Cusco police"), person("Ana Paz", "mayor of Cusco")),

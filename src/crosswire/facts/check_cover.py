@@ -126,6 +126,8 @@ def _words(slot: Wanted, beside: Beside) -> Stand:
 
 def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
     """Whether a phrase has a word for the slot's head, or names somebody who is called so anywhere."""
+    if not beside.evidence.is_still(slot.words, phrase):
+        return False
     if beside.has(head, told_words(phrase, slot, [head])):
         return True
     if phrase.head == "one" and beside.has("one", slot.words | {"one"}):

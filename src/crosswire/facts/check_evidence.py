@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
-from crosswire.facts.check_context import described, event_words, key_of, pieces, with_descriptions
+from crosswire.facts.check_context import QUALIFIERS, described, event_words, key_of, pieces, with_descriptions
 from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
@@ -84,6 +84,18 @@ class Evidence:
         """Where a claim comes from."""
         found = trace(claim, self.reports[claim.report], self.ties)
         return tuple(attending(t, claim) for t in found) if claim.id in self.public else found
+
+    def called_now(self, words: Set[str], named: Party) -> frozenset[str]:
+        """What somebody is called anywhere, by words that do not ask for a former or deputy one: not by the title of
+        an ex-president."""
+        return (self.known_as if words & QUALIFIERS else self.titles).get(key_of(named), frozenset())
+
+    def is_still(self, words: Set[str], phrase: Phrase) -> bool:
+        """Whether no word is one that whoever a phrase names is called only as a former or deputy one."""
+        if words & QUALIFIERS or not isinstance(phrase.named, Party):
+            return True
+        key = key_of(phrase.named)
+        return words.isdisjoint(self.known_as.get(key, frozenset()) - self.titles.get(key, frozenset()))
 
     def events_of(self, frames: Set[str]) -> list[str]:
         """The events of some kinds, or of their kin."""

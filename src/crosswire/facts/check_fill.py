@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from crosswire.facts.check_asked import Asked, normal
 from crosswire.facts.check_bundles import NEARBY, OPINION, Bundle, loose_denial, speaks
-from crosswire.facts.check_context import key_of
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
@@ -47,11 +46,7 @@ def _with_its_name(one: Filled, found: Sequence[Filled], evidence: Evidence) -> 
         same = (
             isinstance(slot.value, Party | Place) and isinstance(named, Party | Place) and named.name == slot.value.name
         )
-        told = (
-            isinstance(named, Party)
-            and slot.value is None
-            and slot.words <= evidence.known_as.get(key_of(named), set())
-        )
+        told = isinstance(named, Party) and slot.value is None and slot.words <= evidence.called_now(slot.words, named)
         if same or told:
             return replace(one, support=other.support, against=())
     return one
@@ -137,7 +132,8 @@ def _reporting(slot: Wanted, bundle: Bundle, evidence: Evidence) -> Iterator[Cla
 def _in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> str:
     words = evidence.measure.words
     clause, forms = normal(told.clause, words)
-    outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*clause.phrases, *_beside(slot, told, evidence))}
+    phrases = [p for p in clause.phrases if slot.value is not None or evidence.is_still(slot.words, p)]
+    outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*phrases, *_beside(slot, told, evidence))}
     if isinstance(slot.value, Party) and not told.events:
         outcomes.discard("excludes")  # another one did the like
     together = isinstance(slot.value, Party | Place) and slot.role in ("with", "between", "and")

@@ -2,7 +2,7 @@
 
 | two known origins                                                        | count as                               |
 |--------------------------------------------------------------------------|----------------------------------------|
-| of one name, aliases resolved                                            | one                                    |
+| of one name, aliases, capitals, blanks and ".com" resolved               | one                                    |
 | an office and its body; bodies under one ministry (voices.toml)          | one, unless of two known countries     |
 | a state's voice as a whole and any body of that state                    | one                                    |
 | a state and a body, a minister or another state, one of no known country | one                                    |
@@ -28,6 +28,7 @@ from crosswire.model import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |$)){2,})")  # "of the Red Cross"
+SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 HOSTS = "named:organizers"
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
@@ -168,9 +169,15 @@ def _is_home(group: Sequence[Trace], found: Trace) -> bool:
     return not abroad and of_all(one_voice(found, other) for other in group)
 
 
+def plain(name: str) -> str:
+    """A name without what writers vary: "DownDetector", "Down Detector" and "downdetector.com" are one."""
+    low = name.casefold().removeprefix("the ").removeprefix("www.")
+    return "".join(c for c in SITE.sub("", low) if c.isalnum()) or low
+
+
 def one_voice(a: Trace, b: Trace) -> bool:
     """Whether two origins may be one: what is not known to be apart is taken for one."""
-    if a.key == b.key or (a.owner is not None and a.owner == b.owner):
+    if a.key == b.key or plain(a.name) == plain(b.name) or (a.owner is not None and a.owner == b.owner):
         return True
     if a.country is not None and b.country is not None and a.country != b.country:
         return False
