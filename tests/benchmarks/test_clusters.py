@@ -189,7 +189,7 @@ def test_the_annotation_is_whole() -> None:
     assert len(clusters) >= 12
     assert Counter(c.split for c in clusters) == {"dev": 23, "report": 8, "held": 6}
     for cluster in clusters:
-        assert len(cluster.urls) >= 6, cluster.event
+        assert len(cluster.urls) >= (4 if cluster.split == "held" else 6), cluster.event
         assert all(p.at >= 0 and p.exact for a in cluster.asked for one in a.answers for p in one.claims), cluster.event
         for asked in cluster.asked:
             most = max(len(answer.origins) for answer in asked.answers)

@@ -17,6 +17,9 @@ QUALIFIERS = frozenset(
     ("former", "ex", "vice", "deputy", "acting", "late", "interim", "assistant", "designate", "outgoing", "incoming",
      "ousted", "self", "aspiring", "anti", "non", "opposition", "shadow")
 )  # fmt: skip
+ROLES = frozenset(
+    ("president", "minister", "chairman", "leader", "spokesman", "director", "governor", "king", "secretary")
+)  # titles of which somebody named with one has no other
 WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
+from crosswire.facts.check_context import ROLES
 from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import Wanted, bag
@@ -20,9 +21,6 @@ ORDERED = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
      "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low")
 )  # fmt: skip
-ROLES = frozenset(
-    ("president", "minister", "chairman", "leader", "spokesman", "director", "governor", "king", "secretary")
-)
 PAIR = 2  # "both" of those told of before
 EMPTY = frozenset(("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together"))
 
@@ -163,6 +161,7 @@ def _possessed(word: str, beside: Beside) -> bool:
 def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
     """Whether a word for what a report is about may be left to a name or pronoun in its place: "the airline"."""
     at = [p for p in beside.own if same_place(slot, p)]
+    at = [p for p in at if beside.evidence.is_still(slot.words, p)]
     if not core(slot) or not any(p.named is not None or p.head in PRONOUNS for p in at):
         return False
     return head in beside.evidence.all_words.get(beside.turned.report, frozenset())

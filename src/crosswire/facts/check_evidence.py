@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
-from crosswire.facts.check_context import QUALIFIERS, described, event_words, key_of, pieces, with_descriptions
+from crosswire.facts.check_context import QUALIFIERS, ROLES, described, event_words, key_of, pieces, with_descriptions
 from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
@@ -91,10 +91,13 @@ class Evidence:
         return (self.known_as if words & QUALIFIERS else self.titles).get(key_of(named), frozenset())
 
     def is_still(self, words: Set[str], phrase: Phrase) -> bool:
-        """Whether no word is one that whoever a phrase names is called only as a former or deputy one."""
+        """Whether no word is one that whoever a phrase names is called only as a former or deputy one, or elsewhere,
+        where the phrase has another title: the prime minister, once president."""
         if words & QUALIFIERS or not isinstance(phrase.named, Party):
             return True
-        key = key_of(phrase.named)
+        key, told = key_of(phrase.named), set(phrase.at.exact.lower().split())
+        if told & ROLES and words & (ROLES - told):
+            return False
         return words.isdisjoint(self.known_as.get(key, frozenset()) - self.titles.get(key, frozenset()))
 
     def events_of(self, frames: Set[str]) -> list[str]:
