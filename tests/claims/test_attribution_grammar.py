@@ -81,6 +81,52 @@ def test_a_name_in_a_quotation_does_not_tell_it(parser: Language, cues: CueTable
     assert [part.exact for part in one.content] == [text[: text.index(" an Iranian")]]
 
 
+CONTENTS = [
+    (
+        "Nine people were killed in an explosion in Ryazan province, TASS news agency reported on Friday, citing a "
+        "source.",
+        "reported",
+        ["Nine people were killed in an explosion in Ryazan province"],
+    ),
+    ("The fire, described on Friday by witnesses, killed nine.", "reported", None),
+    (
+        "Rescuers saved a child, but her leg had to be amputated, Frank Rollason, director of Emergency Management, told "
+        "the Miami Herald.",
+        "told",
+        ["Rescuers saved a child, but her leg had to be amputated"],
+    ),
+    (
+        "Two senior officials warned Kenya last week to brace for a drought, saying rains would be insufficient.",
+        "warned",
+        ["Kenya last week to brace for a drought"],
+    ),
+    (
+        "Milloy says officials will always try to save lives, but the effort can sometimes drain resources.",
+        "says",
+        ["officials will always try to save lives, but the effort can sometimes drain resources"],
+    ),
+    ("Milloy said the road was closed, and he left.", "said", ["the road was closed"]),
+    ("Milloy said the road was closed but officials denied it.", "said", ["the road was closed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), CONTENTS, ids=[text for text, _, _ in CONTENTS])
+def test_what_is_said(text: str, cue: str, content: list[str] | None, parser: Language, cues: CueTable) -> None:
+    said = {f.cue.exact: [part.exact for part in f.content] for f in found(text, parser, cues) if f.cue is not None}
+    assert said.get(cue) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        ("Crews hope they can find people alive in the rubble.", False),
+        ("Researchers find that people are alive to the danger.", True),
+    ],
+)
+def test_to_find_people_is_no_finding(text: str, attributed: bool, parser: Language, cues: CueTable) -> None:
+    assert any(f.lemma == "find" for f in found(text, parser, cues)) is attributed
+
+
 NOT_SAID = [
     ("Police were not able to confirm reports of a second gunman.", True),
     ("Police were unable to confirm that a second gunman was there.", True),

@@ -182,6 +182,7 @@ UNNAMED = [
     ("The city's residents said so.", "The city's residents", "unnamed residents", "unnamed", None),
     ("An Iranian cleric ran. Police said so.", "Police", "police", "official", None),
     ("Iran shut its border. Police said so.", "Police", "Iran's police", "official", None),
+    ("TASS spoke. Its source said so.", "Its source", "TASS's sources", "unnamed", None),
     ("Some state officials in China said so.", "Some state officials", "unnamed officials", "unnamed", None),
     ("A spokesman for Ukraine's air force said so.", "A spokesman for Ukraine's air force", "Ukraine's air force", "official", "spokesman"),
     ("The Japanese defence ministry met. Later a ministry spokesman said so.", "a ministry spokesman", "Japan's Defense Ministry", "official", "spokesman"),
@@ -206,6 +207,8 @@ def test_unnamed(case: tuple[str, str, str, str, str | None], reader: Reader, na
 MEDIA = [
     ("Reuters said so.", "Reuters", "Reuters", "agency"),
     ("AP said so.", "AP", "Associated Press", "agency"),
+    ("TASS news agency said so.", "TASS news agency", "TASS", "agency"),
+    ("It fell, according to Belgian news site Nieuwsblad.", "Belgian news site Nieuwsblad", "Nieuwsblad", "outlet"),
     ("Yonhap said so.", "Yonhap", "Yonhap News Agency", "agency"),
     ("The state-run Korean Central News Agency said so.", "The state-run Korean Central News Agency", "KCNA", "agency"),
     ("State news agency Xinhua said so.", "State news agency Xinhua", "Xinhua", "agency"),

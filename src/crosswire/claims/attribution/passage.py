@@ -20,11 +20,21 @@ from crosswire.claims.attribution.quoted import beside
 from crosswire.claims.attribution.quotes import Quotation, holding, neighbours
 from crosswire.claims.attribution.reading import Reading
 from crosswire.claims.attribution.sources import source_of
-from crosswire.claims.attribution.spans import FINITE, Range, chained, is_passive, verb_group, without_aside
+from crosswire.claims.attribution.spans import (
+    FINITE,
+    Range,
+    chained,
+    is_passive,
+    verb_group,
+    with_joined,
+    without_aside,
+)
 from crosswire.claims.attribution.tree import SUBJECTS, Tree
 from crosswire.claims.attribution.verbs import lemma_of, readings
 
 VERDICTS = frozenset({"guilty", "innocent", "liable"})
+STATES = frozenset({"alive", "dead", "injured", "missing", "safe", "unconscious", "unharmed", "unhurt", "wounded"})
+TOLD = frozenset({"that", "clause", "question"})
 REACH = 12  # words behind "found" in which the verdict stands
 NEAR = 8
 NEXT = 25  # words between a quotation and the cue behind it
@@ -128,6 +138,8 @@ def _sends_away(scene: Scene, i: int, reading: Reading | None) -> bool:
         return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["admitted"]
     if tree.lemma[i] == "fear" and whom is None and tree.kid(i, "oprd", "acomp") is not None:
         return True  # "many feared dead" fear nothing
+    if tree.lemma[i] == "find" and any(tree.lower[c] in STATES for c in tree.kids(i, "ccomp", "acomp", "oprd")):
+        return True  # "find people alive"
     if tree.lemma[i] == "find" and not VERDICTS.isdisjoint(tree.lower[i + 1 : min(tree.last[i], i + REACH)]):
         return True
     if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
@@ -173,6 +185,8 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
     if head is None and scene.quotes and reading.pattern == "inverted":
         head, reading = _behind_quote(scene, reading)
     content = [without_aside(tree, r, acts) for r in _cut(reading.content)]
+    if reading.pattern in TOLD and content and content[-1][0] > reading.cue[1]:
+        content[-1] = with_joined(tree, content[-1], reading.cue, frozenset(scene.cues.verbs))
     draft = Draft(
         word=i,
         pattern=reading.pattern,

@@ -12,6 +12,7 @@ WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
 QUOTES = frozenset({'"', "''", "``"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NEXT = 20  # words of a subject
 REACH = 120
 """How many tokens of a content are searched for asides: sentences of people are shorter."""
 LEFT = frozenset(
@@ -123,12 +124,15 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
 
 
 def _name_behind(tree: Tree, head: int) -> int:
-    """The last token of a name right behind a noun that the parser made a second subject: "the charity Alarm Phone"."""
+    """The last token of a name right behind a noun that the parser made a second subject ("the charity Alarm Phone") or
+    hung elsewhere at the end of a phrase ("according to the news site Palu Today.")."""
     last = head
     while last + 1 < len(tree) and tree.pos[last + 1] == "PROPN":
         last += 1
     second = last > head and tree.dep[last] == "nsubj" and tree.head[last] == tree.head[head]
-    return last if second and tree.dep[head] == "nsubj" else head
+    ends = last > head and tree.lower[last + 1 : last + 2] in ([], ["."], [","]) and tree.dep[head] == "pobj"
+    named = ends and tree.doc[last].ent_type_ not in {"DATE", "TIME", "GPE"}
+    return last if named or (second and tree.dep[head] == "nsubj") else head
 
 
 def _is_day(tree: Tree, preposition: int) -> bool:
@@ -141,6 +145,8 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
     """The content without a clause that ends it behind a comma and is the author's aside (", which has since closed")
     or another act of the same speaker (", adding that ..."; `own` are the lemmas of such acts)."""
     first, last = content
+    while last > first and tree.lower[last] == ".":
+        last -= 1
     while last > first and (tree.pos[last] == "CCONJ" or (tree.lower[last] == "," and tree.pos[last - 1] == "CCONJ")):
         last -= 1
     content = first, last
@@ -156,6 +162,26 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
         if tree.dep[k] == "cc" and _other_act(tree, k, own):
             return first, k - 1
     return content
+
+
+def with_joined(tree: Tree, content: Range, cue: Range, cues: frozenset[str]) -> Range:
+    """The content with a clause joined to it that the parser gave to the cue's own sentence: "said one had died but
+    more than 15 counties were dry", "admits it was a mistake and that he had lied". What the speaker did then ("said
+    it was late and he left") and what others say are none of it."""
+    k = content[1] + 1
+    k += k < len(tree) and tree.lower[k] == ","
+    if k + 2 >= len(tree) or tree.lower[k] not in {"and", "but"}:
+        return content
+    if tree.lower[k + 1] == "that" and tree.dep[k + 1] == "mark":
+        return content[0], tree.right(tree.head[k + 1])
+    subject = next((j for j in range(k + 1, min(len(tree), k + NEXT)) if tree.dep[j] in SUBJECTS), None)
+    if subject is None or tree.left(subject) != k + 1 or tree.pos[subject] == "PRON":
+        return content
+    verb = tree.head[subject]
+    told_so = tree.head[verb] in range(cue[0], cue[1] + 1) if tree.dep[verb] == "conj" else tree.dep[verb] == "ROOT"
+    if verb < subject or not told_so or tree.lemma[verb] in cues or any(tree.lower[j] == '"' for j in range(k, verb)):
+        return content
+    return content[0], tree.right(verb)
 
 
 def _leaves_some(tree: Tree, k: int) -> bool:

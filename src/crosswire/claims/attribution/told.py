@@ -13,6 +13,7 @@ from crosswire.claims.attribution.tree import SUBJECTS, Tree
 
 ASIDE = 25
 CITING = frozenset({"citing", "quoting"})
+CITED = (["citing"], ["quoting"])
 CLAUSES = ("acl", "ccomp", "relcl")
 PASSIVE = frozenset({"of", "for", "about", "as", "with", "on"})
 STEPS = 6
@@ -23,6 +24,7 @@ NAME = 16  # words of a name with its title
 def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
     """The readings of verb i that these forms make."""
     if passive:
+        yield from _agency_behind(tree, i, cue)
         yield from _behind_agent(tree, i, cue)
     if passive or tree.tag[i] not in {*FINITE, "VBG"}:
         return
@@ -57,6 +59,22 @@ def _behind_agent(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         expletive = whom is not None and tree.lower[whom] == "it"
         if tree.dep[c] in CLAUSES and tree.lower[first] == "that" and own and expletive:
             yield Reading(i, "passive_that", cue, ((first, last),), who, until=first - 1)
+
+
+def _agency_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
+    """ "Nine people were killed, TASS news agency reported on Friday, citing a source": the parser takes the verb for a
+    participle that describes the agency, and the agency for an apposition."""
+    who, start = tree.head[i], tree.first[i]
+    comma = tree.left(who) - 1
+    if tree.dep[i] != "acl" or tree.dep[who] not in {"appos", "conj"} or who != cue[0] - 1 or comma <= start + 2:
+        return
+    if tree.lower[comma] != "," or tree.kid(i, "agent", "dobj") is not None:
+        return
+    own = [tree.right(c) for c in tree.kids(i, "prep", "npadvmod") if c > i and tree.doc[tree.right(c)].ent_type_]
+    behind = max([cue[1], *own]) + 1
+    ends = behind > tree.last[i] or tree.lower[behind] == "." or tree.lower[behind + 1 : behind + 2] in CITED
+    if ends and any(tree.tag[k] in FINITE for k in range(max(start, comma - REACH), comma)):
+        yield Reading(i, "inverted", cue, ((start, comma - 1),), who, until=who)
 
 
 def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:

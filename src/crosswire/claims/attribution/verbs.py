@@ -105,8 +105,10 @@ def _inserted(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
 
 
 def _closes(tree: Tree, i: int, last: int) -> bool:
-    """Whether only the verb's own adverbials and the full stop follow: "..., officials said on Friday."."""
-    own = [tree.right(c) for c in tree.kids(i, "prep", "npadvmod") if c == last + 1]
+    """Whether only the verb's own adverbials, whom it was told and the full stop follow: "..., officials said on
+    Friday.", "..., Ann Lee, the mayor, told the Herald."."""
+    told = ("dobj", "dative") if tree.lemma[i] == "tell" else ()
+    own = [tree.right(c) for c in tree.kids(i, "prep", "npadvmod", *told) if tree.left(c) == last + 1]
     if any(tree.pos[k] != "PUNCT" for k in range(max([last, *own]) + 1, tree.last[i] + 1)):
         return False
     return any(tree.dep[k] in SUBJECTS for k in range(max(tree.first[i], i - REACH), i - 2))

@@ -22,6 +22,7 @@ from crosswire.model import Span, Speaker, SpeakerKind
 __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
 
 AGED = re.compile(r"\d-year-olds?\Z")
+OUTLETS = frozenset({"site", "portal", "blog", "weekly", "broadsheet", "tabloid", "podcast"})  # "news site Nieuwsblad"
 MEMBERS = 20  # of one joint speaker
 
 
@@ -191,6 +192,8 @@ def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
     ("the move")."""
     if AGED.search(phrase.text):
         return _aged(roster, phrase)
+    if (name := _name_behind(phrase)) and phrase.head.lower_ in OUTLETS:
+        return speaker(roster, phrase, name, "outlet")
     if phrase.head.pos_ == "PROPN" and not phrase.sheet.capitals:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)

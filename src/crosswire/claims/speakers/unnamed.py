@@ -63,7 +63,8 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
     if noun in words.spokes:
         return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
-    if owner.kind == "person":
+    if owner.kind == "person" or (owner.kind in ("agency", "outlet") and noun in ("source", "sources")):
+        # an agency's source is not the agency
         return speaker(roster, phrase, f"{possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
     return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
 
@@ -162,11 +163,18 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     if country is not None:
         name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
+    return _owned_body(roster, phrase)
+
+
+def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
+    """A body told by whose it is: "Kim's party", but "TASS news agency" is TASS."""
     owner = _owner(roster, phrase)
-    if owner is not None:
-        kind = "organisation" if owner.kind == "person" else owner.kind
-        return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.head.lower_}", kind, owner.country)
-    return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
+    if owner is None:
+        return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
+    if owner.kind in ("agency", "outlet") and not phrase.owned:
+        return owner
+    kind = "organisation" if owner.kind == "person" else owner.kind
+    return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.head.lower_}", kind, owner.country)
 
 
 TRADES = frozenset(
