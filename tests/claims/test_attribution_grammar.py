@@ -60,6 +60,24 @@ SOURCES = [
     ("They heard his long argument in favor of the tax.", "favor of", "his"),
     ("Workers accepted the cut, some under the belief that it would save them.", "belief", "some"),
     ("He praised the willingness of those in charge to hire strangers.", "willingness", "those in charge"),
+    ("The senator stepped up her attacks on the bank.", "attacks on", "The senator"),
+    ("The senator dismissed his attacks on the bank.", "attacks on", "his"),
+    ("The leaders of both parties took turns criticizing the plan.", "criticizing", "The leaders of both parties"),
+    ("On Tuesday the senator opened a rally blasting Clinton for the deal.", "blasting", "the senator"),
+    ("The senator saw a sign saying that the deal was dead.", "saying", "a sign"),
+    ("He wrote a letter to Zucker asking that all the proceeds go to charity.", "asking", "He"),
+    ("The night ended with Maddow asking Smith to leave.", "asking", "Maddow"),
+    (
+        "Prosecutors charged the officer with murder and Emanuel fired his police chief, acknowledging that trust was "
+        "lost.",
+        "acknowledging",
+        "Emanuel",
+    ),
+    (
+        '"We need him," Hannity said on his show after the senator won his primary, remarking that some were angry.',
+        "remarking",
+        "Hannity",
+    ),
     ("The plan of attack to follow is secret.", "plan", None),
 ]
 
@@ -90,8 +108,8 @@ CONTENTS = [
     ),
     ("The fire, described on Friday by witnesses, killed nine.", "reported", None),
     (
-        "Rescuers saved a child, but her leg had to be amputated, Frank Rollason, director of Emergency Management, told "
-        "the Miami Herald.",
+        "Rescuers saved a child, but her leg had to be amputated, Frank Rollason, director of Emergency Management, "
+        "told the Miami Herald.",
         "told",
         ["Rescuers saved a child, but her leg had to be amputated"],
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crosswire.claims.attribution.owners import governor_of, owner_of, sentence_name
 from crosswire.claims.attribution.reading import Reading
 from crosswire.claims.attribution.sources import agent_of, source_of
 from crosswire.claims.attribution.spans import Range, verb_group
@@ -13,51 +14,16 @@ from crosswire.claims.attribution.tree import RELATIVE, Tree
 BE = frozenset({"be", "seem", "feel", "become", "remain", "sound", "look", "appear", "grow", "stay", "get"})
 EXPLETIVE = frozenset({"clear", "unclear", "obvious", "plain", "certain"})
 CLEAR = frozenset({"clear", "plain", "known", "public"})
-GOVERNING = frozenset({"with", "in", "from", "for", "by", "to", "under", "on", "between"})
-HOLDING = frozenset({"with", "under"})  # "voters with an interest in", "some under the belief that"
-SIDES = frozenset({"favor", "favour", "support", "defence", "defense", "praise"})  # "protests in favor of"
-PEOPLE = frozenset({"NORP", "ORG", "GPE", "PERSON"})
-OWNERS = frozenset({"by", "from", "among", "within", "inside"})
-NO_DOING = frozenset({"face", "draw", "prompt", "spark", "get", "receive", "hear", "reject", "raise"})
 TAKEN_UP = frozenset(
     {"deny", "reject", "dispute", "refute", "dismiss", "make", "confirm", "repeat", "share", "contest"}
 )
-GROWING = frozenset({"be", "grow", "linger", "mount", "persist", "remain", "rise", "spread"})
 CLAUSES = frozenset({"that", "infinitive", "question"})
-MADE = frozenset({"make", "give", "issue", "offer", "hold", "have", "voice", "express", "raise", "share"})
 MODIFIERS = frozenset({"amod", "compound", "advmod", "nummod"})
-
-# "His first reaction is a belief that ..." is his; "Pyongyang's launches are a reminder that ..." remind nobody's.
-THOUGHTS = frozenset(
-    {
-        "reaction",
-        "response",
-        "view",
-        "opinion",
-        "position",
-        "message",
-        "feeling",
-        "instinct",
-        "argument",
-        "answer",
-        "stance",
-        "attitude",
-        "point",
-        "line",
-        "approach",
-        "explanation",
-        "conclusion",
-        "verdict",
-        "mood",
-        "conviction",
-        "creed",
-    }
-)
 
 
 def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[str]) -> Iterator[Reading]:
     """The patterns that noun i stands in: a clause, an infinitive or a preposition behind it, or "is that" """
-    source, owner = _owner(tree, i)
+    source, owner = owner_of(tree, i)
     cue = (_first_modifier(tree, i, source), i)
     if source is None and (lent := _lent(tree, i, light)) is not None:
         yield from _passive_light(tree, i, cue, lent)
@@ -65,14 +31,14 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
     verb = _light_verb(tree, i, cue, light) if owner is None and source is None else None
     if verb is not None:
         cue, source = (verb_group(tree, verb)[0], i), source_of(tree, verb)
-    if source is None and verb is None and (named := _sentence_name(tree, i)) is not None:
+    if source is None and verb is None and (named := sentence_name(tree, i)) is not None:
         cue, source = (i, i), named
     if tree.lemma[i] in agents:
         cue, source = _agent(tree, i, cue)
         if source is None:
             return
     elif source is None:
-        source = _governor(tree, i)
+        source = governor_of(tree, i)
     behind = [c for c in tree.children[i] if c > i and c != owner and not _denied(tree, c)]
     if verb is not None:
         # "took issue with the plan": the preposition hangs on the verb.
@@ -83,19 +49,6 @@ def noun_readings(tree: Tree, i: int, light: frozenset[str], agents: frozenset[s
     for reading in _behind(tree, i, cue, far):  # "calls from the opposition for an inquiry"
         yield replace(reading, source=source, until=reading.content[0][0] - 2)
     yield from _copula(tree, i, cue, source)
-
-
-def _sentence_name(tree: Tree, i: int) -> int | None:
-    """Whose verb it is that the parser takes for a noun: "Trump charges that ...", "Merkel talks about ..." begin with
-    a name and have no other verb."""
-    name = i - 1
-    if tree.tag[i] != "NNS" or name < tree.first[i] or tree.doc[name].ent_type_ == "DATE":
-        return None
-    if not (tree.dep[i] == "ROOT" or (tree.head[i] == name and tree.dep[name] == "ROOT")):
-        return None
-    words = range(tree.first[i], i)
-    named = all(tree.doc[k].is_title and tree.tag[k] in {"NNP", "NN"} for k in words) and len(words) < 5
-    return name if named else None
 
 
 def _lent(tree: Tree, i: int, light: frozenset[str]) -> int | None:
@@ -150,51 +103,6 @@ def _light_verb(tree: Tree, i: int, cue: Range, light: frozenset[str]) -> int | 
     return verb if near else None
 
 
-def _owner(tree: Tree, i: int) -> tuple[int | None, int | None]:
-    """Whose claim it is: its possessor, or who follows "by", "from" or "among" (then with that preposition)."""
-    poss = tree.kid(i, "poss", "nsubj")  # "But Trump claims that ..." may be tagged as a noun
-    if poss is not None:
-        return poss, None
-    for people in tree.kids(i, "amod", "compound"):
-        if tree.doc[people].ent_type_ in PEOPLE and people < i:
-            return people, None
-    for p in tree.kids(i, "prep", "agent"):
-        who = tree.kid(p, "pobj")
-        if who is not None and (tree.lower[p] in OWNERS or _named_behind(tree, i, p, who)):
-            return who, p
-    return _relative_subject(tree, i) or _growing_among(tree, i), None
-
-
-def _growing_among(tree: Tree, i: int) -> int | None:
-    """Whose it is, in "fears of a second wave are growing among doctors"."""
-    verb = tree.head[i]
-    if tree.dep[i] != "nsubj" or verb < i or tree.lemma[verb] not in GROWING:
-        return None
-    among = next((p for p in tree.kids(verb, "prep") if tree.lower[p] == "among"), None)
-    return None if among is None else tree.kid(among, "pobj")
-
-
-def _named_behind(tree: Tree, i: int, p: int, who: int) -> bool:
-    """Whether "of" or "in" brings whose it is: "fears of residents that ...", "a report in the Journal about"."""
-    kind = tree.doc[who].ent_type_
-    if tree.lower[p] == "in":
-        return kind == "ORG"
-    if tree.lower[p] != "of":
-        return False
-    if kind in PEOPLE:
-        return any(tree.dep[c] in {"acl", "ccomp"} for c in tree.children[i])
-    return tree.lower[who] == "those" and any(tree.dep[c] == "acl" for c in tree.children[i])
-
-
-def _relative_subject(tree: Tree, i: int) -> int | None:
-    """Who makes it, in "the promise she has made is that ..."."""
-    for clause in tree.kids(i, "relcl"):
-        subject = tree.subject(clause)
-        if subject is not None and tree.lemma[clause] in MADE and tree.tag[subject] not in RELATIVE:
-            return subject
-    return None
-
-
 def _agent(tree: Tree, i: int, cue: Range) -> tuple[Range, int | None]:
     """ "has been a dogged defender of": who is called so is the source."""
     above = tree.head[i]
@@ -204,49 +112,6 @@ def _agent(tree: Tree, i: int, cue: Range) -> tuple[Range, int | None]:
         near = all(tree.dep[k] in {"det", *MODIFIERS} for k in range(above + 1, cue[0]))
         return (verb_group(tree, above)[0], i) if near else cue, source_of(tree, above)
     return cue, None
-
-
-def _governor(tree: Tree, i: int) -> int | None:
-    """The subject of the verb that the noun is an object of, directly or by "with", "in": "won the state with
-    promises to ..."; of "in statements of support" that of the first noun."""
-    i = _listed_first(tree, i)
-    above = tree.head[i]
-    if tree.dep[i] not in {"pobj", "attr", "dobj"}:
-        return None
-    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.pos[tree.head[above]] == "NOUN":
-        return _governor(tree, tree.head[above]) if tree.head[above] < i else None
-    if tree.dep[i] == "pobj" and tree.lower[above] in GOVERNING:
-        preposition, above = above, tree.head[above]
-        above = tree.head[above] if tree.pos[above] == "ADV" else above  # "veered close to an admission"
-        if tree.lower[preposition] == "in" and tree.kid(above, "auxpass") is not None:
-            return tree.subject(above)
-    elif tree.dep[i] == "attr" and above < i:
-        # "His first reaction is a belief that ..."
-        subject = tree.subject(above)
-        return None if subject is None or tree.lemma[subject] not in THOUGHTS else tree.kid(subject, "poss")
-    if tree.dep[i] == "pobj" and tree.pos[above] in {"NOUN", "PROPN", "PRON"} and above < i:
-        return _held_by(tree, i, above)
-    return source_of(tree, above) if tree.pos[above] == "VERB" and tree.lemma[above] not in NO_DOING else None
-
-
-def _held_by(tree: Tree, i: int, noun: int) -> int | None:
-    """Whose noun i is that hangs on another by a preposition: "some under the belief that", "his case in favor of"."""
-    if tree.lower[tree.head[i]] in HOLDING:
-        return noun
-    if tree.lower[tree.head[i]] == "in" and tree.lemma[i] in SIDES:
-        owner = tree.kid(noun, "poss")
-        return noun if owner is None else owner
-    return None
-
-
-def _listed_first(tree: Tree, i: int) -> int:
-    """The first of the nouns that noun i is listed with: "has a small staff, a plane, and the belief that ..."."""
-    while tree.dep[i] in {"conj", "appos"} and tree.pos[tree.head[i]] in {"NOUN", "PROPN"} and tree.head[i] < i:
-        i = tree.head[i]
-    above = tree.head[i]
-    if tree.dep[i] == "conj" and tree.pos[above] == "VERB":
-        return next((c for c in tree.kids(above, "dobj") if above < c < i), i)
-    return i
 
 
 def _behind(tree: Tree, i: int, cue: Range, behind: Sequence[int]) -> Iterator[Reading]:

@@ -30,22 +30,14 @@ from crosswire.claims.attribution.spans import (
     without_aside,
 )
 from crosswire.claims.attribution.tree import SUBJECTS, Tree
+from crosswire.claims.attribution.unsaid import is_neither, is_spoken, is_unsaid, sends_away
 from crosswire.claims.attribution.verbs import lemma_of, readings
 
-VERDICTS = frozenset({"guilty", "innocent", "liable"})
-STATES = frozenset({"alive", "dead", "injured", "missing", "safe", "unconscious", "unharmed", "unhurt", "wounded"})
 TOLD = frozenset({"that", "clause", "question"})
-REACH = 12  # words behind "found" in which the verdict stands
 NEAR = 8
+NO_PATTERNS: frozenset[str] = frozenset()
 NEXT = 25  # words between a quotation and the cue behind it
 LONGEST = 500
-REFUSING = frozenset({"decline", "refuse"})
-UNDONE = frozenset({"fail", "unable"})  # "was unable to confirm"
-DOING = frozenset({"fail", "hesitate", "stop", "tire", "shy", *REFUSING})  # "did not hesitate to say": it was said
-UNREAL = frozenset(
-    {"will", "'ll", "wo", "may", "might", "can", "could", "should", "shall", "must", "if", "whether", "unless"}
-)
-NO_PATTERNS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,27 +116,11 @@ def _verb(scene: Scene, i: int) -> Iterable[Draft]:
     naming = "complement" in cue.takes and is_passive(tree, i)
     if scene.quotes and "quote" in cue.takes and not naming and scene.quoted(tree.start[i]) is None:
         quoted = beside(scene.text, tree, i, scene.quotes)
-    if (reading is None and not quoted) or _sends_away(scene, i, reading):
+    if (reading is None and not quoted) or sends_away(tree, lists, i, reading):
         return
     reading = reading or Reading(i, "quote", verb_group(tree, i), ())
     chain = chained(tree, i, reading.cue, lists["catenative"], lists["documents"])
     yield _draft(scene, cue, replace(reading, cue=chain), quoted)
-
-
-def _sends_away(scene: Scene, i: int, reading: Reading | None) -> bool:
-    """Whether it is a person that is dismissed, admitted or found guilty, not what somebody says."""
-    tree, whom = scene.tree, scene.tree.kid(i, "dobj")
-    if tree.lemma[i] == "admit" and reading is not None and reading.pattern == "object" and whom is not None:
-        return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["admitted"]
-    if tree.lemma[i] == "fear" and whom is None and tree.kid(i, "oprd", "acomp") is not None:
-        return True  # "many feared dead" fear nothing
-    if tree.lemma[i] == "find" and any(tree.lower[c] in STATES for c in tree.kids(i, "ccomp", "acomp", "oprd")):
-        return True  # "find people alive"
-    if tree.lemma[i] == "find" and not VERDICTS.isdisjoint(tree.lower[i + 1 : min(tree.last[i], i + REACH)]):
-        return True
-    if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
-        return False
-    return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in scene.cues.lists["tellers"] - {"report", "study"}
 
 
 def _says_below(scene: Scene, i: int, reading: Reading) -> bool:
@@ -196,10 +172,11 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         content=(*(piece(tree, r) for r in content), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
-        negated=tree.kid(i, "neg") is not None or _neither(tree, i) or _unsaid(scene, i, reading.cue),
+        negated=tree.kid(i, "neg") is not None or is_neither(tree, i) or is_unsaid(tree, i, reading.cue),
         quotable="quote" in cue.takes or reading.pattern == "phrase",
         judging=cue.lemma in scene.cues.lists["judging"],
-        speech=bool(quoted) or (reading.pattern not in cue.silent and _spoken(scene, i, reading.cue)),
+        speech=bool(quoted)
+        or (reading.pattern not in cue.silent and is_spoken(tree, scene.cues.lists, i, reading.cue)),
     )
     return widened(text, draft, scene.quotes)
 
@@ -208,42 +185,6 @@ def _cut(content: Iterable[Range]) -> Iterable[Range]:
     """The ranges that are not empty, none longer than any sentence of people: time would grow with the square of a
     sentence's length where each of its many cues has all the rest."""
     return ((first, min(last, first + LONGEST)) for first, last in content if first <= last)
-
-
-def _spoken(scene: Scene, i: int, cue: Range) -> bool:
-    """Whether the words were spoken: not "will announce", "is working to verify", "if he confirms"."""
-    tree = scene.tree
-    if tree.pos[i] != "VERB" or _unsaid(scene, i, cue):
-        return True
-    for c in tree.kids(i, "aux", "mark"):
-        if tree.lower[c] in UNREAL or (tree.lower[c] == "to" and not _done(scene, i, cue)):
-            return False
-    return True
-
-
-def _unsaid(scene: Scene, i: int, cue: Range) -> bool:
-    """Whether it was refused or not possible to say: "declined to comment on", "were not able to confirm"."""
-    tree = scene.tree
-    for k in range(cue[0], i):
-        if tree.lemma[k] in REFUSING | UNDONE:
-            return not any(tree.dep[c] == "neg" for c in range(cue[0], k))
-        if tree.dep[k] == "neg" and tree.head[k] != i:
-            return DOING.isdisjoint(tree.lemma[k + 1 : i])
-    return False
-
-
-def _neither(tree: Tree, i: int) -> bool:
-    """Whether the verb is one of two that are both denied: "neither confirmed nor denied"."""
-    first = tree.head[i] if tree.dep[i] == "conj" else i
-    return any(tree.lower[c] == "neither" for c in tree.kids(first, "preconj", "cc", "advmod", "det"))
-
-
-def _done(scene: Scene, i: int, cue: Range) -> bool:
-    """Whether what the infinitive tells was done: "went on to say", "was quick to point out"."""
-    tree, above = scene.tree, scene.tree.head[i]
-    if tree.lemma[cue[0]] == "be" or tree.lemma[above] == "be":
-        return bool({tree.lemma[k] for k in range(cue[0], i)} & scene.cues.lists["done"])
-    return tree.lemma[above] in scene.cues.lists["done"]
 
 
 def _source(scene: Scene, reading: Reading) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crosswire.claims.attribution.beside import source_right_before
 from crosswire.claims.attribution.spans import before_aside, is_passive
 from crosswire.claims.attribution.tree import SUBJECTS, Tree
 
@@ -12,6 +13,24 @@ BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELYING = frozenset({"bank", "call", "count", "depend", "rely"})
 WANTING = frozenset({"need", "want"})
 QUOTING = frozenset({"quote", "cite"})
+MEANWHILE = frozenset(
+    {"time", "turn", "trouble", "difficulty", "problem", "day", "week", "month", "year", "hour", "night", "morning"}
+    | {
+        "campaign",
+        "conversation",
+        "debate",
+        "event",
+        "hearing",
+        "interview",
+        "meeting",
+        "race",
+        "rally",
+        "session",
+        "tour",
+    }
+)
+SENT = frozenset({"appeal", "call", "pitch", "plea", "visit"})  # "made a pitch to voters saying"
+WHEN = frozenset({"after", "before", "when", "as", "until"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -58,16 +77,19 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
             break
         subject = _someone(tree, here)
         if subject is not None and act:
-            return _teller(tree, here, subject)
+            return _teller(tree, here, subject, lists.get("acts", NONE) if tree.tag[i] == "VBG" else NONE)
         if subject is not None:
             return None if here != i and _empty(tree, here, subject) else subject
         above = tree.head[here]
         other = _owner(tree, here)
         other = _answered_for(tree, here) if other is None and not act else other
         other = _controlled(tree, here, lists.get("control", NONE)) if other is None else other
+        other = source_right_before(tree, here, (here, here)) if other is None and here != i else other
         if other is not None:
             return other
-        if tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
+        if _while_at_it(tree, here, lists.get("documents", NONE)):
+            here = _verb_of(tree, above)
+        elif tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
             here = _above(tree, here)
         elif _set_off(tree, here) or _brought_out(tree, here, above, lists.get("documents", NONE)):
             here = _verb_of(tree, above)
@@ -80,6 +102,23 @@ def _someone(tree: Tree, i: int) -> int | None:
     """The subject of verb i, unless it is an hour: "issued a statement shortly after 6 pm saying"."""
     subject = tree.subject(i)
     return None if subject is not None and tree.doc[subject].ent_type_ == "TIME" else subject
+
+
+def _while_at_it(tree: Tree, i: int, documents: frozenset[str]) -> bool:
+    """Whether a participle tells what the subject does meanwhile, though the parser hangs it on a noun: "took turns
+    criticizing", "had trouble saying", "wrote a letter to Zucker asking", "made a pitch to voters saying"."""
+    noun = tree.head[i]
+    if tree.dep[i] != "acl" or tree.tag[i] != "VBG" or noun > i:
+        return False
+    if tree.dep[noun] in {"dobj", "npadvmod"}:
+        return tree.lemma[noun] in MEANWHILE and tree.pos[tree.head[noun]] in {"VERB", "AUX"}
+    to = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[to] != "to":
+        return False
+    what: int | None = tree.head[to]
+    if what is not None and tree.pos[what] == "VERB":
+        what = tree.kid(what, "dobj")
+    return what is not None and tree.dep[what] == "dobj" and tree.lemma[what] in documents | SENT
 
 
 def _set_off(tree: Tree, i: int) -> bool:
@@ -123,6 +162,9 @@ def _doer(tree: Tree, i: int) -> int | None:
     if before > 0 and tree.lower[before] == "," and tree.tag[before - 1] in {"VBD", "VBZ"}:
         # "reported, citing the army, that the missiles fell": the parser hangs "citing" on "fell".
         return tree.subject(before - 1)
+    phrase = tree.head[before]
+    if tree.dep[i] == "advcl" and tree.dep[before] == "pobj" and tree.lower[phrase] in {"to", "of", "in", "at", "on"}:
+        return None  # "wrote a letter to Zucker asking"
     named = tree.pos[before] in {"PROPN", "PRON"} and tree.tag[before] != "WP"
     return before if named and tree.doc[before].ent_type_ not in {"DATE", "TIME"} else None
 
@@ -186,14 +228,15 @@ def _empty(tree: Tree, i: int, subject: int) -> bool:
     return tree.lower[subject] == "it" and tree.kid(i, "acomp") is not None
 
 
-def _teller(tree: Tree, i: int, subject: int) -> int:
+def _teller(tree: Tree, i: int, subject: int, acts: frozenset[str]) -> int:
     """Who goes on telling in "She said her father was there, adding that ...": the parser hangs "adding" on what was
-    told, or on a clause inside of it; the teller is the subject of the verb above."""
+    told, or on a clause inside of it ("spoke of it after the senator won, adding"); the teller is the subject of the
+    verb above."""
     for _ in range(STEPS):
         above = tree.head[i]
         if tree.dep[i] in {"acl", "relcl"}:
             above = tree.head[above]
-        elif tree.dep[i] != "ccomp":
+        elif tree.dep[i] != "ccomp" and not (tree.dep[i] == "advcl" and tree.lemma[above] in acts and _then(tree, i)):
             break
         if above >= i or tree.pos[above] != "VERB":
             break
@@ -201,6 +244,11 @@ def _teller(tree: Tree, i: int, subject: int) -> int:
         outer = tree.subject(i)
         subject = subject if outer is None else outer
     return subject
+
+
+def _then(tree: Tree, i: int) -> bool:
+    """Whether the clause of verb i only tells when the verb above it was: "after the senator won"."""
+    return any(tree.lower[c] in WHEN for c in tree.kids(i, "mark", "advmod")) and not is_passive(tree, tree.head[i])
 
 
 def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
