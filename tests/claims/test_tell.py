@@ -27,6 +27,14 @@ TOLLS: dict[str, dict[str, list[float]]] = {
     "A bus plunged into a ravine near Cusco on Monday, killing 12 people. The toll on the bridge rose to 15 dollars.": {
         "transport_accident": [12]
     },
+    # the dead of a headline's event, counted again; not those of another count, or whom somebody else kills
+    "A crowd crush killed 151 people in Kano. At least 151 people died in Kano on Saturday, officials said.": {"crush": [151]},
+    "There was a crowd crush in Kano. At least 151 people died in Kano on Saturday, officials said.": {"crush": [151]},
+    "A crowd crush killed 151 people in Kano. Nine people died in Lagos on Saturday, officials said.": {
+        "crush": [151],
+        "deaths": [9],
+    },
+    "There was a flood in Kano. Gunmen killed two people in Kano on Monday.": {"killing": [2]},
     # houses that collapse behind a quake are no event of their own dead
     QUAKE + "Many houses collapsed. The death toll rose to 51.": {"earthquake": [51]},
     "A bridge collapsed in Kano on Tuesday. The death toll rose to 51.": {"collapse": [51]},

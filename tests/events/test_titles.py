@@ -12,6 +12,9 @@ from crosswire.model import Party, Place, Text, Value
 YEMEN = Place("from Yemen", "Yemen", "YE", 15.0, 48.0, "from", "country")
 WAJIMA = Place("in Wajima", "Wajima", "JP", 37.4, 136.9, "in", "city")
 NORTH = Party("North Korea", "North Korea", "KP", "country")
+SILD, STATES = Party("Ana Sild", "Ana Sild", "EE", "person"), Party("Washington", "United States", "US", "country")
+PREMIER, NUCLEAR = Text("prime minister", "minister"), Text("nuclear deal", "deal")
+MANY = "Authorities investigate"
 MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
 
 
@@ -25,6 +28,25 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("weapons_test", [], ["launched", "the failed launch"], "Failed launch"),
         ("killing", [], ["killed"], "Killing"),
         ("killing", [("where", WAJIMA)], ["killed"], "Killing in Wajima"),
+        ("explosion", [("where", WAJIMA)], ["massive blast"], "Explosion in Wajima"),
+        ("explosion", [("where", WAJIMA)], ["warehouse blaze"], "Fire in Wajima"),
+        ("explosion", [], [], "Explosion"),
+        ("appointment", [("whom", SILD), ("post", PREMIER)], ["resigns"], "Resignation of Ana Sild (prime minister)"),
+        ("appointment", [("whom", SILD)], ["was sworn in"], "Inauguration of Ana Sild"),
+        ("appointment", [("post", PREMIER)], ["step"], "Resignation (prime minister)"),
+        ("agreement", [("who", NORTH), ("with_whom", NORTH)], ["deal"], "Deal of North Korea"),
+        ("agreement", [("who", NORTH), ("with_whom", STATES)], ["deal"], "Deal of North Korea with the United States"),
+        ("agreement", [("what", NUCLEAR), ("who", NORTH)], ["deal"], "Nuclear deal of North Korea"),
+        ("investigation", [("who", Party("Authorities", "Authorities", None, "body"))], ["investigate"], MANY),
+        ("investigation", [("who", NORTH)], ["investigates"], "North Korea investigates"),
+        ("ruling", [("court", Text("Supreme Court", "court"))], ["ruled"], "Supreme Court rules"),
+        ("ruling", [("court", Text("court", "court")), ("whom", SILD)], ["convicted"], "Court convicts Ana Sild"),
+        ("meeting", [("with_whom", NORTH)], ["met"], "Meeting with North Korea"),
+        ("killing", [("where", WAJIMA)], ["shot dead"], "Shooting in Wajima"),
+        ("siege", [("where", WAJIMA)], ["siege"], "Siege in Wajima"),
+        ("volcano", [("where", WAJIMA)], ["kills at least 62"], "Volcano erupts in Wajima"),
+        ("closure", [("what", Text("Airport", "airport"))], ["reopened"], "Airport reopened"),
+        ("public_warning", [("who", NORTH), ("what", Text("red alert", "alert"))], ["x"], "Red alert by North Korea"),
         ("public_warning", [("who", NORTH), ("what", BARE)], ["warning"], "Public warning by North Korea"),
     ],
 )

@@ -19,6 +19,7 @@ WHERE = ("in", "at", "on", "off", "near", "outside", "north of", "south of", "ea
 FINE = ("minute", "hour", "day", "week")
 NEWS = "news"  # the frame of what a report is about, which no mention need tell
 WORD = re.compile(r"[a-z]{4,}|\d+\.\d+")  # a figure with a point, a magnitude, is as telling as a word
+DEAD = frozenset({"killed", "injured"})  # who has died has died: "Halloween crush kills 151" is not of the day to come
 MEASURES = frozenset({"magnitude"})
 ANY_WORD = re.compile(r"\w+")
 WORDY = 8  # words of a sentence that nobody writes twice
@@ -142,6 +143,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         for name, value in mention.values:
             values[name] = (*values.get(name, ()), value)
     quoted, beside = told.quoted(members), told.recognised(members)
+    told_dead = head.modality == "happened" and bool(DEAD & values.keys())
     return Node(
         id=head.id,
         report=reading.report.id,
@@ -149,11 +151,11 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         published=published,
         prominence=max(m.prominence for m in members) + 0.01 * (len(members) - 1),
         order=order,
-        modality="expected" if _is_coming(head, published) else head.modality,
+        modality="expected" if _is_coming(head, published) and not told_dead else head.modality,
         mentions=tuple(m.id for m in members),
         phrases=tuple(m.phrase.exact for m in members),
         values=tuple(values.items()),
-        when=next((m.when for m in members if m.when is not None), None),
+        when=next((m.when for m in members if m.when and not (told_dead and _is_coming(m, published))), None),
         another=head.another,
         sequence=next((m.sequence for m in members if m.sequence is not None), None),
         words=_phrase_words(head),

@@ -16,6 +16,7 @@ STEM = 3  # letters that a verb and its noun share: fired, firing
 GAP = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{([\w|]+)\}")
 ENDING = re.compile(r"\((e?s)\)")
+LOOSE = re.compile(r" on\s*$")  # "Supreme Court rules on" nobody
 CALLED = "called"  # the slot for the reports' own word: "blast" is told as an explosion, "blaze" as a fire
 # What stands before an event's own words: of "reached a historic deal" and "her resignation" only the last is a name.
 BEFORE = re.compile(r"^.*\b(?:an?|the|her|his|its|their|this|that|these|those|our|my|your)\s+", re.I | re.S)
@@ -76,6 +77,7 @@ def title(frame: Frame, nodes: Sequence[Node]) -> str:
         text = _own_words(frame, nodes, answers)
     text = ENDING.sub("" if _is_plural(frame, nodes) else r"\1", text)
     text = SLOT.sub(lambda m: _answer(m.group(1), answers), text)
+    text = LOOSE.sub("", text)
     if not any(a in text for name, a in answers.items() if a and name != CALLED):
         text = f"{text}{_somewhere(nodes)}"
     words = ARTICLE.sub(r"the \1", IN_BESIDE.sub("", " ".join(text.split()).strip(" ,;:")))
