@@ -28,7 +28,9 @@ TOLLS: dict[str, dict[str, list[float]]] = {
         "transport_accident": [12]
     },
     # the dead of a headline's event, counted again; not those of another count, or whom somebody else kills
-    "A crowd crush killed 151 people in Kano. At least 151 people died in Kano on Saturday, officials said.": {"crush": [151]},
+    "A crowd crush killed 151 people in Kano. At least 151 people died in Kano on Saturday, officials said.": {
+        "crush": [151]
+    },
     "There was a crowd crush in Kano. At least 151 people died in Kano on Saturday, officials said.": {"crush": [151]},
     "A crowd crush killed 151 people in Kano. Nine people died in Lagos on Saturday, officials said.": {
         "crush": [151],
