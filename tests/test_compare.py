@@ -36,6 +36,18 @@ def place(name: str, country: str | None, lat: float | None, lon: float | None, 
     return Place(name, name, country, lat, lon, relation, kind, 20.0)
 
 
+def hours(first: int, last: int) -> Time:
+    """Some hours of one day."""
+    midnight = datetime(2026, 1, 27, tzinfo=UTC)
+    return Time(f"{first} to {last}", midnight + timedelta(hours=first), midnight + timedelta(hours=last), "hour")
+
+
+def division(name: str, code: str, lat: float, lon: float, kind: str = "region") -> Place:
+    return Place(name, name, "US", lat, lon, "in", kind, 276.0 if kind == "region" else 2.0, code)
+
+
+FLORIDA, GEORGIA = division("Florida", "FL", 28.75, -82.5), division("Georgia", "GA", 32.75, -83.5)
+SURFSIDE, EUREKA = division("Surfside", "FL", 25.88, -80.13, "city"), division("Eureka", "CA", 40.8, -124.16, "city")
 PYONGYANG = place("Pyongyang", "KP", 39.03, 125.75)
 SUNAN = place("Sunan", "KP", 39.2, 125.67)
 TOKYO = place("Tokyo", "JP", 35.68, 139.69)
@@ -70,6 +82,12 @@ TABLE: list[tuple[Value, Value, str]] = [
     (day("2026-01-27"), day("2026-01-27"), "same"),
     (day("2026-01-27"), day("2026-01-01", 31, "month"), "compatible"),
     (day("2026-01-27"), day("2026-01-28"), "conflict"),
+    (hours(6, 12), hours(1, 2), "apart"),  # "on Thursday morning" and 1:30 a.m.
+    (hours(6, 12), hours(18, 21), "conflict"),
+    (hours(6, 7), hours(1, 2), "conflict"),
+    (SURFSIDE, FLORIDA, "compatible"),  # 396 km from the middle of the state, which it lies in
+    (SURFSIDE, GEORGIA, "conflict"),
+    (SURFSIDE, EUREKA, "conflict"),
     (day("2026-01-27"), Time("recently", None, datetime(2026, 1, 28, tzinfo=UTC), "vague"), "apart"),
     (Time("3 days", None, None, None, "P3D"), Time("72 hours", None, None, None, "P3D"), "same"),
     (Time("3 days", None, None, None, "P3D"), Time("4 days", None, None, None, "P4D"), "apart"),

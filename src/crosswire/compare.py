@@ -164,6 +164,11 @@ def _last_place(q: Quantity) -> float:
 # --- times --------------------------------------------------------------------------------------------------------
 
 
+NEAR_HOURS = timedelta(hours=2)
+# "Thursday morning" is said of half past one as well: how long a part of a day is at least, and how far it may reach.
+DAY_PART, DAY_PART_REACHES = timedelta(hours=3), timedelta(hours=5)
+
+
 def times(a: Time, b: Time) -> Agreement:
     """Intervals agree where they overlap: a day lies in its month. Papers differ by a day across time zones."""
     if a.duration or b.duration or a.repeats or b.repeats:
@@ -177,9 +182,18 @@ def times(a: Time, b: Time) -> Agreement:
     if a.start < b.end and b.start < a.end:
         return Agreement("compatible", "one lies within the other")
     gap = max(a.start, b.start) - min(a.end, b.end)
-    if gap < timedelta(hours=2) and {a.granularity, b.granularity} <= {"minute", "hour"}:
-        return Agreement("apart", "less than two hours apart")
+    loose = _loosely(gap, max(a.end - a.start, b.end - b.start))
+    if loose and {a.granularity, b.granularity} <= {"minute", "hour"}:
+        return Agreement("apart", loose)
     return Agreement("conflict", f"{a.text} and {b.text} are different times")
+
+
+def _loosely(gap: timedelta, longest: timedelta) -> str | None:
+    """Why two times of a day that do not touch may be one, if they may."""
+    if gap < NEAR_HOURS:
+        return "less than two hours apart"
+    loose = gap < DAY_PART_REACHES and longest >= DAY_PART
+    return "one is a part of a day, whose edges are drawn loosely" if loose else None
 
 
 # --- places -------------------------------------------------------------------------------------------------------
@@ -198,6 +212,8 @@ def places(a: Place, b: Place) -> Agreement:
         return Agreement("apart", "being outside one place says nothing of the other")
     if a.country and a.country == b.country and "country" in (a.kind, b.kind):
         return Agreement("compatible", f"one lies in the other ({a.country})")
+    if a.division and (a.country, a.division) == (b.country, b.division) and "region" in (a.kind, b.kind):
+        return Agreement("compatible", f"one lies in the other ({a.name}, {b.name})")
     return _by_distance(a, b)
 
 

@@ -267,6 +267,22 @@ def test_tense(text: str, start: str, parser: Language, table: TimeTable) -> Non
     assert time.start == day(start)
 
 
+HOURS = [
+    ("the early-morning January 27 collapse", 0, 9),
+    ("It fell early Tuesday morning.", 0, 9),
+    ("It fell on Tuesday morning.", 6, 12),
+    ("the Tuesday-morning collapse", 6, 12),
+    ("It fell on Tuesday evening.", 18, 21),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), HOURS)
+def test_parts_of_a_day(text: str, first: int, last: int, parser: Language, table: TimeTable) -> None:
+    (time,) = times(text, parser, table)
+    midnight = day("2026-01-27")
+    assert (time.start, time.end) == (midnight + timedelta(hours=first), midnight + timedelta(hours=last))
+
+
 @pytest.mark.parametrize(("hour", "start"), [(14, "2026-01-22"), (22, "2026-01-29")])
 def test_a_day_that_has_begun_further_east(hour: int, start: str, parser: Language, table: TimeTable) -> None:
     text = "The North said on Thursday that it had tested a missile."

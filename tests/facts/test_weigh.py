@@ -188,6 +188,25 @@ def test_dozens_of_the_same_hour_stand_beside_the_number() -> None:
     assert len(fact.candidates) == 2
 
 
+MISSING = Attribute("missing", "How many are missing?", "quantity", changes=True)
+
+
+def test_the_missing_get_fewer_whoever_counts() -> None:
+    fact = verdict(told("A", 151, POLICE), told("B", 128, MAYOR, hours=30), attribute=MISSING)
+    assert fact.value is not None
+    assert fact.value.text == "128"
+    assert verdict(told("A", 151, POLICE), told("B", 128, MAYOR, hours=2), attribute=MISSING).standing == "disputed"
+    assert verdict(told("A", 151, POLICE), told("B", 128, MAYOR, hours=30)).standing == "disputed"
+
+
+def test_what_an_earlier_bound_leaves_open_does_not_make_a_later_figure_old() -> None:
+    fact = verdict(
+        dozens("C", MAYOR), told("A", 151, POLICE, hours=20), told("B", 128, MAYOR, hours=60), attribute=MISSING
+    )
+    assert fact.value is not None
+    assert fact.value.text == "128"
+
+
 def test_two_bodies_at_the_same_hour_are_no_growth() -> None:
     assert verdict(told("A", 12, POLICE), told("B", 15, MAYOR, hours=1)).standing == "disputed"
 

@@ -44,7 +44,7 @@ maybe = st.one_of(st.none(), words)
 values = st.one_of(
     st.builds(Quantity, words, numbers, numbers, st.sampled_from(["exact", "about", "vague"]), words, maybe),
     st.builds(Time, words, st.none() | moments, st.none() | moments, st.sampled_from([None, "day"]), maybe, maybe),
-    st.builds(Place, words, words, maybe, numbers, numbers, maybe, maybe, numbers),
+    st.builds(Place, words, words, maybe, numbers, numbers, maybe, maybe, numbers, maybe),
     st.builds(Party, words, words, maybe, maybe),
     st.builds(Text, words, words),
 )

@@ -198,6 +198,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         noun=frozenset(_listed(data.get("noun", ()))),
         unit=data.get("unit"),
         grows=bool(data.get("grows", False)),
+        changes=bool(data.get("changes", False)),
         coming=bool(data.get("coming", False)),
         total=bool(data.get("total", False)),
         not_noun=frozenset(_listed(data.get("not_noun", ()))),

@@ -85,7 +85,7 @@ def _before(a: datetime, b: datetime) -> bool:
 def grown(
     answers: Sequence[Answer], attribute: Attribute, scale: Scale
 ) -> tuple[list[Answer], list[tuple[Answer, Answer]]]:
-    """(what stands, what a later and higher figure has replaced): a toll grows, whoever counts."""
+    """(what stands, what a later figure has replaced): a toll grows, whoever counts; the missing get fewer as well."""
     replaced: list[tuple[Answer, Answer]] = []
     for old in answers:
         gone = [one for one, _ in replaced]
@@ -104,11 +104,12 @@ def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> b
         return False
     if bool(old.keys) and old.keys <= new.keys:
         return True
-    if not attribute.grows or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+    if not (attribute.grows or attribute.changes) or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
     one_body = not old.keys or old.keys <= new.keys
-    long_after = old.latest is not None and new.first is not None and new.first - old.latest >= HALF_DAY
-    return (one_body or long_after) and (b.low or b.high or 0) > (a.high or a.low or 0)
+    before, after = _said(old), _said(new)
+    long_after = bool(before and after) and min(after) - max(before) >= HALF_DAY
+    return (one_body or long_after) and (attribute.changes or (b.low or b.high or 0) > (a.high or a.low or 0))
 
 
 def _was_open(old: Value, new: Value) -> bool:
@@ -116,6 +117,11 @@ def _was_open(old: Value, new: Value) -> bool:
     if not isinstance(old, Quantity) or not isinstance(new, Quantity) or old.bound != "at_least":
         return False
     return (new.low or 0) > (old.low or 0)
+
+
+def _said(answer: Answer) -> list[datetime]:
+    """When an answer's own value was told; "at least 99" may mean the 128 of a week later and does not say so."""
+    return [b.published for b in answer.saying if b.published is not None]
 
 
 def _later(old: Answer, new: Answer) -> bool:

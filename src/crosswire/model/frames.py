@@ -42,6 +42,7 @@ class Attribute:
     noun: frozenset[str] = frozenset()
     unit: str | None = None
     grows: bool = False
+    changes: bool = False  # a count that may fall as well: of the missing
     coming: bool = False
     total: bool = False
     not_noun: frozenset[str] = frozenset()

@@ -44,7 +44,8 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere: `relation` is how the text places the thing ("in", "off", "north of", "outside", ...);
-    lat/lon in degrees (WGS 84) of the named place; `radius_km` how far its extent reaches from that point."""
+    lat/lon in degrees (WGS 84) of the named place; `radius_km` how far its extent reaches from that point; `division`
+    the code of the state or province of that country ("FL") that it is, or lies in."""
 
     text: str
     name: str
@@ -54,6 +55,7 @@ class Place:
     relation: str | None = None
     kind: str | None = None
     radius_km: float | None = None
+    division: str | None = None
     type: Literal["place"] = "place"
 
 

@@ -65,7 +65,8 @@ def value(of: Value) -> Plain:
     if isinstance(of, Time):
         return ["t", of.text, moment(of.start), moment(of.end), of.granularity, of.duration, of.repeats]
     if isinstance(of, Place):
-        return ["l", of.text, of.name, of.country, of.lat, of.lon, of.relation, of.kind, of.radius_km]
+        rest = [] if of.division is None else [of.division]
+        return ["l", of.text, of.name, of.country, of.lat, of.lon, of.relation, of.kind, of.radius_km, *rest]
     if isinstance(of, Party):
         return ["p", of.text, of.name, of.country, of.kind]
     return ["w", of.text, of.name]

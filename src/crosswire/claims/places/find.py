@@ -127,5 +127,5 @@ def recognised(text: str, name: Name, spot: Spot, relation: str | None = None) -
     # "South Sumatra", as the reports have it, and not "Sumatera Selatan"
     english = spot.other and spot.kind == "region" and ENGLISH.search(span.exact) is not None
     proper = span.exact if spot.name.islower() or english else spot.name
-    value = Place(span.exact, proper, spot.country, spot.lat, spot.lon, relation, spot.kind, spot.radius_km)
-    return Recognised(span, value)
+    where = (spot.lat, spot.lon, relation, spot.kind, spot.radius_km, spot.division or None)
+    return Recognised(span, Place(span.exact, proper, spot.country, *where))

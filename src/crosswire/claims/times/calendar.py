@@ -32,6 +32,12 @@ PARTS = {
     "evening": (18, 21),
     "night": (18, 30),
 }
+EARLY_MORNING = (0, 9)  # half past one is early in the morning
+
+
+def hours(part: str, mod: str) -> tuple[int, int]:
+    """From and to which hour of its day "morning", or "early morning", reaches; above 24 is the next day's."""
+    return EARLY_MORNING if part == "morning" and mod == "early" else PARTS[part]
 
 
 @dataclass(frozen=True, slots=True)

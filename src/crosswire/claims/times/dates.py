@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from crosswire.claims.times.calendar import MONTH_NAMES, PARTS, WEEKDAYS, add, holiday, midnight, weekday
+from crosswire.claims.times.calendar import MONTH_NAMES, WEEKDAYS, add, holiday, hours, midnight, weekday
 from crosswire.claims.times.context import (
     NEXT,
     PAST,
@@ -112,7 +112,7 @@ def day_part(day: date, phrase: Phrase, context: Context) -> Time:
     """The day, or the part of it that the phrase names; "the early hours of Tuesday morning" are before the morning."""
     part = phrase.word("part").removesuffix("s")
     if part and not phrase.word("hours"):
-        return of_hours(day, *PARTS[part])
+        return of_hours(day, *hours(part, phrase.word("mod")))
     return modified(of_unit("day", day), phrase.word("mod"), context)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from crosswire.claims.times.calendar import DAYS, MONTHS, PARTS, SECONDS, add, cell, midnight, weekday
+from crosswire.claims.times.calendar import DAYS, MONTHS, PARTS, SECONDS, add, cell, hours, midnight, weekday
 from crosswire.claims.times.context import (
     BACK,
     NEXT,
@@ -88,7 +88,7 @@ def read_daypart(phrase: Phrase, context: Context) -> Time | None:
     if part == "overnight":
         return of_hours(around - timedelta(days=1), 22, 30)
     step = -1 if rel in PAST else 1 if rel in NEXT else 0
-    return of_hours(around + timedelta(days=step), *PARTS[part])
+    return of_hours(around + timedelta(days=step), *hours(part, phrase.word("mod")))
 
 
 def read_relative(phrase: Phrase, context: Context) -> Time | None:
