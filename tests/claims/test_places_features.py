@@ -22,8 +22,12 @@ def named(text: str, reader: Reader) -> dict[str, Place]:
     [
         ("A ferry sank on Indonesia's Lake Toba on Monday.", "Lake Toba", "ID", "lake"),
         ("A ferry sank in Lake Toba, North Sumatra, on Monday.", "Lake Toba", "ID", "lake"),
-        ("Ash rose over Mount Lewotobi in Indonesia.", "Mount Lewotobi", None, "mountain"),
-        ("The ship was hit off Cape Zanpa in Japan.", "Cape Zanpa", None, "coast"),
+        ("Ash rose over Mount Lewotobi in Indonesia.", "Mount Lewotobi", "ID", "mountain"),
+        ("The ship was hit off Cape Zanpa in Japan.", "Cape Zanpa", "JP", "coast"),
+        ("Ash rose over Mount Agung on the Indonesian resort island of Bali.", "Mount Agung", "ID", "mountain"),
+        ("Australian officials saw Mount Agung on Indonesia's Bali.", "Mount Agung", "ID", "mountain"),
+        ("Indonesia mourned. The boat sank in Tapin district.", "Tapin district", "ID", "district"),
+        ("Mud buried the village of Pianpo, in China.", "Pianpo", "CN", "village"),
     ],
 )
 def test_a_feature_is_a_place_of_its_own(text: str, name: str, country: str | None, kind: str, reader: Reader) -> None:
@@ -43,6 +47,13 @@ def test_what_a_table_holds_stays_what_it_is(text: str, name: str, reader: Reade
     place = named(text, reader)[name]
     assert place.lat is not None
     assert "Cape" not in (place.kind or "")
+
+
+@pytest.mark.parametrize(
+    "text", ["He teaches in the School district.", "Crime fell in Northern district.", "It is of the village of old."]
+)
+def test_no_district(text: str, reader: Reader) -> None:
+    assert not {"district", "village"} & {place.kind for place in named(text, reader).values()}
 
 
 def test_a_lake_is_no_county(reader: Reader) -> None:

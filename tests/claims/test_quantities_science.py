@@ -79,6 +79,18 @@ CASES: dict[str, list[Row]] = {
     "A wall of between 1.5m and 2m was built.": [("between 1.5m and 2m", 1.5, 2, "between", "m", None)],
     "Tens of thousands fled the city.": [("Tens of thousands", 20000, None, "vague", "1", "person")],
     "Dozens were sunk in the bay.": [],
+    # people whose fate is told, children among them
+    "Three people, two of them children, were found dead.": [
+        ("Three people", 3, 3, "exact", "1", "person"),
+        ("two of them children", 2, 2, "exact", "1", "child"),
+    ],
+    "They found 29 bodies, 10 of whom were children.": [
+        ("29 bodies", 29, 29, "exact", "1", "body"),
+        ("10", 10, 10, "exact", "1", "person"),
+    ],
+    "Seventeen were pulled from the rubble.": [("Seventeen", 17, 17, "exact", "1", "person")],
+    "Three were found dead.": [("Three", 3, 3, "exact", "1", "person")],
+    "Three were found in the car.": [("Three", 3, 3, "exact", "1", None)],
     # averages of sport; a war and a station are none
     "The centre averages 12.3 ppg.": [("averages 12.3 ppg", 12.3, 12.3, "about", "PPG", None)],
     "The 2003 war lasted for long.": [],

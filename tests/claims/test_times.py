@@ -152,6 +152,7 @@ def test_interval(*, text: str, exact: str, start: str, end: str, granularity: s
         "the Six-Day War and the Seven Years\u2019 War",
         "the Winter Olympics",
         "the quarterly dividend",
+        "The Kompas daily cited officials.",
         "in the past year's",
         "$2021 and 2021%",
         "It may push past the 1000 hp mark.",

@@ -25,6 +25,7 @@ class NounWords:
     same: Mapping[str, str]
     toll_verbs: frozenset[str]
     crowd_verbs: frozenset[str]
+    fate_verbs: frozenset[str]
     toll_words: frozenset[str]
 
 
@@ -43,8 +44,8 @@ def noun_words(data: Mapping[str, object]) -> NounWords:
     rows: dict[str, list[str]] = data  # type: ignore[assignment]
     # by form, not by lemma: in a headline ("Blast Kills 12") the tagger sees names
     verbs = {form for v in rows["toll_verbs"] for form in (v, f"{v}s", f"{v}ed", f"{v}d", f"{v}ing")}
-    crowd, told = frozenset(rows["crowd_verbs"]), frozenset(rows["toll_words"])
-    return NounWords(frozenset(rows["skip"]), same, frozenset(verbs), crowd, told)
+    crowd, fate = frozenset(rows["crowd_verbs"]), frozenset(rows["fate_verbs"])
+    return NounWords(frozenset(rows["skip"]), same, frozenset(verbs), crowd, fate, frozenset(rows["toll_words"]))
 
 
 def counted(number: Token, words: NounWords) -> Counted | None:
@@ -63,6 +64,8 @@ def counted(number: Token, words: NounWords) -> Counted | None:
         and _one_phrase(number, head)
     ):
         return _named(_measured(number, _whole_phrase(number, head)), words)
+    if (of_them := _of_them(number, words)) is not None:
+        return of_them
     start = _after_skipped(doc, number.i + 1, words)
     token = _head_from(doc, start)
     if token is not None and start > number.i + 1 and token.ent_type_ in DATES and number.i + 1 < len(doc):
@@ -70,6 +73,16 @@ def counted(number: Token, words: NounWords) -> Counted | None:
     if token is not None and token.lower_ not in words.toll_words:
         return _named(token, words)
     return _toll(number, words) or _or_two(number, words)
+
+
+def _of_them(number: Token, words: NounWords) -> Counted | None:
+    """Of "two of them children" the children, of "10 of whom were declared dead" people."""
+    behind = number.doc[number.i + 1 : number.i + 4]
+    if len(behind) < 2 or behind[0].lower_ != "of" or behind[1].lower_ not in ("them", "whom"):
+        return None
+    if len(behind) == 3 and behind[2].tag_ == "NNS":
+        return _named(behind[2], words)
+    return Counted("person", number.idx + len(number), None) if behind[1].lower_ == "whom" else None
 
 
 def _or_two(number: Token, words: NounWords) -> Counted | None:
@@ -177,6 +190,9 @@ def _toll(number: Token, words: NounWords) -> Counted | None:
     token = _whole(number)
     verb = token.head
     told = verb.lemma_.lower() in words.toll_verbs or verb.lower_ in words.toll_verbs
+    found = verb.lower_ == "found" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in FOUND
+    if token.dep_ == "nsubjpass" and (found or verb.lemma_.lower() in words.fate_verbs):
+        return people
     crowd = number.tag_ == "NNS" and token.dep_ in SUBJECTS and verb.lemma_.lower() in words.crowd_verbs
     return people if (told and token.dep_ in ROLES) or crowd else None
 
@@ -192,5 +208,6 @@ def _whole(number: Token) -> Token:
 
 
 PARTS = frozenset({"nummod", "quantmod", "compound", "conj", "appos"})
+FOUND = frozenset({"dead", "alive", "guilty", "unconscious"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "obj"})
