@@ -93,7 +93,12 @@ def read_often(phrase: Phrase, context: Context) -> Time | None:
     if word in PERIODIC and phrase.near(1).islower():
         return None  # "the quarterly dividend" names a kind of dividend
     before = phrase.near(-1)
-    if before[:1].isupper() and before.lower() not in phrase.table.proper and before not in ("The", "A", "Every"):
+    if (
+        word in ("daily", "weekly")
+        and before[:1].isupper()
+        and before.lower() not in phrase.table.proper
+        and before not in ("The", "A", "Every")
+    ):
         return None  # "Kompas daily" is a newspaper
     return Time("", None, None, None, repeats=OFTEN[word])
 

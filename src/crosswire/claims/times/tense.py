@@ -67,13 +67,24 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
     if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
         return None if any(helper.lower_ == "have" for helper in helpers) else "future"
     if any(helper.lower_ == "to" for helper in helpers):
-        return _of_infinitive(verb, verbs)
+        return "past" if _had_been(verb.head) else _of_infinitive(verb, verbs)
     lemma = verb.lemma_.lower()
+    if lemma in verbs["scheduled"] and _had_been(verb):
+        return "past"
     if (lemma in verbs["scheduled"] and verb.tag_ == "VBN") or (lemma in verbs["moved"] and _defers(verb)):
         return "future"
     if lemma in PLANNING and any(child.dep_ == "dobj" for child in verb.children):
         return "future"  # "planned a rally on Saturday"
     return _of_form(verb, helpers, lemma in verbs["begins"])
+
+
+def _had_been(token: Token) -> bool:
+    """Whether what was planned is over: "had been due to expire Friday", "had been scheduled for Monday"."""
+    for verb in (token, token.head):
+        said = {verb.lower_, *(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
+        if "had" in said and "been" in said:
+            return True
+    return False
 
 
 def _of_form(verb: Token, helpers: Sequence[Token], begins: bool) -> Tense | None:
