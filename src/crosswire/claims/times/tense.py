@@ -67,11 +67,11 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
     if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
         return None if any(helper.lower_ == "have" for helper in helpers) else "future"
     if any(helper.lower_ == "to" for helper in helpers):
-        return "past" if _had_been(verb.head) else _of_infinitive(verb, verbs)
+        return _of_infinitive(verb, verbs)
     lemma = verb.lemma_.lower()
-    if lemma in verbs["scheduled"] and _had_been(verb):
-        return "past"
-    if (lemma in verbs["scheduled"] and verb.tag_ == "VBN") or (lemma in verbs["moved"] and _defers(verb)):
+    if (lemma in verbs["scheduled"] and verb.tag_ == "VBN" and not _had_been(verb)) or (
+        lemma in verbs["moved"] and _defers(verb)
+    ):
         return "future"
     if lemma in PLANNING and any(child.dep_ == "dobj" for child in verb.children):
         return "future"  # "planned a rally on Saturday"
@@ -103,6 +103,8 @@ def _defers(verb: Token) -> bool:
 def _of_infinitive(verb: Token, verbs: Verbs) -> Tense | None:
     """Reads "plans to meet Friday", "is to arrive", "going to": what is planned lies ahead; "began to fall" is past."""
     head = verb.head
+    if _had_been(head):
+        return "past"
     if head.lemma_.lower() in verbs["plans"] or head.lemma_ in ("be", "go"):
         return "future"
     return "past" if head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" else None
