@@ -81,6 +81,46 @@ def test_a_persons_word_wins_until_it_is_taken_back(tmp_path: Path) -> None:
     assert run("link", LAUNCH, "--store", store) == before
 
 
+def test_a_word_is_taken_back_as_it_was_given(tmp_path: Path) -> None:
+    store = str(tmp_path / "desk.db")
+    run("judge", WIRE, ARGUS, "different", "--by", "Ana", "--store", store)
+    assert "takes back that" in (told := run("judge", WIRE, ARGUS, "same", "--undo", "--store", store))
+    assert " different" in told
+    again = CliRunner().invoke(cli, ["judge", WIRE, ARGUS, "same", "--undo", "--store", store])
+    assert again.exit_code == 1
+    assert "nothing to take back" in again.stderr
+
+
+def story(folder: Path) -> str:
+    """A collapse told on its day, three days later and after eleven, in reports that share ever less."""
+    texts = {
+        "first.txt": (
+            "Bridge falls in Varna\n\nBy Ana Smith\nMay 4, 2026\n\n"
+            "A road bridge collapsed in Varna, Bulgaria, early on Monday, killing at least three people, police said."
+        ),
+        "later.txt": (
+            "Varna bridge collapse: toll at 21\n\nBy Bo Lee\nMay 12, 2026\n\n"
+            "The death toll from the bridge collapse in Varna on May 4 has risen to 21, the fire service said. "
+            "Divers searched the Devnya channel for two missing cyclists."
+        ),
+        "last.txt": (
+            "Divers end search after bridge collapse\n\nBy Cy Ray\nMay 15, 2026\n\n"
+            "The death toll from the bridge collapse stands at 21, the fire service said. "
+            "Divers ended their search of the Devnya channel for two missing cyclists."
+        ),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def test_two_that_only_others_join_are_told_through_whom(tmp_path: Path) -> None:
+    told = run("link", story(tmp_path), "--explain", "first", "last.txt")
+    assert told.startswith("one event")
+    assert "they meet through other reports\n  first.txt and later.txt: " in told
+    assert "\n  later.txt and last.txt: " in told
+
+
 def _made(store: str) -> str:
     """A store with an unrelated word in it."""
     run("judge", "report-1", "report-2", "same", "--by", "Ana", "--store", store)
@@ -94,6 +134,7 @@ def _made(store: str) -> str:
         (["judge", WIRE, WIRE, "same"], "are the same thing"),
         (["judge", f"{LAUNCH}/feeds.jsonl", WIRE, "same"], "holds 2 reports"),
         (["judge", "event-1", WIRE, "same"], "event-1: there is no such event"),
+        (["judge", WIRE, ARGUS, "same", "--undo"], "nothing to take back"),
     ],
 )
 def test_what_names_nothing_is_told(arguments: list[str], said: str, tmp_path: Path) -> None:

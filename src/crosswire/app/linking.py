@@ -65,6 +65,13 @@ def judge_in(database: Store, pair: tuple[str, str], verdict: Sameness, by: str,
     nodes = (_node(pair[0], database), _node(pair[1], database))
     if nodes[0] == nodes[1]:
         raise BadDataError(f"{pair[0]} and {pair[1]} are the same thing; give two")
+    if undo:
+        said = [word for word in database.judgements() if word.pair == tuple(sorted(nodes))]
+        if not said or said[-1].undone:
+            raise BadDataError(
+                f"nothing is recorded of {pair[0]} and {pair[1]} in {database.where}: nothing to take back"
+            )
+        verdict = said[-1].verdict
     word = judgement(nodes, verdict, by, datetime.now(UTC), undo)
     database.judge(word)
     return word
@@ -94,7 +101,10 @@ def _node(name: str, store: Store) -> str:
         event = store.resolve(name)
         picture = store.pictures([event]).get(event) if event else None
         if picture is None or not picture.event.mentions:
-            raise UnknownIdError(f"{name}: there is no such event in {store.where}; `crosswire events` lists them")
+            raise UnknownIdError(
+                f"{name}: there is no such event in {store.where}; `crosswire events` lists those stored. "
+                "Of an event that `crosswire link` prints, give the file of one of its reports"
+            )
         return picture.event.mentions[0]
     if not Path(name).is_file():
         raise UnknownIdError(f"{name}: is neither a file nor an id of a report or an event")
@@ -161,9 +171,17 @@ def _day(event: Event) -> str:
 def explain(found: Explained) -> str:
     """Why two are one event or are not, as a table a feature a line."""
     lines = [f"{'one event' if found.joined else 'two events'}; {found.needed:g} points are needed"]
+    lines += ["no single comparison joined them: they meet through other reports"] if found.through else []
+    lines += [f"  {_name(a)} and {_name(b)}: {why}" for a, b, why in found.through]
+    lines += ["compared alone they are one, but others of their events exclude each other"] if found.apart else []
+    lines += [f"  {_name(a)} and {_name(b)}: {why}" for a, b, why in found.apart]
     lines += [f"{word.by} judged them {word.verdict} on {word.at:%Y-%m-%d}, which decides" for word in found.said]
     for point in found.points:
         score = "a veto" if point.score is None else f"{point.score:+.2f}"
         lines += ["", f"“{point.a}” and “{point.b}”: {point.verdict}, {score}"]
         lines += [f"  {'veto' if p is None else f'{p:+.2f}':>6}  {name}: {why}" for name, p, why in point.seen]
     return "\n".join(lines) + "\n"
+
+
+def _name(path: str) -> str:
+    return Path(path).name

@@ -34,4 +34,8 @@ def judge(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         word = app.judge((a, b), verdict, by or getpass.getuser(), undo, store)
     except app.CrosswireError as error:
         fail(error, 1)
-    emit(f"{word.id}: {word.by} {'takes back' if undo else 'judged'} {a} and {b} {verdict}\n")
+    said = f"takes back that {a} and {b} are" if undo else f"judged {a} and {b}"
+    emit(
+        f"{word.id}: {word.by} {said} {word.verdict}\n"
+        "`crosswire link` heeds it at once; `crosswire rebuild` puts it into the stored events.\n"
+    )

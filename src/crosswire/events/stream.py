@@ -121,7 +121,11 @@ class Linker:
 
     def why(self, event: str) -> tuple[str, ...]:
         """What joined an event's nodes, a line for each joining."""
-        found: list[str] = []
+        return tuple(why for _, why in self.joins(event))
+
+    def joins(self, event: str) -> list[tuple[tuple[str, str], str]]:
+        """The pairs of nodes that joined an event, each with what joined it."""
+        found: list[tuple[tuple[str, str], str]] = []
         done: set[str] = set()
         for node in self.index.held(event):
             if node not in done:
@@ -129,8 +133,8 @@ class Linker:
                 groups, joins = settle(component)
                 mine = next(g for g in groups if node in g)
                 done.update(mine)
-                found += [self._words(component, pair) for pair in joins if pair[0] in mine]
-        return tuple(found)
+                found += [(pair, self._words(component, pair)) for pair in joins if pair[0] in mine]
+        return found
 
     def _words(self, component: Component, pair: tuple[str, str]) -> str:
         word = component.said.get(pair)

@@ -72,12 +72,18 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Why two are one event or are not: what was compared, the score that is needed, and what people said of them."""
+    """Why two are one event or are not: what was compared, the score that is needed, and what people said of them.
+
+    `through`: where the two meet only by way of other reports, each step of that way: a report, the next, and why.
+    `apart`: where the two would be one but for others, what keeps their events apart: a report, another, and why.
+    """
 
     joined: bool
     needed: float
     points: tuple[Point, ...]
     said: tuple[Judgement, ...]
+    through: tuple[tuple[str, str, str], ...] = ()
+    apart: tuple[tuple[str, str, str], ...] = ()
 
 
 def news_id(report: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
 
 from crosswire.claims import read as reading
 from crosswire.errors import UnknownIdError
@@ -32,12 +34,55 @@ class Links:
         words = [word for x, y in pairs for other, word in index.said(x.id).items() if other == y.id]
         first = next((x for x in one if x is not None), None), next((y for y in two if y is not None), None)
         joined = first[0] is not None and first[1] is not None and index.event(first[0].id) == index.event(first[1].id)
+        points = tuple(self._point(x, y) for x, y in pairs if x.id != y.id)
+        alike = any(point.verdict == "same" for point in points)
+        ends = _ids(one), _ids(two)
         return Explained(
             joined=joined,
             needed=SAME_AT,
-            points=tuple(self._point(x, y) for x, y in pairs if x.id != y.id),
+            points=points,
             said=tuple(words),
+            through=tuple(self._way(*ends)) if joined and not alike and not words else (),
+            apart=tuple(self._kept_apart(*ends)) if alike and not joined and not words else (),
         )
+
+    def _way(self, start: Collection[str], goal: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """The shortest way from one to the other along the pairs that joined their event; a report's nodes are one."""
+        index = self.linker.index
+        home = {node: index.node(node).report for node in (*start, *goal)}
+        event = index.event(next(iter(start)))
+        steps: dict[str, list[tuple[str, str]]] = {}
+        for (a, b), why in self.linker.joins(event) if event is not None else ():
+            one, two = index.node(a).report, index.node(b).report
+            steps.setdefault(one, []).append((two, why))
+            steps.setdefault(two, []).append((one, why))
+        ends = {home[node] for node in goal}
+        came: dict[str, tuple[str, str] | None] = dict.fromkeys((home[node] for node in start), None)
+        for here in (waiting := list(came)):
+            for there, why in steps.get(here, ()):
+                if there not in came:
+                    came[there] = here, why
+                    waiting.append(there)
+        yield from reversed(list(self._back(came, next((r for r in waiting if r in ends), None))))
+
+    def _back(self, came: Mapping[str, tuple[str, str] | None], here: str | None) -> Iterator[tuple[str, str, str]]:
+        while here is not None and (step := came[here]) is not None:
+            yield self.paths[step[0]], self.paths[here], step[1]
+            here = step[0]
+
+    def _kept_apart(self, one: Collection[str], two: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Which of the reports of two events exclude each other, at most two pairs of them."""
+        index = self.linker.index
+        events = [index.event(next(iter(nodes))) for nodes in (one, two)]
+        left, right = ([index.node(n) for n in index.held(e or "")] for e in events)
+        found = (
+            (a, b, self.linker.explain(a.id, b.id))
+            for a in left
+            for b in right
+            if (a.frame == NEWS) == (b.frame == NEWS)
+        )
+        for a, b, judged in islice((f for f in found if f[2].verdict == "different"), 2):
+            yield self.paths[a.report], self.paths[b.report], "; ".join(judged.reasons)
 
     def _point(self, one: Node, two: Node) -> Point:
         judged = self.linker.explain(one.id, two.id)
@@ -46,15 +91,24 @@ class Links:
     def _nodes(self, name: str) -> tuple[Node | None, Node | None]:
         """What a report or event is about, and the mention it tells first, as far as there are such."""
         index = self.linker.index
-        report = next((r for r, path in self.paths.items() if name in (r, path)), None)
+        report = self._report(name)
         if report is None:
             found = self.linker.linked(name)
             if found is None:
-                raise UnknownIdError(f"{name}: is no report or event of these; give a path as listed, or an id")
+                listed = ", ".join(sorted(self.paths.values())[:3])
+                raise UnknownIdError(
+                    f"{name}: is no report or event of these; give a path as listed ({listed} ...), or an id"
+                )
             news = next((n for n in found.nodes if n.frame == NEWS), None)
             return news, _first([n for n in found.nodes if n.frame != NEWS])
         nodes = [index.node(i) for i in index.report(report)]
         return index.node(news_id(report)), _first([n for n in nodes if n.frame != NEWS])
+
+    def _report(self, name: str) -> str | None:
+        """The report of that id or path, or of that file name where no other has it."""
+        exact = next((r for r, path in self.paths.items() if name in (r, path)), None)
+        called = [r for r, path in self.paths.items() if name in (PurePath(path).name, PurePath(path).stem)]
+        return exact or (called[0] if len(called) == 1 else None)
 
 
 def link_all(readings: Sequence[Reading], reader: reading.Reader, words: Iterable[Judgement] = ()) -> Links:
@@ -75,6 +129,10 @@ def link_all(readings: Sequence[Reading], reader: reading.Reader, words: Iterabl
         for one in told
     )
     return Links(linker, events, {r.report.id: r.report.path or r.report.id for r in readings})
+
+
+def _ids(nodes: Iterable[Node | None]) -> list[str]:
+    return [node.id for node in nodes if node is not None]
 
 
 def _first(told: Sequence[Node]) -> Node | None:
