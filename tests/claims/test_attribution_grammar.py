@@ -61,6 +61,8 @@ SOURCES = [
     ("Workers accepted the cut, some under the belief that it would save them.", "belief", "some"),
     ("He praised the willingness of those in charge to hire strangers.", "willingness", "those in charge"),
     ("The senator stepped up her attacks on the bank.", "attacks on", "The senator"),
+    ("On Thursday, he expanded upon his calls for an inquiry.", "calls for", "he"),
+    ("The race gives Democrats an opportunity to denounce the plan.", "to denounce", "Democrats"),
     ("The senator dismissed his attacks on the bank.", "attacks on", "his"),
     ("The leaders of both parties took turns criticizing the plan.", "criticizing", "The leaders of both parties"),
     ("On Tuesday the senator opened a rally blasting Clinton for the deal.", "blasting", "the senator"),
@@ -86,6 +88,15 @@ SOURCES = [
 def test_who_says_it(text: str, cue: str | None, source: str | None, parser: Language, cues: CueTable) -> None:
     named = {f.cue.exact: f.source and f.source.exact for f in found(text, parser, cues) if f.cue is not None}
     assert (named.get(cue) if cue else named or None) == source
+
+
+def test_who_is_asked_does_not_ask(parser: Language, cues: CueTable) -> None:
+    text = (
+        "Friday, Texas, leading a coalition of 13 states, asked a federal judge to block the rules in time for school."
+    )
+    (one,) = (f for f in found(text, parser, cues) if f.lemma == "ask")
+    assert one.source is not None
+    assert "judge" not in one.source.exact
 
 
 def test_a_name_in_a_quotation_does_not_tell_it(parser: Language, cues: CueTable) -> None:

@@ -35,9 +35,10 @@ def source_right_before(tree: Tree, i: int, cue: Range) -> int | None:
     return k if before in JOINING or not before.isalnum() else None
 
 
-def nearby_source(tree: Tree, cue: Range) -> int | None:
+def nearby_source(tree: Tree, cue: Range, *, behind: bool = True) -> int | None:
     """Who stands next to a finite verb that the parser gave no subject: "Will wrote", "said David Brock", "Stevens,
-    who was there, called it childish"."""
+    who was there, called it childish". `behind`: whether who follows the verb can be who does it; not in "Texas,
+    leading 13 states, asked a judge to"."""
     if tree.lower[cue[0] - 1] == "," and cue[0] > 1 and tree.lemma[cue[1]] == "tell":
         # "Cohen, Democrat of Tennessee, told Mr. Obama": who follows is told.
         top = _described(tree, cue[0] - 2)
@@ -48,6 +49,8 @@ def nearby_source(tree: Tree, cue: Range) -> int | None:
             continue
         if tree.pos[k] == "VERB" and not (k > cue[1] and _opens_name(tree, k)):
             continue  # but "said retired surgeon Ann Lee, asked about it"
+        if k > cue[1] and not behind:
+            continue
         if k > cue[1] and (tree.lemma[cue[1]] in ADDRESSED or _tells_on(tree, k, cue)):
             continue  # "About 4 in 10 say they want": what is said begins there
         counted = k < cue[0] and tree.pos[k] == "NUM"

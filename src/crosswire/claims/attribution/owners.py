@@ -91,7 +91,12 @@ def owner_of(tree: Tree, i: int) -> tuple[int | None, int | None]:
 def _himself(tree: Tree, i: int, poss: int) -> int:
     """Who goes on with an own act, in "he stepped up his attacks on": the subject of a verb that takes up the noun."""
     verb = tree.head[i]
-    if tree.tag[poss] != "PRP$" or tree.dep[i] != "dobj" or verb > poss or tree.lemma[verb] not in GOING_ON:
+    if tree.tag[poss] != "PRP$" or verb > poss:
+        return poss
+    object_of = tree.dep[i] == "dobj"
+    if tree.dep[i] == "pobj" and tree.lower[verb] in {"on", "upon", "up"}:  # "expanded upon his calls for"
+        verb, object_of = tree.head[verb], True
+    if not object_of or tree.lemma[verb] not in GOING_ON:
         return poss
     subject = source_of(tree, verb)
     return poss if subject is None else subject

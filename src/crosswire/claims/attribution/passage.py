@@ -34,6 +34,7 @@ from crosswire.claims.attribution.unsaid import is_neither, is_spoken, is_unsaid
 from crosswire.claims.attribution.verbs import lemma_of, readings
 
 TOLD = frozenset({"that", "clause", "question"})
+OBJECTIVE = frozenset({"object_infinitive", "of"})  # whom it is done to follows the verb: "accused Ann Lee of"
 NEAR = 8
 NO_PATTERNS: frozenset[str] = frozenset()
 NEXT = 25  # words between a quotation and the cue behind it
@@ -202,7 +203,7 @@ def _source(scene: Scene, reading: Reading) -> int | None:
         head = object_behind(tree, i, reading.cue)
     if head is not None:
         return head
-    near = _beside(tree, reading.cue, i)
+    near = _beside(tree, reading)
     near = None if near is None else _out_of_quotes(scene, near, i)
     if near is not None or tree.pos[i] != "VERB":
         return near
@@ -229,10 +230,11 @@ def _behind_quote(scene: Scene, reading: Reading) -> tuple[int | None, Reading]:
     return heads[0], replace(reading, content=content, until=end - 1)
 
 
-def _beside(tree: Tree, cue: Range, i: int) -> int | None:
-    """Who stands beside a finite cue, or beside the finite verb that verb i is joined to."""
+def _beside(tree: Tree, reading: Reading) -> int | None:
+    """Who stands beside a finite cue, or beside the finite verb that its verb is joined to."""
+    cue, i = reading.cue, reading.word
     if tree.tag[i] in FINITE or tree.tag[cue[0]] in FINITE:
-        near = nearby_source(tree, cue)
+        near = nearby_source(tree, cue, behind=reading.pattern not in OBJECTIVE)
         if near is not None and (tree.tag[i] in FINITE or tree.lower[near] not in EMPTY):
             return near
     above = tree.head[i]

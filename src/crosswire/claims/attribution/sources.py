@@ -13,22 +13,6 @@ BEGINS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELYING = frozenset({"bank", "call", "count", "depend", "rely"})
 WANTING = frozenset({"need", "want"})
 QUOTING = frozenset({"quote", "cite"})
-MEANWHILE = frozenset(
-    {"time", "turn", "trouble", "difficulty", "problem", "day", "week", "month", "year", "hour", "night", "morning"}
-    | {
-        "campaign",
-        "conversation",
-        "debate",
-        "event",
-        "hearing",
-        "interview",
-        "meeting",
-        "race",
-        "rally",
-        "session",
-        "tour",
-    }
-)
 SENT = frozenset({"appeal", "call", "pitch", "plea", "visit"})  # "made a pitch to voters saying"
 WHEN = frozenset({"after", "before", "when", "as", "until"})
 STEPS = 8
@@ -87,7 +71,7 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
         other = source_right_before(tree, here, (here, here)) if other is None and here != i else other
         if other is not None:
             return other
-        if _while_at_it(tree, here, lists.get("documents", NONE)):
+        if _while_at_it(tree, here, lists):
             here = _verb_of(tree, above)
         elif tree.dep[here] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
             here = _above(tree, here)
@@ -104,21 +88,21 @@ def _someone(tree: Tree, i: int) -> int | None:
     return None if subject is not None and tree.doc[subject].ent_type_ == "TIME" else subject
 
 
-def _while_at_it(tree: Tree, i: int, documents: frozenset[str]) -> bool:
+def _while_at_it(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a participle tells what the subject does meanwhile, though the parser hangs it on a noun: "took turns
     criticizing", "had trouble saying", "wrote a letter to Zucker asking", "made a pitch to voters saying"."""
     noun = tree.head[i]
     if tree.dep[i] != "acl" or tree.tag[i] != "VBG" or noun > i:
         return False
     if tree.dep[noun] in {"dobj", "npadvmod"}:
-        return tree.lemma[noun] in MEANWHILE and tree.pos[tree.head[noun]] in {"VERB", "AUX"}
+        return tree.lemma[noun] in lists.get("occasions", NONE) and tree.pos[tree.head[noun]] in {"VERB", "AUX"}
     to = tree.head[noun]
     if tree.dep[noun] != "pobj" or tree.lower[to] != "to":
         return False
     what: int | None = tree.head[to]
     if what is not None and tree.pos[what] == "VERB":
         what = tree.kid(what, "dobj")
-    return what is not None and tree.dep[what] == "dobj" and tree.lemma[what] in documents | SENT
+    return what is not None and tree.dep[what] == "dobj" and tree.lemma[what] in lists.get("documents", NONE) | SENT
 
 
 def _set_off(tree: Tree, i: int) -> bool:
@@ -254,8 +238,8 @@ def _then(tree: Tree, i: int) -> bool:
 def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
     """Who acts in the infinitive of "led her to declare", "relied on users to report": the object."""
     above = tree.head[i]
-    if tree.dep[i] == "acl" and tree.dep[above] == "dobj" and tree.tag[i] == "VB":  # "needs more voters to judge"
-        return above if tree.lemma[tree.head[above]] in WANTING else None
+    if tree.dep[i] in {"acl", "relcl"} and tree.dep[above] == "dobj" and tree.tag[i] == "VB":
+        return _given(tree, i, above)
     if tree.dep[i] in {"xcomp", "advcl"} and tree.lemma[above] in RELYING and tree.tag[i] == "VB":
         on = next((p for p in tree.kids(above, "prep") if above < p < i and tree.lower[p] == "on"), None)
         return None if on is None else tree.kid(on, "pobj")
@@ -265,6 +249,18 @@ def _controlled(tree: Tree, i: int, control: frozenset[str]) -> int | None:
     if whom is None or tree.tag[i] == "VBG":  # "left many feeling that ..."
         return whom if whom is not None and tree.right(whom) == tree.left(i) - 1 else None
     return whom if any(tree.lower[a] == "to" for a in tree.kids(i, "aux")) else None
+
+
+def _given(tree: Tree, i: int, noun: int) -> int | None:
+    """Who acts in an infinitive that tells of a noun: "needs more voters to judge", "gives them a chance to say",
+    "created an opening for Clinton to highlight"."""
+    verb = tree.head[noun]
+    if tree.lemma[verb] in WANTING:
+        return noun
+    if tree.lemma[verb] in {"give", "offer", "grant"}:
+        return tree.kid(verb, "dative")
+    whom = next((p for p in tree.kids(noun, "prep") if tree.lower[p] == "for" and p < i), None)
+    return None if whom is None else tree.kid(whom, "pobj")
 
 
 def _brought_out(tree: Tree, i: int, noun: int, documents: frozenset[str]) -> bool:

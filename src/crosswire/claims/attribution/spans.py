@@ -244,4 +244,16 @@ def before_aside(tree: Tree, i: int) -> int | None:
         if tree.dep[noun] == "appos":
             return tree.head[noun] if tree.lower[tree.left(noun) - 1] == "," else None
         noun = tree.head[noun]
+    return _relative_to(tree, noun, comma - 1)
+
+
+def _relative_to(tree: Tree, k: int, last: int) -> int | None:
+    """Whom the relative clause between commas describes that token k stands in and that ends at token `last`:
+    "Buchanan, who failed to win the nomination, called for"."""
+    for _ in range(4):
+        if tree.dep[k] == "relcl":
+            whom = tree.head[k]
+            closed = tree.right(k) >= last and tree.lower[tree.left(k) - 1] == ","
+            return whom if closed and tree.pos[whom] in {"PROPN", "NOUN"} else None
+        k = tree.head[k]
     return None
