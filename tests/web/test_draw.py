@@ -152,4 +152,4 @@ def test_a_graph_of_many_tells_how_many_it_leaves_out() -> None:
     assert made is not None
     assert len(made.origins) == len(made.reports) == MOST
     assert made.left_out == 48
-    assert all(len(node.label) <= 34 for node in made.reports)
+    assert all(len(node.label) <= 40 for node in made.reports)

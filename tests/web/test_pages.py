@@ -109,6 +109,48 @@ def test_a_report_is_all_there_with_its_claims(client: TestClient, knowledge: ap
         assert "".join(claim.span.exact.split())[:30] in "".join(marked.split())
 
 
+def test_a_day_of_which_no_hour_is_known_shows_none(client: TestClient, knowledge: app.Knowledge) -> None:
+    root = page(client, f"/events/{event_of(knowledge, 'weapons_test').id}")
+    (argus,) = [e for e in texts(root, "ol.clock li") if "Missiles and manners" in e]
+    assert "21 May 2026" in argus
+    assert "UTC" not in argus
+    (filed,) = knowledge.reports("The Morning Argus").reports
+    assert texts(page(client, f"/reports/{filed.id}"), ".dek")[0].startswith("21 May 2026")
+    assert "20 May 2026, 22:40 UTC" in client.get("/search?q=solid-fuel", headers=HTML).text
+    assert "00:00 UTC" not in client.get("/search?q=missile", headers=HTML).text
+
+
+def test_a_flag_is_no_place_of_the_event(client: TestClient, knowledge: app.Knowledge) -> None:
+    told = client.get(f"/events/{event_of(knowledge, 'ship_attack').id}", headers=HTML).text
+    drawn = by_id(HTMLTree.parse(told), "map")
+    assert "Liberia" in told
+    assert "the Red Sea" in drawn.text
+    assert "Liberia" not in drawn.text
+
+
+def test_an_opinion_is_not_doubted_by_its_author(client: TestClient, knowledge: app.Knowledge) -> None:
+    opinion = by_id(page(client, f"/events/{event_of(knowledge, 'weapons_test').id}"), "opinion")
+    assert "Perhaps it is time to talk." in opinion.text
+    assert "doubts" not in opinion.text
+
+
+def test_notes_have_no_empty_lines(client: TestClient, knowledge: app.Knowledge) -> None:
+    for filed in knowledge.reports("Pacific Dispatch").reports:
+        for note in found(page(client, f"/reports/{filed.id}"), ".notes ul"):
+            lines = [
+                [span.text.strip() for span in line.query_selector_all("span")]
+                for line in note.query_selector_all("li")
+            ]
+            assert len(lines) == 1 or all(line[1] for line in lines)
+
+
+def test_what_nobody_is_named_for_says_so(client: TestClient) -> None:
+    told = {
+        e.query_selector("b").text: e.query_selector("span").text for e in found(page(client, "/"), ".event .count")
+    }
+    assert (told["0"], told["1"]) == ("origins named", "independent origin")
+
+
 def test_a_voice_tells_how_it_stands(client: TestClient) -> None:
     name = "South Korea's Joint Chiefs of Staff"
     root = page(client, "/voices/show?name=" + name)

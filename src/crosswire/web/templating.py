@@ -42,6 +42,7 @@ def templates() -> Environment:
     made.globals.update(
         bare=bare,
         count=page.count,
+        dated=dated,
         kind_words=kind_words,
         location=lambda place: page.location(place, page.wording()),
         moment=page.moment,
@@ -81,6 +82,11 @@ def stamp(at: datetime) -> str:
     """A time of ours, in UTC: "27 Jan 2026, 21:40 UTC"."""
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return f"{at.day} {at:%b} {at.year}, {at:%H:%M} UTC"
+
+
+def dated(at: datetime) -> str:
+    """When a report was published: the day alone where no more than a day is known, which is kept as its midnight."""
+    return f"{at.day} {at:%b} {at.year}" if (at.hour, at.minute, at.second) == (0, 0, 0) else stamp(at)
 
 
 def tally(standings: Mapping[str, int]) -> str:

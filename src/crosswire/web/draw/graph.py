@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 ROW = 30.0
 MOST = 16  # on a side; more cannot be followed with the eye
-LONGEST = 34  # characters of a label
+LONGEST = 40  # characters of a label
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from crosswire.app import page
 from crosswire.app.desk_views import Told
 from crosswire.web.draw.graph import End, Graph, graph
 from crosswire.web.draw.place_map import PlaceMap, Spot, near_map
-from crosswire.web.templating import stamp
+from crosswire.web.templating import dated, stamp
 
 UNCOUNTED = ("unknown", "unnamed")
 MOST_SPOTS = 8
+ELSEWHERE = frozenset({"flag"})  # places that belong to somebody in the event; it did not happen there
 FIRST = "First known here"  # the words of that change are the title, which the page has above
 
 
@@ -82,7 +83,7 @@ def _spots(facts: Sequence[app.Fact]) -> Iterator[Spot]:
     """Each place that answers a question, once; what is told of it first decides its sign."""
     seen: set[tuple[str, str]] = set()
     for fact in facts:
-        for candidate in fact.candidates:
+        for candidate in fact.candidates if fact.attribute not in ELSEWHERE else ():
             value = candidate.value
             if value.type != "place" or value.lat is None or value.lon is None or value.relation == "outside":
                 continue  # "outside the zone" is told of no point; a dot in the zone would say the opposite
@@ -112,7 +113,7 @@ def clock(brief: app.Brief, changes: Sequence[app.Change]) -> list[Entry]:
     """Reports by when they were published, changes by when they came about, the latest first."""
     texts: Mapping[str, app.Report] = {r.id: r for r in brief.reports}
     entries = [
-        Entry(_aware(r.published), stamp(r.published), "report", f"{page.label(r)}: {r.title}", f"/reports/{r.id}")
+        Entry(_aware(r.published), dated(r.published), "report", f"{page.label(r)}: {r.title}", f"/reports/{r.id}")
         for r in texts.values()
         if r.published is not None
     ]

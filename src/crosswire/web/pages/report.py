@@ -38,6 +38,12 @@ class Note:
     via: tuple[str, ...]
     lines: tuple[tuple[app.Claim, str, str], ...]
 
+    @property
+    def shown(self) -> tuple[tuple[app.Claim, str, str], ...]:
+        """The lines worth one on the page: with an answer; else that it is an opinion or a forecast, once."""
+        answers = tuple(line for line in self.lines if line[0].value)
+        return answers or tuple(line for line in self.lines if line[0].kind != "statement")[:1]
+
 
 def view(seen: Seen) -> dict[str, Any]:
     """Everything the template takes."""
