@@ -15,6 +15,7 @@ PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
 DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
 PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through")
+CALLED = frozenset(("call", "name", "dub"))
 TO_WHOM = ("to", "patient", "is", "that")
 
 
@@ -156,7 +157,7 @@ def _counted(
 
 def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
-    clause = _with_particle(clause, words)
+    clause = _as_named(_with_particle(clause, words))
     known = frozenset(
         f for f in clause.forms if " " not in f or f in words.acts or f in words.means or f in words.senses
     )
@@ -168,6 +169,15 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
         return clause, forms
     turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
+
+
+def _as_named(clause: Clause) -> Clause:
+    """What is called something is it: "The lander is called Vikram"."""
+    roles = {p.role for p in clause.phrases}
+    if not clause.forms & CALLED or roles & {"agent", "by"} or not {"patient", "is"} <= roles:
+        return clause
+    turned = tuple(replace(p, role="agent") if p.role == "patient" else p for p in clause.phrases)
+    return replace(clause, forms=frozenset(("be",)), phrases=turned)
 
 
 def _with_particle(clause: Clause, words: Words) -> Clause:

@@ -21,9 +21,10 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     if any(not crossed(slot, p, beside) for p in own):
         return "supports"
     across = isinstance(value, Place) and any(_across(value, p, beside) for p in beside.own)
-    if own or across:
-        return "excludes" if across else "silent"  # named, and on the other side of the act
     rivals = [p for p in beside.own if same_place(slot, p) and _rival(value, p, beside)]
+    if own or across:  # named, and on the other side of the act
+        at_home = slot.inner and value.kind == "country" and _at_home(value, beside.turned.report, rivals, beside)
+        return "excludes" if across else ("supports" if at_home else "silent")
     if slot.inner:
         return _inner(slot, value, beside, rivals)
     if not core(slot) and any(named_in(value, p, beside) for p in beside.elsewhere()):
@@ -146,8 +147,7 @@ def _told_so(slot: Wanted, agents: Sequence[Wanted], phrase: Phrase, beside: Bes
         return False
     if phrase.role == "is" and "be" in beside.turned.forms:
         return all(
-            any(_in_phrase(s, p, beside) for p in beside.own if p.role == "agent") or _pronoun(s, beside)
-            for s in agents
+            any(_headed(s, p, beside) for p in beside.own if p.role == "agent") or _pronoun(s, beside) for s in agents
         )
     near = [p for p in beside.own if 0 <= phrase.at.start - p.at.end <= BESIDE]
     return any(all(_in_phrase(s, p, beside) for s in agents) for p in near)
@@ -155,6 +155,13 @@ def _told_so(slot: Wanted, agents: Sequence[Wanted], phrase: Phrase, beside: Bes
 
 def _pronoun(slot: Wanted, beside: Beside) -> bool:
     return isinstance(slot.value, Party) and _taken_up(slot, slot.value, beside)
+
+
+def _headed(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
+    """Whether a phrase is what is told of; the words that describe it are asked for by the slot itself."""
+    if slot.value is None and slot.head in slot.words:
+        return beside.has(slot.head, told_words(phrase, slot, [slot.head]))
+    return _in_phrase(slot, phrase, beside)
 
 
 def _in_phrase(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
