@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.claims.read import Reader
-from crosswire.events import grouping, keys, running
+from crosswire.events import grouping, keys
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.stream import Linker, nodes_of
 from crosswire.events.tell import batched, link
@@ -72,8 +72,6 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "WIDE", 2)
     monkeypatch.setattr(keys, "NARROW", 1)
     monkeypatch.setattr(grouping, "LARGE", 4)
-    monkeypatch.setattr(running, "RUNNING", 9.0)  # every group of three is taken for a running story
-    monkeypatch.setattr(running, "FEW", 3)
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, Protocol
 
 from crosswire.events.assemble import counterpart
 from crosswire.events.index import Group, Index
-from crosswire.events.pairs import Judged
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
-from crosswire.events.settle import Component, Edge, settle
+from crosswire.events.settle import Component, settle
 from crosswire.model import Judgement
 
 # Nodes that hang together and are looked at as one; where more do, only stronger edges hold (200 cut events of 300
@@ -22,35 +20,7 @@ STEP, LEVELS = 0.5, 7  # by how much stronger, and how often; at the last level 
 Judge = Callable[[str, str], Weighed]
 
 
-class Judging(Protocol):
-    """What two nodes are to each other."""
-
-    def weighed(self, a: str, b: str) -> Weighed:
-        """The verdict and the score."""
-
-    def judged(self, a: str, b: str) -> Judged:
-        """The same with the reasons."""
-
-    def in_full(self, a: str, b: str) -> Judged:
-        """The same with everything that was seen, also where it made no difference."""
-
-
-class Judges(Judging, Protocol):
-    """The same, which knows besides how nodes are judged that were joined."""
-
-    def among(self, group: Sequence[str]) -> Judging:
-        """The judge of these nodes: itself, or another where they are of a running story."""
-
-
-class Joined(NamedTuple):
-    """The nodes of a group, the pairs that joined them, and who judged those."""
-
-    nodes: tuple[str, ...]
-    joins: Sequence[Edge]
-    judging: Judging
-
-
-def regroup(index: Index, touched: Collection[str], judges: Judges) -> set[str]:
+def regroup(index: Index, touched: Collection[str], judge: Judge) -> set[str]:
     """Make the groups of all components that the nodes are in anew; the nodes whose group is another now."""
     changed: set[str] = set()
     waiting, done = {n for n in touched if index.has(n)}, set[str]()
@@ -58,7 +28,7 @@ def regroup(index: Index, touched: Collection[str], judges: Judges) -> set[str]:
         component = hanging_together(index, min(waiting))
         done.update(component.nodes)
         waiting.difference_update(component.nodes)
-        for nodes, _, _ in settled(whole(index, component, judges.weighed), judges):
+        for nodes in settle(whole(index, component, judge))[0]:
             group = Group(nodes, component.level)
             for node in nodes:
                 old = index.group(node)
@@ -68,23 +38,6 @@ def regroup(index: Index, touched: Collection[str], judges: Judges) -> set[str]:
                     waiting.update(n for n in index.edges(node) if n not in done)
             index.regroup([group])
     return changed
-
-
-def settled(of: Component, judges: Judges) -> Iterator[Joined]:
-    """The groups of a component; one that turns out to be a running story is settled once more, by what is not told
-    by most of it, and falls into its events."""
-    groups, joins = settle(of)
-    for nodes in groups:
-        judging = judges.among(nodes)
-        if judging is judges:
-            yield Joined(nodes, [pair for pair in joins if pair[0] in nodes], judges)
-            continue
-        inside = set(nodes)
-        pairs = [(a, b) for a, b in of.edges if a in inside and b in inside]
-        edges = {pair: score for pair in pairs if (score := judging.weighed(*pair)[1]) >= SAME_AT}
-        parts, left = settle(Component({i: of.nodes[i] for i in nodes}, edges, of.said, judging.weighed))
-        for part in parts:
-            yield Joined(part, [pair for pair in left if pair[0] in part], judging)
 
 
 def hanging_together(index: Index, start: str) -> Group:

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from crosswire.events import keys
-from crosswire.events.grouping import Judging
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.pairs import Facets, Judged, Seen
+from crosswire.events.pairs import Judged
 from crosswire.events.recall import Recall, Weighed
-from crosswire.events.running import is_running, within, worths
-from crosswire.events.score import Between, Faceted, Table, Told
+from crosswire.events.score import Between, Table, Told
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
@@ -93,17 +91,6 @@ class Meeting:
             found = self.recall.keep(pair, (judged.verdict, judged.score))
         return found
 
-    def among(self, group: Sequence[str]) -> Judging:
-        """The judge of nodes that were joined: of the reports of a running story, by what not most of them say."""
-        nodes = [self.index.node(i) for i in group]
-        if nodes[0].frame != NEWS or not is_running([self.recall.faceted(node) for node in nodes]):
-            return self
-        return Among(self, nodes)
-
-    def about(self, one: Node, two: Node, faceted: Faceted, in_full: bool) -> Judged:
-        """What the reports of two news nodes are to each other by these facets."""
-        return self._of_reports(one.report, two.report).about_by(faceted, in_full)
-
     def judged(self, a: str, b: str) -> Judged:
         """The same with the reasons."""
         one, two = self.index.node(a), self.index.node(b)
@@ -174,42 +161,3 @@ def _by_report(nodes: Iterable[Node]) -> Iterator[list[Node]]:
     """The mentions of each report."""
     for _, told in groupby(nodes, key=lambda n: n.report):
         yield [n for n in told if n.frame != NEWS]
-
-
-class Among:
-    """The judge of what the reports of one running story are about; see `events.running`."""
-
-    def __init__(self, alone: Meeting, story: Sequence[Node]) -> None:
-        self._alone = alone
-        self._story = {node.id: node for node in story}
-        worth = worths(alone.recall.faceted(node) for node in story)
-        self._facets: dict[str, Facets] = {node.id: within(alone.recall.faceted(node), worth) for node in story}
-        self._known: dict[tuple[str, str], Weighed] = {}
-
-    def weighed(self, a: str, b: str) -> Weighed:
-        """See `Meeting`."""
-        pair = (a, b) if a < b else (b, a)
-        found = self._known.get(pair)
-        if found is None:
-            judged = self._judged(*pair, in_full=False)
-            found = self._known[pair] = (judged.verdict, judged.score)
-        return found
-
-    def judged(self, a: str, b: str) -> Judged:
-        """See `Meeting`; with what counted for less."""
-        judged = self._judged(a, b, in_full=False)
-        return judged._replace(seen=(*judged.seen, ("running", self._words())))
-
-    def in_full(self, a: str, b: str) -> Judged:
-        """See `Meeting`; with what counted for less."""
-        judged = self._judged(a, b, in_full=True)
-        return judged._replace(seen=(*judged.seen, ("running", self._words())))
-
-    def _judged(self, a: str, b: str, in_full: bool) -> Judged:
-        return self._alone.about(self._story[a], self._story[b], self._faceted, in_full)
-
-    def _words(self) -> Seen:
-        return Seen(0.0, "what most of {} reports of one running story say counts less", (len(self._story),))
-
-    def _faceted(self, node: Node) -> Facets:
-        return self._facets[node.id]

@@ -180,23 +180,23 @@ class Between:
     def about(self) -> Judged:
         """The judgement of what the two reports are about."""
         if self._about is None:
-            self._about = self.about_by(self.faceted)
+            self._about = self._judged_news()
         return self._about
 
-    def about_by(self, faceted: Faceted, in_full: bool = False) -> Judged:
-        """The same by other facets, such as those among the reports of one running story (`events.running`)."""
+    def _judged_news(self) -> Judged:
         one, two = self.a.news, self.b.news
         if one is None or two is None:
             return Judged("unsure", 0.0, ())
-        pair = news_pair(one, two, faceted(one), faceted(two))
-        if not in_full and at_most(pair) < SAME_AT:
+        pair = news_pair(one, two, self.faceted(one), self.faceted(two))
+        if at_most(pair) < SAME_AT:
             return FAR_APART
         return judge_news(pair._replace(topics=self._first_events()))
 
     def in_full(self, one: Node, two: Node) -> Judged:
         """The same judgement with everything that was seen, also where it made no difference."""
         if one.frame == NEWS:
-            return self.about_by(self.faceted, in_full=True)
+            pair = news_pair(one, two, self.faceted(one), self.faceted(two))
+            return judge_news(pair._replace(topics=self._first_events()))
         alone = self._framed(one, two)
         if one.report == two.report or alone is OTHER_KIND or not self.one_story:
             return alone

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crosswire.events.assemble import Look, assemble, counterpart
 from crosswire.events.follow import Nodes, follow
-from crosswire.events.grouping import Joined, hanging_together, regroup, settled, whole
+from crosswire.events.grouping import hanging_together, regroup, whole
 from crosswire.events.index import Index
 from crosswire.events.meeting import Meeting
 from crosswire.events.news import make_news
@@ -117,15 +117,7 @@ class Linker:
 
     def explain(self, a: str, b: str) -> Judged:
         """What the machine makes of two nodes, feature by feature."""
-        component = self._component(a)
-        if a in component.nodes and b in component.nodes and self.index.node(a).frame == NEWS:
-            first = next(nodes for nodes in settle(component)[0] if a in nodes)
-            if b in first:
-                return self._meeting.among(first).in_full(a, b)
         return self._meeting.in_full(a, b)
-
-    def _component(self, node: str) -> Component:
-        return whole(self.index, hanging_together(self.index, node), self._meeting.weighed)
 
     def why(self, event: str) -> tuple[str, ...]:
         """What joined an event's nodes, a line for each joining."""
@@ -137,15 +129,22 @@ class Linker:
         done: set[str] = set()
         for node in self.index.held(event):
             if node not in done:
-                component = self._component(node)
-                mine = next(joined for joined in settled(component, self._meeting) if node in joined.nodes)
-                done.update(mine.nodes)
-                found += [(pair, _words(component, pair, mine)) for pair in mine.joins]
+                component = whole(self.index, hanging_together(self.index, node), self._meeting.weighed)
+                groups, joins = settle(component)
+                mine = next(g for g in groups if node in g)
+                done.update(mine)
+                found += [(pair, self._words(component, pair)) for pair in joins if pair[0] in mine]
         return found
+
+    def _words(self, component: Component, pair: tuple[str, str]) -> str:
+        word = component.said.get(pair)
+        if word is not None and word.verdict == "same":
+            return f"{word.by} judged them the same"
+        return "; ".join(self._meeting.judged(*pair).reasons)
 
     def _after(self, touched: Iterable[str], before: Mapping[str, Nodes]) -> Delta:
         """Groups and events of what was touched, with their ids; `before` are events whose nodes have changed."""
-        changed = regroup(self.index, set(touched), self._meeting)
+        changed = regroup(self.index, set(touched), self._meeting.weighed)
         changed |= {n for held in before.values() for n in held if self.index.has(n)}
         old, found = self._around(changed, before)
         followed = follow(sorted(found), old, self._is_taken)
@@ -183,13 +182,6 @@ class Linker:
     def _linked(self, event: str, nodes: Iterable[str]) -> Linked:
         found = [self.index.node(n) for n in nodes]
         return Linked(event, tuple(sorted(found, key=lambda n: (n.frame != NEWS, n.id))))
-
-
-def _words(component: Component, pair: tuple[str, str], joined: Joined) -> str:
-    word = component.said.get(pair)
-    if word is not None and word.verdict == "same":
-        return f"{word.by} judged them the same"
-    return "; ".join(joined.judging.judged(*pair).reasons)
 
 
 def _heirs(old: Sequence[Node], new: Sequence[Node]) -> dict[str, str]:
