@@ -45,11 +45,17 @@ def events(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comma
     elif form == "jsonl":
         emit("".join(as_json(app.as_plain(one), indent=None) for one in found))
     elif not found:
-        fail(f"no stored event is like that{_waiting(waiting)}", 1)
+        fail(f"no stored event is like that{_no_kind(frame)}{_waiting(waiting)}", 1)
     else:
         emit(app.list_events(found))
         if listed.more:
             note(f"these are the first {len(found)}; --limit shows more")
+
+
+def _no_kind(frame: str | None) -> str:
+    """What kinds there are, where the one that was asked for is none of them."""
+    kinds = app.frames()
+    return "" if frame is None or frame in kinds else f"; {frame} is no kind of event; the kinds are {', '.join(kinds)}"
 
 
 def _waiting(reports: int) -> str:
