@@ -54,7 +54,9 @@ def events(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comma
 
 def _no_kind(frame: str | None) -> str:
     """What kinds there are, where the one that was asked for is none of them."""
-    kinds = app.frames()
+    from crosswire.app import records  # noqa: PLC0415 - loads the kinds, which a list does not need
+
+    kinds = records.frames()
     return "" if frame is None or frame in kinds else f"; {frame} is no kind of event; the kinds are {', '.join(kinds)}"
 
 
