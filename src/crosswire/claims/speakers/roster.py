@@ -47,6 +47,7 @@ class Roster:
     entities: tuple[Entity, ...]
     named: tuple[tuple[Named, ...], ...]
     holders: Mapping[str, tuple[int, ...]]  # word of a role -> the persons whose role has it
+    home: str | None = None  # the country that its dateline says it was written in
 
     def at(self, passage: int, token: int) -> Named | None:
         """Who is named over a token."""
@@ -81,7 +82,8 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline:
         rows[passage].extend(_known(passage, sheet, free, book))
         rows[passage].sort(key=lambda named: named.start)
     named = tuple(tuple(row) for row in rows)
-    return Roster(text, sheets, names, tuple(book.entities), named, _holders(book.entities))
+    home = book.home.code if book.home is not None else None
+    return Roster(text, sheets, names, tuple(book.entities), named, _holders(book.entities), home)
 
 
 def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:

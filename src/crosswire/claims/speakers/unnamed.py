@@ -12,7 +12,7 @@ from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
-from crosswire.claims.speakers.roster import Roster
+from crosswire.claims.speakers.roster import Named, Roster
 from crosswire.model import Speaker
 
 
@@ -142,9 +142,19 @@ def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
             return None if meant is None else of_entity(roster, phrase, meant)
         some = any(c.lower_ in ("a", "an") for c in token.lefts)  # "a group of officers" are of no body told before
         if token.lower_ in roster.names.words.bodies and not some and not _describes(roster, token):
-            like = named_like(roster, phrase.passage, i)
+            like = (None if phrase.definite else _at_home(roster, phrase, i)) or named_like(roster, phrase.passage, i)
             return None if like is None else of_entity(roster, phrase, like)
     return None
+
+
+def _at_home(roster: Roster, phrase: Phrase, token: int) -> Named | None:
+    """The country of the dateline, where the report names it: to Seoul's paper "a government official" is no American,
+    though the United States were named last."""
+    if roster.home is None or phrase.sheet.lowers[token] not in roster.names.words.body_kinds["countries"]:
+        return None
+    named = (n for row in range(phrase.passage, -1, -1) for n in reversed(roster.named[row]))
+    ours = (n for n in named if roster.entities[n.entity].type == "country" and n.how != "demonym")
+    return next((n for n in ours if roster.entities[n.entity].country == roster.home), None)
 
 
 def called(roster: Roster, phrase: Phrase) -> Speaker:

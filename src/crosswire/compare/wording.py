@@ -1,0 +1,72 @@
+"""Who and what, compared by what they are called."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from crosswire.compare.agreement import Agreement
+from crosswire.model import Party, Text
+
+
+def parties(a: Party, b: Party) -> Agreement:
+    """Parties agree by canonical name; a body agrees with its own country where one side names only the country."""
+    if a.name == b.name:
+        return Agreement("same", f"both name {a.name}")
+    if a.country and a.country == b.country:
+        return Agreement("compatible", f"both of one country ({a.country})")
+    if a.name.lower() in b.name.lower() or b.name.lower() in a.name.lower():
+        return Agreement("compatible", f"{a.name} and {b.name} share a name")
+    if a.country and b.country:
+        return Agreement("conflict", f"{a.name} and {b.name} are different parties")
+    return Agreement("apart", f"{a.name} and {b.name} may be different parties")
+
+
+def texts(a: Text, b: Text) -> Agreement:
+    """Words agree where one is the other made more precise: "ballistic missiles" and "missile", not "oil tanker" and
+    "foreign tanker"."""
+    if not a.name and not b.name:
+        return Agreement("same", "both tell that it happened")
+    if names(a, b) or names(b, a):
+        return Agreement("compatible", "both name it")
+    if a.name != b.name:
+        return Agreement("apart", "other words")
+    return _bearers(a.text, b.text) or _kinds(a, b)
+
+
+def _kinds(a: Text, b: Text) -> Agreement:
+    """What two phrases of one noun are to each other by the words before it."""
+    one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (a, b))
+    if one == two:
+        return Agreement("same", f"both say {a.name}")
+    if one <= two or two <= one:
+        return Agreement("compatible", f"both say {a.name}")
+    return Agreement("apart", f"“{a.text}” and “{b.text}” may be two")
+
+
+def _bearers(a: str, b: str) -> Agreement | None:
+    """What two people's names of one last name are to each other: "Former Prime Minister Ana Sild" and "ex-PM Sild"."""
+    one, two = a.split(), b.split()
+    if not (one[-1].istitle() and one[-1] == two[-1]):
+        return None
+    first, other = (words[-2] if len(words) > 1 and _is_given(words[-2]) else "" for words in (one, two))
+    if first and first == other:
+        return Agreement("same", f"both name {first} {one[-1]}")
+    return None if first and other else Agreement("compatible", f"both name {one[-1]}")
+
+
+def _is_given(word: str) -> bool:
+    return word.istitle() and word.isalpha() and word not in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What stands before a last name and is no given name (titles.toml)."""
+    return frozenset(tomllib.loads((files("crosswire") / "titles.toml").read_text("utf-8"))["titles"])
+
+
+def names(whole: Text, name: Text) -> bool:
+    """Whether words hold a proper name beside what it is the name of: "bulk carrier Astra Dawn" and "Astra Dawn"."""
+    own = name.text.split()
+    return all(w[:1].isupper() for w in own) and f" {name.text} " in f" {whole.text} " and not whole.text.istitle()
