@@ -5,28 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from crosswire.claims.attribution.cues import CueTable, load_cues
-from crosswire.claims.attribution.find import Found, find_attributions
-from crosswire.claims.parse import Passage, load_parser, plain
+from crosswire.claims.attribution.cues import CueTable
 from crosswire.claims.read import Reader, read
-from crosswire.model import BlockKind
 from tests.builders import report
-
-
-@pytest.fixture(scope="module")
-def parser() -> Language:
-    return load_parser()
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return load_cues()
-
-
-def found(text: str, parser: Language, cues: CueTable, kind: BlockKind = "paragraph") -> tuple[Found, ...]:
-    """The attributions of one passage."""
-    return find_attributions(text, [Passage(parser(plain(text)), 0, kind)], cues)
-
+from tests.claims.attributions import found
 
 # text, cue, source (None: nobody is named)
 SOURCES = [

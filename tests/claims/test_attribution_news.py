@@ -8,29 +8,14 @@ import pytest
 from spacy.language import Language
 
 from crosswire.claims.attribution.cues import read_cues
-from crosswire.claims.attribution.find import CueTable, Found, find_attributions, load_cues
+from crosswire.claims.attribution.find import CueTable, Found
 from crosswire.claims.attribution.quotes import quotations
-from crosswire.claims.parse import Passage, load_parser, plain
 from crosswire.claims.read import Reader, read
-from crosswire.model import BlockKind, Claim
+from crosswire.model import Claim
 from tests.builders import report
+from tests.claims.attributions import found
 
 Find = Callable[[str], tuple[Found, ...]]
-
-
-@pytest.fixture(scope="module")
-def parser() -> Language:
-    return load_parser()
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueTable:
-    return load_cues()
-
-
-def found(text: str, parser: Language, cues: CueTable, kind: BlockKind = "paragraph") -> tuple[Found, ...]:
-    """The attributions of one passage."""
-    return find_attributions(text, [Passage(parser(plain(text)), 0, kind)], cues)
 
 
 def words(one: Found) -> tuple[str | None, str | None, tuple[str, ...]]:

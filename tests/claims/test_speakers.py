@@ -174,6 +174,8 @@ UNNAMED = [
     ("Military officials in Seoul said so.", "Military officials in Seoul", "South Korea's Joint Chiefs of Staff", "unnamed", "unnamed officials"),
     ("Two Pentagon officials said so.", "Two Pentagon officials", "U.S. Department of Defense", "unnamed", "unnamed officials"),
     ("U.S. officials said so.", "U.S. officials", "U.S. government", "unnamed", "unnamed officials"),
+    ("SEOUL, May 20 (Wire) -- South Korea and the United States are looking at the launch of Monday. A government official said so.", "A government official", "South Korea's government", "unnamed", "unnamed official"),
+    ("SEOUL, May 20 (Wire) -- The United States are looking at the launch of Monday and of Tuesday. A government official said so.", "A government official", "U.S. government", "unnamed", "unnamed official"),
     ("Israeli officials said so.", "Israeli officials", "Israel's government", "unnamed", "unnamed officials"),
     ("A Foreign Ministry official in Tokyo said so.", "A Foreign Ministry official in Tokyo", "Japan's Foreign Ministry", "unnamed", "unnamed official"),
     ("A 25-year-old told reporters so.", "A 25-year-old", "unnamed people", "unnamed", None),

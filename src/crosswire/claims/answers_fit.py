@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.placed import Board, Placed
+from crosswire.claims.tokens import sentence_start
 from crosswire.model import Attribute, Party, Place, Quantity, Time, Value
 
 ADDING = frozenset({"another", "additional", "further", "extra"})
@@ -122,7 +122,7 @@ def _counts_in(placed: Placed, grammar: Grammar) -> bool:
         and (value.start is None or value.end is None)
     ):
         return True
-    before = placed.tokens.doc[max(g.sentence_start(placed.root), placed.tokens.start - RANKED) : placed.tokens.start]
+    before = placed.tokens.doc[max(sentence_start(placed.root), placed.tokens.start - RANKED) : placed.tokens.start]
     ranked = [
         t for t in before if t.ent_type_ == "ORDINAL" or t.tag_ in ("JJS", "RBS") or t.lower_ in ("only", "first")
     ]

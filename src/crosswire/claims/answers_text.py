@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
+from crosswire.claims.tokens import sentence_start
 from crosswire.model import Attribute, Frame, Text
 
 
@@ -21,7 +21,7 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
         return None
     if attribute.not_noun & set(lemmas(token)):
         return None
-    start, first = token.i, g.sentence_start(token)
+    start, first = token.i, sentence_start(token)
     while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
         start -= 1
     while start - 1 > first and token.doc[start].text.istitle() and _opens_name(token.doc[start - 1]):

@@ -12,7 +12,7 @@ from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, sui
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Attribute, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
@@ -180,9 +180,9 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     if placed.root.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.i < placed.tokens.start:
         noun = of.head  # "a height of 3,700 km and a distance of 1,000 km"
         return frozenset(lemma for t in (noun, *noun.lefts, placed.root) for lemma in lemmas(t))
-    left = max(g.sentence_start(placed.root), placed.tokens.start - REACH)
+    left = max(sentence_start(placed.root), placed.tokens.start - REACH)
     behind = _behind(placed)
-    right = min(g.sentence_end(placed.root), behind + REACH)
+    right = min(sentence_end(placed.root), behind + REACH)
     clause = g.clause_head(placed.root, grammar).i
     found: set[str] = set()
     for token in (*doc[left : placed.tokens.end], *doc[behind:right]):

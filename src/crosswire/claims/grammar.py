@@ -8,17 +8,15 @@ object for each look-up, so `is` never holds.
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from crosswire.claims.tokens import HEADED, children, kept
 
-STARTS = "crosswire sentence starts"
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj", "attr", "oprd")
@@ -63,32 +61,6 @@ def load_grammar() -> Grammar:
     """Read data/grammar.toml."""
     data = tomllib.loads((files("crosswire.claims") / "data" / "grammar.toml").read_text("utf-8"))
     return Grammar(**{key: frozenset(words) for key, words in data.items()})
-
-
-def sentence_start(token: Token) -> int:
-    """The index of the first token of a token's sentence.
-
-    Not `token.sent`: that asks whether the whole document is annotated, token by token, each time.
-    """
-    starts = _starts(token.doc)
-    return starts[bisect_right(starts, token.i) - 1]
-
-
-def sentence_end(token: Token) -> int:
-    """The index behind the last token of a token's sentence."""
-    starts = _starts(token.doc)
-    following = bisect_right(starts, token.i)
-    return starts[following] if following < len(starts) else len(token.doc)
-
-
-def _starts(doc: Doc) -> list[int]:
-    """Where the sentences of a document start, found once and kept with it."""
-    starts: list[int] | None = doc.user_data.get(STARTS)
-    if starts is None:
-        flags = doc.to_array("SENT_START").tolist()
-        starts = [i for i, flag in enumerate(flags) if flag == 1 or i == 0]
-        doc.user_data[STARTS] = starts
-    return starts
 
 
 @kept

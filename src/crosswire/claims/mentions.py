@@ -20,7 +20,7 @@ from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_links import is_another
 from crosswire.claims.mentions_fit import NOMINAL, THINGS, VERBAL, fitting_verb, lemmas, noun_fits
 from crosswire.claims.parse import Passage
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Frame, Trigger
 
 NEAR = 12  # hits: an event "just told of" is among the last ones
@@ -179,7 +179,7 @@ def _goes_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
 
 def sentence_of(doc: Doc, token: Token) -> tuple[int, int]:
     """Character offsets [start, end) in the doc of the sentence a token stands in, without outer white space."""
-    first, last = g.sentence_start(token), g.sentence_end(token) - 1
+    first, last = sentence_start(token), sentence_end(token) - 1
     while first < last and doc[first].is_space:
         first += 1
     while last > first and doc[last].is_space:

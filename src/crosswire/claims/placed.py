@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import sentence_start
 from crosswire.claims.parse import Passage
+from crosswire.claims.tokens import sentence_start
 from crosswire.model import Recognised
 
 

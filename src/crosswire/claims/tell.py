@@ -14,7 +14,6 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.answers_word import is_count
@@ -22,7 +21,7 @@ from crosswire.claims.dead import did, take_dead
 from crosswire.claims.grammar_links import identical, is_aside
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.claims.told import MEMORY, Line, Told, is_plural
 from crosswire.model import Party, Time
 
@@ -70,7 +69,7 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
     """The sentences (passage, first token's index) whose values are worth placing: those of hits and soon after."""
     wanted: set[tuple[int, int]] = set()
     alive = 0
-    places = {(h.passage, g.sentence_start(h.token)) for h in hits}
+    places = {(h.passage, sentence_start(h.token)) for h in hits}
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:
             alive = MEMORY + 1 if (number, sent.start) in places else alive - 1
@@ -81,14 +80,14 @@ def sentences_to_lay(passages: Sequence[Passage], hits: Sequence[Hit]) -> set[tu
 
 def _has_toll(first: Token, words: frozenset[str] = TOLL) -> bool:
     """Whether the sentence of which a token is the first has a word for the number of dead."""
-    text = text_between(first, first.doc[g.sentence_end(first) - 1])
+    text = text_between(first, first.doc[sentence_end(first) - 1])
     return any(word in text for word in words)
 
 
 def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
     by_place: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
-        by_place.setdefault((hit.passage, g.sentence_start(hit.token)), []).append(hit)
+        by_place.setdefault((hit.passage, sentence_start(hit.token)), []).append(hit)
     order = 0
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:

@@ -15,7 +15,7 @@ from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witn
 from crosswire.claims.mentions import Hit
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance.judge import Judgement
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import children, sentence_start
 from crosswire.claims.told import Told
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
@@ -118,11 +118,11 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
 def _has_toll(told: Told) -> bool:
     """Whether the same sentence tells what it cost: "Hundreds were killed after the storm hit" is about the storm."""
     attributes = {a.name for a in told.hit.frame.attributes if a.grows}
-    start = g.sentence_start(told.hit.token)
+    start = sentence_start(told.hit.token)
     return any(
         a.attribute in attributes
         and a.passage == told.hit.passage
-        and g.sentence_start(told.hit.token.doc[a.start]) == start
+        and sentence_start(told.hit.token.doc[a.start]) == start
         for a in told.answers
     )
 
@@ -196,7 +196,7 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
 def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) -> Claim:
     token = writer.passages[answer.passage].doc[answer.start]
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
-    if g.sentence_start(token) != g.sentence_start(head):
+    if sentence_start(token) != sentence_start(head):
         head = g.clause_head(token, writer.grammar)
     judgement = _tried(told, _of_answer(told, answer, writer.judge(answer.passage, head)))
     voice = voice_at(writer, answer.passage, token, judgement)

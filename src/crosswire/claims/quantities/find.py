@@ -25,6 +25,7 @@ from crosswire.claims.quantities.bounds import (
 )
 from crosswire.claims.quantities.context import in_context, listed
 from crosswire.claims.quantities.count import count_of, is_sterling
+from crosswire.claims.quantities.minus import signed, signed_count
 from crosswire.claims.quantities.names import NameWords, is_label, is_year, name_words
 from crosswire.claims.quantities.nouns import NounWords, noun_words
 from crosswire.claims.quantities.number_words import Number, NumberWords, number_words
@@ -153,10 +154,10 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     if is_label(text, number, table.names, measured=unit is not None):
         return None
     if unit is not None:
-        return Measure(number, _signed(text, number.start), unit.end, unit.code)
+        return Measure(number, signed(text, number.start), unit.end, unit.code)
     if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or _needs_unit(text, number):
         return None
-    return Measure(number, _signed_count(text, number.start), number.end, None)
+    return Measure(number, signed_count(text, number.start), number.end, None)
 
 
 def _part_of_unit(text: str, number: Number, table: QuantityTable) -> tuple[Number, UnitFound] | None:
@@ -178,7 +179,7 @@ def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTabl
     if currency is None or PLURAL.match(text, number.end):
         return None
     found = per_at(text, UnitFound(currency, number.end), table.units)
-    return Measure(number, _signed(text, money.start()), found.end, found.code, prefixed=True)
+    return Measure(number, signed(text, money.start()), found.end, found.code, prefixed=True)
 
 
 def _needs_unit(text: str, number: Number) -> bool:
@@ -225,20 +226,6 @@ def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
     if named is None or named[1].lower() in table.names.months:
         return False
     return text[number.end : number.end + 1] in (",", ".", "")
-
-
-def _signed(text: str, start: int) -> int:
-    """Where a measured number starts, its minus sign included, or the word."""
-    word = MINUS_WORD.search(text, max(0, start - 14), start)
-    if word is not None:
-        return start if word[1] else word.start()
-    return start - 1 if text[start - 1 : start] == "-" and not text[start - 2 : start - 1].strip(" (") else start
-
-
-def _signed_count(text: str, start: int) -> int:
-    """The same of a bare number: "stands at -12 points"; a dash that opens a line or follows a number is no sign."""
-    found = NEGATIVE.search(text, max(0, start - 15), start)
-    return found.end() - (1 if found[0].endswith(" -") or found[0] == "(-" else 6) if found else start
 
 
 def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
@@ -288,8 +275,6 @@ def _bounded(
     return start, end, replace(quantity, low=low, high=high, bound=found)
 
 
-MINUS_WORD = re.compile(r"(plus or )?(?<!\w)(?:minus|negative)[ -]$", re.IGNORECASE)
-NEGATIVE = re.compile(r"(?:[^\s\d] |\()-$|(?<!\d )(?<!plus or )(?<!\w)minus[ -]$", re.IGNORECASE)
 OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")
