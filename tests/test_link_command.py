@@ -121,6 +121,36 @@ def test_two_that_only_others_join_are_told_through_whom(tmp_path: Path) -> None
     assert "\n  later.txt and last.txt: " in told
 
 
+BRIDGES = {
+    "monday.txt": (
+        "Motorway span gives way at rush hour\n\nGENOA, March 9, 2026 (Harbour Wire) -- A bridge collapsed in Genoa on "
+        "Monday, officials said. Lorries plunged sixty metres on to railway tracks while commuters watched from "
+        "neighbouring flats, and firefighters with dogs combed twisted girders until nightfall."
+    ),
+    "wednesday.txt": (
+        "Footpath over stream closed by schoolchildren's parents\n\nROME, March 11, 2026 (Morning Post) -- A bridge "
+        "collapsed in Genoa on Wednesday, officials said. Teachers had complained about rotten planks since autumn; "
+        "gardeners fenced the ravine, ducks returned, and a scout troop volunteered to carry timber uphill."
+    ),
+    "undated.txt": (
+        "Insurers count the cost of Ligurian infrastructure\n\nMILAN, March 12, 2026 (Coast Daily) -- A bridge "
+        "collapsed in Genoa, officials said. Shares of toll operators slumped, rating agencies warned of litigation, "
+        "and pension funds asked whether concessions would be renewed by parliament next year."
+    ),
+}
+
+
+def test_what_keeps_two_apart_that_alone_are_one_is_told(tmp_path: Path) -> None:
+    for name, text in BRIDGES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    folder = str(tmp_path)
+    told = run("link", folder, "--explain", "undated.txt", "wednesday.txt")
+    assert told.startswith("two events")
+    assert "compared alone they are one, but others of their events exclude each other" in told
+    assert "monday.txt and wednesday.txt: different times" in told
+    assert "exclude each other" not in run("link", folder, "--explain", "monday.txt", "wednesday.txt")
+
+
 def _made(store: str) -> str:
     """A store with an unrelated word in it."""
     run("judge", "report-1", "report-2", "same", "--by", "Ana", "--store", store)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from crosswire import compare
 from crosswire.events.nodes import Node
@@ -20,43 +23,6 @@ LOOSE = re.compile(r" on\s*$")  # "Supreme Court rules on" nobody
 CALLED = "called"  # the slot for the reports' own word: "blast" is told as an explosion, "blaze" as a fire
 # What stands before an event's own words: of "reached a historic deal" and "her resignation" only the last is a name.
 BEFORE = re.compile(r"^.*\b(?:an?|the|her|his|its|their|this|that|these|those|our|my|your)\s+", re.I | re.S)
-MANY = frozenset(
-    {
-        "authorities",
-        "people",
-        "police",
-        "troops",
-        "officials",
-        "prosecutors",
-        "investigators",
-        "regulators",
-        "lawmakers",
-        "residents",
-        "workers",
-        "militants",
-        "rebels",
-        "soldiers",
-        "forces",
-        "ministers",
-        "members",
-        "protesters",
-        "demonstrators",
-        "nurses",
-        "teachers",
-        "pilots",
-        "doctors",
-        "drivers",
-        "students",
-        "researchers",
-        "scientists",
-        "experts",
-        "gunmen",
-        "rescuers",
-        "firefighters",
-        "unions",
-        "leaders",
-    }
-)
 ARTICLE = re.compile(
     r"(?<=\S )(?<!\bthe )(?<!\bThe )((?:United (?:States|Kingdom|Nations|Arab Emirates)|European Union|African Union|"
     r"Netherlands|Philippines|Maldives|Bahamas)\b)(?!['’])"
@@ -128,7 +94,12 @@ def _is_plural(frame: Frame, nodes: Sequence[Node]) -> bool:
     last = words[-1]
     plain = last.islower() and last.endswith("s") and not last.endswith("ss")
     named = isinstance(value, Party) and not words[0].islower() and not plain
-    return last.lower() in MANY or (plain and not named)
+    return last.lower() in _many() or (plain and not named)
+
+
+@cache
+def _many() -> frozenset[str]:
+    return frozenset(tomllib.loads((files("crosswire.events") / "data" / "titles.toml").read_text("utf-8"))["many"])
 
 
 def _somewhere(nodes: Sequence[Node]) -> str:
