@@ -2,7 +2,9 @@
 
 Data: `data/interim/cybulska_setup` of shanybar/event_entity_coref_ecb_plus (ECB_{Train,Dev,Test}_corpus.txt and
 ..._Event_gold_mentions.json: the sentences that were annotated with care, and event mentions in them). Dev is Train and
-Dev, on which the weights below were set by hand; "report" is Test. Nothing is learned.
+Dev, on which the weights below were set by hand; "report" is Test. Nothing is learned. The whole texts, as published
+systems put them together, are in `ECBplus-prep` of anastasia-zhukova/Diverse_CDCR_datasets (the corpus itself is CC BY
+3.0); without that folder a text is its annotated sentences only.
 
 Texts are put together by what they are about (`ecb_texts.py`, with the words of `events`; no dates and no topics are
 used). In texts that go together two mentions are one where their heads share a stem or a family of words
@@ -20,7 +22,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -30,10 +32,14 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from benchmarks.coreference import scores
-from benchmarks.ecb_texts import Matrix, by_event
+from benchmarks.ecb_texts import Matrix, Text, by_event
 from crosswire.claims.parse import load_parser
 from crosswire.events.words import Lexicon, Vector, forms, likeness, load_words, part, stem, telling
 
+WHOLE = (
+    "Diverse_CDCR_datasets/ECBplus-prep/output_data/test_parsing",
+    "ECBplus-prep/output_data/test_parsing",
+)
 PLACES = ("event_entity_coref_ecb_plus/data/interim/cybulska_setup", "data/interim/cybulska_setup", ".")
 SPLITS = {"dev": ("Train", "Dev"), "report": ("Test",)}
 
@@ -80,11 +86,13 @@ def run(data: Path, split: str) -> dict[str, object]:
     words = load_words()
     texts, mentions = load(data, SPLITS[split], words)
     gold = [m.chain for m in mentions]
-    ours = link(mentions, by_event(texts, words))
+    whole = whole_texts(data, texts)
+    ours = link(mentions, by_event({**texts, **whole}, words))
     peer = [f"{m.document.split('_')[0]} {m.head}" for m in mentions]
     return {
         "n": len(mentions),
         "texts": len(texts),
+        "whole_texts": len(whole),
         "ours": scores(ours, gold),
         "same_stem_in_topic": scores(peer, gold),
     }
@@ -148,8 +156,16 @@ def compare(a: Told, b: Told) -> float:
 # --- data ---------------------------------------------------------------------------------------------------------
 
 
-def load(data: Path, parts: Sequence[str], words: Lexicon) -> tuple[dict[str, str], list[Told]]:
-    """The texts, and the mentions."""
+def whole_texts(data: Path, names: Collection[str]) -> dict[str, Text]:
+    """Those of the texts named that are below `data` whole, each with its headline or first sentence."""
+    folder = next((data / p for p in WHOLE if (data / p).exists()), None)
+    found = {p.stem: p for p in folder.glob("*/*_*ecb*.json") if p.stem in names} if folder else {}
+    told = {name: json.loads(path.read_text("utf-8")) for name, path in sorted(found.items())}
+    return {name: Text(one["title"], one["text"]) for name, one in told.items()}
+
+
+def load(data: Path, parts: Sequence[str], words: Lexicon) -> tuple[dict[str, Text], list[Told]]:
+    """The annotated sentences of each text, and the mentions."""
     folder = next((data / p for p in PLACES if (data / p / "ECB_Dev_corpus.txt").exists()), None)
     if folder is None:
         raise FileNotFoundError(f"ECB_Dev_corpus.txt is not below {data}")
@@ -167,7 +183,7 @@ def load(data: Path, parts: Sequence[str], words: Lexicon) -> tuple[dict[str, st
         _told(record, one, sentences[record["doc_id"]][record["sent_id"]], words)
         for record, one in zip(records, parsed, strict=True)
     ]
-    texts = {d: " ".join(" ".join(s) for s in told.values()) for d, told in sentences.items()}
+    texts = {d: Text("", " ".join(" ".join(s) for s in told.values())) for d, told in sentences.items()}
     return texts, [
         replace(m, key=f"{nth:05d}", families=families.of(m.word, one.lemmas))
         for nth, (m, one) in enumerate(zip(made, parsed, strict=True))

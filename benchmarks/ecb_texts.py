@@ -1,14 +1,15 @@
 """Texts told apart: first what topic each is of, then, by what not all of a topic say, which event of it.
 
 Two texts of one topic share the words that tell most ("Waitrose", "fire"); what tells its events apart are words that
-some of its texts have and others not ("Banstead", "Wellington"). Texts are a sentence or two, so that two of one event
-may share none of those: each leans on the three that are most like it.
+some of its texts have and others not ("Banstead", "Wellington"). Texts are short, so that two of one event may share
+none of those: each leans on the three that are most like it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,19 +18,24 @@ from crosswire.events.words import Lexicon, weights, whole
 
 Matrix = npt.NDArray[np.float64]
 
-SHORT = 4.0  # the length that a text of few words is taken to have: the texts are a few sentences each
-RELATED = 0.05  # mean likeness of the texts of one topic
+SHORT = 4.0  # the length that a text of few words is taken to have: some are a sentence or two
+RELATED = 0.08  # mean likeness of the texts of one topic
 FEW = 4  # of fewer texts nothing is known of what their topic says anyway
 RARE_AT = 4  # added to the number of texts: in a topic of few, what all say still tells something
 NEAREST = 3  # texts that a text leans on
-LEAST = 0.6  # the length that a text is taken to have that says nothing but what all say
+LEAST = 0.45  # the length that a text is taken to have that says nothing but what all say
 ONE_EVENT = 0.25  # mean likeness of the texts of one event, by what is left of them
 
 
-def by_event(texts: Mapping[str, str], words: Lexicon) -> dict[str, str]:
+class Text(NamedTuple):
+    title: str
+    text: str
+
+
+def by_event(texts: Mapping[str, Text], words: Lexicon) -> dict[str, str]:
     """Text -> the event that it tells of, under any name."""
     names = sorted(texts)
-    told = _matrix([weights(whole("", texts[n], words, SHORT)) for n in names])
+    told = _matrix([weights(whole(texts[n].title, texts[n].text, words, SHORT)) for n in names])
     topics: dict[int, list[int]] = defaultdict(list)
     for place, label in enumerate(averaged(told @ told.T, RELATED)):
         topics[label].append(place)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from benchmarks.ecb import Families
-from benchmarks.ecb_texts import averaged, by_event
+from benchmarks.ecb import Families, whole_texts
+from benchmarks.ecb_texts import Text, averaged, by_event
 
 from crosswire.events.words import load_words
 
@@ -24,7 +26,7 @@ TEXTS = {
 
 
 def test_texts_of_a_topic_are_told_apart_by_what_not_all_of_them_say() -> None:
-    found = by_event(TEXTS, load_words())
+    found = by_event({name: Text("", text) for name, text in TEXTS.items()}, load_words())
     groups = {frozenset(n for n in TEXTS if found[n] == label) for label in found.values()}
     assert groups == {frozenset(n for n in TEXTS if n[0] == event) for event in "abc"}
 
@@ -50,3 +52,12 @@ def test_average_linkage_asks_all_pairs() -> None:
 def test_words_of_one_family(one: list[str], two: list[str], alike: bool) -> None:
     families = Families()
     assert bool(families.of(one[0], one) & families.of(two[0], two)) is alike
+
+
+def test_whole_texts_are_read_where_they_are_there(tmp_path: Path) -> None:
+    assert whole_texts(tmp_path, {"1_1ecb"}) == {}
+    folder = tmp_path / "ECBplus-prep/output_data/test_parsing/1ecb"
+    folder.mkdir(parents=True)
+    for name in ("1_1ecb", "1_2ecb"):
+        (folder / f"{name}.json").write_text('{"title": "A blaze.", "text": "It burned all night."}', "utf-8")
+    assert whole_texts(tmp_path, {"1_1ecb", "2_2ecb"}) == {"1_1ecb": Text("A blaze.", "It burned all night.")}
