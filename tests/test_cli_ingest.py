@@ -52,6 +52,24 @@ def test_an_edited_report_is_told_as_one(tmp_path: Path) -> None:
     ]
 
 
+def test_show_tells_what_an_edit_changed(tmp_path: Path) -> None:
+    store, file = str(tmp_path / "store.db"), tmp_path / "a.txt"
+    for killed in (12, 19):
+        file.write_text(QUAKE.format(n=killed), encoding="utf-8")
+        known = ["--outlet", "Paper", "--published", "2026-06-03"]
+        CliRunner().invoke(cli.cli, ["ingest", str(file), *known, "--store", store])
+    found = CliRunner().invoke(cli.cli, ["search", "quake", "--store", store, "--format", "json"])
+    first, *_ = sorted(hit["report"]["id"] for hit in json.loads(found.stdout)["hits"])
+    told = CliRunner().invoke(cli.cli, ["show", first, "--store", store]).stdout.splitlines()
+    versions = [n for n, line in enumerate(told) if line.startswith("    version ")]
+    assert [told[n].split()[1] for n in versions] == ["1", "2"]
+    assert "12" in told[versions[1] + 1]
+    assert "19" in told[versions[1] + 1]
+    plain = json.loads(CliRunner().invoke(cli.cli, ["show", first, "--store", store, "--format", "json"]).stdout)
+    assert [version["current"] for version in plain["versions"]] == [False, True]
+    assert CliRunner().invoke(cli.cli, ["show", first, "--store", store, "--format", "html"]).exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -65,6 +83,7 @@ def test_an_edited_report_is_told_as_one(tmp_path: Path) -> None:
         (["events", "--frame", "launch", "--place", "Peru"], 1, "no stored event is like that"),
         (["events", "--limit", "1"], 0, "these are the first 1; --limit shows more"),
         (["show", "event-0"], 1, "there is no such event"),
+        (["show", "report-0"], 1, "there is no such report"),
     ],
 )
 def test_a_store_is_asked(asked: str, words: list[str], code: int, told: str) -> None:

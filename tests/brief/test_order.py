@@ -186,6 +186,29 @@ def test_who_questions_something_has_said_it_and_the_doubt_stands_by_the_words()
 
 
 @pytest.mark.parametrize(
+    ("kind", "stance", "answer", "tags"),
+    [
+        ("assessment", "doubts", "doubts", ("with reserve",)),  # "likely" answers where it fell: no opinion of it
+        ("assessment", "doubts", None, ("an opinion",)),  # it answers nothing
+        ("assessment", "states", "states", ("an opinion",)),  # nothing is kept back
+        ("statement", "doubts", "doubts", ()),
+    ],
+)
+def test_what_is_told_with_reserve_is_no_opinion(kind: str, stance: str, answer: str | None, tags: Sequence[str]) -> None:
+    desk = Desk()
+    report = desk.report("Gazette", "A title\n\nThe staff said it likely fell at sea on Tuesday.")
+    said = "it likely fell at sea on Tuesday"
+    act = desk.claim(report, said, STAFF, cue=find(report, "said"), act="say", kind=kind, stance=stance)
+    if answer:
+        desk.claim(report, said, STAFF, words="on Tuesday", attribute="when", value=DAY, stance=answer)
+    event = told(mentions=(), reports=(report.id,))
+    statement = Statement(STAFF, "say", event.id, (act.id,), "reported")
+    home = {c.id: event.id for c in desk.claims}
+    shown = sheet(made([report], desk.claims, events=(event,), claim_event=home, statements=(statement,)))
+    assert [s.tags for s in shown.stories[0].sayings] == [tags]
+
+
+@pytest.mark.parametrize(
     ("text", "content", "cue", "more", "stance"),
     [
         # The words say it themselves: "denied" beside them would turn them round.

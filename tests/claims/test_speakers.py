@@ -314,6 +314,18 @@ def test_one_form_of_several_bodies(text: str, words: str, canonical: str, reade
     assert resolved(text, words, reader, names).canonical.removesuffix("'s reports") == canonical
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("South Korea's Joint Chiefs of Staff (JCS", "South Korea's Joint Chiefs of Staff"),  # the parser cuts it open
+        ("South Korea's Joint Chiefs of Staff", "South Korea's Joint Chiefs of Staff"),
+    ],
+)
+def test_a_name_is_not_cut_within_a_bracket(words: str, name: str, reader: Reader, names: Names) -> None:
+    said = resolved("South Korea's Joint Chiefs of Staff (JCS) said so.", words, reader, names)
+    assert (said.name, said.canonical) == (name, "South Korea's Joint Chiefs of Staff")
+
+
 def test_officials_of_one_body_are_one_origin(reader: Reader, names: Names) -> None:
     ways = (
         "South Korea's Joint Chiefs of Staff",

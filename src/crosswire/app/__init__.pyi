@@ -49,7 +49,7 @@ from crosswire.app.linking import Asked, Linked, judge, link
 from crosswire.app.linking import as_json as links_as_json
 from crosswire.app.linking import as_text as links_as_text
 from crosswire.app.linking import explain as explain_link
-from crosswire.app.listing import as_plain, list_events, list_hits
+from crosswire.app.listing import as_plain, list_events, list_hits, list_report
 from crosswire.app.origins import draw_origins
 from crosswire.app.rendering import Page, pieces, render, render_reading, save
 from crosswire.app.serving import Serving
@@ -183,6 +183,7 @@ __all__ = [
     "list_events",
     "list_hits",
     "list_keys",
+    "list_report",
     "list_watches",
     "load_into",
     "message_of",

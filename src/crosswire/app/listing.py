@@ -7,7 +7,9 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
-from crosswire.model import Hit, Listing, StandingName
+from crosswire.app.knowledge_views import ReportView
+from crosswire.app.page import label
+from crosswire.model import Hit, Listing, Report, Reprint, StandingName, Version
 
 SIGNS: Mapping[StandingName, str] = {"corroborated": "+", "reported": ".", "disputed": "!", "withdrawn": "x"}
 NEWS = "news"  # the frame of what reports are about and no frame takes
@@ -68,3 +70,32 @@ def _hit(hit: Hit, events: Mapping[str, Listing], colour: bool) -> Iterator[str]
     for event in hit.events:
         if event in events:
             yield f"    {event}  {events[event].title}"
+
+
+def list_report(view: ReportView) -> str:
+    """One stored report: what it is, what each version changed of the one before, whom it copies, its events."""
+    report, claims = view.reading.report, len(view.reading.claims)
+    day = f"{report.published:%Y-%m-%d}" if report.published else "undated"
+    lines = [f"{report.id}  {day}  {label(report)}: {report.title}"]
+    lines.append(f"    {claims} claim{'' if claims == 1 else 's'}" + (f"; {report.url}" if report.url else ""))
+    lines += _versions(view.versions) if len(view.versions) > 1 else ()
+    lines += (_copied(reprint, report) for reprint in view.reprints)
+    lines += list_events(tuple(view.events.values())).splitlines()
+    return "".join(line + "\n" for line in lines)
+
+
+def _versions(versions: Sequence[Version]) -> Iterator[str]:
+    for version in versions:
+        latest = ", the latest" if version.current else ""
+        yield f"    version {version.number} ({version.report}), arrived {version.arrived:%Y-%m-%d %H:%M}{latest}"
+        for edit in version.edits:
+            told = " -> ".join(" ".join(words.split()) for words in (edit.before, edit.after) if words)
+            yield f"        {edit.kind}: {told}"
+
+
+def _copied(reprint: Reprint, report: Report) -> str:
+    other = reprint.of if reprint.report == report.id else reprint.report
+    does = "copies" if other == reprint.of else "is copied by"
+    if reprint.known_by == "unknown":
+        does = "shares its text with"
+    return f"    {does} {other} ({reprint.share:.0%}): {reprint.reason}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -114,10 +114,19 @@ def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
         who=speakers,
         act=not_done(first.act) if undone else past(first.act, found.wording),
         about=event.title if event is not None and event.role != "main" else "",
-        opinion=bool(claims) and all(c.kind == "assessment" for c in claims),
+        held="" if undone else _held(claims, found.told.get(first.event or "", ())),
         disputed=first.standing == "disputed",
         evidence=tuple(_uncredited(e, speakers, undone or first.act == "deny") for e in found.words(first.claims)),
     )
+
+
+def _held(claims: Sequence[Claim], about: Iterable[Claim]) -> str:
+    """How an act's words are to be taken: those that answer a question "likely" are no opinion of it."""
+    if not claims or any(c.kind != "assessment" for c in claims):
+        return ""
+    answers = [c for c in about if c.attribute and c.stance == "doubts"]
+    answered = any(c.report == own.report and own.span.covers(c.span) for own in claims for c in answers)
+    return "with reserve" if answered else "an opinion"
 
 
 def _uncredited(item: Evidence, speakers: str, told: bool) -> Evidence:

@@ -97,8 +97,7 @@ def _marks(evidence: Iterable[Evidence], notes: Notes) -> str:
 
 def _saying(saying: Saying, notes: Notes) -> str:
     """Who did what; a short quotation stands in the line itself, anything else is told by its footnote."""
-    tags = [tag for tag, on in (("an opinion", saying.opinion), ("disputed", saying.disputed)) if on]
-    tail = f" ({', '.join(tags)})" if tags else ""
+    tail = f" ({', '.join(saying.tags)})" if saying.tags else ""
     about = f", on: {escape(saying.about)}" if saying.about else ""
     first = saying.evidence[0] if saying.evidence else None
     words = f": {_quote(first)}" if first is not None else ""

@@ -85,14 +85,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Who said or did what: `act` in the past tense, `about` the event where it is not the main one."""
+    """Who said or did what: `act` in the past tense, `about` the event where it is not the main one.
+
+    `held` is how it is to be taken where it is no plain statement: "an opinion", or "with reserve".
+    """
 
     who: str
     act: str
     about: str
-    opinion: bool
+    held: str
     disputed: bool
     evidence: tuple[Evidence, ...]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What a reader is told of it in brackets."""
+        return tuple(tag for tag, on in ((self.held, self.held), ("disputed", self.disputed)) if on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,8 +203,7 @@ def _line(text: str) -> str:
 
 
 def _saying(saying: Saying, page: Page) -> Iterator[RenderableType]:
-    tags = [tag for tag, on in (("an opinion", saying.opinion), ("disputed", saying.disputed)) if on]
-    tail = f" ({', '.join(tags)})" if tags else ""
+    tail = f" ({', '.join(saying.tags)})" if saying.tags else ""
     about = f", on: {printable(saying.about)}" if saying.about else ""
     yield _row(2, Text.assemble((printable(saying.who), "bold"), f" {saying.act}{about}{tail}"))
     yield from _words(saying.evidence, 4, page)

@@ -65,7 +65,7 @@ FAULT = 70  # EX_SOFTWARE of sysexits.h
 def main() -> None:
     """Run the command line and exit."""
     try:
-        cli()
+        cli(prog_name="crosswire")  # however it was started
     except Exception as error:  # the last resort: a fault of ours must not look like a fault of the reader's
         if os.environ.get("CROSSWIRE_DEBUG") == "1":
             traceback.print_exc()

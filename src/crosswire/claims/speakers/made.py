@@ -26,7 +26,13 @@ def _government(roster: Roster, phrase: Phrase, entity: Entity) -> Speaker:
 def speaker(roster: Roster, phrase: Phrase, canonical: str, kind: SpeakerKind, *more: str | None) -> Speaker:
     """A speaker as the phrase writes it; `more` is country and role."""
     country, role = (*more, None, None)[:2]
-    return Speaker(phrase.text, canonical, kind, role, span_of(roster, phrase), country)
+    return Speaker(_whole(phrase.text), canonical, kind, role, span_of(roster, phrase), country)
+
+
+def _whole(name: str) -> str:
+    """A name without a bracket that its phrase cuts open: "the Joint Chiefs of Staff (JCS" of "... (JCS) said"."""
+    before, opened, inside = name.rpartition("(")
+    return before.rstrip() if opened and ")" not in inside else name
 
 
 def span_of(roster: Roster, phrase: Phrase) -> Span:
