@@ -194,7 +194,9 @@ def test_who_questions_something_has_said_it_and_the_doubt_stands_by_the_words()
         ("statement", "doubts", "doubts", ()),
     ],
 )
-def test_what_is_told_with_reserve_is_no_opinion(kind: str, stance: str, answer: str | None, tags: Sequence[str]) -> None:
+def test_what_is_told_with_reserve_is_no_opinion(
+    kind: str, stance: str, answer: str | None, tags: Sequence[str]
+) -> None:
     desk = Desk()
     report = desk.report("Gazette", "A title\n\nThe staff said it likely fell at sea on Tuesday.")
     said = "it likely fell at sea on Tuesday"
