@@ -131,6 +131,9 @@ MONTH = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\b"
 )
+ORDER = ("first", "second", "third", "fourth")
+NTH = re.compile(rf"\b({'|'.join(ORDER)})\b", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}|\byear\b")
 RANGE = re.compile(r"\s*(?:[-\u2013]|\b(?:to|through|until|till|and)\b)\s*")
 LONGEST: dict[str | None, int] = {
     "day": 1,
@@ -151,6 +154,8 @@ def tagged(item: Recognised, time: Time, created: datetime | None) -> list[Tagge
 
     What only the words tell (season, part of the day, "now") is read from them.
     """
+    if time.duration and time.start and time.end and " of " in time.text and not time.repeats:
+        return _part_and_whole(item, time, time.start)
     ends = RANGE.search(time.text) if time.granularity != "decade" else None
     if (
         ends is None
@@ -167,6 +172,16 @@ def tagged(item: Recognised, time: Time, created: datetime | None) -> list[Tagge
         Tagged(item.span.start, middle[0], *timex(first, created)),
         Tagged(middle[1], item.span.end, *timex(second, created)),
     ]
+
+
+def _part_and_whole(item: Recognised, time: Time, start: datetime) -> list[Tagged]:
+    """ "The first nine months of 1989" is two expressions there, a length and a year."""
+    first = item.span.start + time.text.index(" of ")
+    value = f"{start.year:04}" if YEAR.search(time.text) else f"{start:%Y-%m}"
+    length = Tagged(
+        item.span.start, first, "DURATION", _length(time.duration or "", time.text[: first - item.span.start])
+    )
+    return [length, Tagged(first + 4, item.span.end, "DATE", value)]
 
 
 def timex(time: Time, created: datetime | None) -> tuple[str, str]:
@@ -255,11 +270,14 @@ def _dated(time: Time, start: datetime, end: datetime) -> str:
 
 
 def _quarter(time: Time, start: datetime, months: int) -> str:
+    """A company's own quarter ("the fourth quarter ended Aug. 26") has the number that the text gives it."""
     if season := SEASON.search(time.text):
         return f"{start.year}-{SEASONS[season[0].lower()]}"
     if months == 6:
         return f"{start.year}-H{start.month // 6 + 1}"
-    return f"{start.year}-Q{(start.month + 2) // 3}"
+    middle = start + timedelta(days=45)
+    named = NTH.search(time.text)
+    return f"{middle.year}-Q{ORDER.index(named[1].lower()) + 1 if named else (middle.month + 2) // 3}"
 
 
 def _vague(time: Time, start: datetime, created: datetime | None) -> str:

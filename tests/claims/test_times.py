@@ -103,6 +103,22 @@ INTERVALS = [
     ("on Christmas Day 2025", "Christmas Day 2025", "2025-12-25", "2025-12-26", "day"),
     ("on Easter Sunday 2025", "Easter Sunday 2025", "2025-04-20", "2025-04-21", "day"),
     ("after 9/11", "9/11", "2001-09-11", "2001-09-12", "day"),
+    ("the week before last", "the week before last", "2026-01-12", "2026-01-19", "week"),
+    ("the year after next", "the year after next", "2028-01-01", "2029-01-01", "year"),
+    ("the weekend before last", "the weekend before last", "2026-01-17", "2026-01-19", "day"),
+    ("in the latest week", "the latest week", "2026-01-19", "2026-01-26", "week"),
+    ("in the latest fiscal year", "the latest fiscal year", "2025-01-01", "2026-01-01", "year"),
+    ("the worst of the decade.", "the decade", "2020-01-01", "2030-01-01", "decade"),
+    ("late 19th century", "late 19th century", "1866-09-01", "1900-01-01", "vague"),
+    ("two years ago today", "two years ago today", "2024-01-28", "2024-01-29", "day"),
+    ("a week ago on Tuesday", "a week ago on Tuesday", "2026-01-20", "2026-01-21", "day"),
+    ("on Christmas Eve last year", "Christmas Eve last year", "2025-12-24", "2025-12-25", "day"),
+    ("on Wednesday last week", "Wednesday last week", "2026-01-21", "2026-01-22", "day"),
+    ("last week, on Friday", "last week, on Friday", "2026-01-23", "2026-01-24", "day"),
+    ("on Tuesday of next week", "Tuesday of next week", "2026-02-03", "2026-02-04", "day"),
+    ("Q4 sales", "Q4", "2025-10-01", "2026-01-01", "quarter"),
+    ("the first nine months of 2025", "the first nine months of 2025", "2025-01-01", "2025-10-01", "vague"),
+    ("the last two weeks of the year", "the last two weeks of the year", "2026-12-18", "2027-01-01", "vague"),
     # ranges
     ("from May 3-5, 2025", "May 3-5, 2025", "2025-05-03", "2025-05-06", "day"),
     ("between 3 and 5 May 2025", "3 and 5 May 2025", "2025-05-03", "2025-05-06", "day"),
@@ -123,9 +139,41 @@ def test_interval(*, text: str, exact: str, start: str, end: str, granularity: s
     assert [(t.text, t.start, t.end, t.granularity) for t in read(text)] == [(exact, day(start), day(end), granularity)]
 
 
+ENDED = [
+    ("in the quarter ended Nov. 30", "the quarter", "2025-09-01", "2025-12-01", "quarter"),
+    ("its fourth quarter ended Aug. 31", "its fourth quarter", "2025-06-01", "2025-09-01", "quarter"),
+    ("the fiscal year ended June 30, 2025", "the fiscal year", "2024-07-01", "2025-07-01", "year"),
+    ("in the week ending Jan. 23", "the week", "2026-01-17", "2026-01-24", "week"),
+    ("in the three months to December", "the three months", "2025-10-01", "2026-01-01", "vague"),
+    ("They waited three months to December.", "three months", "", "", ""),
+    ("the quarter that began Oct. 1", "the quarter", "2025-10-01", "2026-01-01", "quarter"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "start", "end", "granularity"), ENDED)
+def test_whose_end_is_told(*, text: str, exact: str, start: str, end: str, granularity: str, read: Read) -> None:
+    first, _ = read(text)
+    known = (day(start), day(end), granularity) if start else (None, None, None)
+    assert (first.text, first.start, first.end, first.granularity) == (exact, *known)
+
+
+def test_what_is_compared_is_no_anchor(read: Read) -> None:
+    text = "Profit rose in the third quarter from $4 a year earlier; sales, flat a year earlier, rose."
+    assert [t.start for t in read(text)] == [day("2025-07-01"), day("2024-07-01"), day("2024-07-01")]
+
+
+@pytest.mark.parametrize(
+    ("hour", "start"), [("2026-01-24", "2026-01-17"), ("2026-01-25", "2026-01-17"), ("2026-01-26", "2026-01-24")]
+)
+def test_last_weekend_is_over(hour: str, start: str, words: Language, table: TimeTable) -> None:
+    (time,) = times("It fell last weekend.", words, table, day(hour))
+    assert time.start == day(start)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "the decade after the war",
         "May said he may march.",
         "North Korea May Test Missiles",
         "the March on Washington",
@@ -262,6 +310,12 @@ TENSES = [
     ("The ship sailed as late as Monday.", "2026-01-26"),
     ("The tariffs will take effect on Feb. 1.", "2026-02-01"),
     ("The troops withdrew on Dec. 20.", "2025-12-20"),
+    ("He could not be reached on Friday.", "2026-01-23"),
+    ("None of the crew could be found Friday.", "2026-01-23"),
+    ("The court could rule on Friday.", "2026-01-30"),
+    ("The deadline is Monday.", "2026-02-02"),
+    ("The bank extended the credit line through June.", "2026-06-01"),
+    ("They extended their offers to acquire the firm Friday.", "2026-01-23"),
 ]
 
 

@@ -166,7 +166,7 @@ def read_holiday(phrase: Phrase, context: Context) -> Time | None:
     rule = phrase.table.holidays[phrase.word("holiday")]
     if len(rule) == 10 and rule[4] == "-":
         return of_unit("day", date.fromisoformat(rule))
-    if year := phrase.word("year"):
+    if year := phrase.word("year") or _told_year(phrase, context):
         return of_unit("day", holiday(rule, int(year)))
     chosen = nearest([holiday(rule, y) for y in years_around(context)], context)
     if chosen is None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from crosswire.claims.parse import Passage, text_of
 from crosswire.claims.times.context import Context
 from crosswire.claims.times.describe import describe
-from crosswire.claims.times.join import Piece, join
+from crosswire.claims.times.join import Piece, ending, join
 from crosswire.claims.times.rules import ANCHORS, TENSED, is_name, read
 from crosswire.claims.times.scan import Phrase, scan
 from crosswire.claims.times.table import TimeTable, load_times
@@ -40,16 +40,25 @@ def find_times(
 def _pieces(passage: Passage, context: Context, table: TimeTable) -> tuple[list[Piece], Context]:
     """The expressions of one passage, and the context of what comes after it."""
     pieces: list[Piece] = []
-    for candidates in scan(text_of(passage.doc), table):
+    text = text_of(passage.doc)
+    for candidates in scan(text, table):
         if pieces and candidates[0].start < pieces[-1].end:
             continue
         piece = next(_read(passage, candidates, context), None)
         if piece is None:
             continue
         pieces.append(piece)
-        if piece.phrase and piece.phrase.rule in ANCHORS:
+        if piece.phrase and piece.phrase.rule in ANCHORS and not _compares(piece):
             context = context.after(piece.time)
+        if len(pieces) > 1 and (whole := ending(text, pieces[-2], piece)) is not pieces[-2]:
+            pieces[-2] = whole
+            context = replace(context, anchor=whole.time)
     return pieces, context
+
+
+def _compares(piece: Piece) -> bool:
+    """Whether a time is only compared with, so that no later one leans on it: "$4 million a year earlier"."""
+    return piece.phrase is not None and piece.phrase.rule == "ago" and piece.time.granularity in ("quarter", "month")
 
 
 def _read(passage: Passage, candidates: Sequence[Phrase], context: Context) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from crosswire.claims.times.context import Context
 from crosswire.claims.times.rules import read_moment
 from crosswire.claims.times.scan import Phrase
+from crosswire.claims.times.spans import day_of_week, ended, first_of
 from crosswire.model import Time
 
 BESIDE = re.compile(r",?\s*(?:(?:on|at|around|about)\s+){0,2}")
@@ -50,9 +51,22 @@ def _together(text: str, left: Piece, right: Piece, context: Context) -> Piece |
     gap = text[left.end : right.start]
     if left.time.duration and right.time.duration:
         return _sum(left, right, gap)
-    if BESIDE.fullmatch(gap):
-        return _dated(left, right, context) or _dated(right, left, context)
-    return _range(text, left, right, gap)
+    if BESIDE.fullmatch(gap) and (moment := _dated(left, right, context) or _dated(right, left, context)):
+        return moment
+    told = (
+        first_of(left.phrase, left.time, gap, right.time)
+        or day_of_week(left.phrase, gap, right.phrase, right.time)
+        or day_of_week(right.phrase, gap, left.phrase, left.time)
+    )
+    return Piece(left.start, right.end, told, None) if told else _range(text, left, right, gap)
+
+
+def ending(text: str, left: Piece, right: Piece) -> Piece:
+    """The left piece, an interval where the right one tells its end: "the quarter ended Sept. 30"."""
+    if right.start - left.end > GAP:
+        return left
+    told = ended(left.phrase, left.time, text[left.end : right.start], right.time)
+    return replace(left, time=told) if told else left
 
 
 def _named_twice(text: str, left: Piece, right: Piece) -> Piece:

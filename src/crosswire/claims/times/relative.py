@@ -96,6 +96,8 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
     unit, rel, mod = phrase.word("unit"), phrase.word("rel") or "this", phrase.word("mod")
     if unit == "fortnight" or phrase.near(1) == "-" or (unit == "day" and not _is_told(phrase)):
         return None
+    if unit in ("decade", "century") and not mod and not phrase.word("rel") and not _is_now(phrase):
+        return None
     if not mod and _rolls(phrase, unit, rel):
         return window(1, unit, context, ahead=rel in NEXT)
     if unit == "year" and not phrase.word("rel") and phrase.near(1).lower() in ("ended", "ending"):
@@ -104,14 +106,35 @@ def read_relative(phrase: Phrase, context: Context) -> Time | None:
         time = _bare(unit, mod, context)
     elif unit == "day" and rel in ("next", "latest"):
         time = _next_day(context)
-    elif rel in ("latest", "last") and unit == "quarter":
+    elif rel in ("latest", "last") and unit in ("quarter", "week", "month", "year"):
         time = relative_unit("last", unit, context)
     elif unit == "weekend" and rel in PAST and context.day:
-        saturday = weekday("sat", context.day - timedelta(days=1), -1)
-        time = of_cell(cell("weekend", saturday))
+        time = _last_weekend(context.day)
     else:
         time = relative_unit("this" if rel == "latest" else rel, unit, context)
     return modified(time, mod, context)
+
+
+def _is_now(phrase: Phrase) -> bool:
+    """Whether "the decade" is the publication's: "the worst fire of the decade", not "the decade after the war"."""
+    return phrase.near(-1).lower() in ("of", "in", "during") and not phrase.near(1)[:1].isalpha()
+
+
+def _last_weekend(day: date) -> Time:
+    """The weekend before: on a Saturday or Sunday not the one that goes on."""
+    return of_cell(cell("weekend", weekday("sat", day - timedelta(days=2), -1)))
+
+
+def read_second(phrase: Phrase, context: Context) -> Time | None:
+    """Reads "the week before last", "the year after next"."""
+    unit, step = phrase.word("unit"), phrase.word("step")
+    if context.day is None:
+        return UNKNOWN
+    if (step == "before") != (phrase.word("rel") == "last"):
+        return None
+    if unit == "weekend" and step == "before":
+        return _last_weekend(context.day - timedelta(days=7))
+    return of_unit(unit, add(context.day, unit, -2 if step == "before" else 2))
 
 
 def _rolls(phrase: Phrase, unit: str, rel: str) -> bool:
@@ -119,7 +142,12 @@ def _rolls(phrase: Phrase, unit: str, rel: str) -> bool:
     month" and "the last year's" are the calendar's."""
     if rel == "past" or (rel in NEXT and unit in ("decade", "century")):
         return True
-    return rel == "last" and unit in ("week", "month", "year") and phrase.first == "the" and phrase.near(1) != "'s"
+    return (
+        rel == "last"
+        and unit in ("week", "month", "year", "decade")
+        and phrase.first == "the"
+        and phrase.near(1) != "'s"
+    )
 
 
 def _is_told(phrase: Phrase) -> bool:
@@ -175,11 +203,23 @@ def read_ago(phrase: Phrase, context: Context) -> Time | None:
         return _apart(None, unit) if leaning else _vague(ahead, context)
     if count > FARTHEST:
         return _vague(ahead, context)
+    if phrase.word("wd") or phrase.word("today"):
+        return _on_day(phrase, count, unit, context)
     if unit in SECONDS:
         moved = _clock_step(count if ahead else -count, unit, leaning, context)
     else:
         moved = _moved(base, count if ahead else -count, unit, context) if base else UNKNOWN
     return _apart(count, unit) if leaning and moved is UNKNOWN else moved
+
+
+def _on_day(phrase: Phrase, count: float, unit: str, context: Context) -> Time | None:
+    """Reads "two years ago today", "a week ago Tuesday"; None where the day belongs to another time."""
+    if context.day is None:
+        return UNKNOWN
+    day = add(context.day, unit, -count) if unit in DAYS or unit in MONTHS else None
+    if phrase.word("wd"):
+        day = weekday(phrase.word("wd"), context.day, -1) - timedelta(days=7 * count) if unit == "week" else None
+    return of_unit("day", day) if day and phrase.word("today") in ("", "today") else None
 
 
 def _apart(count: float | None, unit: str) -> Time:

@@ -32,6 +32,7 @@ RULES: Mapping[str, Rule] = {
     "deictic": relative.read_deictic,
     "daypart": relative.read_daypart,
     "relative": relative.read_relative,
+    "second": relative.read_second,
     "adjacent": relative.read_adjacent,
     "ago": relative.read_ago,
     "yearago": relative.read_yearago,

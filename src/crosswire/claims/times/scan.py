@@ -34,7 +34,7 @@ class Phrase:
     def words(self, group: str) -> list[str]:
         """The lower-case words of a group, empty if the form has no such group or it took nothing."""
         names = self.match.re.groupindex
-        for n in range(1, 5):
+        for n in range(1, 9):
             name = f"{group}_{n}"
             if name not in names:
                 break

@@ -15,6 +15,7 @@ from crosswire.claims.times.context import (
     of_cell,
     of_unit,
     relative_unit,
+    years_around,
 )
 from crosswire.claims.times.count import ordinal
 from crosswire.claims.times.scan import Phrase
@@ -38,7 +39,7 @@ def read_quarter(phrase: Phrase, context: Context) -> Time | None:
     if around is None:
         return UNKNOWN
     # "expects to report a third-quarter loss" in October: the quarter that has just ended, for all the verb's future
-    cells = [cell("quarter", date(y, month, 1)) for y in (around.year - 1, around.year, around.year + 1)]
+    cells = [cell("quarter", date(y, month, 1)) for y in years_around(context)]
     return of_cell(nearest_cell(cells, around, context))
 
 
@@ -49,7 +50,10 @@ def read_fraction(phrase: Phrase, context: Context) -> Time | None:
     month = size * (int(name[1]) - 1) + 1
     if month > 12 or not (year or context.day):
         return UNKNOWN if month <= 12 else None
-    return of_unit(unit, date(int(year) if year else (context.day or date.min).year, month, 1))
+    if year or context.day is None:
+        return of_unit(unit, date(int(year), month, 1))
+    cells = [cell(unit, date(y, month, 1)) for y in years_around(context)]
+    return of_cell(nearest_cell(cells, context.day, context))
 
 
 def read_half(phrase: Phrase, context: Context) -> Time | None:

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from crosswire.claims.times.context import Tense
 
 PLANNING = frozenset({"plan", "schedule"})
+NOBODY = frozenset({"none", "no", "nobody", "neither", "nothing"})
+PRESENT = frozenset({"VBZ", "VBP"})
 CLIMB = 6
 LONG = 1000  # tokens
 Verbs = Mapping[str, frozenset[str]]  # the lists under [tense] in the table
@@ -65,17 +67,40 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(helper.tag_ == "MD" and helper.lower_ in verbs["modals"] for helper in helpers):
-        return None if any(helper.lower_ == "have" for helper in helpers) else "future"
+        return _of_modal(verb, helpers)
     if any(helper.lower_ == "to" for helper in helpers):
         return _of_infinitive(verb, verbs)
-    lemma = verb.lemma_.lower()
-    if (lemma in verbs["scheduled"] and verb.tag_ == "VBN" and not _had_been(verb)) or (
-        lemma in verbs["moved"] and _defers(verb)
-    ):
+    if _is_planned(verb, verbs):
         return "future"
+    return _of_form(verb, helpers, verb.lemma_.lower() in verbs["begins"])
+
+
+def _is_planned(verb: Token, verbs: Verbs) -> bool:
+    """Whether it looks ahead by its meaning: "is scheduled for", "planned a rally on Saturday", "the deadline is"."""
+    lemma = verb.lemma_.lower()
+    if lemma in verbs["scheduled"] and verb.tag_ == "VBN" and not _had_been(verb):
+        return True
+    if lemma in verbs["moved"] and _defers(verb):
+        return True
     if lemma in PLANNING and any(child.dep_ == "dobj" for child in verb.children):
-        return "future"  # "planned a rally on Saturday"
-    return _of_form(verb, helpers, lemma in verbs["begins"])
+        return True
+    return lemma == "be" and verb.tag_ in PRESENT and any(_is_plan(child, verbs) for child in verb.lefts)
+
+
+def _of_modal(verb: Token, helpers: Sequence[Token]) -> Tense | None:
+    """What "will", "could" and their like tell: "could not be reached Wednesday" and "none could be found" are past."""
+    if any(helper.lower_ == "have" for helper in helpers):
+        return None
+    could = any(helper.lower_ == "could" for helper in helpers)
+    return "past" if could and any(_denies(child) for child in verb.children) else "future"
+
+
+def _denies(child: Token) -> bool:
+    return child.dep_ == "neg" or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in NOBODY)
+
+
+def _is_plan(child: Token, verbs: Verbs) -> bool:
+    return child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.lemma_.lower() in verbs["plans"]
 
 
 def _had_been(token: Token) -> bool:
@@ -89,15 +114,21 @@ def _had_been(token: Token) -> bool:
 
 def _of_form(verb: Token, helpers: Sequence[Token], begins: bool) -> Tense | None:
     """What the verb's own form tells: "met" is past, "is meeting" and "begins" look ahead, "says" does neither."""
+    now = [h for h in helpers if h.tag_ in PRESENT]
+    if verb.tag_ == "VBN" and now and all(h.lemma_ == "be" for h in helpers):
+        return None  # "the case is heard in May"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
-    progressive = verb.tag_ == "VBG" and any(h.tag_ in ("VBP", "VBZ") and h.lemma_ == "be" for h in helpers)
-    return "future" if progressive or (begins and verb.tag_ in ("VBZ", "VBP")) else None
+    progressive = verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in now)
+    return "future" if progressive or (begins and verb.tag_ in PRESENT) else None
 
 
 def _defers(verb: Token) -> bool:
     """Reads "extended its deadline until Tuesday": the verb is past, the day is not."""
-    return any(child.lower_ in ("until", "till", "to", "for") and child.dep_ == "prep" for child in verb.children)
+    return any(
+        child.lower_ in ("until", "till", "to", "for", "through", "into") and child.dep_ == "prep"
+        for child in verb.children
+    )
 
 
 def _of_infinitive(verb: Token, verbs: Verbs) -> Tense | None:
