@@ -187,9 +187,12 @@ def test_which_value_is_the_one_annotated(answer: Answer, value: Value, fits: bo
 def test_the_annotation_is_whole() -> None:
     clusters = list(load(HERE))
     assert len(clusters) >= 12
-    assert Counter(c.split for c in clusters) == {"dev": 23, "report": 8, "held": 6}
+    counts = Counter(c.split for c in clusters)
+    assert counts["report"] == 8  # never to be fitted: none is added to it, none taken out
+    assert counts["dev"] >= 23
+    assert counts["held"] >= 6
     for cluster in clusters:
-        assert len(cluster.urls) >= (4 if cluster.split == "held" else 6), cluster.event
+        assert len(cluster.urls) >= (4 if cluster.split == "held" else 5), cluster.event
         assert all(p.at >= 0 and p.exact for a in cluster.asked for one in a.answers for p in one.claims), cluster.event
         for asked in cluster.asked:
             most = max(len(answer.origins) for answer in asked.answers)
