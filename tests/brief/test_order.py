@@ -13,7 +13,21 @@ from crosswire.brief.evidence import cited, evidence
 from crosswire.brief.moments import moment
 from crosswire.brief.sheet import Sheet
 from crosswire.brief.wording import load_wording
-from crosswire.model import Ahead, Brief, Candidate, Claim, Event, Fact, Origin, Report, Role, Speaker, Statement, Time
+from crosswire.model import (
+    Ahead,
+    Brief,
+    Candidate,
+    Claim,
+    Event,
+    Fact,
+    Origin,
+    Quantity,
+    Report,
+    Role,
+    Speaker,
+    Statement,
+    Time,
+)
 
 from .build import STAFF, Desk, day, find
 
@@ -240,3 +254,21 @@ def test_what_happened_between_two_times_is_told_with_both() -> None:
     assert moment(between) == "Tuesday 3 March 2026, 17:30 to 17:45 local time"
     hours = Time("2 p.m. to 4 p.m. GMT", start, start + timedelta(hours=2), "minute")
     assert moment(hours) == "Tuesday 3 March 2026, 17:30 to 19:30 UTC"
+
+
+@pytest.mark.parametrize(
+    ("number", "stance", "told_as"),
+    [(0, "denies", "0 people"), (1, "denies", "denied: 1 person"), (0, "doubts", "doubted: 0 people")],
+)
+def test_nobody_is_an_answer_and_no_denial_of_it(number: float, stance: str, told_as: str) -> None:
+    desk = Desk()
+    report = desk.report("Gazette", "A title\n\nNobody was hurt, the staff said.")
+    value = Quantity("Nobody", number, number, "exact", "1", "person")
+    claim = desk.claim(
+        report, "Nobody was hurt", STAFF, words="Nobody", attribute="injured", value=value, stance=stance
+    )
+    event = told(mentions=(), reports=(report.id,))
+    fact = Fact(event.id, "injured", "Hurt?", "reported", 3, value, (Candidate(value, (claim.id,), ()),), ())
+    shown = sheet(made([report], desk.claims, events=(event,), facts=(fact,), claim_event={claim.id: event.id}))
+    (line,) = shown.stories[0].lines
+    assert [side.answer for side in line.sides] == [told_as]

@@ -52,3 +52,26 @@ def test_whose_a_toll_is(text: str, reader: Reader) -> None:
             if name == "killed" and isinstance(value, Quantity) and value.low is not None:
                 killed.setdefault(mention.frame, []).append(value.low)
     assert killed == TOLLS[text]
+
+
+# text -> of each event word the number killed that it has
+SIDES = {
+    "The crash came a week after a bus fell into a ravine, killing 20 people.": {"crash": None, "fell": 20},
+    "The attack comes after Israel struck a consulate in Damascus, killing 13 people.": {"attack": None, "struck": 13},
+    "The attack follows Israel's strike on a base in Damascus that killed 13 people.": {"attack": None, "strike": 13},
+    # near misses: it looks back to nothing, or from no event
+    "The attack came on Monday and killed 13 people.": {"attack": 13},
+    "The bus fell into a ravine after its brakes failed, killing 20 people.": {"fell": 20},
+    "A bus that fell into a ravine came to rest after 200 metres, killing 20 people.": {"fell": 20},
+}
+
+
+@pytest.mark.parametrize("text", SIDES)
+def test_what_was_before_has_its_own_dead(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text="A bus crashed. Rebels attacked Kano on Monday. " + text)], reader)
+    killed = {}
+    for mention in reading.mentions:
+        if mention.frame in ("attack", "transport_accident") and mention.trigger.start > 46:
+            numbers = (v.low for name, v in mention.values if name == "killed" and isinstance(v, Quantity))
+            killed[mention.trigger.exact] = next(numbers, None)
+    assert killed == SIDES[text]

@@ -9,7 +9,7 @@ from crosswire.brief.index import Index, Weight
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
-from crosswire.model import Candidate, Claim, Fact
+from crosswire.model import Candidate, Claim, Fact, Quantity, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 DENYING = {"denies": "denied", "doubts": "doubted"}
@@ -99,12 +99,18 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
     for stance in ("states", "denies", "doubts"):
         held = [c for c in claims if c.stance == stance]
         if held:
-            says = answer if stance == "states" else DENYING[stance]
-            says = says if stance == "states" or answer == "yes" else f"{says}: {answer}"
+            states = stance == "states" or (stance == "denies" and _is_none(candidate.value))
+            says = answer if states else DENYING[stance]
+            says = says if states or answer == "yes" else f"{says}: {answer}"
             known = names(counting(candidate), index) or (index.wording.standing["unsourced"],)
             by = known if stance == "states" else _speakers(held, index)
             out.append(Side(says, by, index.words((c.id for c in held), bearing(fact, candidate, index))))
     return out
+
+
+def _is_none(value: Value | None) -> bool:
+    """Whether the answer itself is that there was none: "nobody was injured" denies that, and states 0."""
+    return isinstance(value, Quantity) and value.high == 0
 
 
 def bearing(fact: Fact, candidate: Candidate, index: Index) -> Weight:

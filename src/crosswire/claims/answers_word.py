@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
 from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_links import looked_back_to
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children, sentence_end, sentence_start
@@ -23,10 +24,12 @@ REACH = 4  # words between a number and the noun that says what it measures ("a 
 
 def by_word(sentence: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """The values of a sentence (given by one of its tokens) that its words show to answer an attribute, in order."""
-    wanted = type_of(attribute)
+    wanted, told = type_of(attribute), looked_back_to(sentence, context.grammar)
     for placed in context.board.sentence(passage, sentence):
         if placed.type != wanted or not suits(placed, attribute, context):
             continue
+        if looked_back_to(placed.root, context.grammar) not in (None, told):
+            continue  # "the attack comes after a strike that killed 13"
         around = _around(placed, context)
         verb = _showing_verb(placed, attribute, around)
         near = bool(attribute.near & around.near)

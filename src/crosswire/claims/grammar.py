@@ -45,6 +45,7 @@ class Grammar:
     tales: frozenset[str]
     telling: frozenset[str]
     measuring: frozenset[str]
+    coming: frozenset[str]
     counts: frozenset[str]
     measure_verbs: frozenset[str]
     measure_prepositions: frozenset[str]

@@ -59,3 +59,20 @@ def is_aside(trigger: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def looked_back_to(token: Token, grammar: Grammar) -> int | None:
+    """The verb or noun under which a word tells of what had happened before: of 13 in "the attack comes after Israel
+    struck Damascus, killing 13" it is "struck"; None where the sentence does not look back from an event so."""
+    for _ in range(8):
+        above = token.head
+        if above.i == token.i:
+            return None
+        behind = {c.lower_ for c in children(token) if c.dep_ in ("mark", "prep")} if token.dep_ == "advcl" else set()
+        if token.dep_ in ("pobj", "pcomp") and above.i != above.head.i:
+            behind, above = {above.lower_}, above.head
+        led = bool(behind & EARLIER) or (token.dep_ == "dobj" and above.lemma_ == "follow")
+        if led and above.lemma_ in grammar.coming and subject(above) is not None:
+            return token.i
+        token = token.head
+    return None

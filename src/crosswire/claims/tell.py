@@ -18,7 +18,7 @@ from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.answers_word import is_count
 from crosswire.claims.dead import did, take_dead
-from crosswire.claims.grammar_links import identical, is_aside
+from crosswire.claims.grammar_links import identical, is_aside, looked_back_to
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
 from crosswire.claims.tokens import children, sentence_end, sentence_start
@@ -101,9 +101,9 @@ def _in_sentence(
     here: list[Told] = []
     for name in {hit.frame.name for hit in sentence.hits}:
         known[name].settle(sentence.order)
-    crowded = Counter(hit.frame.name for hit in sentence.hits if not _is_part(hit, sentence.hits))
+    crowded = Counter(_side(hit, context) for hit in sentence.hits if not _is_part(hit, sentence.hits))
     for hit in sentence.hits:
-        shown = [] if hit.frame.speech or crowded[hit.frame.name] > 1 else shown_by_verb(hit, context)
+        shown = [] if hit.frame.speech or crowded[_side(hit, context)] > 1 else shown_by_verb(hit, context)
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
         if hit.reference:
             meant = _referent(hit, known[hit.frame.name], here, open_)
@@ -117,11 +117,17 @@ def _in_sentence(
         here.append(one)
     for one in here:
         _absorb(one, () if one.hit.frame.speech else one.answers, here)
-        if crowded[one.hit.frame.name] == 1 and not one.hit.frame.speech:
-            answers = answers_in(sentence.first, sentence.passage, one.open_questions(), context)
+        if crowded[_side(one.hit, context)] == 1 and not one.hit.frame.speech:
+            answers = answers_in(one.hit.token, sentence.passage, one.open_questions(), context)
             when = _dated(one, known[one.hit.frame.name])
             _add(one, [a for a in answers if not _of_another_time(a, when, context)], here)
     return here
+
+
+def _side(hit: Hit, context: Context) -> tuple[str, int | None]:
+    """Its kind, and what its sentence looks back to where it stands there: of two of a kind on two sides each has its
+    own answers."""
+    return hit.frame.name, looked_back_to(hit.token, context.grammar)
 
 
 def _is_part(hit: Hit, hits: Sequence[Hit]) -> bool:
