@@ -129,7 +129,7 @@ CASES: dict[str, list[Row]] = {
     "He signed under a $3 billion deal.": [("$3 billion", 3e9, 3e9, "exact", "USD", None)],
     "It took less than a $3 billion loan.": [("less than a $3 billion", None, 3e9, "at_most", "USD", None)],
     "The age rises to 69 over 16 years.": [
-        ("69", 69, 69, "exact", "1", None),
+        ("69", 69, 69, "exact", "a", "age"),
         ("16 years", 16, 16, "exact", "a", None),
     ],
     "They were jobless for over two years.": [("over two years", 2, None, "at_least", "a", None)],

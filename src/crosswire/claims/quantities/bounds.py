@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,9 +65,14 @@ def bound_before(text: str, start: int, words: BoundWords) -> BoundFound | None:
         tokens.pop()
     for n in range(min(4, len(tokens)), 0, -1):
         phrase = " ".join(token for token, _ in tokens[-n:])
-        if phrase in words.before and not (len(tokens) < whole and phrase in PLACES):
+        if phrase in words.before and not (phrase in PLACES and (len(tokens) < whole or _divides(tokens[:-n]))):
             return BoundFound(words.before[phrase], tokens[-n][1])
     return None
+
+
+def _divides(before: Sequence[tuple[str, int]]) -> bool:
+    """Whether a number stands right before: "a pressure of 140 over 90"."""
+    return bool(before) and before[-1][0].isdigit()
 
 
 def is_during(text: str, at: int, words: BoundWords) -> bool:

@@ -34,12 +34,14 @@ def count_of(page: Page, measure: Measure, nouns: NounWords, names: NameWords) -
         return None
     first, last = tokens[0], tokens[-1]
     found = counted(last, nouns)
-    if page.kind in ("paragraph", "bullet") and is_name(last, found.token if found else None, first):
+    signed = measure.signed(page.text)  # "Minus 12 was given"
+    if page.kind in ("paragraph", "bullet") and not signed and is_name(last, found.token if found else None, first):
         return None
     if is_headed(page.text, number, names, found is not None) or not _counts(number, measure, found, first):
         return None
     if found is None:
-        return Count("age", number.end, "a") if _is_age(number, last) else Count(None, number.end)
+        age = _is_age(number, last) or _of_ages(page.text, number)
+        return Count("age", number.end, "a") if age else Count(None, number.end)
     return Count(found.lemma, max(found.end, number.end))
 
 
@@ -61,12 +63,19 @@ def _of(token: Token) -> bool:
 def _is_age(number: Number, token: Token) -> bool:
     """Whether a bare number is what a person is: "she was 84", "he will turn 18"."""
     verb = token.head
-    if number.low is None or not 1 <= number.low <= 115 or verb.lemma_ not in ("be", "turn") or token.i < verb.i:
+    if number.low is None or not 1 <= number.low <= OLDEST or verb.lemma_ not in ("be", "turn") or token.i < verb.i:
         return False
     if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("under", "over", "up", "down"):
         return False  # "he was 10 under par"
     subjects = (c for c in verb.children if c.dep_ == "nsubj")
     return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
+
+
+def _of_ages(text: str, number: Number) -> bool:
+    """Whether a bare number is an age of many: "the average age is 35", "life expectancy rose to 73"."""
+    if number.low is None or not 1 <= number.low <= OLDEST:
+        return False
+    return AGES.search(text, max(0, number.start - 80), number.start) is not None
 
 
 def is_sterling(text: str, number: Number, end: int, near: re.Pattern[str]) -> bool:
@@ -76,5 +85,11 @@ def is_sterling(text: str, number: Number, end: int, near: re.Pattern[str]) -> b
     return number.scale >= 1e6 or near.search(text, max(0, number.start - 40), number.start) is not None
 
 
+OLDEST = 115
+AGES = re.compile(
+    r"\b(?:age|life (?:expectancy|span)|lifespan) (?!group|limit|bracket|gap)[^.;:!?]{0,60}?"
+    r"\b(?:is|was|are|were|be|of|to|at|from|reached|hit)(?: (?:about|around|just|only|nearly|almost|roughly))? $",
+    re.IGNORECASE,
+)
 COMPOUND = re.compile(r"-(?!to-|odd\b|some\b|plus\b)([a-z]{2,})\b")
 PERSONS = frozenset({"he", "she", "who", "i"})

@@ -7,69 +7,27 @@ something is a percentage; "several" has no number, "dozens" only the least it c
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from crosswire.claims.parse import Passage
-from crosswire.claims.quantities.bounds import (
-    BoundWords,
-    Trend,
-    bound_after,
-    bound_before,
-    bound_words,
-    is_during,
-    trend_before,
-)
+from crosswire.claims.quantities.bounds import Trend, bound_after, bound_before, is_during, trend_before
 from crosswire.claims.quantities.context import in_context, listed
-from crosswire.claims.quantities.count import count_of, is_sterling
+from crosswire.claims.quantities.count import count_of
+from crosswire.claims.quantities.measured import needs_unit, part_of_unit, unit_of
 from crosswire.claims.quantities.minus import signed, signed_count
-from crosswire.claims.quantities.names import NameWords, is_label, is_year, name_words
-from crosswire.claims.quantities.nouns import NounWords, noun_words
-from crosswire.claims.quantities.number_words import Number, NumberWords, number_words
+from crosswire.claims.quantities.names import is_label, is_year
+from crosswire.claims.quantities.number_words import Number
 from crosswire.claims.quantities.numbers import numbers
 from crosswire.claims.quantities.page import Page, page_of
-from crosswire.claims.quantities.ranges import Measure, joined, shared
-from crosswire.claims.quantities.units import UnitFound, Units, load_units, per_at, prefixed, unit_at
-from crosswire.claims.quantities.zero import ZeroWords, zero_words, zeros
+from crosswire.claims.quantities.ranges import BELOW, Measure, joined, shared
+from crosswire.claims.quantities.table import QuantityTable, load_quantities
+from crosswire.claims.quantities.units import UnitFound, per_at, prefixed
+from crosswire.claims.quantities.zero import zeros
 from crosswire.model import Bound, Quantity, Recognised
 
-
-@dataclass(frozen=True, slots=True)
-class QuantityTable:
-    """All that is known of how news writes quantities (data/quantities.toml and data/units.toml)."""
-
-    units: Units
-    numbers: NumberWords
-    bounds: BoundWords
-    nouns: NounWords
-    names: NameWords
-    zero: ZeroWords
-    money: re.Pattern[str]
-    money_near: re.Pattern[str]
-    age_before: re.Pattern[str]
-    age_after: re.Pattern[str]
-
-
-def load_quantities() -> QuantityTable:
-    """The table that comes with the package."""
-    data = tomllib.loads((files("crosswire.claims") / "data" / "quantities.toml").read_text("utf-8"))
-    units = load_units()
-    age: Mapping[str, list[str]] = data["age"]
-    return QuantityTable(
-        units=units,
-        numbers=number_words(data, data["vague"], units.prefix_pattern),
-        bounds=bound_words(data),
-        nouns=noun_words(data["noun"]),
-        names=name_words(data["names"]),
-        zero=zero_words(data["zero"]),
-        money=re.compile(rf"(?<![A-Za-z'])({units.prefix_pattern}) ?$"),
-        money_near=re.compile(rf"\b(?:{'|'.join(data['money']['near'])})\b", re.IGNORECASE),
-        age_before=re.compile(rf"\b(?:{'|'.join(age['before'])}) $", re.IGNORECASE),
-        age_after=re.compile(rf"[ -](?:{'|'.join(age['after'])})\b", re.IGNORECASE),
-    )
+__all__ = ["QuantityTable", "find_quantities", "load_quantities", "trend_of", "without_rates"]
 
 
 def find_quantities(
@@ -137,10 +95,10 @@ def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator
 
 
 def _apart(found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[int, int, Quantity]]:
-    """The same quantities without the numbers of what a rate is per: "12 deaths per 100,000 people" is one."""
+    """The same quantities without the numbers in units: "12 deaths per 100,000 people", "424 parts per million"."""
     kept: list[tuple[int, int, Quantity]] = []
     for start, end, quantity in found:
-        if not (kept and start < kept[-1][1] and "/" in kept[-1][2].unit):
+        if not (kept and start < kept[-1][1] and kept[-1][2].unit != "1"):
             kept.append((start, end, quantity))
     return kept
 
@@ -150,27 +108,19 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     money = table.money.search(text, max(0, number.start - 8), number.start)
     if money is not None:
         return _amount(text, number, money, table)
-    number, unit = _part_of_unit(text, number, table) or (number, _unit(text, number, table))
+    number, unit = part_of_unit(text, number, table) or (number, unit_of(text, number, table))
     if is_label(text, number, table.names, measured=unit is not None):
         return None
     if unit is not None:
-        return Measure(number, signed(text, number.start), unit.end, unit.code)
-    if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or _needs_unit(text, number):
+        return Measure(number, signed(text, number.start), _below(text, unit.end), unit.code)
+    if text[number.end : number.end + 1].isalnum() or is_year(text, number, table.names) or needs_unit(text, number):
         return None
-    return Measure(number, signed_count(text, number.start), number.end, None)
+    return Measure(number, signed_count(text, number.start), _below(text, number.end), None)
 
 
-def _part_of_unit(text: str, number: Number, table: QuantityTable) -> tuple[Number, UnitFound] | None:
-    """A fraction of one unit as a number of it: "3/8 of an inch", "a third of a mile"; None for a share of a thing."""
-    written = text[number.start : number.end]
-    one = OF_ONE.match(text, number.end) if number.form == "part" or "/" in written or "⁄" in written else None
-    found = unit_at(text, one.end(), table.units) if one else None
-    if found is None:
-        return None
-    if number.form != "part":
-        return number, found
-    value = (number.high or 0) / 100
-    return replace(number, low=value, high=value, form="bit"), found
+def _below(text: str, end: int) -> int:
+    """The end of a number's words, "below zero" among them."""
+    return end + len(BELOW) if text.startswith(BELOW, end) else end
 
 
 def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTable) -> Measure | None:
@@ -180,52 +130,6 @@ def _amount(text: str, number: Number, money: re.Match[str], table: QuantityTabl
         return None
     found = per_at(text, UnitFound(currency, number.end), table.units)
     return Measure(number, signed(text, money.start()), found.end, found.code, prefixed=True)
-
-
-def _needs_unit(text: str, number: Number) -> bool:
-    """Whether the number is one only with a unit: "half an hour", "3/4 inch"; but "2 1/2 times"."""
-    written = text[number.start : number.end]
-    return number.form == "bit" or (("/" in written or "⁄" in written) and " " not in written)
-
-
-def _unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
-    if number.form == "part":
-        return UnitFound("%", number.end)
-    if table.age_before.search(text, max(0, number.start - 14), number.start) or _bracketed_age(text, number, table):
-        return UnitFound("a age", number.end)
-    if (scale := SCALE_BEFORE.search(text, max(0, number.start - 22), number.start)) is not None:
-        return UnitFound("Mach" if scale[1].lower() == "mach" else "Mw", number.end)
-    if (quake := MAGNITUDE_AFTER.match(text, number.end)) is not None:
-        return UnitFound("intensity" if quake["felt"] else "Mw", quake.end())
-    return _measured_unit(text, number, table)
-
-
-def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
-    of = number.end + 3 if number.form in ("vague", "pair") and text.startswith(" of ", number.end) else number.end
-    found = unit_at(text, of, table.units) or _one_more(text, number, table)  # "hundreds of kilometers"
-    if found is None:
-        return None
-    if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
-        return replace(found, code="GBP")
-    age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
-    return found if age is None else UnitFound(f"{found.code} age", age.end())
-
-
-def _one_more(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
-    """The unit before, of which the number is one more: "a mile or two"."""
-    said = OR_TWO.search(text, max(0, number.start - 32), number.start) if number.low == 2 else None
-    code = table.units.names.get(said[1].lower()) if said else None
-    return UnitFound(code, number.end) if code else None
-
-
-def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
-    """Whether a number stands alone behind a name, as ages do: "Jane Doe, 44, said"."""
-    if number.form != "digits" or not number.low or not 1 <= number.low <= 115:
-        return False
-    named = NAME_COMMA.search(text, max(0, number.start - 30), number.start)
-    if named is None or named[1].lower() in table.names.months:
-        return False
-    return text[number.end : number.end + 1] in (",", ".", "")
 
 
 def _quantity(page: Page, measure: Measure, table: QuantityTable) -> tuple[int, int, Quantity] | None:
@@ -262,7 +166,8 @@ def _bounded(
     (start, end), words = place, table.bounds
     start = measure.opening if measure.opening is not None else start
     before = bound_before(text, start, words)
-    if before and table.units.dimension(quantity.unit) == "time" and is_during(text, before.at, words):
+    length = quantity.noun != "age" and table.units.dimension(quantity.unit) == "time"
+    if before and length and is_during(text, before.at, words):
         before = None
     after = bound_after(text, measure.number.end, words) or bound_after(text, end, words)
     found = before.bound if before else after.bound if after else None
@@ -275,14 +180,4 @@ def _bounded(
     return start, end, replace(quantity, low=low, high=high, bound=found)
 
 
-OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
-OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 PLURAL = re.compile(r"'?s\b")
-SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
-# "6.1 on the open-ended Richter scale"; "7 on Japan's intensity scale" is how strongly a quake was felt at a place
-MAGNITUDE_AFTER = re.compile(
-    r"[- ]magnitude\b|(?:[- ](?:upper|lower))? on (?:(?:the|an?|its) |[a-z]+'s )?(?:[a-z-]+ ){0,3}?"
-    r"(?:(?P<felt>intensity|mercalli(?: intensity)?|shindo)|richter)(?: [a-z]+)? scale\b",
-    re.IGNORECASE,
-)
-NAME_COMMA = re.compile(r"\b([A-Z][\w'-]*\.?|man|woman|boy|girl|mother|father|teenager|driver|suspect|victim), $")

@@ -43,9 +43,9 @@ def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     text, start, end = match.string, match.start(), match.end()
     if _within_code(text, start, match.end("digits"), table):
         return None
-    value = sum(map(_plain, match["digits"].replace(", ", "").replace("-", " ").split())) + GLYPHS.get(
-        match["glyph"] or "", 0.0
-    )
+    value = sum(map(_plain, match["digits"].replace(", ", "").replace("-", " ").split()))
+    places = len(match["digits"].partition(".")[2]) if "/" not in match["digits"] else 0
+    value += GLYPHS.get((match["glyph"] or "").strip(), 0.0) / 10.0**places  # "$5.42½" is half a cent more
     power = _power(match)
     if match["power"] and power is None:
         end = match.end("glyph") if match["glyph"] else match.end("digits")  # "66.5 x 107 mm"
@@ -85,24 +85,31 @@ def _plain(digits: str) -> float:
 def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
     """Whether the digits are part of a time, a date, a version or a name ("10:38", "9/11", "F-35", "S23")."""
     before, behind = text[max(0, start - 5) : start], text[end : end + 12]
-    if PHONE_SPACED.search(text, max(0, start - 11), end) is not None:
-        return True
     if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
-        return not _is_money(text, start, table)
+        return not (_is_money(text, start, table) or _is_inches(text, start, end))
     if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
         return True
-    if before[-2:] == ") " and PHONE.match(behind):
-        return True
     if before[-1:] == "-" and before[-2:-1].isalnum():
-        # a name ("F-35"), or a date ("2026-01-27", "2025-26"); "10-15" can be a range
-        return (
-            (before[-2].isalpha() and not before.endswith(("-to-", "tude-", "inus-")))  # "a magnitude-6.1 quake"
-            or CHAIN.match(behind) is not None
-            or YEAR_DASH.match(before) is not None
-            # "555-0123"; "200-300 people" and "40,000-50,000" are a range
-            or (end - start > 3 and text[start:end].isdigit() and PHONE_DASH.match(before) is not None)
-        )
-    return CODE.match(behind) is not None
+        return _behind_hyphen(text, (start, end), before, behind)
+    if PHONE_SPACED.search(text, max(0, start - 11), end) or (before[-2:] == ") " and PHONE.match(behind)):
+        return True
+    return CODE.match(behind) is not None and not (end - start == 1 and FEET.match(text, start))
+
+
+def _behind_hyphen(text: str, place: tuple[int, int], before: str, behind: str) -> bool:
+    """Whether a hyphen makes it a name ("F-35") or a date ("2026-01-27", "2025-26"); "10-15" can be a range."""
+    start, end = place
+    # "a magnitude-6.1 quake", "5m-7m"
+    named = before[-2].isalpha() and not before.endswith(("-to-", "tude-", "inus-")) and not MEASURED.search(before)
+    if named or CHAIN.match(behind) is not None or YEAR_DASH.match(before) is not None:
+        return True
+    # "555-0123"; "200-300 people" and "40,000-50,000" are a range
+    return end - start > 3 and text[start:end].isdigit() and PHONE_DASH.match(before) is not None
+
+
+def _is_inches(text: str, start: int, end: int) -> bool:
+    """Whether the digits are the inches of a height: "5'11""."""
+    return text[start - 1 : start] == "'" and INCHES.search(text, max(0, start - 4), end + 2) is not None
 
 
 def _is_money(text: str, start: int, table: NumberWords) -> bool:
@@ -116,7 +123,7 @@ def _is_scale(match: re.Match[str], table: NumberWords) -> bool:
         return True
     if _is_money(match.string, match.start(), table):
         return True
-    return match["suffix"].lower() != "t" and COUNTED.match(match.string, match.end()) is not None
+    return match["suffix"].lower() not in ("t", "mm") and COUNTED.match(match.string, match.end()) is not None
 
 
 def _half(match: re.Match[str], table: NumberWords) -> Number:
@@ -175,6 +182,8 @@ def _words(match: re.Match[str], table: NumberWords) -> Number | None:
         value, scale, end = _decimal(match, value, table)
     if YEAR_IN_WORDS.fullmatch(match["words"]) or _hangs_on(text, match.start()):
         return None
+    if value == 0 and DEGREES.search(text, max(0, start - 24), start):
+        return None  # "15 degrees below zero" is one number
     number = Number(match.start(), end, value, value, "words", scale)
     return _ratio_of(text, number, table) or number
 
@@ -254,13 +263,18 @@ YEAR_IN_WORDS = re.compile(
     r"(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -][a-z]+)?)",
     re.IGNORECASE,
 )
+DEGREES = re.compile(r"(?:\d|degrees?|Celsius|Fahrenheit|[CF]) (?:below|above) $")
+# how tall somebody is: "5'11"", "6' 2""
+FEET = re.compile(r"[3-8](?=' ?(?:\d|1[01])(?:\"|''|(?![\w'])))")
+INCHES = re.compile(r"(?<![\w'.,])[3-8]' ?(?:\d|1[01])(?:\"|''|(?![\w']))")
 PHONE = re.compile(r"-\d{4}(?!\d)")
+MEASURED = re.compile(r"\d ?(?:k|[mb]n?|[ck]?m|mm|k?g|ft|in|lb|p|kW|MW|GW|GB|TB|[CF])-$")
 CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
 PHONE_DASH = re.compile(r".*?\d{3}-$")
 COUNTED = re.compile(
     r"(?:(?: ?- ?| to | and | or )[\d.,]*\d ?[mbMB]n?\b)? (?:[A-Za-z][a-z]+ )?(?!was\b|has\b|its\b|this\b|across\b)"
-    r"(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away))"
+    r"(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away|an?|its|two|three)\b)"
 )
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")

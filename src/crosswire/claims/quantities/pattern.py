@@ -22,7 +22,9 @@ BOUNDED = (
 )
 SMALL = str.maketrans({chr(capital): chr(capital + 32) for capital in range(65, 91)})
 LEAD = 3  # characters that may stand before the first digit or word that tells of a number: "an eighth", ".5"
-GLYPHS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+GLYPHS: Mapping[str, float] = {
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
+}  # fmt: skip
 
 
 def anchors(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> str:
@@ -34,7 +36,7 @@ def anchors(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]
     for word in {"half", "quarter", "couple", "pair", *several, *(word for row in rows for word in row)}:
         tails.setdefault(word[0], []).append(word[1:])
     branches = "|".join(f"{first}(?:{any_of(sorted(rest))})" for first, rest in sorted(tails.items()))
-    return rf"[\d{''.join(GLYPHS)}]|\b(?:{branches})\b"
+    return rf"[\d{''.join(GLYPHS)}]|\b(?:{branches})(?:fold)?\b"
 
 
 def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, object]) -> str:
@@ -45,7 +47,7 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
     count = "(?:an?|one|two|three|four|five|six|seven|nine)"
     digit = "(?:" + any_of(word for word, value in data["words"].items() if value < 10) + ")"
     return (
-        rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔]))(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?P<digits>{FRACTION}|(?:{DIGITS})(?:[ -]{FRACTION})?|(?=[½¼¾⅓⅔⅛⅜⅝⅞]))(?P<glyph> ?[½¼¾⅓⅔⅛⅜⅝⅞])?"
         rf"(?P<power>{POWER})?"
         rf"(?:[ -]?(?P<scale>{magnitude})\b|(?P<suffix>{any_of(data['suffixes'])})\b"
         rf"| (?P<spaced>bn|mn|mln|bln|tn|trn|tln|cr|lac)\b)?"
@@ -59,7 +61,7 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
         rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})"
         rf"(?P<more>[ -]and[ -](?:a[ -])?half(?: (?P<mores>{magnitude}))?)?"
         rf"(?P<point> point (?P<decimals>{digit}(?:[ -]{digit}){{0,4}})(?: (?P<pointed>{magnitude}))?)?"
-        rf")\b"
+        rf")(?:\b|(?=fold\b))"
     )
 
 

@@ -23,7 +23,9 @@ class Measure:
     opening: int | None = None
 
     def signed(self, text: str) -> bool:
-        """Whether a minus sign, or the word, belongs to the number: "-5 C", "-$350", "minus 3 percent"."""
+        """Whether a minus sign, or a word for it, belongs to the number: "-5 C", "minus 3 percent", "5 below zero"."""
+        if text.endswith(BELOW, self.number.end, self.end):
+            return True
         return self.start < self.number.start and MINUS.match(text, self.start) is not None
 
 
@@ -35,6 +37,8 @@ def shared(text: str, measures: Sequence[Measure]) -> list[Measure]:
         follows = found[-1] if found else None
         between = text[measure.end : follows.start] if follows is not None else ""
         listed = follows is not None and in_list(between, listed=listed)
+        if RELAY.match(text, follows.end if follows else len(text)):
+            listed = False
         if follows is not None and (listed or between == " to ") and measure.unit is None and _lends(follows):
             measure = replace(measure, unit=follows.unit)
         found.append(measure)
@@ -120,7 +124,9 @@ def _may_link(text: str, link: str, opening: re.Match[str] | None, a: Measure, b
     if link == "or":
         low, high = _scaled(a.number, b.number).high, b.number.low
         return low is not None and high is not None and high <= 2 * low and high <= 20 * b.number.scale
-    if word == "from":
+    if link == "up to":
+        return word == "from"
+    if word == "from" and link == "to":
         return a.number.low == 0 and b.unit is not None  # "from zero to 60 mph" is one measure, no change
     return not (link == "to" and _ends_at(text, a, b))
 
@@ -154,12 +160,14 @@ def _lifted(text: str, a: Measure, b: Measure) -> Measure:
     return replace(a, number=replace(a.number, low=low, high=low, scale=b.number.scale))
 
 
+BELOW = " below zero"
 MINUS = re.compile(r"-|(?:minus|negative)[ -]", re.IGNORECASE)
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")
 # the numbers of a list, and of a size
 # but "up 2.67, or 0.22 percent" tells one thing in two measures
 LIST = re.compile(r",? (?:and|by|x|×) | or | ?x ?| ?(?:±|\+/-) ?| plus or minus ", re.IGNORECASE)
-LINK = re.compile(r"-? (?:to|and|or) ", re.IGNORECASE)
+RELAY = re.compile(r"(?: [a-z]+)? (?:relay|medley)\b")  # "4 x 100m relay"
+LINK = re.compile(r"-? (?:to|and|or|up to) ", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:up|down|ro?se|risen|rises|fell|fallen|falls|gained|lost|dropped|added|climbed|slid|slipped|jumped|declined"
     r"|shed|plunged|(?:in|de)creased)( by)? $",

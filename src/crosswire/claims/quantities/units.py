@@ -104,12 +104,13 @@ def units_of(data: Mapping[str, object]) -> Units:
         prefixes=prefixes,
         name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
         sign_pattern=re.compile(
-            rf"[ -]?(?:({any_of(letters)})(?!\w|/(?!(?:{any_of(below)})\b)\w|-\d|(?<=[\s\d-][A-Z])\. [A-Z])"
+            rf"[ -]?(?:({any_of(letters)})"
+            rf"(?!\w|/(?!{LOT}(?:{any_of(below)})\b)\w|-\d(?!{SAME})|(?<=[\s\d-][A-Z])\. [A-Z])"
             rf"|({any_of(marks)}))"
         ),
         attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
         slashed=slashed,
-        slashed_pattern=re.compile(rf" ?({any_of(slashed)})(?=/(?:{any_of(below)})(?!\w))"),
+        slashed_pattern=re.compile(rf" ?({any_of(slashed)})(?=/{LOT}(?:{any_of(below)})(?!\w))"),
         prefix_pattern=any_of(prefixes),
         per_pattern=re.compile(per, re.IGNORECASE),
         far_pattern=re.compile(f"{OF_WHAT}(?:{per})", re.IGNORECASE),
@@ -161,7 +162,8 @@ def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
 def _rate(found: UnitFound, per: re.Match[str], units: Units) -> UnitFound:
     word = (per["a"] or per["per"] or per["slash"]).lower()
     below = units.names.get(word) or units.signs.get(word, word)
-    many = (per["many"] or "").replace(",", "")  # "12 per 100,000 people"
+    many = (per["many"] or per["lot"] or "").replace(",", "").strip()  # "12 per 100,000 people", "6 l/100 km"
+    many += " " if per["many"] else ""
     return UnitFound(f"{found.code}/{many}{below}", per.end())
 
 
@@ -193,11 +195,13 @@ def _per(rates: Mapping[str, list[str]], known: Iterable[str]) -> str:
     a, times, per = any_of(rates["a"]), any_of(rates["times"]), any_of(known)
     return (
         rf"(?: per |[ -]per-)(?P<many>\d[\d,]*(?: million| thousand)? )?(?P<per>{per}|(?!cent\b|se\b|capita\b)[a-z]+)\b"
-        rf"|/(?P<slash>{per})\b"
+        rf"|/(?P<lot>\d{{2,4}} ?)?(?P<slash>{per})\b"
         rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>(?:{times})\b{LATER}|(?:{a})\b)"
     )
 
 
+SAME = r"[\d.,]*[a-zA-Z]{1,3}\b"  # "10m-15m"
+LOT = r"(?:\d{2,4} ?)?"  # "6 l/100 km"
 # "2.4 billion gallons of jet fuel a year"
 OF_WHAT = r" of(?: [a-z]+){1,3}"
 # "a year earlier" is a time, not a rate

@@ -1,0 +1,83 @@
+"""Quantities as careless, tabloid or technical text writes them: ranges, heights, ages of many; with near misses."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from crosswire.claims.parse import load_parser, plain
+from tests.claims.test_quantities import Row, read, same
+
+CASES: dict[str, list[Row]] = {
+    # ranges of measures with their letters, and of what a change starts from
+    "They forecast 5m-7m visitors.": [("5m-7m visitors", 5e6, 7e6, "between", "1", "visitor")],
+    "Trees of 10m-15m fell.": [("10m-15m", 10, 15, "between", "m", None)],
+    "The F-35 and the A-10 flew.": [],
+    "It grows from 5 up to 7 percent.": [("from 5 up to 7 percent", 5, 7, "between", "%", None)],
+    "It fell from 5 to 7 percent of it.": [("5", 5, 5, "exact", "%", None), ("7 percent", 7, 7, "exact", "%", None)],
+    "Prices fell from $10-$12 to $8.": [
+        ("from $10-$12", 10, 12, "between", "USD", None),
+        ("$8", 8, 8, "exact", "USD", None),
+    ],
+    # millimetres, metres and millions
+    "It fired three 155mm shells.": [
+        ("three 155mm shells", 3, 3, "exact", "1", "shell"),
+        ("155mm", 155, 155, "exact", "mm", None),
+    ],
+    "The 230m bridge links two towns.": [
+        ("230m", 230, 230, "exact", "m", None),
+        ("two towns", 2, 2, "exact", "1", "town"),
+    ],
+    "The app has 230m users.": [("230m users", 2.3e8, 2.3e8, "exact", "1", "user")],
+    # rates per a number of a thing
+    "It burns 6 l/100km.": [("6 l/100km", 6, 6, "exact", "L/100km", None)],
+    "CO2 reached 424 parts per million.": [("424 parts per million", 424, 424, "exact", "ppm", None)],
+    "The field yields 55 bcm a year.": [("55 bcm a year", 55, 55, "exact", "bcm/a", None)],
+    # fractions behind a blank, and of the last digit
+    "Add 1 ½ cups of flour.": [("1 ½ cups", 1.5, 1.5, "exact", "cup", None)],
+    "Wheat rose to $5.42½ a bushel.": [("$5.42½ a bushel", 5.425, 5.425, "exact", "USD/bu", None)],
+    "The board is 5⅜ inches thick.": [("5⅜ inches", 5.375, 5.375, "exact", "in", None)],
+    # multiples
+    "Infections rose threefold.": [("threefold", 3, 3, "exact", "x", None)],
+    "The manifold cracked twice.": [],
+    # below zero in words
+    "It fell to 15 degrees below zero.": [("15 degrees below zero", -15, -15, "exact", "deg", None)],
+    "It stayed 15 degrees below the record.": [("15 degrees", 15, 15, "exact", "deg", None)],
+    "Minus 12 was the answer.": [("Minus 12", -12, -12, "exact", "1", None)],
+    # heights
+    "He is 5'11\" and fit.": [("5'", 5, 5, "exact", "ft", None), ('11"', 11, 11, "exact", "in", None)],
+    "She ran it in 4'32.": [],
+    # ages of many
+    "The average age is 35.": [("35", 35, 35, "exact", "a", "age")],
+    "Life expectancy rose to about 73.": [("about 73", 73, 73, "about", "a", "age")],
+    "The age group won 35 medals.": [("35 medals", 35, 35, "exact", "1", "medal")],
+    "Children under 12 may enter.": [("under 12", None, 12, "at_most", "a", "age")],
+    "It works in adults over 65.": [("over 65", 65, None, "at_least", "a", "age")],
+    # a number over a number bounds nothing
+    "His pressure was 140 over 90.": [("140", 140, 140, "exact", "1", None), ("90", 90, 90, "exact", "1", None)],
+    # how strongly a quake was felt
+    "It measured 7 on Japan's scale.": [("7 on Japan's scale", 7, 7, "exact", "intensity", None)],
+    # money by what is near
+    "They paid GH¢2.5 million.": [("GH¢2.5 million", 2.5e6, 2.5e6, "exact", "GHS", None)],
+    "The fine in Nairobi is Sh2,000.": [("Sh2,000", 2000, 2000, "exact", "KES", None)],
+    "A fare in Manila costs P500.": [("P500", 500, 500, "exact", "PHP", None)],
+    "The P500 is a printer.": [],
+    # what the context says of a sign
+    "It draws 230V and 16A.": [("230V", 230, 230, "exact", "V", None), ("16A", 16, 16, "exact", "A", None)],
+    "The laser emits at 532nm.": [("532nm", 532, 532, "exact", "nm", None)],
+    "The magnet reaches 3 tesla.": [("3 tesla", 3, 3, "exact", "T", None)],
+    "He shot a 6-under 66.": [("66", 66, 66, "exact", "1", None)],
+    "She won the 4 x 100m relay.": [("4", 4, 4, "exact", "1", None), ("100m", 100, 100, "exact", "m", None)],
+}
+
+
+@pytest.fixture(scope="module")
+def parser() -> Language:
+    return load_parser()
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_notation(text: str, parser: Language) -> None:
+    found, wanted = read(text, parser(plain(text))), CASES[text]
+    assert len(found) == len(wanted), found
+    assert all(same(f, w) for f, w in zip(found, wanted, strict=True)), found
