@@ -155,7 +155,13 @@ def _clause(
         sentence=sentence,
         under=None if over is None else around.offset(passage, over),
         link=link,
+        hangs=None if head.dep_ == "ROOT" else around.offset(passage, _joined_to(head)),
     )
+
+
+def _joined_to(head: Token) -> Token:
+    """The word that a clause is joined to: past a preposition or a conjunction."""
+    return head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head
 
 
 def _link(head: Token) -> tuple[Token | None, Link]:

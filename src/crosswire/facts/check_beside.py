@@ -43,11 +43,15 @@ class Beside:
         """The phrases of the clause itself."""
         return self.turned.phrases
 
+    def nearby(self) -> Iterator[tuple[Phrase, ...]]:
+        """The phrases of each of the clauses bound to this one, the nearest first: none where it has no act of its own."""
+        for clause in self.passage.related(self.told.clause) if self.act != "light" else ():
+            yield clause.phrases
+
     def elsewhere(self) -> Iterator[Phrase]:
-        """The phrases of the sentence's other clauses: nothing where no act binds them to this one."""
-        for clause in self.passage.clauses if self.act != "light" else ():
-            if clause.head != self.turned.head:
-                yield from clause.phrases
+        """The phrases of the clauses bound to this one."""
+        for phrases in self.nearby():
+            yield from phrases
 
     def has(self, word: str, told: Set[str]) -> bool:
         """Whether a word, or another for it, is among those told."""

@@ -63,12 +63,13 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
 def _own_or_elsewhere(value: Value, beside: Beside) -> Stand:
     """What a clause's own phrases say of a value; where they are silent, what its neighbours say with one voice."""
     own = stands(value, beside.own, beside)
-    if "supports" in own:
-        return "supports"
-    others = stands(value, list(beside.elsewhere()), beside)
-    if "excludes" not in own and "supports" in others and "excludes" not in others:
-        return "supports"
-    return "excludes" if "excludes" in own else "silent"
+    if own & {"supports", "excludes"}:
+        return "supports" if "supports" in own else "excludes"
+    for phrases in beside.nearby():
+        outcomes = stands(value, phrases, beside)
+        if outcomes & {"supports", "excludes"}:
+            return "silent" if "excludes" in outcomes else "supports"
+    return "silent"
 
 
 def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
@@ -159,9 +160,6 @@ def _possessed(word: str, beside: Beside) -> bool:
 
 
 def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
-    """Whether a word for what a report is about may be left to a name or pronoun in its place: "the airline"."""
-    at = [p for p in beside.own if same_place(slot, p)]
-    at = [p for p in at if beside.evidence.is_still(slot.words, p)]
-    if not core(slot) or not any(p.named is not None or p.head in PRONOUNS for p in at):
-        return False
-    return head in beside.evidence.all_words.get(beside.turned.report, frozenset())
+    """Whether a word for what the sentence before is about may be left to a pronoun in its place: "the airline"."""
+    at = [p for p in beside.own if same_place(slot, p) and p.named is None and p.head in PRONOUNS]
+    return core(slot) and bool(at) and beside.has(head, beside.passage.before)

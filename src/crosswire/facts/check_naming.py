@@ -27,11 +27,21 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
         return "excludes" if across else ("supports" if at_home else "silent")
     if slot.inner:
         return _inner(slot, value, beside, rivals)
-    if not core(slot) and any(named_in(value, p, beside) for p in beside.elsewhere()):
-        return "supports"
     if rivals:
         return "excludes"
+    if not core(slot):
+        return "supports" if _nearby(value, beside) else "silent"
     return "supports" if _taken_up(slot, value, beside) else "silent"
+
+
+def _nearby(value: Place | Party, beside: Beside) -> bool:
+    """Whether the nearest clause bound to this one that names such a thing names the one asked for."""
+    for phrases in beside.nearby():
+        if any(named_in(value, p, beside) for p in phrases):
+            return True
+        if isinstance(value, Place) and "excludes" in stands(value, phrases, beside):
+            return False
+    return False
 
 
 def _across(value: Place, phrase: Phrase, beside: Beside) -> bool:

@@ -52,6 +52,32 @@ class Passage:
             yield from clause.phrases
 
 
+    def related(self, clause: Clause) -> list[Clause]:
+        """The clauses bound to one of them, the nearest first: those joined to its verb, those with the same doer, those
+        above it. What only describes a noun beside it tells of that noun: "a meeting on the virus, which spread"."""
+        below = [c for c in self.clauses if c.hangs == clause.head.start]
+        doers = [p.at for p in clause.phrases if p.role == "agent"]
+        beside = [c for c in self.clauses if any(p.role == "agent" and p.at in doers for p in c.phrases)]
+        found = {c.head.start: c for c in (*below, *beside, *self._above(clause)) if c is not clause}
+        return list(found.values())
+
+    def _above(self, clause: Clause) -> Iterator[Clause]:
+        seen = {clause.head.start}
+        over = self._holder(clause)
+        while over is not None and over.head.start not in seen:
+            seen.add(over.head.start)
+            yield over
+            over = self._holder(over)
+
+    def _holder(self, clause: Clause) -> Clause | None:
+        at = clause.hangs
+        if at is None:
+            return None
+        verbs = (c for c in self.clauses if c.head.start == at)
+        holding = (c for c in self.clauses if c is not clause and any(p.at.start <= at < p.at.end for p in c.phrases))
+        return next(verbs, None) or next(holding, None)
+
+
 def passages_of(clauses: Sequence[Clause]) -> tuple[Passage, ...]:
     """The sentences in which the clauses stand, report by report."""
     grouped: dict[tuple[str, int], list[Clause]] = defaultdict(list)

@@ -36,6 +36,7 @@ class Clause:
     """One verb or event noun with its phrases. `forms` are all it may be listed as: "fire", "carry out", "test".
 
     `under` is where (an offset in the report) the verb stands whose complement it is; `link` is how it hangs there.
+    `hangs` is where the word stands, verb or noun, that it is joined to in whatever way: None for the main clause.
     """
 
     report: str
@@ -50,3 +51,4 @@ class Clause:
     sentence: Span
     under: int | None = None
     link: Link = "main"
+    hangs: int | None = None
