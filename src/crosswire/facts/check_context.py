@@ -20,6 +20,7 @@ QUALIFIERS = frozenset(
 ROLES = frozenset(
     ("president", "minister", "chairman", "leader", "spokesman", "director", "governor", "king", "secretary")
 )  # titles of which somebody named with one has no other
+OFFICES = frozenset(("president", "minister", "king", "governor"))  # of which nobody holds two at a time
 WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
-from crosswire.facts.check_context import QUALIFIERS, ROLES, described, event_words, key_of, pieces, with_descriptions
+from crosswire.facts.check_context import OFFICES, QUALIFIERS, ROLES, described, event_words, key_of, pieces, with_descriptions
 from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
@@ -98,6 +98,9 @@ class Evidence:
         key, told = key_of(phrase.named), set(phrase.at.exact.lower().split())
         if told & ROLES and words & (ROLES - told):
             return False
+        offices = self.titles.get(key, frozenset()) & OFFICES
+        if len(offices) > 1 and words & OFFICES and words.isdisjoint(told):
+            return False  # "he", once president and now prime minister
         return words.isdisjoint(self.known_as.get(key, frozenset()) - self.titles.get(key, frozenset()))
 
     def events_of(self, frames: Set[str]) -> list[str]:

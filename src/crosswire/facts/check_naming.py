@@ -8,7 +8,7 @@ from crosswire.facts.check_beside import Beside, core, crossed, same_place, told
 from crosswire.facts.check_context import key_of
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import LANDS, Wanted, bag, only_a_capital
-from crosswire.facts.check_values import Stand, stand
+from crosswire.facts.check_values import Stand, bearings, stand
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
 HE_OR_SHE = frozenset(("he", "she", "him", "her", "who", "i"))
@@ -56,6 +56,8 @@ def named_in(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
     outcomes = {stand(value, v, beside.evidence.measure) for v in values}
     if outcomes & {"supports", "excludes"}:
         return "supports" in outcomes
+    if isinstance(value, Place) and bearings(value):
+        return False
     told = bag(phrase)
     called = [set(name.lower().split()) - LANDS for name in (value.name, value.text)]
     return any(name and name <= told for name in called) or _described(value, phrase, beside)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from crosswire.facts.check_values import Measure, Stand, stand
+from crosswire.facts.check_context import QUALIFIERS, qualified
+from crosswire.facts.check_values import Measure, Stand, bearings, stand
 from crosswire.facts.check_words import Words
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Span, Time, Value
 
@@ -39,6 +40,8 @@ ANY = frozenset(("any", "some", "all", "many", "most", "one", "none", "both"))
 NUMERALS = frozenset(("hundred", "thousand", "million", "dozen", "ten", "score"))
 EVERYBODY = frozenset(("people", "person", "life"))
 LANDS = frozenset(("province", "state", "city", "town", "village", "district", "region", "county", "island", "area"))
+SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+TURNED = frozenset(w for side in SIDES for w in (side, f"{side}ern"))
 BOUNDING = frozenset(
     ("more", "than", "over", "least", "about", "around", "nearly", "almost", "some", "up", "fewer", "less")
 )
@@ -118,7 +121,7 @@ def _lexical(phrase: Phrase) -> frozenset[str]:
             units.update(_tokens(value.text) | MEASURED)
             units.add(phrase.head if value.noun is None and phrase.head in _tokens(value.text) else "")
         elif isinstance(value, Time | Place):
-            units.update(_tokens(value.text))
+            units.update(_tokens(value.text) - (TURNED if isinstance(value, Place) and not bearings(value) else set()))
             units |= LANDS if isinstance(value, Place) else set()
         elif isinstance(value, Quantity):
             units |= _tokens(value.text) & BOUNDING  # "more than 300 drones" are drones; the number is asked by itself
@@ -200,8 +203,8 @@ def _value_roles_fit(slot: Wanted, phrase: Phrase, value: Value, words: Words) -
 
 
 def _words_fill(slot: Wanted, phrase: Phrase, words: Words) -> Stand:
-    told = bag(phrase)
-    if slot.head in slot.words and not any(words.holds(w, slot.head) for w in _heads(phrase)):
+    told = as_titled(phrase, slot.words)
+    if slot.head in slot.words and not any(words.holds(w, slot.head) for w in _heads(phrase) & told):
         return "silent"
     return "supports" if all(holds(w, told, words) for w in slot.words) else "silent"
 
@@ -214,6 +217,12 @@ def holds(word: str, told: Sequence[str] | Set[str], words: Words) -> bool:
 def bag(phrase: Phrase) -> set[str]:
     """All words of a phrase, singular and as they stand."""
     return set(phrase.words) | {phrase.head} | _tokens(phrase.at.exact)
+
+
+def as_titled(phrase: Phrase, asked: Set[str]) -> set[str]:
+    """The words of a phrase without those that it makes into other titles: "president" of the ex-president."""
+    keep = bool(asked & QUALIFIERS)
+    return {w for w in bag(phrase) if keep or w not in asked or not qualified(w, phrase.at.exact)}
 
 
 def _heads(phrase: Phrase) -> set[str]:

@@ -48,7 +48,7 @@ def stand(asked: Value, told: Value, measure: Measure) -> Stand:
     if isinstance(asked, Party) and isinstance(told, Party):
         return _group(asked, told, measure.words) or _party(asked, told)
     if isinstance(asked, Party | Place) and isinstance(told, Party | Place) and asked.name == told.name:
-        return "supports"
+        return "silent" if isinstance(asked, Place) and bearings(asked) else "supports"
     return "silent"
 
 
@@ -231,7 +231,7 @@ def _place(asked: Place, told: Place, measure: Measure) -> Stand:
     agreement = compare(asked, told, measure.scale)
     if agreement.relation == "conflict":
         return "excludes"
-    if asked.kind == "country" and asked.country and told.country == asked.country and not _bearings(asked):
+    if asked.kind == "country" and asked.country and told.country == asked.country and not bearings(asked):
         return "supports"
     return "silent"
 
@@ -240,12 +240,13 @@ def _outside(place: Place) -> bool:
     return place.relation in OUTSIDE
 
 
-def _bearings(place: Place) -> frozenset[str]:
+def bearings(place: Place) -> frozenset[str]:
+    """The sides of a place that are meant: north and west of \"in northwestern Spain\"."""
     return frozenset(c for c in COMPASS if c in (place.relation or ""))
 
 
 def _bearing(asked: Place, told: Place) -> Stand:
-    one, two = _bearings(asked), _bearings(told)
+    one, two = bearings(asked), bearings(told)
     if one == two or (not one and (told.relation or "").endswith("ern")):  # "in northeastern X" is in X
         return "supports"
     if not one:
