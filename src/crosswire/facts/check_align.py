@@ -16,6 +16,7 @@ from crosswire.facts.check_beside import Act, Beside
 from crosswire.facts.check_bundles import how_told
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_pairs import paired
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_words import Words
 from crosswire.model import Claim, Quantity
@@ -46,6 +47,8 @@ def align(asked: Asked, evidence: Evidence) -> Aligned:
         if claim is None or "silent" in outcomes.values():
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
+        if not wrong and not paired(asked.slots, list(beside.passage.phrases()), evidence.measure):
+            continue
         if not wrong:
             (support if how == "tells" else against)[claim] = None
             events |= dict.fromkeys(sorted(beside.told.events))

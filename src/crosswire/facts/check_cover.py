@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import ROLES
-from crosswire.facts.check_naming import is_so, is_value, names, stands
+from crosswire.facts.check_naming import is_part, is_so, is_value, names, stands
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import Wanted, bag
 from crosswire.facts.check_values import Stand, stand
@@ -53,6 +53,7 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
     own = stands(value, beside.own, beside)
     counted = [p for p in beside.own if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
+    counted = [p for p in counted if slot.at.exact == p.at.exact or not is_part(p)]
     if counted or _so_many(slot, value, beside):
         return "supports"
     if beside.act == "light" and "excludes" in own:
@@ -104,14 +105,14 @@ def _when(value: Time, beside: Beside) -> bool:
 
 def _words(slot: Wanted, beside: Beside) -> Stand:
     head = slot.head if slot.head in slot.words else ""
-    where = list(beside.own) if core(slot) or beside.act == "light" else [*beside.own, *beside.elsewhere()]
+    where = list(beside.own) if _only_here(slot, beside) else [*beside.own, *beside.elsewhere()]
     at = [p for p in where if not head or _is_called(head, slot, p, beside)]
     if not at and slot.role == "agent" and any(beside.has(head, c.forms) for c in beside.passage.clauses):
         at = [
             p for p in beside.passage.phrases() if beside.has(head, bag(p))
         ]  # "erupted, killing five": the eruption did
         return "supports" if all(_told(w, slot, at, beside) for w in slot.words - {head}) else "silent"
-    if not at and not core(slot) and beside.act == "own" and beside.has(head, beside.passage.words):
+    if not at and not _only_here(slot, beside) and beside.has(head, beside.passage.words):
         return "supports" if slot.words == {head} else "silent"
     if not at and beside.act == "light" and beside.has(head, beside.turned.forms):
         return "supports" if slot.words == {head} else "silent"
@@ -121,6 +122,14 @@ def _words(slot: Wanted, beside: Beside) -> Stand:
     if own and all(crossed(slot, p, beside) for p in own):
         return "silent"
     return "supports" if all(_told(w, slot, at, beside) for w in slot.words - {head}) else "silent"
+
+
+def _only_here(slot: Wanted, beside: Beside) -> bool:
+    """Whether words may be told only by the clause itself: who does it, what is counted in an order ("the third time"),
+    and what has something else in its place there ("at Audi, after a stint with Bosch")."""
+    if core(slot) or beside.act == "light" or slot.words & ORDERED:
+        return True
+    return any(p.role == slot.role and not isinstance(p.named, Time | Quantity) for p in beside.own)
 
 
 def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:

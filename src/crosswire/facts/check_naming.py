@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
@@ -12,6 +13,7 @@ from crosswire.facts.check_values import Stand, bearings, stand
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
 HE_OR_SHE = frozenset(("he", "she", "him", "her", "who", "i"))
+PART = re.compile(r"\b(?:of (?:them|whom|which|these|those)|others?)\b")
 BESIDE = 5  # characters between a name and the "as" behind it
 
 
@@ -198,8 +200,14 @@ def _in_phrase(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
 
 def stands(value: Value, phrases: Sequence[Phrase], beside: Beside) -> set[Stand]:
     """How the values of some phrases stand to one."""
+    phrases = phrases if beside.act == "light" else [p for p in phrases if not is_part(p)]
     told = (v for p in phrases for v in (p.named, *p.values) if v is not None and v.type == value.type)
     return {_stand(value, v, beside) for v in told}
+
+
+def is_part(phrase: Phrase) -> bool:
+    """Whether a phrase counts only some of those told of: "94 were injured, 35 of them in a serious condition"."""
+    return PART.search(phrase.at.exact.lower()) is not None
 
 
 def _stand(value: Value, told: Value, beside: Beside) -> Stand:

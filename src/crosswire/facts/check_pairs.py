@@ -1,0 +1,72 @@
+"""Values that a report tells of several things, and which of them belong together: "hit the Philippines on Saturday and
+Hong Kong on Sunday" tells of no Sunday in the Philippines.
+
+Where a sentence has as many of the one kind as of the other they go together in their order, else each with the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from crosswire.facts.check_slots import Wanted
+from crosswire.facts.check_values import Measure, stand
+from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where a sentence has the value that a slot asks for, and where others that exclude it."""
+
+    given: tuple[int, ...]
+    rivals: tuple[int, ...]
+
+
+def paired(slots: Sequence[Wanted], phrases: Sequence[Phrase], measure: Measure) -> bool:
+    """Whether the values asked for go together in one sentence, as far as it has others beside them."""
+    rows = [_row(slot, phrases, measure) for slot in slots if _told_of_several(slot)]
+    rows = [row for row in rows if row.given and row.rivals]
+    return all(_together(a, b) for a, b in combinations(rows, 2))
+
+
+def _told_of_several(slot: Wanted) -> bool:
+    country = isinstance(slot.value, Party) and slot.value.kind == "country"
+    return (isinstance(slot.value, Place | Time | Quantity) or country) and not slot.inner
+
+
+def _row(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Row:
+    found: dict[int, str] = {}
+    for at, outcome in _outcomes(slot, phrases, measure):
+        found[at] = outcome if found.get(at) != "supports" else "supports"
+    given = tuple(sorted(at for at, outcome in found.items() if outcome == "supports"))
+    return Row(given, tuple(sorted(at for at, outcome in found.items() if outcome == "excludes")))
+
+
+def _outcomes(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Iterator[tuple[int, str]]:
+    assert slot.value is not None  # noqa: S101 - only slots with a value are asked
+    for phrase in phrases:
+        for value in (phrase.named, *phrase.values):
+            outcome = "silent" if value is None else _against(slot.value, value, measure)
+            if outcome != "silent":
+                yield phrase.at.start, outcome
+
+
+def _against(asked: Value, told: Value, measure: Measure) -> str:
+    """How two values stand; a country that acts or suffers is a place too."""
+    outcome = stand(asked, told, measure)
+    if outcome == "silent" and isinstance(asked, Place | Party) and isinstance(told, Place | Party):
+        both = "country" in (asked.kind, told.kind) and None not in (asked.country, told.country)
+        return "excludes" if both and asked.country != told.country else "silent"
+    return outcome
+
+
+def _together(a: Row, b: Row) -> bool:
+    one, two = sorted((*a.given, *a.rivals)), sorted((*b.given, *b.rivals))
+    if len(one) == len(two):
+        return any(one.index(x) == two.index(y) for x in a.given for y in b.given)
+    return any(_nearest(x, y, b.rivals) and _nearest(y, x, a.rivals) for x in a.given for y in b.given)
+
+
+def _nearest(at: int, given: int, rivals: Sequence[int]) -> bool:
+    return all(abs(at - given) <= abs(at - rival) for rival in rivals)
