@@ -21,6 +21,7 @@ from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
 from crosswire.facts.check_passages import words_of
 from crosswire.facts.check_slots import Wanted, holds
+from crosswire.facts.check_together import together
 from crosswire.facts.check_values import stand
 from crosswire.facts.origins import Trace, collect
 from crosswire.facts.origins_voices import independent
@@ -119,7 +120,7 @@ def _stands(word: str, told: str, words: Set[str], evidence: Evidence) -> bool:
 
 def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     filled = [(bundle, fill(asked, bundle, evidence)) for bundle in bundles(asked, evidence)]
-    whole = [(b, f) for b, f in filled if all(one.support for one in f)]
+    whole = [(b, f) for b, f in filled if all(one.support for one in f) and together(asked, b, f, evidence)]
     if whole:
         events = [b.event for b, _ in whole if b.event is not None]
         joined = [_joined([f[i] for _, f in whole]) for i in range(len(whole[0][1]))]

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import ROLES
-from crosswire.facts.check_naming import is_part, is_so, is_value, names, stands
+from crosswire.facts.check_naming import is_so, is_value, names, stands
+from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import Wanted, bag
+from crosswire.facts.check_slots import Wanted, bag, is_part
 from crosswire.facts.check_values import Stand, stand
 from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
 
@@ -91,7 +92,13 @@ def _time(value: Time, beside: Beside) -> Stand:
     if beside.act == "light" and "excludes" in stands(value, list(beside.passage.phrases()), beside):
         return "excludes"
     found = _own_or_elsewhere(value, beside)
-    return "supports" if found == "silent" and _when(value, beside) else found
+    return "supports" if found == "silent" and _when(value, beside) and not _elsewhere_too(beside) else found
+
+
+def _elsewhere_too(beside: Beside) -> bool:
+    """Whether the clause tells of several places, of which the event's time may be another's."""
+    places = [s for s in beside.asked.slots if told_of_several(s) and not isinstance(s.value, Time | Quantity)]
+    return any(has_rival(s, beside.own, beside.evidence.measure) for s in places)
 
 
 def _when(value: Time, beside: Beside) -> bool:

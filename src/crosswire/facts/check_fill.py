@@ -236,7 +236,7 @@ def _in_event(slot: Wanted, asked: Asked, event: str, evidence: Evidence) -> Ite
         own = by_attribute.get("happened", ()) or [c for claims in by_attribute.values() for c in claims]
         yield from ((c, "supports") for c in own if _admitted(c, asked))
         return
-    for claim in (c for a in _questions(slot, by_attribute) for c in by_attribute.get(a, ())):
+    for claim in (c for a in questions(slot, by_attribute) for c in by_attribute.get(a, ())):
         if not _admitted(claim, asked) or not _of_this_act(claim, asked, evidence):
             continue
         assert claim.value is not None  # noqa: S101 - only claims with a value are kept by event
@@ -248,7 +248,7 @@ def _in_event(slot: Wanted, asked: Asked, event: str, evidence: Evidence) -> Ite
             yield claim, "supports"
 
 
-def _questions(slot: Wanted, by_attribute: Mapping[str, object]) -> Sequence[str]:
+def questions(slot: Wanted, by_attribute: Mapping[str, object]) -> Sequence[str]:
     """The event's questions that a slot may answer: its own, those of a bare number, when, where, what its preposition
     asks ("against a bill")."""
     if slot.attribute or slot.maybe:

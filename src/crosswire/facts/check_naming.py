@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import key_of
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import LANDS, Wanted, bag, only_a_capital
+from crosswire.facts.check_slots import LANDS, Wanted, bag, is_part, only_a_capital
 from crosswire.facts.check_values import Stand, bearings, stand
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
 HE_OR_SHE = frozenset(("he", "she", "him", "her", "who", "i"))
-PART = re.compile(r"\b(?:of (?:them|whom|which|these|those)|others?)\b")
 BESIDE = 5  # characters between a name and the "as" behind it
 
 
@@ -203,11 +201,6 @@ def stands(value: Value, phrases: Sequence[Phrase], beside: Beside) -> set[Stand
     phrases = phrases if beside.act == "light" else [p for p in phrases if not is_part(p)]
     told = (v for p in phrases for v in (p.named, *p.values) if v is not None and v.type == value.type)
     return {_stand(value, v, beside) for v in told}
-
-
-def is_part(phrase: Phrase) -> bool:
-    """Whether a phrase counts only some of those told of: "94 were injured, 35 of them in a serious condition"."""
-    return PART.search(phrase.at.exact.lower()) is not None
 
 
 def _stand(value: Value, told: Value, beside: Beside) -> Stand:

@@ -25,14 +25,25 @@ class Row:
 
 def paired(slots: Sequence[Wanted], phrases: Sequence[Phrase], measure: Measure) -> bool:
     """Whether the values asked for go together in one sentence, as far as it has others beside them."""
-    rows = [_row(slot, phrases, measure) for slot in slots if _told_of_several(slot)]
+    rows = [_row(slot, phrases, measure) for slot in slots if told_of_several(slot)]
     rows = [row for row in rows if row.given and row.rivals]
     return all(_together(a, b) for a, b in combinations(rows, 2))
 
 
-def _told_of_several(slot: Wanted) -> bool:
+def gives(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> bool:
+    """Whether a phrase has the value that a slot asks for."""
+    return bool(_row(slot, phrases, measure).given)
+
+
+def has_rival(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> bool:
+    """Whether a phrase has another place or time instead."""
+    return bool(_row(slot, phrases, measure).rivals)
+
+
+def told_of_several(slot: Wanted) -> bool:
+    """Whether a slot asks for what an event may have several of, each with others of its own: a place, a time, a count."""
     country = isinstance(slot.value, Party) and slot.value.kind == "country"
-    return (isinstance(slot.value, Place | Time | Quantity) or country) and not slot.inner
+    return isinstance(slot.value, Time | Quantity) or ((isinstance(slot.value, Place) or country) and not slot.inner)
 
 
 def _row(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Row:
@@ -49,7 +60,7 @@ def _outcomes(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Iter
         for value in (phrase.named, *phrase.values):
             outcome = "silent" if value is None else _against(slot.value, value, measure)
             if outcome != "silent":
-                yield phrase.at.start, outcome
+                yield phrase.at.start + max(0, phrase.at.exact.find(value.text if value else "")), outcome
 
 
 def _against(asked: Value, told: Value, measure: Measure) -> str:
