@@ -44,7 +44,7 @@ class Beside:
         return self.turned.phrases
 
     def nearby(self) -> Iterator[tuple[Phrase, ...]]:
-        """The phrases of each of the clauses bound to this one, the nearest first: none where it has no act of its own."""
+        """The phrases of each clause bound to this one, the nearest first: none where it has no act of its own."""
         for clause in self.passage.related(self.told.clause) if self.act != "light" else ():
             yield clause.phrases
 

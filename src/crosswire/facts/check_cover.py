@@ -13,7 +13,7 @@ from crosswire.facts.check_context import ROLES
 from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import Wanted, bag, is_part
+from crosswire.facts.check_slots import Wanted, bag
 from crosswire.facts.check_values import Stand, stand
 from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
 
@@ -54,7 +54,6 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
     own = stands(value, beside.own, beside)
     counted = [p for p in beside.own if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
-    counted = [p for p in counted if slot.at.exact == p.at.exact or not is_part(p)]
     if counted or _so_many(slot, value, beside):
         return "supports"
     if beside.act == "light" and "excludes" in own:
@@ -176,6 +175,8 @@ def _possessed(word: str, beside: Beside) -> bool:
 
 
 def _may_be_left(slot: Wanted, head: str, beside: Beside) -> bool:
-    """Whether a word for what the sentence before is about may be left to a pronoun in its place: "the airline"."""
+    """Whether a word for what acts in the sentence, or stands in the one before, may be left to a pronoun in its place:
+    "the airline"."""
     at = [p for p in beside.own if same_place(slot, p) and p.named is None and p.head in PRONOUNS]
-    return core(slot) and bool(at) and beside.has(head, beside.passage.before)
+    acting = {p.head for p in beside.passage.phrases() if p.role == "agent"}
+    return core(slot) and bool(at) and beside.has(head, beside.passage.before | acting)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
-from crosswire.facts.check_context import OFFICES, QUALIFIERS, ROLES, described, event_words, key_of, pieces, with_descriptions
+from crosswire.facts.check_context import (
+    OFFICES,
+    QUALIFIERS,
+    ROLES,
+    described,
+    event_words,
+    key_of,
+    pieces,
+    with_descriptions,
+)
+from crosswire.facts.check_named import lands, most, persons, surnames
 from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_values import Measure
 from crosswire.facts.check_words import Words
@@ -23,9 +33,7 @@ from crosswire.model import (
     Mention,
     Party,
     Phrase,
-    Place,
     Report,
-    Value,
     stable_id,
 )
 
@@ -148,9 +156,9 @@ def make_evidence(
         passages=passages,
         told_at={(t.clause.report, t.clause.head.start): t for t in told},
         all_words=_by_report(passages),
-        home=_most(clauses, _lands),
-        hero=_most(clauses, _persons),
-        persons=_surnames(clauses),
+        home=most(clauses, lands),
+        hero=most(clauses, persons),
+        persons=surnames(clauses),
         phrases=tuple(p for clause in clauses for p in clause.phrases),
         mentions=by_id,
         event_of=event_of,
@@ -175,36 +183,6 @@ def _by_report(passages: Sequence[Passage]) -> dict[str, frozenset[str]]:
     for passage in passages:
         found[passage.clauses[0].report] |= passage.words
     return {key: frozenset(words) for key, words in found.items()}
-
-
-def _most(clauses: Sequence[Clause], what: Callable[[Value | None], str | None]) -> dict[str, str]:
-    """Report -> what its phrases name more than all others together."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for clause in clauses:
-        values = (v for p in clause.phrases for v in (p.named, *p.values))
-        found[clause.report].update(name for v in values if (name := what(v)) is not None)
-    tops = ((report, counts.most_common(1)[0], counts.total()) for report, counts in found.items() if counts)
-    return {report: name for report, (name, times), total in tops if times * 2 > total}
-
-
-def _surnames(clauses: Sequence[Clause]) -> dict[str, Party]:
-    found: dict[str, Party] = {}
-    for named in (p.named for clause in clauses for p in clause.phrases):
-        if (
-            isinstance(named, Party)
-            and named.kind == "person"
-            and len(named.name) > len(found.get(key_of(named), named).name) - 1
-        ):
-            found[key_of(named)] = named
-    return found
-
-
-def _lands(value: Value | None) -> str | None:
-    return value.country if isinstance(value, Party | Place) and value.country else None
-
-
-def _persons(value: Value | None) -> str | None:
-    return key_of(value) if isinstance(value, Party) and value.kind == "person" else None
 
 
 def _under(clauses: Sequence[Clause]) -> dict[tuple[str, int], tuple[Clause, ...]]:

@@ -18,10 +18,11 @@ BESIDE = 5  # characters between a name and the "as" behind it
 def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     """How the sentence stands to a name at its place."""
     own = [p for p in beside.own if named_in(value, p, beside) and not only_a_capital(slot, p)]
-    if any(not crossed(slot, p, beside) for p in own):
+    rivals = [p for p in beside.own if same_place(slot, p) and _rival(value, p, beside)]
+    at = [p for p in own if same_place(slot, p)] if core(slot) and rivals and not slot.inner else own
+    if any(not crossed(slot, p, beside) for p in at):
         return "supports"
     across = isinstance(value, Place) and any(_across(value, p, beside) for p in beside.own)
-    rivals = [p for p in beside.own if same_place(slot, p) and _rival(value, p, beside)]
     if own or across:  # named, and on the other side of the act
         at_home = slot.inner and value.kind == "country" and _at_home(value, beside.turned.report, rivals, beside)
         return "excludes" if across else ("supports" if at_home else "silent")
@@ -30,7 +31,8 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     if rivals:
         return "excludes"
     if not core(slot):
-        return "supports" if _nearby(value, beside) else "silent"
+        taken = any(p.role == slot.role and isinstance(p.named, Place | Party) for p in beside.own)
+        return "supports" if not taken and _nearby(value, beside) else "silent"
     return "supports" if _taken_up(slot, value, beside) else "silent"
 
 
@@ -82,7 +84,7 @@ def _described(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
 def _rival(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
     """Whether a phrase names another one instead."""
     named = phrase.named
-    if isinstance(named, Place | Party) and named.name != value.name:
+    if isinstance(named, Place | Party) and named.name != value.name and named.name.islower() == value.name.islower():
         return stand(value, named, beside.evidence.measure) == "excludes" or isinstance(named, Party)
     return False
 
@@ -198,8 +200,12 @@ def _in_phrase(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
 
 def stands(value: Value, phrases: Sequence[Phrase], beside: Beside) -> set[Stand]:
     """How the values of some phrases stand to one."""
-    phrases = phrases if beside.act == "light" else [p for p in phrases if not is_part(p)]
-    told = (v for p in phrases for v in (p.named, *p.values) if v is not None and v.type == value.type)
+    told = (
+        v
+        for p in phrases
+        for v in (p.named, *p.values)
+        if v is not None and v.type == value.type and (beside.act == "light" or not is_part(v, p))
+    )
     return {_stand(value, v, beside) for v in told}
 
 

@@ -1,7 +1,7 @@
 """Values that a report tells of several things, and which of them belong together: "hit the Philippines on Saturday and
 Hong Kong on Sunday" tells of no Sunday in the Philippines.
 
-Where a sentence has as many of the one kind as of the other they go together in their order, else each with the nearest.
+Where a sentence has as many of the one kind as of the other they go together in order, else each with the nearest.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def has_rival(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> bool
 
 
 def told_of_several(slot: Wanted) -> bool:
-    """Whether a slot asks for what an event may have several of, each with others of its own: a place, a time, a count."""
+    """Whether a slot asks for what an event may have several of, each with its own of another kind."""
     country = isinstance(slot.value, Party) and slot.value.kind == "country"
     return isinstance(slot.value, Time | Quantity) or ((isinstance(slot.value, Place) or country) and not slot.inner)
 

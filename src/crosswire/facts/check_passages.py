@@ -51,13 +51,12 @@ class Passage:
         for clause in self.clauses:
             yield from clause.phrases
 
-
     def related(self, clause: Clause) -> list[Clause]:
-        """The clauses bound to one of them, the nearest first: those joined to its verb, those with the same doer, those
-        above it. What only describes a noun beside it tells of that noun: "a meeting on the virus, which spread"."""
+        """The clauses bound to one of them, the nearest first: those joined to its verb, with the same doer, above it. What only describes a noun beside it tells of that noun: "a meeting on the virus, which spread"."""
         below = [c for c in self.clauses if c.hangs == clause.head.start]
         doers = [p.at for p in clause.phrases if p.role == "agent"]
-        beside = [c for c in self.clauses if any(p.role == "agent" and p.at in doers for p in c.phrases)]
+        joined = [c for c in self.clauses if c.hangs is None or any(c.hangs == o.head.start for o in self.clauses)]
+        beside = [c for c in joined if any(p.role == "agent" and p.at in doers for p in c.phrases)]
         found = {c.head.start: c for c in (*below, *beside, *self._above(clause)) if c is not clause}
         return list(found.values())
 

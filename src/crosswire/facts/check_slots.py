@@ -12,7 +12,7 @@ from crosswire.facts.check_words import Words
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Span, Time, Value
 
 WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")
-PART = re.compile(r"\b(?:of (?:them|whom|which|these|those)|others?)\b")
+PART = re.compile(r"\s*of (?:them|whom|which|these|those)\b")
 SOURCE = ("from", "out of")
 ORDERED = frozenset(("before", "after", "since", "until", "till", "by", "through", "following", "despite", "without"))
 ANAPHORS = frozenset(
@@ -144,10 +144,8 @@ def fills(slot: Wanted, phrase: Phrase, measure: Measure) -> Stand:
     if slot.value is None:
         return _words_fill(slot, phrase, measure.words) if roles_fit(slot, phrase, measure.words) else "silent"
     found: Stand = "silent"
-    if isinstance(slot.value, Quantity) and is_part(phrase) and not PART.search(slot.at.exact.lower()):
-        return "silent"
     for value in (phrase.named, *phrase.values):
-        if value is None or not _value_roles_fit(slot, phrase, value, measure.words):
+        if value is None or is_part(value, phrase) or not _value_roles_fit(slot, phrase, value, measure.words):
             continue
         outcome = stand(slot.value, value, measure)
         if outcome == "supports" and not only_a_capital(slot, phrase):
@@ -156,9 +154,10 @@ def fills(slot: Wanted, phrase: Phrase, measure: Measure) -> Stand:
     return "supports" if found == "silent" and _named_so(slot, phrase, measure.words) else found
 
 
-def is_part(phrase: Phrase) -> bool:
-    """Whether a phrase counts only some of those told of: "94 were injured, 35 of them in a serious condition"."""
-    return PART.search(phrase.at.exact.lower()) is not None
+def is_part(value: Value, phrase: Phrase) -> bool:
+    """Whether a number counts only some of those told of: "94 were injured, 35 of them in a serious condition"."""
+    _, found, behind = phrase.at.exact.partition(value.text)
+    return isinstance(value, Quantity) and bool(found) and PART.match(behind.lower()) is not None
 
 
 def only_a_capital(slot: Wanted, phrase: Phrase) -> bool:

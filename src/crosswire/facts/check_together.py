@@ -36,7 +36,10 @@ def _contested(slot: Wanted, own: Sequence[Phrase], event: str, evidence: Eviden
     """Whether the event has another value for the same question, or a clause that tells it has."""
     told = evidence.claims_of.get(event, {})
     values = (c.value for a in questions(slot, told) for c in told.get(a, ()))
-    if any(v is not None and slot.value is not None and stand(slot.value, v, evidence.measure) == "excludes" for v in values):
+    if any(
+        v is not None and slot.value is not None and stand(slot.value, v, evidence.measure) == "excludes"
+        for v in values
+    ):
         return True
     return not isinstance(slot.value, Quantity) and has_rival(slot, own, evidence.measure)
 
