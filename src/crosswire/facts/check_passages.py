@@ -52,7 +52,10 @@ class Passage:
             yield from clause.phrases
 
     def related(self, clause: Clause) -> list[Clause]:
-        """The clauses bound to one of them, the nearest first: those joined to its verb, with the same doer, above it. What only describes a noun beside it tells of that noun: "a meeting on the virus, which spread"."""
+        """The clauses bound to one of them, the nearest first: joined to its verb, with the same doer, above it.
+
+        What describes a noun beside it tells of that noun only: "a meeting on the virus, which spread".
+        """
         below = [c for c in self.clauses if c.hangs == clause.head.start]
         doers = [p.at for p in clause.phrases if p.role == "agent"]
         joined = [c for c in self.clauses if c.hangs is None or any(c.hangs == o.head.start for o in self.clauses)]
