@@ -173,6 +173,22 @@ def test_the_same_set_at_once_gives_the_same_ids() -> None:
     assert link(made, TABLE).all() == link(made[::-1], TABLE).all()
 
 
+def test_reports_too_unlike_to_be_one_still_tell_how_unlike_they_are() -> None:
+    """The mean over two groups is of what their words say; for 0 where two share a little it kept events apart."""
+    linker = Linker(TABLE, MemoryIndex())
+    texts = {
+        "A": "A ferry with pilgrims sank off Zanzibar; divers search the wreck.",
+        "B": "Owners of a ferry were questioned by prosecutors about lifejackets and crowding.",
+        "C": "Parliament raised the duty on imported sugar after farmers marched.",
+    }
+    ids = {name: news_id(reading(report(name, text, NOON)).report.id) for name, text in texts.items()}
+    for name, text in texts.items():
+        linker.add(reading(report(name, text, NOON)))
+    near, far = (linker._meeting.judged(ids["A"], ids[other]) for other in "BC")
+    assert near.verdict == far.verdict == "different"
+    assert near.score > far.score
+
+
 def test_a_report_that_comes_again_changes_nothing() -> None:
     one = story("Paper", 0, ["harbour", "striker"])
     linker = streamed([one])

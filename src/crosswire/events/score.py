@@ -27,7 +27,7 @@ from crosswire.events.features import (
     together,
     words,
 )
-from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most, news_pair
+from crosswire.events.features_news import NEWS_FEATURES, TOPICS, NewsPair, at_most, news_pair
 from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
@@ -38,7 +38,9 @@ SAME_AT = 2.0
 RELATED_AT = 1.0  # two reports less alike than this do not tell one story
 
 MOST_OF_STORY = 1.4  # that the reports tell one story decides no pair of mentions that falls short by more
-FAR_APART = Judged("different", 0.0, ())  # so unlike that what else speaks for them is not looked at
+# So unlike that what else speaks for them is not looked at. Those a little less unlike keep the score of words and
+# days, which counts in the mean over two groups: taken for 0 they kept groups of one event apart.
+FAR_APART = Judged("different", 0.0, ())
 OTHER_KIND = Judged("unsure", 0.0, (("family", Seen(0.0, "kinds of events that are never one")),))
 
 Feature = Callable[[Pair], Seen | None]
@@ -188,8 +190,9 @@ class Between:
         if one is None or two is None:
             return Judged("unsure", 0.0, ())
         pair = news_pair(one, two, self.faceted(one), self.faceted(two))
-        if at_most(pair) < SAME_AT:
-            return FAR_APART
+        most = at_most(pair)
+        if most < SAME_AT:
+            return FAR_APART if most < FAR_APART.score else Judged("different", round(most - TOPICS - 0.02, 2), ())
         return judge_news(pair._replace(topics=self._first_events()))
 
     def in_full(self, one: Node, two: Node) -> Judged:
