@@ -29,6 +29,48 @@ CASES: dict[str, list[Row]] = {
         ("two towns", 2, 2, "exact", "1", "town"),
     ],
     "The app has 230m users.": [("230m users", 2.3e8, 2.3e8, "exact", "1", "user")],
+    "She won the 400m hurdles.": [("400m", 400, 400, "exact", "m", None)],
+    "It has 2.2bn users, 300m of them in India.": [
+        ("2.2bn users", 2.2e9, 2.2e9, "exact", "1", "user"),
+        ("300m", 3e8, 3e8, "exact", "1", "user"),
+    ],
+    # how fine a picture is
+    "The 4K screen shows 1080p video.": [],
+    "A crowd of 4K people came.": [("4K people", 4000, 4000, "exact", "1", "person")],
+    "It rose 4p to 480.5p a share.": [
+        ("4p", 4, 4, "exact", "GBp", None),
+        ("480.5p a share", 480.5, 480.5, "exact", "GBp/share", None),
+    ],
+    # a bound between the number and its unit; a unit and half of it
+    "It is a 35-plus-hour week, or 20-plus years.": [
+        ("35-plus-hour", 35, None, "at_least", "h", None),
+        ("20-plus years", 20, None, "at_least", "a", None),
+    ],
+    "The gap is 10 or so metres wide.": [("10 or so metres", 10, 10, "about", "m", None)],
+    "It lies a mile and a half away.": [("a mile and a half", 1.5, 1.5, "exact", "mi", None)],
+    "Add a cup and a half of honey.": [("a cup and a half", 1.5, 1.5, "exact", "cup", None)],
+    "The crowd and a half of the town fled.": [("a half", 50, 50, "about", "%", None)],
+    # a fraction's range; a range that is a noun's; where a range of ages opens
+    "It is 1/64 to 1/32 inch thick.": [("1/64 to 1/32 inch", 1 / 64, 1 / 32, "between", "in", None)],
+    "It stays in the 40-45 range.": [("40-45", 40, 45, "between", "1", None)],
+    "They won the 40-45 game.": [],
+    "It is worth anything from 5 to 50 million dollars.": [
+        ("anything from 5 to 50 million dollars", 5e6, 5e7, "between", "USD", None)
+    ],
+    "Men between the ages of 18 and 29 left.": [("between the ages of 18 and 29", 18, 29, "between", "a", "age")],
+    # "won" that is no money
+    "The two won medals in 3 events.": [
+        ("two", 2, 2, "exact", "1", None),
+        ("3 events", 3, 3, "exact", "1", "event"),
+    ],
+    "A meal in Seoul costs 50 won less.": [("50 won", 50, 50, "exact", "KRW", None)],
+    # none of a thing
+    "Not one house stood.": [("Not one house", 0, 0, "exact", "1", "house")],
+    "Not one but two ships sank.": [("two ships", 2, 2, "exact", "1", "ship")],
+    # ages where the commas are lost
+    "Peter Miller 44 has spent years there.": [("44", 44, 44, "exact", "a", "age")],
+    "He made 12-of-14 free throws.": [],
+    "It was closed at mile 42.": [],
     # rates per a number of a thing
     "It burns 6 l/100km.": [("6 l/100km", 6, 6, "exact", "L/100km", None)],
     "CO2 reached 424 parts per million.": [("424 parts per million", 424, 424, "exact", "ppm", None)],

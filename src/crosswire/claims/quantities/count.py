@@ -33,16 +33,30 @@ def count_of(page: Page, measure: Measure, nouns: NounWords, names: NameWords) -
     if tokens is None:
         return None
     first, last = tokens[0], tokens[-1]
+    if _named_age(number, first, last):
+        return Count("age", number.end, "a")
+    if measure.hyphened and last.i + 1 < len(last.doc) and last.nbor().lower_ in SPANS:
+        return Count(None, number.end)  # "in the 40-45 range"
     found = counted(last, nouns)
+    return None if _is_none(page, measure, found, first, names) else _told(page, number, found, last)
+
+
+def _told(page: Page, number: Number, found: Counted | None, last: Token) -> Count:
+    if found is not None:
+        return Count(found.lemma, max(found.end, number.end))
+    age = _is_age(number, last) or _of_ages(page.text, number)
+    return Count("age", number.end, "a") if age else Count(None, number.end)
+
+
+def _is_none(page: Page, measure: Measure, found: Counted | None, first: Token, names: NameWords) -> bool:
+    """Whether the number is part of a name, a label or a score."""
+    number = measure.number
     signed = measure.signed(page.text)  # "Minus 12 was given"
-    if page.kind in ("paragraph", "bullet") and not signed and is_name(last, found.token if found else None, first):
-        return None
-    if is_headed(page.text, number, names, found is not None) or not _counts(number, measure, found, first):
-        return None
-    if found is None:
-        age = _is_age(number, last) or _of_ages(page.text, number)
-        return Count("age", number.end, "a") if age else Count(None, number.end)
-    return Count(found.lemma, max(found.end, number.end))
+    if page.kind in ("paragraph", "bullet") and not signed:
+        last = page.doc.char_span(number.start, number.end, alignment_mode="expand")
+        if last is not None and is_name(last[-1], found.token if found else None, first):
+            return True
+    return is_headed(page.text, number, names, found is not None) or not _counts(number, measure, found, first)
 
 
 def _counts(number: Number, measure: Measure, noun: Counted | None, first: Token) -> bool:
@@ -71,6 +85,15 @@ def _is_age(number: Number, token: Token) -> bool:
     return any(s.lower_ in PERSONS or s.ent_type_ == "PERSON" for s in subjects)
 
 
+def _named_age(number: Number, first: Token, last: Token) -> bool:
+    """Whether a bare number is somebody's age, where the text has lost its commas: "Jane Doe 44 has spent"."""
+    if number.form != "digits" or number.low is None or not 16 <= number.low <= 99 or number.low % 1 or first.i < 2:
+        return False
+    if first.nbor(-1).ent_type_ != "PERSON" or not first.nbor(-1).is_alpha or last.i + 1 == len(last.doc):
+        return False
+    return last.nbor().tag_ in AFTER_NAME and last.nbor().lower_ not in ("to", "for")
+
+
 def _of_ages(text: str, number: Number) -> bool:
     """Whether a bare number is an age of many: "the average age is 35", "life expectancy rose to 73"."""
     if number.low is None or not 1 <= number.low <= OLDEST:
@@ -85,6 +108,8 @@ def is_sterling(text: str, number: Number, end: int, near: re.Pattern[str]) -> b
     return number.scale >= 1e6 or near.search(text, max(0, number.start - 40), number.start) is not None
 
 
+AFTER_NAME = frozenset({"VBD", "VBZ", "VBP", "MD", "WP"})
+SPANS = frozenset({"range", "band", "bracket"})
 OLDEST = 115
 AGES = re.compile(
     r"\b(?:age|life (?:expectancy|span)|lifespan) (?!group|limit|bracket|gap)[^.;:!?]{0,60}?"

@@ -15,7 +15,7 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.quantities.bounds import Trend, bound_after, bound_before, is_during, trend_before
 from crosswire.claims.quantities.context import in_context, listed
 from crosswire.claims.quantities.count import count_of
-from crosswire.claims.quantities.measured import needs_unit, part_of_unit, unit_of
+from crosswire.claims.quantities.measured import needs_unit, one_and_half, part_of_unit, unit_of
 from crosswire.claims.quantities.minus import signed, signed_count
 from crosswire.claims.quantities.names import is_label, is_year
 from crosswire.claims.quantities.number_words import Number
@@ -108,7 +108,8 @@ def _measure(text: str, number: Number, table: QuantityTable) -> Measure | None:
     money = table.money.search(text, max(0, number.start - 8), number.start)
     if money is not None:
         return _amount(text, number, money, table)
-    number, unit = part_of_unit(text, number, table) or (number, unit_of(text, number, table))
+    whole = part_of_unit(text, number, table) or one_and_half(text, number, table)
+    number, unit = whole or (number, unit_of(text, number, table))
     if is_label(text, number, table.names, measured=unit is not None):
         return None
     if unit is not None:

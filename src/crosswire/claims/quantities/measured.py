@@ -25,6 +25,16 @@ def part_of_unit(text: str, number: Number, table: QuantityTable) -> tuple[Numbe
     return replace(number, low=value, high=value, form="bit"), found
 
 
+def one_and_half(text: str, number: Number, table: QuantityTable) -> tuple[Number, UnitFound] | None:
+    """A unit and half of it as one number: "a mile and a half"."""
+    half = number.form in ("rest", "part") and text.startswith("a half", number.start)
+    said = AND_HALF.search(text, max(0, number.start - 32), number.start) if half else None
+    code = table.units.names.get(said[1].lower()) if said else None
+    if said is None or code is None:
+        return None
+    return replace(number, start=said.start(), low=1.5, high=1.5, form="words"), UnitFound(code, number.end)
+
+
 def unit_of(text: str, number: Number, table: QuantityTable) -> UnitFound | None:
     if number.form == "part":
         return UnitFound("%", number.end)
@@ -41,13 +51,23 @@ def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound
     if (tall := _height(text, number)) is not None:
         return tall
     of = number.end + 3 if number.form in ("vague", "pair") and text.startswith(" of ", number.end) else number.end
-    found = unit_at(text, of, table.units) or _one_more(text, number, table)  # "hundreds of kilometers"
-    if found is None:
+    some = SOME.match(text, number.end)  # "20-plus years", "10 or so metres"
+    found = unit_at(text, some.end() if some else of, table.units) or _one_more(
+        text, number, table
+    )  # "hundreds of kilometers"
+    if found is None or _is_verb(text, number, found):
         return None
     if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
         return replace(found, code="GBP")
     age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
     return found if age is None else UnitFound(f"{found.code} age", age.end())
+
+
+def _is_verb(text: str, number: Number, found: UnitFound) -> bool:
+    """Whether "won" is no money: "minus eight won", "the two won medals"."""
+    if found.code != "KRW" or not text.endswith("won", 0, found.end) or (number.low or 0) >= 100:
+        return False
+    return KOREA.search(text) is None
 
 
 def _height(text: str, number: Number) -> UnitFound | None:
@@ -80,12 +100,19 @@ def _bracketed_age(text: str, number: Number, table: QuantityTable) -> bool:
 
 
 def needs_unit(text: str, number: Number) -> bool:
-    """Whether the number is one only with a unit: "half an hour", "3/4 inch"; but "2 1/2 times"."""
+    """Whether the number is one only with a unit: "half an hour", "3/4 inch"; but "2 1/2 times", "1/4 to 1/2 inch"."""
     written = text[number.start : number.end]
-    return number.form == "bit" or (("/" in written or "⁄" in written) and " " not in written)
+    if number.form in ("bit", "rest"):
+        return True
+    sliced = ("/" in written or "⁄" in written) and " " not in written
+    return sliced and SLICES.match(text, number.end) is None
 
 
 OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
+SLICES = re.compile(r"(?: to | or |-)\d+[/⁄]\d+ ?(?:[a-z]|\")")
+AND_HALF = re.compile(r"\b(?:an?|one) ([a-z-]+) and $", re.IGNORECASE)
+SOME = re.compile(r"(?:-plus|-odd|-some|\+| plus| or so| or more| or fewer| or less)(?=[ -][a-z])")
+KOREA = re.compile(r"korea|seoul", re.IGNORECASE)
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
 SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 # "6.1 on the open-ended Richter scale"; "7 on Japan's intensity scale" is how strongly a quake was felt at a place

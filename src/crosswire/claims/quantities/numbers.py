@@ -41,7 +41,9 @@ def _read(match: re.Match[str], table: NumberWords) -> Number | None:
 
 def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     text, start, end = match.string, match.start(), match.end()
-    if _within_code(text, start, match.end("digits"), table):
+    if _within_code(text, start, match.end("digits"), table) or (
+        match["digits"][:1] in "1245678" and PICTURE.match(text, start)
+    ):
         return None
     value = sum(map(_plain, match["digits"].replace(", ", "").replace("-", " ").split()))
     places = len(match["digits"].partition(".")[2]) if "/" not in match["digits"] else 0
@@ -119,9 +121,9 @@ def _is_money(text: str, start: int, table: NumberWords) -> bool:
 
 def _is_scale(match: re.Match[str], table: NumberWords) -> bool:
     """Whether a letter behind digits is a magnitude: "m" is metres, "t" tonnes, unless of money or things counted."""
-    if match["suffix"].lower() not in ("m", "mm", "t", "b"):
+    if match["suffix"].lower() not in ("m", "mm", "t", "b") or _is_money(match.string, match.start(), table):
         return True
-    if _is_money(match.string, match.start(), table):
+    if match["suffix"].lower() == "m" and OF_THEM.match(match.string, match.end()):
         return True
     return match["suffix"].lower() not in ("t", "mm") and COUNTED.match(match.string, match.end()) is not None
 
@@ -136,6 +138,11 @@ def _bit(match: re.Match[str], table: NumberWords) -> Number:
     """Half or a quarter of a measure: "half an hour", "a quarter of a percent"; a number only if a unit follows."""
     value = 0.25 if "quarter" in match["bit"].lower() else 0.5
     return Number(match.start(), match.end(), value, value, "bit")
+
+
+def _rest(match: re.Match[str], table: NumberWords) -> Number:
+    """The half of "a mile and a half", a number only where a unit stands before."""
+    return Number(match.start(), match.end(), 1.5, 1.5, "rest")
 
 
 def _several(match: re.Match[str], table: NumberWords) -> Number:
@@ -274,7 +281,14 @@ YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
 PHONE_DASH = re.compile(r".*?\d{3}-$")
 COUNTED = re.compile(
     r"(?:(?: ?- ?| to | and | or )[\d.,]*\d ?[mbMB]n?\b)? (?:[A-Za-z][a-z]+ )?(?!was\b|has\b|its\b|this\b|across\b)"
-    r"(?:[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away|an?|its|two|three)\b)"
+    r"(?:(?!hurdles\b)[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away|an?|its|two|three)\b)"
+)
+OF_THEM = re.compile(r" of (?:them|whom|these|those)\b")
+# "a 4K screen", "1080p video": how fine a picture is
+PICTURE = re.compile(
+    r"(?:[1-8](?:\.\d)?K(?= (?:tv|television|video|screen|display|resolution|monitor|footage|camera|content|panel|ultra"
+    r"|hdr|uhd|blu|projector|streaming|image|movie|stream)|(?<=\bin \dK))|(?:480|720|1080|1440|2160|4320)p\b)",
+    re.IGNORECASE,
 )
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")
@@ -284,6 +298,7 @@ READERS = (
     ("digits", _digits),
     ("half", _half),
     ("bit", _bit),
+    ("rest", _rest),
     ("several", _several),
     ("plural", _plural),
     ("part", _part),

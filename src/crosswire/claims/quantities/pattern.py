@@ -57,6 +57,7 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
         rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
         rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
         rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))"
+        rf"|(?P<rest>(?<= and )a half)"
         rf"|(?P<pair>an? (?:couple(?: of)?|pair of)(?: (?P<couple>{magnitude}))?)"
         rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})"
         rf"(?P<more>[ -]and[ -](?:a[ -])?half(?: (?P<mores>{magnitude}))?)?"

@@ -175,6 +175,7 @@ CHANGED = re.compile(
 )
 # "from" alone opens a change; a range is said to be one
 OPENING = re.compile(
-    r"\b((?:rang\w+|anywhere|vary\w*|ages?|aged) from|between|from)(?: (?:about|around|roughly|some|an estimated))? $",
+    r"\b((?:rang\w+|any(?:where|thing)|vary\w*|ages?|aged) from|between|from)(?: the ages of)?"
+    r"(?: (?:about|around|roughly|some|an estimated))? $",
     re.IGNORECASE,
 )

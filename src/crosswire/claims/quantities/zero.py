@@ -31,9 +31,10 @@ def zeros(page: Page, words: ZeroWords, nouns: NounWords) -> Iterator[tuple[int,
         tokens = page.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if tokens is None:
             continue
-        if match[1].lower() in ("no", "none"):
+        if match[1].lower() in ("no", "none", "not one", "not a single"):
             found = counted(tokens[-1], nouns)
-            if found is not None and (found.token is None or _counts(found.token, words)):
+            single = match[1].lower().startswith("not ")
+            if found is not None and (found.token is None or single or _counts(found.token, words)):
                 yield match.start(), max(found.end, match.end()), found.lemma
         elif _told_of(tokens[-1], nouns):
             yield match.start(), match.end(), "person"
@@ -52,5 +53,6 @@ def _told_of(token: Token, nouns: NounWords) -> bool:
 # not "No. 10" and "No 10", which are labels
 # nor "no new survivors", "no further casualties", which tell of a change
 ZERO = re.compile(
-    r"\b(no[- ]one|nobody|none|no)\b(?!\.? ?\d| (?:new|further|more|additional|other|longer)\b)", re.IGNORECASE
+    r"\b(no[- ]one|nobody|none|not (?:one|a single)|no)\b(?!\.? ?\d| (?:new|further|more|additional|other|longer)\b)",
+    re.IGNORECASE,
 )
