@@ -49,6 +49,13 @@ CASES: dict[str, list[list[str]]] = {
         ["China's government"],
         ["France's government"],
     ],
+    # what another said before is the outlet's to tell; what happened before is still the speaker's
+    "A rocket hit the clinic, the army said, hours after Norvik Shipping said that a rocket had killed two sailors.": [
+        ["army"],
+        ["Norvik Shipping"],
+    ],
+    "The army said that a rocket hit the clinic after police said so.": [["army"], ["army", "police"]],
+    "The army said that a rocket hit the clinic after gunmen fired at it.": [["army"]],
     "Russia said the ship was empty, and Ukraine said it carried missiles.": [
         ["Russia's government"],
         ["Ukraine's government"],

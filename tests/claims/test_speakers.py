@@ -128,6 +128,8 @@ PEOPLE = [
     ("The head of the IAEA, Rafael Grossi, said so.", "The head of the IAEA, Rafael Grossi", "Rafael Grossi", "head of the IAEA", "AR"),
     ("The governor of Odesa, Oleh Kiper, said so.", "The governor of Odesa, Oleh Kiper,", "Oleh Kiper", "governor of Odesa", None),
     ("Governor of Odesa region Oleh Kiper said so.", "Governor of Odesa region Oleh Kiper", "Oleh Kiper", "Governor of Odesa region", None),
+    ("Lagos State Governor, Babajide Sanwo-Olu has said so.", "Lagos State Governor, Babajide Sanwo-Olu", "Babajide Sanwo-Olu", "Lagos State Governor", None),
+    ("Delhi Police Commissioner, Rakesh Asthana said so.", "Delhi Police Commissioner, Rakesh Asthana", "Rakesh Asthana", "Delhi Police Commissioner", "IN"),
     ("Minister of Health Tuan Dang said so.", "Minister of Health Tuan Dang", "Tuan Dang", "Minister of Health", None),
     ("Minister of Internal Affairs Tuan Dang said so.", "Minister of Internal Affairs Tuan Dang", "Tuan Dang", "Minister of Internal Affairs", None),
     ("Minister of the Interior Thuy Nguyen said so.", "Minister of the Interior Thuy Nguyen", "Thuy Nguyen", "Minister of the Interior", None),

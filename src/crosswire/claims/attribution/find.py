@@ -58,7 +58,8 @@ class Found:
 
 
 BESIDE = re.compile(
-    r"(?:, (?:while|whereas|but|(?P<joined>and))(?: the| a| an)?|(?P<named>(?<!,) (?:while|whereas))) $", re.IGNORECASE
+    r"(?:, (?:while|whereas|but|(?:[a-z]+ )?after|(?P<joined>and))(?: the| a| an)?|(?P<named>(?<!,) (?:while|whereas|after))) $",
+    re.IGNORECASE,
 )
 SAME = re.compile(r"(?:i|we|you|he|she|it|they|who|that|no one|nobody|none)\b", re.IGNORECASE)
 NEIGHBOURS = 4  # attributions before one whose words it can end: those of one sentence
@@ -148,10 +149,11 @@ def _part_tails(text: str, drafts: list[Numbered], marks: frozenset[int]) -> Non
             beside = None if _quoted_at(draft, tail, marks) else _beside(text, last, tail)
             if not _holds(last, draft.cue) and beside is None:
                 continue
-            tail = beside.start() if beside else tail
-            cut = (trimmed(text, (s, min(e, tail) if s < tail else e), marks) for s, e in draft.content)
+            joined, tail = tail, (beside.start() if beside else tail)
+            kept = (piece for piece in draft.content if not tail <= piece[0] < joined)  # ", after" begins a piece
+            cut = (trimmed(text, (s, min(e, tail) if s < tail else e), marks) for s, e in kept)
             parts = tuple(p for p in cut if p)
-            if parts and tail > draft.cue[1]:
+            if parts and tail >= draft.cue[1]:
                 drafts[k] = number, replace(draft, content=parts)
 
 
@@ -161,7 +163,8 @@ def _quoted_at(draft: Draft, offset: int, marks: frozenset[int]) -> bool:
 
 
 def _beside(text: str, last: Draft, tail: int) -> re.Match[str] | None:
-    """What joins somebody's words to those of another before them; a pronoun behind "and" is the same speaker's.
+    """What joins somebody's words to those of another before them ("NATO said, hours after the charity blamed it for x":
+    what the charity said is none of NATO's words); a pronoun behind "and" is the same speaker's.
     Without a comma ("while France condemned it") it takes a name: "stayed calm while police said nothing" is one."""
     if not last.speech or last.source is None:
         return None

@@ -102,12 +102,25 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
             first, least = _apposed(sheet, first, words), 2
         end = _run(sheet, first, taken, words)
         set_off = first < len(sheet.words) and sheet.words[first - 1] == ","
-        if end - first < least or (set_off and end < len(sheet.words) and sheet.words[end] not in CLOSERS):
+        if end - first < least or (set_off and not closed(sheet, i, end)):
             continue
         if sheet.lowers[first] in words.qualifiers or sheet.lowers[first] in titles:
             continue  # "Chief Cabinet Secretary Minoru Kihara": the name is not there yet
         if words.not_people.isdisjoint(sheet.lowers[first:end]) and not _organised(sheet, i, first):
             yield first, end
+
+
+def closed(sheet: Sheet, title: int, end: int) -> bool:
+    """Whether a name set off behind a title is over: by a mark, or by its verb where the title is written as part of the
+    name, which many papers close with no comma ("Lagos State Governor, Babajide Sanwo-Olu has said")."""
+    if end >= len(sheet.words) or sheet.words[end] in CLOSERS:
+        return True
+    first = title
+    while first and sheet.words[first - 1][0].isupper() and sheet.lowers[first - 1] != "the":
+        first -= 1
+    opens = sheet.passage.doc[first].is_sent_start or (first and sheet.lowers[first - 1] in ("and", "that"))
+    goes_on = sheet.lowers[end] == "and" or sheet.passage.doc[end].pos_ in ("VERB", "AUX")
+    return bool(opens) and first < title and goes_on
 
 
 def _apposed(sheet: Sheet, start: int, words: Words) -> int:

@@ -39,7 +39,7 @@ def resolve_speaker(roster: Roster, passage: int, start: int, end: int) -> Speak
 
 
 def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
-    parts = joined(phrase)
+    parts = _with_bearers(roster, joined(phrase))
     if len(parts) < 2:
         parts = _people_joined(roster, phrase)
     if len(parts) < 2:
@@ -53,6 +53,29 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         span=span_of(roster, phrase),
         members=members,
     )
+
+
+def _with_bearers(roster: Roster, parts: list[Phrase]) -> list[Phrase]:
+    """The parts, each title with the name behind it as one."""
+    whole: list[Phrase] = []
+    for part in parts:
+        if whole and _is_bearer(roster, whole[-1], part):
+            whole[-1] = replace(whole[-1], end=part.end)
+        else:
+            whole.append(part)
+    return whole
+
+
+def _is_bearer(roster: Roster, title: Phrase, name: Phrase) -> bool:
+    """Whether the second of two is the first one's name, whatever the parser takes the comma for: "Lagos State Governor,
+    Babajide Sanwo-Olu". Two who speak together have an "and" between them, or no title ("Trump, Kim agree")."""
+    between = title.sheet.lowers[title.end : name.start]
+    lone = title.head.lower_ in roster.names.words.titles and title.end == title.head.i + 1
+    person = any(
+        roster.entities[named.entity].type == "person" and named.end == name.end
+        for named in roster.within(name.passage, name.start, name.end)
+    )
+    return lone and person and tuple(between) == (",",)
 
 
 def _people_joined(roster: Roster, phrase: Phrase) -> list[Phrase]:

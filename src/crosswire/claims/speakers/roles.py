@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crosswire.claims.speakers.names import Body, CountryForm
-from crosswire.claims.speakers.people import PersonName
+from crosswire.claims.speakers.people import PersonName, closed
 from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet
 from crosswire.claims.speakers.words import Words
 
@@ -36,7 +36,7 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     """A title that leads up to the name: "Chief Cabinet Secretary Minoru Kihara", "Japan's Prime Minister, Sanae
     Takaichi"."""
     end = person.start
-    if end > 1 and sheet.words[end - 1] == "," and _closed(sheet, person.end):
+    if end > 1 and sheet.words[end - 1] == "," and _set_off(sheet, person, words):
         end -= 1
     start = end
     while start > max(0, end - BEFORE) and _titles(sheet, start - 1, words):
@@ -100,8 +100,11 @@ def _own_part(sheet: Sheet, start: int, end: int, words: Words) -> int:
     return start
 
 
-def _closed(sheet: Sheet, end: int) -> bool:
+def _set_off(sheet: Sheet, person: PersonName, words: Words) -> bool:
     """Whether a comma closes an apposition: not in "after meeting the president, Smith said"."""
+    end, title = person.end, person.start - 2
+    if sheet.lowers[title] in words.titles and closed(sheet, title, end):
+        return True
     return end >= len(sheet.words) or sheet.words[end] in (",", ".", "(", ")", ";", "and")
 
 
