@@ -66,6 +66,9 @@ BODIES = [
     ("The Israeli army said so.", "The Israeli army", "Israel Defense Forces"),
     ("The IDF said so.", "The IDF", "Israel Defense Forces"),
     ("Turkey's disaster agency said so.", "Turkey's disaster agency", "AFAD"),
+    # of several countries, one each
+    ("The Turkish and Azeri governments said so.", "The Turkish and Azeri governments", "Turkey's government and Azerbaijan's government"),
+    ("The U.S. and British navies said so.", "The U.S. and British navies", "U.S. Navy and Royal Navy"),
     ("AFAD said so.", "AFAD", "AFAD"),
     ("The U.S. Geological Survey said so.", "The U.S. Geological Survey", "USGS"),
     ("Gaza's health ministry said so.", "Gaza's health ministry", "Gaza's Health Ministry"),
@@ -99,7 +102,9 @@ BODIES = [
     ("Germany's top court said so.", "Germany's top court", "Germany's Supreme Court"),
     ("Kenya's High Court said so.", "Kenya's High Court", "Kenya's High Court"),
     ("The California Supreme Court said so.", "The California Supreme Court", "California Supreme Court"),
-    ("North Korea fired a missile, the military said.", "the military", "Korean People's Army"),
+    ("North Korea fired a missile, the military said.", "the military", "military"),  # who tells of it by name is another
+    ("NHK reported that the Ministry of Defense announced that North Korea fired a missile.", "the Ministry of Defense", "Defense Ministry"),
+    ("Two men died in North Korea, the military said.", "the military", "Korean People's Army"),
     ("North Korea fired a missile off Japan, the military said.", "the military", "military"),
     ("SEOUL, Jan. 27 - North Korea fired a missile at dawn on Tuesday, the military said.", "the military", "South Korea's Joint Chiefs of Staff"),
 ]  # fmt: skip

@@ -37,6 +37,12 @@ TOLLS: dict[str, dict[str, list[float]]] = {
         "deaths": [9],
     },
     "There was a flood in Kano. Gunmen killed two people in Kano on Monday.": {"killing": [2]},
+    # people joined by "and" are counted together, those without a number or who are no people are not
+    "An officer and two soldiers were killed by gunmen in Kano.": {"killing": [3]},
+    "Gunmen killed two guards and a driver in Kano.": {"killing": [3]},
+    "At least five villagers and two policemen were killed by bandits in Kano.": {"killing": [7]},
+    "Gunmen killed two guards and several bystanders in Kano.": {"killing": [2]},
+    "Gunmen killed two guards and a dog in Kano.": {"killing": [2]},
     # houses that collapse behind a quake are no event of their own dead
     QUAKE + "Many houses collapsed. The death toll rose to 51.": {"earthquake": [51]},
     "A bridge collapsed in Kano on Tuesday. The death toll rose to 51.": {"collapse": [51]},

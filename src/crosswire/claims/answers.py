@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.answers_joined import joined_people
 from crosswire.claims.answers_text import words_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
@@ -226,7 +227,9 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
             if not isinstance(value, Quantity) or not _counts(placed, token) or value.unit != (attribute.unit or "1"):
                 continue
             if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
-                yield answer_of(attribute, placed)
+                answer = answer_of(attribute, placed)
+                people = attribute.unit == "1" and not attribute.noun and of == "object"
+                yield (joined_people(placed, answer, context) if people else None) or answer
 
 
 @dataclass(frozen=True, slots=True)

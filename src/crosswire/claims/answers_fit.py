@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,7 @@ from crosswire.model import Attribute, Party, Place, Quantity, Time, Value
 ADDING = frozenset({"another", "additional", "further", "extra"})
 HYPHENS = ("-", "\u2010", "\u2011")
 PARTICIPLES = ("ed", "led", "run", "made", "built", "held", "bound", "born")
+OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b")  # "three men, two of them soldiers"
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -100,6 +102,8 @@ def _is_room(placed: Placed, grammar: Grammar) -> bool:
 
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
     if (_adds(placed) if attribute.grows else _is_part(placed)) or _is_room(placed, context.grammar):
+        return False
+    if OF_THEM.search(value.text.lower()):
         return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)

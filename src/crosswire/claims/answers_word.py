@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
+from crosswire.claims.answers_joined import fellows, joined_people
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_links import looked_back_to
 from crosswire.claims.mentions_fit import lemmas
@@ -36,7 +37,15 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         shown = verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute)
         if shown or (around.counted and _is_of(placed.found.value, attribute)):
             answer = answer_of(attribute, placed, verb or (around.fate if near else None))
-            yield (_with_fellows(placed, answer, context) if attribute.total else None) or answer
+            yield _all_told(placed, attribute, answer, context) or answer
+
+
+def _all_told(placed: Placed, attribute: Attribute, answer: Answer, context: Context) -> Answer | None:
+    """The answer for all who are told of together, where an attribute counts people."""
+    if attribute.total:
+        return _with_fellows(placed, answer, context)
+    people = attribute.unit == "1" and attribute.grows and not attribute.noun and answer.by is not None
+    return joined_people(placed, answer, context) if people else None
 
 
 def is_count(answer: Answer, context: Context, among: frozenset[str] = frozenset()) -> bool:
@@ -102,7 +111,7 @@ def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token
         if attribute.noun & forms and position in attribute.verb_at:
             return noun  # "on its route from Aden to Suez"
     for verb, position, forms in around.verbs:
-        if not attribute.verb & forms or (verb.i > placed.tokens.end and _other_number(placed, verb.i)):
+        if not attribute.verb & forms or (verb.i > placed.tokens.end and _other_number(placed, verb.i, _past(placed))):
             continue
         if position == "subject" and isinstance(placed.found.value, Quantity) and g.own_objects(verb):
             continue  # "three strikes killed 12": what counts is what it was done to
@@ -222,10 +231,21 @@ def _forms(token: Token) -> tuple[str, ...]:
     return (*lemmas(token), token.lower_) if told_of else lemmas(token)
 
 
+def _past(placed: Placed) -> int:
+    """Where the words behind a value and all that is joined with it begin: of "five civilians and two policemen died"
+    none is another number."""
+    if not isinstance(placed.found.value, Quantity):
+        return placed.tokens.end
+    last = fellows(placed.root)[-1]
+    return max(_behind(placed), last.i + 1 if last.i >= placed.tokens.start and last.dep_ == "conj" else 0)
+
+
 def _behind(placed: Placed) -> int:
-    """Where the words behind a value begin: past what a part of it is told in ("150 people, including 67 Germans,")."""
+    """Where the words behind a value begin: past what a part of it is told in ("150 people, including 67 Germans,",
+    "three men, two of them soldiers,")."""
     doc, end = placed.tokens.doc, placed.tokens.end
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("including", "among"):
+    part = end + 2 < len(doc) and (doc[end + 1].lower_ in ("including", "among") or doc[end + 2].lower_ == "of")
+    if part and doc[end].text == ",":
         closing = next((t.i for t in doc[end + 2 : end + 2 + ASIDE] if t.text == ","), None)
         return end if closing is None else closing + 1
     return end

@@ -56,11 +56,14 @@ class Grammar:
     apart: frozenset[str]
     room: frozenset[str]
     parts: frozenset[str]
+    person: frozenset[str]
 
 
 def load_grammar() -> Grammar:
-    """Read data/grammar.toml."""
-    data = tomllib.loads((files("crosswire.claims") / "data" / "grammar.toml").read_text("utf-8"))
+    """Read data/grammar.toml, and of data/classes.toml who is a person."""
+    folder = files("crosswire.claims") / "data"
+    data = tomllib.loads((folder / "grammar.toml").read_text("utf-8"))
+    data["person"] = tomllib.loads((folder / "classes.toml").read_text("utf-8"))["person"]
     return Grammar(**{key: frozenset(words) for key, words in data.items()})
 
 

@@ -58,7 +58,8 @@ class Found:
 
 
 BESIDE = re.compile(
-    r"(?:, (?:while|whereas|but|(?:[a-z]+ )?after|(?P<joined>and))(?: the| a| an)?|(?P<named>(?<!,) (?:while|whereas|after))) $",
+    r"(?:, (?:while|whereas|but|(?:[a-z]+ )?after|(?P<joined>and))(?: the| a| an)?"
+    r"|(?P<named>(?<!,) (?:while|whereas|after))) $",
     re.IGNORECASE,
 )
 SAME = re.compile(r"(?:i|we|you|he|she|it|they|who|that|no one|nobody|none)\b", re.IGNORECASE)
@@ -163,8 +164,8 @@ def _quoted_at(draft: Draft, offset: int, marks: frozenset[int]) -> bool:
 
 
 def _beside(text: str, last: Draft, tail: int) -> re.Match[str] | None:
-    """What joins somebody's words to those of another before them ("NATO said, hours after the charity blamed it for x":
-    what the charity said is none of NATO's words); a pronoun behind "and" is the same speaker's.
+    """What joins somebody's words to those of another before them ("NATO said, hours after the charity blamed it for
+    x": what the charity said is none of NATO's words); a pronoun behind "and" is the same speaker's.
     Without a comma ("while France condemned it") it takes a name: "stayed calm while police said nothing" is one."""
     if not last.speech or last.source is None:
         return None

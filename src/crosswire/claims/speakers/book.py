@@ -36,6 +36,7 @@ class Book:
     countries: dict[str, Country] = field(default_factory=dict)  # by code, the last named last
     official: dict[str, Country] = field(default_factory=dict)  # whose bodies were named, the last named last
     home: Country | None = None  # where the dateline says that the report was written
+    told_of: frozenset[str] = frozenset()  # the countries of whose deeds the body tells that is looked at
     lasts: dict[str, int] = field(default_factory=dict)  # last word of a body's name -> the body last named so
 
     def entity(self, meaning: Meaning, theirs: bool, part: bool = False) -> int | None:
@@ -107,7 +108,7 @@ class Book:
         """
         if generic.limited:
             return next((c for c in reversed(self.countries.values()) if c.code in generic.own), None)
-        only = [*self.countries.values()] if len(self.countries) == 1 else []
+        only = [c for c in self.countries.values() if c.code not in self.told_of] if len(self.countries) == 1 else []
         likely = [*reversed(self.official.values()), *([self.home] if self.home else []), *only]
         return next((c for c in likely if generic.fits(c.code)), None)
 

@@ -111,8 +111,8 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
 
 
 def closed(sheet: Sheet, title: int, end: int) -> bool:
-    """Whether a name set off behind a title is over: by a mark, or by its verb where the title is written as part of the
-    name, which many papers close with no comma ("Lagos State Governor, Babajide Sanwo-Olu has said")."""
+    """Whether a name set off behind a title is over: by a mark, or by its verb where the title is written as part of
+    the name, which many papers close with no comma ("Lagos State Governor, Babajide Sanwo-Olu has said")."""
     if end >= len(sheet.words) or sheet.words[end] in CLOSERS:
         return True
     first = title

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, person_aged
+from crosswire.claims.speakers.joint import by_country
 from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
@@ -42,9 +43,9 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
     parts = _with_bearers(roster, joined(phrase))
     if len(parts) < 2:
         parts = _people_joined(roster, phrase)
-    if len(parts) < 2:
+    members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
+    if len(members) < 2:
         return _single(roster, phrase)
-    members = tuple(_single(roster, part) for part in parts)
     kinds = {member.kind for member in members}
     return Speaker(
         name=phrase.text,
@@ -67,8 +68,9 @@ def _with_bearers(roster: Roster, parts: list[Phrase]) -> list[Phrase]:
 
 
 def _is_bearer(roster: Roster, title: Phrase, name: Phrase) -> bool:
-    """Whether the second of two is the first one's name, whatever the parser takes the comma for: "Lagos State Governor,
-    Babajide Sanwo-Olu". Two who speak together have an "and" between them, or no title ("Trump, Kim agree")."""
+    """Whether the second of two is the first one's name, whatever the parser takes the comma for: "Lagos State
+    Governor, Babajide Sanwo-Olu". Two who speak together have an "and" between them or no title
+    ("Trump, Kim agree")."""
     between = title.sheet.lowers[title.end : name.start]
     lone = title.head.lower_ in roster.names.words.titles and title.end == title.head.i + 1
     person = any(

@@ -14,7 +14,7 @@ from typing import Literal
 from crosswire.claims.countries import Country
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.book import Book, Entity
-from crosswire.claims.speakers.names import CountryForm, Names
+from crosswire.claims.speakers.names import CountryForm, Generic, Names
 from crosswire.claims.speakers.orgs import organisations
 from crosswire.claims.speakers.people import find_people, not_persons
 from crosswire.claims.speakers.persons import Person, gather
@@ -129,6 +129,8 @@ def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Itera
     for hit in hits:
         half = hit.end < len(sheet.words) and sheet.words[hit.end] == "-"
         part = half or _of_a_person(sheet, hit, book.names.words)
+        if isinstance(hit.meaning, Generic) and not book.home:
+            book.told_of = _told_of(sheet, hit, hits)
         entity = book.entity(hit.meaning, _theirs(sheet, hit.start), part)
         if entity is not None:
             how = hit.meaning.how if isinstance(hit.meaning, CountryForm) else "name"
@@ -136,6 +138,16 @@ def _known(passage: int, sheet: Sheet, hits: Sequence[Hit], book: Book) -> Itera
                 how = "capital"
             yield Named(passage, hit.start, hit.end, entity, how)
             book.call(_abbreviation(sheet, hit.end), entity)
+
+
+def _told_of(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> frozenset[str]:
+    """The countries of whose deeds a body tells by name: "the Ministry of Defense announced that North Korea fired a
+    missile" is no ministry of North Korea's."""
+    body = next((t for t in sheet.passage.doc[hit.start : hit.end] if t.dep_ == "nsubj"), None)
+    said = [c for c in body.head.children if c.dep_ == "ccomp"] if body is not None else []
+    subjects = {t.i for clause in said for t in clause.children if t.dep_ == "nsubj"}
+    named = (h for h in hits if any(h.start <= i < h.end for i in subjects))
+    return frozenset(h.meaning.country.code for h in named if isinstance(h.meaning, CountryForm))
 
 
 def _of_a_person(sheet: Sheet, hit: Hit, words: Words) -> bool:

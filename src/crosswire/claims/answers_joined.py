@@ -1,0 +1,55 @@
+"""People counted side by side, added up: "an officer and two soldiers were killed" tells of three dead, not of two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.placed import Placed
+from crosswire.claims.tokens import children
+from crosswire.model import Quantity
+
+ONE = frozenset({"a", "an", "one", "another", "his", "her", "their"})
+SURE = ("exact", "at_least")
+
+
+def joined_people(placed: Placed, answer: Answer, context: Context) -> Answer | None:
+    """The answer for all who are joined by "and" with the people that a value counts; None where it counts alone, or
+    where one of them is told without a number ("two officers and bystanders") or may be one of the others."""
+    everyone = fellows(placed.root)
+    first = everyone[0]
+    if len(everyone) < 2 or placed.root not in everyone:
+        return None
+    counts = [_count(one, placed, context) for one in everyone]
+    known = [count for count in counts if count is not None]
+    if len(known) < len(counts) or any(count.bound != "exact" for count in known[1:]):
+        return None
+    number = sum(count.low or 0 for count in known)
+    start, end = first.left_edge.i, max(answer.end, everyone[-1].i + 1)
+    bound = known[0].bound
+    high = number if bound == "exact" else None
+    total = Quantity(placed.tokens.doc[start:end].text, number, high, bound, "1", "person")
+    return replace(answer, value=total, start=start, end=end)
+
+
+def fellows(noun: Token) -> list[Token]:
+    """A noun and all that are joined with it, in order."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return g.conjuncts(noun)
+
+
+def _count(noun: Token, placed: Placed, context: Context) -> Quantity | None:
+    """How many people one of the joined nouns counts: by its number, or one ("an officer", "his driver", a name)."""
+    values = (p.found.value for p in context.board.sentence(placed.passage, noun) if p.root.i == noun.i)
+    number = next((v for v in values if isinstance(v, Quantity) and v.unit == "1"), None)
+    person = noun.lemma_.lower() in context.grammar.person
+    if number is not None:
+        return number if person and number.bound in SURE and number.low is not None else None
+    if noun.tag_ == "NN" and person and any(c.lower_ in ONE for c in children(noun) if c.i < noun.i):
+        return Quantity(noun.text, 1, 1, "exact", "1", "person")
+    named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
+    return Quantity(noun.text, 1, 1, "exact", "1", "person") if named else None

@@ -1,0 +1,48 @@
+"""Bodies of several countries named by one noun: "the Turkish and Azeri governments" are two speakers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from crosswire.claims.countries import Country
+from crosswire.claims.speakers.made import speaker
+from crosswire.claims.speakers.names import Generic
+from crosswire.claims.speakers.phrase import Phrase
+from crosswire.claims.speakers.roster import Roster
+from crosswire.model import Speaker
+
+JOINED = frozenset({("and",), ("&",), (",",), (",", "and")})
+GOVERNING = frozenset({"government", "authority", "administration"})
+
+
+def by_country(roster: Roster, phrase: Phrase) -> tuple[Speaker, ...]:
+    """The speakers, one for each country that stands before a plural noun joined by "and"; none where it is not so
+    ("Turkish and local media", "the Iran and Iraq wars" of one owner)."""
+    head, lowers = phrase.head, phrase.sheet.lowers
+    if head.tag_ != "NNS" or head.i >= phrase.end:
+        return ()
+    before = roster.within(phrase.passage, phrase.start, head.i)
+    named = [n for n in before if roster.entities[n.entity].type == "country" and n.how != "capital"]
+    countries = [roster.names.countries.by_code(roster.entities[n.entity].country or "") for n in named]
+    apart = len(named) > 1 and len({n.entity for n in named}) == len(named) == len(before)
+    if not apart or any(tuple(lowers[a.end : b.start]) not in JOINED for a, b in pairwise(named)):
+        return ()
+    if lowers[named[-1].start - 1] == ",":
+        return ()  # "Turkey, Azerbaijan governments" is no list that ends
+    noun = " ".join((*lowers[named[-1].end : head.i], head.lemma_.lower()))
+    return tuple(one for c in countries if c is not None and (one := _of(roster, phrase, c, noun)) is not None)
+
+
+def _of(roster: Roster, phrase: Phrase, country: Country, noun: str) -> Speaker | None:
+    """One country's body, or its people without a name."""
+    words, names = roster.names.words, roster.names
+    if noun in GOVERNING:
+        return speaker(roster, phrase, names.government(country).name, "official", country.code)
+    if phrase.head.lower_ in words.insiders or phrase.head.lower_ in words.spokes:
+        role = f"unnamed {phrase.head.lower_}"
+        return speaker(roster, phrase, names.government(country).name, "unnamed", country.code, role)
+    rows = names.index.get(noun.split(maxsplit=1)[0], ())
+    generic = next((m for form, _, m in rows if form.lower() == noun and isinstance(m, Generic)), None)
+    if generic is None:
+        return None
+    return speaker(roster, phrase, names.of_country(country, generic).name, "official", country.code)
