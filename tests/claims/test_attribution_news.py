@@ -284,3 +284,29 @@ def test_who_claims_an_attack_does_not_tell_its_toll(reader: Reader) -> None:
 def test_who_denies_reports_denies_what_they_say(text: str, stances: set[str], reader: Reader) -> None:
     (reading,) = read([report("Paper", text)], reader)
     assert {c.stance for c in reading.claims if c.attribute == "killed"} == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Iran shot down a drone, officials said, disputing reports that it was over Iran.", {"states"}),
+        ("Iran shot down a drone, officials said. Tehran disputed the report.", {"states", "denies"}),
+        ("Iran shot down a drone, officials said. Tehran denied it.", {"states", "denies"}),
+    ],
+)
+def test_who_disputes_something_else_does_not_deny_what_was_told(text: str, stances: set[str], reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert {c.stance for c in reading.claims if c.attribute == "happened"} == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Lawmakers rejected the decree on Monday.", {"states"}),
+        ("The army rejected reports of an explosion at the depot.", {"denies"}),
+        ("The army rejected the claim of an explosion at the depot.", {"denies"}),
+    ],
+)
+def test_who_turns_a_thing_down_does_not_deny_it(text: str, stances: set[str], reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert {c.stance for c in reading.claims if c.attribute is not None} == stances

@@ -91,7 +91,7 @@ CASES: dict[str, list[list[str]]] = {
     "A warning was issued by Japan that the dam could break.": [["Japan's government"]],
     "Fears of a second wave are growing among doctors.": [["unnamed doctors"]],
     # trade operations are no person
-    "The UK Marine Trade Operations said it had received reports.": [["UK Marine Trade Operations"]],
+    "The Gulf Marine Trade Operations said it had received reports.": [["Gulf Marine Trade Operations"]],
 }
 
 

@@ -55,3 +55,20 @@ def test_a_veteran_of_the_navy_is_not_the_navy(reader: Reader) -> None:
 
 def test_what_is_aimed_at_is_not_where_it_came_from(reader: Reader) -> None:
     assert "from" not in told("North Korea launches a missile at Japan", reader)["weapons_test"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Strong earthquake of 7.2 magnitude jolts Haiti: More than 300 killed", None),
+        ("Blast at Beirut port: 100 killed", None),
+        ("Officials in Seoul: North fired two missiles", "South Korea's government"),
+        ("Head of Kerala police: 20 killed in floods", "Kerala police"),
+    ],
+)
+def test_what_happened_before_a_colon_is_no_speaker(headline: str, speaker: str | None, reader: Reader) -> None:
+    text = f"{headline}\n\n{BODY}"
+    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
+    spoken = {c.speakers[-1].canonical for c in reading.claims if c.cue is not None and c.cue.exact == ":"}
+    assert spoken == ({speaker} if speaker else set())

@@ -40,3 +40,11 @@ def test_a_second_time_is_as_the_first() -> None:
     quick = load_parser()
     first = [marks(doc) for doc in quick.pipe(TEXTS)]
     assert [marks(doc) for doc in quick.pipe(TEXTS)] == first
+
+
+def test_a_rank_with_its_full_stop_is_one_word_and_ends_no_sentence() -> None:
+    parser = load_parser()
+    for rank in ("Cpl.", "Sgt.", "Lt.", "Det.", "Fr.", "Pvt."):
+        doc = parser(f"The fire spread, said {rank} Ana Paz. It burned for hours.")
+        assert rank in [token.text for token in doc]
+        assert len(list(doc.sents)) == 2, rank

@@ -89,6 +89,10 @@ BODIES = [
     ("The International Atomic Energy Agency said so.", "The International Atomic Energy Agency", "IAEA"),
     ("The U.N. nuclear watchdog said so.", "The U.N. nuclear watchdog", "IAEA"),
     ("UKMTO said so.", "UKMTO", "UKMTO"),
+    ("The UK Marine Trade Operations said so.", "The UK Marine Trade Operations", "UKMTO"),
+    ("Islamic Revolution Guards Corps said so.", "Islamic Revolution Guards Corps", "Islamic Revolutionary Guard Corps"),
+    ("Fuego erupted in Guatemala. The disaster agency of the Central American country said so.",
+     "The disaster agency of the Central American country", "Guatemala's disaster agency"),
     ("The Korea Disease Control and Prevention Agency (KDCA) met. The KDCA said so.", "The KDCA", "Korea Disease Control and Prevention Agency"),
     ("An earthquake hit Indonesia and Malaysia. Indonesia mourned, its disaster agency said.", "its disaster agency", "BNPB"),
     ("An earthquake hit Indonesia. The country's meteorological agency said so.", "The country's meteorological agency", "BMKG"),
@@ -116,6 +120,21 @@ def test_bodies_and_governments(text: str, words: str, canonical: str, reader: R
     assert (found.canonical, found.kind in ("official", "organisation")) == (canonical, True)
     assert found.span is not None
     assert found.name == plain(found.span.exact)
+
+
+OTHERS = [
+    ("South American officials said so.", "South American officials", "unnamed officials"),
+    ("American officials said so.", "American officials", "U.S. government"),
+    ('The channel Nexta met. The Belarusian Telegram channel "Pool of the First" said so.',
+     'The Belarusian Telegram channel "Pool of the First"', "Pool of the First"),
+    ("The fire spread, said Cpl. Ana Paz.", "Cpl. Ana Paz", "Ana Paz"),
+    ("The fire spread, Sgt. Ana Paz said.", "Sgt. Ana Paz", "Ana Paz"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "canonical"), OTHERS)
+def test_whom_the_words_mean(text: str, words: str, canonical: str, reader: Reader, names: Names) -> None:
+    assert resolved(text, words, reader, names).canonical == canonical
 
 
 PEOPLE = [

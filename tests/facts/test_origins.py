@@ -113,6 +113,15 @@ ONE = {
     ),
     "one of whom nobody tells what they are, and a body": (person("Ana Paz"), body("Peru's Interior Ministry", "PE")),
     "two of whom nobody tells what they are": (person("Ana Paz"), person("Luis Gil")),
+    "an acronym and the name that explains it": (
+        body("CONRED", None, "organisation"),
+        Speaker("The National Coordinator (CONRED) of Peru", "National Coordinator", "organisation"),
+    ),
+    "a navy's office for merchant ships and its ministry": (body("UKMTO", "GB"), body("UK Ministry of Defence", "GB")),
+    "an agency for disasters under two names": (
+        body("National Coordinator for Disaster Reduction", None, "organisation"),
+        body("the disaster prevention agency", None, "organisation"),
+    ),
     "prosecutors and the prosecution service": (
         person("Ana Paz", "state prosecutor"),
         body("Cusco prosecution service"),
@@ -157,6 +166,8 @@ TWO = {
     ),
 }
 NONE = {
+    "a country's media": (Speaker("Iranian media", "Iran's media", "outlet", country="IR"),),
+    "a country's newspapers": (Speaker("Turkish newspapers", "Turkey's newspapers", "outlet", country="TR"),),
     "a bare town": (body("Cusco", None, "organisation"),),
     "reports of no name": (body("Lakeside Herald's reports", None, "organisation"),),
     "an official of nobody": (Speaker("officials", "unnamed officials", "unnamed"),),
@@ -189,6 +200,69 @@ def test_a_town_beside_a_country_tells_no_two_bodies_apart() -> None:
     national = Speaker("the Kenyan police in Lima", "Kenya's police", "official", country="KE")
     assert count_of(national, body("Lima police")) == 1
     assert count_of(body("Cusco police"), body("Lima police")) == 2
+
+
+def test_a_states_own_media_are_the_state() -> None:
+    media = Speaker("Iranian state media", "Iran's state media", "outlet", country="IR")
+    assert count_of(media) == count_of(media, body("Iran's navy", "IR")) == 1
+    assert count_of(media, body("Peru's navy", "PE")) == 2
+
+
+@pytest.mark.parametrize(
+    ("called", "canonical", "carries"),
+    [
+        ("the Telegram channel Nexta", "Nexta", True),
+        ("Lakeside portal", "Lakeside portal", True),
+        ("the movement's Telegram channel", "Lakeside Movement", False),
+        ("Channel Tunnel Group", "Channel Tunnel Group", False),
+    ],
+)
+def test_a_channel_only_carries_what_it_was_told(called: str, canonical: str, carries: bool) -> None:
+    of = report("Paper", "It said so.")
+    (found,) = trace(claim(of, count(1), Speaker(called, canonical, "organisation")), of, TIES)
+    assert found.carries is carries
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken_by"),
+    [("unnamed law", "Ana Paz"), ("Peru's constitution", "Ana Paz"), ("Peru's report", "Peru's report")],
+)
+def test_who_cites_a_law_speaks_himself(name: str, spoken_by: str) -> None:
+    of = report("Paper", "The party is dissolved according to the law, the judge said.")
+    judge, written = person("Ana Paz", "judge"), Speaker(name, name, "document")
+    ties = replace(TIES, people=people([judge]))
+    (found,) = trace(claim(of, count(1), judge, written), of, ties)
+    assert found.name == spoken_by
+
+
+JOINTLY = [
+    ("In a joint statement, the two said that it burned.", 1),
+    ("They jointly announced that it burned.", 1),
+    ("The two said that it burned.", 2),
+    ("The two said in statements that the joint venture burned.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "origins"), JOINTLY)
+def test_who_sign_one_statement_are_one(text: str, origins: int) -> None:
+    of = report("Paper", text)
+    two = body("Sweden's government", "SE"), body("Denmark's government", "DK")
+    both = Speaker("Sweden and Denmark", "Sweden and Denmark", "official", members=two)
+    traces = trace(claim(of, count(1), both), of, TIES)
+    assert len(independent(traces)) == len(independent(reversed(traces))) == origins
+
+
+def test_what_somebody_said_is_known_only_from_who_tells_it() -> None:
+    bank, buyer = body("Swiss National Bank", "CH"), body("Halden Bank", None, "organisation")
+    of = report("Paper", "Halden Bank announced it, the central bank said.")
+    through, told, direct = (claim(of, count(1), *s) for s in ((bank, buyer), (bank,), (buyer,)))
+    traces = {made.id: trace(made, of, TIES)[0] for made in (through, told, direct)}
+    assert traces[through.id].through == {traces[told.id].key}
+    assert len(independent([traces[through.id], traces[told.id]])) == 1
+    assert len(independent([traces[direct.id], traces[through.id], traces[told.id]])) == 2
+    agency = body("Reuters", None, "agency")
+    passed = trace(claim(of, count(1), agency, buyer), of, TIES)[0]
+    assert not passed.through  # media pass on what they heard: that is their trade
 
 
 def test_a_surname_that_two_bear_is_nobody_certain() -> None:

@@ -158,6 +158,26 @@ def test_numbers_that_cannot_both_hold_are_a_dispute_with_both_sides() -> None:
     assert {c.value.text for c in fact.candidates} == {"12", "15"}
 
 
+def alone(of: Report, n: float, *speakers: Speaker) -> Backed:
+    return backed(of, replace(claim(of, count(n), *speakers), id=f"{of.id}-{n}"))
+
+
+def test_two_figures_of_one_reports_own_voice_are_no_dispute() -> None:
+    """Ten in one district, 67 in all: a paper does not dispute with itself; two papers may, and two whom it names."""
+    one, other = report("A", "Ten died here, 67 in all."), report("B", "Sixty-seven died.")
+    assert verdict(alone(one, 67), alone(one, 10)).standing == "reported"
+    assert verdict(alone(other, 67), alone(one, 10)).standing == "disputed"
+    assert verdict(alone(one, 67, POLICE), alone(one, 10, MAYOR)).standing == "disputed"
+
+
+def test_a_figure_by_nobody_known_that_is_far_off_counts_something_else() -> None:
+    """The dead of a quake eleven years before stand beside those of today's."""
+    assert verdict(told("A", 304, POLICE), told("B", 250_000)).standing == "reported"
+    assert verdict(told("A", 304, POLICE), told("B", 900)).standing == "disputed"
+    assert verdict(told("A", 304, POLICE), told("B", 250_000, MAYOR)).standing == "disputed"
+    assert verdict(told("A", 3, POLICE), told("B", 900), attribute=STRENGTH).standing == "disputed"
+
+
 def test_a_later_higher_toll_of_the_same_body_replaces_the_earlier() -> None:
     fact = verdict(told("A", 12, POLICE), told("B", 15, POLICE, hours=5))
     assert fact.standing == "reported"

@@ -70,11 +70,19 @@ def is_slug(item: Found, passages: Sequence[Passage], roster: Roster) -> bool:
     if item.lemma != ":" or item.mode == "quoted" or item.source is None or item.source_token is None:
         return False
     number, head = item.source_token
-    token, words = passages[number].doc[head], roster.names.words
-    if roster.at(number, head) is None:
+    token, words = _governs(item.source, passages[number]) or passages[number].doc[head], roster.names.words
+    if roster.at(number, token.i) is None:
         known = words.people | words.spokes | words.bodies | words.titles | words.works | words.utterances
         return known.isdisjoint({token.lower_, token.lemma_.lower()})
     return False
+
+
+def _governs(source: Span, passage: Passage) -> Token | None:
+    """The common noun that the rest of a phrase hangs on: the quake of "Strong quake of 7.2 magnitude jolts Haiti"."""
+    tokens = token_range(source, passage)
+    words = passage.doc[slice(*tokens)] if tokens else ()
+    outward = (t for t in words if tokens and not tokens[0] <= t.head.i < tokens[1] and t.pos_ == "NOUN")
+    return next((t for t in outward if any(child.dep_ == "prep" for child in t.rights)), None)
 
 
 def token_range(span: Span, passage: Passage) -> tuple[int, int] | None:

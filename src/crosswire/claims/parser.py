@@ -23,6 +23,13 @@ RULER = "attribute_ruler"
 QUICK = "crosswire_ruler"
 ASKED: list[int | str] = ["TAG", "LOWER", "DEP"]  # all that rules of one word look at, with whether it is white space
 TOLD = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
+# Ranks and titles that the tokenizer cuts from their full stop, at which the parser then ends the sentence: "said Cpl."
+# "Justin Dunn" was said by nobody. Whole, 784 of 912 sentences have their speaker, 144 before. "Col." gains nothing.
+RANKS = (
+    "Cpl.", "Sgt.", "Sgts.", "Capt.", "Capts.", "Lt.", "Lts.", "Maj.", "Cols.", "Brig.", "Cmdr.", "Cdr.", "Insp.",
+    "Supt.", "Det.", "Const.", "Pvt.", "Pte.", "Pfc.", "Spc.", "Msgr.", "Fr.", "Amb.", "Hon.", "Pres.", "Asst.",
+    "Atty.", "Commr.", "Engr.", "Sens.", "Gens.", "Drs.", "Ofc.", "Ald.", "Secy.", "Dep.",
+)  # fmt: skip
 Conditions = Mapping[str, Any]  # of one token of a pattern: attribute -> wanted value
 
 
@@ -35,6 +42,9 @@ def load_quick(package: Any) -> Language:
     ruler: object = parser.get_pipe(RULER) if RULER in parser.pipe_names else None
     if isinstance(ruler, AttributeRuler):
         _hasten(parser, ruler)
+    tokenizer: Any = parser.tokenizer
+    for rank in RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return parser
 
 

@@ -69,7 +69,10 @@ def _negated(told: Told) -> bool:
 
 def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     """Whether what is denied is the claim itself ("denied it", "a claim Seoul denies") and no part or other thing."""
-    denied = [lemma for noun in g.objects(verb) for lemma in lemmas(noun)]
+    objects = g.objects(verb)
+    if any(c.dep_ == "acl" and c.pos_ in ("VERB", "AUX") for noun in objects for c in noun.rights):
+        return False  # "disputing reports that it was over its territory": that, and not what was told before
+    denied = [lemma for noun in objects for lemma in lemmas(noun)]
     if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in children(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before
     return not denied or bool(set(denied) & writer.grammar.tales)

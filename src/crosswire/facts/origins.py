@@ -3,7 +3,9 @@
 In this order (decision 0003): words copied from another report rest on what that report's words rest on; the nearest
 named speaker is the origin, aliases resolved, and a joint statement has each of its named speakers; where an outlet's
 or agency's people saw or asked themselves, it is the origin; an agency credited for the text stands for what the text
-tells in its own voice; an own voice without a source is unknown, and so are unnamed speakers.
+tells in its own voice; an own voice without a source is unknown, and so are unnamed speakers, some country's media
+among them. Who cites a law speaks himself; who speak jointly are one, and so are somebody and whoever alone tells what
+they said.
 Which origins count as independent is told in `origins_voices`.
 """
 
@@ -14,8 +16,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from crosswire.facts.origins_channels import is_medium, is_some_media, owner_of, without_laws
 from crosswire.facts.origins_copied import Copies
-from crosswire.facts.origins_own import own_reporting
+from crosswire.facts.origins_own import own_reporting, sentence_of
 from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import Place, place_of
@@ -25,20 +28,6 @@ from crosswire.model import Claim, Origin, OriginKind, Report, Span, Speaker, st
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
 RULES = "origins.v2"
-# "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
-OWN_CHANNEL = re.compile(
-    r"(?P<owner>.+?)(?:'s|'|’s|’) (?:\w+ )?(?P<channel>website|site|statement|spokes(?:man|woman|person)|account|"
-    r"press office|paper|document|letter|memo|filing|media|state media|state tv|television|state television|tv|"
-    r"broadcaster|news agency|press tv broadcaster|radio)$",
-    re.IGNORECASE,
-)
-STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio")
-# Newspapers and stations that the table of outlets does not know: they may carry what others said.
-MEDIUM = re.compile(
-    r"\b(?:newspaper|daily|weekly|magazine|news agency|newswire|tv|television|radio|broadcaster|channel|news website|"
-    r"news site|tabloid|gazette|herald|tribune|times|news|media)$",
-    re.IGNORECASE,
-)
 # A minister, the ministry and the government tell one thing with one voice.
 OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
@@ -50,7 +39,13 @@ CABINET = re.compile(
     re.IGNORECASE,
 )
 FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
+JOINT = re.compile(
+    r"\bjoint (?:written )?(?:statement|communiqu[eé]|declaration|press conference|news conference|briefing|letter|"
+    r"announcement|report)\b|\bjointly\b",
+    re.IGNORECASE,
+)
 NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
 HELD = frozenset(("organizer",))
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
@@ -90,11 +85,13 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
 
 
 def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
+    claim = without_laws(claim)
     nearest = ties.known_as.get(place_of(claim), claim.speakers[-1])
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)
     if attributed and nearest.members:
-        return tuple(_named(member, claim, ties) for member in nearest.members)
-    speaking = _named(nearest, claim, ties) if attributed else None
+        each = tuple(_told(member, claim, ties) for member in nearest.members)
+        return _jointly(each) if JOINT.search(sentence_of(report.text, claim)) else each
+    speaking = _told(nearest, claim, ties) if attributed else None
     if speaking is not None and speaking.known and not speaking.carries:
         return (speaking,)
     written = attributed and nearest.kind == "document"  # "a paper seen by this newspaper" is its author speaking
@@ -105,6 +102,21 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
         owner = ties.owners.get(medium)
         return (Trace(f"named:{medium}", medium, "outlet", reason, owner=owner, own_reporting=True),)
     return (speaking or _own_voice(report, claim.words or claim.span, ties),)
+
+
+def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
+    """A speaker, and through whom: "the bank said that the buyer announced it" is the bank's word for it."""
+    found = _named(speaker, claim, ties)
+    between = (one for s in claim.speakers[1:-1] if s.kind not in ("agency", "outlet") for one in s.members or (s,))
+    tellers = (_named(one, claim, ties) for one in between)
+    through = frozenset(t.key for t in tellers if t.known and not t.carries) - {found.key}
+    return replace(found, through=through) if through else found
+
+
+def _jointly(each: tuple[Trace, ...]) -> tuple[Trace, ...]:
+    """Those of one paper, agreed on before: a joint statement is one word of all who sign it."""
+    owner = " and ".join(sorted(found.name for found in each))
+    return tuple(replace(t, owner=owner, reason=f"{t.reason}, jointly with others") if t.known else t for t in each)
 
 
 def _is_credit(claim: Claim, report: Report) -> bool:
@@ -122,7 +134,7 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         offices = _offices(described)
         key = f"named:{' '.join(sorted(described))}"
         return _placed(Trace(key, name, "official", "attributed to it", "body", speaker.country, offices), ties)
-    nobody = _is_anybody(speaker, ties) or _is_nobody(body, ties) or _is_label(speaker, claim)
+    nobody = _is_anybody(speaker, ties) or _is_nobody(body, ties) or _is_label(speaker, claim) or is_some_media(speaker)
     if body.startswith("unnamed ") or nobody:
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
@@ -183,7 +195,7 @@ def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:
 
 
 def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
-    name, state_run = _owner_of(speaker)
+    name, state_run = owner_of(speaker)
     medium = ties.media.get(name.casefold().removeprefix("the "))
     name = medium or name
     kind = _kind(speaker, name, medium is not None)
@@ -204,14 +216,16 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         ties.offices.of_role(speaker.role),
         written if len(written) > 1 else frozenset(),
     )
-    offices = _offices(*told)
+    offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
     voice: Voice = "body" if kind == "official" else "own"
     return _placed(Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name)), ties)
 
 
 def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:
     """What the origin is; somebody unnamed of a body counts as the body."""
-    if speaker.kind in ("agency", "outlet") or (speaker.kind == "organisation" and (medium or MEDIUM.search(name))):
+    if speaker.kind in ("agency", "outlet") or (
+        speaker.kind == "organisation" and (medium or is_medium(speaker, name))
+    ):
         return "agency" if speaker.kind == "agency" else "outlet"
     return "official" if speaker.kind == "unnamed" else speaker.kind
 
@@ -219,15 +233,6 @@ def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:
 def _called(speaker: Speaker, name: str) -> str:
     words = " ".join(speaker.name.split())
     return "" if words == name else f", here called “{words}”"
-
-
-def _owner_of(speaker: Speaker) -> tuple[str, bool]:
-    """(whose voice it is, whether it is a state's own medium): a body's website is the body."""
-    match = OWN_CHANNEL.match(speaker.canonical)
-    if match is None:
-        return speaker.canonical, False
-    medium = match.group("channel").lower().endswith(STATE_MEDIA)
-    return (speaker.canonical if medium else match.group("owner")), medium and speaker.country is not None
 
 
 def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:

@@ -20,7 +20,8 @@ class Trace:
     asked for it themselves; `office`: it holds an office of a state or a town; `copied`: it was
     found by following copied words to the report they come from; `headline`: it stands in a headline, which leaves out
     on whose word it is; `towns` and `states`: those words of its offices that are names of places and of countries;
-    `anybody`: a person of whom no report tells what they are.
+    `anybody`: a person of whom no report tells what they are; `through`: the keys of those on whose word alone it is
+    that the origin said so, media aside.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Trace:
     towns: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     anybody: bool = False
+    through: frozenset[str] = frozenset()
 
     @property
     def carries(self) -> bool:

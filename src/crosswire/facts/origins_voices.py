@@ -7,7 +7,8 @@
 | a state's voice as a whole and any body of that state                    | one                                    |
 | a state and a body, a minister or another state, one of no known country | one                                    |
 | two bodies of one state under different ministries                       | two                                    |
-| outlets of one owner                                                     | one                                    |
+| outlets of one owner; those who sign one joint statement                 | one                                    |
+| somebody, and whoever alone tells that they said so                      | one                                    |
 | a document of which only the country is told, and a body named by it     | one                                    |
 | a person of whom nobody tells what they are, and a body or another such  | one                                    |
 | media that may only pass on what they were told, beside others           | nothing                                |
@@ -164,7 +165,10 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
 
 def _is_home(group: Sequence[Trace], found: Trace) -> bool:
     """Whether it may be one with somebody of a group, and nobody there is of another country."""
-    abroad = any(found.country and other.country and found.country != other.country for other in group)
+    abroad = any(
+        found.country and other.country and found.country != other.country and not _on_one_word(found, other)
+        for other in group
+    )
     of_all = all if found.key == HOSTS else any  # who may be among the organizers is not therefore one with the rest
     return not abroad and of_all(one_voice(found, other) for other in group)
 
@@ -177,7 +181,7 @@ def plain(name: str) -> str:
 
 def one_voice(a: Trace, b: Trace) -> bool:
     """Whether two origins may be one: what is not known to be apart is taken for one."""
-    if a.key == b.key or plain(a.name) == plain(b.name) or (a.owner is not None and a.owner == b.owner):
+    if a.key == b.key or plain(a.name) == plain(b.name) or _on_one_word(a, b):
         return True
     if a.country is not None and b.country is not None and a.country != b.country:
         return False
@@ -189,6 +193,13 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     towns, states = a.towns | b.towns, a.states | b.states
     return any(_one_office(one, other, towns, states) for one in a.offices for other in b.offices)
+
+
+def _on_one_word(a: Trace, b: Trace) -> bool:
+    """Whether one owner has both, both signed one paper, or what one said is known from the other alone."""
+    if a.owner is not None and a.owner == b.owner:
+        return True
+    return a.key in b.through or b.key in a.through or not a.through.isdisjoint(b.through)
 
 
 def _one_office(one: frozenset[str], other: frozenset[str], towns: frozenset[str], states: frozenset[str]) -> bool:
@@ -234,11 +245,19 @@ def _joined(a: Trace, b: Trace) -> Trace:
     if a is b:  # most origins behind an answer tell it once
         return a
     told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
+    owner = min((one for one in (a.owner, b.owner) if one), default=None)
     whole = (a.offices | b.offices, a.towns | b.towns, a.states | b.states, a.anybody and b.anybody)
-    if whole == (told.offices, told.towns, told.states, told.anybody):
+    through = _through(a, b)
+    if (*whole, owner, through) == (told.offices, told.towns, told.states, told.anybody, told.owner, told.through):
         return told
     offices, towns, states, anybody = whole
-    return replace(told, offices=offices, towns=towns, states=states, anybody=anybody)
+    joined = replace(told, offices=offices, towns=towns, states=states, anybody=anybody)
+    return replace(joined, owner=owner, through=through)
+
+
+def _through(a: Trace, b: Trace) -> frozenset[str]:
+    """On whose word alone it is that one of two traces to one origin spoke: nobody's, where either has it directly."""
+    return a.through | b.through if a.through and b.through else frozenset()
 
 
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:

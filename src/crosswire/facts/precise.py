@@ -10,12 +10,27 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, names
+from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, distance_km, names
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
 COUNTED = ("1", "")
 ONE_COUNT = 0.05  # of a count that is told as "about": two rounded ones this near are one
+NARROW = ("city", "town", "village")  # places that a map shows as a point: each is another scene
+BESIDE = (
+    "near",
+    "close to",
+    "outside",
+    "off",
+    "around",
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+    "toward",
+    "towards",
+)
+AT = ("in", "at", "over", "inside", "within", "on", "into", "above")
 LEEWAY = timedelta(minutes=90)  # "about 7:30" and "at 7:24" are one grain
 
 
@@ -67,9 +82,14 @@ def _time(teller: Time, said: Time) -> bool:
 
 
 def _place(teller: Place, said: Place) -> bool:
-    """A town says its country and the sea it lies at; a country says no town."""
-    if teller.name == said.name or said.kind == "country":
+    """A town says its country and the sea it lies at; a country says no town, nor one town the next; who puts it near a
+    place does not put it there."""
+    if teller.name == said.name:
+        return teller.relation not in BESIDE or said.relation not in AT
+    if said.kind == "country":
         return True
+    if teller.kind in NARROW and said.kind in NARROW and said.relation not in BESIDE and not _within(teller, said):
+        return False
     if teller.kind == "country":
         return False
     return (teller.radius_km or 0.0) <= max(said.radius_km or 0.0, NEAR_KM)
@@ -92,6 +112,12 @@ def _words(teller: Text, said: Text) -> bool:
         return True
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (teller, said))
     return teller.name == said.name and two <= one
+
+
+def _within(teller: Place, said: Place) -> bool:
+    """Whether a place lies in the other, as far as its extent tells."""
+    km = distance_km(teller, said)
+    return km is not None and km <= (said.radius_km or 0.0)
 
 
 FINER: tuple[tuple[type, Callable[[Any, Any], bool]], ...] = (

@@ -9,10 +9,11 @@ from crosswire.facts.align import Answer, Backed, align, relation
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
-from crosswire.model import Attribute, Candidate, Earlier, Fact, Finer
+from crosswire.model import Attribute, Candidate, Earlier, Fact, Finer, Quantity, Value
 
 RULES = "weigh.v4"
 NAMED = 4  # names in a reason
+FAR = 50  # times: the dead of a quake eleven years ago beside those of today's
 
 
 def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale) -> Fact | None:
@@ -23,7 +24,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     answers, outgrown = grown(align(standing or denying, scale), attribute, scale)
     if not answers:
         return None
-    beside = [(a, _beside(relation(answers[0], a, scale), attribute)) for a in answers[1:]]
+    beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
     case = Case(answers[0], beside, denying if stating else (), bool(stating))
     rule = verdict(case)
     turns = [*turns, *(Turn(old.backed, old.value, new.value) for old, new in outgrown)]
@@ -43,10 +44,31 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     )
 
 
-def _beside(how: Agreement, attribute: Attribute) -> Agreement:
-    """How an answer stands to the best one: of a question that has several, none excludes another."""
-    excludes = how.relation == "conflict" and attribute.several
-    return Agreement("apart", "this question may have several answers") if excludes else how
+def _beside(best: Answer, other: Answer, how: Agreement, attribute: Attribute) -> Agreement:
+    """How an answer stands to the best one: of a question that has several, none excludes another; nor do two figures
+    that one report gives of its own, nor one by nobody known that is far too large or too small to count the same."""
+    if how.relation != "conflict":
+        return how
+    if attribute.several:
+        return Agreement("apart", "this question may have several answers")
+    if _one_teller(best, other):
+        return Agreement("apart", "one report tells both in its own voice: they count different things or times")
+    if attribute.grows and not (best.keys and other.keys) and _far_off(best.value, other.value):
+        return Agreement("apart", f"{how.why}, but so far apart that they hardly count the same thing")
+    return how
+
+
+def _one_teller(best: Answer, other: Answer) -> bool:
+    """Whether both answers are only told by one report on nobody's word but its own."""
+    tellers = {t.key for a in (best, other) for b in a.backed for t in b.traces}
+    return len(tellers) == 1 and not best.keys and len({b.claim.report for b in (*best.backed, *other.backed)}) == 1
+
+
+def _far_off(a: Value, b: Value) -> bool:
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    one, two = (q.high if q.low is None else q.low for q in (a, b))
+    return bool(one and two) and max(one or 0, two or 0) > FAR * min(one or 0, two or 0)
 
 
 def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:

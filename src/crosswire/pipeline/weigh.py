@@ -116,11 +116,14 @@ def facts_of(
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute)
+    # of what nobody says that it happened, nobody disputes when or by whom
+    happened = by_attribute[HAPPENED.name]
+    unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale = scale_of(reader)
     for attribute in _questions(event, by_attribute, reader):
         told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
-        if not told:
+        if not told or (attribute is not HAPPENED and unheard_of and all(b.claim.stance == "denies" for b in told)):
             continue
         if is_public(frame, attribute.name):
             told = attended(told)

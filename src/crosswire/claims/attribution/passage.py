@@ -175,11 +175,21 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         stance=cue.stance,
         negated=tree.kid(i, "neg") is not None or is_neither(tree, i) or is_unsaid(tree, i, reading.cue),
         quotable="quote" in cue.takes or reading.pattern == "phrase",
-        judging=cue.lemma in scene.cues.lists["judging"],
+        judging=cue.lemma in scene.cues.lists["judging"] or _rejects(scene, cue, content),
         speech=bool(quoted)
         or (reading.pattern not in cue.silent and is_spoken(tree, scene.cues.lists, i, reading.cue)),
     )
     return widened(text, draft, scene.quotes)
+
+
+def _rejects(scene: Scene, cue: Cue, content: Sequence[Range]) -> bool:
+    """Whether a thing is turned down and no tale: who "rejected the decree" says of no decree that there is none."""
+    tree, lists = scene.tree, scene.cues.lists
+    if cue.lemma not in lists["rejecting"]:
+        return False
+    outward = (k for first, last in content for k in range(first, last + 1) if not first <= tree.head[k] <= last)
+    head = next(outward, None)
+    return head is not None and tree.pos[head] in {"NOUN", "PROPN"} and tree.lemma[head] not in lists["tales"]
 
 
 def _cut(content: Iterable[Range]) -> Iterable[Range]:

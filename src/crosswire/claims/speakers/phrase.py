@@ -71,7 +71,7 @@ class Phrase:
     @property
     def role(self) -> str:
         """The head with its qualifiers: "prime minister"."""
-        return " ".join((*self.qualifiers, self.head.lower_))
+        return " ".join((*self.qualifiers, self.head.lower_)).replace(" - ", "-")
 
     @property
     def proper(self) -> str:

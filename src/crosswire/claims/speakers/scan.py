@@ -12,6 +12,9 @@ from crosswire.claims.speakers.names import Body, CountryForm, Figure, Generic, 
 
 NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
 OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
+CONTINENT = frozenset(
+    {"Central", "South", "Latin", "North", "Native", "Pan"}
+)  # "a Central American country" is not the U.S.
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
 POSSESSIVE = ("'s", "'")
 MARKS = frozenset(('"', "``", "''"))
@@ -260,7 +263,8 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
     doubtful = form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words)
     sea = hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF
     new = hit.start > 0 and sheet.words[hit.start - 1] == "New"  # "New Mexico"
-    if doubtful or sea or new or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
+    continent = hit.start > 0 and form.startswith("America") and sheet.words[hit.start - 1] in CONTINENT
+    if doubtful or sea or new or continent or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
         return True
     entity = sheet.entity_at(hit.start)
     return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)

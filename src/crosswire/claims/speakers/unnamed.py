@@ -13,6 +13,7 @@ from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
 from crosswire.claims.speakers.roster import Named, Roster
+from crosswire.claims.speakers.scan import MARKS
 from crosswire.model import Speaker
 
 
@@ -159,6 +160,10 @@ def _at_home(roster: Roster, phrase: Phrase, token: int) -> Named | None:
 
 def called(roster: Roster, phrase: Phrase) -> Speaker:
     """ "The ministry", "the company": the one last named, else a body without a name."""
+    title = _quoted_name(phrase)
+    if title:
+        media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
+        return speaker(roster, phrase, title, "outlet" if media else "organisation")
     like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
     if like is not None:
         return of_entity(roster, phrase, like)
@@ -176,6 +181,15 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     return _owned_body(roster, phrase)
 
 
+def _quoted_name(phrase: Phrase) -> str:
+    """The name in quotation marks right behind a noun: the Telegram channel "Pool of the First" is no other channel."""
+    words, first = phrase.sheet.words, phrase.head.i + 1
+    if first + 1 >= len(words) or words[first] not in MARKS or not words[first + 1][:1].isupper():
+        return ""
+    last = next((i for i in range(first + 1, min(len(words), first + 8)) if words[i] in MARKS), None)
+    return "" if last is None else phrase.sheet.slice(first + 1, last).rstrip(".,")
+
+
 def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     """A body told by whose it is: "Kim's party", but "TASS news agency" is TASS."""
     owner = _owner(roster, phrase)
@@ -184,6 +198,10 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     if owner.kind in ("agency", "outlet") and not phrase.owned:
         return owner
     kind = "organisation" if owner.kind == "person" else owner.kind
+    country = roster.names.countries.by_code(owner.country or "")
+    if country is not None and owner.canonical == roster.names.government(country).name:
+        name = f"{roster.names.owner(country)} {phrase.role}"
+        return speaker(roster, phrase, name, "organisation", country.code)  # "the disaster agency of the country"
     return speaker(roster, phrase, f"{possessive(owner.canonical)} {phrase.head.lower_}", kind, owner.country)
 
 
