@@ -19,6 +19,10 @@ NEARLY = 0.7  # reports that meet in a group must be this near to the threshold 
 # Two groups of reports must be this near to each other, on average, by how near the looser of them is in itself: two
 # events of one topic are each told alike, and the one less like the other.
 AS_CLOSE = 0.75
+# Of groups of three and more each report must besides find two in the other group, on average, this near by how near
+# its two nearest in its own are: of one event told from many sides some reports always bridge its sides.
+SOME, NEAREST = 3, 2
+LEAST = 0.5  # points that the nearest are taken to have, where they have fewer
 
 Edge = tuple[str, str]
 
@@ -93,10 +97,11 @@ def _may_join(state: _Joining, one: str, two: str, edge: Edge) -> bool:
         if news:
             _grow(state, one, two, [state.of.edges[edge]])
         return True
-    across = _across(state.of, left, right)
     if not news:
-        may = all(verdict != "different" for verdict, _ in across)
-    elif may := _near_enough(state, one, two, scores := [score for _, score in across]):
+        may = all(verdict != "different" for verdict, _ in _across(state.of, left, right))
+    elif may := _near_enough(state, one, two, scores := _scores(state.of, left, right)) and _bridged(
+        state.of, left, right
+    ):
         _grow(state, one, two, scores)
     if not may:
         state.refused.add(key)
@@ -113,6 +118,33 @@ def _near_enough(state: _Joining, one: str, two: str, scores: Sequence[float]) -
     mean = sum(scores) / len(scores) if scores else SAME_AT
     within = [total / count for total, count in (state.close.get(n, (0.0, 0)) for n in (one, two)) if count]
     return mean >= SAME_AT * NEARLY and (len(within) < 2 or mean >= AS_CLOSE * min(within))
+
+
+def _bridged(of: Component, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the reports of two groups find some in the other one nearly as near as the nearest in their own.
+
+    Two whole stories of one subject share its words, so that their means are near, but no report stands between them.
+    Large events told from many sides .876 to .894, pair precision .77 to .86; held .912 to .931, .92 to .93; subtopics
+    of ECB+ pair precision .83 to .92. Asked of groups of two as well it split events.
+    """
+    if min(len(left), len(right)) < SOME:
+        return True
+    return min(_bridge(of, left, right), _bridge(of, right, left)) >= AS_CLOSE
+
+
+def _bridge(of: Component, group: Sequence[str], other: Sequence[str]) -> float:
+    """How near the nearest of another group are to the reports of one, by how near the nearest of its own: the mean."""
+    ratios = [_nearest(of, node, other) / max(LEAST, _nearest(of, node, group)) for node in group[:FEW]]
+    return sum(ratios) / len(ratios)
+
+
+def _nearest(of: Component, node: str, group: Sequence[str]) -> float:
+    best = sorted(_scores(of, (node,), [other for other in group[:FEW] if other != node]))[-NEAREST:]
+    return sum(best) / len(best) if best else SAME_AT
+
+
+def _scores(of: Component, one: Sequence[str], two: Sequence[str]) -> list[float]:
+    return [score for _, score in _across(of, one, two)]
 
 
 def _grow(state: _Joining, one: str, two: str, scores: Sequence[float]) -> None:

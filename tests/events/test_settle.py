@@ -1,0 +1,49 @@
+"""Groups of reports: when two are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crosswire.events.nodes import NEWS, Node
+from crosswire.events.recall import Weighed
+from crosswire.events.score import SAME_AT
+from crosswire.events.settle import Component, settle
+
+LEFT, RIGHT = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")
+
+
+def _of(score: Callable[[str, str], float]) -> Component:
+    names = sorted((*LEFT, *RIGHT))
+    nodes = {n: Node(n, n, NEWS, None, 1.0) for n in names}
+    edges = {(a, b): score(a, b) for a in names for b in names if a < b and score(a, b) >= SAME_AT}
+
+    def judge(a: str, b: str) -> Weighed:
+        points = score(*sorted((a, b)))
+        return ("same" if points >= SAME_AT else "unsure", points)
+
+    return Component(nodes, edges, {}, judge)
+
+
+def _within(a: str, b: str) -> float | None:
+    """Three reports of each group are 5 points near, the fourth is 4 to them; None across the two groups."""
+    if a[0] != b[0]:
+        return None
+    return 4.0 if "4" in (a[1], b[1]) else 5.0
+
+
+def _two_stories(a: str, b: str) -> float:
+    return _within(a, b) or 3.5
+
+
+def _bridged(a: str, b: str) -> float:
+    return _within(a, b) or (3.95 if int(a[1]) % 2 == int(b[1]) % 2 else 3.05)
+
+
+@pytest.mark.parametrize(("score", "groups"), [(_two_stories, 2), (_bridged, 1)])
+def test_two_groups_are_one_event_where_reports_of_each_find_near_ones_in_the_other(
+    score: Callable[[str, str], float], groups: int
+) -> None:
+    """The mean between the groups is 3.5 both times, and 4.5 within each."""
+    assert len(settle(_of(score))[0]) == groups
