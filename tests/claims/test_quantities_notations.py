@@ -79,6 +79,39 @@ CASES: dict[str, list[Row]] = {
     "Add 1 ½ cups of flour.": [("1 ½ cups", 1.5, 1.5, "exact", "cup", None)],
     "Wheat rose to $5.42½ a bushel.": [("$5.42½ a bushel", 5.425, 5.425, "exact", "USD/bu", None)],
     "The board is 5⅜ inches thick.": [("5⅜ inches", 5.375, 5.375, "exact", "in", None)],
+    # prices of which only the last digits are told twice
+    "The baht was at 35.67-70 on Monday.": [("35.67-70", 35.67, 35.7, "between", "1", None)],
+    "The euro was at 1.1752-1754 dollars.": [("1.1752-1754 dollars", 1.1752, 1.1754, "between", "USD", None)],
+    "Grains of 0.25-75 mm were found.": [("0.25-75 mm", 0.25, 75, "between", "mm", None)],
+    # four digits that are no year, no telephone and no score
+    "Layers at 1500-2000 m are cold.": [("1500-2000 m", 1500, 2000, "between", "m", None)],
+    "Some 1850 to 1900 people came.": [("Some 1850 to 1900 people", 1850, 1900, "between", "1", "person")],
+    "It ran in 1850 to 1900 and from 2019-2021.": [],
+    "The ratio was 1.34 (95% CI 1.11-1.62).": [
+        ("1.34", 1.34, 1.34, "exact", "1", None),
+        ("95%", 95, 95, "exact", "%", None),
+        ("1.11-1.62", 1.11, 1.62, "between", "1", None),
+    ],
+    "They lost 2-1.": [],
+    # told downwards
+    "Shares ranged from 12% to 3%.": [("ranged from 12% to 3%", 3, 12, "between", "%", None)],
+    # units over others
+    "It blew at 20 m s-1 and gave 7.8 mW m-2.": [
+        ("20 m s-1", 20, 20, "exact", "m/s", None),
+        ("7.8 mW m-2", 7.8, 7.8, "exact", "mW/m2", None),
+    ],
+    "It holds 2.7 wt.% of it.": [("2.7 wt.%", 2.7, 2.7, "exact", "%", None)],
+    "It took <20  ms.": [("<20  ms", None, 20, "at_most", "ms", None)],
+    "It applies to men aged ≥65 years.": [("≥65 years", 65, None, "at_least", "a", None)],
+    # marks of sources, and labels of a list
+    "As shown before [9, 12] and [26].": [],
+    "It was asked in phases 3, 5 and 7.": [],
+    "On day 12 of the war 3 towns fell.": [("3 towns", 3, 3, "exact", "1", "town")],
+    "This week 12 people died.": [("12 people", 12, 12, "exact", "1", "person")],
+    "He scored 7.3 points 3.7 rebounds.": [
+        ("7.3 points", 7.3, 7.3, "exact", "1", "point"),
+        ("3.7 rebounds", 3.7, 3.7, "exact", "1", "rebound"),
+    ],
     # multiples
     "Infections rose threefold.": [("threefold", 3, 3, "exact", "x", None)],
     "The manifold cracked twice.": [],

@@ -52,7 +52,8 @@ def _is_none(page: Page, measure: Measure, found: Counted | None, first: Token, 
     """Whether the number is part of a name, a label or a score."""
     number = measure.number
     signed = measure.signed(page.text)  # "Minus 12 was given"
-    if page.kind in ("paragraph", "bullet") and not signed:
+    sliced = measure.ranged and (number.low or 0) % 1 != 0  # "a confidence interval, CI 1.11-1.62"
+    if page.kind in ("paragraph", "bullet") and not signed and not sliced:
         last = page.doc.char_span(number.start, number.end, alignment_mode="expand")
         if last is not None and is_name(last[-1], found.token if found else None, first):
             return True
@@ -63,7 +64,8 @@ def _counts(number: Number, measure: Measure, noun: Counted | None, first: Token
     """Whether the number counts: vague words and "one" need a noun; "2-1" with none is a score."""
     if noun is None:
         vague = number.form in ("vague", "pair") or (number.low == 1 and number.form == "words")
-        return not measure.hyphened and not vague
+        whole = (number.low or 0) % 1 == 0 == (number.high or 0) % 1  # "2-1" is a score, "1.66-4.88" none
+        return not (measure.hyphened and whole) and not vague
     if number.form == "words" and number.low == 1:
         return (first.tag_ == "CD" or _of(first)) and (noun.token is None or noun.token.tag_ in ("NN", "NNS", "NNP"))
     return not measure.hyphened or noun.token is None or noun.token.tag_ in ("NNS", "NNPS")

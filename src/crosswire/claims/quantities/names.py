@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crosswire.claims.quantities.number_words import Number
+from crosswire.claims.quantities.numbers import OF_UNIT
 from crosswire.claims.quantities.units import any_of
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -59,10 +60,20 @@ def is_label(text: str, number: Number, words: NameWords, *, measured: bool) -> 
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
     previous = before[1].lower() if before else ""
     if number.form == "digits":
+        if _is_reference(text, number):
+            return True
         return _dated(text, number, previous, words) or (
             not measured and (_listed(text, number) or _compounded(text, number, words))
         )
     return not measured and (_compounded(text, number, words) or _is_no_count(text, number, previous, words))
+
+
+def _is_reference(text: str, number: Number) -> bool:
+    """Whether it points to a list of sources: "as shown before [9, 12]"."""
+    if text[number.end : number.end + 1] not in BRACKETED:
+        return False
+    marks = REFERENCE.finditer(text, max(0, number.start - 24), number.end + 24)
+    return any(mark.start() < number.start < mark.end() for mark in marks)
 
 
 def _dated(text: str, number: Number, previous: str, words: NameWords) -> bool:
@@ -98,12 +109,17 @@ def _listed(text: str, number: Number) -> bool:
 def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool:
     """Whether the word before makes a bare number a label: "Article 5", and "the top three" where it counts nothing."""
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
+    before = before or LIST_BEFORE.search(text, max(0, number.start - 24), number.start)
     if before is None:
         return False
     word = before[1].lower()
-    return ((number.form == "digits" or word == "number") and word in words.heads) or (
-        not counts and word in words.ranks
-    )
+    if number.form == "digits" and (word in JOINTS or word.isdigit()):
+        first = LABELLED.search(text, max(0, number.start - 48), number.start)
+        word = first[1].lower() if first is not None else word
+    if (number.form == "digits" or word == "number") and word in words.heads:
+        return True
+    rank = not counts or text.startswith(" of ", number.end)  # "on day 12 of the war"
+    return rank and (word in words.ranks or word.removesuffix("s") in words.heads | words.ranks)
 
 
 def is_year(text: str, number: Number, words: NameWords) -> bool:
@@ -116,9 +132,19 @@ def is_year(text: str, number: Number, words: NameWords) -> bool:
         return False
     before = LAST_WORD.search(text, max(0, number.start - 24), number.start)
     previous = before[1].lower() if before is not None else ""
+    if _is_ranged(text, number):
+        return False
     if int(digits) < 1800:
         return previous in OLD_YEARS and text[number.end : number.end + 1] in (",", ".", ")", "")
     return int(digits) % 100 != 0 or previous in words.year_before
+
+
+def _is_ranged(text: str, number: Number) -> bool:
+    """Whether it is an end of a range of something: "1850-1900 K", "1500 to 2000 homes"; not "in 1850 people fled"."""
+    ranged = RANGED.match(text, number.end)
+    if ranged is not None:
+        return OF_UNIT.match(text, ranged.end()) is not None
+    return bool(OF_UNIT.match(text, number.end) and RANGE_BEFORE.search(text, max(0, number.start - 12), number.start))
 
 
 def is_name(number: Token, noun: Token | None, first: Token) -> bool:
@@ -130,7 +156,7 @@ def is_name(number: Token, noun: Token | None, first: Token) -> bool:
         return not (first.is_sent_start or before.is_punct or before.is_space or first.text.isupper())
     if number.text[0].isdigit() and noun is not None and noun.tag_ == "NNP" and number.nbor().tag_ in PROPER:
         return True  # "the 787 Dreamliner"
-    if before.tag_ not in PROPER or before.text.endswith("."):
+    if before.tag_ not in PROPER or before.text.endswith(".") or not before.text[0].isalnum():
         return False
     if noun is None or number.head == before or (noun.tag_ in ("NN", "NNP") and number.text[0].isdigit()):
         return True
@@ -148,6 +174,13 @@ def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> 
     return previous in words.one_before or after is None or after[1].lower() in words.one_after
 
 
+LIST_BEFORE = re.compile(r"(\d+), $")
+JOINTS = frozenset({"and", "or", "to"})
+LABELLED = re.compile(r"([A-Za-z.&']+) (?:\d+(?:, and |, | and | or | to |-))+$")
+BRACKETED = frozenset({"]", ",", "-"})
+REFERENCE = re.compile(r"\[\d+(?: ?[,-] ?\d+)*\]")
+RANGED = re.compile(r"(?: ?- ?| to | and | or )\d{3,5}(?![\d.,])")
+RANGE_BEFORE = re.compile(r"\b\d{3,5}(?: ?- ?| to | and | or )$")
 # "at 1500 hrs"
 MILITARY = re.compile(r"[0-2]\d[0-5]\d ?(?:hrs|hours)\b")
 MILITARY_BEFORE = frozenset({"at", "until", "from", "by", "about", "around", "and", "to"})

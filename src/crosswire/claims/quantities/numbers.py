@@ -95,7 +95,10 @@ def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
         return _behind_hyphen(text, (start, end), before, behind)
     if PHONE_SPACED.search(text, max(0, start - 11), end) or (before[-2:] == ") " and PHONE.match(behind)):
         return True
-    return CODE.match(behind) is not None and not (end - start == 1 and FEET.match(text, start))
+    code = CODE.match(behind)
+    if code is None or (code.end() == 5 and OF_UNIT.match(text, end + 5)):
+        return False
+    return not (end - start == 1 and FEET.match(text, start))
 
 
 def _behind_hyphen(text: str, place: tuple[int, int], before: str, behind: str) -> bool:
@@ -103,10 +106,13 @@ def _behind_hyphen(text: str, place: tuple[int, int], before: str, behind: str) 
     start, end = place
     # "a magnitude-6.1 quake", "5m-7m"
     named = before[-2].isalpha() and not before.endswith(("-to-", "tude-", "inus-")) and not MEASURED.search(before)
-    if named or CHAIN.match(behind) is not None or YEAR_DASH.match(before) is not None:
+    if named or CHAIN.match(behind) is not None:
         return True
+    if OF_UNIT.match(text, end) is not None:
+        return False  # "1500-2000 m" are no years, and no telephone
     # "555-0123"; "200-300 people" and "40,000-50,000" are a range
-    return end - start > 3 and text[start:end].isdigit() and PHONE_DASH.match(before) is not None
+    phone = end - start > 3 and text[start:end].isdigit() and PHONE_DASH.match(before) is not None
+    return phone or YEAR_DASH.match(before) is not None
 
 
 def _is_inches(text: str, start: int, end: int) -> bool:
@@ -275,6 +281,12 @@ DEGREES = re.compile(r"(?:\d|degrees?|Celsius|Fahrenheit|[CF]) (?:below|above) $
 FEET = re.compile(r"[3-8](?=' ?(?:\d|1[01])(?:\"|''|(?![\w'])))")
 INCHES = re.compile(r"(?<![\w'.,])[3-8]' ?(?:\d|1[01])(?:\"|''|(?![\w']))")
 PHONE = re.compile(r"-\d{4}(?!\d)")
+# what makes four digits no year
+OF_UNIT = re.compile(
+    r" ?(?:°|%|(?:[kcmn]m|m|ft|k?g|K|C|F|[kMG]?W|[kMG]?Hz|lbs?|hp|[bn]hp|rpm|mph|nits|mAh|kcal|cal|sq|cc|mL|L)\b)"
+    r"| (?:met(?:re|er)s|feet|foot|miles|kilomet\w+|pounds|tonnes|tons|dollars|euros|calories|people|men|women|troops"
+    r"|soldiers|homes|houses|jobs|cases|square|cubic|degrees|words|points|years)\b"
+)
 MEASURED = re.compile(r"\d ?(?:k|[mb]n?|[ck]?m|mm|k?g|ft|in|lb|p|kW|MW|GW|GB|TB|[CF])-$")
 CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")

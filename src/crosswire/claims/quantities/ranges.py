@@ -91,9 +91,11 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     opening = OPENING.search(text, max(0, a.start - 32), a.start)
     if not _may_link(text, link, opening, a, b):
         return None
-    low, high = _scaled(a.number, b.number), b.number
+    low, high = _scaled(a.number, b.number), _quoted(text, a.number, b.number)
     if a.signed(text) and b.signed(text) and (low.low or 0) > (high.high or 0):
         low, high = high, low  # between minus 20 and minus 10 lies what lies between 10 and 20, and is below zero
+    if opening and opening[1].lower() != "from" and not a.signed(text) and (low.low or 0) > (high.high or 0):
+        low, high = high, low  # "ranging from 12 % to 3 %"
     if low.low is None or high.high is None or (low.low >= high.high and not a.signed(text)):
         return None
     ends = (-high.high, low.low) if a.signed(text) and not b.signed(text) else (low.low, high.high)
@@ -101,6 +103,16 @@ def _range(text: str, a: Measure, b: Measure) -> Measure | None:
     start = opening.start() if opening else None
     hyphened = link in ("-", "--", "-to-") and b.unit is None and a.unit is None and b.number.scale == 1
     return Measure(number, a.start, b.end, b.unit or a.unit, a.prefixed, True, hyphened, start)
+
+
+def _quoted(text: str, a: Number, b: Number) -> Number:
+    """The second number of a quoted price, of which only the last digits are written: "35.67-70", "1.1752-1754"."""
+    whole, dot, decimals = text[a.start : a.end].partition(".")
+    last = text[b.start : b.end]
+    if not dot or len(decimals) < 2 or len(last) != len(decimals) or not last.isdigit() or not whole.isdigit():
+        return b
+    value = float(f"{whole}.{last}")
+    return replace(b, low=value, high=value) if a.low and a.low < value < CLOSE * a.low else b
 
 
 def _same_measure(text: str, a: Measure, b: Measure) -> bool:
@@ -160,6 +172,7 @@ def _lifted(text: str, a: Measure, b: Measure) -> Measure:
     return replace(a, number=replace(a.number, low=low, high=low, scale=b.number.scale))
 
 
+CLOSE = 1.02  # times the first: two prices of one moment
 BELOW = " below zero"
 MINUS = re.compile(r"-|(?:minus|negative)[ -]", re.IGNORECASE)
 HYPHEN = re.compile(r" ?-{1,2} ?|-to-")

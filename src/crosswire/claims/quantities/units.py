@@ -102,9 +102,9 @@ def units_of(data: Mapping[str, object]) -> Units:
         signs=signs,
         attached=attached,
         prefixes=prefixes,
-        name_pattern=re.compile(rf"[ -]?({any_of(names)})(?![\w])", re.IGNORECASE),
+        name_pattern=re.compile(rf"(?: {{1,2}}|-)?({any_of(names)})(?![\w])", re.IGNORECASE),
         sign_pattern=re.compile(
-            rf"[ -]?(?:({any_of(letters)})"
+            rf"(?: {{1,2}}|-)?(?:({any_of(letters)})"
             rf"(?!\w|/(?!{LOT}(?:{any_of(below)})\b)\w|-\d(?!{SAME})|(?<=[\s\d-][A-Z])\. [A-Z])"
             rf"|({any_of(marks)}))"
         ),
@@ -151,12 +151,23 @@ def unit_at(text: str, end: int, units: Units) -> UnitFound | None:
 
 def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
     """The same unit, or its rate if "per ...", "a ..." or "/..." follows."""
+    if text[found.end : found.end + 1] in OVER:
+        found = _over(text, found, units)
     per = units.per_pattern.match(text, found.end) or units.far_pattern.match(text, found.end)
     if per is None or "/" in found.code:
         return found
     rate = _rate(found, per, units)
     again = units.per_pattern.match(text, rate.end)
     return _rate(rate, again, units) if again is not None and again["per"] else rate  # "$15 per user per month"
+
+
+def _over(text: str, found: UnitFound, units: Units) -> UnitFound:
+    """The unit over those with a power below zero behind it: "9.8 m s-2", "7 kg s-1 m-2"."""
+    while (below := INVERSE.match(text, found.end)) is not None and (
+        sign := below[1] + below[2].removeprefix("1")
+    ) in units.signs:
+        found = UnitFound(f"{found.code}/{units.signs[sign]}", below.end())
+    return found
 
 
 def _rate(found: UnitFound, per: re.Match[str], units: Units) -> UnitFound:
@@ -200,6 +211,8 @@ def _per(rates: Mapping[str, list[str]], known: Iterable[str]) -> str:
     )
 
 
+OVER = frozenset({" ", "·", "⋅"})
+INVERSE = re.compile(r"[ ·⋅]([a-zA-Zµμ]{1,4}) ?(?:-|−|⁻)([1-3])(?!\d|[.,]\d)")
 SAME = r"[\d.,]*[a-zA-Z]{1,3}\b"  # "10m-15m"
 LOT = r"(?:\d{2,4} ?)?"  # "6 l/100 km"
 # "2.4 billion gallons of jet fuel a year"
