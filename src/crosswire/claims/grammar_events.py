@@ -35,7 +35,9 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
     else:  # "a blast killed two and injured 16 on Saturday"
         harms = [t for t in chain if t.lemma_.lower() in grammar.harms]
         chain.extend(c for t in harms for c in conjuncts(t)[1:] if _harms_too(c, grammar))
-    if trigger.pos_ != "VERB":  # "the earthquake that struck Palu on Wednesday"
+    if trigger.pos_ == "VERB":  # "went missing off Norway"
+        chain.extend(c for c in trigger.rights if c.i == trigger.i + 1 and c.dep_ == "advcl")
+    else:  # "the earthquake that struck Palu on Wednesday"
         chain.extend(c for c in trigger.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB")
     return chain
 

@@ -22,6 +22,7 @@ THINGS = ("it", "they", "them", "first", "both")  # "the first was launched at 7
 KIND = ("compound", "amod")  # "interest rate", "martial law"
 ADRIFT = ("acl", "appos", "dep", "relcl")  # what a noun cannot be, or seldom is
 VERBAL = ("VERB",)
+BESIDE = ("advmod", "prep", "acomp", "advcl", "xcomp")  # "went missing"
 NOMINAL = ("NOUN", "PROPN")
 
 
@@ -78,7 +79,7 @@ def _heads_of(tokens: Sequence[Token]) -> set[str]:
 
 def _with_adverb(verb: Token) -> str:
     """The verb with the small word right behind it, which the parser often takes for an adverb ("stepped down")."""
-    after = next((c for c in children(verb) if c.i == verb.i + 1 and c.dep_ in ("advmod", "prep", "acomp")), None)
+    after = next((c for c in children(verb) if c.i == verb.i + 1 and c.dep_ in BESIDE), None)
     return f"{verb.lemma_.lower()} {after.lower_}" if after is not None else ""
 
 
