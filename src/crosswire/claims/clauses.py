@@ -78,7 +78,9 @@ def _idioms(verb: Token) -> Iterator[str]:
     """The verb with its bare object or phrase: "lose life", "come under attack"; "took place" is what took place."""
     lemma = verb.lemma_.lower()
     objects = [c for c in children(verb) if c.dep_ in g.OBJECTS]
-    yield from (f"{lemma} {noun.lemma_.lower()}" for noun in objects)
+    told = {lemma, g.particle(verb)}
+    yield from (f"{word} {noun.lemma_.lower()}" for noun in objects for word in sorted(told))
+    yield from (f"{lemma} {c.lemma_.lower()}" for c in children(verb) if c.dep_ in ("oprd", "acomp") and c.pos_ == "ADJ")
     for word, noun in g.prepositions(verb):
         if not any(c.dep_ == "det" for c in children(noun)):
             yield f"{lemma} {word} {noun.lemma_.lower()}"

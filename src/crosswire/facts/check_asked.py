@@ -14,7 +14,7 @@ from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Qu
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
 DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
-PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through")
+PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through", "aside", "apart")
 CALLED = frozenset(("call", "name", "dub"))
 TO_WHOM = ("to", "patient", "is", "that")
 
@@ -157,7 +157,7 @@ def _counted(
 
 def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
-    clause = _as_named(_with_particle(clause, words))
+    clause = _as_left(_as_named(_with_particle(clause, words)), words)
     known = frozenset(
         f for f in clause.forms if " " not in f or f in words.acts or f in words.means or f in words.senses
     )
@@ -169,6 +169,19 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
         return clause, forms
     turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
+
+
+def _as_left(clause: Clause, words: Words) -> Clause:
+    """ "Left 61 dead" is "left 61 people dead", "cost 61 people their lives" is done to them."""
+    if "leave" in clause.forms:
+        states = [p for p in clause.phrases if p.role == "is" and p.head in words.states]
+        left = tuple(replace(p, role="patient") if p in states else p for p in clause.phrases)
+        return replace(clause, forms=clause.forms | {f"leave {p.head}" for p in states}, phrases=left)
+    if "cost life" in clause.forms:
+        whom = [p for p in clause.phrases if p.role == "to"]
+        rest = [p for p in clause.phrases if p not in whom and not (whom and p.head == "life")]
+        return replace(clause, phrases=(*rest, *(replace(p, role="patient") for p in whom)))
+    return clause
 
 
 def _as_named(clause: Clause) -> Clause:

@@ -25,9 +25,13 @@ class Row:
 
 def paired(slots: Sequence[Wanted], phrases: Sequence[Phrase], measure: Measure) -> bool:
     """Whether the values asked for go together in one sentence, as far as it has others beside them."""
-    rows = [_row(slot, phrases, measure) for slot in slots if told_of_several(slot)]
-    rows = [row for row in rows if row.given and row.rivals]
-    return all(_together(a, b) for a, b in combinations(rows, 2))
+    rows = [(_kind(slot), _row(slot, phrases, measure)) for slot in slots if told_of_several(slot)]
+    rows = [(kind, row) for kind, row in rows if row.given and row.rivals]
+    return all(kind == other or _together(a, b) for (kind, a), (other, b) in combinations(rows, 2))
+
+
+def _kind(slot: Wanted) -> str:
+    return "where" if isinstance(slot.value, Place | Party) else slot.name if isinstance(slot.value, Time) else "number"
 
 
 def gives(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> bool:

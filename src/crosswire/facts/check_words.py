@@ -34,6 +34,9 @@ class Words:
     bearing: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     leaving: frozenset[str] = frozenset()
+    beginning: frozenset[str] = frozenset()
+    heading: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
     senses: Senses = field(default_factory=lambda: Senses({}))
@@ -105,6 +108,9 @@ def load_words() -> Words:
         bearing=frozenset(data["bearing"]),
         light=frozenset(data["light"]),
         leaving=frozenset(data["leaving"]),
+        beginning=frozenset(data["beginning"]),
+        heading=frozenset(data["heading"]),
+        states=frozenset(data["states"]),
         senses=load_senses(),
     )
 
