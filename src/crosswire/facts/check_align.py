@@ -47,7 +47,7 @@ def align(asked: Asked, evidence: Evidence) -> Aligned:
         if claim is None or "silent" in outcomes.values():
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
-        if not wrong and not paired(asked.slots, list(beside.passage.phrases()), evidence.measure):
+        if not wrong and not paired(asked.slots, beside.passage.by_clause(), evidence.measure):
             continue
         if not wrong:
             (support if how == "tells" else against)[claim] = None

@@ -13,7 +13,7 @@ from crosswire.facts.check_context import ROLES
 from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import Wanted, bag
+from crosswire.facts.check_slots import EVERYBODY, Wanted, bag
 from crosswire.facts.check_values import Stand, stand
 from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
 
@@ -22,6 +22,7 @@ ORDERED = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
      "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low")
 )  # fmt: skip
+SEQUENCE = frozenset(("before", "after", "since", "until", "till", "following"))
 PAIR = 2  # "both" of those told of before
 EMPTY = frozenset(("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together"))
 
@@ -37,6 +38,8 @@ def covers(slot: Wanted, beside: Beside) -> Stand:
             return "supports"
         if not is_value(slot):
             return "silent"
+    if slot.role == "how" and slot.words == {"again"} and any(f.startswith("re") for f in beside.turned.forms):
+        return "supports"  # who was caught again was recaptured
     return _value(slot, value, beside) if value is not None else _words(slot, beside)
 
 
@@ -44,7 +47,7 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
     if isinstance(value, Quantity):
         return _number(slot, value, beside)
     if isinstance(value, Time):
-        return _time(value, beside)
+        return _time(slot, value, beside)
     return names(slot, value, beside) if isinstance(value, Place | Party) else "silent"
 
 
@@ -58,12 +61,12 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
         return "supports"
     if beside.act == "light" and "excludes" in own:
         return "excludes"
-    return _own_or_elsewhere(value, beside)
+    return _own_or_elsewhere(value, beside.own, beside)
 
 
-def _own_or_elsewhere(value: Value, beside: Beside) -> Stand:
+def _own_or_elsewhere(value: Value, here: Sequence[Phrase], beside: Beside) -> Stand:
     """What a clause's own phrases say of a value; where they are silent, what its neighbours say with one voice."""
-    own = stands(value, beside.own, beside)
+    own = stands(value, here, beside)
     if own & {"supports", "excludes"}:
         return "supports" if "supports" in own else "excludes"
     for phrases in beside.nearby():
@@ -87,11 +90,19 @@ def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
     return len(named) == value.low
 
 
-def _time(value: Time, beside: Beside) -> Stand:
+def _time(slot: Wanted, value: Time, beside: Beside) -> Stand:
     if beside.act == "light" and "excludes" in stands(value, list(beside.passage.phrases()), beside):
         return "excludes"
-    found = _own_or_elsewhere(value, beside)
+    own = [p for p in beside.own if _same_order(slot, p, beside)]
+    found = _own_or_elsewhere(value, own, beside)
     return "supports" if found == "silent" and _when(value, beside) and not _elsewhere_too(beside) else found
+
+
+def _same_order(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
+    """Whether two times are told the same way: on a day, or before, after, since it. What began then has been so since."""
+    if slot.role == phrase.role or not {slot.role, phrase.role} & SEQUENCE:
+        return True
+    return "since" in (slot.role, phrase.role) and bool(beside.asked.forms & beside.words.beginning)
 
 
 def _elsewhere_too(beside: Beside) -> bool:
@@ -142,6 +153,10 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
     """Whether a phrase has a word for the slot's head, or names somebody who is called so anywhere."""
     if not beside.evidence.is_still(slot.words, phrase):
         return False
+    if head in EVERYBODY and isinstance(phrase.named, Party) and phrase.named.kind in ("body", "country", "forces"):
+        return False  # an organisation is no people
+    if slot.words == {head} and beside.has(head, beside.evidence.about.get(phrase.head, frozenset()) & beside.evidence.nouns):
+        return True
     if beside.has(head, told_words(phrase, slot, [head])):
         return True
     if phrase.head == "one" and beside.has("one", slot.words | {"one"}):

@@ -23,11 +23,24 @@ class Row:
     rivals: tuple[int, ...]
 
 
-def paired(slots: Sequence[Wanted], phrases: Sequence[Phrase], measure: Measure) -> bool:
-    """Whether the values asked for go together in one sentence, as far as it has others beside them."""
-    rows = [(_kind(slot), _row(slot, phrases, measure)) for slot in slots if told_of_several(slot)]
-    rows = [(kind, row) for kind, row in rows if row.given and row.rivals]
-    return all(kind == other or _together(a, b) for (kind, a), (other, b) in combinations(rows, 2))
+def paired(slots: Sequence[Wanted], clauses: Sequence[Sequence[Phrase]], measure: Measure) -> bool:
+    """Whether the values asked for go together in one sentence, given as the phrases of its clauses, as far as it has
+    others beside them."""
+    phrases = [p for clause in clauses for p in clause]
+    rows = [(slot, _row(slot, phrases, measure)) for slot in slots if told_of_several(slot)]
+    rows = [(slot, row) for slot, row in rows if row.given]
+    return all(
+        _kind(one) == _kind(other)
+        or not (a.rivals or b.rivals)
+        or _together(a, b)
+        or (not (a.rivals and b.rivals) and _in_one((one, other), clauses, measure))
+        for (one, a), (other, b) in combinations(rows, 2)
+    )
+
+
+def _in_one(slots: Sequence[Wanted], clauses: Sequence[Sequence[Phrase]], measure: Measure) -> bool:
+    """Whether one clause gives them all: "on Monday it hit Norway and Sweden"."""
+    return any(all(gives(slot, clause, measure) for slot in slots) for clause in clauses)
 
 
 def _kind(slot: Wanted) -> str:
@@ -78,7 +91,7 @@ def _against(asked: Value, told: Value, measure: Measure) -> str:
 
 def _together(a: Row, b: Row) -> bool:
     one, two = sorted((*a.given, *a.rivals)), sorted((*b.given, *b.rivals))
-    if len(one) == len(two):
+    if len(one) == len(two) > 1:
         return any(one.index(x) == two.index(y) for x in a.given for y in b.given)
     return any(_nearest(x, y, b.rivals) and _nearest(y, x, a.rivals) for x in a.given for y in b.given)
 

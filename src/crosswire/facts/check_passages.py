@@ -51,6 +51,10 @@ class Passage:
         for clause in self.clauses:
             yield from clause.phrases
 
+    def by_clause(self) -> list[tuple[Phrase, ...]]:
+        """The phrases of each of its clauses."""
+        return [clause.phrases for clause in self.clauses]
+
     def related(self, clause: Clause) -> list[Clause]:
         """The clauses bound to one of them, the nearest first: joined to its verb, with the same doer, above it.
 

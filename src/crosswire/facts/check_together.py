@@ -25,7 +25,7 @@ def together(asked: Asked, bundle: Bundle, filled: Sequence[Filled], evidence: E
     """Whether the values that a bundle gives are told of one and the same."""
     own = [p for told in bundle.telling for p in told.clause.phrases]
     if bundle.event is None:
-        return paired(asked.slots, own, evidence.measure)
+        return paired(asked.slots, [own], evidence.measure)
     several = [f for f in filled if f.slot is not None and told_of_several(f.slot)]
     contested = [f for f in several if f.slot is not None and _contested(f.slot, own, bundle.event, evidence)]
     pairs = ((a, b) for a, b in combinations(several, 2) if a in contested or b in contested)
@@ -49,7 +49,7 @@ def _told_together(a: Filled, b: Filled, evidence: Evidence) -> bool:
     for passage in _passages((a, b), evidence):
         phrases = list(passage.phrases())
         both = gives(a.slot, phrases, evidence.measure) and gives(b.slot, phrases, evidence.measure)
-        if both and paired((a.slot, b.slot), phrases, evidence.measure):
+        if both and paired((a.slot, b.slot), passage.by_clause(), evidence.measure):
             return True
     return False
 

@@ -26,6 +26,8 @@ CLOCK = timedelta(hours=14)
 HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?=[:.]\d\d|\s*[ap]\.?m\b)(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m)?")
 PART = re.compile(r"(?:in |during )?(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night)")
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (19, 30)}
+LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[WY])")
+LATE = ("evening", "night")
 CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
 
 
@@ -109,13 +111,21 @@ def _bounded(asked: Quantity, told: Quantity, factor: float) -> bool:
     near = _slack(asked, told, factor)
     exact = told.bound in ("exact", "about")
     if asked.bound == told.bound == "at_least" and None not in (asked.low, low):  # "more than 170" of "more than 177"
-        return asked.low * (1 - near) <= low <= asked.low * (1 + LOOSE)  # type: ignore[operator]
+        return asked.low * (1 - near) <= low <= asked.low * (1 + LOOSE) or _cut(low) == asked.low  # type: ignore
     if asked.bound == "at_least" and asked.low is not None and exact:
         return low is not None and asked.low * (1 - near) <= low <= asked.low * (1 + INSIDE)
     if asked.bound == "at_most" and asked.high is not None and exact:
         return high is not None and asked.high * (1 - INSIDE) <= high <= asked.high * (1 + near)
     same = _close(asked.low, low, near) and _close(asked.high, high, near)
     return same or _same_end(asked, low, high, told, near)
+
+
+def _cut(figure: float | None) -> float | None:
+    """A figure from a thousand on with its first digit alone: "over two million" is said of more than 2.4 million."""
+    if figure is None or figure < 1000 or not math.isfinite(figure):
+        return figure
+    step = 10 ** math.floor(math.log10(figure))
+    return float(figure // step * step)
 
 
 def _same_end(asked: Quantity, low: float | None, high: float | None, told: Quantity, near: float) -> bool:
@@ -190,9 +200,15 @@ def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
         return "silent"
     if asked.start <= told.start and told.end <= asked.end:
         return "supports"
+    if _late(asked) and _late(told) and asked.start.date() == told.start.date():
+        return "supports"  # what one calls Wednesday evening is another's Wednesday night
     if asked.start < told.end and told.start < asked.end:
         return "silent"  # the report is less precise
     return "excludes" if compare(asked, told, measure.scale).relation == "conflict" else "silent"
+
+
+def _late(time: Time) -> bool:
+    return time.text.lower().endswith(LATE)
 
 
 def _clocks(asked: Time, told: Time) -> Stand:
@@ -213,9 +229,18 @@ def _clock(text: str) -> int | None:
 
 
 def _length(asked: Time, told: Time) -> Stand:
-    if (asked.duration, asked.repeats) == (told.duration, told.repeats):
+    if (_in_days(asked.duration), asked.repeats) == (_in_days(told.duration), told.repeats):
         return "supports"
     return "excludes" if bool(asked.duration) == bool(told.duration) and asked.repeats == told.repeats else "silent"
+
+
+def _in_days(duration: str | None) -> str | None:
+    """Weeks as days, years as months: three weeks are 21 days."""
+    match = LENGTH.fullmatch(duration or "")
+    if match is None:
+        return duration
+    factor, unit = {"W": (7, "D"), "Y": (12, "M")}[match["unit"]]
+    return f"P{int(match['number']) * factor}{unit}"
 
 
 # --- places -------------------------------------------------------------------------------------------------------
