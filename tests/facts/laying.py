@@ -11,7 +11,7 @@ from crosswire.facts.check_align import Aligned, _anchors, align
 from crosswire.facts.check_asked import Asked, asked_of, with_persons
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence
-from crosswire.facts.check_values import Stand
+from crosswire.facts.check_words import Stand
 from crosswire.model import Block, Report, stable_id
 from crosswire.pipeline.check import evidence_of, sentences
 

@@ -80,7 +80,9 @@ def _idioms(verb: Token) -> Iterator[str]:
     objects = [c for c in children(verb) if c.dep_ in g.OBJECTS]
     told = {lemma, g.particle(verb)}
     yield from (f"{word} {noun.lemma_.lower()}" for noun in objects for word in sorted(told))
-    yield from (f"{lemma} {c.lemma_.lower()}" for c in children(verb) if c.dep_ in ("oprd", "acomp") and c.pos_ == "ADJ")
+    yield from (
+        f"{lemma} {c.lemma_.lower()}" for c in children(verb) if c.dep_ in ("oprd", "acomp") and c.pos_ == "ADJ"
+    )
     for word, noun in g.prepositions(verb):
         if not any(c.dep_ == "det" for c in children(noun)):
             yield f"{lemma} {word} {noun.lemma_.lower()}"

@@ -9,7 +9,7 @@ the same act, contradicts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.facts.check_asked import Asked, normal
 from crosswire.facts.check_beside import Act, Beside
@@ -19,7 +19,7 @@ from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_pairs import paired
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_words import Words
-from crosswire.model import Claim, Quantity
+from crosswire.model import Claim, Party, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,28 @@ class Aligned:
 
 
 def align(asked: Asked, evidence: Evidence) -> Aligned:
-    """Where a report's sentence tells all that the clause says, or all but one value."""
+    """Where a report's sentence tells all that the clause says, or all but one value; a clause that says who heads what
+    may be told by a title."""
+    found = _align(asked, evidence)
+    titled = as_title(asked, evidence.measure.words) if not found.support else None
+    other = _align(titled, evidence) if titled is not None else found
+    return replace(found, support=other.support, events=other.events) if other.support else found
+
+
+def as_title(asked: Asked, words: Words) -> Asked | None:
+    """ "Margaret Chan heads the WHO" as "Margaret Chan is the head of the WHO"."""
+    who = [s for s in asked.slots if s.role == "agent"]
+    what = [s for s in asked.slots if s.role == "patient"]
+    if not asked.forms & words.heading or len(who) + len(what) != len(asked.slots) or not (who and what):
+        return None
+    if not all(isinstance(s.value, Party) and s.value.kind == "person" for s in who):
+        return None
+    office = replace(what[0], role="is", value=None, words=frozenset(("head",)), head="head", attribute=None)
+    body = tuple(replace(s, role="is", head="head", inner=True, attribute=None) for s in what)
+    return replace(asked, forms=frozenset(("be",)), slots=(*who, office, *body))
+
+
+def _align(asked: Asked, evidence: Evidence) -> Aligned:
     support: dict[Claim, None] = {}
     against: dict[Claim, None] = {}
     events: dict[str, None] = {}
@@ -86,8 +107,10 @@ def _act(asked: Asked, told: Told, words: Words) -> Act | None:
         return "light" if told.clause.verbal and not speaks else None
     if words.same_act(asked.forms, forms):
         return "own"
-    if told.clause.verbal and any(
-        words.senses.alike(w, f) for p in told.clause.phrases for w in {*p.words, p.head} for f in asked.forms
+    if (
+        told.clause.verbal
+        and not asked.forms & words.heading
+        and any(words.senses.alike(w, f) for p in told.clause.phrases for w in {*p.words, p.head} for f in asked.forms)
     ):
         return "noun"
     return None

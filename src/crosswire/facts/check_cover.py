@@ -14,7 +14,8 @@ from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import EVERYBODY, Wanted, bag
-from crosswire.facts.check_values import Stand, stand
+from crosswire.facts.check_values import stand
+from crosswire.facts.check_words import Stand
 from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
 
 # Words that hold of the one thing beside which they stand: "the second" of another is not the one asked for.
@@ -99,7 +100,7 @@ def _time(slot: Wanted, value: Time, beside: Beside) -> Stand:
 
 
 def _same_order(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
-    """Whether two times are told the same way: on a day, or before, after, since it. What began then has been so since."""
+    """Whether two times are told the same way: on a day, or before, after, since it. What began has been so since."""
     if slot.role == phrase.role or not {slot.role, phrase.role} & SEQUENCE:
         return True
     return "since" in (slot.role, phrase.role) and bool(beside.asked.forms & beside.words.beginning)
@@ -124,7 +125,12 @@ def _words(slot: Wanted, beside: Beside) -> Stand:
     head = slot.head if slot.head in slot.words else ""
     where = list(beside.own) if _only_here(slot, beside) else [*beside.own, *beside.elsewhere()]
     at = [p for p in where if not head or _is_called(head, slot, p, beside)]
-    if not at and slot.role == "agent" and any(beside.has(head, c.forms) for c in beside.passage.clauses):
+    if (
+        not at
+        and slot.role == "agent"
+        and head not in EVERYBODY
+        and any(beside.has(head, c.forms) for c in beside.passage.clauses)
+    ):
         at = [
             p for p in beside.passage.phrases() if beside.has(head, bag(p))
         ]  # "erupted, killing five": the eruption did
@@ -155,8 +161,6 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         return False
     if head in EVERYBODY and isinstance(phrase.named, Party) and phrase.named.kind in ("body", "country", "forces"):
         return False  # an organisation is no people
-    if slot.words == {head} and beside.has(head, beside.evidence.about.get(phrase.head, frozenset()) & beside.evidence.nouns):
-        return True
     if beside.has(head, told_words(phrase, slot, [head])):
         return True
     if phrase.head == "one" and beside.has("one", slot.words | {"one"}):

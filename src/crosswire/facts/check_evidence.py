@@ -18,10 +18,9 @@ from crosswire.facts.check_context import (
     pieces,
     with_descriptions,
 )
-from crosswire.facts.check_named import beside_names, lands, most, persons, surnames
+from crosswire.facts.check_named import lands, most, persons, surnames
 from crosswire.facts.check_passages import Passage, passages_of
-from crosswire.facts.check_values import Measure
-from crosswire.facts.check_words import Words
+from crosswire.facts.check_words import Measure, Words
 from crosswire.facts.origins import Ties, Trace, trace
 from crosswire.facts.origins_public import attending
 from crosswire.model import (
@@ -86,8 +85,6 @@ class Evidence:
     hero: Mapping[str, str]  # report -> the person (as in `known_as`) whom it names most, where no other comes near
     phrases: tuple[Phrase, ...]  # of all clauses
     persons: Mapping[str, Party]  # surname -> the person of that name, where the reports have one
-    about: Mapping[str, frozenset[str]]  # a name that was read as none, "zika" -> the words beside it: "virus"
-    nouns: frozenset[str]  # what stands as the head of a phrase somewhere
     called: Mapping[str, frozenset[str]]  # frame -> the nouns by which an event of its kind is taken up
 
     def traces(self, claim: Claim) -> tuple[Trace, ...]:
@@ -161,8 +158,6 @@ def make_evidence(
         home=most(clauses, lands),
         hero=most(clauses, persons),
         persons=surnames(clauses),
-        about=beside_names(clauses, known.words.senses),
-        nouns=frozenset(p.head for clause in clauses for p in clause.phrases),
         phrases=tuple(p for clause in clauses for p in clause.phrases),
         mentions=by_id,
         event_of=event_of,

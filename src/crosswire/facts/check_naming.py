@@ -8,7 +8,8 @@ from crosswire.facts.check_beside import Beside, core, crossed, same_place, told
 from crosswire.facts.check_context import key_of
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import LANDS, Wanted, bag, is_part, only_a_capital
-from crosswire.facts.check_values import Stand, bearings, stand
+from crosswire.facts.check_values import bearings, stand
+from crosswire.facts.check_words import Stand
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
 HE_OR_SHE = frozenset(("he", "she", "him", "her", "who", "i"))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crosswire.facts.check_slots import Wanted
-from crosswire.facts.check_values import Measure, stand
+from crosswire.facts.check_values import stand
+from crosswire.facts.check_words import Measure
 from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
 
 

@@ -64,7 +64,7 @@ class Passage:
         doers = [p.at for p in clause.phrases if p.role == "agent"]
         joined = [c for c in self.clauses if c.hangs is None or any(c.hangs == o.head.start for o in self.clauses)]
         beside = [c for c in joined if any(p.role == "agent" and p.at in doers for p in c.phrases)]
-        found = {c.head.start: c for c in (*below, *beside, *self._above(clause)) if c is not clause}
+        found = {c.head.start: c for c in (*below, *beside, *self._above(clause)) if c.head != clause.head}
         return list(found.values())
 
     def _above(self, clause: Clause) -> Iterator[Clause]:
@@ -80,7 +80,9 @@ class Passage:
         if at is None:
             return None
         verbs = (c for c in self.clauses if c.head.start == at)
-        holding = (c for c in self.clauses if c is not clause and any(p.at.start <= at < p.at.end for p in c.phrases))
+        holding = (
+            c for c in self.clauses if c.head != clause.head and any(p.at.start <= at < p.at.end for p in c.phrases)
+        )
         return next(verbs, None) or next(holding, None)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from crosswire.facts.check_context import QUALIFIERS, qualified
-from crosswire.facts.check_values import Measure, Stand, bearings, stand
-from crosswire.facts.check_words import Words
+from crosswire.facts.check_values import bearings, stand
+from crosswire.facts.check_words import Measure, Stand, Words
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Span, Time, Value
 
 WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")

@@ -7,36 +7,17 @@ A sentence is confirmed only as far as it goes: "in January" by 27 January, neve
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Literal
 
 from crosswire.compare import OUTSIDE, Scale, compare
 from crosswire.facts.check_spelling import spelled_alike
-from crosswire.facts.check_words import Words
+from crosswire.facts.check_times import times_stand
+from crosswire.facts.check_words import Measure, Stand, Words
 from crosswire.model import Party, Place, Quantity, Time, Value
 
-Stand = Literal["supports", "excludes", "silent"]
 CONVERTED = 0.02  # a figure turned into other units and rounded is this near
 LOOSE = 0.05  # "about 350" speaks for a converted figure this near, and for "nearly 360"
 INSIDE = 0.2  # "at least 12" is said of 14, and hardly of 30
 COMPASS = ("north", "south", "east", "west")
-CLOCK = timedelta(hours=14)
-HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?=[:.]\d\d|\s*[ap]\.?m\b)(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m)?")
-PART = re.compile(r"(?:in |during )?(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night)")
-PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (19, 30)}
-LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[WY])")
-LATE = ("evening", "night")
-CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What comparing values needs: the units, and which nouns tell the same."""
-
-    scale: Scale
-    words: Words
 
 
 def stand(asked: Value, told: Value, measure: Measure) -> Stand:
@@ -44,7 +25,7 @@ def stand(asked: Value, told: Value, measure: Measure) -> Stand:
     if isinstance(asked, Quantity) and isinstance(told, Quantity):
         return _quantity(asked, told, measure)
     if isinstance(asked, Time) and isinstance(told, Time):
-        return _time(asked, told, measure)
+        return times_stand(asked, told, measure)
     if isinstance(asked, Place) and isinstance(told, Place):
         return _place(asked, told, measure)
     if isinstance(asked, Party) and isinstance(told, Party):
@@ -159,88 +140,6 @@ def _apart(asked: Quantity, told: Quantity, factor: float) -> bool:
     """Two exact counts that differ exclude each other, though both be within rounding."""
     plain = asked.bound == told.bound == "exact" and factor == 1.0
     return plain and asked.low is not None and told.low is not None and asked.low != told.low
-
-
-# --- times --------------------------------------------------------------------------------------------------------
-
-
-def _time(asked: Time, told: Time, measure: Measure) -> Stand:
-    if asked.duration or told.duration or asked.repeats or told.repeats:
-        return _length(asked, told)
-    if CLOCK_ALONE.fullmatch(asked.text.lower()):
-        return _clocks(asked, told)
-    part = PART.fullmatch(asked.text.lower())
-    if part is not None and _clock(told.text) is not None:
-        return _in_part(part["part"], told)
-    if _clock(asked.text) is not None and _clock(told.text) is not None:
-        return _same_hour(asked, told)
-    return _moment(asked, told, measure)
-
-
-def _in_part(part: str, told: Time) -> Stand:
-    """An hour is in the morning or not, whatever its day."""
-    first, last = PARTS[part]
-    hour = (_clock(told.text) or 0) / 60
-    return "supports" if first <= hour < last or first <= hour + 24 < last else "excludes"
-
-
-def _same_hour(asked: Time, told: Time) -> Stand:
-    """Two hours with their days, as the clocks showed them: a report that adds another zone's hour has read its own by
-    that."""
-    near = None in (asked.start, told.start) or abs(asked.start - told.start) < CLOCK * 2  # type: ignore[operator]
-    if _clocks(asked, told) == "supports":
-        return "supports" if near else "excludes"
-    return "excludes"
-
-
-def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
-    if asked.text.lower() == told.text.lower() and None in (asked.start, asked.end, told.start, told.end):
-        return "supports"
-    if asked.start is None or asked.end is None or told.start is None or told.end is None:
-        return "silent"
-    if asked.start <= told.start and told.end <= asked.end:
-        return "supports"
-    if _late(asked) and _late(told) and asked.start.date() == told.start.date():
-        return "supports"  # what one calls Wednesday evening is another's Wednesday night
-    if asked.start < told.end and told.start < asked.end:
-        return "silent"  # the report is less precise
-    return "excludes" if compare(asked, told, measure.scale).relation == "conflict" else "silent"
-
-
-def _late(time: Time) -> bool:
-    return time.text.lower().endswith(LATE)
-
-
-def _clocks(asked: Time, told: Time) -> Stand:
-    """An hour of the day without its day is held against the hours that are told: nobody knows which day was meant."""
-    one, two = _clock(asked.text), _clock(told.text)
-    if one is None or two is None:
-        return "silent"
-    return "supports" if one == two else "excludes"
-
-
-def _clock(text: str) -> int | None:
-    """Minutes since midnight of the first hour named in the text."""
-    match = HOUR.search(text.lower())
-    if match is None:
-        return None
-    hour = int(match["hour"]) % 12 if match["half"] else int(match["hour"])
-    return hour * 60 + int(match["minute"] or 0) + (720 if (match["half"] or "").startswith("p") else 0)
-
-
-def _length(asked: Time, told: Time) -> Stand:
-    if (_in_days(asked.duration), asked.repeats) == (_in_days(told.duration), told.repeats):
-        return "supports"
-    return "excludes" if bool(asked.duration) == bool(told.duration) and asked.repeats == told.repeats else "silent"
-
-
-def _in_days(duration: str | None) -> str | None:
-    """Weeks as days, years as months: three weeks are 21 days."""
-    match = LENGTH.fullmatch(duration or "")
-    if match is None:
-        return duration
-    factor, unit = {"W": (7, "D"), "Y": (12, "M")}[match["unit"]]
-    return f"P{int(match['number']) * factor}{unit}"
 
 
 # --- places -------------------------------------------------------------------------------------------------------

@@ -7,8 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import Literal
 
+from crosswire.compare import Scale
 from crosswire.facts.check_senses import Senses, load_senses
+
+Stand = Literal["supports", "excludes", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,14 @@ class Words:
         if told == asked or self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
             return True
         return told in self.narrower.get(asked, ()) or self.senses.alike(told, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What comparing values needs: the units, and which nouns tell the same."""
+
+    scale: Scale
+    words: Words
 
 
 def forms_of(trigger: str) -> set[str]:
