@@ -112,6 +112,37 @@ CASES: dict[str, list[Row]] = {
         ("7.3 points", 7.3, 7.3, "exact", "1", "point"),
         ("3.7 rebounds", 3.7, 3.7, "exact", "1", "rebound"),
     ],
+    # parts of a measure without "of"; of other things they are shares
+    "It lies one-half mile or a quarter-mile east.": [
+        ("one-half mile", 0.5, 0.5, "exact", "mi", None),
+        ("a quarter-mile", 0.25, 0.25, "exact", "mi", None),
+    ],
+    "Rates rose a half percentage point.": [("a half percentage point", 0.5, 0.5, "exact", "pp", None)],
+    "A half-million people won one-third more.": [
+        ("half-million people", 5e5, 5e5, "exact", "1", "person"),
+        ("one-third", 100 / 3, 100 / 3, "about", "%", None),
+    ],
+    "The quarter-final had a half mast.": [],
+    # powers in words and signs
+    "It measures 4km^3, 4 km cubed or 5 km squared.": [
+        ("4km^3", 4, 4, "exact", "km3", None),
+        ("4 km cubed", 4, 4, "exact", "km3", None),
+        ("5 km squared", 5, 5, "exact", "km2", None),
+    ],
+    # signs that what stands before or behind tells
+    "They took 2h 35m and ran 35m.": [
+        ("2h", 2, 2, "exact", "h", None),
+        ("35m", 35, 35, "exact", "min", None),
+        ("35m", 35, 35, "exact", "m", None),
+    ],
+    "He was third at 31.2s.": [("31.2s", 31.2, 31.2, "exact", "s", None)],
+    "It was built in the 1930s.": [],
+    "It has 18in alloys and 12GB/256GB of memory.": [
+        ("18in", 18, 18, "exact", "in", None),
+        ("12GB", 12, 12, "exact", "GB", None),
+    ],
+    "The loss was $0.12 per diluted share.": [("$0.12 per diluted share", 0.12, 0.12, "exact", "USD/share", None)],
+    "It has 20m-plus users.": [("20m-plus users", 2e7, None, "at_least", "1", "user")],
     # multiples
     "Infections rose threefold.": [("threefold", 3, 3, "exact", "x", None)],
     "The manifold cracked twice.": [],

@@ -59,6 +59,8 @@ def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound
         return None
     if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
         return replace(found, code="GBP")
+    if found.code == "m" and HOURS.search(text, max(0, number.start - 5), number.start):
+        return replace(found, code="min")  # "2h 35m"
     age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
     return found if age is None else UnitFound(f"{found.code} age", age.end())
 
@@ -110,6 +112,7 @@ def needs_unit(text: str, number: Number) -> bool:
 
 OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
 SLICES = re.compile(r"(?: to | or |-)\d+[/⁄]\d+ ?(?:[a-z]|\")")
+HOURS = re.compile(r"\d ?hr?s? ?$")
 AND_HALF = re.compile(r"\b(?:an?|one) ([a-z-]+) and $", re.IGNORECASE)
 SOME = re.compile(r"(?:-plus|-odd|-some|\+| plus| or so| or more| or fewer| or less)(?=[ -][a-z])")
 KOREA = re.compile(r"korea|seoul", re.IGNORECASE)

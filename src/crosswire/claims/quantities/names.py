@@ -78,9 +78,10 @@ def _is_reference(text: str, number: Number) -> bool:
 
 def _dated(text: str, number: Number, previous: str, words: NameWords) -> bool:
     """Whether it is an hour, a day of a month or an address: "5 p.m.", "6 to 8 p.m.", "May 4-8", "2400 block"."""
+    clock = words.clock.match(text, number.end)
     if (
         words.behind.match(text, number.end)
-        or words.clock.match(text, number.end)
+        or (clock and not (clock[0] == "s" and "." in text[number.start : number.end]))
         or previous.rstrip(".") in words.months
     ):
         return True

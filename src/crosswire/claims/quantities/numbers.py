@@ -146,6 +146,14 @@ def _bit(match: re.Match[str], table: NumberWords) -> Number:
     return Number(match.start(), match.end(), value, value, "bit")
 
 
+def _slice(match: re.Match[str], table: NumberWords) -> Number:
+    """A part of a measure without "of": "a half-mile", "one-third inch"; a number only if a unit follows."""
+    words = match["slice"].lower().replace("-", " ").split()
+    count = table.words.get(words[0], 1)
+    value = count / table.fractions[words[-1]]
+    return Number(match.start(), match.end(), value, value, "bit")
+
+
 def _rest(match: re.Match[str], table: NumberWords) -> Number:
     """The half of "a mile and a half", a number only where a unit stands before."""
     return Number(match.start(), match.end(), 1.5, 1.5, "rest")
@@ -292,6 +300,7 @@ CHAIN = re.compile(r"-\d")
 YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
 PHONE_DASH = re.compile(r".*?\d{3}-$")
 COUNTED = re.compile(
+    r"(?:-plus)?"
     r"(?:(?: ?- ?| to | and | or )[\d.,]*\d ?[mbMB]n?\b)? (?:[A-Za-z][a-z]+ )?(?!was\b|has\b|its\b|this\b|across\b)"
     r"(?:(?!hurdles\b)[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away|an?|its|two|three)\b)"
 )
@@ -310,6 +319,7 @@ READERS = (
     ("digits", _digits),
     ("half", _half),
     ("bit", _bit),
+    ("slice", _slice),
     ("rest", _rest),
     ("several", _several),
     ("plural", _plural),

@@ -20,6 +20,11 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 BOUNDED = (
     "(?:" + "|".join(f"(?<={w} )" for w in ("by", "than", "under", "over", "about", "nearly", "almost", "least")) + ")"
 )
+# what is cut into parts without "of": "one-half mile"; a share of something is a percentage
+MEASURE = (
+    r"(?:miles?|inch(?:es)?|feet|foot|yards?|pounds?|ounces?|gallons?|cups?|pints?|acres?|tons?|tonnes?|met(?:re|er)s?"
+    r"|kilomet\w+|teaspoons?|tablespoons?|percent|percentage|point|cents?|hours?|minutes?|seconds?|century|decade)\b"
+)
 SMALL = str.maketrans({chr(capital): chr(capital + 32) for capital in range(65, 91)})
 LEAD = 3  # characters that may stand before the first digit or word that tells of a number: "an eighth", ".5"
 GLYPHS: Mapping[str, float] = {
@@ -56,8 +61,10 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
         rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
         rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
         rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
-        rf"|(?P<share>{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))"
-        rf"|(?P<rest>(?<= and )a half)"
+        rf"|(?P<share>(?:{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))(?![ -]{MEASURE}))"
+        rf"|(?P<rest>(?<= and )a half(?![ -]{MEASURE}))"
+        rf"|(?P<slice>(?:(?:an? |one[ -])?(?:half|quarter)|one[ -](?:third|fifth|eighth|tenth)"
+        rf"|(?:two[ -]third|three[ -](?:quarter|fifth|eighth))s?)(?=[ -]{MEASURE}))"
         rf"|(?P<pair>an? (?:couple(?: of)?|pair of)(?: (?P<couple>{magnitude}))?)"
         rf"|(?:an? (?={magnitude}))?(?P<words>{word}(?:[ -](?:and )?{word}){{0,10}})"
         rf"(?P<more>[ -]and[ -](?:a[ -])?half(?: (?P<mores>{magnitude}))?)?"

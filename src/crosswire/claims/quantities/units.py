@@ -108,7 +108,9 @@ def units_of(data: Mapping[str, object]) -> Units:
             rf"(?!\w|/(?!{LOT}(?:{any_of(below)})\b)\w|-\d(?!{SAME})|(?<=[\s\d-][A-Z])\. [A-Z])"
             rf"|({any_of(marks)}))"
         ),
-        attached_pattern=re.compile(rf"({any_of(attached)})(?![\w-])(?! (?!(?:{any_of(behind)})\b)[a-z])"),
+        attached_pattern=re.compile(
+            rf"({any_of(attached)})(?![\w-])(?:(?<=\din)|(?! (?!(?:{any_of(behind)})\b)[a-z]))"
+        ),
         slashed=slashed,
         slashed_pattern=re.compile(rf" ?({any_of(slashed)})(?=/{LOT}(?:{any_of(below)})(?!\w))"),
         prefix_pattern=any_of(prefixes),
@@ -146,7 +148,11 @@ def any_of(words: Iterable[str]) -> str:
 def unit_at(text: str, end: int, units: Units) -> UnitFound | None:
     """The unit written where a number ends, with what it is per ("$3 a barrel"); None if no unit stands there."""
     found = _plain_unit(text, end, units)
-    return None if found is None else per_at(text, found, units)
+    if found is None:
+        return None
+    raised = RAISED.match(text, found.end)  # "4 km^2", "4 km squared"
+    code = f"{found.code}{'3' if raised[0][-1] in '3³' or 'cub' in raised[0] else '2'}" if raised else found.code
+    return per_at(text, UnitFound(code, raised.end()) if raised and code in units.units else found, units)
 
 
 def per_at(text: str, found: UnitFound, units: Units) -> UnitFound:
@@ -205,16 +211,19 @@ def _per(rates: Mapping[str, list[str]], known: Iterable[str]) -> str:
     """ "per" takes any noun; "a" and "/" only what rates are usually of: "5 km a day", not "5 km a soldier walked"."""
     a, times, per = any_of(rates["a"]), any_of(rates["times"]), any_of(known)
     return (
-        rf"(?: per |[ -]per-)(?P<many>\d[\d,]*(?: million| thousand)? )?(?P<per>{per}|(?!cent\b|se\b|capita\b)[a-z]+)\b"
-        rf"|/(?P<lot>\d{{2,4}} ?)?(?P<slash>{per})\b"
+        rf"(?: per |[ -]per-)(?P<many>\d[\d,]*(?: million| thousand)? )?{SHARE}"
+        rf"(?P<per>{per}|(?!cent\b|se\b|capita\b)[a-z]+)\b"
+        rf"|/(?P<lot>10{{1,4}} ?)?(?P<slash>{per})\b"
         rf"|(?: (?:an?|each|every) |[ -]an?-)(?P<a>(?:{times})\b{LATER}|(?:{a})\b)"
     )
 
 
+RAISED = re.compile(r"\^[23]|[²³]| (?:squared|cubed)\b")
+SHARE = "(?:(?:diluted|basic|common|ordinary|adjusted) (?=share))?"
 OVER = frozenset({" ", "·", "⋅"})
 INVERSE = re.compile(r"[ ·⋅]([a-zA-Zµμ]{1,4}) ?(?:-|−|⁻)([1-3])(?!\d|[.,]\d)")
 SAME = r"[\d.,]*[a-zA-Z]{1,3}\b"  # "10m-15m"
-LOT = r"(?:\d{2,4} ?)?"  # "6 l/100 km"
+LOT = r"(?:10{1,4} ?)?"  # "6 l/100 km"
 # "2.4 billion gallons of jet fuel a year"
 OF_WHAT = r" of(?: [a-z]+){1,3}"
 # "a year earlier" is a time, not a rate
