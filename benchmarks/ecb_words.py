@@ -20,6 +20,29 @@ ENDINGS = (
     *("ations", "ation", "eries", "ments", "ances", "ences", "ions", "ment", "ance", "ence", "ures", "ages"),
     *("edly", "ings", "ion", "als", "ure", "age", "ery", "ing", "al", "ed", "es", "s", "e", "y"),
 )
+# In a phrase: "show him the door" is "show-door".
+LEFT_OUT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "its",
+        "their",
+        "'s",
+        "-",
+        ",",
+        "``",
+        "''",
+        "and",
+    ]
+)
 
 
 def root(word: str) -> str:
@@ -44,20 +67,27 @@ class Families:
     def __init__(self) -> None:
         table = tomllib.loads(Path(__file__).with_name("families.toml").read_text("utf-8"))
         self._of: dict[str, set[str]] = defaultdict(set)
-        for family, told in [*table["forms"].items(), *((told, told) for told in table["alike"]["of"])]:
+        self._roots: dict[str, set[str]] = defaultdict(set)
+        alike = [*table["alike"]["of"], *table["alike"]["wide"]]
+        for family, told in [*table["forms"].items(), *((told, told) for told in alike)]:
             for form in told.split():
                 self._of[form].add(family)
                 if "-" not in form:
                     self._of[stem(form)].add(family)
+        for told in table["alike"]["wide"]:
+            for form in told.split():
+                self._roots[root(form)].add(told)
         self._light = frozenset(table["light"]["verbs"].split())
 
     def of(self, word: str, lemmas: Sequence[str]) -> frozenset[str]:
         """Those of its head, of a phrase of two words in it ("step down"), and beside a light verb of all its words."""
-        head, *rest = lemmas
+        head, *told = lemmas
+        rest = [lemma for lemma in told if lemma not in LEFT_OUT]
         asked = [word, stem(word), head, *(f"{a}-{b}" for a, b in pairwise(rest))]
         if head in self._light:
             asked += [form for lemma in rest for form in (lemma, stem(lemma))]
-        return frozenset(family for form in asked for family in self._of.get(form, ()))
+        found = (self._roots.get(root(word), ()), *(self._of.get(form, ()) for form in asked))
+        return frozenset(family for families in found for family in families)
 
 
 class Dictionaries:
