@@ -189,9 +189,15 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
     if attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart:
         return  # "shot by a Navy veteran": not by the Navy
     if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
-        placed = next(iter(context.board.below(hit.passage, token, "place")), None)
+        inside = context.board.below(hit.passage, token, "place")
+        placed = next((p for p in inside if not _acts(p)), None)
     if placed is not None and suits(placed, attribute, context):
         yield answer_of(attribute, placed)
+
+
+def _acts(placed: Placed) -> bool:
+    """Whether a place inside a phrase is who acts or is fought: "in the fifth test by Pyongyang"."""
+    return placed.root.dep_ in ("pobj", "agent") and placed.root.head.lower_ in ("by", "against", "with")
 
 
 def _whole(token: Token, grammar: Grammar) -> Token:
@@ -216,6 +222,8 @@ def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: C
 
 
 def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
+    if of == "trigger" and hit.token.pos_ == "VERB":
+        return  # "two gunmen opened fire": nobody opened fire twice
     tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, (of, True), context.grammar, frozenset()))
     total = _sum(hit, tokens, context) if len(tokens) > 1 and of == "object" else None
     if total is not None and (not attribute.noun or total.value.noun in attribute.noun):
