@@ -22,3 +22,32 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
     case = Case("weapons_test", sentence, True, {"from": place})
     _, reading = next(iter(readings([case], reader)))
     assert outcome(case, reading) == (True, {"from": holds})
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "asked", "holds"),
+    [
+        # who acts, or is fought, is no place and no weapon
+        ("weapons_test", "It was the fifth weapons test by Pyongyang in two months.", {"from": "Pyongyang"}, False),
+        ("weapons_test", "It was the fifth weapons test in Sinpo in two months.", {"from": "Sinpo"}, True),
+        ("killing", "An officer was killed in a scuffle with the Chinese army.", {"weapon": "Chinese army"}, False),
+        ("killing", "An officer was killed with a knife.", {"weapon": "knife"}, True),
+        # gunmen are no missiles
+        ("attack", "At least two gunmen opened fire in a mosque.", {"how_many": "two"}, False),
+        ("attack", "Russia fired 12 missiles at Kyiv.", {"how_many": "12"}, True),
+        # who is left aboard, or whom something befell, is not all there were
+        (
+            "ship_attack",
+            "Pirates who attacked the tanker left when three crew remained aboard.",
+            {"crew": "three"},
+            False,
+        ),
+        ("ship_attack", "Pirates attacked the tanker with 22 crew aboard.", {"crew": "22"}, True),
+    ],
+)
+def test_what_only_looks_like_an_answer(
+    frame: str, sentence: str, asked: dict[str, str], holds: bool, reader: Reader
+) -> None:
+    case = Case(frame, sentence, True, asked)
+    _, reading = next(iter(readings([case], reader)))
+    assert outcome(case, reading) == (True, dict.fromkeys(asked, holds))

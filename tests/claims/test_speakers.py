@@ -154,6 +154,8 @@ PEOPLE = [
     ("Governor of Odesa region Oleh Kiper said so.", "Governor of Odesa region Oleh Kiper", "Oleh Kiper", "Governor of Odesa region", None),
     ("Lagos State Governor, Babajide Sanwo-Olu has said so.", "Lagos State Governor, Babajide Sanwo-Olu", "Babajide Sanwo-Olu", "Lagos State Governor", None),
     ("Delhi Police Commissioner, Rakesh Asthana said so.", "Delhi Police Commissioner, Rakesh Asthana", "Rakesh Asthana", "Delhi Police Commissioner", "IN"),
+    ("The foreign ministers of Russia and Armenia Sergei Lavrov and Zohrab Mnatsakanyan met. Lavrov said so.", "Lavrov", "Sergei Lavrov", None, "RU"),
+    ("Jordan B. Peterson said so.", "Jordan B. Peterson", "Jordan B. Peterson", None, None),
     ("Minister of Health Tuan Dang said so.", "Minister of Health Tuan Dang", "Tuan Dang", "Minister of Health", None),
     ("Minister of Internal Affairs Tuan Dang said so.", "Minister of Internal Affairs Tuan Dang", "Tuan Dang", "Minister of Internal Affairs", None),
     ("Minister of the Interior Thuy Nguyen said so.", "Minister of the Interior Thuy Nguyen", "Thuy Nguyen", "Minister of the Interior", None),

@@ -35,6 +35,8 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         verb = _showing_verb(placed, attribute, around)
         near = bool(attribute.near & around.near)
         shown = verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute)
+        if attribute.total and _are_some(placed, context.grammar) and not _is_whole(placed, attribute):
+            continue
         if shown or (around.counted and _is_of(placed.found.value, attribute)):
             answer = answer_of(attribute, placed, verb or (around.fate if near else None))
             yield _all_told(placed, attribute, answer, context) or answer
@@ -102,6 +104,13 @@ def _is_whole(placed: Placed, attribute: Attribute) -> bool:
         return True
     of = root.head
     return root.dep_ == "pobj" and of.lower_ == "of" and of.head.like_num and any(c.lower_ == "the" for c in root.lefts)
+
+
+def _are_some(placed: Placed, grammar: Grammar) -> bool:
+    """Whether the number counts those only whom something befell, or who are left: "three crew remained aboard"."""
+    root = placed.root
+    verb = root.head
+    return root.dep_ in ("nsubj", "nsubjpass", "dobj") and bool(g.verb_forms(verb) & (grammar.harms | grammar.left))
 
 
 def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token | None:

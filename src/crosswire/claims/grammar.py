@@ -50,6 +50,7 @@ class Grammar:
     measure_verbs: frozenset[str]
     measure_prepositions: frozenset[str]
     harms: frozenset[str]
+    left: frozenset[str]
     attempts: frozenset[str]
     clipped: frozenset[str]
     befalling: frozenset[str]

@@ -13,6 +13,7 @@ from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
 from crosswire.claims.mentions import Hit
+from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children, sentence_start
@@ -173,8 +174,9 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
 
 def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     """Whether the event heads what is said. Who condemns the launch, denies that the duty was revenge or says where an
-    earlier quake struck takes the event for granted: that is no word of theirs that it happened."""
-    if hit.reference:  # "the launch poses no threat"
+    earlier quake struck takes the event for granted: that is no word of theirs that it happened. Who says that "the
+    victims were shot" or "it was hit at dawn" tells it."""
+    if hit.reference and hit.token.pos_ not in VERBAL:  # "the launch poses no threat"
         return False
     offset = writer.passages[hit.passage].offset
     inside = [

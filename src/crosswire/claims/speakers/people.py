@@ -55,7 +55,8 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozens
     runs = sorted([*_figures(sheet, hits), *_parsed(sheet, names), *_titled(sheet, taken, names.words)])
     found: list[PersonName] = []
     for start, end in _longest(runs):
-        while start < end and taken[start]:  # "Pentagon spokesman John Kirby" may be one name to the parser
+        # "Pentagon spokesman John Kirby" may be one name to the parser
+        while start < end and (taken[start] or _is_country(sheet, start, end, names)):
             start += 1
         cut = _trimmed(sheet, start, end, names.words)
         if cut is None or any(taken[cut[0] : cut[1]]):
@@ -223,6 +224,13 @@ def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
     if sheet.words[start][0].islower() and low not in words.particles:
         return True
     return end - start > 1 and (low in words.honorifics or low in words.titles) and low not in words.given
+
+
+def _is_country(sheet: Sheet, start: int, end: int, names: Names) -> bool:
+    """Whether a whole name only follows a country that the parser takes into it: "the foreign ministers of Russia and
+    Armenia Sergei Lavrov and ..."; not "Jordan B. Peterson"."""
+    alone = end - start > 2 and sheet.lowers[start] not in names.words.given
+    return alone and names.countries.by_name(sheet.words[start]) is not None
 
 
 def _is_charge(sheet: Sheet, i: int, words: Words) -> bool:
