@@ -143,6 +143,19 @@ CASES: dict[str, list[Row]] = {
     ],
     "The loss was $0.12 per diluted share.": [("$0.12 per diluted share", 0.12, 0.12, "exact", "USD/share", None)],
     "It has 20m-plus users.": [("20m-plus users", 2e7, None, "at_least", "1", "user")],
+    "The suspect is 5-foot-10 and 160 pounds.": [
+        ("5-foot", 5, 5, "exact", "ft", None),
+        ("10", 10, 10, "exact", "in", None),
+        ("160 pounds", 160, 160, "exact", "lb", None),
+    ],
+    # a toll that tops a number; ranks
+    "The toll is expected to top 100.": [("to top 100", 100, None, "at_least", "1", None)],
+    "He finished in the top 100.": [],
+    # pounds that are paid, by the hour
+    "The wage is 9.50 pounds an hour.": [("9.50 pounds an hour", 9.5, 9.5, "exact", "GBP/h", None)],
+    "Milk costs 65p a pint.": [("65p a pint", 65, 65, "exact", "GBp/pt", None)],
+    "A force 8 gale met magnitudes of 5.5 to 6.": [("5.5 to 6", 5.5, 6, "between", "Mw", None)],
+    "The quorum is two-thirds plus one.": [("two-thirds", 200 / 3, 200 / 3, "about", "%", None)],
     # multiples
     "Infections rose threefold.": [("threefold", 3, 3, "exact", "x", None)],
     "The manifold cracked twice.": [],

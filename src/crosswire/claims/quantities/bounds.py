@@ -95,7 +95,7 @@ def trend_before(text: str, start: int, words: BoundWords) -> Trend | None:
 
 
 # "62 and over"; not "up from 154 million and above the forecast 214 million"
-A_NOUN = r"(?:the|an?|its|their|his|her|what|where)\b"
+A_NOUN = r"(?:the|an?|its|their|his|her|what|where|one|two)\b"
 # "gave up 517 yards", "made up 5 %" tell of no rise
 PHRASAL = "".join(
     rf"(?<!\b{verb} )"

@@ -57,8 +57,8 @@ def _measured_unit(text: str, number: Number, table: QuantityTable) -> UnitFound
     )  # "hundreds of kilometers"
     if found is None or _is_verb(text, number, found):
         return None
-    if found.code == "lb" and is_sterling(text, number, found.end, table.money_near):
-        return replace(found, code="GBP")
+    if found.code.split("/")[0] == "lb" and is_sterling(text, number, found.end, table.money_near):
+        return replace(found, code=found.code.replace("lb", "GBP", 1))
     if found.code == "m" and HOURS.search(text, max(0, number.start - 5), number.start):
         return replace(found, code="min")  # "2h 35m"
     age = table.age_after.match(text, found.end) if table.units.dimension(found.code) == "time" else None
@@ -76,11 +76,10 @@ def _height(text: str, number: Number) -> UnitFound | None:
     """Feet and inches of a person's height: "5'11"" is two measures."""
     if number.end - number.start == 1 and FEET.match(text, number.start):
         return UnitFound("ft", number.end + 1)
-    behind = (
-        INCHES.search(text, max(0, number.start - 4), number.end + 2)
-        if "'" in text[number.start - 2 : number.start]
-        else None
-    )
+    if text.endswith("foot-", 0, number.start) and number.low is not None and number.low < 12:
+        return UnitFound("in", number.end) if INCH.match(text, number.end) is None else None  # "5-foot-10"
+    near = "'" in text[max(0, number.start - 2) : number.start]
+    behind = INCHES.search(text, max(0, number.start - 4), number.end + 2) if near else None
     return UnitFound("in", max(number.end, behind.end())) if behind else None
 
 
@@ -112,12 +111,13 @@ def needs_unit(text: str, number: Number) -> bool:
 
 OF_ONE = re.compile(r" of (?:an?|one|the)(?= )", re.IGNORECASE)
 SLICES = re.compile(r"(?: to | or |-)\d+[/⁄]\d+ ?(?:[a-z]|\")")
+INCH = re.compile(r"[ -]?in(?:ch)?\b")
 HOURS = re.compile(r"\d ?hr?s? ?$")
 AND_HALF = re.compile(r"\b(?:an?|one) ([a-z-]+) and $", re.IGNORECASE)
 SOME = re.compile(r"(?:-plus|-odd|-some|\+| plus| or so| or more| or fewer| or less)(?=[ -][a-z])")
 KOREA = re.compile(r"korea|seoul", re.IGNORECASE)
 OR_TWO = re.compile(r"\b(?:an?|another) ([a-z-]+) or $", re.IGNORECASE)
-SCALE_BEFORE = re.compile(r"\b(mach|magnitude)(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
+SCALE_BEFORE = re.compile(r"\b(mach|magnitude)s?(?: of|-| )?(?: ?(?:about|around|at least))? ?$", re.IGNORECASE)
 # "6.1 on the open-ended Richter scale"; "7 on Japan's intensity scale" is how strongly a quake was felt at a place
 MAGNITUDE_AFTER = re.compile(
     r"[- ]magnitude\b|(?:[- ](?:upper|lower))? on (?:(?:the|an?|its) |[a-z]+'s )?(?:[a-z-]+ ){0,3}?"

@@ -119,6 +119,8 @@ def is_headed(text: str, number: Number, words: NameWords, counts: bool) -> bool
         word = first[1].lower() if first is not None else word
     if (number.form == "digits" or word == "number") and word in words.heads:
         return True
+    if text.endswith(" to top ", 0, number.start):
+        return False  # "is expected to top 100"
     rank = not counts or text.startswith(" of ", number.end)  # "on day 12 of the war"
     return rank and (word in words.ranks or word.removesuffix("s") in words.heads | words.ranks)
 

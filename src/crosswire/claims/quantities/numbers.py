@@ -105,7 +105,11 @@ def _behind_hyphen(text: str, place: tuple[int, int], before: str, behind: str) 
     """Whether a hyphen makes it a name ("F-35") or a date ("2026-01-27", "2025-26"); "10-15" can be a range."""
     start, end = place
     # "a magnitude-6.1 quake", "5m-7m"
-    named = before[-2].isalpha() and not before.endswith(("-to-", "tude-", "inus-")) and not MEASURED.search(before)
+    named = (
+        before[-2].isalpha()
+        and not before.endswith(("-to-", "tude-", "inus-", "foot-"))
+        and not MEASURED.search(before)
+    )
     if named or CHAIN.match(behind) is not None:
         return True
     if OF_UNIT.match(text, end) is not None:

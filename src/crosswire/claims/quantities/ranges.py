@@ -80,6 +80,8 @@ def _chain(text: str, measures: Sequence[Measure], i: int) -> int:
 
 
 def _hyphened(text: str, a: Measure, b: Measure) -> bool:
+    if (a.unit, b.unit) == ("ft", "in"):
+        return False  # "5-foot-10"
     return HYPHEN.fullmatch(text[a.end : b.start + (1 if b.signed(text) else 0)]) is not None
 
 
@@ -121,7 +123,7 @@ def _same_measure(text: str, a: Measure, b: Measure) -> bool:
     if a.unit is None:
         return True
     if b.unit is None:
-        return a.prefixed or a.unit.endswith(" age")  # "aged 6 to 12"
+        return a.prefixed or a.unit == "Mw" or a.unit.endswith(" age")  # "aged 6 to 12"
     if a.unit != b.unit and not b.unit.startswith(f"{a.unit}/"):
         return False
     return a.unit == "%" or text[max(0, a.start - 4) : a.start] != " by "
