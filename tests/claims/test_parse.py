@@ -31,6 +31,9 @@ def test_the_text_of_a_parse_is_that_of_its_tokens(reader: Reader, kind: str) ->
     ("text", "wanted"),
     [
         ("a\u2019b \u2014 c", "a'b \u2014 c"),
+        ("it crash-landed in", "it crashed down in"),
+        ("Jet Crash-Lands at sea", "Jet Crashes low at sea"),
+        ("a crash-landing, crash land of it", "a crash-landing, crash land of it"),
         ("x" * 249 + " y", "x" * 249 + " y"),
         ("x" * 250 + " y", " " * 251 + "y"),
         ("\ud800 y", "? y"),

@@ -81,6 +81,21 @@ def test_what_is_no_place(text: str, words: str, parser: Language, gazetteer: Ga
     assert words not in [r.span.exact for r in read(text, parser, gazetteer).located]
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The plane crashed at San Francisco International Airport on Monday.", "at"),
+        ("The van stopped outside Ankara central railway station.", "outside"),
+        ("The San Francisco International Airport was closed.", "of"),
+        ("He studied at San Francisco State University.", "of"),
+    ],
+)
+def test_what_is_at_an_airport_is_there(text: str, relation: str, parser: Language, gazetteer: Gazetteer) -> None:
+    found = read(text, parser, gazetteer)
+    places = [r.value for r in (*found.located, *found.associated) if isinstance(r.value, Place)]
+    assert [p.relation for p in places][:1] == [relation]
+
+
 def test_adjectives_are_associated(parser: Language, gazetteer: Gazetteer) -> None:
     found = read("Japanese and South Korean officials met Scottish ones.", parser, gazetteer)
     assert values(found.located) == []

@@ -43,6 +43,10 @@ TOLLS: dict[str, dict[str, list[float]]] = {
     "At least five villagers and two policemen were killed by bandits in Kano.": {"killing": [7]},
     "Gunmen killed two guards and several bystanders in Kano.": {"killing": [2]},
     "Gunmen killed two guards and a dog in Kano.": {"killing": [2]},
+    # those of another quake, whatever the sentence is about; some of an event's own
+    QUAKE + "It came two weeks after another quake left 90 dead in the south.": {},
+    QUAKE + "It struck weeks after a more powerful one killed 61 people.": {},
+    "Two quakes hit Palu on Tuesday. One of them killed 61 people.": {"earthquake": [61]},
     # houses that collapse behind a quake are no event of their own dead
     QUAKE + "Many houses collapsed. The death toll rose to 51.": {"earthquake": [51]},
     "A bridge collapsed in Kano on Tuesday. The death toll rose to 51.": {"collapse": [51]},

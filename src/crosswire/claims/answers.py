@@ -180,7 +180,7 @@ def _phrases(trigger: Token, where: tuple[str, bool], grammar: Grammar, stranger
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        thing = _whole(token, context.grammar)
+        thing = _asked(_whole(token, context.grammar), attribute)
         answer = None if _dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
         if answer is not None:
             yield answer
@@ -205,6 +205,13 @@ def _whole(token: Token, grammar: Grammar) -> Token:
     if token.lemma_.lower() not in grammar.parts:
         return token
     return next((noun for word, noun in g.prepositions(token) if word == "of"), token)
+
+
+def _asked(noun: Token, attribute: Attribute) -> Token:
+    """What stands before a noun that is no answer itself: of "the helicopter crash killed two" the helicopter."""
+    if not attribute.not_noun & set(lemmas(noun)):
+        return noun
+    return next((c for c in reversed(list(noun.lefts)) if c.dep_ == "compound" and c.pos_ == "NOUN"), noun)
 
 
 def _dates(token: Token, passage: int, context: Context) -> bool:

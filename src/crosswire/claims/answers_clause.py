@@ -13,6 +13,8 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute
 
+DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
+
 
 def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """The values of a type in the event's clause, in order; a place that acts is none."""
@@ -22,7 +24,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
     chain = event_clauses(hit.token, context.grammar)
     members = {token.i for token in chain}
     heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
-    fallback = []
+    fallback, last = [], []
     for placed in context.board.sentence(hit.passage, hit.token):
         if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
@@ -35,8 +37,26 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield answer_of(attribute, placed)
         elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
             fallback.append(answer_of(attribute, placed))
+        elif holder is None and _is_told_of_all(placed, hit, context):
+            last.append(answer_of(attribute, placed))
     yield from fallback
+    yield from last
     yield from _in_setting(hit, attribute, members, context)
+
+
+def _is_told_of_all(placed: Placed, hit: Hit, context: Context) -> bool:
+    """Whether a phrase closes a row of verbs of one subject, and so tells of each: "came off the tracks, hit a wall and
+    caught fire near Santiago on Wednesday"."""
+    verb, found = g.clause_head(placed.root, context.grammar), placed.tokens.start
+    if hit.token.pos_ != "VERB" or found < verb.i or found < hit.token.i or verb.i == hit.token.i:
+        return False
+    if verb.i not in (placed.root.head.head.i, placed.root.head.i):
+        return False
+    while verb.dep_ == "conj" and g.nearest(verb, DOERS) is None:
+        verb = verb.head
+        if verb.i == hit.token.i:
+            return True
+    return False
 
 
 def _tells_of_noun(placed: Placed, members: set[int]) -> bool:
@@ -66,13 +86,19 @@ def _in_setting(hit: Hit, attribute: Attribute, members: set[int], context: Cont
     for placed in context.board.sentence(hit.passage, hit.token):
         if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
-        if placed.root.dep_ not in ("pobj", "npadvmod"):
+        if placed.root.dep_ not in ("pobj", "npadvmod") and not _begins_phrase(placed.root):
             continue
         verb = g.clause_head(placed.root, context.grammar)
         meanwhile = verb.dep_ == "advcl" and verb.head.i in members and _is_setting(verb)
+        meanwhile = meanwhile and (attribute.type == "place" or g.nearest(verb, DOERS) is None)
         tried = verb.dep_ == "acl" and verb.head.lemma_.lower() in context.grammar.attempts
-        if (meanwhile and attribute.type == "place") or (tried and verb.head.head.head.i in members):
+        if meanwhile or (tried and verb.head.head.head.i in members):
             yield answer_of(attribute, placed)
+
+
+def _begins_phrase(name: Token) -> bool:
+    """Whether a name opens what stands behind a preposition: "at San Francisco International Airport"."""
+    return name.dep_ == "compound" and name.head.dep_ == "pobj"
 
 
 def _is_setting(verb: Token) -> bool:
@@ -82,6 +108,8 @@ def _is_setting(verb: Token) -> bool:
 def _is_no_scene(placed: Placed) -> bool:
     """Whether a place in the clause is who acts, or where something came from ("alarm from Nigeria over the coup")."""
     root = placed.root
+    while root.dep_ == "conj":  # "from Seoul, South Korea"
+        root = root.head
     acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")
     return acts or (root.dep_ == "pobj" and root.head.lower_ in ("from", "against", "by", "with"))
 

@@ -18,7 +18,18 @@ T = TypeVar("T")
 Classes = Mapping[str, Sequence[str]]
 
 TYPES = ("party", "quantity", "time", "duration", "place", "text")
-TRIGGER_KEYS = {"verb", "noun", "of", "object", "subject", "not_object", "not_subject", "subject_type", "object_type"}
+TRIGGER_KEYS = {
+    "verb",
+    "noun",
+    "of",
+    "object",
+    "subject",
+    "not_object",
+    "not_subject",
+    "under",
+    "subject_type",
+    "object_type",
+}
 FRAME_KEYS = {
     "name",
     "plover",

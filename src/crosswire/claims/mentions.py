@@ -103,7 +103,7 @@ def _frames_of(token: Token, frames: Frames, grammar: Grammar) -> Iterator[Frame
 
 def _demands(trigger: Trigger) -> int:
     """How many conditions a trigger sets."""
-    sets = (trigger.of, trigger.object, trigger.subject, trigger.with_prep, trigger.with_head)
+    sets = (trigger.of, trigger.object, trigger.subject, trigger.under, trigger.with_prep, trigger.with_head)
     return sum(bool(s) for s in sets) + bool(trigger.subject_type) + bool(trigger.object_type) + trigger.with_place
 
 

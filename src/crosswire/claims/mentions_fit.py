@@ -91,6 +91,8 @@ def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bo
         return False
     if trigger.of and not (trigger.of & _modifiers(noun)):
         return False
+    if trigger.under and not (trigger.under & _governors(noun)):
+        return False
     subject = light_subject(noun, grammar)
     subjects = [subject] if subject is not None else [c for c in children(noun) if c.dep_ == "poss"]
     return (
@@ -99,6 +101,13 @@ def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bo
         and not (trigger.not_object & _modifiers(noun))
         and _phrase_fits(noun, [], trigger)
     )
+
+
+def _governors(noun: Token) -> set[str]:
+    """The verb in whose phrase with "in", "by" or "from" a noun stands: "killed in a crash", "the crash" of a tale."""
+    preposition = noun.head
+    inside = noun.dep_ == "pobj" and preposition.lower_ in ("in", "by", "from", "during")
+    return {preposition.head.lemma_.lower()} if inside and preposition.head.pos_ in VERBAL else set()
 
 
 def _titles(noun: Token) -> bool:
@@ -133,6 +142,9 @@ def _heads(token: Token) -> set[str]:
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
     if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
         found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))
+    if token.pos_ == "PROPN":  # "an Asiana Airlines Boeing 777"
+        behind = (c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == token.i + 1)
+        found.update(lemma for c in behind for lemma in lemmas(c))
     found |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.lefts if c.dep_ in KIND and c.i == token.i - 1}
     for preposition, noun in g.prepositions(token):
         if preposition == "of":

@@ -29,6 +29,8 @@ TEXT = "crosswire.text"
 ENDLESS_FROM = 250  # characters
 ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
+CRASH_LANDED = re.compile(r"\b([Cc]rash)[- ][Ll]and(ed|s)?\b(?! ?of\b)")
+CRASHED = {"": " down", "ed": "ed down", "s": "es low"}  # as long as what they take the place of
 WORD = re.compile(r"[A-Za-z]+")
 
 Job = tuple[str, Report, Block]  # what is parsed, and where it comes from
@@ -132,11 +134,14 @@ def plain(text: str) -> str:
 
     Lone surrogates cannot be encoded, and the tokenizer takes quadratic time over runs without spaces: they become "?"
     and blanks. Both are rare, so it is asked first whether there can be any. "Test-fired 2 missiles" is read as a
-    participle before its noun; with another word of five letters the verb is seen.
+    participle before its noun; with another word of five letters the verb is seen. So with "crash-landed", of which the
+    parser sees a noun and a landing.
     """
     mapped = text.translate(ASCII)
     if "test-" in mapped:
         mapped = TESTED.sub("thus ", mapped)
+    if "rash" in mapped:
+        mapped = CRASH_LANDED.sub(lambda m: m[1] + CRASHED[m[2] or ""], mapped)
     if not mapped.isascii():
         mapped = SURROGATE.sub("?", mapped)
     if max(map(len, mapped.split()), default=0) < ENDLESS_FROM:

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
+from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.answers_word import is_count
@@ -108,6 +109,7 @@ def _in_sentence(
         if hit.reference:
             meant = _referent(hit, known[hit.frame.name], here, open_)
             fits = meant is not None and _is_within(one.when, meant.when) and not _by_another(one, meant)
+            fits = fits and not (meant is not None and _is_it(hit) and _other_time(sentence, meant, context))
             one.refers = meant if fits else None
         when = _dated(one, known[hit.frame.name])
         one.answers = [a for a in one.answers if not _of_another_time(a, when, context)]
@@ -143,6 +145,12 @@ def _phrase(token: Token) -> set[int]:
         token = token.head
         found.add(token.i)
     return found
+
+
+def _is_it(hit: Hit) -> bool:
+    """Whether a verb's subject is "it" or "they", which takes up the next noun before it and no event far off."""
+    subject = g.subject(hit.token) if hit.token.pos_ == "VERB" else None
+    return subject is not None and subject.lower_ in ("it", "they")
 
 
 def _is_within(own: Time | None, event: Time | None) -> bool:
@@ -184,6 +192,7 @@ def _continue(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told
             continue
         answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
         answers += _tolls(sentence, earlier, context)
+        answers = [a for a in answers if a.by is None or not _is_done_by_another(a, context)]
         if answers and not _strangers(here, answers) and not any(did(one, earlier) for one in here):
             _add(earlier, answers, here)
             return True
@@ -266,13 +275,28 @@ def _dated(one: Told, known: Line) -> Time | None:
 
 
 def _of_another_time(answer: Answer, event: Time | None, context: Context) -> bool:
-    """Whether the words that show an answer are dated apart from the event: "since the fire that killed 33 in 2023"."""
+    """Whether the words that show an answer are another event's, by their date or their subject: "since the fire that
+    killed 33 in 2023", "two weeks after another quake left 90 dead"."""
+    if answer.by is not None and _is_done_by_another(answer, context):
+        return True
     if event is None or answer.by is None or answer.by.dep_ not in ("relcl", "acl", "advcl"):
         return False
     inside = range(answer.by.left_edge.i, answer.by.right_edge.i + 1)
     near = context.board.sentence(answer.passage, answer.by)
     times = (p.found.value for p in near if p.tokens.start in inside)
     return any(isinstance(v, Time) and v.granularity != "vague" and _apart(v, event) for v in times)
+
+
+def _is_done_by_another(answer: Answer, context: Context) -> bool:
+    """Whether who kills is "one" or "another quake", in a clause of its own."""
+    verb = answer.by
+    doer = g.nearest(verb, g.SUBJECTS) if verb is not None else None
+    if verb is None or doer is None or answer.start <= doer.i < answer.end:
+        return False
+    if doer.lower_ == "another":
+        return True
+    before = {c.lower_ for c in doer.lefts}
+    return bool(before & context.grammar.another) or (doer.lower_ == "one" and bool(before & {"a", "an"}))
 
 
 def _apart(told: Time, event: Time) -> bool:

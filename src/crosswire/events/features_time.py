@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from crosswire.events.nodes import CLOCKS, FINE, Node
@@ -15,6 +16,8 @@ FAR_BACK = 0.3
 AGAIN = ((2 * DAY, -2.0), (DAY, -0.5))  # told without dates so far apart, of a kind that repeats: points
 AFTER = ((2 * DAY, -1.0), (DAY, 0.0))  # one told without a date so long after the day of the other
 ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
+UNIVERSAL = re.compile(r"\b(?:GMT|UTC)\b")
+ROUNDLY = 30  # minutes that two clock times of one moment may differ by
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
 
 
@@ -66,10 +69,18 @@ def _apart(pair: Pair, a: Interval, b: Interval) -> Seen | None:
         return vaguely
     both_dated = pair.a.when is not None and pair.b.when is not None
     slack = DAY if both_dated and not pair.same_report else NONE
+    if slack and (roundly := _one_moment(pair, a1, b1)) is not None:
+        return roundly
     if a1 - slack >= b2 or b1 - slack >= a2:
         return Seen(VETO, "different times ({:%Y-%m-%d} and {:%Y-%m-%d})", (a1, b1))
     if _two_moments(pair, a1, b1):
         return None
+    if _by_universal_time(pair, a, b):
+        return Seen(
+            0.5,
+            "{:%H:%M} by universal time, which may be the other's day where it was",
+            (min(a, b, key=lambda one: one[1] - one[0])[0],),
+        )
     return Seen(DAY_APART, "a day apart ({:%Y-%m-%d} and {:%Y-%m-%d}), which time zones could explain", (a1, b1))
 
 
@@ -106,6 +117,24 @@ def _looks_back(pair: Pair) -> tuple[timedelta, Node]:
     return abs(a.published - b.published), max(a, b, key=lambda n: (n.published or datetime.min, n.id))
 
 
+def _by_universal_time(pair: Pair, a: Interval, b: Interval) -> bool:
+    """Whether one tells a moment by GMT and the other a day that was its own where it happened: "11:35 p.m. GMT on June
+    19" was Thursday the 20th at Hormuz."""
+    (moment, when), (day, other) = sorted(((a, pair.a), (b, pair.b)), key=lambda two: two[0][1] - two[0][0])
+    if not _exact(when) or _exact(other) or when.when is None or not UNIVERSAL.search(when.when.text):
+        return False
+    return day[0] - CLOCKS <= moment[0] < day[1] + CLOCKS
+
+
+def _one_moment(pair: Pair, a: datetime, b: datetime) -> Seen | None:
+    """Two clock times of one day that are one told roundly: "at 9:28" and "around 9:30"; an aftershock may follow so
+    soon."""
+    if not (_exact(pair.a) and _exact(pair.b)) or abs((a - b).total_seconds()) > ROUNDLY * 60:
+        return None
+    points = 0.5 if pair.frame.repeats else 1.4
+    return Seen(points, "one moment told roundly ({:%H:%M} and {:%H:%M})", (min(a, b), max(a, b)))
+
+
 def _two_moments(pair: Pair, a: datetime, b: datetime) -> bool:
     return _exact(pair.a) and _exact(pair.b) and _minutes_apart(a, b)
 
@@ -117,7 +146,7 @@ def _exact(node: Node) -> bool:
 def _minutes_apart(a: datetime, b: datetime) -> bool:
     """Whether two clock times are two moments: more than half an hour apart, and by no whole hours of time zones."""
     minutes = abs((a - b).total_seconds()) / 60
-    return minutes > 30 and (minutes % 60 != 0 or minutes > CLOCKS.total_seconds() / 60)
+    return minutes > ROUNDLY and (minutes % 60 != 0 or minutes > CLOCKS.total_seconds() / 60)
 
 
 def _one_time(pair: Pair) -> Seen | None:

@@ -20,6 +20,7 @@ class Trigger:
     subject: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     not_subject: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()  # verbs behind whose "in", "by" or "from" a noun must stand
     subject_type: str | None = None
     object_type: str | None = None
     with_prep: frozenset[str] = frozenset()

@@ -20,7 +20,7 @@ _TOWN = rf"(?P<town>{_WORD}(?:[ /-]{_WORD}){{0,4}})"
 _REGION = rf"(?P<region>(?:,[ ]?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}?)"
 _MONTH = rf"(?:{MONTHS})\.?"
 _WHEN = rf"(?:,?[ ]*(?P<when>(?:{_MONTH}[ ]+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH})(?:,?[ ]+\d{{4}})?))"
-_DASH = r"(?P<dash>[ ]*(?:-{1,2}|[–—―_]|:)[ ]*)"
+_DASH = r"(?P<dash>[ ]*(?:-{1,2}|[–—―_•]|:)[ ]*)"
 _CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?|\|[ ]*(?P<pipe>[^|\n]{2,30}?)[ ]*\|)"
 _WITHIN = rf"[ ]\((?P<region>{_WORD}(?:[ ]{_WORD}){{0,3}})\)"
 _PLACED = re.compile(
@@ -29,6 +29,8 @@ _PLACED = re.compile(
 _SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)")
 _BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
 _PLACED_BARE = re.compile(rf"{_TOWN}{_WITHIN}{_WHEN}?{_DASH}")
+# "SAN FRANCISCO, July 7 U.S. officials said", as Reuters' pages have it
+_RUN_IN = re.compile(rf"(?:{_TOWN}{_REGION},[ ]+)?(?P<when>{_MONTH}[ ]+\d{{1,2}})[ ]+(?=[A-Z])")
 _DASHED = re.compile(r"\s[-\u2013\u2014]+\s")
 _STARTS = re.compile(r"[\"“‘'«(\[]{0,2}[A-Z0-9]")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -64,7 +66,10 @@ def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules, *, lea
     lands = rules.countries | rules.regions
     within = placed is not None and (placed["when"] or placed["region"].lower() in lands)
     bare = placed if within else _BARE.match(head)
-    return _dateline(bare, known, rules) if bare and _is_bare(bare, head, rules, leads) else None
+    if bare and _is_bare(bare, head, rules, leads):
+        return _dateline(bare, known, rules)
+    run_in = _RUN_IN.match(head)
+    return _dateline(run_in, known, rules) if run_in and _is_run_in(run_in, head, rules, leads) else None
 
 
 def is_place_line(line: str, rules: Rules) -> bool:
@@ -124,6 +129,13 @@ def _is_bare(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool
     return dash[:1] == " " or dash.strip() in ("—", "–") or (sure and dash.strip() == "--")
 
 
+def _is_run_in(match: re.Match[str], head: str, rules: Rules, leads: bool) -> bool:
+    """Whether a day, mostly behind a town in capitals, opens a paragraph that goes on without a dash."""
+    if match["town"] is None:
+        return leads or head[match.end() :].startswith(("A ", "An ", "The "))
+    return match["town"].isupper() and _is_place(match, rules)
+
+
 def _is_place(match: re.Match[str], rules: Rules) -> bool:
     town, region = match["town"], match["region"] or ""
     if town.upper() in rules.no_place or len(region.split()) > 4:
@@ -149,7 +161,7 @@ def _dateline(match: re.Match[str], known: Mapping[str, str], rules: Rules) -> D
     credit = groups.get("paren") or groups.get("slash") or groups.get("pipe") or _agency(match["region"], known, rules)
     names = [canonical(part, known, rules) or part for part in _parts(credit)]
     month, day, year = _when(match["when"] or "", rules)
-    text = match.group().strip().rstrip("-–—―_:| ")
+    text = match.group().strip().rstrip("-–—―_•:| ")
     return Dateline(
         text.removesuffix("/.") + "/" * text.endswith("/."), match.end(), names[0] if names else None, month, day, year
     )

@@ -19,6 +19,11 @@ from crosswire.model import Place, Recognised, Span
 
 JOINED = frozenset({" and ", " and the ", ", and ", " or ", " or the ", ", ", " and in ", " as well as "})
 
+AT = re.compile(r"\b([Aa]t|[Nn]ear|[Oo]utside) (?:the )?$")
+AREA = re.compile(
+    r"(?: [A-Z][\w'\u2019-]+){0,3} (?:[Aa]irport|(?:[Tt]rain |[Rr]ailway )?[Ss]tation|[Hh]arbou?r|[Pp]ort|[Ss]tadium"
+    r"|[Aa]irfield|[Aa]ir ?[Bb]ase|[Rr]acecourse)\b"
+)
 ENGLISH = re.compile(r"\b(?:(?:North|South)?(?:[Ee]ast|[Ww]est)|North|South|Central|Upper|Lower)(?:ern)?\b")
 
 __all__ = ["Gazetteer", "Places", "find_places", "load_gazetteer", "read_places"]
@@ -61,7 +66,14 @@ def read_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer, da
     located = sharing(text, merged(located, unnamed(text, names, located, gazetteer)))
     others = [(n, n.spots[0]) for n in names if n.people] + [(n, chosen[n.key].spot) for n in kept if n.inside]
     others.sort(key=lambda pair: pair[0].start)
-    return Places(tuple(located), tuple(recognised(text, n, spot, "of") for n, spot in others))
+    return Places(tuple(located), tuple(recognised(text, n, spot, of_or_at(text, n)) for n, spot in others))
+
+
+def of_or_at(text: str, name: Name) -> str:
+    """How a name that another holds stands: what is "at San Francisco International Airport" is there, what "Georgia
+    Supreme Court" rules is not."""
+    at = AT.search(text[max(0, name.start - 12) : name.start])
+    return at[1].lower() if at and AREA.match(text, name.end) else "of"
 
 
 def meant(
