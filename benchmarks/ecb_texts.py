@@ -7,18 +7,20 @@ none of those: each leans on the three that are most like it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from crosswire.events.words import Lexicon, weights, whole
+from crosswire.events.words import LEAD, LEAD_WORDS, TITLE, Lexicon, forms
 
 Matrix = npt.NDArray[np.float64]
 
 SHORT = 4.0  # the length that a text of few words is taken to have: some are a sentence or two
+TERMS = 200  # words kept of a text; with 60, as the product keeps, B3 of the topics drawn by lot is .938, so .959
 RELATED = 0.08  # mean likeness of the texts of one topic
 FEW = 4  # of fewer texts nothing is known of what their topic says anyway
 RARE_AT = 4  # added to the number of texts: in a topic of few, what all say still tells something
@@ -35,7 +37,7 @@ class Text(NamedTuple):
 def by_event(texts: Mapping[str, Text], words: Lexicon) -> dict[str, str]:
     """Text -> the event that it tells of, under any name."""
     names = sorted(texts)
-    told = _matrix([weights(whole(texts[n].title, texts[n].text, words, SHORT)) for n in names])
+    told = _matrix([_weighed(texts[n], words) for n in names])
     topics: dict[int, list[int]] = defaultdict(list)
     for place, label in enumerate(averaged(told @ told.T, RELATED)):
         topics[label].append(place)
@@ -46,13 +48,28 @@ def by_event(texts: Mapping[str, Text], words: Lexicon) -> dict[str, str]:
     return event
 
 
-def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:
+def _weighed(text: Text, words: Lexicon) -> dict[str, float]:
+    """Word -> its part of a text of length 1, or less where there are few: as `events.words.whole`, of more words."""
+    told = forms(text.text)
+    counts = Counter([*forms(text.title) * TITLE, *told[:LEAD_WORDS] * LEAD, *told[LEAD_WORDS:]])
+    heavy: dict[str, float] = defaultdict(float)
+    for form, count in counts.items():
+        word, worth = words.met[form]
+        heavy[word] += (1 + math.log(count)) * worth
+    top = sorted(((word, weight) for word, weight in heavy.items() if weight), key=lambda one: (-one[1], one[0]))[
+        :TERMS
+    ]
+    length = max(SHORT, math.sqrt(sum(weight * weight for _, weight in top)))
+    return {word: weight / length for word, weight in top}
+
+
+def _matrix(vectors: Sequence[Mapping[str, float]]) -> Matrix:
     """A row a text, a column a word."""
     column = {word: i for i, word in enumerate(sorted({w for v in vectors for w in v}))}
     found = np.zeros((len(vectors), len(column)))
     for row, vector in zip(found, vectors, strict=True):
         row[[column[w] for w in vector]] = list(vector.values())
-    return found / 255
+    return found
 
 
 def _apart(told: Matrix) -> list[int]:
