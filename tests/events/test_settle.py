@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from crosswire.events.facets import facets
+from crosswire.events.features import leading
 from crosswire.events.nodes import NEWS, Node
+from crosswire.events.pairs import Pair, Seen
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
+from tests.events.test_link import TABLE
 
 LEFT, RIGHT = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")
 
@@ -47,3 +51,22 @@ def test_two_groups_are_one_event_where_reports_of_each_find_near_ones_in_the_ot
 ) -> None:
     """The mean between the groups is 3.5 both times, and 4.5 within each."""
     assert len(settle(_of(score))[0]) == groups
+
+
+@pytest.mark.parametrize(
+    ("seen", "adds"),
+    [
+        ({"time": 0.5, "words": 0.8}, False),
+        ({"time": 0.5, "places": 0.9}, True),
+        ({"time": 0.5, "names": 0.3}, True),
+        ({"time": -0.5, "places": 0.9}, False),
+    ],
+)
+def test_two_leads_of_one_story_are_one_event_only_if_something_tells_which_one(
+    seen: dict[str, float], adds: bool
+) -> None:
+    """Two ransomware attacks of a week are told in the same words."""
+    a, b = (Node(n, n, "attack", None, 1.0) for n in "ab")
+    pair = Pair(a, b, facets(a), facets(b), TABLE.frames["attack"], TABLE.scale)
+    found = leading(pair, [(name, Seen(points, name)) for name, points in seen.items()])
+    assert (found is not None) == adds

@@ -19,6 +19,7 @@ TELLING = {
     "objects": 1.0,
     "sentence": 0.0,
 }  # what tells which one it is, from so many points
+TELLS = frozenset({"actors", "places", "objects", "numbers", "names", "sentence"})
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
 TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence tell
 TOPICAL = 1.5
@@ -216,10 +217,12 @@ def together(pair: Pair) -> Seen | None:
 
 
 def leading(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
-    """Of one kind the headlines and leads of two reports with one story tell one event, if nothing in them speaks
-    against that."""
+    """Of one kind the headlines and leads of two reports with one story tell one event, if something tells which one
+    and nothing speaks against it: two ransomware attacks of a week are told in the same words."""
     if pair.a.frame != pair.b.frame or min(pair.a.prominence, pair.b.prominence) < TOPIC:
         return None
     if pair.a.another or pair.b.another or any(one.points < 0 for _, one in seen):
+        return None
+    if not any(name in TELLS and one.points > 0 for name, one in seen):
         return None
     return Seen(0.6, "headline or lead of one story")
