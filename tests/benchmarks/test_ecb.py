@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -158,3 +159,15 @@ def test_what_the_parser_sees(text: str, word: str, actors: set[str], led: set[s
     head = next(t for t in load_parser()(text) if t.text == word)
     seen = parsed(head, [head])
     assert (set(seen.actors), set(seen.led), seen.negated) == (actors, led, negated)
+
+
+def test_like_sentences_tell_less_of_other_words() -> None:
+    around = Vector(("harbour",), bytes([255]))
+    one, same, other = (
+        replace(told(key, word, sentence=place), around=around)
+        for key, word, place in (("1", "resign", "a 0"), ("2", "resign", "b 0"), ("3", "resignation", "c 0"))
+    )
+    points = Together([one, same, other], Dictionaries()).points
+    covered = 0.2 * (2 / 3 - 0.1)
+    assert points(one, same) == pytest.approx(0.9 + 0.3 + covered + 1.2)
+    assert points(one, other) == pytest.approx(1.1 + 0.6)
