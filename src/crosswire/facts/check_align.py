@@ -38,9 +38,10 @@ def align(asked: Asked, evidence: Evidence) -> Aligned:
     """Where a report's sentence tells all that the clause says, or all but one value; a clause that says who heads what
     may be told by a title."""
     found = _align(asked, evidence)
-    titled = as_title(asked, evidence.measure.words) if not found.support else None
-    other = _align(titled, evidence) if titled is not None else found
-    return replace(found, support=other.support, events=other.events) if other.support else found
+    ways = () if found.support else (as_title, as_given)
+    turned = (one for way in ways if (one := way(asked, evidence.measure.words)) is not None)
+    other = next((a for one in turned if (a := _align(one, evidence)).support), None)
+    return found if other is None else replace(found, support=other.support, events=other.events)
 
 
 def as_title(asked: Asked, words: Words) -> Asked | None:
@@ -54,6 +55,17 @@ def as_title(asked: Asked, words: Words) -> Asked | None:
     office = replace(what[0], role="is", value=None, words=frozenset(("head",)), head="head", attribute=None)
     body = tuple(replace(s, role="is", head="head", inner=True, attribute=None) for s in what)
     return replace(asked, forms=frozenset(("be",)), slots=(*who, office, *body))
+
+
+def as_given(asked: Asked, words: Words) -> Asked | None:
+    """ "Poland will receive aid from Norway" as "Norway will give Poland aid", and the other way round."""
+    to_from = {"agent": "to", "from": "agent"} if asked.forms & words.receiving else {"to": "agent", "agent": "from"}
+    roles = {s.role for s in asked.slots}
+    if not asked.forms & (words.receiving | words.giving) or not set(to_from) <= roles:
+        return None
+    forms = words.giving if asked.forms & words.receiving else words.receiving
+    slots = tuple(replace(s, role=to_from.get(s.role, s.role), attribute=None, front=False) for s in asked.slots)
+    return replace(asked, forms=forms, slots=slots, over=None)
 
 
 def _align(asked: Asked, evidence: Evidence) -> Aligned:

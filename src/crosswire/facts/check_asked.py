@@ -51,12 +51,28 @@ def asked_of(
     clauses: Sequence[Clause], claims: Sequence[Claim], mentions: Sequence[Mention], words: Words
 ) -> list[Asked]:
     """The clauses of one sentence that have to be found, in its order."""
+    clauses = uncleft(clauses)
     heads = {c.head.start: c for c in clauses}
     return [
         _asked(clause, heads, (claims, mentions), words)
         for clause in clauses
         if clause.verbal and not _only_says(clause, clauses, claims, words)
     ]
+
+
+def uncleft(clauses: Sequence[Clause]) -> list[Clause]:
+    """ "It was France that fired them" as "France fired them"."""
+    for main in clauses:
+        what = [p for p in main.phrases if p.role == "is"]
+        cleft = "be" in main.forms and len(what) == 1 and [p.head for p in main.phrases if p.role == "agent"] == ["it"]
+        for told in (c for c in clauses if cleft and c.hangs == main.head.start):
+            if any(p.role in ("agent", "patient") and p.head in ("that", "who", "which") for p in told.phrases):
+                put = tuple(
+                    replace(what[0], role=p.role) if p.head in ("that", "who", "which") else p for p in told.phrases
+                )
+                turned = replace(told, phrases=put, under=None, negative=told.negative != main.negative)
+                return [turned if c is told else c for c in clauses if c is not main]
+    return list(clauses)
 
 
 def with_persons(asked: Asked, persons: Mapping[str, Party]) -> Asked:

@@ -123,7 +123,9 @@ def _how_said(asked: Asked, told: Told, evidence: Evidence) -> str | None:
     if voice is None or not speaks(asked.speakers, voice.speakers[1:]):
         return None
     if not asked.denied and asked.act not in PLAIN_ACTS and asked.act != voice.act:
-        return None
+        told_so = voice.act is None and asked.over is not None and _same_over(asked, told, evidence)
+        if not told_so:
+            return None
     if {SAME_TENSE[asked.clause.modality], SAME_TENSE[told.clause.modality]} not in (
         {"past"},
         {SAME_TENSE[told.clause.modality]},

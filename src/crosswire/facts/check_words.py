@@ -40,6 +40,8 @@ class Words:
     leaving: frozenset[str] = frozenset()
     beginning: frozenset[str] = frozenset()
     heading: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
+    receiving: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
@@ -122,6 +124,8 @@ def load_words() -> Words:
         leaving=frozenset(data["leaving"]),
         beginning=frozenset(data["beginning"]),
         heading=frozenset(data["heading"]),
+        giving=frozenset(data["giving"]),
+        receiving=frozenset(data["receiving"]),
         states=frozenset(data["states"]),
         senses=load_senses(),
     )
