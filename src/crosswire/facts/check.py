@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.facts.check_align import Aligned, align
 from crosswire.facts.check_asked import Asked, asked_of, unread, with_persons
@@ -91,14 +91,17 @@ def _asserts_nothing(sentence: Sentence) -> str:
     if sentence.span.exact.rstrip("\"'”’ ").endswith("?"):
         return "a question asserts nothing; put it as a statement"
     if not any(clause.verbal for clause in sentence.clauses):
-        return "no verb was found in it, so it asserts nothing that can be looked for; put it as a full sentence"
+        return "no verb was found in it, so nothing can be looked for; put it as a full sentence in English"
     return ""
 
 
 def _reasons(slots: Sequence[Slot]) -> Iterator[str]:
-    """The weakest slots first: they decide."""
+    """What holds of which words, the weakest first: they decide. Words of which the same holds are told together."""
+    grouped: dict[str, dict[str, None]] = {}
     for slot in sorted(slots, key=lambda s: WEAKEST.index(s.verdict)):
-        yield f"{slot.name} (“{slot.words}”): {slot.why}"
+        said = f"{slot.name}: " if slot.name.startswith("said by ") else ""
+        grouped.setdefault(slot.why, {})[f"{said}“{slot.words}”"] = None
+    yield from (f"{', '.join(words)}: {why}" for why, words in grouped.items())
 
 
 def _unread(sentence: Sentence, support: Sequence[Claim], evidence: Evidence) -> Iterator[Slot]:
@@ -128,7 +131,8 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
         claims = [c for one in joined for c in (*one.support, *one.against)]
     else:
         best = max((f for _, f in filled), key=_score, default=[])
-        slots, claims = _laid_beside(asked, _missing(asked, best), best, evidence)
+        told = [f for _, f in filled]
+        slots, claims = _laid_beside(asked, _missing(asked, best, told), best, evidence)
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
@@ -196,11 +200,11 @@ def _standing(one: Filled, asked: Asked, evidence: Evidence) -> tuple[ClaimVerdi
     groups = independent(t for c in one.support for t in evidence.traces(c))
     reserved = all(c.stance == "doubts" for c in one.support)
     if len(groups) > 1 and not reserved:
-        return "corroborated", f"{len(groups)} independent origins: {_names(groups)}", ()
+        return "corroborated", f"confirmed by {len(groups)} independent origins: {_names(groups)}", ()
     reserve = ", and with reserve only" if reserved else ""
     if groups:
-        return "reported", f"on the word of {_names(groups)}{reserve}", ()
-    return "reported", f"told without a source that could be named{reserve}", ()
+        return "reported", f"told on the word of {_names(groups)} alone{reserve}", ()
+    return "reported", f"told, but no source is named that could count{reserve}", ()
 
 
 def _names(groups: Sequence[Sequence[Trace]]) -> str:
@@ -237,24 +241,32 @@ def _values(claims: Sequence[Claim]) -> str:
 # --- some slot is not given ---------------------------------------------------------------------------------------
 
 
-def _missing(asked: Asked, best: Sequence[Filled]) -> list[Slot]:
-    """The slots where no bundle gives all: excluded ones contradict where the rest of the sentence is told."""
+def _missing(asked: Asked, best: Sequence[Filled], told: Sequence[Sequence[Filled]]) -> list[Slot]:
+    """The slots where no bundle gives all: excluded ones contradict where the rest of the sentence is told, and no
+    other bundle gives them."""
     if not best:
         words = asked.clause.head.exact
         return [Slot(_act_name(asked), words, "not_found", (), (), "no report tells of this")]
     given = sum(bool(one.support) for one in best)
     open_ = sum(not one.support and not one.against for one in best)
     identified = given >= max(1, len(best) // 2) and open_ == 0
-    return [_unfilled(one, asked, identified) for one in best]
+    given_elsewhere = [any(f[i].support for f in told) for i in range(len(best))]
+    slots = [_unfilled(one, asked, identified and not e) for one, e in zip(best, given_elsewhere, strict=True)]
+    of_others = [e and slot.verdict == "not_found" for slot, e in zip(slots, given_elsewhere, strict=True)]
+    return [replace(s, why="told, but not of the same") if o else s for s, o in zip(slots, of_others, strict=True)]
 
 
 def _unfilled(one: Filled, asked: Asked, identified: bool) -> Slot:
     name, words = _called(one, asked)
     support, against = tuple(c.id for c in one.support), tuple(c.id for c in one.against)
     if one.support:
-        return Slot(name, words, "reported", support, (), "this much is told")
+        return Slot(name, words, "reported", support, (), "told in the reports")
     if one.against and identified:
-        why = f"told not to be so by {_speakers(one.against)}" if one.slot is None else f"the reports give {_told(one)}"
+        why = (
+            f"told not to be so by {_speakers(one.against)}"
+            if one.slot is None
+            else f"the reports give {_told(one)} instead"
+        )
         return Slot(name, words, "contradicted", (), against, why)
     return Slot(name, words, "not_found", (), (), "no report that tells of this says so")
 

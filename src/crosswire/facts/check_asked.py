@@ -16,6 +16,7 @@ TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
 DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
 PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through", "aside", "apart")
 CALLED = frozenset(("call", "name", "dub"))
+BEHIND_IT = ("that", "who", "which")
 TO_WHOM = ("to", "patient", "is", "that")
 
 
@@ -64,15 +65,21 @@ def uncleft(clauses: Sequence[Clause]) -> list[Clause]:
     """ "It was France that fired them" as "France fired them"."""
     for main in clauses:
         what = [p for p in main.phrases if p.role == "is"]
-        cleft = "be" in main.forms and len(what) == 1 and [p.head for p in main.phrases if p.role == "agent"] == ["it"]
-        for told in (c for c in clauses if cleft and c.hangs == main.head.start):
-            if any(p.role in ("agent", "patient") and p.head in ("that", "who", "which") for p in told.phrases):
-                put = tuple(
-                    replace(what[0], role=p.role) if p.head in ("that", "who", "which") else p for p in told.phrases
-                )
-                turned = replace(told, phrases=put, under=None, negative=told.negative != main.negative)
-                return [turned if c is told else c for c in clauses if c is not main]
+        if "be" in main.forms and len(what) == 1 and [p.head for p in main.phrases if p.role == "agent"] == ["it"]:
+            for told in (c for c in clauses if c.hangs is not None and c is not main):
+                turned = _uncleft(told, main, what[0])
+                if turned is not None:
+                    return [turned if c is told else c for c in clauses if c is not main]
     return list(clauses)
+
+
+def _uncleft(told: Clause, main: Clause, what: Phrase) -> Clause | None:
+    """The clause behind "it was", with what stands there in its place."""
+    stands = [p for p in told.phrases if p.role in ("agent", "patient") and (p.head in BEHIND_IT or p.at == what.at)]
+    if not stands or (told.hangs != main.head.start and not what.at.start <= (told.hangs or 0) < what.at.end):
+        return None
+    put = tuple(replace(what, role=p.role) if p in stands else p for p in told.phrases)
+    return replace(told, phrases=put, under=None, negative=told.negative != main.negative)
 
 
 def with_persons(asked: Asked, persons: Mapping[str, Party]) -> Asked:
