@@ -62,6 +62,8 @@ SPEAKERS = [
     ("The Bank of Japan met. The bank said so.", "The bank", "Bank of Japan"),
     ("Units took the town, Russia's Defense Ministry said. The enemy fled, it specified.", "it", "Russia's Defense Ministry"),
     ("The Daily Star reported it. The company said so.", "The company", "unnamed company"),
+    ("Delta Air Lines stopped. FlightStats counted. The airline said so.", "The airline", "Delta Air Lines"),
+    ("Delta Air Lines stopped. FlightStats counted. The company said so.", "The company", "FlightStats"),
     # nobody, or somebody else than the nearest name
     ("She said so.", "She", "unnamed speaker"),
     ("John Kirby left. She said so.", "She", "unnamed speaker"),

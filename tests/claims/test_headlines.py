@@ -72,3 +72,22 @@ def test_what_happened_before_a_colon_is_no_speaker(headline: str, speaker: str 
     (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
     spoken = {c.speakers[-1].canonical for c in reading.claims if c.cue is not None and c.cue.exact == ":"}
     assert spoken == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "speaks"),
+    [
+        ("Ann Maes: Former Belgian minister jailed for fraud", "Former Belgian minister Ann Maes was jailed.", False),
+        ("Ann Maes: Minister dies at 80", "The minister Ann Maes has died.", False),
+        ("Ann Maes: The minister must resign", "The senator Ann Maes spoke on Monday.", True),
+        ("Ann Maes: Former minister must be jailed", "The senator Ann Maes spoke on Monday.", True),
+        ("Gambia: presidential election", "Voters in Gambia chose a president.", False),
+        ("Gambia: No election before May", "Gambia's government spoke on Monday.", True),
+    ],
+)
+def test_of_whom_a_headline_tells_says_nothing_of_it(headline: str, body: str, speaks: bool, reader: Reader) -> None:
+    text = f"{headline}\n\n{body}"
+    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
+    said = [c for c in reading.claims if c.span.end <= len(headline) and len(c.speakers) > 1]
+    assert bool(said) is speaks

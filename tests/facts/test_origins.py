@@ -72,6 +72,7 @@ ONE = {
     ),
     "two forms of one name": (person("Mohsin Naqvi"), person("Mohsin Raza Naqvi")),
     "a surname": (person("Naqvi"), person("Mohsin Naqvi")),
+    "two spellings of one sound": (person("Alieu Momarr Njai"), person("Alieu Momar Njie")),
     "two spellings": (person("Volodymyr Zelensky"), person("Volodymyr Zelenskiy")),
     "a committee under translated names": (
         body("Central Committee of Sudan Doctors", None, "organisation"),

@@ -23,7 +23,7 @@ from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
-from crosswire.model import Attribute, Place, Quantity
+from crosswire.model import Attribute, Party, Place, Quantity
 
 INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central", "of"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
@@ -75,8 +75,10 @@ def shown_by_verb(hit: Hit, context: Context) -> list[Answer]:
     """What other verbs of the sentence show of it: "the duty takes effect on May 1" is no date of its vote."""
     found = []
     for attribute in _answerable(hit.frame.attributes, hit.passage, hit.token, context):
-        answers = by_word(hit.token, hit.passage, attribute, context) if attribute.verb else ()
+        answers = list(by_word(hit.token, hit.passage, attribute, context)) if attribute.verb else []
         own = attribute.coming  # "the duty takes effect": that verb is the trigger too
+        if answers and attribute.type == "quantity" and answers[0].by is not None and answers[0].by.i == hit.token.i:
+            continue  # "won with 263,515 votes, while Sonko took 212,099"
         answer = next((a for a in answers if a.by is not None and (own or a.by.i != hit.token.i)), None)
         if answer is not None:
             found.append(answer)
@@ -191,6 +193,11 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
     if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
         inside = context.board.below(hit.passage, token, "place")
         placed = next((p for p in inside if not _acts(p)), None)
+    if attribute.person and placed is not None and _is_of_country(placed, token):
+        holder = context.party_of(hit.passage, token) if token.lower_ in context.grammar.offices else None
+        if holder is not None and holder.kind == "person":
+            yield Answer(attribute.name, holder, hit.passage, token.left_edge.i, token.i + 1)
+        return
     if placed is not None and suits(placed, attribute, context):
         yield answer_of(attribute, placed)
 
@@ -198,6 +205,12 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
 def _acts(placed: Placed) -> bool:
     """Whether a place inside a phrase is who acts or is fought: "in the fifth test by Pyongyang"."""
     return placed.root.dep_ in ("pobj", "agent") and placed.root.head.lower_ in ("by", "against", "with")
+
+
+def _is_of_country(placed: Placed, token: Token) -> bool:
+    """Whether a country only tells whose somebody or something is: "the South Korean president", "Chinese apps"."""
+    value = placed.found.value
+    return isinstance(value, Party) and value.kind in ("country", "forces") and placed.tokens.end <= token.i
 
 
 def _whole(token: Token, grammar: Grammar) -> Token:

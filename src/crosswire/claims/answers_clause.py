@@ -9,11 +9,15 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.grammar_events import event_clauses
+from crosswire.claims.grammar_style import is_before_object
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute
 
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
+ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
+TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
+ANSWERED = frozenset({"response", "retaliation", "reaction", "reprisal", "revenge", "retribution", "connection"})
 
 
 def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
@@ -30,7 +34,10 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             continue
         if attribute.type == "place" and _is_no_scene(placed):
             continue
-        if attribute.type == "time" and _tells_of_noun(placed, members):
+        if attribute.type == "time" and hit.frame.decided and _is_term(placed):
+            continue
+        before = attribute.type == "time" and is_before_object(placed.root)
+        if attribute.type == "time" and not before and _tells_of_noun(placed, members):
             continue
         holder = _holder(placed, hit, members, context)
         if holder in members:
@@ -42,6 +49,27 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
     yield from fallback
     yield from last
     yield from _in_setting(hit, attribute, members, context)
+    if attribute.type == "time" and hit.frame.decided:
+        yield from _when_announced(hit, attribute, context)
+
+
+def _when_announced(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    """The day of the announcing, of what is done by announcing it: "The bank said on Sunday it would cut jobs"."""
+    verb = hit.token
+    while verb.dep_ in ("xcomp", "ccomp") and verb.head is not verb and verb.lemma_.lower() not in ANNOUNCING:
+        verb = verb.head
+    if verb is hit.token or verb.lemma_.lower() not in ANNOUNCING:
+        return
+    for placed in context.board.sentence(hit.passage, hit.token):
+        day = placed.type == "time" and suits(placed, attribute, context)
+        if day and g.clause_head(placed.root, context.grammar).i == verb.i and not _tells_of_noun(placed, set()):
+            yield answer_of(attribute, placed)
+
+
+def _is_term(placed: Placed) -> bool:
+    """Whether a time is by when a thing decided will be done: "will cut 18,000 jobs by 2022"."""
+    before = placed.tokens.doc[max(0, placed.tokens.start - 1)].lower_
+    return before in TERMS or placed.tokens[0].lower_ in TERMS
 
 
 def _is_told_of_all(placed: Placed, hit: Hit, context: Context) -> bool:
@@ -117,6 +145,9 @@ def _is_no_scene(placed: Placed) -> bool:
 def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> int | None:
     """The verb or event noun that a phrase hangs on; None where that is another event's word."""
     token = placed.root
+    between = placed.tokens.doc[hit.token.i + 1 : placed.tokens.start]
+    if any(t.lemma_.lower() in ANSWERED and t.i not in members for t in between):
+        return None  # "expelled 23 diplomats in response to the attack in Salisbury earlier this month"
     for _ in range(8):
         head = token.head
         if token.dep_ == "nsubj" and head.i != hit.token.i and g.verb_forms(head) & context.grammar.witness_verbs:

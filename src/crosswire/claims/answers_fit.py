@@ -103,7 +103,7 @@ def _is_room(placed: Placed, grammar: Grammar) -> bool:
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
     if (_adds(placed) if attribute.grows else _is_part(placed)) or _is_room(placed, context.grammar):
         return False
-    if OF_THEM.search(value.text.lower()):
+    if OF_THEM.search(value.text.lower()) or value.noun in attribute.not_noun:
         return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)

@@ -27,12 +27,14 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
     """The values of a sentence (given by one of its tokens) that its words show to answer an attribute, in order."""
     wanted, told = type_of(attribute), looked_back_to(sentence, context.grammar)
     for placed in context.board.sentence(passage, sentence):
-        if placed.type != wanted or not suits(placed, attribute, context):
+        if placed.type != wanted or not suits(placed, attribute, context) or _is_compared(placed, context):
             continue
         if looked_back_to(placed.root, context.grammar) not in (None, told):
             continue  # "the attack comes after a strike that killed 13"
         around = _around(placed, context)
         verb = _showing_verb(placed, attribute, around)
+        if verb is not None and _counts_as_before(placed, attribute, context):
+            continue
         near = bool(attribute.near & around.near)
         shown = verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute)
         if attribute.total and _are_some(placed, context.grammar) and not _is_whole(placed, attribute):
@@ -48,6 +50,33 @@ def _all_told(placed: Placed, attribute: Attribute, answer: Answer, context: Con
         return _with_fellows(placed, answer, context)
     people = attribute.unit == "1" and attribute.grows and not attribute.noun and answer.by is not None
     return joined_people(placed, answer, context) if people else None
+
+
+def _is_compared(placed: Placed, context: Context) -> bool:
+    """Whether a number is only what another one before it is held against: "45.5 percent of the vote against Sonko's
+    36.7 percent", "a profit of $3 million compared with $2 million"."""
+    value, by = placed.found.value, placed.root.head
+    if not isinstance(value, Quantity) or placed.root.dep_ != "pobj":
+        return False
+    if by.lower_ not in ("against", "versus", "vs", "vs.") and by.head.lower_ != "compared":
+        return False
+    before = (p for p in context.board.sentence(placed.passage, placed.root) if p.tokens.end <= by.i)
+    return any(isinstance(p.found.value, Quantity) and p.found.value.unit == value.unit for p in before)
+
+
+def _counts_as_before(placed: Placed, attribute: Attribute, context: Context) -> bool:
+    """Whether a bare number counts what the same verbs counted before it, and not what is asked: of "Ali won 263,515
+    votes, while Sonko took 212,099" both are votes and no seats."""
+    value = placed.found.value
+    if not isinstance(value, Quantity) or value.noun is not None or not attribute.noun:
+        return False
+    for other in context.board.sentence(placed.passage, placed.root):
+        counted = other.found.value
+        if other.tokens.end > placed.tokens.start or not isinstance(counted, Quantity) or counted.noun is None:
+            continue
+        if counted.noun not in attribute.noun and _showing_verb(other, attribute, _around(other, context)) is not None:
+            return True
+    return False
 
 
 def is_count(answer: Answer, context: Context, among: frozenset[str] = frozenset()) -> bool:

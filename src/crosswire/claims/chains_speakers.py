@@ -15,6 +15,8 @@ from crosswire.model import Report, Span, Speaker
 UNNAMED_OUTLET = "unnamed outlet"
 UNNAMED_SPEAKER = "unnamed speaker"
 FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
+FORMER = frozenset({"former", "ex", "late", "veteran", "ailing", "jailed", "exiled", "ousted"})
+OPENING = 6  # words in which a headline tells what somebody is
 NOBODY = frozenset({"you", "your", "everything", "nothing", "something", "anything", "there", "what"})
 
 
@@ -36,6 +38,8 @@ def speaker_of(item: Found, report: Report, passages: Sequence[Passage], roster:
     token = passages[number].doc[head]
     first = token.lower_ in FIRST and token.text != "US"
     tokens = token_range(item.source, passages[number])
+    if not any(letter.isalpha() for letter in item.source.exact):
+        return None  # "the airline DAL, +3.09% said"
     # a name may hold a word that looks like a verb: "Black Lives Matter said"
     named = bool(tokens) and any(t.pos_ == "PROPN" for t in passages[number].doc[slice(*(tokens or ()))])
     if first or token.lower_ in NOBODY or (token.pos_ in ("AUX", "VERB", "PUNCT", "ADP") and not named):
@@ -66,15 +70,46 @@ def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], r
 
 def is_slug(item: Found, passages: Sequence[Passage], roster: Roster) -> bool:
     """Whether what stands before a headline's colon is its subject and nobody who tells: a town, an event ("Seoul
-    Halloween: Crowd crush kills 151"). A government's seat ("Seoul: ...") tells, and so does who is quoted there."""
+    Halloween: Crowd crush kills 151"), the one of whom the rest tells ("Park Geun-hye: Former president jailed"), a
+    country with a mere noun behind it ("Gambia: presidential election"). A government's seat ("Seoul: ...") tells, and
+    so does who is quoted there."""
     if item.lemma != ":" or item.mode == "quoted" or item.source is None or item.source_token is None:
         return False
     number, head = item.source_token
     token, words = _governs(item.source, passages[number]) or passages[number].doc[head], roster.names.words
-    if roster.at(number, token.i) is None:
+    named = roster.at(number, token.i)
+    if named is None:
         known = words.people | words.spokes | words.bodies | words.titles | words.works | words.utterances
         return known.isdisjoint({token.lower_, token.lemma_.lower()})
-    return False
+    entity, tokens = roster.entities[named.entity], token_range(item.content[0], passages[number])
+    told = [t for t in passages[number].doc[slice(*tokens)] if not t.is_space] if tokens else []
+    if entity.type == "person":
+        return _opens_with_role(told, entity.role)
+    return entity.type == "country" and _is_label(told)
+
+
+def _opens_with_role(told: Sequence[Token], role: str | None) -> bool:
+    """Whether words begin with what somebody is and go on with what became of them: "Former South Korean president
+    sentenced to 24 years", "Ex-minister dies". What one says of the president has a name or an article there."""
+    words = {word.lower() for word in (role or "").replace("-", " ").split()}
+    head = next((i for i, t in enumerate(told[:OPENING]) if t.lower_ in words and t.lower_ not in FORMER), None)
+    if head is None or head + 1 >= len(told) or told[0].pos_ in ("DET", "PRON"):
+        return False
+    before, after = told[:head], told[head + 1]
+    former = any(t.lower_.strip("-") in FORMER for t in before)
+    plain = all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "ADP") for t in before)
+    fate = after.pos_ == "VERB" or after.tag_ in ("VBN", "VBD", "VBZ")
+    return plain and (fate or (former and after.pos_ != "PROPN"))
+
+
+def _is_label(told: Sequence[Token]) -> bool:
+    """Whether words only name a thing, saying nothing of it: "presidential election", "Main points of the budget"."""
+    plain = ("ADJ", "NOUN", "PROPN", "ADP", "DET", "NUM", "PUNCT", "CCONJ", "PART")
+    return (
+        bool(told)
+        and all(t.pos_ in plain and t.lower_ not in ("no", "not", "never") for t in told)
+        and any(t.pos_ == "NOUN" and t.dep_ in ("ROOT", "appos") for t in told)
+    )
 
 
 def _governs(source: Span, passage: Passage) -> Token | None:

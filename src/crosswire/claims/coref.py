@@ -91,16 +91,23 @@ def person_aged(roster: Roster, passage: int, token: int) -> Place | None:
 def named_like(roster: Roster, passage: int, token: int) -> Named | None:
     """The body or country last named before a token that "the ministry", "the company" or "the country" can mean."""
     words, noun = roster.names.words, roster.sheets[passage].lowers[token]
-    looked = 0
+    looked, last = 0, None
     for row in range(passage, -1, -1):
         for named in reversed(roster.named[row]):
             looked += 1
             before = row < passage or named.end <= token
             if before and _is_called(roster, named, noun, words) and not _is_where(roster, row, named):
-                return named
+                if noun not in words.trade_names or _is_of_trade(roster, named, words.trade_names[noun]):
+                    return named
+                last = last or named
         if looked > NAMES:
             break
-    return None
+    return last
+
+
+def _is_of_trade(roster: Roster, named: Named, parts: frozenset[str]) -> bool:
+    """Whether a name tells the trade: "the airline" is Delta Air Lines, whichever company was named after it."""
+    return not parts.isdisjoint(roster.entities[named.entity].name.lower().split())
 
 
 def only_company(roster: Roster, passage: int, token: int) -> Named | None:

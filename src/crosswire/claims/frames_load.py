@@ -41,6 +41,7 @@ FRAME_KEYS = {
     "same_if",
     "called",
     "casualties",
+    "decided",
     "family",
     "response",
     "attempts",
@@ -170,6 +171,7 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         repeats=bool(data.get("repeats", False)),
         aftermath=frozenset(aftermath),
         casualties=bool(data.get("casualties", False)),
+        decided=_listed(data.get("decided", ())),
         same_if=dict(data.get("same_if", {})),
         called={word: tuple(_listed(beginnings)) for word, beginnings in data.get("called", {}).items()},
         triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
@@ -217,6 +219,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         several=bool(data.get("several", False)),
         public=bool(data.get("public", False)),
         found=bool(data.get("found", False)),
+        person=bool(data.get("person", False)),
     )
 
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from crosswire.claims.grammar_style import behind_colon, behind_day, named_before
 from crosswire.claims.tokens import HEADED, children, kept
 
 SUBJECTS = ("nsubj", "csubj")
@@ -55,6 +56,7 @@ class Grammar:
     clipped: frozenset[str]
     befalling: frozenset[str]
     apart: frozenset[str]
+    offices: frozenset[str]
     room: frozenset[str]
     parts: frozenset[str]
     person: frozenset[str]
@@ -73,7 +75,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in children(verb)):
         return True
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb)) or _clipped(verb)
+    return (behind_day(verb) is None and (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb))) or _clipped(
+        verb
+    )
 
 
 def _befell(verb: Token) -> bool:
@@ -109,7 +113,7 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
-        return _outermost(verb.head) if verb.tag_ == "VBN" else verb.head
+        return behind_colon(verb) or (_outermost(verb.head) if verb.tag_ == "VBN" else verb.head)
     hidden = _behind_conjunction(verb)
     if hidden is not None:
         return hidden
@@ -137,7 +141,7 @@ def patients(verb: Token) -> list[Token]:
             patient = _inherited(verb)  # "he died after being shot"
         complement = [c for c in children(verb) if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
-    direct = nearest(verb, OBJECTS)
+    direct = nearest(verb, OBJECTS) or behind_day(verb)
     if direct is None and verb.dep_ == "amod" and own_subject(verb):
         return [verb.head]  # "the North fired short-range missiles", taken for "fired missiles"
     if direct is None and verb.dep_ == "relcl" and nearest(verb, SUBJECTS) is not None:
@@ -178,7 +182,8 @@ def _apparent(verb: Token) -> list[Token]:
 
 def own_objects(verb: Token) -> bool:
     """Whether a verb has an object of its own: "killing 31 and injuring 340" shares none."""
-    return any(child.dep_ in OBJECTS + PASSIVE_SUBJECTS for child in children(verb))
+    own = any(child.dep_ in OBJECTS + PASSIVE_SUBJECTS for child in children(verb))
+    return own or behind_day(verb) is not None
 
 
 def own_subject(verb: Token) -> bool:
@@ -201,7 +206,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in children(token):
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
-    return found
+    first = named_before(token) if len(found) == 1 else None
+    return [first, token] if first is not None else found
 
 
 def companions(token: Token) -> list[Token]:

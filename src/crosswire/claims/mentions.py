@@ -130,8 +130,8 @@ def _is_about_known(verb: Token, frame: Frame, grammar: Grammar) -> bool:
     subject = g.subject(verb)
     if subject is not None and subject.lower_ in THINGS and not g.own_objects(verb):
         return True  # "it ran aground on Tuesday"
-    if subject is None or not _is_definite(subject, grammar):
-        return False
+    if subject is None or not _is_definite(subject, grammar) or subject.ent_type_ == "ORG":
+        return False  # "the Constitutional Court ruled on Friday" tells it in full
     own = set(lemmas(subject))
     if own & {word for trigger in frame.triggers for word in trigger.subject} and not g.own_objects(verb):
         return True  # "the ferry sank on Monday"

@@ -73,6 +73,20 @@ def party_at(roster: Roster, passage: int, token: Token) -> Party | None:
     return None
 
 
+def office_holder(roster: Roster, passage: int, token: Token) -> Party | None:
+    """The person whom the report names with the office that a singular noun tells: "the former Belgian minister" is Ann
+    Maes where it calls one minister of Belgium, and no other."""
+    office = token.tag_ in ("NN", "NNP") and token.lower_ in roster.names.words.titles
+    if not office or any(c.lower_ in ("a", "an", "another") for c in token.lefts):
+        return None
+    lands = {roster.entities[n.entity].country for n in roster.within(passage, token.left_edge.i, token.i)}
+    found = [roster.entities[i] for i in roster.holders.get(token.lower_, ())]
+    holders = [e for e in found if not lands or e.country in (*lands, None)]
+    if len(holders) != 1:
+        return None
+    return Party(token.doc[token.left_edge.i : token.i + 1].text, holders[0].name, holders[0].country, "person")
+
+
 def actors(roster: Roster, passage: int, sheet: Sheet) -> Iterator[Actor]:
     """The actors that one passage names."""
     words = roster.names.words

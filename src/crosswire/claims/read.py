@@ -21,7 +21,7 @@ from crosswire.claims.frames_load import Frames, load_frames
 from crosswire.claims.grammar import Grammar, load_grammar
 from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.parse import Passage, load_parser, parse
-from crosswire.claims.parties import find_parties, party_at
+from crosswire.claims.parties import find_parties, office_holder, party_at
 from crosswire.claims.placed import lay_out
 from crosswire.claims.places.find import Gazetteer, load_gazetteer, read_places
 from crosswire.claims.quantities.find import QuantityTable, find_quantities, load_quantities, without_rates
@@ -181,7 +181,7 @@ def _events(hits: Sequence[Hit]) -> dict[int, frozenset[int]]:
 
 def _party(roster: Roster, passage: int, token: Token) -> Party | None:
     """Who a pronoun or a common noun for people is, as an actor; None where the text does not tell."""
-    found = party_at(roster, passage, token)
+    found = party_at(roster, passage, token) or office_holder(roster, passage, token)
     if found is not None or token.pos_ != "NOUN" or token.lemma_.lower() not in roster.names.words.people:
         return found
     words = [t for t in token.lefts if t.dep_ in ("compound", "amod")]

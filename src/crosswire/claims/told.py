@@ -36,7 +36,7 @@ class Told:
     def _begins(self, answer: Answer) -> bool:
         """Whether the words themselves tell of the beginning: "tariffs went into force on Monday" was on Monday."""
         own = answer.by is not None and answer.by.i == self.hit.token.i
-        return own and not self.hit.reference
+        return own and not self.hit.reference and not self.hit.frame.decided
 
     def open_questions(self) -> list[Attribute]:
         """The attributes that have no answer yet."""

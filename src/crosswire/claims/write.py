@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
+from crosswire.claims.decided import decided
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
@@ -43,7 +44,7 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     writer = replace(writer, spoken=_spoken(writer, told))
     for one in told:
         judgement = _settled(one.hit.token, writer.judge(one.hit.passage, one.hit.token), writer)
-        judgement = _tried(one, judgement)
+        judgement = decided(one, _tried(one, judgement))
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
@@ -200,7 +201,7 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
     if sentence_start(token) != sentence_start(head):
         head = g.clause_head(token, writer.grammar)
-    judgement = _tried(told, _of_answer(told, answer, writer.judge(answer.passage, head)))
+    judgement = decided(told, _tried(told, _of_answer(told, answer, writer.judge(answer.passage, head))))
     voice = voice_at(writer, answer.passage, token, judgement)
     if voice.witnessed and answer.value.type in ("text", "party"):  # who measures a missile does not say what it was
         voice = replace(voice, speakers=voice.above, mode="narrated", cue=None)

@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 from crosswire.model import Speaker
 
 CLOSE = 84.0  # percent of letters alike that make two spellings one: Zelensky and Zelenskiy 94, Kim and Lim 67
+NEARLY = 70.0  # Njai and Njie 75, Kim and Kang 57
 WORD = re.compile(r"[^\W\d_]+")
 BEFORE = "mr mrs ms dr sir lord lady dame gen col lt maj capt sgt sheikh haji jr sr ii iii prof rev hon"
 TITLES = frozenset(BEFORE.split())
@@ -80,6 +81,8 @@ def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names of two words or more may be one: the last word alike, and of the others one has all of the
     other's, or their first letters."""
     short, long = sorted((a, b), key=len)
+    if len(a) == len(b) > 2 and _alike_nearly(short[-1], long[-1]):  # "Alieu Momarr Njai" and "Alieu Momar Njie"
+        return all(_alike(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))
     return _alike(short[-1], long[-1]) and all(any(_given(x, y) for y in long[:-1]) for x in short[:-1])
 
 
@@ -89,6 +92,11 @@ def _given(a: str, b: str) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) > 3 and ratio(a, b) >= CLOSE)
+
+
+def _alike_nearly(a: str, b: str) -> bool:
+    """The same of two spellings of one sound, where everything before them is alike."""
+    return a[0] == b[0] and ratio(a, b) >= NEARLY
 
 
 def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]]) -> Person:

@@ -51,6 +51,7 @@ class Attribute:
     several: bool = False
     public: bool = False
     found: bool = False  # by a laboratory or the like: whoever else tells it has it from there
+    person: bool = False  # whom it befalls: of "the Belgian minister was jailed" the minister, not Belgium
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Frame:
     `public`: it is done before the public: an agency's people attend it and see its attributes that are `public`.
     `called`: a word for its title, and how the reports' words that it stands for begin.
     `casualties`: a mention that does not say who did it may only count the dead of an event told before.
+    `decided`: how words begin with which who does it says that it will be done; by saying so it is done.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Frame:
     repeats: bool = False
     aftermath: frozenset[str] = frozenset()
     casualties: bool = False
+    decided: tuple[str, ...] = ()
     same_if: Mapping[str, str] = field(default_factory=dict)
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -19,6 +19,9 @@ RANKS = frozenset(("superintendent", "inspector", "sergeant", "lieutenant", "col
 CHARGES = frozenset(
     ("affairs", "internal", "external", "defense", "interior", "communications", "infrastructure", "ministry")
 )
+TOGETHER = frozenset(("summit", "meeting", "talks", "call", "deal", "accord", "pact", "agreement", "handshake")) | {
+    "debate", "encounter", "conversation", "rivalry", "feud", "row", "dinner", "ticket", "statement", "declaration",
+}  # fmt: skip
 LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
 
 
@@ -78,7 +81,10 @@ def _parsed(sheet: Sheet, names: Names) -> Iterator[tuple[int, int]]:
     for start, end, label in sheet.entities:
         if end - start == 1 and start and sheet.lowers[start - 1] in ("in", "near", "at"):
             continue  # a town: "in Okinawa"
-        if label == "PERSON" and not (sheet.capitals and sheet.lowers[start] not in names.words.given):
+        if _are_two(sheet, start, end):
+            yield start, start + 1
+            yield end - 1, end
+        elif label == "PERSON" and not (sheet.capitals and sheet.lowers[start] not in names.words.given):
             yield start, _hyphened(sheet, end)
         elif (
             label in ("ORG", "GPE", "WORK_OF_ART")
@@ -87,6 +93,12 @@ def _parsed(sheet: Sheet, names: Names) -> Iterator[tuple[int, int]]:
             and names.words.not_people.isdisjoint(sheet.lowers[start:end])
         ):
             yield start, end
+
+
+def _are_two(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a name with a hyphen is two people who meet: "the Biden-Xi call"."""
+    after = sheet.lowers[end] if end < len(sheet.words) else ""
+    return end - start == 3 and sheet.words[start + 1] in ("-", "\u2013") and after in TOGETHER
 
 
 def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple[int, int]]:

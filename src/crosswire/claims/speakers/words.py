@@ -23,6 +23,7 @@ class Words:
     somebody: frozenset[str]  # all common nouns for a person
     bodies: frozenset[str]
     body_kinds: Mapping[str, frozenset[str]]  # countries, companies, outlets, agencies -> their nouns
+    trade_names: Mapping[str, frozenset[str]]  # "airline" -> what is in such companies' names
     utterances: frozenset[str]
     works: frozenset[str]
     forces: frozenset[str]
@@ -56,6 +57,7 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         somebody=people | spokes | genders.keys() | _set(roles["titles"]),
         bodies=_set(bodies["words"]),
         body_kinds={key: _set(bodies[key]) for key in ("countries", "companies", "outlets", "agencies")},
+        trade_names={noun: _set(parts) for noun, parts in bodies["trade_names"].items()},
         utterances=_set(roles["documents"]["utterances"]),
         works=_set(roles["documents"]["works"]),
         forces=_set(groups["forces"]) | _set(groups["hardware"]),

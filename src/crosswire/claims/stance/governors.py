@@ -83,7 +83,15 @@ def _suits(name: str, verb: Token, governor: Token, words: ClauseWords) -> bool:
         return True
     if is_infinitive(verb) or verb.tag_ == "VBG":
         return True
+    if name == "wished" and verb.dep_ == "ccomp":
+        return _is_subjunctive(verb)
     return name == "expected" and verb.dep_ == "ccomp" and governor.lemma_.lower() in words.forecasts
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a clause says what should be: "demanded that she be sentenced", "asked that it reopen the case"."""
+    first = next((c for c in children(verb) if c.dep_ in ("aux", "auxpass")), verb)
+    return first.lower_ == "be" or (first is verb and verb.tag_ == "VB")
 
 
 def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:

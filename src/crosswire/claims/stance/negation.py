@@ -9,11 +9,16 @@ from spacy.tokens import Token
 from crosswire.claims.stance.cues import CLASSES, ClauseWords, Finding, told
 from crosswire.claims.tokens import children
 
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
+OTHERS = Finding("{} speaks of others only", "hypothetical", None, "statement")
+
 
 def negation(verb: Token, words: ClauseWords) -> Iterator[Finding]:
-    """What negates a verb."""
+    """What negates a verb; "no other customers lost power" denies nothing of those who did."""
     for child in children(verb):
-        if _negates(child, words):
+        if child.dep_ in ARGUMENTS and _is_of_others(child):
+            yield told(OTHERS, child)
+        elif _negates(child, words):
             yield told(CLASSES["negated"], child)
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         yield told(CLASSES["negated"], verb.head)
@@ -31,7 +36,17 @@ def _negates(child: Token, words: ClauseWords) -> bool:
         return after.lower_ not in ("only", "just", "merely", "least")  # "not only fired ... but"
     if form == "longer":
         return any(c.lower_ == "no" for c in children(child))
-    return child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(child, words)
+    return child.dep_ in ARGUMENTS and _is_negative(child, words)
+
+
+def _is_of_others(noun: Token) -> bool:
+    """ "no other ships", "nobody else", "none of the other banks"."""
+    near = {c.lower_ for c in children(noun)}
+    if "else" in near:
+        return noun.lower_ in ("nobody", "none", "nothing", "one", "no-one")
+    if noun.lower_ in ("none", "neither"):
+        return any(c.lower_ in ("other", "others") for c in noun.subtree)
+    return ("no" in near and "other" in near) or (noun.lower_ == "others" and "no" in near)
 
 
 def _is_negative(noun: Token, words: ClauseWords) -> bool:

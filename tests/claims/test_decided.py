@@ -1,0 +1,33 @@
+"""What is done by announcing it, beside what only may be, is asked for or depends."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader, read
+from crosswire.model import Block, Report
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "modality", "kind"),
+    [
+        ("Nordbank will cut 18,000 jobs.", "layoffs", "happened", "fact"),
+        ("Nordbank said it would cut 18,000 jobs.", "layoffs", "happened", "fact"),
+        ("Nordbank plans to cut 18,000 jobs.", "layoffs", "happened", "fact"),
+        ("Nordbank could cut 18,000 jobs.", "layoffs", "hypothetical", "expectation"),
+        ("Nordbank is considering cutting 18,000 jobs.", "layoffs", "hypothetical", "statement"),
+        ("Analysts expect Nordbank to cut 18,000 jobs.", "layoffs", "expected", "expectation"),
+        ("Nordbank will cut 18,000 jobs if sales fall.", "layoffs", "hypothetical", "expectation"),
+        ("Nordbank will not cut jobs.", "layoffs", "hypothetical", "expectation"),
+        ("Poland will expel five Belarusian diplomats.", "expulsion", "happened", "fact"),
+        ("Poland may expel five Belarusian diplomats.", "expulsion", "hypothetical", "expectation"),
+        ("Lawmakers urged Poland to expel five diplomats.", "expulsion", "hypothetical", "statement"),
+        ("The European Union will impose sanctions on Belarus.", "sanction", "expected", "expectation"),
+    ],
+)
+def test_what_is_decided_is_told_as_fact(text: str, frame: str, modality: str, kind: str, reader: Reader) -> None:
+    report = Report("r", text, (Block("paragraph", 0, len(text)),), "", "Paper", None, "unknown", "en")
+    (reading,) = read([report], reader)
+    mention = next(m for m in reading.mentions if m.frame == frame)
+    claims = [c for c in reading.claims if c.mention == mention.id and c.attribute == "happened"]
+    assert (mention.modality, claims[0].kind) == (modality, kind)
