@@ -32,6 +32,11 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
         ("weapons_test", "It was the fifth weapons test in Sinpo in two months.", {"from": "Sinpo"}, True),
         ("killing", "An officer was killed in a scuffle with the Chinese army.", {"weapon": "Chinese army"}, False),
         ("killing", "An officer was killed with a knife.", {"weapon": "knife"}, True),
+        # behind "by": of a noun that is an object or a subject; what stands there may be no actor
+        ("attack", "The president condemned the airstrike on Friday by Saudi forces.", {"who": "Saudi forces"}, True),
+        ("attack", "An airstrike by Saudi forces hit a bus.", {"who": "Saudi forces"}, True),
+        ("attack", "A missile fired by the Houthis hit a bus.", {"who": "Houthis"}, True),
+        ("attack", "A missile found by the Houthis hit a bus.", {"who": "Houthis"}, False),
         # gunmen are no missiles
         ("attack", "At least two gunmen opened fire in a mosque.", {"how_many": "two"}, False),
         ("attack", "Russia fired 12 missiles at Kyiv.", {"how_many": "12"}, True),

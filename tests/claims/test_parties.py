@@ -48,6 +48,8 @@ ACTORS = [
     ("Nigerian gunmen fled.", [("Nigerian gunmen", "Nigerian gunmen", "group", "NG")]),
     ("Kim Jong Un visited a base. Kim smiled.", [("Kim Jong Un", "Kim Jong Un", "person", "KP"), ("Kim", "Kim Jong Un", "person", "KP")]),
     ("Boeing fell. The company laid off staff.", [("Boeing", "Boeing", "body", "US"), ("company", "Boeing", "body", "US")]),
+    ("The Saudi-led coalition spoke. Coalition forces left.", [("Saudi-led coalition", "Saudi-led coalition", "body", "SA"), ("Coalition forces", "Saudi-led coalition", "body", "SA")]),
+    ("The Saudi-led coalition spoke. Rival forces left.", [("Saudi-led coalition", "Saudi-led coalition", "body", "SA")]),
     # near misses: places, things and parts of names are no actors
     ("It rained in Seoul.", []),
     ("The missile flew north of Pyongyang.", []),

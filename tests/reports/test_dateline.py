@@ -101,6 +101,11 @@ def test_no_datelines(paragraph: str, rules: Rules) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "leads", "text"),
     [
+        ("August 10, 2018 - Dozens of children were killed", True, "August 10, 2018"),
+        ("10 August 2018: Dozens of children were killed", True, "10 August 2018"),
+        ("August 10, 2018 - Dozens of children were killed", False, None),
+        ("August 10 - Dozens of children were killed", True, None),
+        ("August 10, 2018 was a black day", True, None),
         ("Haiti: At least 30 people died", True, "Haiti"),
         ("Sri Lanka: The president resigned", True, "Sri Lanka"),
         ("Haiti: At least 30 people died", False, None),  # further down it may be who speaks

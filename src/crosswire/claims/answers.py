@@ -30,6 +30,7 @@ LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NONE: frozenset[int] = frozenset()
+FIRED = frozenset({"fire", "launch", "drop", "throw", "lob", "detonate", "hurl", "plant"})
 AIMS = frozenset({"against", "toward", "object"})
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
 
@@ -133,9 +134,7 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
     elif place == "object" and verbal:
         yield from g.objects(trigger)
     elif place == "by":
-        agent = g.agent(trigger)
-        if agent is not None:
-            yield agent
+        yield from _agents(trigger)
     elif place == "possessor":
         yield from (child for child in children(trigger) if child.dep_ == "poss")
         yield from _intending(trigger)
@@ -146,6 +145,18 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
         yield from (c for c in children(trigger) if c.dep_ == "dative")
     elif place not in NAMED_PLACES:
         yield from _phrases(trigger, where, grammar, strangers)
+
+
+def _agents(trigger: Token) -> Iterator[Token]:
+    """Behind "by": of the trigger, of the object of a verb that is no passive ("condemned the strike by the coalition"),
+    and of what a subject of things was done or fired by ("a strike by the army", "a missile fired by the army, hit")."""
+    subject = g.subject(trigger) if trigger.pos_ == "VERB" else None
+    near = [trigger]
+    if trigger.dep_ == "dobj" and not g.is_passive(trigger.head):
+        near.append(trigger.head)
+    if subject is not None and subject.pos_ == "NOUN":
+        near += [subject, *(c for c in children(subject) if c.dep_ == "acl" and c.lemma_.lower() in FIRED)]
+    yield from (agent for one in near if (agent := g.agent(one)) is not None and agent.i > one.i)
 
 
 def _intending(noun: Token) -> Iterator[Token]:

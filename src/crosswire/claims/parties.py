@@ -68,6 +68,7 @@ def party_at(roster: Roster, passage: int, token: Token) -> Party | None:
         return Party(token.text, name, entity.country, kind)
     if low in roster.names.words.groups or low in roster.names.words.forces:
         owner = next((n for n in roster.within(passage, token.left_edge.i, token.i)), None)
+        owner = owner or _coalition(roster, passage, token.i)
         actor = _group(roster, sheet, token.i, owner)
         return None if actor is None else Party(token.text, actor.name, actor.country, actor.kind)
     return None
@@ -92,7 +93,7 @@ def actors(roster: Roster, passage: int, sheet: Sheet) -> Iterator[Actor]:
     words = roster.names.words
     named = {n.start: n for n in roster.named[passage]}
     owners: Mapping[int, Named] = {n.end: n for n in roster.named[passage]}
-    taken = _owned_groups(roster, sheet, owners)
+    taken = _owned_groups(roster, passage, owners)
     free = 0
     for i, low in enumerate(sheet.lowers):
         if i < free:
@@ -110,9 +111,9 @@ def actors(roster: Roster, passage: int, sheet: Sheet) -> Iterator[Actor]:
             yield actor
 
 
-def _owned_groups(roster: Roster, sheet: Sheet, owners: Mapping[int, Named]) -> dict[int, Actor]:
+def _owned_groups(roster: Roster, passage: int, owners: Mapping[int, Named]) -> dict[int, Actor]:
     """Groups that belong to somebody named before them ("Israeli special forces"), by the first token of the whole."""
-    words = roster.names.words
+    words, sheet = roster.names.words, roster.sheets[passage]
     taken: dict[int, Actor] = {}
     for i, low in enumerate(sheet.lowers):
         if low in words.forces or low in words.groups:
@@ -120,7 +121,17 @@ def _owned_groups(roster: Roster, sheet: Sheet, owners: Mapping[int, Named]) -> 
             actor = _group(roster, sheet, i, owner) if owner is not None else None
             if actor is not None:
                 taken[actor.start] = actor
+            elif owner is None and (named := _coalition(roster, passage, i)) is not None:
+                taken[i - 1] = Actor(i - 1, i + 1, *_acting(roster, roster.entities[named.entity]))
     return taken
+
+
+def _coalition(roster: Roster, passage: int, i: int) -> Named | None:
+    """Whose "coalition forces" are: the coalition's that was named before."""
+    if i == 0 or roster.sheets[passage].lowers[i - 1] not in ("coalition", "alliance"):
+        return None
+    named = named_like(roster, passage, i - 1)
+    return named if named is not None and roster.entities[named.entity].type == "body" else None
 
 
 def _owner(sheet: Sheet, i: int, owners: Mapping[int, Named]) -> Named | None:

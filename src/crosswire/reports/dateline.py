@@ -31,6 +31,10 @@ _BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
 _PLACED_BARE = re.compile(rf"{_TOWN}{_WITHIN}{_WHEN}?{_DASH}")
 # "SAN FRANCISCO, July 7 U.S. officials said", as Reuters' pages have it
 _RUN_IN = re.compile(rf"(?:{_TOWN}{_REGION},[ ]+)?(?P<when>{_MONTH}[ ]+\d{{1,2}})[ ]+(?=[A-Z])")
+# "August 10, 2018 - Dozens of children": a day alone opens the report only with its year
+_DAYED = re.compile(
+    rf"(?P<town>)(?P<region>)(?P<when>(?:{_MONTH}[ ]+\d{{1,2}}|\d{{1,2}}[ ]+{_MONTH}),?[ ]+\d{{4}}){_DASH}"
+)
 _DASHED = re.compile(r"\s[-\u2013\u2014]+\s")
 _STARTS = re.compile(r"[\"“‘'«(\[]{0,2}[A-Z0-9]")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -62,6 +66,9 @@ def read_dateline(paragraph: str, known: Mapping[str, str], rules: Rules, *, lea
     for form in (_PLACED, _SIGNED):
         if (signed := form.match(head)) and _is_signed(signed, head, known, rules):
             return _dateline(signed, known, rules)
+    dayed = _DAYED.match(head) if leads else None
+    if dayed is not None and _STARTS.match(head, dayed.end()) and dayed["dash"][-1:] == " ":
+        return _dateline(dayed, known, rules)
     placed = _PLACED_BARE.match(head)
     lands = rules.countries | rules.regions
     within = placed is not None and (placed["when"] or placed["region"].lower() in lands)
