@@ -148,8 +148,9 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
 
 
 def _agents(trigger: Token) -> Iterator[Token]:
-    """Behind "by": of the trigger, of the object of a verb that is no passive ("condemned the strike by the coalition"),
-    and of what a subject of things was done or fired by ("a strike by the army", "a missile fired by the army, hit")."""
+    """Behind "by": of the trigger, of the object of a verb that is no passive ("condemned the strike by the army"), and
+    of a thing that is the subject, or what it was fired by ("a strike by the army hit", "a missile fired by it hit").
+    """
     subject = g.subject(trigger) if trigger.pos_ == "VERB" else None
     near = [trigger]
     if trigger.dep_ == "dobj" and not g.is_passive(trigger.head):
