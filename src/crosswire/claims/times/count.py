@@ -78,9 +78,11 @@ def amount(words: Sequence[str]) -> float | None:
     if not VAGUE.isdisjoint(words):
         return None
     total, digits = 0.0, words[0][:1].isdigit()
-    for word in words:
+    for i, word in enumerate(words):
         if (word in ("to", "or") and total) or (word == "-" and digits):  # "two to three weeks": two at least
             break
+        if word == "and" and 0 < total < 20 and _single("".join(words[i + 1 : i + 2]) or "a") not in (None, 1, 0.5):
+            break  # "between two and three hours"; not "two and a half"
         if word in ("a", "an") and total:  # "two and a half"
             continue
         if word in POWERS:

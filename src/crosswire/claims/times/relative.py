@@ -54,7 +54,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Time | None:
         if day == around - 6 * one and _has_begun(context):
             day = around + one
     if step := phrase.word("step"):
-        day += one if step == "after" else -one
+        day = add(day, phrase.word("away"), 1 if step == "after" else -1)
     return day_part(day, phrase, context)
 
 
@@ -188,7 +188,7 @@ def read_adjacent(phrase: Phrase, context: Context) -> Time | None:
 
 def read_ago(phrase: Phrase, context: Context) -> Time | None:
     """Reads "three days ago", "a year earlier", "two days later", "months ago"."""
-    unit, step = unit_name(phrase.word("unit")), phrase.word("step")
+    unit, step = unit_name(phrase.word("unit") or "week"), phrase.word("step")
     count = amount(phrase.words("n")) if phrase.words("n") else None
     if step == "from" and phrase.word("now") != "now":
         return None
@@ -218,7 +218,11 @@ def _on_day(phrase: Phrase, count: float, unit: str, context: Context) -> Time |
         return UNKNOWN
     day = add(context.day, unit, -count) if unit in DAYS or unit in MONTHS else None
     if phrase.word("wd"):
-        day = weekday(phrase.word("wd"), context.day, -1) - timedelta(days=7 * count) if unit == "week" else None
+        if unit != "week":
+            return None
+        named, many = phrase.word("wd"), phrase.word("wd").endswith("s")
+        last = weekday(named, context.day - timedelta(days=many), -1)
+        day = last - timedelta(days=7 * (count - many))  # of "two Fridays ago" the first is the latest
     return of_unit("day", day) if day and phrase.word("today") in ("", "today") else None
 
 
