@@ -156,6 +156,7 @@ CASES: dict[str, list[Row]] = {
     "Milk costs 65p a pint.": [("65p a pint", 65, 65, "exact", "GBp/pt", None)],
     "A force 8 gale met magnitudes of 5.5 to 6.": [("5.5 to 6", 5.5, 6, "between", "Mw", None)],
     "The quorum is two-thirds plus one.": [("two-thirds", 200 / 3, 200 / 3, "about", "%", None)],
+    "In the S P 500 utilities rose 3 points.": [("3 points", 3, 3, "exact", "1", "point")],
     # multiples
     "Infections rose threefold.": [("threefold", 3, 3, "exact", "x", None)],
     "The manifold cracked twice.": [],
