@@ -1,5 +1,7 @@
 """Texts told apart: first what topic each is of, then, by what not all of a topic say, which event of it.
 
+Which occurrences two texts share, once their mentions are linked, tells of it too: texts and mentions help each other.
+
 Two texts of one topic share the words that tell most ("Waitrose", "fire"); what tells its events apart are words that
 some of its texts have and others not ("Banstead", "Wellington"). Texts are short, so that two of one event may share
 none of those: each leans on the three that are most like it.
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,12 +20,14 @@ import numpy.typing as npt
 from crosswire.events.words import LEAD, LEAD_WORDS, TITLE, Lexicon, forms
 
 Matrix = npt.NDArray[np.float64]
+Events = Mapping[str, Collection[str]]
 
 SHORT = 4.0  # the length that a text of few words is taken to have: some are a sentence or two
 TERMS = 200  # words kept of a text; with 60, as the product keeps, B3 of the topics drawn by lot is .938, so .959
 RELATED = 0.08  # mean likeness of the texts of one topic
 FEW = 4  # of fewer texts nothing is known of what their topic says anyway
 RARE_AT = 4  # added to the number of texts: in a topic of few, what all say still tells something
+OCCURRENCE = 0.2  # what an occurrence told in both tells, beside words whose squares sum to 1
 NEAREST = 3  # texts that a text leans on
 LEAST = 0.45  # the length that a text is taken to have that says nothing but what all say
 ONE_EVENT = 0.25  # mean likeness of the texts of one event, by what is left of them
@@ -34,18 +38,27 @@ class Text(NamedTuple):
     text: str
 
 
-def by_event(texts: Mapping[str, Text], words: Lexicon) -> dict[str, str]:
-    """Text -> the event that it tells of, under any name."""
+def by_event(texts: Mapping[str, Text], words: Lexicon, told_in: Events | None = None) -> dict[str, str]:
+    """Text -> the event that it tells of, under any name; `told_in`: the occurrences that are told in each, as far as
+    they are known, tell texts of one topic apart too."""
     names = sorted(texts)
     told = _matrix([_weighed(texts[n], words) for n in names])
     topics: dict[int, list[int]] = defaultdict(list)
     for place, label in enumerate(averaged(told @ told.T, RELATED)):
         topics[label].append(place)
     event = {}
+    told = np.hstack([told, _shared(names, told_in or {})])
     for label, places in topics.items():
         for place, part in zip(places, _apart(told[places]), strict=True):
             event[names[place]] = f"{label} {part}"
     return event
+
+
+def _shared(names: Sequence[str], told_in: Events) -> Matrix:
+    """A row a text, a column an occurrence that two texts or more tell of."""
+    known = Counter(event for name in names for event in set(told_in.get(name, ())))
+    shared = sorted(event for event, count in known.items() if count > 1)
+    return np.array([[OCCURRENCE * (event in told_in.get(name, ())) for event in shared] for name in names])
 
 
 def _weighed(text: Text, words: Lexicon) -> dict[str, float]:

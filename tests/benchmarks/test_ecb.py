@@ -35,6 +35,15 @@ def test_texts_of_a_topic_are_told_apart_by_what_not_all_of_them_say() -> None:
     assert groups == {frozenset(n for n in TEXTS if n[0] == event) for event in "abc"}
 
 
+@pytest.mark.parametrize("event", ["a", "b"])
+def test_a_text_without_a_place_is_of_the_event_whose_occurrences_it_tells(event: str) -> None:
+    texts = {name: Text("", text) for name, text in TEXTS.items()}
+    told_in = {name: {f"fire {name[0]}", f"arrest {name[0]}", f"probe {name[0]}"} for name in texts}
+    texts["x"], told_in["x"] = Text("", "The supermarket blaze was out by dawn."), told_in[f"{event}1"]
+    found = by_event(texts, load_words(), told_in)
+    assert [name for name in TEXTS if found[name] == found["x"]] == [f"{event}{n}" for n in (1, 2, 3, 4)]
+
+
 def test_average_linkage_asks_all_pairs() -> None:
     chain = np.array([[1.0, 0.9, 0.0], [0.9, 1.0, 0.8], [0.0, 0.8, 1.0]])
     assert averaged(chain, 0.5) == [0, 0, 2]
