@@ -217,6 +217,20 @@ def test_what_is_measured_rests_on_who_measured_it(reader: Reader) -> None:
     assert origins["happened"] == "Paper"
 
 
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("The Earthquake Bureau reported two blasts in Tianjin on Wednesday.", "Earthquake Bureau"),
+        ("The Earthquake Bureau condemned the blasts in Tianjin on Wednesday.", None),
+        ("The Earthquake Bureau reported no blasts in Tianjin on Wednesday.", None),
+    ],
+)
+def test_who_reports_an_event_tells_that_it_happened(text: str, teller: str | None, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    happened = [c for c in reading.claims if c.attribute == "happened" and c.stance == "states"]
+    assert [c.speakers[-1].canonical for c in happened if len(c.speakers) > 1] == ([teller] if teller else [])
+
+
 def test_another_toll_of_another_year_is_no_answer(reader: Reader) -> None:
     text = (
         "A ferry sank off Cebu on March 9, 2026. The sinking is the second there since the fire that killed 33 people "

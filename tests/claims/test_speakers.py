@@ -190,6 +190,8 @@ def test_people(case: tuple[str, str, str, str | None, str | None], reader: Read
 
 
 UNNAMED = [
+    ("The president of Peru's Puno region said so.", "The president of Peru's Puno region", "Puno region's presidents", "unnamed", None),
+    ("The governor of Mexico's Puebla state said so.", "The governor of Mexico's Puebla state", "Puebla state's governors", "unnamed", None),
     ("Officials said so.", "Officials", "unnamed officials", "unnamed", None),
     ("A source familiar with the matter said so.", "A source familiar with the matter", "unnamed sources", "unnamed", None),
     ("A witness said so.", "A witness", "unnamed witnesses", "unnamed", None),

@@ -132,6 +132,8 @@ def _is_about_known(verb: Token, frame: Frame, grammar: Grammar) -> bool:
         return True  # "it ran aground on Tuesday"
     if subject is None or not _is_definite(subject, grammar) or subject.ent_type_ == "ORG":
         return False  # "the Constitutional Court ruled on Friday" tells it in full
+    if verb.dep_ == "relcl" and any(c.lower_ in ("last", "only", "first") for c in subject.lefts):
+        return False  # "the last flight that crashed was in 2009"
     own = set(lemmas(subject))
     if own & {word for trigger in frame.triggers for word in trigger.subject} and not g.own_objects(verb):
         return True  # "the ferry sank on Monday"

@@ -11,10 +11,13 @@ from crosswire.claims.coref import RUN_BY, antecedent, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
+from crosswire.claims.speakers.people import REGIONS
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
 from crosswire.claims.speakers.roster import Named, Roster
-from crosswire.claims.speakers.scan import MARKS
+from crosswire.claims.speakers.scan import MARKS, POSSESSIVE
 from crosswire.model import Speaker
+
+PARTS_OF_COUNTRIES = REGIONS | {"state"}
 
 
 def document(roster: Roster, phrase: Phrase) -> Speaker:
@@ -50,10 +53,11 @@ def _issuer(roster: Roster, phrase: Phrase) -> Speaker | None:
 def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     """Somebody without a name: who speaks for a body is the body, others are told by what they are."""
     words, noun = roster.names.words, phrase.head.lower_
-    found = _holder(roster, phrase)
+    local = _local(roster, phrase)
+    found = _holder(roster, phrase) if local is None else None
     if found is not None:
         return speaker(roster, phrase, found.name, found.kind, found.country, found.role)
-    office = _office(roster, phrase) or _runs_it(roster, phrase)
+    office = local or _office(roster, phrase) or _runs_it(roster, phrase)
     if office is not None:
         return office
     inside = noun in words.spokes or noun in words.insiders or noun in words.titles
@@ -68,6 +72,21 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
         # an agency's source is not the agency
         return speaker(roster, phrase, f"{possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
     return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
+
+
+def _local(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """An official of a part of a country: "the president of Peru's Puno region" is none of Peru's."""
+    lowers, words = phrase.sheet.lowers, phrase.sheet.words
+    for named in roster.within(phrase.passage, phrase.start, phrase.end):
+        first = named.end + 1
+        owner = roster.entities[named.entity].type == "country" and first < phrase.end
+        if not owner or lowers[named.end] not in POSSESSIVE:
+            continue
+        last = next((i for i in range(first + 1, min(phrase.end, first + 4)) if lowers[i] in PARTS_OF_COUNTRIES), None)
+        if last is not None and all(word[0].isupper() for word in words[first:last]):
+            name = f"{possessive(phrase.sheet.slice(first, last + 1))} {many(phrase.head.lower_)}"
+            return speaker(roster, phrase, name, "unnamed")
+    return None
 
 
 def _runs_it(roster: Roster, phrase: Phrase) -> Speaker | None:
