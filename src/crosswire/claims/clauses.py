@@ -23,8 +23,23 @@ from crosswire.model import Clause, Link, Party, Phrase, Quantity
 CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "conj")
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "csubj")
 PLAIN = ("conduct", "carry", "stage", "hold", "make", "perform", "undertake", "give", "do", "commit", "lodge", "pay")
-# Whoever ends or puts off an exercise holds none.
-TURNING = ("end", "finish", "conclude", "wrap", "stop", "cease", "cancel", "suspend", "postpone", "announce", "resume")
+# Whoever ends or puts off an exercise holds none; a takeover that was agreed is not completed.
+TURNING = (
+    "end",
+    "finish",
+    "conclude",
+    "wrap",
+    "stop",
+    "cease",
+    "cancel",
+    "suspend",
+    "postpone",
+    "announce",
+    "resume",
+    "complete",
+    "abandon",
+    "delay",
+)
 HAPPENS = ("occur", "happen")
 NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never")
 

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,8 @@ from crosswire.facts.origins import Trace, collect
 from crosswire.facts.origins_voices import independent
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
-RULES = "check.v1"
+RULES = "check.v2"
+ANSWER = re.compile(r"\b[Yy]es\b|(?<=\w )No\b|\b[Nn]o(?= (?:camp|vote|side|campaign))|(?<=[\"“'‘])[Nn]o(?=[\"”'’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ def _unread(sentence: Sentence, support: Sequence[Claim], evidence: Evidence) ->
     """Words that no slot took must stand in what supports the sentence."""
     told = " ".join(c.span.exact.lower() for c in support)
     words = words_of(told, ())
+    for answer in ANSWER.findall(sentence.span.exact):
+        if not re.search(rf"\b{answer.lower()}\b", told):  # the "Yes" camp is not the "No" camp
+            yield Slot("word", answer, "not_found", (), (), "no report that tells of this says so")
     for word in unread(sentence.span, sentence.clauses, sentence.claims, evidence.measure.words):
         # A name that stands in no place of the clause may stand anywhere in the reports, as anybody's.
         if word[0].isupper() or not _stands(word, told, words, evidence):

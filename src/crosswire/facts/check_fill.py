@@ -106,7 +106,7 @@ def _slot(slot: Wanted, asked: Asked, bundle: Bundle, evidence: Evidence) -> Fil
     support: dict[Claim, None] = {}
     against: dict[Claim, None] = {}
     for told in bundle.telling or (*bundle.opposite, *bundle.denying):
-        outcome = _in_clause(slot, told, asked, evidence)
+        outcome = in_clause(slot, told, asked, evidence)
         claim = told.voice if asked.said else told.told_by
         if claim is not None and outcome != "silent":
             (support if outcome == "supports" else against)[claim] = None
@@ -129,7 +129,8 @@ def _reporting(slot: Wanted, bundle: Bundle, evidence: Evidence) -> Iterator[Cla
     yield from (c for claims in told.values() for c in claims if named in (s.canonical for s in c.speakers[1:]))
 
 
-def _in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> str:
+def in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> str:
+    """How one clause of a report stands to a slot."""
     words = evidence.measure.words
     clause, forms = normal(told.clause, words)
     phrases = [p for p in clause.phrases if slot.value is not None or evidence.is_still(slot.words, p)]

@@ -45,6 +45,8 @@ def _in_one(slots: Sequence[Wanted], clauses: Sequence[Sequence[Phrase]], measur
 
 
 def _kind(slot: Wanted) -> str:
+    if isinstance(slot.value, Party) and slot.value.kind == "person":
+        return "who"
     return "where" if isinstance(slot.value, Place | Party) else slot.name if isinstance(slot.value, Time) else "number"
 
 
@@ -60,7 +62,7 @@ def has_rival(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> bool
 
 def told_of_several(slot: Wanted) -> bool:
     """Whether a slot asks for what an event may have several of, each with its own of another kind."""
-    country = isinstance(slot.value, Party) and slot.value.kind == "country"
+    country = isinstance(slot.value, Party) and slot.value.kind in ("country", "person")
     return isinstance(slot.value, Time | Quantity) or ((isinstance(slot.value, Place) or country) and not slot.inner)
 
 

@@ -13,12 +13,12 @@ from itertools import combinations
 from crosswire.facts.check_asked import Asked
 from crosswire.facts.check_bundles import Bundle
 from crosswire.facts.check_evidence import Evidence
-from crosswire.facts.check_fill import Filled, questions
+from crosswire.facts.check_fill import Filled, in_clause, questions
 from crosswire.facts.check_pairs import gives, has_rival, paired, told_of_several
 from crosswire.facts.check_passages import Passage
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_values import stand
-from crosswire.model import Phrase, Quantity
+from crosswire.model import Party, Phrase, Quantity
 
 
 def together(asked: Asked, bundle: Bundle, filled: Sequence[Filled], evidence: Evidence) -> bool:
@@ -26,10 +26,24 @@ def together(asked: Asked, bundle: Bundle, filled: Sequence[Filled], evidence: E
     own = [p for told in bundle.telling for p in told.clause.phrases]
     if bundle.event is None:
         return paired(asked.slots, [own], evidence.measure)
+    if not _one_doer(asked, bundle, evidence):
+        return False
     several = [f for f in filled if f.slot is not None and told_of_several(f.slot)]
     contested = [f for f in several if f.slot is not None and _contested(f.slot, own, bundle.event, evidence)]
     pairs = ((a, b) for a, b in combinations(several, 2) if a in contested or b in contested)
     return all(_told_together(a, b, evidence) for a, b in pairs)
+
+
+def _one_doer(asked: Asked, bundle: Bundle, evidence: Evidence) -> bool:
+    """Whether, where the clauses that tell the act name several persons as its doers, one of them gives who did it and
+    to what: of "Barrow won 263,515 votes, Jammeh took 212,099" neither has the other's."""
+    core = [s for s in asked.slots if s.role in ("agent", "patient") and not s.inner]
+    persons = [s.value for s in core if s.role == "agent" and isinstance(s.value, Party) and s.value.kind == "person"]
+    doing = [p.named for told in bundle.telling for p in told.clause.phrases if p.role == "agent"]
+    others = [d for d in doing if isinstance(d, Party) and d.kind == "person"]
+    if not any(stand(p, d, evidence.measure) == "excludes" for p in persons for d in others):
+        return True
+    return any(all(in_clause(s, told, asked, evidence) == "supports" for s in core) for told in bundle.telling)
 
 
 def _contested(slot: Wanted, own: Sequence[Phrase], event: str, evidence: Evidence) -> bool:

@@ -81,6 +81,8 @@ class Words:
         """Whether what is told of a word holds of the one asked for: the same, another name, or a broader one."""
         if told == asked or self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
             return True
+        if told.startswith("ex-"):
+            return False  # of an ex-president nothing holds that holds of a president
         return told in self.narrower.get(asked, ()) or self.senses.alike(told, asked)
 
 
