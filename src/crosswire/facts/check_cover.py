@@ -62,6 +62,8 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
         return "supports"
     if beside.act == "light" and "excludes" in own:
         return "excludes"
+    if core(slot) and value.unit == "1":  # of "61 were killed and 130 injured" only 61 were killed
+        return "supports" if "supports" in own else "excludes" if "excludes" in own else "silent"
     return _own_or_elsewhere(value, beside.own, beside)
 
 
