@@ -26,7 +26,7 @@ _WITHIN = rf"[ ]\((?P<region>{_WORD}(?:[ ]{_WORD}){{0,3}})\)"
 _PLACED = re.compile(
     rf"{_TOWN}{_WITHIN}{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)"
 )  # "GOMA (DR Congo), 3 May (AFP / AP)"
-_SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)")
+_SIGNED = re.compile(rf"(?:{_TOWN}{_REGION})?{_WHEN}?[.,]?[ ]*{_CREDIT}(?:\.?{_DASH}|[ ]*)")
 _BARE = re.compile(rf"{_TOWN}{_REGION}{_WHEN}?{_DASH}")
 _PLACED_BARE = re.compile(rf"{_TOWN}{_WITHIN}{_WHEN}?{_DASH}")
 # "SAN FRANCISCO, July 7 U.S. officials said", as Reuters' pages have it
@@ -175,7 +175,8 @@ def _dateline(match: re.Match[str], known: Mapping[str, str], rules: Rules) -> D
 
 
 def _agency(region: str | None, known: Mapping[str, str], rules: Rules) -> str | None:
-    return next((part for part in _parts(region) if canonical(part, known, rules)), None)
+    # "PITTSBURGH, PA -" is in Pennsylvania
+    return next((part for part in _parts(region) if len(part.strip(" ,")) > 2 and canonical(part, known, rules)), None)
 
 
 def _when(when: str, rules: Rules) -> tuple[int | None, int | None, int | None]:
