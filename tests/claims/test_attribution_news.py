@@ -324,3 +324,18 @@ def test_who_disputes_something_else_does_not_deny_what_was_told(text: str, stan
 def test_who_turns_a_thing_down_does_not_deny_it(text: str, stances: set[str], reader: Reader) -> None:
     (reading,) = read([report(text=text)], reader)
     assert {c.stance for c in reading.claims if c.attribute is not None} == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The premier Ana Paz declared a state of emergency after a quake killed 30 people.", {"Paper"}),
+        ("The premier Ana Paz declared three days of mourning following the crash that killed 30 people.", {"Paper"}),
+        ("The premier Ana Paz announced an inquiry after 30 people died in the fire.", {"Paper"}),
+        ("The premier Ana Paz announced that 30 people died after a quake.", {"Ana Paz"}),
+        ("The premier Ana Paz said 30 people died following an explosion at the port.", {"Ana Paz"}),
+    ],
+)
+def test_what_came_before_a_deed_of_words_is_told_by_the_outlet(text: str, speakers: set[str], reader: Reader) -> None:
+    (reading,) = read([report("Paper", text)], reader)
+    assert {c.speakers[-1].canonical for c in reading.claims if c.attribute == "killed"} == speakers

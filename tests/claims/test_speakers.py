@@ -127,9 +127,18 @@ OTHERS = [
     ("American officials said so.", "American officials", "U.S. government"),
     ('The channel Nexta met. The Belarusian Telegram channel "Pool of the First" said so.',
      'The Belarusian Telegram channel "Pool of the First"', "Pool of the First"),
+    ("Chief of the Public Relations Division of the National Police Inspector General Dedi Prasetyo said so.",
+     "Chief of the Public Relations Division of the National Police Inspector General Dedi Prasetyo", "Dedi Prasetyo"),
+    ("The head of the Kerala police Loknath Behera said so.", "The head of the Kerala police Loknath Behera", "Loknath Behera"),
+    ("The deputy governor of East Java Emil Dardak said so.", "The deputy governor of East Java Emil Dardak", "Emil Dardak"),
     ("The fire spread, said Cpl. Ana Paz.", "Cpl. Ana Paz", "Ana Paz"),
     ("The fire spread, Sgt. Ana Paz said.", "Sgt. Ana Paz", "Ana Paz"),
 ]  # fmt: skip
+
+
+def test_the_words_of_a_title_with_a_name_behind_of_are_not_that_name(reader: Reader, names: Names) -> None:
+    text = "The chief of staff of President Xi Jinping said so."
+    assert resolved(text, "The chief of staff of President Xi Jinping", reader, names).canonical != "Xi Jinping"
 
 
 @pytest.mark.parametrize(("text", "words", "canonical"), OTHERS)

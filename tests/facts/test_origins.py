@@ -261,6 +261,10 @@ def test_what_somebody_said_is_known_only_from_who_tells_it() -> None:
     assert traces[through.id].through == {traces[told.id].key}
     assert len(independent([traces[through.id], traces[told.id]])) == 1
     assert len(independent([traces[direct.id], traces[through.id], traces[told.id]])) == 2
+    nameless = Speaker("the regulator", "unnamed regulator", "unnamed")
+    assert [t.known for t in trace(claim(of, count(1), nameless, buyer), of, TIES)] == [False]
+    papers = Speaker("local papers", "unnamed papers", "unnamed")
+    assert [t.known for t in trace(claim(of, count(1), papers, buyer), of, TIES)] == [True]
     agency = body("Reuters", None, "agency")
     passed = trace(claim(of, count(1), agency, buyer), of, TIES)[0]
     assert not passed.through  # media pass on what they heard: that is their trade
@@ -304,6 +308,15 @@ OWN = [
     ("A neighbor reached by The Herald said that 12 had died.", "The Herald"),
     ("12 had died, said a teacher interviewed by Reuters.", "Reuters"),
     ("Speaking to The Herald, a neighbor said that 12 had died.", "The Herald"),
+    ("12 bodies lay in the street, a Reuters witness said.", "Reuters"),
+    ("12 were hurt, said an AP photographer who was there.", "Associated Press"),
+    ("12 bodies were counted by an AP reporter.", "Associated Press"),
+    ("AP journalists on the ground reported 12 dead.", "Associated Press"),
+    ("Our correspondent in Lima reports that 12 were hurt.", "The Herald"),
+    ("Video geolocated by Reuters shows 12 bodies.", "Reuters"),
+    ("Police said an AP photographer was hurt and 12 had died.", None),
+    ("12 died, including a Reuters journalist, the army said.", None),
+    ("12 had died, according to a Reuters tally.", None),
     ("Speaking to reporters, a neighbor said that 12 had died.", None),
     ("He told the newspaper Clarin that 12 had died.", None),
     ("He told reporters that 12 had died.", None),

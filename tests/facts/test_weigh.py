@@ -227,6 +227,29 @@ def test_what_an_earlier_bound_leaves_open_does_not_make_a_later_figure_old() ->
     assert fact.value.text == "128"
 
 
+CHIEF, CROWD = official("Cusco police chief"), official("Cusco hospital")
+
+
+def test_what_one_body_corrects_by_another_mouth_is_no_dispute() -> None:
+    """Two who speak for one body are one voice: the later count stands, also where it is lower."""
+    police = official("Cusco police")
+    fact = verdict(told("A", 127, CHIEF), told("B", 125, police, hours=40))
+    assert (fact.standing, fact.value and fact.value.text) == ("reported", "125")
+    assert verdict(told("A", 127, CHIEF), told("B", 125, CROWD, hours=40)).standing == "disputed"
+    assert verdict(told("A", 127, CHIEF), told("B", 125, police)).standing == "disputed"
+
+
+def test_the_words_shown_for_what_happened_hold_no_number_that_others_do_not_say() -> None:
+    happened = Attribute("happened", "Did it happen?", "text")
+    words = {"A": ("detained about 1,200 people", POLICE), "B": ("arrests", MAYOR)}
+    claims = [
+        backed(of := report(outlet, f"{outlet} says {text}", NOON), claim(of, Text(text, ""), who))
+        for outlet, (text, who) in words.items()
+    ]
+    fact = verdict(*claims, attribute=happened)
+    assert (fact.standing, fact.value and fact.value.text) == ("corroborated", "arrests")
+
+
 def test_two_bodies_at_the_same_hour_are_no_growth() -> None:
     assert verdict(told("A", 12, POLICE), told("B", 15, MAYOR, hours=1)).standing == "disputed"
 

@@ -20,8 +20,12 @@ DENIED = "The Saudi-led coalition has denied bombing a hospital in Sanaa on Satu
 @pytest.fixture(scope="module")
 def facts(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Fact]:
     """The main event's facts by their attribute."""
+    return facts_of(reader, tmp_path_factory, STRUCK, SAME, DENIED)
+
+
+def facts_of(reader: Reader, tmp_path_factory: pytest.TempPathFactory, *told: str) -> dict[str, Fact]:
     path = tmp_path_factory.mktemp("denied") / "reports.jsonl"
-    texts = enumerate((STRUCK, SAME, DENIED))
+    texts = enumerate(told)
     rows = [{"outlet": f"Paper {n}", "text": text, "published": "2016-10-08"} for n, text in texts]
     path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     pipeline = replace(load_pipeline(None), reader=reader)
@@ -43,3 +47,19 @@ def test_where_and_when_are_not(facts: dict[str, Fact]) -> None:
 def test_who_denies_is_named(facts: dict[str, Fact]) -> None:
     assert any("denied by Saudi-led coalition" in reason for reason in facts["happened"].reasons)
     assert not any("source not named" in reason for reason in facts["who"].reasons if "denied" in reason)
+
+
+def test_of_what_nobody_says_that_it_happened_nothing_else_is_disputed(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert set(facts_of(reader, tmp_path_factory, DENIED)) == {"happened"}
+
+
+def test_people_are_no_answer_to_who(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> None:
+    arrests = (
+        "Police arrested 40 people in Lima on Sunday.",
+        "People were arrested in Lima on Sunday, the mayor said.",
+    )
+    found = facts_of(reader, tmp_path_factory, *arrests)
+    assert "happened" in found
+    assert "whom" not in found

@@ -13,7 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution.find import Found
-from crosswire.claims.chains_speakers import is_mute, outlet_voice, speaker_of, token_range
+from crosswire.claims.chains_speakers import (
+    EARLIER_THAN,
+    is_mute,
+    outlet_voice,
+    speaker_of,
+    token_range,
+    what_came_before,
+)
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.resolve import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
@@ -206,18 +213,24 @@ def _same_sentence(text: str, item: Found, cue: Span | None) -> bool:
 
 def _reach(item: Found, passages: Sequence[Passage]) -> int:
     """Who claims "an attack that killed 12" answers for the attack and not for what is told of it by the way, a
-    relative clause in a content that is only named; who condemns it answers for nothing of it: the outlet does."""
+    relative clause in a content that is only named, nor for what came before, "a day of mourning after a blast killed
+    12"; who condemns it answers for nothing of it: the outlet does."""
     end = max((part.end for part in item.content), default=0)
-    if item.clause or item.source_token is None:
+    if item.source_token is None:
         return end
+    passage = passages[item.source_token[0]]
+    if item.clause:
+        before = what_came_before(item, passage)
+        return end if before is None else min(end, passage.offset + before.idx)
     if item.judging:
         return 0
-    passage = passages[item.source_token[0]]
     for part in item.content:
         tokens = token_range(part, passage)
-        for token in passage.doc[tokens[0] : tokens[1]] if tokens else ():
-            if token.dep_ == "relcl" and token.i > tokens[0] if tokens else False:
+        for token in passage.doc[tokens[0] + 1 : tokens[1]] if tokens else ():
+            if token.dep_ == "relcl":
                 return min(end, passage.offset + token.left_edge.idx)
+            if token.lower_ in EARLIER_THAN and token.dep_ in ("mark", "prep"):
+                return min(end, passage.offset + token.idx)
     return end
 
 

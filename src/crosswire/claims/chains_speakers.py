@@ -14,6 +14,7 @@ from crosswire.model import Report, Span, Speaker
 
 UNNAMED_OUTLET = "unnamed outlet"
 UNNAMED_SPEAKER = "unnamed speaker"
+EARLIER_THAN = frozenset({"after", "following", "amid", "since", "because"})
 FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 FORMER = frozenset({"former", "ex", "late", "veteran", "ailing", "jailed", "exiled", "ousted"})
 OPENING = 6  # words in which a headline tells what somebody is
@@ -118,6 +119,18 @@ def _governs(source: Span, passage: Passage) -> Token | None:
     words = passage.doc[slice(*tokens)] if tokens else ()
     outward = (t for t in words if tokens and not tokens[0] <= t.head.i < tokens[1] and t.pos_ == "NOUN")
     return next((t for t in outward if any(child.dep_ == "prep" for child in t.rights)), None)
+
+
+def what_came_before(item: Found, passage: Passage) -> Token | None:
+    """Where what came before a deed of words begins: "declared a state of emergency after a quake killed 30". It hangs
+    on the cue's own verb, beside its object; in "said that 30 died after a quake" it is among what is said."""
+    tokens = token_range(item.cue, passage) if item.cue is not None else None
+    verb = next((t for t in passage.doc[slice(*tokens)] if t.pos_ == "VERB"), None) if tokens else None
+    if verb is None or "dobj" not in (kinds := {c.dep_ for c in verb.rights}) or "ccomp" in kinds:
+        return None
+    asides = (c for c in verb.rights if c.dep_ in ("advcl", "prep"))
+    openings = (a if a.dep_ == "prep" else next((c for c in a.lefts if c.dep_ == "mark"), None) for a in asides)
+    return next((t for t in openings if t is not None and t.lower_ in EARLIER_THAN), None)
 
 
 def token_range(span: Span, passage: Passage) -> tuple[int, int] | None:

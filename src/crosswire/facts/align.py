@@ -155,7 +155,13 @@ def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
     """How telling a value is: the more definite, of those the tighter, the more often told, then the longer; of words
     those with a name."""
     definite = 0.0 if value.type == "text" else _definite(value)
-    return (definite, _tight(value), *_named(value), often[value.text], len(value.text), value.text)
+    return (definite, _tight(value), not _counts(value), *_named(value), often[value.text], len(value.text), value.text)
+
+
+def _counts(value: Value) -> bool:
+    """Whether words that only say that it happened hold a number too, which who says the same does not say: "detained
+    about 1,200 people"."""
+    return isinstance(value, Text) and not value.name and any(c.isdigit() for c in value.text)
 
 
 def _tight(value: Value) -> float:

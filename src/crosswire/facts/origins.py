@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from crosswire.facts.origins_channels import is_medium, is_some_media, owner_of, without_laws
+from crosswire.facts.origins_channels import NAMELESS_MEDIA, is_medium, is_some_media, owner_of, without_laws
 from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_own import own_reporting, sentence_of
 from crosswire.facts.origins_people import Person
@@ -108,8 +108,11 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     """A speaker, and through whom: "the bank said that the buyer announced it" is the bank's word for it."""
     found = _named(speaker, claim, ties)
     between = (one for s in claim.speakers[1:-1] if s.kind not in ("agency", "outlet") for one in s.members or (s,))
-    tellers = (_named(one, claim, ties) for one in between)
-    through = frozenset(t.key for t in tellers if t.known and not t.carries) - {found.key}
+    tellers = [_named(one, claim, ties) for one in between if not NAMELESS_MEDIA.search(one.canonical)]
+    if found.known and any(not t.known for t in tellers):
+        reason = f"{found.reason} by somebody whom nobody can name"
+        return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
+    through = frozenset(t.key for t in tellers if not t.carries) - {found.key}
     return replace(found, through=through) if through else found
 
 

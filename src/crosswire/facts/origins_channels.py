@@ -33,6 +33,10 @@ SOME_MEDIA = re.compile(
     r"channels|websites|news agencies)$",
     re.IGNORECASE,
 )
+NAMELESS_MEDIA = re.compile(
+    r"^unnamed (?:[\w-]+ )?(?:media|press|papers?|newspapers?|reports?|outlets?|agenc(?:y|ies)|television|tv|radio|"
+    r"broadcasters?|channels?|websites?|stations?|networks?|correspondents?|reporters?|journalists?|statements?|speaker)$"
+)
 OF_A_STATE = re.compile(r"\b(?:state|official|government|national|public|kremlin)\b", re.IGNORECASE)
 LAW = re.compile(
     r"\b(?:laws?|act|constitution|treaty|charter|statutes?|convention|articles?|amendment|regulations?|code)$",

@@ -10,25 +10,27 @@ from crosswire.model import Claim, Report, Span
 
 STAFF = (
     r"(?:reporters?|correspondents?|journalists?|photographers?|videographers?|cameram[ae]n|crews?|teams?|stringers?|"
-    r"witness(?:es)?)"
+    r"producers?|anchors?|witness(?:es)?)"
 )
+# Whose people tell what they have seen: "a Reuters witness said", "an AFP team on the ground reported".
+TOLD = r"\b(?:said|says|reported|reports?|confirmed|confirms|described|recounted)\b"
 SAW = (
     r"\b(?:saw|seen|see|witness(?:ed|es)?|heard|hears?|count(?:ed|s)?|visited|watched|observed|interviewed|spoke|filmed|"
     r"photographed|(?:at|on) the scene)\b"
 )
 # What an outlet has looked at itself. A paper, a letter or a memo is its author speaking, whoever has seen it.
 SHOWN = (
-    r"verified|counted|(?:records?|registry|register|footage|videos?|photos?|photographs|images|data|logs?|manifests?)"
+    r"verified|geolocated|counted|(?:records?|registry|register|footage|videos?|photos?|photographs|images|data|logs?|manifests?)"
     r"\b[^.]{0,40}\b(?:seen|reviewed|obtained|examined)"
 )
 HINT = re.compile(
-    rf"\b(?:told|tells|telling|interview|interviewed|reached|contacted|speaking|spoke|comments|remarks|seen|reviewed|obtained|verified|counted|{STAFF})\b",
+    rf"\b(?:told|tells|telling|interview|interviewed|reached|contacted|speaking|spoke|comments|remarks|seen|reviewed|obtained|verified|geolocated|counted|{STAFF})\b",
     re.IGNORECASE,
 )
 OURS = re.compile(
     r"\b(?:told|tells|telling) (?:this|our) "
     r"(?:newspaper|paper|reporter|correspondent|station|website|channel|network|agency)\b"
-    rf"|\b(?:our|this newspaper['’]s|this paper['’]s) (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}"
+    rf"|\b(?:our|this newspaper['’]s|this paper['’]s) (?:own )?{STAFF}\b(?:[^.]{{0,60}}{SAW}|[^.,;]{{0,40}}{TOLD})"
     rf"|\ba {STAFF} (?:for|from|of|with) this (?:newspaper|paper|agency|station)\b[^.]{{0,60}}{SAW}"
     rf"|\b(?:{SHOWN}) by "
     r"(?:this newspaper|our (?:reporters?|newsroom|correspondents?))\b"
@@ -43,8 +45,10 @@ NAMED = tuple(
     for form in (
         rf"\b(?:told|tells|telling) (?:the )?{NAME}(?!['’]s)",
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}",
+        rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.,;]{{0,40}}{TOLD}",
+        rf"(?:[,”\"] said|\baccording to|\bsaw) (?:an? |the )?{NAME}(?:['’]s)? {STAFF}\b",
         rf"\b{STAFF} (?:for|from|of|with) (?:the )?{NAME}[^.]{{0,60}}{SAW}",
-        rf"\b(?:{SHOWN}) by (?:the )?{NAME}",
+        rf"\b(?:{SHOWN}) by (?:the |an? )?{NAME}",
         rf"\bin (?:an interview|(?:comments|remarks)) (?:with|to) (?:the )?{NAME}",
         rf"\b(?:interviewed|reached|contacted) by (?:the )?{NAME}",
         rf"\b(?:[Ss]peaking|spoke) (?:to|with) (?:the )?{NAME}",

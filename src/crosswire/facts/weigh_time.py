@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from crosswire.compare import Scale, compare
 from crosswire.facts.align import Answer, Backed, relation
+from crosswire.facts.origins import independent
 from crosswire.model import Attribute, Quantity, Value
 
 HALF_DAY = timedelta(hours=12)  # two bodies' tolls this far apart are a count that grew, sooner a dispute
@@ -102,7 +103,7 @@ def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> b
     excludes = relation(old, new, scale).relation == "conflict"
     if not _later(old, new) or not (excludes or (attribute.grows and _was_open(a, b))):
         return False
-    if bool(old.keys) and old.keys <= new.keys:
+    if bool(old.keys) and (old.keys <= new.keys or _one_voice(old, new)):
         return True
     if not (attribute.grows or attribute.changes) or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
@@ -110,6 +111,12 @@ def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> b
     before, after = _said(old), _said(new)
     long_after = bool(before and after) and min(after) - max(before) >= HALF_DAY
     return (one_body or long_after) and (attribute.changes or (b.low or b.high or 0) > (a.high or a.low or 0))
+
+
+def _one_voice(old: Answer, new: Answer) -> bool:
+    """Whether all who gave either speak for one body: a police chief's count that his headquarters has corrected."""
+    known = [t for a in (old, new) for b in a.backed for t in b.traces if t.known and not t.carries]
+    return bool(new.keys) and len(known) > 1 and len(independent(known)) == 1
 
 
 def _was_open(old: Value, new: Value) -> bool:

@@ -21,7 +21,7 @@ from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Reading, Text, Time
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Party, Reading, Text, Time, Value
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
@@ -36,6 +36,9 @@ RULES = {
 }
 HAPPENED = Attribute("happened", "Did it happen?", "text")
 CIRCUMSTANCES = ("time", "place", "text")
+NOBODY = frozenset(
+    ("people", "persons", "individuals", "others", "somebody", "someone", "it", "they", "them", "we", "us")
+)
 
 
 class Measures(Protocol):
@@ -122,7 +125,8 @@ def facts_of(
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale = scale_of(reader)
     for attribute in _questions(event, by_attribute, reader):
-        told = _undenied(attribute, by_attribute.get(attribute.name, ()), denied)
+        told = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
+        told = _undenied(attribute, told, denied)
         if not told or (attribute is not HAPPENED and unheard_of and all(b.claim.stance == "denies" for b in told)):
             continue
         if is_public(frame, attribute.name):
@@ -132,6 +136,12 @@ def facts_of(
         fact = weigh.weigh(event.id, attribute, told, scale)
         if fact is not None:
             yield fact
+
+
+def _is_empty(value: Value | None) -> bool:
+    """Whether a value answers nothing: "people" were arrested, "it" crossed the border."""
+    named = value.name if isinstance(value, Party | Text) else None
+    return named is not None and (named or (value.text if value else "")).casefold() in NOBODY
 
 
 def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | None]) -> Sequence[Backed]:

@@ -34,12 +34,13 @@ _NOTES = tuple(
     re.compile(form)
     for form in (
         r"(?i)\bsyndicated (?:news )?feed(?: from|:)? (?P<name>[\w ]{2,30}?)[.)\s]*$",
-        r"(?i)^\W*(?:with |and )?(?:additional )?(?:inputs?|reporting|material|information|text)(?: is)?:? (?:from|by):? "
-        r"(?:the )?(?P<name>[\w&,/ -]{2,60}?)[.)\s]*$",
+        r"(?i)^\W*(?:with |and )?(?:additional )?(?:inputs?|reporting|material|information|text)(?: is)?:? "
+        r"(?:from|by):? (?:the )?(?P<name>[\w&,/ -]{2,60}?)[.)\s]*$",
         r"(?i)^\W*with (?:the )?(?P<name>[\w&,/ -]{2,40}?)(?: (?:inputs?|material|agencies))?[.)\s]*$",
         r"(?i)\btext by:? (?:the )?(?P<name>[\w ]{2,30}?)[.)\s]*$",
         r"(?i)\bthis report by (?:the )?(?P<name>[\w ]{2,30}?) was (?:first )?published\b",
-        r"(?P<name>[A-Z][\w ]{2,30}?) (?:staff |video )?(?:writers?|reporters?|journalists?|correspondents?)\b[^.]* contributed\b",
+        r"(?P<name>[A-Z][\w ]{2,30}?) (?:staff |video )?(?:writers?|reporters?|journalists?|correspondents?)\b"
+        r"[^.]* contributed\b",
         r"(?P<name>Thomson Reuters) Trust Principles",
         r"(?:©|\([cC]\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?P<name>[A-Z][\w& -]{1,40}?)\.?$",
     )
@@ -49,8 +50,8 @@ _OVER = tuple(
     re.compile(form)
     for form in (
         r"(?i)^source: (?P<name>[\w ]{2,30}?)\s*\|.*$",
-        r"(?i)^(?:by |with )?(?:[\w.'’ -]{2,60}?(?:, | \| | [-–—] | for (?:the )?| / ))?(?:the )?(?P<name>[\w -]{3,30}?)"
-        r"(?: in [\w.'’ ,-]{2,40})?$",
+        r"(?i)^(?:by |with )?(?:[\w.'’ -]{2,60}?(?:, | \| | [-–—] | for (?:the )?| / ))?(?:the )?"
+        r"(?P<name>[\w -]{3,30}?)(?: in [\w.'’ ,-]{2,40})?$",
         r"(?i)^by (?:the )?(?P<name>[\w-]{2,30}) (?:reporters?|staff|correspondents?|journalists?)$",
         r"^(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?P<name>Associated Press|Agence France-Presse|[A-Z]{3})$",
     )
@@ -94,7 +95,7 @@ def _head_credits(text: str, draft: Draft) -> Iterator[str]:
     yield from (match["name"].strip() for form in forms if (match := form.match(here)))
 
 
-def _ending_notes(text: str, draft: Draft, rules: Rules) -> Iterator[str]:  # noqa: ARG001 - one of four alike
+def _ending_notes(text: str, draft: Draft, rules: Rules) -> Iterator[str]:
     """The names in a last note, "With inputs from PTI", and behind a copyright sign that ends a block."""
     here = text[max(draft.start, draft.end - NOTE_LONGEST) : draft.end].strip("() \n")
     for form in _NOTES:

@@ -22,6 +22,9 @@ CHARGES = frozenset(
 TOGETHER = frozenset(("summit", "meeting", "talks", "call", "deal", "accord", "pact", "agreement", "handshake")) | {
     "debate", "encounter", "conversation", "rivalry", "feud", "row", "dinner", "ticket", "statement", "declaration",
 }  # fmt: skip
+SIDES = frozenset(
+    ("East", "West", "North", "South", "Central", "New", "Upper", "Lower", "Northern", "Southern", "Eastern", "Western")
+)
 LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
 
 
@@ -61,6 +64,7 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozens
         # "Pentagon spokesman John Kirby" may be one name to the parser
         while start < end and (taken[start] or _is_country(sheet, start, end, names)):
             start += 1
+        start += end - start > 2 and _begins_with_a_place(sheet, start)
         cut = _trimmed(sheet, start, end, names.words)
         if cut is None or any(taken[cut[0] : cut[1]]):
             continue
@@ -68,6 +72,12 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozens
         if cut[1] - cut[0] > 1 or name not in others or name in names.figures:
             found.append(_person(sheet, cut[0], cut[1], names))
     return found
+
+
+def _begins_with_a_place(sheet: Sheet, start: int) -> bool:
+    """Whether a name's first word is the end of a place's: "the governor of East Java Emil Dardak"."""
+    side = start > 1 and sheet.words[start - 1] in SIDES
+    return side and sheet.lowers[start - 2] in ("of", "in", "from", "for", "the")
 
 
 def _figures(sheet: Sheet, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:

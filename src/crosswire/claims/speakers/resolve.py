@@ -8,6 +8,7 @@ speaks for its country, a capital for its government, and whoever issues a state
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
 from crosswire.claims.speakers.unnamed import called, document, unnamed
+from crosswire.claims.speakers.words import Words
 from crosswire.model import Span, Speaker, SpeakerKind
 
 __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
@@ -25,6 +27,7 @@ __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "res
 AGED = re.compile(r"\d-year-olds?\Z")
 OUTLETS = frozenset({"site", "portal", "blog", "weekly", "broadsheet", "tabloid", "podcast"})  # "news site Nieuwsblad"
 MEMBERS = 20  # of one joint speaker
+LINKS = frozenset({"of", "the", "and", "for", "in", "'s"})  # in the name of a body
 
 
 def resolve_speaker(roster: Roster, passage: int, start: int, end: int) -> Speaker:
@@ -204,7 +207,20 @@ def _behind_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
     if not between:
         return named.start == phrase.head.i + 1
     office = phrase.head.lower_ in words.offices and between[0] == "of" and len(between) > 1
-    return office and all(word[0].isupper() and word.lower() not in words.titles for word in between[1:])
+    if office and all(word[0].isupper() and word.lower() not in words.titles for word in between[1:]):
+        return True
+    return phrase.head.lower_ in words.titles and between[0] == "of" and _names_a_body(between[1:], words)
+
+
+def _names_a_body(between: Sequence[str], words: Words) -> bool:
+    """Whether what stands between a title's "of" and a name is a body's name, with the rank of whoever bears it: "Chief
+    of the Public Relations Division of the National Police Inspector General"; not "of President", nor "of the"."""
+    body = [*between]
+    while body and (body[-1].lower() in words.titles or body[-1].lower() in words.qualifiers - words.bodies):
+        body.pop()
+    if len(body) < 2 or body[-1].lower() in LINKS or not any(word[0].isupper() for word in body):
+        return False
+    return all(word[0].isupper() or word.lower() in LINKS or word.lower() in words.bodies for word in body)
 
 
 def _set_off(phrase: Phrase, named: Named) -> bool:
