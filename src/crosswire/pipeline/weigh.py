@@ -125,8 +125,8 @@ def facts_of(
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale = scale_of(reader)
     for attribute in _questions(event, by_attribute, reader):
-        told = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
-        told = _undenied(attribute, told, denied)
+        answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
+        told = _undenied(attribute, answering, denied)
         if not told or (attribute is not HAPPENED and unheard_of and all(b.claim.stance == "denies" for b in told)):
             continue
         if is_public(frame, attribute.name):
