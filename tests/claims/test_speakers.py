@@ -131,6 +131,8 @@ OTHERS = [
      "Chief of the Public Relations Division of the National Police Inspector General Dedi Prasetyo", "Dedi Prasetyo"),
     ("The head of the Kerala police Loknath Behera said so.", "The head of the Kerala police Loknath Behera", "Loknath Behera"),
     ("The deputy governor of East Java Emil Dardak said so.", "The deputy governor of East Java Emil Dardak", "Emil Dardak"),
+    ("Halden Airlines grounded flights, and FlightCount counted them. The airline said so.", "The airline", "Halden Airlines"),
+    ("Halden Lines grounded flights, and FlightCount counted them. The company said so.", "The company", "FlightCount"),
     ("The fire spread, said Cpl. Ana Paz.", "Cpl. Ana Paz", "Ana Paz"),
     ("The fire spread, Sgt. Ana Paz said.", "Sgt. Ana Paz", "Ana Paz"),
 ]  # fmt: skip

@@ -167,6 +167,7 @@ TWO = {
     ),
 }
 NONE = {
+    "a quotation of a share": (body("+3.09", None, "organisation"),),
     "a country's media": (Speaker("Iranian media", "Iran's media", "outlet", country="IR"),),
     "a country's newspapers": (Speaker("Turkish newspapers", "Turkey's newspapers", "outlet", country="TR"),),
     "a bare town": (body("Cusco", None, "organisation"),),

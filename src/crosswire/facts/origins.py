@@ -151,8 +151,9 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
 
 
 def _is_nobody(name: str, ties: Ties) -> bool:
-    """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports")."""
-    return name.casefold() in ties.places or NOBODY.search(name) is not None
+    """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports"), a
+    quotation of a share ("DAL, +3.09 % said")."""
+    return name.casefold() in ties.places or NOBODY.search(name) is not None or not any(c.isalpha() for c in name)
 
 
 def _is_label(speaker: Speaker, claim: Claim) -> bool:
