@@ -86,6 +86,11 @@ ONE = {
         person("Ana Paz", "Halden Air CEO"),
         person("Luis Gil", "Halden Air managing director"),
     ),
+    "a chief executive of whom no report says of what, and a company": (
+        person("Ana Paz", "CEO"),
+        body("Halden Air", None, "organisation"),
+    ),
+    "a founder and the company": (person("Ana Paz", "Halden Air founder"), body("Halden Air", None, "organisation")),
     "a company and its chief executive": (body("Halden Air", None, "person"), person("Ana Paz", "Halden Air CEO")),
     "an undersecretary told with the ministry's name": (
         person("Nasser Argal", "undersecretary", called="Nasser Argal, the Health Ministry's undersecretary"),

@@ -38,6 +38,7 @@ CABINET = re.compile(
     r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
     re.IGNORECASE,
 )
+RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
 JOINT = re.compile(
     r"\bjoint (?:written )?(?:statement|communiqu[eé]|declaration|press conference|news conference|briefing|letter|"
@@ -181,7 +182,9 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))
     office = any(not ties.offices.offices.isdisjoint(words) for words in offices)
-    key, country, anybody = f"named:{person.name}", owner or person.country, not (person.role or person.called)
+    unplaced = not offices and RUNS_A_FIRM.search(role) is not None  # "CEO Ana Paz" may run any firm that is named
+    anybody = not (person.role or person.called) or unplaced
+    key, country = f"named:{person.name}", owner or person.country
     return _placed(
         Trace(key, person.name, "person", reason, voice, country, offices, office=office, anybody=anybody), ties
     )
