@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from crosswire.events.facets import facets
+from crosswire.events.features import numbers
 from crosswire.events.nodes import NEWS, Node
+from crosswire.events.pairs import Pair
 from crosswire.events.score import Table
 from crosswire.events.stream import nodes_of
 from crosswire.events.tell import link, make_events
@@ -178,3 +180,18 @@ def test_the_morning_of_the_4th_in_seoul_is_told_on_the_evening_of_the_3rd(hour:
     told = mention(of, "attack", day((NOON + timedelta(days=1)).date().isoformat()))
     (node,) = (n for n in nodes_of(reading(of, told), TABLE) if n.frame != NEWS)
     assert node.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("aboard", "against"),
+    [
+        ((456, 458), False),  # the first counts of one ship
+        ((456, 520), True),
+        ((6, 7), True),  # of so few each counts
+    ],
+)
+def test_counts_that_are_nearly_the_same_are_nothing_against(aboard: tuple[int, int], against: bool) -> None:
+    a, b = (node_of(name, TUESDAY, KYIV, ("killed", count(n))) for name, n in zip("AB", aboard, strict=True))
+    one, two = (next(n for n in nodes_of(told, TABLE) if n.frame != NEWS) for told in (a, b))
+    seen = numbers(Pair(one, two, facets(one), facets(two), ATTACK, scale))
+    assert (seen is not None and seen.points < 0) is against

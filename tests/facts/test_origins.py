@@ -132,11 +132,29 @@ ONE = {
         person("Ana Paz", "state prosecutor"),
         body("Cusco prosecution service"),
     ),
+    "two ministries of one government": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
+    "two ministers of one government": (
+        person("Ana Paz", "health minister", "PE"),
+        person("Luis Gil", "interior minister", "PE"),
+    ),
+    "a government and an agency of no known country": (
+        body("Peru's government", "PE"),
+        body("Mechanical and Services Agency", None, "organisation"),
+    ),
+    "a government and a governor of no known country": (
+        body("Peru's government", "PE"),
+        person("Ana Paz", "regional governor"),
+    ),
     "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
 }
 TWO = {
     "two sites of like names": (body("Downdetector"), body("Updetector.com")),
-    "two ministries": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
+    "a ministry and the army": (body("Peru's Health Ministry", "PE"), body("Peru's army", "PE")),
+    "a ministry and a court": (body("Peru's Health Ministry", "PE"), body("Peru's Supreme Court", "PE")),
+    "an agency of no known country and the police of a town": (
+        body("Mechanical and Services Agency", None, "organisation"),
+        body("Cusco police"),
+    ),
     "ministries of two states": (body("Peru's Interior Ministry", "PE"), body("Chile's Interior Ministry", "CL")),
     "the police and the mayor of a town": (body("Cusco police"), person("Ana Paz", "mayor of Cusco")),
     "the police of two towns": (body("Cusco police"), body("Lima police")),

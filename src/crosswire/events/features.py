@@ -12,6 +12,7 @@ from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
 from crosswire.model import Quantity
 
 AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
+MANY, CLOSE = 20, 1.05  # of so many, counts so near are not two's
 STRANGERS = -0.8
 TELLING = {
     "actors": 0.0,
@@ -130,6 +131,8 @@ def _unequal(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity], re
     if pair.same_report:
         return -0.9 if relation == "conflict" else NUMBER_POINTS[relation]
     known = [(a.low, b.low) for a in left for b in right if a.low is not None and b.low is not None]
+    if any(min(two) >= MANY and max(two) <= CLOSE * min(two) for two in known):
+        return max(0.0, NUMBER_POINTS[relation])  # 456 and 458 aboard: the first reports of one ship
     if not known or any(max(two) <= REVISED * min(two) for two in known):
         return NUMBER_POINTS[relation]
     dates = [n.published for n in (pair.a, pair.b) if n.published is not None]

@@ -224,7 +224,8 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         written if len(written) > 1 else frozenset(),
     )
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
-    voice: Voice = "body" if kind == "official" else "own"
+    agency = kind == "organisation" and country is None and name.split()[-1].lower() in ties.offices.agencies
+    voice: Voice = "body" if kind == "official" or agency else "own"
     return _placed(Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name)), ties)
 
 
