@@ -132,11 +132,6 @@ ONE = {
         person("Ana Paz", "state prosecutor"),
         body("Cusco prosecution service"),
     ),
-    "two ministries of one government": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
-    "two ministers of one government": (
-        person("Ana Paz", "health minister", "PE"),
-        person("Luis Gil", "interior minister", "PE"),
-    ),
     "a government and an agency of no known country": (
         body("Peru's government", "PE"),
         body("Mechanical and Services Agency", None, "organisation"),
@@ -149,6 +144,8 @@ ONE = {
 }
 TWO = {
     "two sites of like names": (body("Downdetector"), body("Updetector.com")),
+    "two ministries": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
+    "a government and a judge of no known country": (body("Peru's government", "PE"), person("Ana Paz", "judge")),
     "a ministry and the army": (body("Peru's Health Ministry", "PE"), body("Peru's army", "PE")),
     "a ministry and a court": (body("Peru's Health Ministry", "PE"), body("Peru's Supreme Court", "PE")),
     "an agency of no known country and the police of a town": (

@@ -30,8 +30,17 @@ def together(asked: Asked, bundle: Bundle, filled: Sequence[Filled], evidence: E
         return False
     several = [f for f in filled if f.slot is not None and told_of_several(f.slot)]
     contested = [f for f in several if f.slot is not None and _contested(f.slot, own, bundle.event, evidence)]
-    pairs = ((a, b) for a, b in combinations(several, 2) if a in contested or b in contested)
+    split = [f for f in contested if not _measures(f)]
+    pairs = (
+        (a, b) for a, b in combinations(several, 2) if a in split or b in split or (a in contested and b in contested)
+    )
     return all(_told_together(a, b, evidence) for a, b in pairs)
+
+
+def _measures(filled: Filled) -> bool:
+    """Whether it is how strong or how far: two magnitudes are of one quake, two counts may be of two towns."""
+    value = filled.slot.value if filled.slot is not None else None
+    return isinstance(value, Quantity) and value.unit not in (None, "1")
 
 
 def _one_doer(asked: Asked, bundle: Bundle, evidence: Evidence) -> bool:

@@ -6,8 +6,7 @@
 | an office and its body; bodies under one ministry (voices.toml)          | one, unless of two known countries     |
 | a state's voice as a whole and any body of that state                    | one                                    |
 | a state and a body, a minister or another state, one of no known country | one                                    |
-| two ministries of one government                                         | one                                    |
-| a ministry and an army, a court or a scientific service of one state     | two                                    |
+| two bodies of one state under different ministries                       | two                                    |
 | outlets of one owner; those who sign one joint statement                 | one                                    |
 | somebody, and whoever alone tells that they said so                      | one                                    |
 | a document of which only the country is told, and a body named by it     | one                                    |
@@ -33,7 +32,6 @@ BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |
 SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 HOSTS = "named:organizers"
 APART = frozenset({"defense", "court", "election", "electoral", "seismology", "meteorology", "geological"})
-PRESIDENCY = frozenset({"president", "office"})
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
 
@@ -190,25 +188,14 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if a.country is not None and b.country is not None and a.country != b.country:
         return False
-    if _of_one_state(a, b) or _of_some_state(a, b) or _of_some_state(b, a):
+    if "state" in (a.voice, b.voice) and "own" not in (a.voice, b.voice) and a.country == b.country:
+        return True
+    if _of_some_state(a, b) or _of_some_state(b, a):
         return True
     if _may_host(a, b) or _may_host(b, a) or _keeps(a, b) or _keeps(b, a) or _may_be_of(a, b) or _may_be_of(b, a):
         return True
     towns, states = a.towns | b.towns, a.states | b.states
     return any(_one_office(one, other, towns, states) for one in a.offices for other in b.offices)
-
-
-def _of_one_state(a: Trace, b: Trace) -> bool:
-    """Whether both speak for one state: one for it as a whole, the other for a body of it; or both for ministries."""
-    if a.country != b.country or "own" in (a.voice, b.voice):
-        return False
-    return "state" in (a.voice, b.voice) or (a.country is not None and _governs(a) and _governs(b))
-
-
-def _governs(found: Trace) -> bool:
-    """Whether it speaks for a ministry or a head of government; armies, courts and scientific services are apart."""
-    civil = (office for office in found.offices if not office & APART)
-    return found.voice != "own" and any("ministry" in office or office == PRESIDENCY for office in civil)
 
 
 def _on_one_word(a: Trace, b: Trace) -> bool:
