@@ -195,3 +195,28 @@ def test_counts_that_are_nearly_the_same_are_nothing_against(aboard: tuple[int, 
     one, two = (next(n for n in nodes_of(told, TABLE) if n.frame != NEWS) for told in (a, b))
     seen = numbers(Pair(one, two, facets(one), facets(two), ATTACK, scale))
     assert (seen is not None and seen.points < 0) is against
+
+
+DROWNED = Frame("drowning", "Drowning", (), ())
+SAILED = Frame("sinking", "Sinking", (), ())
+
+
+@pytest.mark.parametrize(
+    ("kinds", "main"),
+    [
+        (("sinking", "sinking", "drowning", None), "sinking"),  # in pieces: the kind that most lead with
+        (("sinking", "drowning", None, None), NEWS),  # one report each: no kind stands for the story
+        ((None, None, None, None), NEWS),
+    ],
+)
+def test_a_story_told_under_several_kinds_is_the_event_that_most_lead_with(
+    kinds: tuple[str | None, ...], main: str
+) -> None:
+    table = Table({f.name: f for f in (DROWNED, SAILED)}, scale, load_words())
+    text = "Sixty-five migrants drowned as an overcrowded boat from Zuwara sank off Zarzis, survivors said."
+    told = []
+    for name, kind in zip("ABCD", kinds, strict=True):
+        of = report(name, f"Boat sinks off Zarzis\n\n{text}")
+        told.append(reading(of, *([mention(of, kind, TUESDAY, ())] if kind else [])))
+    first = make_events(told, table)[0]
+    assert (first.role, first.frame) == ("main", main)

@@ -51,11 +51,23 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     latest = max((r.report.published for r in readings if r.report.published is not None), default=None)
     told = [tell(linked, table, latest) for linked in linker.all()]
     told.sort(key=lambda t: (-t.weight, t.linked.id))
-    shown = [t for i, t in enumerate(told) if (t.nodes and is_event(t)) or not i]
-    if not shown:
+    if not told:
         return ()
-    main = shown[0]
+    events = [t for t in told if t.nodes and is_event(t)]
+    main = told[0] if told[0].nodes else _in_pieces(told[0], events) or told[0]
+    shown = [main, *(t for t in events if t is not main)]
     return tuple(event_of(one, _role(one, main, latest), linker.why(one.linked.id)) for one in shown)
+
+
+def _in_pieces(story: Told, events: Sequence[Told]) -> Told | None:
+    """The event of a story that no event takes whole, as its reports tell it under several kinds: the one that most of
+    them lead with, and at least two of them and every third ("65 migrants drown", "a boat capsizes", "65 die")."""
+    about = {n.report for n in story.news}
+    for one in events:
+        leading = {n.report for n in one.nodes if n.prominence >= TOPIC} & about
+        if one.modality == "happened" and len(leading) >= max(2, len(about) / 3):
+            return one
+    return None
 
 
 def link(readings: Iterable[Reading], table: Table) -> Linker:
