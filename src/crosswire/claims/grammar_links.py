@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, objects, subject
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import children, kept
 
 TRIED = frozenset({"attempt", "try", "fail"})
 
@@ -61,6 +61,7 @@ def is_aside(trigger: Token) -> bool:
     return False
 
 
+@kept
 def looked_back_to(token: Token, grammar: Grammar) -> int | None:
     """The verb or noun under which a word tells of what had happened before: of 13 in "the attack comes after Israel
     struck Damascus, killing 13" it is "struck"; None where the sentence does not look back from an event so."""
