@@ -7,14 +7,13 @@ answers another question is worse than none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
-from crosswire.claims.answers_joined import joined_people
+from crosswire.claims.answers_joined import counts, joined_people, sum_of
 from crosswire.claims.answers_text import words_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar import Grammar
@@ -30,7 +29,6 @@ LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NONE: frozenset[int] = frozenset()
-FIRED = frozenset({"fire", "launch", "drop", "throw", "lob", "detonate", "hurl", "plant"})
 AIMS = frozenset({"against", "toward", "object"})
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
 
@@ -134,7 +132,7 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
     elif place == "object" and verbal:
         yield from g.objects(trigger)
     elif place == "by":
-        yield from _agents(trigger)
+        yield from _agents(trigger, grammar)
     elif place == "possessor":
         yield from (child for child in children(trigger) if child.dep_ == "poss")
         yield from _intending(trigger)
@@ -147,7 +145,7 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
         yield from _phrases(trigger, where, grammar, strangers)
 
 
-def _agents(trigger: Token) -> Iterator[Token]:
+def _agents(trigger: Token, grammar: Grammar) -> Iterator[Token]:
     """Behind "by": of the trigger, of the object of a verb that is no passive ("condemned the strike by the army"), and
     of a thing that is the subject, or what it was fired by ("a strike by the army hit", "a missile fired by it hit").
     """
@@ -156,7 +154,7 @@ def _agents(trigger: Token) -> Iterator[Token]:
     if trigger.dep_ == "dobj" and not g.is_passive(trigger.head):
         near.append(trigger.head)
     if subject is not None and subject.pos_ == "NOUN":
-        near += [subject, *(c for c in children(subject) if c.dep_ == "acl" and c.lemma_.lower() in FIRED)]
+        near += [subject, *(c for c in children(subject) if c.dep_ == "acl" and c.lemma_.lower() in grammar.fired)]
     yield from (agent for one in near if (agent := g.agent(one)) is not None and agent.i > one.i)
 
 
@@ -257,48 +255,16 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
     if of == "trigger" and hit.token.pos_ == "VERB":
         return  # "two gunmen opened fire": nobody opened fire twice
     tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, (of, True), context.grammar, frozenset()))
-    total = _sum(hit, tokens, context) if len(tokens) > 1 and of == "object" else None
-    if total is not None and (not attribute.noun or total.value.noun in attribute.noun):
-        yield Answer(attribute.name, total.value, hit.passage, total.start, total.end)
+    total = sum_of(tokens, hit.passage, attribute, context) if len(tokens) > 1 and of == "object" else None
+    if total is not None:
+        yield total
         return
     for token in tokens:
         for placed in context.board.sentence(hit.passage, token):
             value = placed.found.value
-            if not isinstance(value, Quantity) or not _counts(placed, token) or value.unit != (attribute.unit or "1"):
+            if not isinstance(value, Quantity) or not counts(placed, token) or value.unit != (attribute.unit or "1"):
                 continue
             if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
                 answer = answer_of(attribute, placed)
                 people = attribute.unit == "1" and not attribute.noun and of == "object"
                 yield (joined_people(placed, answer, context) if people else None) or answer
-
-
-@dataclass(frozen=True, slots=True)
-class _Total:
-    """Several counts of one noun added up, and the tokens [start, end) that tell them."""
-
-    value: Quantity
-    start: int
-    end: int
-
-
-def _sum(hit: Hit, tokens: Sequence[Token], context: Context) -> _Total | None:
-    """ "5 Scud missiles and 2 Nodong missiles" are seven; None where one has no exact count or another noun."""
-    counted = []
-    for token in tokens:
-        values = (p for p in context.board.sentence(hit.passage, token) if _counts(p, token))
-        counted.append(next((p for p in values if isinstance(p.found.value, Quantity)), None))
-    numbers = [p.found.value for p in counted if p is not None and isinstance(p.found.value, Quantity)]
-    exact = all(n.bound == "exact" and n.unit == "1" and n.low is not None for n in numbers)
-    if len(numbers) < len(tokens) or not exact or len({n.noun for n in numbers}) > 1:
-        return None
-    start, end = min(p.tokens.start for p in counted if p), max(p.tokens.end for p in counted if p)
-    number = sum(n.low or 0 for n in numbers)
-    text = hit.token.doc[start:end].text
-    return _Total(Quantity(text, number, number, "exact", "1", numbers[0].noun), start, end)
-
-
-def _counts(placed: Placed, token: Token) -> bool:
-    """Whether the number stands before the noun inside its phrase, or the noun is inside the number's words."""
-    if placed.tokens.start <= token.i < placed.tokens.end:
-        return True
-    return token.left_edge.i <= placed.tokens.start < token.i and placed.root.head.i == token.i

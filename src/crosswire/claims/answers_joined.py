@@ -1,7 +1,8 @@
-"""People counted side by side, added up: "an officer and two soldiers were killed" tells of three dead, not of two."""
+"""What is counted side by side, added up: "an officer and two soldiers were killed" tells of three dead, not of two."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
-from crosswire.model import Quantity
+from crosswire.model import Attribute, Quantity
 
 ONE = frozenset({"a", "an", "one", "another", "his", "her", "their"})
 SURE = ("exact", "at_least")
@@ -53,3 +54,29 @@ def _count(noun: Token, placed: Placed, context: Context) -> Quantity | None:
         return Quantity(noun.text, 1, 1, "exact", "1", "person")
     named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
     return Quantity(noun.text, 1, 1, "exact", "1", "person") if named else None
+
+
+def sum_of(tokens: Sequence[Token], passage: int, attribute: Attribute, context: Context) -> Answer | None:
+    """The answer for "5 Scud missiles and 2 Nodong missiles", which are seven; None where one has no exact count or
+    another noun, or where the attribute asks for another."""
+    counted = []
+    for token in tokens:
+        values = (p for p in context.board.sentence(passage, token) if counts(p, token))
+        counted.append(next((p for p in values if isinstance(p.found.value, Quantity)), None))
+    numbers = [p.found.value for p in counted if p is not None and isinstance(p.found.value, Quantity)]
+    exact = all(n.bound == "exact" and n.unit == "1" and n.low is not None for n in numbers)
+    if len(numbers) < len(tokens) or not exact or len({n.noun for n in numbers}) > 1:
+        return None
+    if attribute.noun and numbers[0].noun not in attribute.noun:
+        return None
+    start, end = min(p.tokens.start for p in counted if p), max(p.tokens.end for p in counted if p)
+    number = sum(n.low or 0 for n in numbers)
+    value = Quantity(tokens[0].doc[start:end].text, number, number, "exact", "1", numbers[0].noun)
+    return Answer(attribute.name, value, passage, start, end)
+
+
+def counts(placed: Placed, token: Token) -> bool:
+    """Whether the number stands before the noun inside its phrase, or the noun is inside the number's words."""
+    if placed.tokens.start <= token.i < placed.tokens.end:
+        return True
+    return token.left_edge.i <= placed.tokens.start < token.i and placed.root.head.i == token.i

@@ -47,6 +47,7 @@ class Grammar:
     telling: frozenset[str]
     measuring: frozenset[str]
     coming: frozenset[str]
+    fired: frozenset[str]
     counts: frozenset[str]
     measure_verbs: frozenset[str]
     measure_prepositions: frozenset[str]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -22,12 +21,12 @@ from crosswire.claims.dead import did, take_dead
 from crosswire.claims.grammar_links import identical, is_aside, looked_back_to
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
+from crosswire.claims.tell_apart import apart, is_done_by_another, of_another_time
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.claims.told import MEMORY, Line, Told, is_plural
 from crosswire.model import Party, Time
 
 POINTING = ("this", "these", "that", "those")
-AFTERMATH = timedelta(days=10)
 PARTS = frozenset({"prep", "pobj", "acl", "dobj", "appos", "compound"})  # what a noun phrase is made of
 TOLL = frozenset({"toll"})  # the word that counts the dead however far off their event was told
 
@@ -112,7 +111,7 @@ def _in_sentence(
             fits = fits and not (meant is not None and _is_it(hit) and _other_time(sentence, meant, context))
             one.refers = meant if fits else None
         when = _dated(one, known[hit.frame.name])
-        one.answers = [a for a in one.answers if not _of_another_time(a, when, context)]
+        one.answers = [a for a in one.answers if not of_another_time(a, when, context)]
         for other in here:
             if other.hit.frame is hit.frame and identical(other.hit.token, hit.token, context.grammar):
                 one.refers = other.refers or other
@@ -122,7 +121,7 @@ def _in_sentence(
         if crowded[_side(one.hit, context)] == 1 and not one.hit.frame.speech:
             answers = answers_in(one.hit.token, sentence.passage, one.open_questions(), context)
             when = _dated(one, known[one.hit.frame.name])
-            _add(one, [a for a in answers if not _of_another_time(a, when, context)], here)
+            _add(one, [a for a in answers if not of_another_time(a, when, context)], here)
     return here
 
 
@@ -192,7 +191,7 @@ def _continue(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told
             continue
         answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
         answers += _tolls(sentence, earlier, context)
-        answers = [a for a in answers if a.by is None or not _is_done_by_another(a, context)]
+        answers = [a for a in answers if a.by is None or not is_done_by_another(a, context)]
         if answers and not _strangers(here, answers) and not any(did(one, earlier) for one in here):
             _add(earlier, answers, here)
             return True
@@ -263,7 +262,7 @@ def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:
         if isinstance(value, Time) and value.start and value.end and value.granularity != "vague":
             if when is None:
                 return value.granularity in ("month", "quarter", "year", "decade")
-            if _apart(value, when):
+            if apart(value, when):
                 return True
     return False
 
@@ -272,34 +271,3 @@ def _dated(one: Told, known: Line) -> Time | None:
     """When an event was, or where its words do not say that, when the last of its kind told so far was."""
     same = one.refers if one.refers is not None and one.refers.hit.frame is one.hit.frame else None
     return one.when or (same.when if same is not None else None) or known.dated()
-
-
-def _of_another_time(answer: Answer, event: Time | None, context: Context) -> bool:
-    """Whether the words that show an answer are another event's, by their date or their subject: "since the fire that
-    killed 33 in 2023", "two weeks after another quake left 90 dead"."""
-    if answer.by is not None and _is_done_by_another(answer, context):
-        return True
-    if event is None or answer.by is None or answer.by.dep_ not in ("relcl", "acl", "advcl"):
-        return False
-    inside = range(answer.by.left_edge.i, answer.by.right_edge.i + 1)
-    near = context.board.sentence(answer.passage, answer.by)
-    times = (p.found.value for p in near if p.tokens.start in inside)
-    return any(isinstance(v, Time) and v.granularity != "vague" and _apart(v, event) for v in times)
-
-
-def _is_done_by_another(answer: Answer, context: Context) -> bool:
-    """Whether who kills is "one" or "another quake", in a clause of its own."""
-    verb = answer.by
-    doer = g.nearest(verb, g.SUBJECTS) if verb is not None else None
-    if verb is None or doer is None or answer.start <= doer.i < answer.end:
-        return False
-    if doer.lower_ == "another":
-        return True
-    before = {c.lower_ for c in doer.lefts}
-    return bool(before & context.grammar.another) or (doer.lower_ == "one" and bool(before & {"a", "an"}))
-
-
-def _apart(told: Time, event: Time) -> bool:
-    """Whether a sentence's time is before the event or long after it; its toll is counted in the days behind it."""
-    before = bool(told.end and event.start and told.end <= event.start)
-    return before or bool(told.start and event.end and told.start > event.end + AFTERMATH)

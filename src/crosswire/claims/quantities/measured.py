@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from crosswire.claims.quantities.codes import FEET, INCHES
 from crosswire.claims.quantities.count import is_sterling
 from crosswire.claims.quantities.number_words import Number
-from crosswire.claims.quantities.numbers import FEET, INCHES
 from crosswire.claims.quantities.table import QuantityTable
 from crosswire.claims.quantities.units import UnitFound, unit_at
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from crosswire.claims.quantities.codes import OF_UNIT
 from crosswire.claims.quantities.number_words import Number
-from crosswire.claims.quantities.numbers import OF_UNIT
 from crosswire.claims.quantities.units import any_of
 
 PROPER = frozenset({"NNP", "NNPS"})

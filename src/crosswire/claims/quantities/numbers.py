@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crosswire.claims.quantities.codes import is_money, is_picture, within_code
 from crosswire.claims.quantities.number_words import Number, NumberWords
 from crosswire.claims.quantities.pattern import GLYPHS, LEAD, RAISED, small
 
@@ -41,9 +42,7 @@ def _read(match: re.Match[str], table: NumberWords) -> Number | None:
 
 def _digits(match: re.Match[str], table: NumberWords) -> Number | None:
     text, start, end = match.string, match.start(), match.end()
-    if _within_code(text, start, match.end("digits"), table) or (
-        match["digits"][:1] in "1245678" and PICTURE.match(text, start)
-    ):
+    if within_code(text, start, match.end("digits"), table) or is_picture(text, start):
         return None
     value = sum(map(_plain, match["digits"].replace(", ", "").replace("-", " ").split()))
     places = len(match["digits"].partition(".")[2]) if "/" not in match["digits"] else 0
@@ -84,54 +83,9 @@ def _plain(digits: str) -> float:
     return float(above) / float(below) if slash else float(above)
 
 
-def _within_code(text: str, start: int, end: int, table: NumberWords) -> bool:
-    """Whether the digits are part of a time, a date, a version or a name ("10:38", "9/11", "F-35", "S23")."""
-    before, behind = text[max(0, start - 5) : start], text[end : end + 12]
-    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "/", "'"):
-        return not (_is_money(text, start, table) or _is_inches(text, start, end))
-    if before[-1:] in (",", ".", ":") and before[-2:-1].isdigit():
-        return True
-    if before[-1:] == "-" and before[-2:-1].isalnum():
-        return _behind_hyphen(text, (start, end), before, behind)
-    if PHONE_SPACED.search(text, max(0, start - 11), end) or (before[-2:] == ") " and PHONE.match(behind)):
-        return True
-    code = CODE.match(behind)
-    if code is None or (code.end() == 5 and OF_UNIT.match(text, end + 5)):
-        return False
-    return not (end - start == 1 and FEET.match(text, start))
-
-
-def _behind_hyphen(text: str, place: tuple[int, int], before: str, behind: str) -> bool:
-    """Whether a hyphen makes it a name ("F-35") or a date ("2026-01-27", "2025-26"); "10-15" can be a range."""
-    start, end = place
-    # "a magnitude-6.1 quake", "5m-7m"
-    named = (
-        before[-2].isalpha()
-        and not before.endswith(("-to-", "tude-", "inus-", "foot-"))
-        and not MEASURED.search(before)
-    )
-    if named or CHAIN.match(behind) is not None:
-        return True
-    if OF_UNIT.match(text, end) is not None:
-        return False  # "1500-2000 m" are no years, and no telephone
-    # "555-0123"; "200-300 people" and "40,000-50,000" are a range
-    phone = end - start > 3 and text[start:end].isdigit() and PHONE_DASH.match(before) is not None
-    return phone or YEAR_DASH.match(before) is not None
-
-
-def _is_inches(text: str, start: int, end: int) -> bool:
-    """Whether the digits are the inches of a height: "5'11""."""
-    return text[start - 1 : start] == "'" and INCHES.search(text, max(0, start - 4), end + 2) is not None
-
-
-def _is_money(text: str, start: int, table: NumberWords) -> bool:
-    """Whether a currency stands before the digits."""
-    return table.money.search(text, max(0, start - 8), start) is not None
-
-
 def _is_scale(match: re.Match[str], table: NumberWords) -> bool:
     """Whether a letter behind digits is a magnitude: "m" is metres, "t" tonnes, unless of money or things counted."""
-    if match["suffix"].lower() not in ("m", "mm", "t", "b") or _is_money(match.string, match.start(), table):
+    if match["suffix"].lower() not in ("m", "mm", "t", "b") or is_money(match.string, match.start(), table):
         return True
     if match["suffix"].lower() == "m" and OF_THEM.match(match.string, match.end()):
         return True
@@ -282,39 +236,17 @@ def _ratio_of(text: str, number: Number, table: NumberWords) -> Number | None:
 
 
 FARTHEST = 40  # powers of ten: from the Planck mass to the mass of the Sun
-CODE = re.compile(r"[,.:/']\d|-[A-Z]|-\d+-\d|\d{0}-\d{4}(?![\d.])|\) \d{3}-|-? ?\d{3}-\d{4}")
-PHONE_SPACED = re.compile(r"(?<![\d.,])0\d{1,4}(?: \d{3,4}){0,2}$")  # "020 7946 0000"
 YEAR_IN_WORDS = re.compile(
     r"(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -][a-z]+)?)",
     re.IGNORECASE,
 )
 DEGREES = re.compile(r"(?:\d|degrees?|Celsius|Fahrenheit|[CF]) (?:below|above) $")
-# how tall somebody is: "5'11"", "6' 2""
-FEET = re.compile(r"[3-8](?=' ?(?:\d|1[01])(?:\"|''|(?![\w'])))")
-INCHES = re.compile(r"(?<![\w'.,])[3-8]' ?(?:\d|1[01])(?:\"|''|(?![\w']))")
-PHONE = re.compile(r"-\d{4}(?!\d)")
-# what makes four digits no year
-OF_UNIT = re.compile(
-    r" ?(?:°|%|(?:[kcmn]m|m|ft|k?g|K|C|F|[kMG]?W|[kMG]?Hz|lbs?|hp|[bn]hp|rpm|mph|nits|mAh|kcal|cal|sq|cc|mL|L)\b)"
-    r"| (?:met(?:re|er)s|feet|foot|miles|kilomet\w+|pounds|tonnes|tons|dollars|euros|calories|people|men|women|troops"
-    r"|soldiers|homes|houses|jobs|cases|square|cubic|degrees|words|points|years)\b"
-)
-MEASURED = re.compile(r"\d ?(?:k|[mb]n?|[ck]?m|mm|k?g|ft|in|lb|p|kW|MW|GW|GB|TB|[CF])-$")
-CHAIN = re.compile(r"-\d")
-YEAR_DASH = re.compile(r".*?(?:(?:1[89]|20)\d\d|\d-\d{1,3})-$")
-PHONE_DASH = re.compile(r".*?\d{3}-$")
 COUNTED = re.compile(
     r"(?:-plus)?"
     r"(?:(?: ?- ?| to | and | or )[\d.,]*\d ?[mbMB]n?\b)? (?:[A-Za-z][a-z]+ )?(?!was\b|has\b|its\b|this\b|across\b)"
     r"(?:(?!hurdles\b)[a-z]{2,}s|people|children|men|women)\b(?! (?:high|tall|long|wide|deep|away|an?|its|two|three)\b)"
 )
 OF_THEM = re.compile(r" of (?:them|whom|these|those)\b")
-# "a 4K screen", "1080p video": how fine a picture is
-PICTURE = re.compile(
-    r"(?:[1-8](?:\.\d)?K(?= (?:tv|television|video|screen|display|resolution|monitor|footage|camera|content|panel|ultra"
-    r"|hdr|uhd|blu|projector|streaming|image|movie|stream)|(?<=\bin \dK))|(?:480|720|1080|1440|2160|4320)p\b)",
-    re.IGNORECASE,
-)
 ABOUT = re.compile(r"(?:nearly|almost|about|around|roughly|than) $", re.IGNORECASE)
 LAST_WORD = re.compile(r"\S+ ?$")
 NOT_A_PART = re.compile(r"(?:first|second|last|latter|other|next|this|that|better|final|opening|time) ?", re.IGNORECASE)

@@ -1,0 +1,42 @@
+"""Whether what a sentence tells is of another event: by its date, or by who does it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from crosswire.claims import grammar as g
+from crosswire.claims.answers_fit import Answer, Context
+from crosswire.model import Time
+
+AFTERMATH = timedelta(days=10)
+
+
+def of_another_time(answer: Answer, event: Time | None, context: Context) -> bool:
+    """Whether the words that show an answer are another event's, by their date or their subject: "since the fire that
+    killed 33 in 2023", "two weeks after another quake left 90 dead"."""
+    if answer.by is not None and is_done_by_another(answer, context):
+        return True
+    if event is None or answer.by is None or answer.by.dep_ not in ("relcl", "acl", "advcl"):
+        return False
+    inside = range(answer.by.left_edge.i, answer.by.right_edge.i + 1)
+    near = context.board.sentence(answer.passage, answer.by)
+    times = (p.found.value for p in near if p.tokens.start in inside)
+    return any(isinstance(v, Time) and v.granularity != "vague" and apart(v, event) for v in times)
+
+
+def is_done_by_another(answer: Answer, context: Context) -> bool:
+    """Whether who kills is "one" or "another quake", in a clause of its own."""
+    verb = answer.by
+    doer = g.nearest(verb, g.SUBJECTS) if verb is not None else None
+    if verb is None or doer is None or answer.start <= doer.i < answer.end:
+        return False
+    if doer.lower_ == "another":
+        return True
+    before = {c.lower_ for c in doer.lefts}
+    return bool(before & context.grammar.another) or (doer.lower_ == "one" and bool(before & {"a", "an"}))
+
+
+def apart(told: Time, event: Time) -> bool:
+    """Whether a sentence's time is before the event or long after it; its toll is counted in the days behind it."""
+    before = bool(told.end and event.start and told.end <= event.start)
+    return before or bool(told.start and event.end and told.start > event.end + AFTERMATH)
