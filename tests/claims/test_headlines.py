@@ -91,3 +91,22 @@ def test_of_whom_a_headline_tells_says_nothing_of_it(headline: str, body: str, s
     (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
     said = [c for c in reading.claims if c.span.end <= len(headline) and len(c.speakers) > 1]
     assert bool(said) is speaks
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("(2nd LD) North Korea fires missile into East Sea: JCS", "Joint Chiefs of Staff"),
+        ("Cholera kills 40 people in Haiti: WHO", "World Health Organization"),
+        ("Strong quake of magnitude 6.8 hits Peru: USGS", "USGS"),
+        ("Heavy rain kills 12 people in Lagos: VIDEO", None),  # a label
+        ("HEAVY RAIN KILLS TWELVE IN LAGOS: NEMA", None),  # all is written so
+        ("Heavy rain kills 12 people in one city: PM", None),  # too short for a body: anybody's office
+    ],
+)
+def test_a_headline_may_end_with_the_body_that_tells_it(headline: str, speaker: str | None, reader: Reader) -> None:
+    text = f"{headline}\n\nIt rained on Monday."
+    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
+    spoken = {c.speakers[-1].canonical for c in reading.claims if c.span.end <= len(headline) and len(c.speakers) > 1}
+    assert spoken == ({speaker} if speaker else set())

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from crosswire.claims.attribution.cues import CueTable
 from crosswire.claims.attribution.drafts import Draft
 from crosswire.claims.attribution.passage import Scene
@@ -42,10 +44,20 @@ def _credit(scene: Scene) -> Draft | None:
     if found is None:
         return None
     first, last = tree.token_at(found.start(3)), tree.token_at(found.end(3) - 1)
-    if last >= len(tree) or scene.cues.lists["tellers"].isdisjoint({tree.lemma[last], tree.lower[last]}):
+    if last >= len(tree):
+        return None
+    tells = not scene.cues.lists["tellers"].isdisjoint({tree.lemma[last], tree.lower[last]})
+    if not tells and not _is_body(found, tree.doc[last], scene.cues):
         return None
     mark = found.span(2)
     return Draft(first - 1, "colon", mark, found.span(3), last, (found.span(1),), ":")
+
+
+def _is_body(found: re.Match[str], last: Token, cues: CueTable) -> bool:
+    """Whether a headline ends with the acronym of a body: "fires missile into East Sea: JCS"; no land, no label."""
+    name, told = found[3], found[1]
+    acronym = name.isalpha() and name.isupper() and 3 <= len(name) <= 6 and not told.isupper()
+    return found[2] == ":" and acronym and last.ent_type_ != "GPE" and name.lower() not in cues.lists["slugs"]
 
 
 def _last_words(scene: Scene, own: list[Draft]) -> Draft | None:
