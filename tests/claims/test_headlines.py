@@ -110,3 +110,12 @@ def test_a_headline_may_end_with_the_body_that_tells_it(headline: str, speaker: 
     (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
     spoken = {c.speakers[-1].canonical for c in reading.claims if c.span.end <= len(headline) and len(c.speakers) > 1}
     assert spoken == ({speaker} if speaker else set())
+
+
+def test_a_headlines_acronym_is_the_body_that_the_text_explains(reader: Reader) -> None:
+    headline = "North Korea fires missile into East Sea: JCS"
+    text = f"{headline}\n\nSouth Korea's Joint Chiefs of Staff (JCS) said it flew 400 km."
+    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
+    spoken = {c.speakers[-1].canonical for c in reading.claims if len(c.speakers) > 1}
+    assert spoken == {"South Korea's Joint Chiefs of Staff"}

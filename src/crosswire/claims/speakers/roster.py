@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosswire.claims.countries import Country
@@ -81,9 +81,19 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline:
         free = _outside([*hits[passage], *unlisted[passage]], _tokens(rows[passage]))
         rows[passage].extend(_known(passage, sheet, free, book))
         rows[passage].sort(key=lambda named: named.start)
-    named = tuple(tuple(row) for row in rows)
+    named = tuple(
+        tuple(_explained(n, book) if sheet.passage.kind == "title" else n for n in row)
+        for sheet, row in zip(sheets, rows, strict=True)
+    )
     home = book.home.code if book.home is not None else None
     return Roster(text, sheets, names, tuple(book.entities), named, _holders(book.entities), home)
+
+
+def _explained(named: Named, book: Book) -> Named:
+    """In a headline a body of no known country is the one that the text behind it tells: "... into East Sea: JCS"."""
+    entity = book.entities[named.entity]
+    known = book.bodies.get(entity.name) if entity.type == "body" and entity.country is None else None
+    return named if known is None else replace(named, entity=known)
 
 
 def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:
