@@ -78,12 +78,20 @@ def load(data: Path, parts: Sequence[str], words: Lexicon) -> tuple[dict[str, Te
             if len(fields) >= 4:
                 sentences[fields[0]][int(fields[1])].append(fields[3])
         records += json.loads((folder / f"ECB_{name}_Event_gold_mentions.json").read_text("utf-8"))
+    return {d: Text("", " ".join(" ".join(s) for s in told.values())) for d, told in sentences.items()}, tell(
+        sentences, records, words
+    )
+
+
+def tell(
+    sentences: Mapping[str, Mapping[int, Sequence[str]]], records: Sequence[Mapping[str, Any]], words: Lexicon
+) -> list[Told]:
+    """The mentions of records in ECB+'s published form, in their order; `sentences`: text -> number -> tokens."""
     telling_of = _Telling(words, Families())
-    made = [
+    return [
         telling_of.told(f"{nth:05d}", record, one, sentences[record["doc_id"]][record["sent_id"]])
         for nth, (record, one) in enumerate(zip(records, _parsed(sentences, records), strict=True))
     ]
-    return {d: Text("", " ".join(" ".join(s) for s in told.values())) for d, told in sentences.items()}, made
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class _Telling:
         )
 
 
-def _parsed(sentences: Mapping[str, Mapping[int, list[str]]], records: Sequence[Mapping[str, Any]]) -> list[Parsed]:
+def _parsed(sentences: Mapping[str, Mapping[int, Sequence[str]]], records: Sequence[Mapping[str, Any]]) -> list[Parsed]:
     """Each mention as the parser sees it."""
     parser = load_parser()
     keys = list(dict.fromkeys((r["doc_id"], r["sent_id"]) for r in records))

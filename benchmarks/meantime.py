@@ -6,7 +6,7 @@ UNDERSPECIFIED and empty values are not scored. The gold's tokens and sentences 
 judged. Ours are read so: NEG is modality "negated"; FUTURE is "expected" or "hypothetical", or a kind "expectation";
 uncertain (PROBABLE or POSSIBLE, scored together) is a stance that doubts or modality "hypothetical". Precision, recall
 and F1 are of the rarer value (NEG, FUTURE, uncertain), with the share right overall, and the confusion of our modality
-with the gold's triple. Speakers of speech links are scored by `meantime_links`; cross-document chains are not scored.
+with the gold's triple. Speakers of speech links are scored by `meantime_links`, chains by `meantime_chains`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from lxml import etree
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from benchmarks.meantime_chains import chains
 from benchmarks.meantime_links import speakers
 from crosswire.claims.parse import load_parser, plain
 from crosswire.claims.stance.judge import Judgement, StanceTable, judge, load_stance
 
 PLACES = ("data/meantime_newsreader_english_oct15", "meantime_newsreader_english_oct15", ".")
+INTRA, CROSS = "intra-doc_annotation", "intra_cross-doc_annotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def run(data: Path, split: str) -> dict[str, object]:
         "uncertain": share(found, "certainty", {"POSSIBLE", "PROBABLE"}, is_uncertain),
         "confusion": confusion(found),
         "speakers": speakers(files(data)),
+        "chains": chains(files(data, CROSS)),
     }
 
 
@@ -68,13 +71,13 @@ def judged(data: Path) -> Iterator[Judged]:
     yield from _judge_all(events, parser, table)
 
 
-def files(data: Path) -> list[Path]:
-    """The annotated texts, wherever below the folder they lie."""
+def files(data: Path, folder: str = INTRA) -> list[Path]:
+    """The annotated texts, wherever below `data` their folder lies."""
     for place in PLACES:
-        found = sorted((data / place / "intra-doc_annotation").rglob("*.xml"))
+        found = sorted((data / place / folder).rglob("*.xml"))
         if found:
             return found
-    raise FileNotFoundError(f"no intra-doc_annotation/*.xml below {data}")
+    raise FileNotFoundError(f"no {folder}/*.xml below {data}")
 
 
 def read(path: Path) -> Iterator[Event]:
