@@ -113,6 +113,18 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Text("Ana Sild", "sild"), Text("Maria Sild", "sild"), "apart"),
     (Text("Container Ship", "ship"), Text("oil ship", "ship"), "apart"),
     (Text("bulk carrier Astra Dawn", "carrier"), Text("bulk carrier Ocean Star", "carrier"), "apart"),
+    (Text("cathedral", "cathedral"), Text("church", "church"), "compatible"),
+    (Text("church", "church"), Text("mosque", "mosque"), "apart"),
+    (Text("Germanwings Airbus A320", "a320"), Text("Germanwings plane", "plane"), "compatible"),
+    (Text("Germanwings Airbus A320", "a320"), Text("cargo plane", "plane"), "apart"),
+    (Text("Asiana Airlines Boeing 777", "airline"), Text("Boeing", "boeing"), "compatible"),
+    (Text("merchant vessel", "vessel"), Text("tanker", "tanker"), "apart"),  # not every tanker is said to be a merchant's
+    (Text("fighter jet", "jet"), Text("train", "train"), "apart"),
+    (Text("passenger train derailment", "derailment"), Text("train", "train"), "compatible"),
+    (Text("train driver", "driver"), Text("train", "train"), "apart"),
+    (Text("SLBMs", "slbm"), Text("ballistic missile", "missile"), "compatible"),
+    (Text("SLBMs", "slbm"), Text("cruise missile", "missile"), "apart"),
+    (Text("President Jovenel Moïse", "moïse"), Text("Moise", "moise"), "compatible"),
     (number(3), day("2026-01-27"), "apart"),
 ]
 

@@ -43,6 +43,10 @@ COMMISSION = Party("the European Commission", "European Commission", "EU", "body
         (Text("intermediate-range ballistic missile", "missile"), Text("ballistic missiles", "missile")),
         (Text("ballistic missiles", "missile"), Text("missile", "missile")),
         (Text("bulk carrier Astra Dawn", "carrier"), Text("Astra Dawn", "Dawn")),
+        (Text("cathedral", "cathedral"), Text("church", "church")),
+        (Text("Airbus A320", "a320"), Text("plane", "plane")),
+        (Text("oil tanker", "tanker"), Text("ship", "ship")),
+        (Text("bribery", "bribery"), Text("corruption charges", "charge")),
         (MINUTE, DAY),
         (MINUTE, PART),
         (PART, DAY),
@@ -79,6 +83,8 @@ def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:
         (_km(7, unit="mi"), _km(11)),
         (Text("ballistic missiles", "missile"), Text("ballistic missile", "missile")),
         (Text("", ""), Text("launch", "")),
+        (Text("Former UN chief Kofi Annan", "annan"), Text("Nobel laureate Kofi Annan", "annan")),
+        (Text("lorry", "lorry"), Text("truck", "truck")),
         (Quantity("several", None, None, "vague", "1"), Quantity("multiple", None, None, "vague", "1")),
     ],
 )
@@ -95,6 +101,8 @@ def test_two_of_one_grain_say_each_other(one: Value, two: Value) -> None:
         (_km(10), _km(900)),
         (MINUTE, _time(15, timedelta(hours=1))),
         (Text("ballistic missile", "missile"), Text("cruise missile", "missile")),
+        (Text("church", "church"), Text("mosque", "mosque")),
+        (Text("merchant vessel", "vessel"), Text("tanker", "tanker")),
         (_km(12), MINUTE),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,21 @@ from crosswire.facts.origins_voices import load_offices
 from crosswire.facts.said import statements
 from crosswire.facts.weigh import weigh
 from crosswire.facts.weigh_rules import RULES
-from crosswire.model import Attribute, Claim, Copied, Fact, Quantity, Report, Reprint, Span, Speaker, SpeakerKind, Text
+from crosswire.model import (
+    Attribute,
+    Claim,
+    Copied,
+    Fact,
+    Granularity,
+    Quantity,
+    Report,
+    Reprint,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Text,
+    Time,
+)
 from tests.builders import NOON, claim, count, official, report, unnamed
 
 KILLED = Attribute("killed", "How many were killed?", "quantity", grows=True)
@@ -71,6 +85,43 @@ def test_a_question_with_several_answers_is_not_disputed_by_another_one() -> Non
     fact = verdict(*claims, attribute=several)
     assert fact.standing == "reported"
     assert len(fact.candidates) == 2
+
+
+WHEN = Attribute("when", "When?", "time")
+DAY = datetime(2026, 5, 23, tzinfo=UTC)
+
+
+def at(words: str, start: datetime, length: timedelta, grain: Granularity, speaker: Speaker) -> Backed:
+    of = report(f"{words} paper", f"It came {words}")
+    return backed(of, claim(of, Time(words, start, start + length, grain), speaker))
+
+
+def test_what_two_tell_at_different_sizes_is_sure_as_far_as_both_say_it() -> None:
+    """Noon is no word for the morning, but both say the day that somebody else gives; the hours stay as told."""
+    noon = at("noon on Saturday", DAY + timedelta(hours=12), timedelta(minutes=1), "minute", POLICE)
+    morning = at("on Saturday morning", DAY + timedelta(hours=6), timedelta(hours=6), "hour", MAYOR)
+    day = at("on Saturday", DAY, timedelta(days=1), "day", unnamed("officials"))
+    fact = verdict(noon, morning, day, attribute=WHEN)
+    assert fact.value is not None
+    assert (fact.standing, fact.value.text) == ("corroborated", "on Saturday")
+    assert fact.candidates[0].finer is not None
+    assert {c.value.text for c in fact.candidates} == {"on Saturday", "on Saturday morning"}
+    assert verdict(noon, morning, attribute=WHEN).standing == "reported"
+    assert verdict(noon, day, attribute=WHEN).standing == "reported"
+
+
+def test_two_hours_that_exclude_each_other_stay_a_dispute() -> None:
+    early = at("at seven on Saturday", DAY + timedelta(hours=7), timedelta(minutes=1), "minute", POLICE)
+    late = at("at eight in the evening", DAY + timedelta(hours=20), timedelta(minutes=1), "minute", MAYOR)
+    day = at("on Saturday", DAY, timedelta(days=1), "day", unnamed("officials"))
+    assert verdict(early, late, day, attribute=WHEN).standing == "disputed"
+
+
+def test_several_answers_are_of_different_things_and_have_no_word_in_common() -> None:
+    noon = at("noon on Saturday", DAY + timedelta(hours=12), timedelta(minutes=1), "minute", POLICE)
+    morning = at("on Saturday morning", DAY + timedelta(hours=6), timedelta(hours=6), "hour", MAYOR)
+    day = at("on Saturday", DAY, timedelta(days=1), "day", unnamed("officials"))
+    assert verdict(noon, morning, day, attribute=replace(WHEN, several=True)).standing == "reported"
 
 
 def test_two_bodies_that_agree_corroborate() -> None:

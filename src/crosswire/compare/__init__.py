@@ -12,6 +12,7 @@ from typing import Any
 from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, distance_km, places
 from crosswire.compare.intervals import times
+from crosswire.compare.kinds import holds
 from crosswire.compare.numbers import ROUNDED, quantities
 from crosswire.compare.wording import names, parties, texts
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
@@ -25,6 +26,7 @@ __all__ = [
     "Scale",
     "compare",
     "distance_km",
+    "holds",
     "names",
     "parties",
     "places",

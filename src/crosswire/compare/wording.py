@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from crosswire.compare.agreement import Agreement
+from crosswire.compare.kinds import holds, plain, unaccented
 from crosswire.model import Party, Text
 
 
@@ -30,9 +31,17 @@ def texts(a: Text, b: Text) -> Agreement:
         return Agreement("same", "both tell that it happened")
     if names(a, b) or names(b, a):
         return Agreement("compatible", "both name it")
-    if a.name != b.name:
-        return Agreement("apart", "other words")
+    if plain(a.name) != plain(b.name):
+        return _of_kinds(a, b)
     return _bearers(a.text, b.text) or _kinds(a, b)
+
+
+def _of_kinds(a: Text, b: Text) -> Agreement:
+    """What two words of other nouns are to each other: a cathedral is a church."""
+    for one, two in ((a, b), (b, a)):
+        if holds(one, two):
+            return Agreement("compatible", f"“{one.text}” is a kind of “{two.text}”")
+    return Agreement("apart", "other words")
 
 
 def _kinds(a: Text, b: Text) -> Agreement:
@@ -47,7 +56,7 @@ def _kinds(a: Text, b: Text) -> Agreement:
 
 def _bearers(a: str, b: str) -> Agreement | None:
     """What two people's names of one last name are to each other: "Former Prime Minister Ana Sild" and "ex-PM Sild"."""
-    one, two = a.split(), b.split()
+    one, two = unaccented(a).split(), unaccented(b).split()
     if not (one[-1].istitle() and one[-1] == two[-1]):
         return None
     first, other = (words[-2] if len(words) > 1 and _is_given(words[-2]) else "" for words in (one, two))
@@ -68,5 +77,6 @@ def _titles() -> frozenset[str]:
 
 def names(whole: Text, name: Text) -> bool:
     """Whether words hold a proper name beside what it is the name of: "bulk carrier Astra Dawn" and "Astra Dawn"."""
-    own = name.text.split()
-    return all(w[:1].isupper() for w in own) and f" {name.text} " in f" {whole.text} " and not whole.text.istitle()
+    if whole.text.istitle() or not all(w[:1].isupper() for w in name.text.split()):
+        return False
+    return f" {unaccented(name.text)} " in f" {unaccented(whole.text)} "

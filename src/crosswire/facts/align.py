@@ -7,7 +7,7 @@ only agrees with it, less precisely, does not count for it (`precise`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -75,28 +75,67 @@ class Answer:
         return min((b.published for b in self.backed if b.published), default=None)
 
 
+Group = list[tuple[Value, list[Backed]]]  # the values of an answer, each with the claims that give it
+STRONG = 2  # origins that confirm
+
+
 def _end_of(published: datetime) -> datetime:
     whole_day = (published.hour, published.minute, published.second) == (0, 0, 0)
     return published + timedelta(days=1) if whole_day else published
 
 
-def align(backed: Sequence[Backed], scale: Scale) -> list[Answer]:
-    """Group the claims by agreeing values; the answer with most behind it comes first. Order of claims is no matter."""
-    distinct = _distinct(backed)
-    groups: list[list[Backed]] = []
+def align(backed: Sequence[Backed], scale: Scale, several: bool = False) -> list[Answer]:
+    """Group the claims by agreeing values; the answer with most behind it comes first. Order of claims is no matter.
+
+    Where not one of two groups that exclude nothing is surely told, what both say is (`_wider`); not where the question
+    has `several` answers, which are of different things.
+    """
+    groups: list[Group] = []
     heads: list[Value] = []
-    for value, claims in sorted(distinct, key=lambda item: (-_definite(item[0]), -len(item[1]), item[0].text)):
+    for value, claims in sorted(_distinct(backed), key=lambda item: (-_definite(item[0]), -len(item[1]), item[0].text)):
         home = _home(value, heads, scale)
         if home is None:
             heads.append(value)
-            groups.append(list(claims))
+            groups.append([(value, claims)])
         else:
-            groups[home].extend(claims)
-    answers = [_answer(group, scale) for group in groups]
-    return sorted(answers, key=lambda a: (-len(a.independent), -len({b.claim.report for b in a.backed}), a.value.text))
+            groups[home].append((value, claims))
+    answers = [_answer(group, (), scale) for group in groups]
+    if len(groups) > 1 and not several and all(len(answer.independent) < STRONG for answer in answers):
+        answers = _wider(answers, groups, heads, scale)
+    answers.sort(key=lambda a: (-len(a.independent), -len({b.claim.report for b in a.backed}), a.value.text))
+    return _finer_first(answers, scale)
 
 
-def _distinct(backed: Sequence[Backed]) -> list[tuple[Value, list[Backed]]]:
+def _finer_first(answers: list[Answer], scale: Scale) -> list[Answer]:
+    """With a finer answer that is as surely told before the first: "oil tanker" of two before "tanker" of three."""
+    for answer in answers[1:]:
+        first = answers[0]
+        if len(answer.independent) >= STRONG and _is_finer(answer.value, first.value, scale):
+            return [answer, *(other for other in answers if other is not answer)]
+    return answers
+
+
+def _is_finer(one: Value, other: Value, scale: Scale) -> bool:
+    return says(one, other, scale) and not says(other, one, scale)
+
+
+def _wider(answers: Sequence[Answer], groups: Sequence[Group], heads: Sequence[Value], scale: Scale) -> list[Answer]:
+    """The answers where who is in a group beside says a coarser value too: "noon Saturday" and "Saturday morning" both
+    say "Saturday". A group that the other excludes is none beside it."""
+    out = []
+    for answer, group, head in zip(answers, groups, heads, strict=True):
+        beside = [
+            told
+            for other, members in zip(heads, groups, strict=True)
+            if other is not head and compare(head, other, scale).relation != "conflict"
+            for told in members
+        ]
+        wide = _answer(group, beside, scale) if beside else answer
+        out.append(wide if len(wide.independent) >= STRONG else answer)
+    return out
+
+
+def _distinct(backed: Sequence[Backed]) -> Group:
     by_form: dict[str, tuple[Value, list[Backed]]] = {}
     for item in sorted(backed, key=lambda b: b.claim.id):
         if item.claim.value is not None:
@@ -128,22 +167,25 @@ def _definite(value: Value) -> float:
     return 1.0
 
 
-def _answer(group: Sequence[Backed], scale: Scale) -> Answer:
+def _answer(group: Group, beside: Group, scale: Scale) -> Answer:
     """A group that agrees, with the value a reader is shown: the best supported, then the most telling."""
-    often = Counter(b.claim.value.text for b in group if b.claim.value is not None)
-    told = [Saying(value, tuple(b for b in group if _says(b, value, scale))) for value, _ in _distinct(group)]
+    often = Counter({value.text: 0 for value, _ in group})
+    for value, claims in group:
+        often[value.text] += len(claims)
+    told = [Saying(value, tuple(_who_says(value, [*group, *beside], scale))) for value, _ in group]
     best = max(told, key=lambda one: _rank(one, often))
-    finer = [one for one in told if says(one.value, best.value, scale) and not says(best.value, one.value, scale)]
-    return Answer(best.value, tuple(group), best.by, max(finer, key=lambda one: _rank(one, often), default=None))
+    finer = [one for one in told if _is_finer(one.value, best.value, scale)]
+    backed = tuple(b for _, claims in group for b in claims)
+    return Answer(best.value, backed, best.by, max(finer, key=lambda one: _rank(one, often), default=None))
 
 
-def _says(backed: Backed, value: Value, scale: Scale) -> bool:
-    return backed.claim.value is not None and says(backed.claim.value, value, scale)
+def _who_says(value: Value, told: Group, scale: Scale) -> Iterator[Backed]:
+    return (b for other, claims in told if says(other, value, scale) for b in claims)
 
 
 def _rank(one: Saying, often: Mapping[str, int]) -> tuple[float | str, ...]:
     """The best supported first: two origins confirm, and a third does not make a vaguer value the better answer."""
-    return (min(2, len(one.independent)), _in_own_words(one), *_telling(one.value, often))
+    return (min(STRONG, len(one.independent)), _in_own_words(one), *_telling(one.value, often))
 
 
 def _in_own_words(one: Saying) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, distance_km, names
+from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, distance_km, holds, names, texts
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
@@ -105,10 +105,10 @@ def _party(teller: Party, said: Party) -> bool:
 
 
 def _words(teller: Text, said: Text) -> bool:
-    """ "Short-range ballistic missiles" says "missile"; the bare word says no kind."""
+    """ "Short-range ballistic missiles" says "missile", "cathedral" says "church"; the bare word says no kind."""
     if not said.name:
         return True
-    if names(teller, said):
+    if names(teller, said) or holds(teller, said) or texts(teller, said).relation == "same":
         return True
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (teller, said))
     return teller.name == said.name and two <= one

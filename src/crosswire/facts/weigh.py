@@ -21,7 +21,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     stating = [b for b in backed if b.claim.stance != "denies"]
     denying = [b for b in backed if b.claim.stance == "denies"]
     standing, turns = current(stating, scale)
-    answers, outgrown = grown(align(standing or denying, scale), attribute, scale)
+    answers, outgrown = grown(align(standing or denying, scale, attribute.several), attribute, scale)
     if not answers:
         return None
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
@@ -149,10 +149,11 @@ def _names(backed: Sequence[Backed]) -> str:
 
 
 def _candidate(answer: Answer) -> Candidate:
-    keys = sorted({t.key for b in answer.backed for t in b.traces})
+    told = {b.claim.id: b for b in (*answer.backed, *answer.saying)}
+    keys = sorted({t.key for b in told.values() for t in b.traces})
     return Candidate(
         value=answer.value,
-        claims=tuple(sorted({b.claim.id for b in answer.backed})),
+        claims=tuple(sorted(told)),
         origins=tuple(origin_id(key) for key in keys),
         independent=_origins(answer.independent),
         finer=Finer(answer.finer.value, _origins(answer.finer.independent)) if answer.finer else None,

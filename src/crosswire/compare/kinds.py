@@ -1,0 +1,116 @@
+"""Words of kinds: a cathedral is a church, an Airbus a plane (kinds.toml). Who says the narrower says the broader."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from crosswire.model import Text
+
+SMALL = frozenset(("a", "an", "the", "of", "and", "its", "their", "his", "her", "-", "–", "—"))
+SPELT_OUT = {  # what letters stand for, where the words say more than the kind
+    "slbm": ("submarine-launched", "ballistic"),
+    "icbm": ("intercontinental", "ballistic"),
+    "irbm": ("intermediate-range", "ballistic"),
+    "mrbm": ("medium-range", "ballistic"),
+    "srbm": ("short-range", "ballistic"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """`broader`: each word with all that it is a kind of, itself and its synonyms among them."""
+
+    broader: Mapping[str, frozenset[str]]
+    told_by: frozenset[str]
+    makers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What words name: the kind of thing, and what else they tell of it."""
+
+    kind: str
+    told: frozenset[str]
+
+
+def holds(finer: Text, coarser: Text) -> bool:
+    """Whether whoever says the one also says the other: "Germanwings Airbus A320" says "plane" and "Germanwings
+    plane", not "cargo plane"."""
+    one, two = _thing(finer.text, finer.name), _thing(coarser.text, coarser.name)
+    if one is None or two is None:
+        return False
+    return two.kind in kinds_of(one.kind) and two.told <= one.told | kinds_of(one.kind)
+
+
+def kinds_of(word: str) -> frozenset[str]:
+    """All that a word is a kind of, itself included."""
+    return _kinds().broader.get(word, frozenset((word,)))
+
+
+def plain(word: str) -> str:
+    """A word in small letters without accents: "Moïse" and "moise" are one."""
+    return unaccented(word).lower()
+
+
+def unaccented(words: str) -> str:
+    """Words without their accents, which writers leave out."""
+    if words.isascii():
+        return words
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def _thing(text: str, name: str) -> Thing | None:
+    """The kind that words name: their head, what its happening at their end happened to, or the maker's plane."""
+    words = [plain(w) for w in text.split() if w.lower() not in SMALL]
+    table = _kinds()
+    if not words or not name:
+        return None
+    made = next((w for w in reversed(words) if w in table.makers), None)
+    head = plain(name)
+    if head in table.told_by and len(words) > 1:
+        words = [w for w in words if singular(w) != head]
+        head = singular(words[-1]) if words else head
+    kind = made or head
+    others = frozenset(singular(w) for w in words) - {kind, head}
+    return Thing(kind, others | frozenset(SPELT_OUT.get(kind, ())))
+
+
+def singular(word: str) -> str:
+    """A word as the table has it."""
+    return word if word in _kinds().broader else word.rstrip("s")
+
+
+@cache
+def _kinds() -> Kinds:
+    table = tomllib.loads((files("crosswire.compare") / "kinds.toml").read_text("utf-8"))
+    return Kinds(_closed(table), frozenset(table["told_by"]), frozenset(table["makers"]))
+
+
+def _closed(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Each word with all above it, however many steps up."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for group in table["same"]:
+        for word in group:
+            above[word] |= set(group) - {word}
+    for broader, narrower in table["kinds"].items():
+        for word in narrower:
+            above[word].add(broader)
+        above[broader] |= set()
+    return {word: frozenset(_upwards(word, above)) for word in list(above)}
+
+
+def _upwards(word: str, above: Mapping[str, set[str]]) -> set[str]:
+    found, new = {word}, [word]
+    while new:
+        more = above.get(new.pop(), set()) - found
+        found |= more
+        new += more
+    return found
