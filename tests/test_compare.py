@@ -118,7 +118,7 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Text("Germanwings Airbus A320", "a320"), Text("Germanwings plane", "plane"), "compatible"),
     (Text("Germanwings Airbus A320", "a320"), Text("cargo plane", "plane"), "apart"),
     (Text("Asiana Airlines Boeing 777", "airline"), Text("Boeing", "boeing"), "compatible"),
-    (Text("merchant vessel", "vessel"), Text("tanker", "tanker"), "apart"),  # not every tanker is said to be a merchant's
+    (Text("merchant vessel", "vessel"), Text("tanker", "tanker"), "apart"),  # nobody says that it is a merchant's
     (Text("fighter jet", "jet"), Text("train", "train"), "apart"),
     (Text("passenger train derailment", "derailment"), Text("train", "train"), "compatible"),
     (Text("train driver", "driver"), Text("train", "train"), "apart"),
