@@ -99,7 +99,7 @@ def align(backed: Sequence[Backed], scale: Scale, several: bool = False) -> list
             groups.append([(value, claims)])
         else:
             groups[home].append((value, claims))
-    answers = [_answer(group, (), scale) for group in groups]
+    answers = [_answer(group, [], scale) for group in groups]
     if len(groups) > 1 and not several and all(len(answer.independent) < STRONG for answer in answers):
         answers = _wider(answers, groups, heads, scale)
     answers.sort(key=lambda a: (-len(a.independent), -len({b.claim.report for b in a.backed}), a.value.text))
