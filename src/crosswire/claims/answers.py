@@ -104,12 +104,13 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield from _numbers(hit, attribute, place.removeprefix("number of "), context)
         elif place == "clause":
             yield from in_clause(hit, attribute, context)
-        else:
+        elif place != "object" or not (attribute.not_object & set(lemmas(hit.token))):
             far = attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
             for token in _tokens_at(hit.token, (place, far), context.grammar, context.events.get(hit.passage, NONE)):
                 found = _value_of(token, hit, attribute, context)
                 yield from (answer for answer in found if not (place == "at" and _is_aimed_at(answer, attribute)))
-                if attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative"):
+                own = token.lemma_.lower() not in context.grammar.members or _whose(token, hit, context) is None
+                if attribute.type == "party" and own and place in ("subject", "fellow", "object", "by", "dative"):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
 
 
@@ -170,13 +171,15 @@ def _phrases(trigger: Token, where: tuple[str, bool], grammar: Grammar, stranger
 
     Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
     none but phrases of place count, and those only where they may be so `far`. `strangers` are the event words of the
-    passage: what hangs on another is its own.
+    passage: what hangs on another is its own. What stands right behind an event noun is told of it, whatever the parser
+    hangs it on: of "killed in strikes on a funeral" the funeral was struck.
     """
     preposition, far = where
     for holder in event_clauses(trigger, grammar):
         lends = grammar.light_verbs | grammar.witness_verbs
         own = holder.i == trigger.i or holder.lemma_.lower() in lends or trigger.pos_ == "VERB"
         if holder.lemma_ == "be" or not (own or (far and preposition in LOCATIVE)):
+            yield from (n for w, n in g.prepositions(holder) if w == preposition and n.head.i == trigger.i + 1)
             continue
         agent = g.agent(holder)  # "the visit by Macron to Berlin" is mostly parsed "Macron to Berlin"
         around = [
@@ -198,6 +201,8 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
             yield answer
         return
     placed = context.board.at(hit.passage, token, type_of(attribute))
+    if attribute.type == "party" and placed is None and token.lemma_.lower() in context.grammar.members:
+        placed = _whose(token, hit, context)
     if attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart:
         return  # "shot by a Navy veteran": not by the Navy
     if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
@@ -210,6 +215,18 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         return
     if placed is not None and suits(placed, attribute, context):
         yield answer_of(attribute, placed)
+
+
+def _whose(member: Token, hit: Hit, context: Context) -> Placed | None:
+    """Whose members, fighters or followers they are: of "suspected members of the Boko Haram group" Boko Haram; not the
+    Malian army of "members of the military" where that is no name."""
+    for word, noun in g.prepositions(member):
+        if word in ("of", "from") and noun.i > member.i:
+            found = context.board.at(hit.passage, noun, "party")
+            value = found.found.value if found is not None else None
+            if isinstance(value, Party) and value.kind == "body":
+                return found
+    return None
 
 
 def _acts(placed: Placed) -> bool:

@@ -17,6 +17,7 @@ from crosswire.model import Attribute
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
 ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
 TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
+SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "around", "early", "late", "shortly"})
 ANSWERED = frozenset({"response", "retaliation", "reaction", "reprisal", "revenge", "retribution", "connection"})
 
 
@@ -44,7 +45,9 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield answer_of(attribute, placed)
         elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
             fallback.append(answer_of(attribute, placed))
-        elif holder is None and _is_told_of_all(placed, hit, context):
+        elif _is_told_of_all(placed, hit, context) and (holder is None or _is_alike(placed, hit, context)):
+            last.append(answer_of(attribute, placed))
+        elif holder is not None and _is_told_of_company(placed, holder, hit):
             last.append(answer_of(attribute, placed))
     yield from fallback
     yield from last
@@ -85,6 +88,27 @@ def _is_told_of_all(placed: Placed, hit: Hit, context: Context) -> bool:
         if verb.i == hit.token.i:
             return True
     return False
+
+
+def _is_alike(placed: Placed, hit: Hit, context: Context) -> bool:
+    """Whether the last verb of the row tells of the same kind of event: "slammed into a lorry and derailed in Kenya"."""
+    lemma = g.clause_head(placed.root, context.grammar).lemma_.lower()
+    return any(lemma in trigger.verb for trigger in hit.frame.triggers)
+
+
+def _is_told_of_company(placed: Placed, holder: int, hit: Hit) -> bool:
+    """Whether a phrase closes the clause that tells what something was doing when it was hit: "collided with a lorry
+    that was standing on a crossing near Nairobi on Monday", "rammed a boat carrying migrants off Libya"."""
+    doing = hit.token.doc[holder]
+    if doing.tag_ != "VBG" or doing.dep_ not in ("acl", "relcl") or placed.tokens.start < holder:
+        return False
+    met, word = doing.head, placed.root
+    above = met.head.head if met.dep_ == "pobj" else met.head
+    if met.i < hit.token.i or above.i != hit.token.i or any(c.lower_ in ("has", "had", "have") for c in doing.lefts):
+        return False
+    while word.head.i != holder and word.head.i != word.i:
+        word = word.head
+    return word.dep_ in ("npadvmod", "advmod") or word.lower_ in SCENES
 
 
 def _tells_of_noun(placed: Placed, members: set[int]) -> bool:

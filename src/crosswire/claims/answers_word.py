@@ -104,7 +104,8 @@ def _around(placed: Placed, context: Context) -> Around:
     """What stands around a value, looked up once for all attributes that ask."""
     key = (placed.passage, placed.tokens.start, placed.tokens.end, placed.type)
     if key not in context.around:
-        verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in _verbs_of(placed.root))
+        shown = [*_verbs_of(placed.root), *(_doing_too(placed.root) if placed.type == "party" else ())]
+        verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in shown)
         told = _told_of(placed, context.grammar)
         near, fate = told or (_near(placed, context.grammar) | _said_to_be(placed), None)
         context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)), told is not None)
@@ -200,6 +201,13 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
             yield from ((c, position) for c in g.conjuncts(head)[1:] if not g.own_objects(c))
             return
         current = head
+
+
+def _doing_too(party: Token) -> Iterator[tuple[Token, str]]:
+    """The participles that share a subject: "Claiming responsibility for it, the group said ..."."""
+    verb = party.head
+    if party.dep_ == "nsubj" and verb.pos_ == "VERB":
+        yield from ((c, "subject") for c in children(verb) if c.dep_ == "advcl" and c.tag_ == "VBG")
 
 
 def _nouns_of(token: Token) -> Iterator[tuple[Token, str, frozenset[str]]]:

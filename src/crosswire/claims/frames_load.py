@@ -216,6 +216,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         total=bool(data.get("total", False)),
         not_noun=frozenset(_listed(data.get("not_noun", ()))),
         not_trigger=frozenset(_listed(data.get("not_trigger", ()))),
+        not_object=frozenset(_listed(data.get("not_object", ()))),
         several=bool(data.get("several", False)),
         public=bool(data.get("public", False)),
         found=bool(data.get("found", False)),

@@ -60,6 +60,7 @@ class Grammar:
     offices: frozenset[str]
     room: frozenset[str]
     parts: frozenset[str]
+    members: frozenset[str]
     person: frozenset[str]
 
 

@@ -48,6 +48,7 @@ class Attribute:
     total: bool = False
     not_noun: frozenset[str] = frozenset()
     not_trigger: frozenset[str] = frozenset()  # at these trigger words the places of `at` hold something else
+    not_object: frozenset[str] = frozenset()  # nor is the object of these: what is launched is no target
     several: bool = False
     public: bool = False
     found: bool = False  # by a laboratory or the like: whoever else tells it has it from there

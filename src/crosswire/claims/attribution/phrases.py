@@ -15,6 +15,12 @@ CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADJ", "NUM"})
 POLLS = frozenset({"poll", "survey"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 REPORTS = frozenset({"reports", "reported"})
+# What is done "as per" one of these is done so; nobody tells it.
+NORMS = frozenset(
+    {"usual", "norm", "normal", "rule", "schedule", "plan", "agreement", "tradition", "custom", "guideline", "law"}
+    | {"protocol", "policy", "practice", "practise", "requirement", "order", "instruction", "request", "contract"}
+    | {"term", "convention", "procedure", "constitution", "regulation", "provision", "need", "choice", "wish", "act"}
+)
 OPENERS = frozenset({"according", "per", "in", "as", *HEARSAY, *REPORTS})
 
 
@@ -23,10 +29,8 @@ def phrases(tree: Tree, i: int) -> Iterator[Reading]:
     word = tree.lower[i]
     if word == "according" and i + 1 < len(tree) and tree.lower[i + 1] == "to":
         yield from _with_source(tree, i, (i, i + 1), tree.kid(i + 1, "pobj"))
-    elif (
-        word == "per" and (i == tree.first[i] or tree.lower[i - 1] == ",") and (who := tree.kid(i, "pobj")) is not None
-    ):
-        yield from _with_source(tree, i, (i, i), who)
+    elif word == "per":
+        yield from _per(tree, i)
     elif word == "in" and tree.dep[i] == "prep":
         yield from _view(tree, i)
     elif word in REPORTS:
@@ -35,6 +39,19 @@ def phrases(tree: Tree, i: int) -> Iterator[Reading]:
         yield from _hearsay(tree, i)
     elif word == "as" and tree.dep[i] in {"mark", "advmod"} and tree.head[i] > i:
         yield from _as(tree, i)
+
+
+def _per(tree: Tree, i: int) -> Iterator[Reading]:
+    """ "Per Reuters, ...", "..., as per the police chief"; not "as per usual" or "per head"."""
+    begin = i - 1 if i > tree.first[i] and tree.lower[i - 1] == "as" else i
+    who = tree.kid(i, "pobj")
+    if who is None or tree.lemma[who] in NORMS:
+        return
+    if begin == i and i > tree.first[i] and tree.lower[i - 1] != ",":
+        return
+    content = tuple(_clause_around(tree, begin, (begin, tree.right(i))))
+    if content:
+        yield Reading(i, "phrase", (begin, i), content, who)
 
 
 def _with_source(tree: Tree, i: int, cue: Range, who: int | None) -> Iterator[Reading]:

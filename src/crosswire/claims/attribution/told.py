@@ -19,6 +19,7 @@ PASSIVE = frozenset({"of", "for", "about", "as", "with", "on"})
 STEPS = 6
 WHERE = frozenset({"in", "on", "to", "during", "at", "without"})  # "in a statement that", "without evidence that"
 NAME = 16  # words of a name with its title
+FOCUS = frozenset({"epicenter", "epicentre", "hypocenter", "hypocentre"})
 
 
 def told(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Reading]:
@@ -78,9 +79,13 @@ def _agency_behind(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
 
 
 def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
-    """ "put the magnitude at 6.3 and the depth at 10 km": what a number is given for, and the number."""
+    """ "put the magnitude at 6.3 and the depth at 10 km": what a number is given for, and the number; "placed the
+    epicenter 30 miles west of Izmir": all that says where it was."""
     what = tree.kid(i, "dobj")
     if what is None or what < i:
+        return
+    if tree.lemma[what] in FOCUS:
+        yield Reading(i, "figure", cue, ((tree.left(what), max(tree.right(i), what)),))
         return
     ends = [tree.right(k) for k in range(what + 1, min(tree.right(i), what + ASIDE) + 1) if _number_at(tree, k)]
     if ends:
