@@ -17,7 +17,7 @@ from crosswire.model import Attribute
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
 ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
 TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
-SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "around", "early", "late", "shortly"})
+SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "early", "late", "shortly"})
 ANSWERED = frozenset({"response", "retaliation", "reaction", "reprisal", "revenge", "retribution", "connection"})
 
 
@@ -45,9 +45,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield answer_of(attribute, placed)
         elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
             fallback.append(answer_of(attribute, placed))
-        elif _is_told_of_all(placed, hit, context) and (holder is None or _is_alike(placed, hit, context)):
-            last.append(answer_of(attribute, placed))
-        elif holder is not None and _is_told_of_company(placed, holder, hit):
+        elif _told_beside(placed, holder, hit, context):
             last.append(answer_of(attribute, placed))
     yield from fallback
     yield from last
@@ -90,8 +88,15 @@ def _is_told_of_all(placed: Placed, hit: Hit, context: Context) -> bool:
     return False
 
 
+def _told_beside(placed: Placed, holder: int | None, hit: Hit, context: Context) -> bool:
+    """Whether a phrase that hangs on another word tells of the event all the same."""
+    if _is_told_of_all(placed, hit, context) and (holder is None or _is_alike(placed, hit, context)):
+        return True
+    return holder is not None and _is_told_of_company(placed, holder, hit)
+
+
 def _is_alike(placed: Placed, hit: Hit, context: Context) -> bool:
-    """Whether the last verb of the row tells of the same kind of event: "slammed into a lorry and derailed in Kenya"."""
+    """Whether the last verb of the row tells of the same kind of event: "hit a lorry and derailed in Kenya"."""
     lemma = g.clause_head(placed.root, context.grammar).lemma_.lower()
     return any(lemma in trigger.verb for trigger in hit.frame.triggers)
 
@@ -106,7 +111,7 @@ def _is_told_of_company(placed: Placed, holder: int, hit: Hit) -> bool:
     above = met.head.head if met.dep_ == "pobj" else met.head
     if met.i < hit.token.i or above.i != hit.token.i or any(c.lower_ in ("has", "had", "have") for c in doing.lefts):
         return False
-    while word.head.i != holder and word.head.i != word.i:
+    while word.head.i not in (holder, word.i):
         word = word.head
     return word.dep_ in ("npadvmod", "advmod") or word.lower_ in SCENES
 

@@ -15,6 +15,7 @@ from crosswire.model import Attribute, Quantity
 
 ONE = frozenset({"a", "an", "one", "another", "his", "her", "their"})
 SURE = ("exact", "at_least")
+FOLK = frozenset({"passenger", "crew", "member", "person", "child", "adult", "crewman", "sailor", "pilot", "attendant"})
 
 
 def joined_people(placed: Placed, answer: Answer, context: Context) -> Answer | None:
@@ -80,3 +81,17 @@ def counts(placed: Placed, token: Token) -> bool:
     if placed.tokens.start <= token.i < placed.tokens.end:
         return True
     return token.left_edge.i <= placed.tokens.start < token.i and placed.root.head.i == token.i
+
+
+def with_fellows(placed: Placed, answer: Answer, context: Context) -> Answer | None:
+    """All who are counted side by side, added up: "144 passengers and six crew members" are 150 aboard."""
+    roots = {token.i for token in g.conjuncts(placed.root)[1:]}
+    others = [p for p in context.board.sentence(placed.passage, placed.root) if p.root.i in roots]
+    values = [p.found.value for p in (placed, *others) if isinstance(p.found.value, Quantity)]
+    numbers = [v.low for v in values if v.bound == "exact" and v.unit == "1" and v.noun in FOLK and v.low is not None]
+    if not others or len(numbers) < len(others) + 1 or len({v.noun for v in values}) < 2:
+        return None
+    end = max(p.tokens.end for p in others)
+    text = placed.tokens.doc[placed.tokens.start : end].text
+    total = Quantity(text, sum(numbers), sum(numbers), "exact", "1", "person")
+    return replace(answer, value=total, end=end)

@@ -14,7 +14,8 @@ from crosswire.model import Attribute, Frame, Text
 
 def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
-    noun = token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
+    model = token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"  # "a Boeing 777"
+    noun = model or token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
     if not noun or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
         return None
     if attribute.noun and not _named(token) & attribute.noun:
@@ -57,7 +58,9 @@ def _with_name(noun: Token) -> int:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
             numbered = any(c.i == child.i + 1 and c.dep_ == "nummod" and c.is_digit for c in child.rights)
             return child.i + 1 + numbered
-    return noun.i + 1
+    behind = noun.nbor() if noun.pos_ == "PROPN" and noun.i + 1 < len(noun.doc) else noun
+    model = behind.dep_ == "nummod" and behind.head.i == noun.i and behind.text[:1].isdigit()  # "a Boeing 777"
+    return noun.i + 1 + model
 
 
 def _named(noun: Token) -> set[str]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
-from crosswire.claims.answers_joined import fellows, joined_people
+from crosswire.claims.answers_joined import fellows, joined_people, with_fellows
 from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_links import looked_back_to
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children, sentence_end, sentence_start
-from crosswire.model import Attribute, Quantity, Value
+from crosswire.model import Attribute, Place, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
-FOLK = frozenset({"passenger", "crew", "member", "person", "child", "adult", "crewman", "sailor", "pilot", "attendant"})
 ASIDE = 24  # words that an aside between commas may have
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
@@ -47,7 +45,7 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
 def _all_told(placed: Placed, attribute: Attribute, answer: Answer, context: Context) -> Answer | None:
     """The answer for all who are told of together, where an attribute counts people."""
     if attribute.total:
-        return _with_fellows(placed, answer, context)
+        return with_fellows(placed, answer, context)
     people = attribute.unit == "1" and attribute.grows and not attribute.noun and answer.by is not None
     return joined_people(placed, answer, context) if people else None
 
@@ -84,20 +82,6 @@ def is_count(answer: Answer, context: Context, among: frozenset[str] = frozenset
     how."""
     around = context.around.get((answer.passage, answer.start, answer.end, answer.value.type))
     return around is not None and around.counted and (not among or bool(among & around.near))
-
-
-def _with_fellows(placed: Placed, answer: Answer, context: Context) -> Answer | None:
-    """All who are counted side by side, added up: "144 passengers and six crew members" are 150 aboard."""
-    roots = {token.i for token in g.conjuncts(placed.root)[1:]}
-    fellows = [p for p in context.board.sentence(placed.passage, placed.root) if p.root.i in roots]
-    values = [p.found.value for p in (placed, *fellows) if isinstance(p.found.value, Quantity)]
-    numbers = [v.low for v in values if v.bound == "exact" and v.unit == "1" and v.noun in FOLK and v.low is not None]
-    if not fellows or len(numbers) < len(fellows) + 1 or len({v.noun for v in values}) < 2:
-        return None
-    end = max(p.tokens.end for p in fellows)
-    text = placed.tokens.doc[placed.tokens.start : end].text
-    total = Quantity(text, sum(numbers), sum(numbers), "exact", "1", "person")
-    return replace(answer, value=total, end=end)
 
 
 def _around(placed: Placed, context: Context) -> Around:
@@ -238,16 +222,25 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     if placed.root.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.i < placed.tokens.start:
         noun = of.head  # "a height of 3,700 km and a distance of 1,000 km"
         return frozenset(lemma for t in (noun, *noun.lefts, placed.root) for lemma in lemmas(t))
-    left = max(sentence_start(placed.root), placed.tokens.start - REACH)
+    left = max(sentence_start(placed.root), placed.tokens.start - REACH - _led_up(placed))
     behind = _behind(placed)
     right = min(sentence_end(placed.root), behind + REACH)
-    clause = g.clause_head(placed.root, grammar).i
-    found: set[str] = set()
+    verb = g.clause_head(placed.root, grammar)
+    clause, found = verb.i, set[str]()
+    subject = g.subject(verb) if verb.lemma_ == "be" and isinstance(placed.found.value, Place) else None
+    if subject is not None:
+        found.update(lemmas(subject))  # "the epicentre of the quake was 12 km northeast of Izmir"
     for token in (*doc[left : placed.tokens.end], *doc[behind:right]):
         beside = token.i in (placed.tokens.start - 1, behind)
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
             found.update(() if _other_number(placed, token.i, min(behind, token.i)) else _forms(token))
     return frozenset(found)
+
+
+def _led_up(placed: Placed) -> int:
+    """How many words before a place's name say how it lies to it: "30 miles west of"."""
+    value = placed.found.value
+    return max(0, len(value.text.split()) - len(placed.tokens)) if isinstance(value, Place) else 0
 
 
 def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | None] | None:

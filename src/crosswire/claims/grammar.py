@@ -244,10 +244,8 @@ def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
 
 def particle(verb: Token) -> str:
     """The verb's lemma with its particle, "carry out"."""
-    for child in children(verb):
-        if child.dep_ == "prt":
-            return f"{verb.lemma_.lower()} {child.lower_}"
-    return verb.lemma_.lower()
+    small = next((f" {child.lower_}" for child in children(verb) if child.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()}{small}"
 
 
 @kept

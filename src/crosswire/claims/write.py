@@ -190,6 +190,8 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     head = top.head.head if top.head.pos_ == "ADP" else top.head  # "accused of violating"
     if head.lemma_ == "be" and any(c.lower_ == "it" and c.i < top.i for c in children(head)):
         top, head = head, head.head  # "it is untrue that ..."
+    if top.dep_ == "acl" and top.tag_ == "VBN" and not g.is_passive(top):
+        head = top.head.head  # "A train collided with a bus, police said", of which the parser makes "a collided train"
     if head.i == top.i:
         return True
     told = not (voice.span.start <= offset + head.idx < voice.span.end)

@@ -99,6 +99,8 @@ def _as(tree: Tree, i: int) -> Iterator[Reading]:
             return
         last = max(last, it)
     content = tuple(_outside(tree, (tree.first[i], tree.last[i]), (start, end)))
+    if end < tree.last[i] and tree.lower[end + 1] == "that":  # "the mayor said, as reported by AFP, that ..."
+        content = ((tree.first[i], start - 1), (end + 1, tree.last[i]))
     if content:
         yield Reading(verb, "as_clause", (first, last), content)
 

@@ -10,6 +10,7 @@ from crosswire.claims.attribution.spans import REACH, WH, Range, is_passive, ver
 from crosswire.claims.attribution.told import told
 from crosswire.claims.attribution.tree import RELATIVE, SUBJECTS, Tree
 
+TAKING = frozenset({"take", "accept", "assume", "shoulder"})
 TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})
@@ -17,7 +18,9 @@ BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", ")", "..."})
 
 
 def lemma_of(tree: Tree, i: int) -> str:
-    """The verb's lemma, with its particle: "point out"."""
+    """The verb's lemma, with its particle: "point out"; and "take responsibility" whole."""
+    if tree.lemma[i] in TAKING and (what := tree.kid(i, "dobj")) is not None and tree.lemma[what] == "responsibility":
+        return "take responsibility"
     particle = tree.kid(i, "prt")
     return tree.lemma[i] if particle is None else f"{tree.lemma[i]} {tree.lower[particle]}"
 
@@ -67,7 +70,10 @@ def _begin(tree: Tree, c: int) -> int:
         for k in tree.kids(c, "npadvmod")
         if k < c and tree.left(k) == tree.left(c) and tree.doc[k].ent_type_ == "DATE"
     ]
-    return tree.right(days[0]) + 1 if days and c > tree.head[c] else tree.left(c)
+    begin = tree.right(days[0]) + 1 if days and c > tree.head[c] else tree.left(c)
+    mark = tree.kid(c, "mark")  # "said, as reported by AFP, that the gas leaked"
+    behind = mark is not None and begin < mark and tree.lower[mark] == "that" and tree.lower[mark - 1] == ","
+    return mark if behind and mark is not None and mark > tree.head[c] else begin
 
 
 def _around(tree: Tree, i: int, cue: Range, first: int, last: int) -> tuple[Range, ...]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosswire.claims.speakers.names import Body
-from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet, is_model
 from crosswire.claims.speakers.words import Words
 
 LINKS = frozenset(("of", "the", "for", "and", "&", "in", "de"))
@@ -48,7 +48,7 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
         while end > start and (sheet.words[end - 1] in POSSESSIVE or not sheet.words[end - 1][-1].isalnum()):
             end -= 1
         plain = end - start == 1 and _no_name(sheet, start, words)
-        if start < end and sheet.words[start][0].isupper() and not plain:
+        if start < end and sheet.words[start][0].isupper() and not plain and not is_model(sheet, end):
             yield start, end
 
 

@@ -18,7 +18,7 @@ from crosswire.claims.speakers.made import listed, many, of_entity, span_of, spe
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
-from crosswire.claims.speakers.unnamed import called, document, unnamed
+from crosswire.claims.speakers.unnamed import called, document, troops, unnamed
 from crosswire.claims.speakers.words import Words
 from crosswire.model import Span, Speaker, SpeakerKind
 
@@ -231,6 +231,9 @@ def _set_off(phrase: Phrase, named: Named) -> bool:
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
     """A name that no table and not the parser knows, somebody told by age alone, or a thing that is made to speak
     ("the move")."""
+    theirs = troops(roster, phrase)
+    if theirs is not None:
+        return theirs
     if AGED.search(phrase.text):
         return _aged(roster, phrase)
     if (name := _name_behind(phrase)) and phrase.head.lower_ in OUTLETS:

@@ -16,6 +16,9 @@ CONTINENT = frozenset(
     {"Central", "South", "Latin", "North", "Native", "Pan"}
 )  # "a Central American country" is not the U.S.
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
+MAKERS = frozenset(
+    ("boeing", "airbus", "embraer", "bombardier", "cessna", "tupolev", "antonov", "ilyushin", "sukhoi", "mcdonnell")
+)
 POSSESSIVE = ("'s", "'")
 MARKS = frozenset(('"', "``", "''"))
 
@@ -102,7 +105,13 @@ def scan(sheet: Sheet, names: Names) -> list[Hit]:
             if hit is not None:
                 hits.append(hit)
                 free = hit.end
-    return [hit for hit in _joined(sheet, hits, names) if not _part_of_a_name(sheet, hit, names)]
+    joined = _joined(sheet, hits, names)
+    return [hit for hit in joined if not _part_of_a_name(sheet, hit, names) and not is_model(sheet, hit.end)]
+
+
+def is_model(sheet: Sheet, end: int) -> bool:
+    """Whether the maker's name that ends before a token is what it made: "a Boeing 777", "an Airbus A320"."""
+    return 0 < end < len(sheet.words) and sheet.lowers[end - 1] in MAKERS and sheet.words[end][-1:].isdigit()
 
 
 def _longest(sheet: Sheet, i: int, rows: Sequence[Row]) -> Hit | None:

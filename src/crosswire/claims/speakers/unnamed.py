@@ -11,12 +11,14 @@ from crosswire.claims.coref import RUN_BY, antecedent, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
+from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.people import REGIONS
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
 from crosswire.claims.speakers.roster import Named, Roster
 from crosswire.claims.speakers.scan import MARKS, POSSESSIVE
 from crosswire.model import Speaker
 
+TROOPS = frozenset({"forces", "troops"})
 PARTS_OF_COUNTRIES = REGIONS | {"state"}
 
 
@@ -86,6 +88,23 @@ def _local(roster: Roster, phrase: Phrase) -> Speaker | None:
         if last is not None and all(word[0].isupper() for word in words[first:last]):
             name = f"{possessive(phrase.sheet.slice(first, last + 1))} {many(phrase.head.lower_)}"
             return speaker(roster, phrase, name, "unnamed")
+    return None
+
+
+def troops(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """A country's forces are its military: "U.S. forces in Afghanistan said"; not "Saudi-led" or "rebel" ones."""
+    noun = phrase.head
+    if noun.lower_ not in TROOPS:
+        return None
+    for named in roster.within(phrase.passage, phrase.start, phrase.end):
+        entity = roster.entities[named.entity]
+        if entity.type == "country" and named.start < noun.i and named.end >= noun.i:
+            country, names = roster.names.countries.by_code(entity.country or ""), roster.names
+            generic = next((m for _, _, m in names.index["military"] if isinstance(m, Generic)), None)
+            if country is None or generic is None:
+                return None
+            body = names.of_country(country, generic)
+            return speaker(roster, phrase, body.name, "official", body.country)
     return None
 
 
