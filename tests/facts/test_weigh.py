@@ -217,16 +217,51 @@ def test_two_figures_of_one_reports_own_voice_are_no_dispute() -> None:
     """Ten in one district, 67 in all: a paper does not dispute with itself; two papers may, and two whom it names."""
     one, other = report("A", "Ten died here, 67 in all."), report("B", "Sixty-seven died.")
     assert verdict(alone(one, 67), alone(one, 10)).standing == "reported"
-    assert verdict(alone(other, 67), alone(one, 10)).standing == "disputed"
+    assert verdict(alone(other, 67), alone(one, 10), attribute=STRENGTH).standing == "disputed"
     assert verdict(alone(one, 67, POLICE), alone(one, 10, MAYOR)).standing == "disputed"
+
+
+def test_of_a_count_that_grows_two_figures_of_nobody_known_are_two_times() -> None:
+    fact = verdict(told("A", 5), told("B", 5), told("C", 13))
+    assert (fact.standing, fact.credibility, fact.value and fact.value.text) == ("reported", 6, "13")
+    assert any("“5” instead" in why for why in fact.reasons)
+    assert verdict(told("A", 5), told("C", 13), denied("D", MAYOR)).standing == "disputed"
+
+
+def test_one_report_that_sets_two_against_each_other_tells_of_a_dispute() -> None:
+    """Nobody can say who the activists are; that they say otherwise is a dispute all the same."""
+    one = report("A", "Two died, police say; activists say thirty.")
+    assert verdict(alone(one, 2, POLICE), alone(one, 30, unnamed("activists"))).standing == "disputed"
+    assert verdict(alone(one, 2, unnamed("officers")), alone(one, 30, unnamed("activists"))).standing == "disputed"
+    assert verdict(alone(one, 2, POLICE), told("B", 30, unnamed("activists"))).standing == "reported"
+
+
+def test_of_one_body_the_higher_figure_of_a_count_that_grows_is_taken_for_the_later() -> None:
+    """Three soldiers, then twenty, both of the army, both of 16 June: no paper says at what hour."""
+    day = NOON.replace(hour=0)
+    first, then = report("A", "three", day), report("B", "twenty", day)
+    three, twenty = (backed(of, claim(of, count(n), POLICE)) for of, n in ((first, 3), (then, 20)))
+    fact = verdict(three, twenty)
+    assert (fact.standing, fact.value and fact.value.text) == ("reported", "20")
+    assert any("taken to be replaced" in why for why in fact.reasons)
+    assert verdict(three, twenty, attribute=STRENGTH).standing == "disputed"
+    other = backed(then, claim(then, count(20), MAYOR))
+    assert verdict(three, other).standing == "disputed"
+
+
+def test_a_higher_toll_of_another_body_some_hours_later_is_a_count_that_grew() -> None:
+    fact = verdict(told("A", 12, POLICE), told("B", 17, MAYOR, hours=4), told("Late", 12, POLICE, hours=5))
+    assert (fact.standing, fact.value and fact.value.text) == ("reported", "17")
+    assert verdict(told("A", 17, POLICE), told("B", 12, MAYOR, hours=4)).standing == "disputed"
+    assert verdict(told("A", 12, POLICE), told("B", 17, hours=4)).value == count(12)
 
 
 def test_a_figure_by_nobody_known_that_is_far_off_counts_something_else() -> None:
     """The dead of a quake eleven years before stand beside those of today's."""
     assert verdict(told("A", 304, POLICE), told("B", 250_000)).standing == "reported"
-    assert verdict(told("A", 304, POLICE), told("B", 900)).standing == "disputed"
+    assert verdict(told("A", 304, POLICE), told("B", 900)).credibility == 4
     assert verdict(told("A", 304, POLICE), told("B", 250_000, MAYOR)).standing == "disputed"
-    assert verdict(told("A", 3, POLICE), told("B", 900), attribute=STRENGTH).standing == "disputed"
+    assert verdict(told("A", 3, POLICE), told("B", 900), attribute=STRENGTH).credibility == 4
 
 
 def test_a_later_higher_toll_of_the_same_body_replaces_the_earlier() -> None:
@@ -451,7 +486,7 @@ def test_a_paper_that_is_late_does_not_call_an_old_figure_back() -> None:
 
 def test_a_figure_without_a_known_time_replaces_none() -> None:
     of = report("B", "B says 15", None)
-    fact = verdict(told("A", 12, POLICE), backed(of, claim(of, count(15), POLICE)))
+    fact = verdict(told("A", 12, POLICE), backed(of, claim(of, count(15), POLICE)), attribute=STRENGTH)
     assert (fact.standing, fact.history) == ("disputed", ())
 
 
@@ -490,7 +525,9 @@ def test_a_figure_of_nobody_known_does_not_undo_two_origins_but_is_named() -> No
     fact = verdict(told("A", 12, POLICE), told("B", 12, MAYOR), told("C", 15))
     assert (fact.standing, fact.credibility) == ("corroborated", 2)
     assert any("“15” instead" in reason for reason in fact.reasons)
-    assert verdict(told("A", 12, POLICE), told("C", 15)).standing == "disputed"
+    one = verdict(told("A", 12, POLICE), told("C", 15), attribute=STRENGTH)
+    assert (one.standing, one.credibility, one.value and one.value.text) == ("reported", 4, "12")
+    assert verdict(told("A", 12, POLICE), told("C", 15), denied("D", MAYOR)).standing == "disputed"
     assert (
         verdict(
             told("A", 12, POLICE), told("B", 12, MAYOR), told("C", 15), denied("D", official("Cusco Bank"))

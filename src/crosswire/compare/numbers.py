@@ -10,10 +10,16 @@ from crosswire.model import Quantity
 ABOUT = 0.1  # "about 350 km" holds for what rounds to it within a tenth
 # Who is some of the people: "144 passengers" is no rival of 150 people aboard, "3 children" none of 12 killed.
 SOME = frozenset((
-    "passenger", "crew", "member", "child", "woman", "man", "girl", "boy", "baby", "infant", "citizen", "national",
-    "foreigner", "tourist", "soldier", "civilian", "officer", "policeman", "student", "teacher", "doctor", "journalist",
-    "pilot", "guard",
+    "passenger", "crew", "member", "child", "woman", "man", "girl", "boy", "baby", "infant", "toddler", "teenager",
+    "citizen", "national", "foreigner", "tourist", "american", "briton", "israeli", "palestinian", "soldier",
+    "civilian", "officer", "policeman", "policewoman", "student", "pupil", "teacher", "doctor", "nurse", "medic",
+    "patient", "journalist", "pilot", "guard", "staff", "staffer", "employee", "worker", "miner", "laborer",
+    "fisherman", "driver", "firefighter", "rescuer", "paramedic", "volunteer", "sailor", "seafarer", "marine",
+    "peacekeeper", "troop", "trooper", "militant", "rebel", "insurgent", "fighter", "gunman", "militiaman",
+    "attacker", "prisoner", "inmate", "detainee", "hostage", "protester", "demonstrator", "activist", "migrant",
+    "refugee", "pilgrim", "worshipper", "resident", "villager", "schoolgirl", "schoolboy",
 ))  # fmt: skip
+PEOPLE = ("person", "victim", "casualty", "death", "fatality", None)
 ROUNDED = 0.08  # "7 miles" may have been 10.5 km
 BARE = "magnitude"  # a dimension that many texts give as a bare number
 FAR = 0.3  # "at least 10" may stand for 12; for 15 it says nothing
@@ -39,7 +45,7 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
 
 def _counts_some(part: Quantity, whole: Quantity) -> bool:
     """Whether a number counts people of one kind and is smaller than a number of people."""
-    kinds = part.noun in SOME and whole.noun in ("person", None) and whole.unit == part.unit == "1"
+    kinds = part.noun in SOME and whole.noun in PEOPLE and whole.unit == part.unit == "1"
     return kinds and (part.high if part.high is not None else part.low or 0.0) < (whole.low or whole.high or 0.0)
 
 

@@ -54,6 +54,11 @@ class Answer:
         """The known origins that agree with it."""
         return frozenset(t.key for b in self.backed for t in b.traces if t.known)
 
+    @property
+    def asked(self) -> bool:
+        """Whether somebody known agrees with it who is no news medium that may only pass it on."""
+        return any(t.known and not t.carries for b in self.backed for t in b.traces)
+
     @cached_property
     def independent(self) -> list[tuple[Trace, ...]]:
         """The independent origins that say it, each a group that counts as one."""
@@ -67,7 +72,7 @@ class Answer:
     @property
     def latest(self) -> datetime | None:
         """When it was last published; a date without an hour may be any time of that day."""
-        return max((_end_of(b.published) for b in self.backed if b.published), default=None)
+        return max((end_of(b.published) for b in self.backed if b.published), default=None)
 
     @property
     def first(self) -> datetime | None:
@@ -79,7 +84,8 @@ Group = list[tuple[Value, list[Backed]]]  # the values of an answer, each with t
 STRONG = 2  # origins that confirm
 
 
-def _end_of(published: datetime) -> datetime:
+def end_of(published: datetime) -> datetime:
+    """The last moment at which a report may have been published: a date without an hour may be any time of that day."""
     whole_day = (published.hour, published.minute, published.second) == (0, 0, 0)
     return published + timedelta(days=1) if whole_day else published
 
@@ -102,8 +108,14 @@ def align(backed: Sequence[Backed], scale: Scale, several: bool = False) -> list
     answers = [_answer(group, [], scale) for group in groups]
     if len(groups) > 1 and not several and all(len(answer.independent) < STRONG for answer in answers):
         answers = _wider(answers, groups, heads, scale)
-    answers.sort(key=lambda a: (-len(a.independent), -len({b.claim.report for b in a.backed}), a.value.text))
-    return _finer_first(answers, scale)
+    return _finer_first(sorted(answers, key=_by_support), scale)
+
+
+def _by_support(answer: Answer) -> tuple[int, bool, int, str]:
+    """The most origins first, of figures that one gives somebody's who was asked, then the most reports."""
+    reports = len({b.claim.report for b in answer.backed})
+    passed_on = isinstance(answer.value, Quantity) and not answer.asked
+    return -len(answer.independent), passed_on, -reports, answer.value.text
 
 
 def _finer_first(answers: list[Answer], scale: Scale) -> list[Answer]:

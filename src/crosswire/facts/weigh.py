@@ -13,6 +13,8 @@ from crosswire.model import Attribute, Candidate, Earlier, Fact, Finer, Quantity
 
 RULES = "weigh.v4"
 NAMED = 4  # names in a reason
+EARLIER = "was told earlier and has been"
+LOWER = "is the lower of one body's two figures of a count that grows, and taken to be"
 FAR = 50  # times: the dead of a quake eleven years ago beside those of today's
 
 
@@ -24,10 +26,12 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     answers, outgrown = grown(align(standing or denying, scale, attribute.several), attribute, scale)
     if not answers:
         return None
+    moves = attribute.grows or attribute.changes
+    answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
-    case = Case(answers[0], beside, denying if stating else (), bool(stating))
+    case = Case(answers[0], beside, denying if stating else (), bool(stating), moves)
     rule = verdict(case)
-    turns = [*turns, *(Turn(old.backed, old.value, new.value) for old, new in outgrown)]
+    turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]
     if case.denying:
         shown.append(Answer(denying[0].claim.value or shown[0].value, tuple(denying), tuple(denying)))
@@ -42,6 +46,18 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
         reasons=tuple(_reasons(case, turns)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
+
+
+def _highest_first(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers of nobody known, the highest of them that is not far off the first: one more echo must not decide."""
+    near = [a for a in answers if isinstance(a.value, Quantity) and not _far_off(a.value, answers[0].value)]
+    best = max(near, key=lambda a: (_definite_number(a.value), a.value.text), default=answers[0])
+    return [best, *(a for a in answers if a is not best)]
+
+
+def _definite_number(value: Value) -> float:
+    """A number to go by; a vague word has none."""
+    return (value.low or value.high or 0.0) if isinstance(value, Quantity) and value.bound != "vague" else 0.0
 
 
 def _beside(best: Answer, other: Answer, how: Agreement, attribute: Attribute) -> Agreement:
@@ -78,7 +94,8 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
     yield _support(case.best)
     yield from _less(case.best)
     for turn in turns:
-        yield f"“{turn.value.text}” was told earlier and has been replaced by “{turn.by.text}” ({_names(turn.backed)})"
+        earlier = EARLIER if turn.sure else LOWER
+        yield f"“{turn.value.text}” {earlier} replaced by “{turn.by.text}” ({_names(turn.backed)})"
     for answer, how in case.beside:
         if how.relation != "conflict":
             yield f"beside it stands “{answer.value.text}” ({_names(answer.backed)}): {how.why}"

@@ -14,12 +14,14 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it."""
+    """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
+    whether it is a count that grows or changes, of which there are several in a day."""
 
     best: Answer
     beside: Sequence[tuple[Answer, Agreement]]
     denying: Sequence[Backed]
     stated: bool
+    moves: bool = False
 
     @property
     def against(self) -> list[tuple[Answer, Agreement]]:
@@ -44,8 +46,24 @@ class Case:
 
     @property
     def outliers(self) -> bool:
-        """Whether all that stands against two origins or more is told by nobody known."""
-        return self.origins >= 2 and all(not answer.keys for answer, _ in self.against)
+        """Whether somebody asked gives the answer, and all that stands against it is told by nobody who was."""
+        return self.best.asked and not any(a.asked or _set_against(self.best, a) for a, _ in self.against)
+
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody who gives any of the answers was asked or counted."""
+        told = [self.best, *(answer for answer, _ in self.against)]
+        return not any(a.asked or _set_against(self.best, a) for a in told)
+
+
+def _set_against(best: Answer, other: Answer) -> bool:
+    """Whether one report tells both, each on somebody's word: "the army says two died, activists say thirty" has two
+    sides, though nobody can say who the activists are."""
+    sides = (
+        {(b.claim.report, t.key) for b in a.backed for t in b.traces if t.kind != "unknown"} for a in (best, other)
+    )
+    mine, yours = sides
+    return any(report == there and one != two for report, one in mine for there, two in yours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +82,21 @@ RULES: tuple[Rule, ...] = (
     Rule("whoever told it has taken it back", lambda c: c.taken_back, "withdrawn", IMPROBABLE, lambda c: False),
     Rule(
         "two independent origins or more, and only nobody known gives another answer",
-        lambda c: bool(c.against) and c.outliers and not c.denying,
+        lambda c: bool(c.against) and c.outliers and not c.denying and c.origins >= 2,
         "corroborated",
         PROBABLE,
+    ),
+    Rule(
+        "one origin, and only nobody known gives another answer",
+        lambda c: bool(c.against) and c.outliers and not c.denying,
+        "reported",
+        DOUBTFUL,
+    ),
+    Rule(
+        "different figures of a count that grows or changes, all told by nobody known",
+        lambda c: bool(c.against) and c.moves and c.unasked and not c.denying,
+        "reported",
+        UNJUDGED,
     ),
     Rule(
         "answers that cannot both hold",

@@ -12,20 +12,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crosswire.compare import Scale, compare
-from crosswire.facts.align import Answer, Backed, relation
+from crosswire.facts.align import Answer, Backed, end_of, relation
 from crosswire.facts.origins import independent
 from crosswire.model import Attribute, Quantity, Value
 
-HALF_DAY = timedelta(hours=12)  # two bodies' tolls this far apart are a count that grew, sooner a dispute
+HALF_DAY = timedelta(hours=12)  # whoever tells it, a higher toll this much later is a count that grew
+HOURS = timedelta(hours=3)  # the same of somebody known; sooner, two bodies that differ are a dispute
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was told earlier, and the value that replaced it."""
+    """What was told earlier, and the value that replaced it; `sure` where the reports' times show which is later."""
 
     backed: tuple[Backed, ...]
     value: Value
     by: Value
+    sure: bool = True
 
 
 def current(backed: Sequence[Backed], scale: Scale) -> tuple[list[Backed], list[Turn]]:
@@ -83,40 +85,64 @@ def _before(a: datetime, b: datetime) -> bool:
     return a.date() < b.date() if whole_day else a < b
 
 
-def grown(
-    answers: Sequence[Answer], attribute: Attribute, scale: Scale
-) -> tuple[list[Answer], list[tuple[Answer, Answer]]]:
+def grown(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tuple[list[Answer], list[Turn]]:
     """(what stands, what a later figure has replaced): a toll grows, whoever counts; the missing get fewer as well."""
-    replaced: list[tuple[Answer, Answer]] = []
-    for old in answers:
-        gone = [one for one, _ in replaced]
-        newer = (a for a in answers if a is not old and a not in gone and _outgrows(old, a, attribute, scale))
-        new = next(newer, None)
-        if new is not None:
-            replaced.append((old, new))
-    gone = [one for one, _ in replaced]
-    return [a for a in answers if a not in gone], replaced
+    gone: list[Answer] = []
+    turns: list[Turn] = []
+    for outgrows, sure in ((_outgrows, True), (_may_outgrow, False)):
+        for old in [a for a in answers if a not in gone]:
+            left = (a for a in answers if a is not old and a not in gone)
+            new = next((a for a in left if outgrows(old, a, attribute, scale)), None)
+            if new is not None:
+                gone.append(old)
+                turns.append(Turn(old.backed, old.value, new.value, sure))
+    return [a for a in answers if a not in gone], turns
 
 
 def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> bool:
     a, b = old.value, new.value
     excludes = relation(old, new, scale).relation == "conflict"
-    if not _later(old, new) or not (excludes or (attribute.grows and _was_open(a, b))):
+    if not (excludes or (attribute.grows and _was_open(a, b))):
         return False
-    if bool(old.keys) and (old.keys <= new.keys or _one_voice(old, new)):
+    later = _later(old, new)
+    if later and old.keys and (old.keys <= new.keys or _one_voice(old, new)):
         return True
     if not (attribute.grows or attribute.changes) or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
-    one_body = not old.keys or old.keys <= new.keys
+    since = (later and (not old.keys or old.keys <= new.keys or _half_a_day(old, new))) or _hours_after(old, new)
+    return since and (attribute.changes or _higher(a, b))
+
+
+def _half_a_day(old: Answer, new: Answer) -> bool:
+    """Whether a figure, whoever tells it, was first told so long after the other was last that it counts more."""
     before, after = _said(old), _said(new)
-    long_after = bool(before and after) and min(after) - max(before) >= HALF_DAY
-    return (one_body or long_after) and (attribute.changes or (b.low or b.high or 0) > (a.high or a.low or 0))
+    return bool(before and after) and min(after) - max(before) >= HALF_DAY
+
+
+def _hours_after(old: Answer, new: Answer) -> bool:
+    """Whether of two figures of somebody known one was first told hours after the other was: papers still print it."""
+    before, after = _said(old), _said(new)
+    known = bool(before and after) and old.asked and new.asked
+    return known and min(after) - min(end_of(at) for at in before) >= HOURS
+
+
+def _may_outgrow(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> bool:
+    """Whether one body gives both of a count that grows, and no time shows that it gave the higher one first."""
+    a, b = old.value, new.value
+    if not attribute.grows or not isinstance(a, Quantity) or not isinstance(b, Quantity) or not _higher(a, b):
+        return False
+    first = new.first is not None and old.first is not None and end_of(new.first) <= old.first
+    return not first and _one_voice(old, new) and relation(old, new, scale).relation == "conflict"
+
+
+def _higher(a: Quantity, b: Quantity) -> bool:
+    return (b.low or b.high or 0) > (a.high or a.low or 0)
 
 
 def _one_voice(old: Answer, new: Answer) -> bool:
     """Whether all who gave either speak for one body: a police chief's count that his headquarters has corrected."""
     known = [t for a in (old, new) for b in a.backed for t in b.traces if t.known and not t.carries]
-    return bool(new.keys) and len(known) > 1 and len(independent(known)) == 1
+    return bool(old.asked and new.asked) and len(independent(known)) == 1
 
 
 def _was_open(old: Value, new: Value) -> bool:

@@ -19,6 +19,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
+from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Party, Reading, Text, Time, Value
@@ -129,6 +130,8 @@ def facts_of(
         told = _undenied(attribute, answering, denied)
         if not told or (attribute is not HAPPENED and unheard_of and all(b.claim.stance == "denies" for b in told)):
             continue
+        if attribute.type == "quantity":
+            told = as_the_text_says(told, tracing.reports)
         if is_public(frame, attribute.name):
             told = attended(told)
         if attribute.found:

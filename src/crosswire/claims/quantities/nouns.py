@@ -14,6 +14,10 @@ WITHIN = frozenset(
 OPENERS = frozenset({"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "NNP", "POS", "NN", "HYPH", "RBS", "RB"})
 DATES = frozenset({"DATE", "TIME"})
 MASS = frozenset({"people", "personnel", "staff", "police", "crew", "aircraft", "cattle", "fish"})
+WHEN = frozenset((
+    "last", "next", "this", "following", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "today", "yesterday",
+))  # fmt: skip
 FARTHEST = 8  # tokens from a number to its noun: "12 heavily armed South Korean marine corps soldiers"
 
 
@@ -54,8 +58,8 @@ def counted(number: Token, words: NounWords) -> Counted | None:
     head = number.head
     if number.i + 1 < len(doc) and number.nbor().lower_ == "times":
         return _named(number.nbor(), words)  # "12 times earnings"
-    if number.i + 1 < len(doc) and number.nbor().lower_ in ("last", "next", "this"):
-        return _toll(number, words)  # "arrested two last week"
+    if number.i + 1 < len(doc) and number.nbor().lower_ in WHEN:
+        return _toll(number, words)  # "arrested two last week", "rose to 13 Monday afternoon"
     if (
         number.dep_ == "nummod"
         and head.tag_ in NOUNS
