@@ -48,7 +48,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     )
 
 
-def _highest_first(answers: Sequence[Answer]) -> Sequence[Answer]:
+def _highest_first(answers: Sequence[Answer]) -> list[Answer]:
     """The answers of nobody known, the highest of them that is not far off the first: one more echo must not decide."""
     near = [a for a in answers if isinstance(a.value, Quantity) and not _far_off(a.value, answers[0].value)]
     best = max(near, key=lambda a: (_definite_number(a.value), a.value.text), default=answers[0])
