@@ -39,7 +39,7 @@ class Node:
     when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
     sentences name, but for who is quoted; `aftermath` tells that they hold a word of who looks back for weeks
     ("toll", "rubble", "mourners"). `about` is a news node's: the words of
-    the report, of its lead and of its headline.
+    the report, of its lead and of its headline, and the days it names.
     """
 
     id: str
