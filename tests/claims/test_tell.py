@@ -45,6 +45,10 @@ TOLLS: dict[str, dict[str, list[float]]] = {
     "Gunmen killed two guards and a dog in Kano.": {"killing": [2]},
     # those of another quake, whatever the sentence is about; some of an event's own
     QUAKE + "It came two weeks after another quake left 90 dead in the south.": {},
+    # those that a record is counted from
+    "A boat sank off Tunisia on Monday, killing 65 people. This is the highest loss of life since 117 died in January.": {
+        "transport_accident": [65]
+    },
     QUAKE + "It struck weeks after a more powerful one killed 61 people.": {},
     "Two quakes hit Palu on Tuesday. One of them killed 61 people.": {"earthquake": [61]},
     # houses that collapse behind a quake are no event of their own dead

@@ -232,7 +232,7 @@ def _toll(sentence: Sentence, here: Sequence[Told], main: Told, context: Context
         return
     asked = [a for a in main.hit.frame.attributes if a.grows]
     found = answers_in(sentence.first, sentence.passage, asked, context)
-    answers = [a for a in found if is_count(a, context, among=TOLL)]
+    answers = [a for a in found if is_count(a, context, among=TOLL) and not is_done_by_another(a, context)]
     if answers and not _strangers(here, answers):
         _add(main, answers, here)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.model import Time
@@ -24,9 +26,18 @@ def of_another_time(answer: Answer, event: Time | None, context: Context) -> boo
     return any(isinstance(v, Time) and v.granularity != "vague" and apart(v, event) for v in times)
 
 
+def _is_since(verb: Token) -> bool:
+    """Whether a verb tells what a record is counted from: "the highest loss of life since some 117 died in January"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+
+
 def is_done_by_another(answer: Answer, context: Context) -> bool:
-    """Whether who kills is "one" or "another quake", in a clause of its own."""
+    """Whether who kills is "one" or "another quake", in a clause of its own, or a record is counted from it."""
     verb = answer.by
+    if verb is not None and _is_since(verb):
+        return True
     doer = g.nearest(verb, g.SUBJECTS) if verb is not None else None
     if verb is None or doer is None or answer.start <= doer.i < answer.end:
         return False

@@ -21,6 +21,7 @@ TELLING = {
     "sentence": 0.0,
 }  # what tells which one it is, from so many points
 TELLS = frozenset({"actors", "places", "objects", "numbers", "names", "sentence"})
+TIES = TELLS | {"tied"}
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
 TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence tell
 TOPICAL = 1.5
@@ -31,7 +32,32 @@ def family(pair: Pair) -> Seen | None:
     """One occurrence may be told as several kinds (an attack, an explosion, a killing), but mostly is not."""
     if pair.a.frame == pair.b.frame:
         return None
-    return Seen(-0.7, "told as {} and as {}", (pair.a.frame.replace("_", " "), pair.b.frame.replace("_", " ")))
+    kinds = (pair.a.frame.replace("_", " "), pair.b.frame.replace("_", " "))
+    if pair.face:
+        return Seen(-0.7, "told as {} and as {}: {}", (*kinds, pair.face))
+    return Seen(-0.7, "told as {} and as {}", kinds)
+
+
+def tied(pair: Pair) -> Seen | None:
+    """One report tells two faces of an occurrence in one sentence ("the boat sank, drowning 40"), or with one toll."""
+    if not pair.face or not pair.same_report:
+        return None
+    if not set(pair.a.sentences).isdisjoint(pair.b.sentences):
+        return Seen(1.0, "told in one sentence")
+    alike = (
+        name
+        for name, left in pair.left.quantities.items()
+        for one in left
+        for other in pair.right.quantities.get(name, ())
+        if compare.quantities(one, other, pair.scale).relation == "same"
+    )
+    name = next(alike, None)
+    return Seen(0.7, "one report gives both the same {}", (name,)) if name is not None else None
+
+
+def is_tied(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> bool:
+    """Whether something ties two faces to one occurrence: a place, a number, a name, who did it, one sentence."""
+    return not pair.face or any(name in TIES and one.points > 0 for name, one in seen)
 
 
 def actors(pair: Pair) -> Seen | None:

@@ -41,7 +41,7 @@ class Meeting:
         for nodes in _by_report(fresh.values()):
             for i, one in enumerate(nodes):
                 for other in nodes[i + 1 : i + 1 + FIRST]:
-                    if self.table.family(one) == self.table.family(other):
+                    if self.table.akin(one, other):
                         touched |= self._join(one.id, other.id)
         return touched.union(fresh)
 
@@ -133,7 +133,7 @@ class Meeting:
         if one.frame != NEWS:
             return []
         left, right = ([self.index.node(i) for i in self.index.report(n.report)[1 : FIRST + 1]] for n in (one, two))
-        return [(x.id, y.id) for x in left for y in right if self.table.family(x) == self.table.family(y)]
+        return [(x.id, y.id) for x in left for y in right if self.table.akin(x, y)]
 
     def _stand_together(self, one: Node, two: Node) -> bool:
         """Whether two mentions of one report are compared for that: no more than FIRST others stand between them."""

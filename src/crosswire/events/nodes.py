@@ -33,7 +33,8 @@ CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | f
 class Node:
     """What one report tells of one occurrence, or (frame "news") what it is about: the unit that linking compares.
 
-    `told` stands for the sentence that it is told in first, 0 for one of few words: a reprint tells it in the same.
+    `told` stands for the sentence that it is told in first, 0 for one of few words: a reprint tells it in the same;
+    `sentences` is where those of all its mentions start.
     `mentions` are the ids of the mentions folded in, `phrases` their words in the same order; a news node's phrase is
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
     when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
@@ -59,6 +60,7 @@ class Node:
     names: tuple[str, ...] = ()
     about: tuple[Vector, ...] = ()
     told: int = 0
+    sentences: tuple[int, ...] = ()
     beside: tuple[Place, ...] = ()
     lands: tuple[str, ...] = ()
     aftermath: bool = False
@@ -161,6 +163,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         words=_phrase_words(head),
         names=_name_words(members, values, quoted),
         told=_sentence(head),
+        sentences=tuple(m.sentence.start for m in members),
         beside=_beside(beside, values),
         lands=_lands(beside, quoted),
     )

@@ -82,6 +82,7 @@ class Pair(NamedTuple):
     right: Facets
     frame: Frame
     scale: Scale
+    face: str = ""
 
     @property
     def same_report(self) -> bool:

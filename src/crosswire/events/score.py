@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosswire.compare import Scale
+from crosswire.events.faces import Faces, load_faces
 from crosswire.events.facets import facets
 from crosswire.events.features import (
     actors,
     family,
     headline,
+    is_tied,
     leading,
     names,
     numbers,
@@ -24,6 +26,7 @@ from crosswire.events.features import (
     sentence,
     story,
     strangers,
+    tied,
     together,
     words,
 )
@@ -59,6 +62,7 @@ FEATURES: Mapping[str, Feature] = {
         words,
         names,
         sentence,
+        tied,
         headline,
         together,
     )
@@ -72,11 +76,24 @@ class Table:
     frames: Mapping[str, Frame]
     scale: Scale
     words: Lexicon = field(repr=False)
+    faces: Faces = field(default_factory=load_faces, repr=False)
 
     def family(self, node: Node) -> str:
         """The family of kinds that may tell of one occurrence; "news" is one of its own."""
         frame = self.frames.get(node.frame)
         return (frame.family if frame is not None else None) or node.frame
+
+    def akin(self, one: Node, two: Node) -> bool:
+        """Whether their kinds may tell of one occurrence: of one kind or family, or faces of one."""
+        return one.frame == two.frame or self.family(one) == self.family(two) or (one.frame, two.frame) in self.faces
+
+    def between(self, a: Node, b: Node) -> tuple[Frame, str]:
+        """The kind by whose rules two are compared, and why two faces may be one: of these the one that repeats."""
+        one, two = self.frames[a.frame], self.frames[b.frame]
+        found = None if a.frame == b.frame or self.family(a) == self.family(b) else self.faces.get((a.frame, b.frame))
+        if found is None:
+            return one, ""
+        return max((one, two), key=lambda f: (f.repeats, f.name)), found.why
 
 
 def judge(pair: Pair) -> Judged:
@@ -91,7 +108,7 @@ def judge(pair: Pair) -> Judged:
     unlike = strangers(pair, found)
     if unlike is not None:
         found.append(("strangers", unlike))
-    return _decided(found)
+    return _decided(found) if is_tied(pair, found) else Judged("unsure", 0.0, tuple(found))
 
 
 def of_one_story(alone: Judged, pair: Pair) -> Judged:
@@ -214,10 +231,10 @@ class Between:
         pair = (one.id, two.id) if one.id < two.id else (two.id, one.id)
         found = self._alone.get(pair)
         if found is None:
-            known = one.frame == two.frame or self.table.family(one) == self.table.family(two)
-            found = self._alone[pair] = judge(self._pair(one, two)) if known else OTHER_KIND
+            found = self._alone[pair] = judge(self._pair(one, two)) if self.table.akin(one, two) else OTHER_KIND
         return found
 
     def _pair(self, one: Node, two: Node) -> Pair:
         a, b = (one, two) if one.id < two.id else (two, one)
-        return Pair(a, b, self.faceted(a), self.faceted(b), self.table.frames[a.frame], self.table.scale)
+        frame, face = self.table.between(a, b)
+        return Pair(a, b, self.faceted(a), self.faceted(b), frame, self.table.scale, face)

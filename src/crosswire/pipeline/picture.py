@@ -26,7 +26,7 @@ def make_picture(event: Event, claims: Sequence[Claim], of: Material, seen: tupl
     """What is known of an event, from the claims that are about it; `seen`: the tables, is it to come, is it one."""
     tables, ahead, real = seen
     tracing = Tracing(of.reports, of.ties)
-    facts = tuple(facts_of(event, claims, tracing, tables))
+    facts = tuple(facts_of(event, claims, tracing, (tables, of.mentions)))
     frame = tables.linking.frames.get(event.frame)
     own = [of.mentions[m] for m in event.mentions]
     public = frozenset(c.id for c in claims if is_public(frame, c.attribute))

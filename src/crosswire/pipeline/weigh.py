@@ -12,6 +12,7 @@ from crosswire.claims.frames_load import Frames
 from crosswire.claims.quantities.units import Units
 from crosswire.claims.rules import RULES as READ_RULES
 from crosswire.compare import Scale
+from crosswire.events.faces import Face, beside, load_faces
 from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
 from crosswire.events.tell import RULES as LINK_RULES
@@ -22,7 +23,7 @@ from crosswire.facts.align import Backed
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Party, Reading, Text, Time, Value
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Time, Value
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
@@ -68,8 +69,8 @@ def weigh_all(readings: Sequence[Reading], reader: Measures, warnings: Sequence[
     by_event = _grouped(claims, event_of)
     tracing = Tracing(reports, ties)
     traced = list(tracing.all(claims, public_claims(claims, event_of, events, frames_by_name(reader))))
-    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), tracing, reader))
     mentions = {m.id: m for r in readings for m in r.mentions}
+    facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), tracing, (reader, mentions)))
     coming = {e.id for e in events if e.role == "ahead"}
     loose = [c for c in claims if c.kind == "expectation" and c.mention is None and event_of.get(c.id) not in coming]
     cited = {o for f in facts for c in f.candidates for o in c.origins}
@@ -109,17 +110,22 @@ def facts_of(
     event: Event,
     claims: Sequence[Claim],
     tracing: Tracing,
-    reader: Measures,
+    told_by: tuple[Measures, Mapping[str, Mention]],
 ) -> Iterator[Fact]:
-    """The facts of one event: whether it happened, then the frame's questions in their order."""
+    """The facts of one event: whether it happened, then the frame's questions in their order; `told_by`: the tables,
+    and the mentions by id."""
+    (reader, mentions), faces = told_by, beside(event.frame, load_faces())
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
+    silent = {c.id for c in claims if _is_apart(c, HAPPENED.name, faces, mentions)}
     for claim in claims:
         wanted = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
+        if claim.attribute is not None and _is_apart(claim, claim.attribute, faces, mentions):
+            continue
         if wanted and claim.attribute is not None and claim.value is not None:
             backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
-    by_attribute[HAPPENED.name] += implied(event, by_attribute)
+    by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
     # of what nobody says that it happened, nobody disputes when or by whom
     happened = by_attribute[HAPPENED.name]
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
@@ -158,8 +164,16 @@ def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | No
     return kept if any(b.claim.stance != "denies" for b in kept) else told
 
 
-def implied(event: Event, told: Mapping[str, Sequence[Backed]]) -> list[Backed]:
-    """Whoever tells how many an event killed vouches that it happened: once for each origin in each report."""
+def _is_apart(claim: Claim, attribute: str, faces: Mapping[str, Face], mentions: Mapping[str, Mention]) -> bool:
+    """Whether a claim is of another kind than its event is told as, which answers that question for itself alone."""
+    mention = mentions.get(claim.mention or "")
+    face = faces.get(mention.frame) if mention is not None else None
+    return face is not None and attribute in face.apart
+
+
+def implied(event: Event, told: Mapping[str, Sequence[Backed]], silent: Set[str] = frozenset()) -> list[Backed]:
+    """Whoever tells how many an event killed vouches that it happened: once for each origin in each report; but for
+    the `silent` claims, which tell another face of it."""
     direct = [b for b in told.get(HAPPENED.name, ()) if b.claim.stance == "states" and b.claim.value is not None]
     words = min((b.claim.value.text for b in direct if b.claim.value), default=event.title)
     seen = {(b.claim.report, frozenset(t.key for t in b.traces)) for b in direct}
@@ -167,7 +181,7 @@ def implied(event: Event, told: Mapping[str, Sequence[Backed]]) -> list[Backed]:
     others = [b for attribute, group in told.items() if attribute != HAPPENED.name for b in group]
     for backed in sorted(others, key=lambda b: b.claim.id):
         key = (backed.claim.report, frozenset(t.key for t in backed.traces))
-        if backed.claim.stance == "states" and key not in seen:
+        if backed.claim.stance == "states" and key not in seen and backed.claim.id not in silent:
             seen.add(key)
             found.append(replace(backed, claim=replace(backed.claim, value=Text(words, ""))))
     return found
@@ -181,11 +195,19 @@ def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> It
     frame = reader.frames.named(event.frame)
     yield from frame.attributes
     known = {a.name for a in frame.attributes}
-    kin = [f for f in reader.frames.all if frame.family and f.family == frame.family]
+    near = _kin(event.frame)
+    kin = [f for f in reader.frames.all if (frame.family and f.family == frame.family) or f.name in near]
     for attribute in (a for f in kin for a in f.attributes):
         if attribute.name in told and attribute.name not in known:
             known.add(attribute.name)
             yield attribute
+
+
+def _kin(kind: str) -> Set[str]:
+    """The kinds that may be faces of one occurrence with this one, and with those."""
+    faces = load_faces()
+    near = set(beside(kind, faces))
+    return near.union(*(beside(other, faces) for other in near))
 
 
 def frames_by_name(reader: Measures) -> dict[str, Frame]:
