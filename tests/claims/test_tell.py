@@ -46,7 +46,7 @@ TOLLS: dict[str, dict[str, list[float]]] = {
     # those of another quake, whatever the sentence is about; some of an event's own
     QUAKE + "It came two weeks after another quake left 90 dead in the south.": {},
     # those that a record is counted from
-    "A boat sank off Tunisia on Monday, killing 65 people. This is the highest loss of life since 117 died in January.": {
+    "A boat sank off Tunisia on Friday, killing 65 people. It is the highest loss of life since 117 died in May.": {
         "transport_accident": [65]
     },
     QUAKE + "It struck weeks after a more powerful one killed 61 people.": {},
