@@ -29,6 +29,16 @@ CASES: dict[str, tuple[str, str, bool]] = {
         "transport_accident",
         True,
     ),
+    # what a sentence sets before, or tells of another one
+    "Soldiers seized power in Mali on Tuesday, weeks after police arrested an opposition leader in Mali.": (
+        "coup",
+        "arrest",
+        False,
+    ),
+    "An earthquake hit Haiti on Tuesday, days after buildings collapsed in Haiti.": ("earthquake", "collapse", False),
+    "A dam collapsed in Brazil on Friday, leaving 200 people missing. The incident comes four years after another iron "
+    "ore dam collapse in Brazil owned by Vale, which killed 17 people and is described as the worst environmental "
+    "disaster in its history.": ("collapse", "killing", False),
     # other days, other places, what follows days later, and kinds that are no faces of one thing
     "The army seized power in Mali on Sunday. Police arrested ten protesters in Bamako on Tuesday.": (
         "coup",
@@ -60,7 +70,7 @@ def test_faces_of_one_occurrence(text: str, wanted: tuple[str, str, bool], reade
     events = [{kinds[m] for m in e.mentions} for e in make_events([reading], table_of(reader))]
     one, two, same = wanted
     assert any(one in told for told in events) and any(two in told for told in events), events
-    assert any({one, two} <= told for told in events) is same, events
+    assert ({one, two} <= events[0]) is same, events
 
 
 def test_all_faces_are_kinds() -> None:

@@ -40,19 +40,24 @@ def family(pair: Pair) -> Seen | None:
 
 def tied(pair: Pair) -> Seen | None:
     """One report tells two faces of an occurrence in one sentence ("the boat sank, drowning 40"), or with one toll."""
-    if not pair.face or not pair.same_report:
+    if not pair.face or not pair.same_report or pair.a.sequence != pair.b.sequence:
         return None
-    if not set(pair.a.sentences).isdisjoint(pair.b.sentences):
-        return Seen(1.0, "told in one sentence")
+    topics = min(pair.a.prominence, pair.b.prominence) >= TOPIC
+    # a sentence below the lead that takes up the one may look back
+    first = pair.a.sentences[:1] == pair.b.sentences[:1] != ()
+    if first or (topics and not set(pair.a.sentences).isdisjoint(pair.b.sentences)):
+        return Seen(1.3, "told in one sentence")
+    fits = ("same", "compatible") if topics else ("same",)
     alike = (
-        name
+        (name, relation)
         for name, left in pair.left.quantities.items()
         for one in left
         for other in pair.right.quantities.get(name, ())
-        if compare.quantities(one, other, pair.scale).relation == "same"
+        if (relation := compare.quantities(one, other, pair.scale).relation) in fits
     )
-    name = next(alike, None)
-    return Seen(0.7, "one report gives both the same {}", (name,)) if name is not None else None
+    name, relation = next(alike, ("", ""))
+    points = 0.7 if relation == "same" else 0.9  # what numbers that fit give is less by that
+    return Seen(points, "one report gives both the {} of one count", (name,)) if name else None
 
 
 def is_tied(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> bool:

@@ -34,7 +34,7 @@ class Node:
     """What one report tells of one occurrence, or (frame "news") what it is about: the unit that linking compares.
 
     `told` stands for the sentence that it is told in first, 0 for one of few words: a reprint tells it in the same;
-    `sentences` is where those of all its mentions start.
+    `sentences` is where those of all its mentions start, but for those that tell of another event.
     `mentions` are the ids of the mentions folded in, `phrases` their words in the same order; a news node's phrase is
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
     when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
@@ -89,12 +89,13 @@ class Node:
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """What was recognised in a reading, and who is quoted in it, to be found by sentence: each in the order of the
-    text, with where it starts."""
+    text, with where it starts; `apart` are the sentences that tell of another event of a kind ("another collapse")."""
 
     values: Sequence[Recognised]
     starts: Sequence[int]
     speakers: Sequence[Span]
     begins: Sequence[int]
+    apart: frozenset[int]
 
     @classmethod
     def of(cls, reading: Reading) -> Sentences:
@@ -102,7 +103,8 @@ class Sentences:
         values = sorted(reading.values, key=lambda r: r.span.start)
         spans = {s.span for claim in reading.claims for s in claim.speakers if s.span is not None}
         speakers = sorted(spans, key=lambda span: (span.start, span.end))
-        return cls(values, [r.span.start for r in values], speakers, [s.start for s in speakers])
+        apart = frozenset(m.sentence.start for m in reading.mentions if m.another)
+        return cls(values, [r.span.start for r in values], speakers, [s.start for s in speakers], apart)
 
     def recognised(self, members: Sequence[Mention]) -> list[Recognised]:
         """The values in the sentences of mentions."""
@@ -163,7 +165,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         words=_phrase_words(head),
         names=_name_words(members, values, quoted),
         told=_sentence(head),
-        sentences=tuple(m.sentence.start for m in members),
+        sentences=tuple(start for m in members if (start := m.sentence.start) not in told.apart),
         beside=_beside(beside, values),
         lands=_lands(beside, quoted),
     )
