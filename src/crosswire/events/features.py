@@ -47,17 +47,19 @@ def tied(pair: Pair) -> Seen | None:
     first = pair.a.sentences[:1] == pair.b.sentences[:1] != ()
     if first or (topics and not set(pair.a.sentences).isdisjoint(pair.b.sentences)):
         return Seen(1.3, "told in one sentence")
-    fits = ("same", "compatible") if topics else ("same",)
-    alike = (
-        (name, relation)
-        for name, left in pair.left.quantities.items()
-        for one in left
-        for other in pair.right.quantities.get(name, ())
-        if (relation := compare.quantities(one, other, pair.scale).relation) in fits
-    )
-    name, relation = next(alike, ("", ""))
-    points = 0.7 if relation == "same" else 0.9  # what numbers that fit give is less by that
-    return Seen(points, "one report gives both the {} of one count", (name,)) if name else None
+    return _one_count(pair, topics)
+
+
+def _one_count(pair: Pair, topics: bool) -> Seen | None:
+    """A count that both give: the same one, or of two topics one that fits ("dozens killed", "at least 59 drowned")."""
+    for name, left in pair.left.quantities.items():
+        right = pair.right.quantities.get(name, ())
+        found = {compare.quantities(one, other, pair.scale).relation for one in left for other in right}
+        if "same" in found:
+            return Seen(0.7, "one report gives both the same {}", (name,))
+        if topics and "compatible" in found:
+            return Seen(0.9, "one report gives both the {} of one count", (name,))  # numbers that fit count less
+    return None
 
 
 def is_tied(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> bool:
