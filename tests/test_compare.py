@@ -89,6 +89,8 @@ TABLE: list[tuple[Value, Value, str]] = [
     (SURFSIDE, GEORGIA, "conflict"),
     (SURFSIDE, EUREKA, "conflict"),
     (day("2026-01-27"), Time("recently", None, datetime(2026, 1, 28, tzinfo=UTC), "vague"), "apart"),
+    (place("Japan", "JP", 36.0, 138.0, "in northern"), place("Japan", "JP", 36.0, 138.0, "in southern"), "conflict"),
+    (place("Japan", "JP", 36.0, 138.0, "in northern"), place("Japan", "JP", 36.0, 138.0, "in western"), "same"),
     (Time("3 days", None, None, None, "P3D"), Time("72 hours", None, None, None, "P3D"), "same"),
     (Time("3 days", None, None, None, "P3D"), Time("4 days", None, None, None, "P4D"), "apart"),
     (PYONGYANG, SUNAN, "compatible"),

@@ -30,6 +30,17 @@ NEAR = Place("near Hodeidah", "Hodeidah", "YE", 14.8, 42.95, "near", "city", 8)
 INSIDE = Place("in Hodeidah", "Hodeidah", "YE", 14.8, 42.95, "in", "city", 8)
 NEXT = Place("in Bajil", "Bajil", "YE", 15.0, 43.25, "in", "city", 4)  # 40 km away
 LAND = Place("Yemen", "Yemen", "YE", 15.5, 48.0, kind="country", radius_km=500)
+SPAIN = Place("in Spain", "Spain", "ES", 40.2, -3.6, "in", "country", 507)
+NORTH = Place("in northern Spain", "Spain", "ES", 40.2, -3.6, "in northern", "country", 507)
+CORNER = Place("in northwestern Spain", "Spain", "ES", 40.2, -3.6, "in northwestern", "country", 507)
+SOUTH = Place("in the south of Spain", "Spain", "ES", 40.2, -3.6, "in southern", "country", 507)
+MIDDLE = Place("in central Spain", "Spain", "ES", 40.2, -3.6, "in central", "country", 507)
+SANTIAGO = Place("in Santiago", "Santiago de Compostela", "ES", 42.88, -8.55, "in", "city", 3)
+MADRID = Place("in Madrid", "Madrid", "ES", 40.42, -3.7, "in", "city", 20)
+QUARTER_PAST, SEVENTEEN, ONE = (
+    Time(words, datetime(2026, 5, 20, 13, at, tzinfo=UTC), datetime(2026, 5, 20, 13, at + 1, tzinfo=UTC), "minute")
+    for words, at in (("1:15 p.m.", 15), ("1:17 p.m.", 17), ("1 p.m.", 0))
+)
 ARMY = Party("the JCS", "South Korea's Joint Chiefs of Staff", "KR", "body")
 POLICE = Party("the police", "South Korea's police", "KR", "body")
 STATE = Party("South Korea", "South Korea", "KR", "country")
@@ -54,6 +65,13 @@ COMMISSION = Party("the European Commission", "European Commission", "EU", "body
         (TOWN, LAND),
         (INSIDE, NEAR),
         (NEXT, NEAR),
+        (NORTH, SPAIN),
+        (CORNER, NORTH),
+        (SANTIAGO, CORNER),
+        (SANTIAGO, NORTH),
+        (MADRID, MIDDLE),
+        (SEVENTEEN, QUARTER_PAST),
+        (SEVENTEEN, ONE),
         (ARMY, STATE),
         (COMMISSION, UNION),
         (_km(12), _km(10, "at_least")),
@@ -83,6 +101,8 @@ def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:
         (_km(7, unit="mi"), _km(11)),
         (Text("ballistic missiles", "missile"), Text("ballistic missile", "missile")),
         (Text("", ""), Text("launch", "")),
+        (Time("two and a half years", None, None, None, "P2Y6M"), Time("30 months", None, None, None, "P30M")),
+        (Time("two days", None, None, None, "P2D"), Time("48 hours", None, None, None, "PT48H")),
         (Text("Former UN chief Kofi Annan", "annan"), Text("Nobel laureate Kofi Annan", "annan")),
         (Text("lorry", "lorry"), Text("truck", "truck")),
         (Quantity("several", None, None, "vague", "1"), Quantity("multiple", None, None, "vague", "1")),
@@ -98,6 +118,10 @@ def test_two_of_one_grain_say_each_other(one: Value, two: Value) -> None:
     [
         (ARMY, POLICE),
         (NEXT, INSIDE),
+        (SANTIAGO, SOUTH),
+        (SANTIAGO, MIDDLE),
+        (NORTH, SOUTH),
+        (Time("two years", None, None, None, "P2Y"), Time("20 months", None, None, None, "P20M")),
         (_km(10), _km(900)),
         (MINUTE, _time(15, timedelta(hours=1))),
         (Text("ballistic missile", "missile"), Text("cruise missile", "missile")),

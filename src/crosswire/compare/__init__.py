@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from crosswire.compare.agreement import Agreement, Relation, Scale
-from crosswire.compare.extents import NEAR_KM, OUTSIDE, distance_km, places
-from crosswire.compare.intervals import times
+from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
+from crosswire.compare.intervals import rounding, times
 from crosswire.compare.kinds import holds
 from crosswire.compare.numbers import ROUNDED, quantities
 from crosswire.compare.wording import names, parties, texts
@@ -24,6 +24,7 @@ __all__ = [
     "Agreement",
     "Relation",
     "Scale",
+    "bearing",
     "compare",
     "distance_km",
     "holds",
@@ -31,8 +32,11 @@ __all__ = [
     "parties",
     "places",
     "quantities",
+    "quarter",
+    "rounding",
     "texts",
     "times",
+    "turn",
 ]
 
 # Each type with its comparing; quantities need the units besides.

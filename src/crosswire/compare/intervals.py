@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from crosswire.compare.agreement import Agreement
@@ -10,12 +11,17 @@ from crosswire.model import Time
 NEAR_HOURS = timedelta(hours=2)
 # "Thursday morning" is said of half past one as well: how long a part of a day is at least, and how far it may reach.
 DAY_PART, DAY_PART_REACHES = timedelta(hours=3), timedelta(hours=5)
+# How far from its own words a clock time is meant: 1:14 p.m. is told as "around 1 p.m.", 10:17 as 10:15.
+ON_THE_HOUR, TO_FIVE_MINUTES = timedelta(minutes=20), timedelta(minutes=3)
+CLOCK = re.compile(r"\d[:.h](?P<minutes>\d\d)(?!\d)")
+HOUR = re.compile(r"\b(?:\d{1,2} ?[ap]\.?m\b|noon\b|midday\b|midnight\b|\w+ o'clock)", re.IGNORECASE)
+LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 
 
 def times(a: Time, b: Time) -> Agreement:
     """Intervals agree where they overlap: a day lies in its month. Papers differ by a day across time zones."""
     if a.duration or b.duration or a.repeats or b.repeats:
-        same = (a.duration, a.repeats) == (b.duration, b.repeats)
+        same = (_length(a.duration), a.repeats) == (_length(b.duration), b.repeats)
         return Agreement("same", "the same length of time") if same else Agreement("apart", "lengths of time differ")
     if None in (a.start, a.end, b.start, b.end) or "vague" in (a.granularity, b.granularity):
         return Agreement("apart", "one of them names no definite time")
@@ -24,6 +30,8 @@ def times(a: Time, b: Time) -> Agreement:
         return Agreement("same", "the same time")
     if a.start < b.end and b.start < a.end:
         return Agreement("compatible", "one lies within the other")
+    if a.granularity == b.granularity == "minute" and abs(a.start - b.start) <= max(rounding(a), rounding(b)):
+        return Agreement("compatible", "the one is the other rounded")
     gap = max(a.start, b.start) - min(a.end, b.end)
     loose = _loosely(gap, max(a.end - a.start, b.end - b.start))
     if loose and {a.granularity, b.granularity} <= {"minute", "hour"}:
@@ -37,3 +45,20 @@ def _loosely(gap: timedelta, longest: timedelta) -> str | None:
         return "less than two hours apart"
     loose = gap < DAY_PART_REACHES and longest >= DAY_PART
     return "one is a part of a day, whose edges are drawn loosely" if loose else None
+
+
+def rounding(time: Time) -> timedelta:
+    """How far off a clock time may be that is told in these words: "1 p.m." a good deal, "1:14" not at all."""
+    clock = CLOCK.search(time.text)
+    if clock is None:
+        return ON_THE_HOUR if HOUR.search(time.text) else timedelta(0)
+    return TO_FIVE_MINUTES if int(clock["minutes"]) % 5 == 0 else timedelta(0)
+
+
+def _length(duration: str | None) -> tuple[float, float] | str | None:
+    """A length of time in months and seconds: two and a half years are thirty months; as it stands where it is open."""
+    found = LENGTH.fullmatch(duration or "")
+    if found is None:
+        return duration
+    years, months, weeks, days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return 12 * years + months, 86400 * (7 * weeks + days) + 3600 * hours + 60 * minutes + seconds

@@ -10,7 +10,20 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from crosswire.compare import NEAR_KM, ROUNDED, Scale, compare, distance_km, holds, names, texts
+from crosswire.compare import (
+    NEAR_KM,
+    ROUNDED,
+    Scale,
+    bearing,
+    compare,
+    distance_km,
+    holds,
+    names,
+    quarter,
+    rounding,
+    texts,
+    turn,
+)
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
@@ -31,6 +44,10 @@ BESIDE = (
     "towards",
 )
 AT = ("in", "at", "over", "inside", "within", "on", "into", "above")
+CORNER = 45  # degrees: the northwest is in the north
+TOWARDS = 75  # of what lies in the north; the middle that the table gives a country is nobody's geometry
+MIDDLE = 0.15  # of its reach: what lies in the middle is in any part that somebody may call it by
+CENTRAL = 0.5  # of its reach
 LEEWAY = timedelta(minutes=90)  # "about 7:30" and "at 7:24" are one grain
 
 
@@ -75,15 +92,19 @@ def _factor(unit: str, other: str, scale: Scale) -> float:
 
 
 def _time(teller: Time, said: Time) -> bool:
-    """A minute says its day; a day says no minute."""
+    """A minute says its day, 1:14 "around 1 p.m."; a day says no minute."""
     if not (teller.start and teller.end and said.start and said.end):
         return True
+    if teller.granularity == said.granularity == "minute" and not (teller.start < said.end and said.start < teller.end):
+        return rounding(teller) <= rounding(said)
     return teller.end - teller.start <= max(said.end - said.start, LEEWAY)
 
 
 def _place(teller: Place, said: Place) -> bool:
     """A town says its country and the sea it lies at; a country says no town, nor one town the next; who puts it near a
-    place does not put it there."""
+    place does not put it there, nor who names a country in its north."""
+    if not _in_part(teller, said):
+        return False
     if teller.name == said.name:
         return teller.relation not in BESIDE or said.relation not in AT
     if said.kind == "country":
@@ -93,6 +114,24 @@ def _place(teller: Place, said: Place) -> bool:
     if teller.kind == "country":
         return False
     return (teller.radius_km or 0.0) <= max(said.radius_km or 0.0, NEAR_KM)
+
+
+def _in_part(teller: Place, said: Place) -> bool:
+    """Whether who tells a place tells the part of another one that is said, if one is: "Peshawar" says "northwest
+    Pakistan", "Pakistan" does not."""
+    part, middle = quarter(said), "central" in (said.relation or "")
+    if part is None and not middle:
+        return True
+    if teller.name == said.name:
+        told = quarter(teller)
+        if part is None or told is None:
+            return middle and "central" in (teller.relation or "")
+        return told == part or (part % 90 == 0 and turn(told, part) <= CORNER)
+    lies, far = bearing(said, teller), distance_km(said, teller)
+    if lies is None or far is None:
+        return False
+    share = far / (said.radius_km or NEAR_KM)
+    return share <= CENTRAL if part is None else turn(lies, part) <= TOWARDS or share <= MIDDLE
 
 
 def _party(teller: Party, said: Party) -> bool:
