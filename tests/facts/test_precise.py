@@ -73,6 +73,7 @@ COMMISSION = Party("the European Commission", "European Commission", "EU", "body
         (SEVENTEEN, QUARTER_PAST),
         (SEVENTEEN, ONE),
         (ARMY, STATE),
+        (Party("gunmen", "gunmen", None, "group"), Party("the attackers", "attackers", None, "group")),
         (COMMISSION, UNION),
         (_km(12), _km(10, "at_least")),
         (_km(12), _km(12, "about")),
@@ -105,6 +106,8 @@ def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:
         (Time("two days", None, None, None, "P2D"), Time("48 hours", None, None, None, "PT48H")),
         (Text("Former UN chief Kofi Annan", "annan"), Text("Nobel laureate Kofi Annan", "annan")),
         (Text("lorry", "lorry"), Text("truck", "truck")),
+        (Text("life", "life"), Text("life imprisonment", "imprisonment")),
+        (Party("gunmen", "gunmen", None, "group"), Party("armed men", "armed men", None, "group")),
         (Quantity("several", None, None, "vague", "1"), Quantity("multiple", None, None, "vague", "1")),
     ],
 )
@@ -117,6 +120,7 @@ def test_two_of_one_grain_say_each_other(one: Value, two: Value) -> None:
     ("one", "two"),
     [
         (ARMY, POLICE),
+        (Party("gunmen", "gunmen", None, "group"), Party("police", "police", None, "group")),
         (NEXT, INSIDE),
         (SANTIAGO, SOUTH),
         (SANTIAGO, MIDDLE),

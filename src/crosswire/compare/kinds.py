@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from crosswire.model import Text
+from crosswire.model import Party, Text
 
 SMALL = frozenset(("a", "an", "the", "of", "and", "its", "their", "his", "her", "-", "–", "—"))
 SPELT_OUT = {  # what letters stand for, where the words say more than the kind
@@ -54,6 +54,13 @@ def kinds_of(word: str) -> frozenset[str]:
     return _kinds().broader.get(word, frozenset((word,)))
 
 
+def holds_group(finer: Party, coarser: Party) -> bool:
+    """The same of people of whom only the kind is told: "gunmen" says "attackers"; names are names."""
+    if finer.country or coarser.country or coarser.kind != "group":
+        return False
+    return singular(coarser.name.lower()) in kinds_of(singular(finer.name.lower()))
+
+
 def plain(word: str) -> str:
     """A word in small letters without accents: "Moïse" and "moise" are one."""
     return unaccented(word).lower()
@@ -85,7 +92,9 @@ def _thing(text: str, name: str) -> Thing | None:
 
 def singular(word: str) -> str:
     """A word as the table has it."""
-    return word if word in _kinds().broader else word.rstrip("s")
+    if word in _kinds().broader:
+        return word
+    return f"{word[:-2]}an" if word.endswith("men") else word.rstrip("s")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from crosswire.compare.agreement import Agreement
-from crosswire.compare.kinds import holds, plain, unaccented
+from crosswire.compare.kinds import holds, holds_group, plain, unaccented
 from crosswire.model import Party, Text
 
 
@@ -19,6 +19,8 @@ def parties(a: Party, b: Party) -> Agreement:
         return Agreement("compatible", f"both of one country ({a.country})")
     if a.name.lower() in b.name.lower() or b.name.lower() in a.name.lower():
         return Agreement("compatible", f"{a.name} and {b.name} share a name")
+    if holds_group(a, b) or holds_group(b, a):
+        return Agreement("compatible", f"{a.name} and {b.name} are of one kind")
     if a.country and b.country:
         return Agreement("conflict", f"{a.name} and {b.name} are different parties")
     return Agreement("apart", f"{a.name} and {b.name} may be different parties")

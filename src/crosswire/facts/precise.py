@@ -18,6 +18,7 @@ from crosswire.compare import (
     compare,
     distance_km,
     holds,
+    holds_group,
     names,
     quarter,
     rounding,
@@ -135,12 +136,12 @@ def _in_part(teller: Place, said: Place) -> bool:
 
 
 def _party(teller: Party, said: Party) -> bool:
-    """A body speaks for its country; a country names no body."""
+    """A body speaks for its country, gunmen say "attackers"; a country names no body."""
     if teller.name == said.name:
         return True
     if teller.country and teller.country == said.country:
         return said.kind in WHOLE or said.name.lower() in teller.name.lower()
-    return said.name.lower() in teller.name.lower()
+    return said.name.lower() in teller.name.lower() or holds_group(teller, said)
 
 
 def _words(teller: Text, said: Text) -> bool:
