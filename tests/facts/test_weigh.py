@@ -110,6 +110,20 @@ def test_what_two_tell_at_different_sizes_is_sure_as_far_as_both_say_it() -> Non
     assert verdict(noon, day, attribute=WHEN).standing == "reported"
 
 
+def test_two_kinds_of_one_thing_are_sure_as_far_as_their_word_goes() -> None:
+    def saw(words: str, name: str, speaker: Speaker) -> Backed:
+        of = report(f"{words} paper", f"It was a {words}")
+        return backed(of, claim(of, Text(words, name), speaker))
+
+    vehicle = Attribute("killed", "What was it?", "text")
+    express, passenger = saw("express train", "train", POLICE), saw("passenger train", "train", MAYOR)
+    fact = verdict(express, passenger, attribute=vehicle)
+    assert fact.value is not None
+    assert (fact.standing, fact.value.text) == ("corroborated", "train")
+    assert sorted(c.value.text for c in fact.candidates) in (["express train", "train"], ["passenger train", "train"])
+    assert verdict(express, saw("lorry", "lorry", MAYOR), attribute=vehicle).standing == "reported"
+
+
 def test_two_hours_that_exclude_each_other_stay_a_dispute() -> None:
     early = at("at seven on Saturday", DAY + timedelta(hours=7), timedelta(minutes=1), "minute", POLICE)
     late = at("at eight in the evening", DAY + timedelta(hours=20), timedelta(minutes=1), "minute", MAYOR)

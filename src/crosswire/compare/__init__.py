@@ -12,7 +12,7 @@ from typing import Any
 from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
 from crosswire.compare.intervals import rounding, times
-from crosswire.compare.kinds import holds, holds_group
+from crosswire.compare.kinds import bare, holds, holds_group
 from crosswire.compare.numbers import ROUNDED, quantities
 from crosswire.compare.wording import names, parties, texts
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
@@ -24,6 +24,7 @@ __all__ = [
     "Agreement",
     "Relation",
     "Scale",
+    "bare",
     "bearing",
     "compare",
     "distance_km",

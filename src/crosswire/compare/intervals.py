@@ -15,7 +15,9 @@ DAY_PART, DAY_PART_REACHES = timedelta(hours=3), timedelta(hours=5)
 ON_THE_HOUR, TO_FIVE_MINUTES = timedelta(minutes=20), timedelta(minutes=3)
 CLOCK = re.compile(r"\d[:.h](?P<minutes>\d\d)(?!\d)")
 HOUR = re.compile(r"\b(?:\d{1,2} ?[ap]\.?m\b|noon\b|midday\b|midnight\b|\w+ o'clock)", re.IGNORECASE)
-LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+LENGTH = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
 
 
 def times(a: Time, b: Time) -> Agreement:
@@ -30,10 +32,15 @@ def times(a: Time, b: Time) -> Agreement:
         return Agreement("same", "the same time")
     if a.start < b.end and b.start < a.end:
         return Agreement("compatible", "one lies within the other")
-    if a.granularity == b.granularity == "minute" and abs(a.start - b.start) <= max(rounding(a), rounding(b)):
+    return _beside(a, b, max(a.start, b.start) - min(a.end, b.end), max(a.end - a.start, b.end - b.start))
+
+
+def _beside(a: Time, b: Time, gap: timedelta, longest: timedelta) -> Agreement:
+    """What two times that do not touch are to each other."""
+    clocks = a.granularity == b.granularity == "minute" and a.start is not None and b.start is not None
+    if clocks and abs(a.start - b.start) <= max(rounding(a), rounding(b)):  # type: ignore[operator]
         return Agreement("compatible", "the one is the other rounded")
-    gap = max(a.start, b.start) - min(a.end, b.end)
-    loose = _loosely(gap, max(a.end - a.start, b.end - b.start))
+    loose = _loosely(gap, longest)
     if loose and {a.granularity, b.granularity} <= {"minute", "hour"}:
         return Agreement("apart", loose)
     return Agreement("conflict", f"{a.text} and {b.text} are different times")

@@ -61,6 +61,14 @@ def holds_group(finer: Party, coarser: Party) -> bool:
     return singular(coarser.name.lower()) in kinds_of(singular(finer.name.lower()))
 
 
+def bare(words: Text) -> Text | None:
+    """The kind alone that words name, as it stands in them: "train" of "express train"; None where they are it, or
+    their noun is no kind that the table knows."""
+    last = words.text.split()[-1] if words.text.split() else ""
+    known = words.name in _kinds().broader and singular(plain(last)) == words.name
+    return Text(last, words.name) if known and last != words.text else None
+
+
 def plain(word: str) -> str:
     """A word in small letters without accents: "Moïse" and "moise" are one."""
     return unaccented(word).lower()

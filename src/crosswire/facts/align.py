@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from crosswire.compare import Agreement, Scale, compare
+from crosswire.compare import Agreement, Scale, bare, compare
 from crosswire.facts.origins import Trace, independent
 from crosswire.facts.precise import says
 from crosswire.model import Claim, Place, Quantity, Text, Time, Value
@@ -106,7 +106,8 @@ def align(backed: Sequence[Backed], scale: Scale, several: bool = False) -> list
         else:
             groups[home].append((value, claims))
     answers = [_answer(group, [], scale) for group in groups]
-    if len(groups) > 1 and not several and all(len(answer.independent) < STRONG for answer in answers):
+    unsure = len(groups) > 1 and not several and all(len(answer.independent) < STRONG for answer in answers)
+    if unsure and len({key for answer in answers for key in answer.keys}) >= STRONG:
         answers = _wider(answers, groups, heads, scale)
     return _finer_first(sorted(answers, key=_by_support), scale)
 
@@ -133,8 +134,9 @@ def _is_finer(one: Value, other: Value, scale: Scale) -> bool:
 
 def _wider(answers: Sequence[Answer], groups: Sequence[Group], heads: Sequence[Value], scale: Scale) -> list[Answer]:
     """The answers where who is in a group beside says a coarser value too: "noon Saturday" and "Saturday morning" both
-    say "Saturday". A group that the other excludes is none beside it."""
-    out = []
+    say "Saturday", "express train" and "passenger train" both "train". A group that the other excludes is none beside
+    it."""
+    out: list[Answer] = []
     for answer, group, head in zip(answers, groups, heads, strict=True):
         beside = [
             told
@@ -142,18 +144,24 @@ def _wider(answers: Sequence[Answer], groups: Sequence[Group], heads: Sequence[V
             if other is not head and compare(head, other, scale).relation != "conflict"
             for told in members
         ]
-        wide = _answer(group, beside, scale) if beside else answer
-        out.append(wide if len(wide.independent) >= STRONG else answer)
+        wide = _answer([*group, *_bare(group)], beside, scale) if beside else answer
+        new = len(wide.independent) >= STRONG and wide.value not in [other.value for other in out]
+        out.append(wide if new else answer)
     return out
 
 
+def _bare(group: Group) -> Group:
+    """The kinds alone of what a group names, told by nobody as such: "train" of "express train"."""
+    kinds = {kind.name: kind for value, _ in group if isinstance(value, Text) and (kind := bare(value)) is not None}
+    return [(kind, []) for kind in kinds.values() if kind not in [value for value, _ in group]]
+
+
 def _distinct(backed: Sequence[Backed]) -> Group:
-    by_form: dict[str, tuple[Value, list[Backed]]] = {}
+    told: dict[Value, list[Backed]] = {}
     for item in sorted(backed, key=lambda b: b.claim.id):
         if item.claim.value is not None:
-            key = repr(item.claim.value)
-            by_form.setdefault(key, (item.claim.value, []))[1].append(item)
-    return list(by_form.values())
+            told.setdefault(item.claim.value, []).append(item)
+    return list(told.items())
 
 
 def _home(value: Value, heads: Sequence[Value], scale: Scale) -> int | None:
@@ -181,6 +189,8 @@ def _definite(value: Value) -> float:
 
 def _answer(group: Group, beside: Group, scale: Scale) -> Answer:
     """A group that agrees, with the value a reader is shown: the best supported, then the most telling."""
+    if len(group) == 1 and not beside:
+        return Answer(group[0][0], tuple(group[0][1]), tuple(group[0][1]))
     often = Counter({value.text: 0 for value, _ in group})
     for value, claims in group:
         often[value.text] += len(claims)

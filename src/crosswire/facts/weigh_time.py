@@ -62,17 +62,17 @@ def _turn(items: Sequence[Backed], replaced: dict[str, tuple[set[str], Value]]) 
 
 def _older(items: Sequence[Backed], scale: Scale) -> list[tuple[Backed, Value]]:
     """The claims of one origin whose value another excludes that it first gave later."""
-    values: dict[str, tuple[datetime, Value]] = {}
+    values: dict[Value, tuple[datetime, Value]] = {}
     for item in items:
         value, at = item.claim.value, item.published
         if value is not None and at is not None:
-            known = values.get(repr(value))
-            values[repr(value)] = (min(at, known[0]) if known else at, value)
+            known = values.get(value)
+            values[value] = (min(at, known[0]) if known else at, value)
     if len(values) < 2:
         return []
     newest_at, newest = max(values.values(), key=lambda pair: (pair[0], repr(pair[1])))
-    older = {form for form, (at, value) in values.items() if _before(at, newest_at) and _excludes(value, newest, scale)}
-    return [(item, newest) for item in items if repr(item.claim.value) in older]
+    older = {value for at, value in values.values() if _before(at, newest_at) and _excludes(value, newest, scale)}
+    return [(item, newest) for item in items if item.claim.value in older]
 
 
 def _excludes(a: Value, b: Value, scale: Scale) -> bool:
