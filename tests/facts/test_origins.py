@@ -132,6 +132,14 @@ ONE = {
         person("Ana Paz", "state prosecutor"),
         body("Cusco prosecution service"),
     ),
+    "two ministries": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
+    "two ministries, one of no known country": (body("Interior Ministry"), body("Peru's Health Ministry", "PE")),
+    "a ministry and the president's office": (
+        body("Peru's Health Ministry", "PE"),
+        body("Peru's presidential office", "PE"),
+    ),
+    "a ministry and the disaster agency": (body("Peru's Health Ministry", "PE"), body("Peru's disaster agency", "PE")),
+    "two American departments": (body("U.S. State Department", "US"), body("U.S. Justice Department", "US")),
     "a government and an agency of no known country": (
         body("Peru's government", "PE"),
         body("Mechanical and Services Agency", None, "organisation"),
@@ -144,7 +152,10 @@ ONE = {
 }
 TWO = {
     "two sites of like names": (body("Downdetector"), body("Updetector.com")),
-    "two ministries": (body("Peru's Interior Ministry", "PE"), body("Peru's Health Ministry", "PE")),
+    "a defence ministry, which an army is under, and another ministry": (
+        body("Peru's Defense Ministry", "PE"),
+        body("Peru's Health Ministry", "PE"),
+    ),
     "a government and a judge of no known country": (body("Peru's government", "PE"), person("Ana Paz", "judge")),
     "a ministry and the army": (body("Peru's Health Ministry", "PE"), body("Peru's army", "PE")),
     "a ministry and a court": (body("Peru's Health Ministry", "PE"), body("Peru's Supreme Court", "PE")),
@@ -197,6 +208,11 @@ NONE = {
     "the agency, of nothing": (Speaker("the agency", "unnamed agency", "unnamed"),),
     "people in a capital, taken for its government": (
         Speaker("people in Lima", "Peru's government", "unnamed", "unnamed people", country="PE"),
+    ),
+    "a source close to the police": (of_body("police", "a source close to the police"),),
+    "a person familiar with a company": (of_body("Halden Oil", "an official familiar with Halden Oil"),),
+    "a local official, taken for the country's government": (
+        Speaker("a local government official", "Peru's government", "unnamed", "unnamed official", country="PE"),
     ),
     "a former officer of the police": (of_body("police", "a former police officer"),),
 }

@@ -9,10 +9,13 @@ from crosswire.brief.index import Index, Weight
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
+from crosswire.compare import quantities
 from crosswire.model import Candidate, Claim, Fact, Quantity, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 DENYING = {"denies": "denied", "doubts": "doubted"}
+COUNT = "1"  # the unit of what is counted
+BESIDE = 2  # other numbers that are shown in the line of an answer
 OPINIONS = ("assessment", "expectation")
 HAPPENED = "happened"  # the attribute whose answer is yes: its value's words are only how the event was called
 
@@ -76,19 +79,38 @@ def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
         return " or ".join(dict.fromkeys(side.answer for side in sides))
     best = "yes" if fact.attribute == HAPPENED else phrase(fact.value, index.wording)
     others = [answer for answer in dict.fromkeys(side.answer for side in sides) if answer != best]
-    if fact.standing != "disputed" or not others:
+    if fact.standing != "disputed":
+        beside = _beside(fact, index)
+        return f"{best}; also told: {' or '.join(beside)}" if beside else best
+    if not others:
         return best
     return f"{best}, but {' or '.join(others)}" if best == "yes" else f"{best}, against {' or '.join(others)}"
 
 
+def _beside(fact: Fact, index: Index) -> list[str]:
+    """Numbers that are neither the answer nor a form of it, and stand: "3 staff" leaves out the 19 of nobody known."""
+    if not isinstance(fact.value, Quantity) or fact.value.unit != COUNT:
+        return []
+    replaced = [earlier.value for earlier in fact.history]
+    others = [c.value for c in fact.candidates if isinstance(c.value, Quantity) and c.value not in replaced]
+    apart = [q for q in others if q.bound != "vague" and not quantities(fact.value, q, lambda unit: None).agrees]
+    return list(dict.fromkeys(phrase(q, index.wording) for q in apart))[:BESIDE]
+
+
 def _label(fact: Fact, index: Index) -> str:
     """The standing in a word, with the number of origins where that is what makes it."""
+    if fact.standing == "disputed" and all(c.stance == "denies" for c in _claims(fact, index)):
+        return index.wording.standing["denied"]  # nobody says that it happened, so nobody disputes it
     word = index.wording.standing[fact.standing]
     best = _best(fact)
     known = independent(counting(best) if best else _all_origins(fact), index)
     if fact.standing == "reported" and not known:
         return index.wording.standing["unsourced"]
     return f"{word}, {len(known)} origins" if fact.standing == "corroborated" else word
+
+
+def _claims(fact: Fact, index: Index) -> list[Claim]:
+    return [index.claims[id_] for c in fact.candidates for id_ in c.claims if id_ in index.claims]
 
 
 def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:

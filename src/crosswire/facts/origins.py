@@ -39,7 +39,9 @@ CABINET = re.compile(
     re.IGNORECASE,
 )
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
-FORMER = re.compile(r"\b(?:former|ex|retired|one-time|then)\b", re.IGNORECASE)
+# Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
+OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
+LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
 JOINT = re.compile(
     r"\bjoint (?:written )?(?:statement|communiqu[eé]|declaration|press conference|news conference|briefing|letter|"
     r"announcement|report)\b|\bjointly\b",
@@ -47,7 +49,6 @@ JOINT = re.compile(
 )
 NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
-HELD = frozenset(("organizer",))
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
@@ -132,7 +133,9 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     body = speaker.canonical
     if body.startswith("unnamed ") and unnamed_noun(body) in ties.offices.hosts:
         reason = "attributed to whoever holds the event"
-        return Trace(HOSTS, "organizers", "organisation", reason, "body", offices=frozenset((HELD,)))
+        return Trace(
+            HOSTS, "organizers", "organisation", reason, "body", offices=frozenset((frozenset(("organizer",)),))
+        )
     if body.startswith("unnamed ") and (described := ties.offices.described(speaker)):
         name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
         offices = _offices(described)
@@ -164,17 +167,18 @@ def _is_label(speaker: Speaker, claim: Claim) -> bool:
 
 
 def _is_anybody(speaker: Speaker, ties: Ties) -> bool:
-    """Whether somebody without a name does not speak for the body beside: "a former officer", "people in Lima", not
-    "a police official"."""
-    role = speaker.role or ""
+    """Whether somebody without a name does not speak for the body beside: "a former officer", "people in Lima", "a
+    source close to the police", not "a police official"."""
+    role, name = speaker.role or "", speaker.name
     speaks = role.startswith("unnamed ") and ties.offices.speaks_for(unnamed_noun(role))
-    return speaker.kind == "unnamed" and not (speaks and FORMER.search(speaker.name) is None)
+    local = GOVERNMENT.search(speaker.canonical) is not None and LOCAL.search(name) is not None
+    return speaker.kind == "unnamed" and not (speaks and not (local or OUTSIDE.search(name)))
 
 
 def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     """A person, who may speak for a body or, in office, for a state."""
     reason = f"attributed to {person.name}{_called(speaker, person.name)}"
-    role = "" if FORMER.search(person.role or "") else person.role or ""
+    role = "" if OUTSIDE.search(person.role or "") else person.role or ""
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
     owner = ties.offices.state_of(offices) or ties.offices.owner_of(person.name)
     state = bool((person.country and OFFICE.search(role)) or CABINET.search(role) or owner)

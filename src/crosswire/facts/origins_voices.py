@@ -6,7 +6,8 @@
 | an office and its body; bodies under one ministry (voices.toml)          | one, unless of two known countries     |
 | a state's voice as a whole and any body of that state                    | one                                    |
 | a state and a body, a minister or another state, one of no known country | one                                    |
-| two bodies of one state under different ministries                       | two                                    |
+| ministries of one government, its president's office, its disaster agency | one                                    |
+| two bodies of one state that are none of these: army, police, court       | two                                    |
 | outlets of one owner; those who sign one joint statement                 | one                                    |
 | somebody, and whoever alone tells that they said so                      | one                                    |
 | a document of which only the country is told, and a body named by it     | one                                    |
@@ -31,6 +32,7 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |$)){2,})")  # "of the Red Cross"
 SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 HOSTS = "named:organizers"
+GOVERNED = frozenset((frozenset(("president", "office")), frozenset(("disaster", "agency"))))
 APART = frozenset({"defense", "court", "election", "electoral", "seismology", "meteorology", "geological"})
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
@@ -190,7 +192,7 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return False
     if "state" in (a.voice, b.voice) and "own" not in (a.voice, b.voice) and a.country == b.country:
         return True
-    if _of_some_state(a, b) or _of_some_state(b, a):
+    if _of_some_state(a, b) or _of_some_state(b, a) or (_governs(a) and _governs(b)):
         return True
     if _may_host(a, b) or _may_host(b, a) or _keeps(a, b) or _keeps(b, a) or _may_be_of(a, b) or _may_be_of(b, a):
         return True
@@ -242,6 +244,13 @@ def _of_some_state(a: Trace, b: Trace) -> bool:
     of_it = b.kind in ("official", "organisation") or ministry or (b.office and not any(o & APART for o in b.offices))
     official = b.voice == "state" or (b.voice == "body" and of_it)
     return a.voice == "state" and official and None in (a.country, b.country)
+
+
+def _governs(found: Trace) -> bool:
+    """Whether it is a ministry, or another office of a government that is no origin beside the ministries; not the one
+    that an army is under."""
+    ministries = (o for o in found.offices if o in GOVERNED or ("ministry" in o and o.isdisjoint(APART)))
+    return found.voice != "own" and any(ministries)
 
 
 def _joined(a: Trace, b: Trace) -> Trace:
