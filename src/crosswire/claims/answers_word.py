@@ -17,6 +17,7 @@ from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Attribute, Place, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
+FATES = frozenset({"dead", "deaths", "death", "wounded", "wound", "injured", "injure", "missing", "displaced"})
 ASIDE = 24  # words that an aside between commas may have
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
@@ -37,7 +38,7 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         shown = verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute)
         if attribute.total and _are_some(placed, context.grammar) and not _is_whole(placed, attribute):
             continue
-        if shown or (around.counted and _is_of(placed.found.value, attribute)):
+        if shown or (around.counted and not around.near & FATES and _is_of(placed.found.value, attribute)):
             answer = answer_of(attribute, placed, verb or (around.fate if near else None))
             yield _all_told(placed, attribute, answer, context) or answer
 
@@ -219,7 +220,8 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     """The words close by in the same clause, or right beside: what stands beside it in another clause is another's."""
     doc = placed.tokens.doc
     of = placed.root.head
-    if placed.root.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.i < placed.tokens.start:
+    counted = placed.root.dep_ == "pobj" and of.lower_ == "of" and not isinstance(placed.found.value, Place)
+    if counted and of.head.pos_ == "NOUN" and of.head.i < placed.tokens.start:
         noun = of.head  # "a height of 3,700 km and a distance of 1,000 km"
         return frozenset(lemma for t in (noun, *noun.lefts, placed.root) for lemma in lemmas(t))
     left = max(sentence_start(placed.root), placed.tokens.start - REACH - _led_up(placed))
@@ -249,6 +251,10 @@ def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | 
     """
     root = placed.root
     of = root.head
+    fate = of if root.dep_ == "nummod" and of.dep_ == "pobj" else root  # "a toll of 15 dead"
+    if fate.head.lower_ == "of" and isinstance(placed.found.value, Quantity):
+        if set(lemmas(fate.head.head)) & grammar.counts:
+            return frozenset((*lemmas(fate.head.head), *lemmas(fate))), None
     verb = of.head if root.dep_ == "pobj" and of.lower_ in grammar.measure_prepositions else of
     if not isinstance(placed.found.value, Quantity) or not (g.verb_forms(verb) & grammar.measure_verbs):
         return None

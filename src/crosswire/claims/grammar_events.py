@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from crosswire.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, agent, conjuncts, nearest, subject
 from crosswire.claims.tokens import children, kept
 
+ROW = frozenset({"series", "string", "wave", "spate", "succession", "number", "pair", "couple", "sequence", "flurry"})
 MEANWHILE = frozenset({"when", "while", "as"})
 
 
@@ -15,6 +16,9 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
     """The tokens whose phrases say when and where the trigger happened: itself, the verbs it completes, light verbs."""
     chain = [trigger]
     token = _counted_with(trigger)
+    if token.head.lower_ == "of" and token.head.head.lemma_.lower() in ROW:
+        token = token.head.head  # "died in a series of explosions in Bata"
+        chain.append(token)
     for _ in range(8):
         head = token.head
         if head.i == token.i:

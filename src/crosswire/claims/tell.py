@@ -24,10 +24,12 @@ from crosswire.claims.parse import Passage, text_between
 from crosswire.claims.tell_apart import apart, is_done_by_another, of_another_time
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.claims.told import MEMORY, Line, Told, is_plural
-from crosswire.model import Party, Time
+from crosswire.model import Party, Quantity, Time
 
 POINTING = ("this", "these", "that", "those")
 PARTS = frozenset({"prep", "pobj", "acl", "dobj", "appos", "compound"})  # what a noun phrase is made of
+DEATHS = frozenset({"deaths", "fatalities"})
+NEW = frozenset({"new", "more", "additional", "further", "first", "daily", "previous"})
 TOLL = frozenset({"toll"})  # the word that counts the dead however far off their event was told
 
 
@@ -101,7 +103,7 @@ def _in_sentence(
     here: list[Told] = []
     for name in {hit.frame.name for hit in sentence.hits}:
         known[name].settle(sentence.order)
-    crowded = Counter(_side(hit, context) for hit in sentence.hits if not _is_part(hit, sentence.hits))
+    crowded = Counter(_side(hit, context) for hit in sentence.hits if not _is_part(hit, sentence.hits, context))
     for hit in sentence.hits:
         shown = [] if hit.frame.speech or crowded[_side(hit, context)] > 1 else shown_by_verb(hit, context)
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
@@ -131,9 +133,12 @@ def _side(hit: Hit, context: Context) -> tuple[str, int | None]:
     return hit.frame.name, looked_back_to(hit.token, context.grammar)
 
 
-def _is_part(hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether a noun only tells more of an event noun of its kind: "the accident involving the derailment"."""
+def _is_part(hit: Hit, hits: Sequence[Hit], context: Context) -> bool:
+    """Whether a noun only tells more of an event noun of its kind: "the accident involving the derailment", or what
+    sort of one it is: "the quake was a ground quake with a magnitude of 5.6"."""
     before = [other for other in hits if other.frame is hit.frame and other.token.i < hit.token.i]
+    if any(identical(other.token, hit.token, context.grammar) for other in before):
+        return True
     return bool(before) and any(_phrase(hit.token) & _phrase(other.token) for other in before)
 
 
@@ -205,11 +210,19 @@ def _strangers(here: Sequence[Told], answers: Sequence[Answer]) -> bool:
 
 
 def _tolls(sentence: Sentence, told: Told, context: Context) -> list[Answer]:
-    """A later count of what was counted before: "The toll later rose to 15"."""
-    if not _has_toll(sentence.first, context.grammar.counts):
+    """A later count of what was counted before: "The toll later rose to 15", "we are talking about 96 deaths"."""
+    if not _has_toll(sentence.first, context.grammar.counts | DEATHS):
         return []
     asked = [a for a in told.hit.frame.attributes if a.grows and a.name not in {q.name for q in told.open_questions()}]
-    return [a for a in answers_in(sentence.first, sentence.passage, asked, context) if is_count(a, context)]
+    found = answers_in(sentence.first, sentence.passage, asked, context)
+    return [a for a in found if is_count(a, context) or _are_deaths(a)]
+
+
+def _are_deaths(answer: Answer) -> bool:
+    """Whether a number counts deaths, and all there were: not "two new deaths", nor "the deaths of two"."""
+    value = answer.value
+    counts = isinstance(value, Quantity) and value.noun in ("death", "fatality")
+    return counts and NEW.isdisjoint(value.text.lower().split())
 
 
 def _main(told: Sequence[Told]) -> Told | None:

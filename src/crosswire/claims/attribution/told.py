@@ -89,7 +89,11 @@ def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         return
     ends = [tree.right(k) for k in range(what + 1, min(tree.right(i), what + ASIDE) + 1) if _number_at(tree, k)]
     if ends:
-        yield Reading(i, "figure", cue, ((tree.left(what), max(ends)),))
+        last = max(ends)
+        with_ = next((p for p in tree.kids(i, "prep") if tree.lower[p] == "with" and tree.left(p) == last + 2), None)
+        if with_ is not None and tree.lower[last + 1] == ",":  # "put the toll at 20, with some 600 people injured"
+            last = tree.right(with_)
+        yield Reading(i, "figure", cue, ((tree.left(what), last),))
 
 
 def _number_at(tree: Tree, k: int) -> bool:

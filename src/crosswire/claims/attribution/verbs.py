@@ -11,6 +11,8 @@ from crosswire.claims.attribution.told import told
 from crosswire.claims.attribution.tree import RELATIVE, SUBJECTS, Tree
 
 TAKING = frozenset({"take", "accept", "assume", "shoulder"})
+GIVING = frozenset({"give", "provide", "issue", "release", "publish"})
+TOLLS = frozenset({"toll", "tally", "count", "figure", "number"})
 TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})
@@ -18,9 +20,13 @@ BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", ")", "..."})
 
 
 def lemma_of(tree: Tree, i: int) -> str:
-    """The verb's lemma, with its particle: "point out"; and "take responsibility" whole."""
-    if tree.lemma[i] in TAKING and (what := tree.kid(i, "dobj")) is not None and tree.lemma[what] == "responsibility":
-        return "take responsibility"
+    """The verb's lemma, with its particle: "point out"; "take responsibility" and "give a toll" whole."""
+    taking = tree.lemma[i] in TAKING
+    if (taking or tree.lemma[i] in GIVING) and (what := tree.kid(i, "dobj")) is not None:
+        if taking and tree.lemma[what] == "responsibility":
+            return "take responsibility"
+        if not taking and tree.lemma[what] in TOLLS:
+            return "give a toll"
     particle = tree.kid(i, "prt")
     return tree.lemma[i] if particle is None else f"{tree.lemma[i]} {tree.lower[particle]}"
 

@@ -139,7 +139,10 @@ def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
         return speaker(roster, phrase, "unnamed speaker", "unnamed")
     sheet = roster.sheets[place[0]]
     token = sheet.passage.doc[place[1]]
-    meant = phrase_of(sheet, place[0], token.left_edge.i, token.right_edge.i + 1).around(token)
+    end = token.right_edge.i + 1
+    if place[0] == phrase.passage and phrase.head.lower_ in RELATIVE and token.i < phrase.start < end:
+        end = phrase.start  # of "the president, who said that Ann Lee had died" no more than "the president"
+    meant = phrase_of(sheet, place[0], token.left_edge.i, end).around(token)
     if token.lower_ in PRONOUNS or token.lower_ in RELATIVE or place == (phrase.passage, phrase.head.i):
         return speaker(roster, phrase, "unnamed speaker", "unnamed")
     many_meant = phrase.head.lower_ in ("they", "them", "their", *RELATIVE)
@@ -238,7 +241,8 @@ def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
         return _aged(roster, phrase)
     if (name := _name_behind(phrase)) and phrase.head.lower_ in OUTLETS:
         return speaker(roster, phrase, name, "outlet")
-    if phrase.head.pos_ == "PROPN" and not phrase.sheet.capitals:
+    acronym = phrase.head.text.isupper() and len(phrase.head.text) > 2  # "TVGE said", taken for a common noun
+    if (phrase.head.pos_ == "PROPN" or acronym) and not phrase.sheet.capitals:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)
         kind: SpeakerKind = "person" if person else "organisation"
