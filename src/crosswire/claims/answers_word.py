@@ -252,9 +252,9 @@ def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | 
     root = placed.root
     of = root.head
     fate = of if root.dep_ == "nummod" and of.dep_ == "pobj" else root  # "a toll of 15 dead"
-    if fate.head.lower_ == "of" and isinstance(placed.found.value, Quantity):
-        if set(lemmas(fate.head.head)) & grammar.counts:
-            return frozenset((*lemmas(fate.head.head), *lemmas(fate))), None
+    counts = fate.head.lower_ == "of" and bool(set(lemmas(fate.head.head)) & grammar.counts)
+    if counts and isinstance(placed.found.value, Quantity):
+        return frozenset((*lemmas(fate.head.head), *lemmas(fate))), None
     verb = of.head if root.dep_ == "pobj" and of.lower_ in grammar.measure_prepositions else of
     if not isinstance(placed.found.value, Quantity) or not (g.verb_forms(verb) & grammar.measure_verbs):
         return None
