@@ -21,6 +21,9 @@ TYPES = {
 THINGS = ("it", "they", "them", "first", "both")  # "the first was launched at 7:24"
 KIND = ("compound", "amod")  # "interest rate", "martial law"
 ADRIFT = ("acl", "appos", "dep", "relcl")  # what a noun cannot be, or seldom is
+BODIES = frozenset(
+    {"center", "centre", "agency", "service", "institute", "department", "board", "commission", "office"}
+)
 VERBAL = ("VERB",)
 BESIDE = ("advmod", "prep", "acomp", "advcl", "xcomp")  # "went missing"
 NOMINAL = ("NOUN", "PROPN")
@@ -89,6 +92,8 @@ def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bo
         return False
     if noun.dep_ == "compound" and noun.head.pos_ in NOMINAL and not _titles(noun):  # "missile test site" is no test
         return False
+    if noun.pos_ == "PROPN" and _in_body(noun):
+        return False
     if trigger.of and not (trigger.of & _modifiers(noun)):
         return False
     if trigger.under and not (trigger.under & _governors(noun)):
@@ -108,6 +113,13 @@ def _governors(noun: Token) -> set[str]:
     preposition = noun.head
     inside = noun.dep_ == "pobj" and preposition.lower_ in ("in", "by", "from", "during")
     return {preposition.head.lemma_.lower()} if inside and preposition.head.pos_ in VERBAL else set()
+
+
+def _in_body(noun: Token) -> bool:
+    """Whether a name goes on to what kind of body it is: "the Earthquake and Tsunami Center"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 4]
+    names = [t.lower_ for t in behind if t.text[:1].isupper() or t.lower_ in ("and", "&")]
+    return len(names) > 1 and names[0] in ("and", "&") and not BODIES.isdisjoint(names)
 
 
 def _titles(noun: Token) -> bool:

@@ -161,7 +161,9 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
     head = _source(scene, reading)
     if head is None and scene.quotes and reading.pattern == "inverted":
         head, reading = _behind_quote(scene, reading)
-    content = [without_aside(tree, r, acts) for r in _cut(reading.content)]
+    # "5 died in the crash, which happened near Kampala, police said": before its cue an aside is the speaker's
+    parts = _cut(reading.content)
+    content = [without_aside(tree, r, acts) if r[0] > reading.cue[0] else r for r in parts]
     if reading.pattern in TOLD and content and content[-1][0] > reading.cue[1]:
         content[-1] = with_joined(tree, content[-1], reading.cue, frozenset(scene.cues.verbs))
     draft = Draft(

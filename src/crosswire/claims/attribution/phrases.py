@@ -15,13 +15,14 @@ CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADJ", "NUM"})
 POLLS = frozenset({"poll", "survey"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 REPORTS = frozenset({"reports", "reported"})
+PAPERS = frozenset({"datum", "data", "report", "information", "figure", "record", "statement", "statistic", "finding"})
 # What is done "as per" one of these is done so; nobody tells it.
 NORMS = frozenset(
     {"usual", "norm", "normal", "rule", "schedule", "plan", "agreement", "tradition", "custom", "guideline", "law"}
     | {"protocol", "policy", "practice", "practise", "requirement", "order", "instruction", "request", "contract"}
     | {"term", "convention", "procedure", "constitution", "regulation", "provision", "need", "choice", "wish", "act"}
 )
-OPENERS = frozenset({"according", "per", "in", "as", *HEARSAY, *REPORTS})
+OPENERS = frozenset({"according", "based", "per", "in", "as", *HEARSAY, *REPORTS})
 
 
 def phrases(tree: Tree, i: int) -> Iterator[Reading]:
@@ -29,6 +30,8 @@ def phrases(tree: Tree, i: int) -> Iterator[Reading]:
     word = tree.lower[i]
     if word == "according" and i + 1 < len(tree) and tree.lower[i + 1] == "to":
         yield from _with_source(tree, i, (i, i + 1), tree.kid(i + 1, "pobj"))
+    elif word == "based":
+        yield from _based(tree, i)
     elif word == "per":
         yield from _per(tree, i)
     elif word == "in" and tree.dep[i] == "prep":
@@ -39,6 +42,21 @@ def phrases(tree: Tree, i: int) -> Iterator[Reading]:
         yield from _hearsay(tree, i)
     elif word == "as" and tree.dep[i] in {"mark", "advmod"} and tree.head[i] > i:
         yield from _as(tree, i)
+
+
+def _based(tree: Tree, i: int) -> Iterator[Reading]:
+    """ "Based on data from the survey, the quake was shallow": what a sentence that opens so tells is theirs."""
+    if i != tree.first[i] or i + 1 >= len(tree) or tree.lower[i + 1] != "on":
+        return
+    papers = tree.kid(i + 1, "pobj")
+    of = (
+        None
+        if papers is None
+        else next((p for p in tree.kids(papers, "prep") if tree.lower[p] in {"from", "of", "by"}), None)
+    )
+    who = None if of is None else tree.kid(of, "pobj")
+    if papers is not None and of is not None and who is not None and tree.lemma[papers] in PAPERS:
+        yield from _with_source(tree, i, (i, of), who)
 
 
 def _per(tree: Tree, i: int) -> Iterator[Reading]:

@@ -219,6 +219,12 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     return _owned_body(roster, phrase)
 
 
+def _is_body_called(roster: Roster, phrase: Phrase) -> bool:
+    """Whether a noun only tells what the body named right before it is: "the UK Maritime Trade Operations agency"."""
+    before = roster.at(phrase.passage, phrase.head.i - 1) if phrase.head.i > phrase.start else None
+    return before is not None and before.end == phrase.head.i and roster.entities[before.entity].type == "body"
+
+
 def _quoted_name(phrase: Phrase) -> str:
     """The name in quotation marks right behind a noun: the Telegram channel "Pool of the First" is no other channel."""
     words, first = phrase.sheet.words, phrase.head.i + 1
@@ -233,7 +239,7 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     owner = _owner(roster, phrase)
     if owner is None:
         return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
-    if owner.kind in ("agency", "outlet") and not phrase.owned:
+    if (owner.kind in ("agency", "outlet") or _is_body_called(roster, phrase)) and not phrase.owned:
         return owner
     kind = "organisation" if owner.kind == "person" else owner.kind
     country = roster.names.countries.by_code(owner.country or "")
