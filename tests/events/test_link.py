@@ -15,7 +15,7 @@ from crosswire.events.score import Table
 from crosswire.events.stream import nodes_of
 from crosswire.events.tell import link, make_events
 from crosswire.events.words import load_words
-from crosswire.model import Frame, Place, Reading, Span, Text, Time, Value
+from crosswire.model import Frame, Place, Reading, Span, Text, Time, Value, news_id
 from tests.builders import NOON, count, day, mention, reading, report, who
 
 ATTACK = Frame("attack", "{who} attacks", (), (), same_if={"who": "equal", "where": "near"}, family="violence")
@@ -220,3 +220,24 @@ def test_a_story_told_under_several_kinds_is_the_event_that_most_lead_with(
         told.append(reading(of, *([mention(of, kind, TUESDAY, ())] if kind else [])))
     first = make_events(told, table)[0]
     assert (first.role, first.frame) == ("main", main)
+
+
+VOTE = (
+    "Senators confirmed Rosalind Harcastle as chief justice after a filibuster collapsed. The caucus cheered her from "
+    "the gallery. Harcastle vowed impartial jurisprudence. Pollsters expect turnout to surge. {}"
+)
+FLOOD = (
+    "Rescuers winched villagers off rooftops as the dam at Brockenhurst overflowed. Sandbags ran out by dusk. "
+    "Meteorologists foresee torrential downpours. Farmers mourned drowned livestock. {}"
+)
+
+
+@pytest.mark.parametrize(("texts", "events"), [((VOTE, FLOOD), 2), ((VOTE, VOTE), 1)])
+def test_two_stories_that_share_a_mention_are_two_events(texts: tuple[str, str], events: int) -> None:
+    """Each of two reports; all tell of one attack in passing words, and of what else they are about."""
+    readings = []
+    for i, outlet in enumerate(("North", "South", "East", "West")):
+        of = report(outlet, texts[i // 2].format(f"{outlet} had it that Russia struck Kyiv."))
+        readings.append(reading(of, mention(of, "attack", TUESDAY, (RUSSIA, KYIV))))
+    linker = link(readings, TABLE)
+    assert len({linker.index.event(news_id(r.report.id)) for r in readings}) == events

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
+from crosswire.events.days import DAYS
 from crosswire.events.facets import facets
 from crosswire.events.features import leading
 from crosswire.events.nodes import NEWS, Node
@@ -13,14 +14,17 @@ from crosswire.events.pairs import Pair, Seen
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
+from crosswire.events.words import Vector
 from tests.events.test_link import TABLE
 
+SILENT = Vector((), b"")
 LEFT, RIGHT = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")
 
 
-def _of(score: Callable[[str, str], float]) -> Component:
+def _of(score: Callable[[str, str], float], days: Mapping[str, str] | None = None) -> Component:
+    """Reports with how near they are, and the one day that those of each group name."""
     names = sorted((*LEFT, *RIGHT))
-    nodes = {n: Node(n, n, NEWS, None, 1.0) for n in names}
+    nodes = {n: Node(n, n, NEWS, None, 1.0, about=(SILENT,) * DAYS + (_day(n, days or {}),)) for n in names}
     edges = {(a, b): score(a, b) for a in names for b in names if a < b and score(a, b) >= SAME_AT}
 
     def judge(a: str, b: str) -> Weighed:
@@ -28,6 +32,10 @@ def _of(score: Callable[[str, str], float]) -> Component:
         return ("same" if points >= SAME_AT else "unsure", points)
 
     return Component(nodes, edges, {}, judge)
+
+
+def _day(report: str, days: Mapping[str, str]) -> Vector:
+    return Vector((days[report[0]],), bytes([255])) if report[0] in days else SILENT
 
 
 def _within(a: str, b: str) -> float | None:
@@ -51,6 +59,20 @@ def test_two_groups_are_one_event_where_reports_of_each_find_near_ones_in_the_ot
 ) -> None:
     """The mean between the groups is 3.5 both times, and 4.5 within each."""
     assert len(settle(_of(score))[0]) == groups
+
+
+@pytest.mark.parametrize(
+    ("days", "groups"),
+    [
+        ({"a": "tuesday", "b": "friday"}, 2),
+        ({"a": "tuesday", "b": "tuesday"}, 1),
+        ({"a": "tuesday"}, 1),
+        ({"a": "tuesday", "b": "mar 3"}, 1),
+    ],
+)
+def test_two_groups_that_name_other_days_are_two_events(days: Mapping[str, str], groups: int) -> None:
+    """All else would join them; where only one names days, or each calls them in its own manner, nothing is known."""
+    assert len(settle(_of(_bridged, days))[0]) == groups
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ WEEKDAYS = tuple(f"{date(2026, 6, day):%A}".lower() for day in range(1, 8))
 MONTHS = tuple(f"{date(2026, month, 1):%B}".lower() for month in range(1, 13))
 DAY_OF_WEEK = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"\b(" + "|".join(m[:3] for m in MONTHS) + r")[a-z]*\.? (\d{1,2})\b", re.IGNORECASE)
+DAYS = 3  # their place among the vectors of what a report is about
 NOTHING = Vector((), b"")
 
 
