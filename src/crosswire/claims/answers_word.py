@@ -256,6 +256,7 @@ def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | 
     if counts and isinstance(placed.found.value, Quantity):
         return frozenset((*lemmas(fate.head.head), *lemmas(fate))), None
     verb = of.head if root.dep_ == "pobj" and of.lower_ in grammar.measure_prepositions else of
+    verb = verb.head if verb.pos_ in ("ADV", "ADP") else verb  # "revised the toll down to 84"
     if not isinstance(placed.found.value, Quantity) or not (g.verb_forms(verb) & grammar.measure_verbs):
         return None
     objects = [noun for noun in g.objects(verb) if noun.i < placed.tokens.start]

@@ -72,7 +72,9 @@ def meant(subject: Token, verb: Token) -> Token:
     if subject.lower_ not in THINGS or verb.dep_ not in ("advcl", "conj"):
         return subject
     doers = [g.subject(verb.head), *g.objects(verb.head)] if verb.head.pos_ in VERBAL else []
-    nouns = (t for t in doers if t is not None and t.pos_ in NOMINAL and t.i < subject.i)
+    nouns = [t for t in doers if t is not None and t.pos_ in NOMINAL and t.i < subject.i]
+    if subject.lower_ == "it" and verb.head.lemma_ == "be":  # "62 people were aboard the plane when it crashed"
+        nouns += [t for t in verb.head.subtree if t.dep_ == "pobj" and t.pos_ in NOMINAL and t.i < subject.i][-1:]
     return next((t for t in nouns if (subject.lower_ != "it") or not t.tag_.endswith("S")), subject)
 
 

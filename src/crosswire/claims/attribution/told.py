@@ -5,7 +5,7 @@ on a document ("said in a statement that ..."), before an agency's name (", repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from crosswire.claims.attribution.reading import Reading
 from crosswire.claims.attribution.spans import FINITE, REACH, Range
@@ -87,7 +87,8 @@ def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
     if tree.lemma[what] in FOCUS:
         yield Reading(i, "figure", cue, ((tree.left(what), max(tree.right(i), what)),))
         return
-    ends = [tree.right(k) for k in range(what + 1, min(tree.right(i), what + ASIDE) + 1) if _number_at(tree, k)]
+    by = {"at", "to"} if tree.lemma[what] in {"toll", "tally"} else {"at"}  # "raised the toll to 84"
+    ends = [tree.right(k) for k in range(what + 1, min(tree.right(i), what + ASIDE) + 1) if _number_at(tree, k, by)]
     if ends:
         last = max(ends)
         with_ = next((p for p in tree.kids(i, "prep") if tree.lower[p] == "with" and tree.left(p) == last + 2), None)
@@ -96,9 +97,9 @@ def _figure(tree: Tree, i: int, cue: Range) -> Iterator[Reading]:
         yield Reading(i, "figure", cue, ((tree.left(what), last),))
 
 
-def _number_at(tree: Tree, k: int) -> bool:
+def _number_at(tree: Tree, k: int, by: Set[str]) -> bool:
     """Whether token k is the "at" of "at 6.3"."""
-    number = tree.kid(k, "pobj") if tree.lower[k] == "at" else None
+    number = tree.kid(k, "pobj") if tree.lower[k] in by else None
     return number is not None and (tree.pos[number] == "NUM" or tree.kid(number, "nummod", "quantmod") is not None)
 
 

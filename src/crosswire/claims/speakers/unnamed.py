@@ -239,7 +239,7 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     owner = _owner(roster, phrase)
     if owner is None:
         return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
-    if (owner.kind in ("agency", "outlet") or _is_body_called(roster, phrase)) and not phrase.owned:
+    if _is_body_called(roster, phrase) or (owner.kind in ("agency", "outlet") and not phrase.owned):
         return owner
     kind = "organisation" if owner.kind == "person" else owner.kind
     country = roster.names.countries.by_code(owner.country or "")
