@@ -201,6 +201,12 @@ def test_people(case: tuple[str, str, str, str | None, str | None], reader: Read
 
 
 UNNAMED = [
+    ("U.S. forces in Afghanistan said so.", "U.S. forces in Afghanistan", "U.S. military", "official", None),
+    ("Saudi-led forces said so.", "Saudi-led forces", "unnamed forces", "unnamed", None),
+    ("Rebel forces in Syria said so.", "Rebel forces in Syria", "unnamed forces", "unnamed", None),
+    ("In Malabo TVGE said so.", "TVGE", "TVGE", "organisation", None),
+    ("The Rotunda Hospital closed. The hospital said so.", "The hospital", "Rotunda Hospital", "organisation", None),
+    ("A Boeing 737 fell. The airline said so.", "The airline", "unnamed airline", "unnamed", None),
     ("The president of Peru's Puno region said so.", "The president of Peru's Puno region", "Puno region's presidents", "unnamed", None),
     ("The governor of Mexico's Puebla state said so.", "The governor of Mexico's Puebla state", "Puebla state's governors", "unnamed", None),
     ("Officials said so.", "Officials", "unnamed officials", "unnamed", None),
@@ -251,6 +257,8 @@ MEDIA = [
     ("Reuters said so.", "Reuters", "Reuters", "agency"),
     ("AP said so.", "AP", "Associated Press", "agency"),
     ("TASS news agency said so.", "TASS news agency", "TASS", "agency"),
+    ("The UK Maritime Trade Operations agency said so.", "The UK Maritime Trade Operations agency", "UKMTO", "official"),
+    ("Myanmar's military-owned television said so.", "Myanmar's military-owned television", "Myanmar's military", "official"),
     ("It fell, according to Belgian news site Nieuwsblad.", "Belgian news site Nieuwsblad", "Nieuwsblad", "outlet"),
     ("Yonhap said so.", "Yonhap", "Yonhap News Agency", "agency"),
     ("The state-run Korean Central News Agency said so.", "The state-run Korean Central News Agency", "KCNA", "agency"),

@@ -363,6 +363,13 @@ OWN = [
 ]
 
 
+def test_an_outlet_written_in_one_word_is_itself() -> None:
+    for words, medium in (("SaharaTimes", "Sahara Times"), ("SaharaPost", None)):
+        of = report("Sahara Times", f"A resident told {words} that 12 had died.")
+        found = own_reporting(claim(of, count(12)), of, MEDIA)
+        assert (found[0] if found else None) == medium
+
+
 @pytest.mark.parametrize(("text", "medium"), OWN)
 def test_own_reporting(text: str, medium: str | None) -> None:
     of = report("The Herald", text)

@@ -71,6 +71,7 @@ def own_reporting(claim: Claim, report: Report, media: Mapping[str, str]) -> tup
     if not named:
         return None
     known = {name.casefold().removeprefix("the "): name for name in (report.outlet, report.credit) if name}
+    known |= {name.replace(" ", ""): outlet for name, outlet in known.items()}  # "told SaharaReporters"
     found = ((_medium(names, known, media), words) for names, words in named)
     return next(((medium, words) for medium, words in found if medium is not None), None)
 

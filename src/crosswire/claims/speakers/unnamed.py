@@ -18,6 +18,7 @@ from crosswire.claims.speakers.roster import Named, Roster
 from crosswire.claims.speakers.scan import MARKS, POSSESSIVE
 from crosswire.model import Speaker
 
+RUN = frozenset({"owned", "run", "controlled", "operated"})
 TROOPS = frozenset({"forces", "troops"})
 PARTS_OF_COUNTRIES = REGIONS | {"state"}
 
@@ -239,6 +240,13 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     owner = _owner(roster, phrase)
     if owner is None:
         return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
+    media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
+    if (
+        media
+        and owner.kind == "official"
+        and any(word in RUN for word in phrase.sheet.lowers[phrase.start : phrase.end])
+    ):
+        return owner  # "Myanmar's military-owned television" speaks for the military
     if _is_body_called(roster, phrase) or (owner.kind in ("agency", "outlet") and not phrase.owned):
         return owner
     kind = "organisation" if owner.kind == "person" else owner.kind
