@@ -162,6 +162,8 @@ PEOPLE = [
     ("U.S. Under Secretary of Defense Elbridge Colby said so.", "U.S. Under Secretary of Defense Elbridge Colby", "Elbridge Colby", "Under Secretary of Defense", "US"),
     ("The head of the IAEA, Rafael Grossi, said so.", "The head of the IAEA, Rafael Grossi", "Rafael Grossi", "head of the IAEA", "AR"),
     ("The governor of Odesa, Oleh Kiper, said so.", "The governor of Odesa, Oleh Kiper,", "Oleh Kiper", "governor of Odesa", None),
+    ("It fell, the head of Spain's Galicia region, Ana Paz, told us.", "the head of Spain's Galicia region", "Ana Paz", "head of Spain's Galicia region", "ES"),
+    ("It fell, a spokesman for the railway, Paul Brun, said.", "a spokesman for the railway", "Paul Brun", "spokesman for the railway", None),
     ("Governor of Odesa region Oleh Kiper said so.", "Governor of Odesa region Oleh Kiper", "Oleh Kiper", "Governor of Odesa region", None),
     ("Lagos State Governor, Babajide Sanwo-Olu has said so.", "Lagos State Governor, Babajide Sanwo-Olu", "Babajide Sanwo-Olu", "Lagos State Governor", None),
     ("Delhi Police Commissioner, Rakesh Asthana said so.", "Delhi Police Commissioner, Rakesh Asthana", "Rakesh Asthana", "Delhi Police Commissioner", "IN"),

@@ -483,6 +483,17 @@ def test_who_gives_the_same_figure_in_one_report_is_who_was_meant(agency: float,
     assert found.known is known
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "known"), [("service", "PE", True), ("railway", "PE", False), ("service", None, False)]
+)
+def test_the_authorities_may_be_a_countrys_service_and_are_no_railway(
+    name: str, country: str | None, known: bool
+) -> None:
+    service = Speaker(f"Peru's {name}", f"Peru's {name}", "organisation", country=country)
+    told = [spoken(TWICE, "The authorities", 12, AUTHORITIES), spoken(TWICE, "Peru's rescue", 12, service)]
+    assert bool(known_as(told, OFFICES)) is known
+
+
 def test_another_question_with_the_same_number_tells_nobody() -> None:
     told = [
         spoken(TWICE, "The authorities", 12, AUTHORITIES),

@@ -55,13 +55,22 @@ def _is_vague(speaker: Speaker, offices: Offices) -> bool:
 
 
 def _of_one_figure(vague: Sequence[Claim], named: Sequence[Claim], offices: Offices) -> Iterator[tuple[Place, Speaker]]:
-    """Who gives the same figure in answer to the same question, if one body does; "officials" are no railway's."""
+    """Who gives the same figure in answer to the same question, if one body does; "officials" are no railway's, but may
+    be of a country's own service."""
     for claim in vague:
         firm = unnamed_noun(claim.speakers[-1].canonical) in offices.firms
-        may_be = [c for c in named if firm or c.speakers[-1].kind != "organisation"]
+        may_be = [
+            c for c in named if firm or c.speakers[-1].kind != "organisation" or _of_a_state(c.speakers[-1], offices)
+        ]
         same = {c.speakers[-1].canonical: c.speakers[-1] for c in may_be if _one_figure(claim, c)}
         if len(same) == 1:
             yield place_of(claim), next(iter(same.values()))
+
+
+def _of_a_state(speaker: Speaker, offices: Offices) -> bool:
+    """Whether an organisation is a country's agency or service: "Haiti's Civil Protection service"."""
+    noun = unnamed_noun(speaker.canonical.split()[-1])
+    return speaker.country is not None and (noun in offices.agencies or noun == "service")
 
 
 def _one_figure(a: Claim, b: Claim) -> bool:

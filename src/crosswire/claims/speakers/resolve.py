@@ -120,7 +120,7 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
     here = roster.at(phrase.passage, phrase.head.i)
     if here is None and (low in PRONOUNS or low in RELATIVE):  # the WHO is no "who"
         return _pronoun(roster, phrase)
-    named = _person_in(roster, phrase) or here or _bearer(roster, phrase)
+    named = _person_in(roster, phrase) or here or _bearer(roster, phrase) or _named_behind(roster, phrase)
     if named is not None and not (named.how == "demonym" and len(phrase.words) > 1):
         return of_entity(roster, phrase, named)
     if low in words.utterances or low in words.works:
@@ -193,6 +193,19 @@ def _bearer(roster: Roster, phrase: Phrase) -> Named | None:
     if named is None or named.end != phrase.end or roster.entities[named.entity].type != "body":
         return None
     return named if phrase.sheet.words[named.start - 1] == "," or named.start == phrase.head.i + 1 else None
+
+
+def _named_behind(roster: Roster, phrase: Phrase) -> Named | None:
+    """The person named behind a title that the parser cut off: "the head of Spain's Galicia region, Ana Paz, told"."""
+    words, lowers = phrase.sheet.words, phrase.sheet.lowers
+    titled = phrase.head.lower_ in roster.names.words.titles or phrase.head.lower_ in roster.names.words.spokes
+    if not titled or words[phrase.end : phrase.end + 1] != [","]:
+        return None
+    named = roster.at(phrase.passage, phrase.end + 1)
+    if named is None or named.start != phrase.end + 1 or roster.entities[named.entity].type != "person":
+        return None
+    closed = words[named.end : named.end + 1] == [","] and lowers[named.end + 1 : named.end + 2] != ["and"]
+    return named if closed else None
 
 
 def _name_behind(phrase: Phrase) -> str:

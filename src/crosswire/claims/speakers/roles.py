@@ -95,9 +95,19 @@ def _own_part(sheet: Sheet, start: int, end: int, words: Words) -> int:
     """Where a person's own title begins: behind "wife of" in "the wife of President Xi", behind the last "'s"."""
     for i in range(end - 1, start - 1, -1):
         link = sheet.lowers[i] in ("of", "for", "to", "and")
-        if sheet.lowers[i] in POSSESSIVE or (link and not words.titles.isdisjoint(sheet.lowers[i + 1 : end])):
+        if (sheet.lowers[i] in POSSESSIVE and not _owns_a_part(sheet, start, i, words)) or (
+            link and not words.titles.isdisjoint(sheet.lowers[i + 1 : end])
+        ):
             return i + 1
     return start
+
+
+def _owns_a_part(sheet: Sheet, start: int, owned: int, words: Words) -> bool:
+    """Whether what is owned is not the title: "head of Spain's Galicia region"."""
+    owner = owned - 1
+    while owner > start and sheet.words[owner][0].isupper():
+        owner -= 1
+    return owner < owned - 1 and sheet.lowers[owner] in ("of", "for") and sheet.lowers[owner - 1] in words.titles
 
 
 def _set_off(sheet: Sheet, person: PersonName, words: Words) -> bool:
