@@ -9,7 +9,7 @@ from functools import cache
 
 from crosswire import compare
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
-from crosswire.model import Quantity
+from crosswire.model import Place, Quantity
 
 AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
 MANY, CLOSE = 20, 1.05  # of so many, counts so near are not two's
@@ -25,6 +25,7 @@ TIES = TELLS | {"tied"}
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
 TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence tell
 TOPICAL = 1.5
+WATERS = frozenset({"ocean", "sea", "gulf", "strait", "channel", "bay"})
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
@@ -82,20 +83,33 @@ def actors(pair: Pair) -> Seen | None:
 
 
 def places(pair: Pair) -> Seen | None:
-    """Where: near or containing counts, far apart speaks against."""
+    """Where: near or containing counts, far apart speaks against; two seas that only border tell nothing."""
     against: list[tuple[str, str]] = []
+    touching: str | None = None
     for part, left in pair.left.places.items():
         for b in pair.right.places.get(part, ()):
             for a in left:
                 found = compare.places(a, b)
-                if found.agrees:
+                if found.agrees and not _only_touch(a, b):
                     return Seen(0.9, "{}", (found.why,))
-                if found.relation == "conflict":
+                if found.agrees:
+                    touching = found.why
+                elif found.relation == "conflict":
                     against.append((part, found.why))
+    if touching is not None:
+        return Seen(0.0, "{}", (touching,))
     if not against:
         return _places_beside(pair)
     deciding = next((why for part, why in against if part in pair.frame.same_if), None)
     return Seen(VETO, "{}", (deciding,)) if deciding is not None else Seen(-0.5, "{}", (against[0][1],))
+
+
+def _only_touch(a: Place, b: Place) -> bool:
+    """Whether two waters meet at their edges, and neither's middle lies in the other: the Red Sea, the Gulf of Aden."""
+    if a.name == b.name or a.kind not in WATERS or b.kind not in WATERS:
+        return False
+    km = compare.distance_km(a, b)
+    return km is not None and km > max(a.radius_km or 0.0, b.radius_km or 0.0)
 
 
 def _places_beside(pair: Pair) -> Seen | None:

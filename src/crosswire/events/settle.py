@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from crosswire.events.days import DAYS, alike
 from crosswire.events.nodes import NEWS, Node
@@ -151,22 +152,29 @@ def _nearest(of: Component, node: str, group: Sequence[str]) -> float:
 def _of_the_same_days(of: Component, left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether reports of two groups name the same days, on average, nearly as much as those of the looser one do.
 
-    Of one event told for days each side names the first day too; of two events of one story each has its own. Of
-    groups of three and more this kept apart a third of those that were wrongly joined, and a tenth of the others.
+    Of one event told for days each side names the first day too; of two events of one story each has its own. Asked of
+    groups in which three name days; of groups of two it split events.
     """
     if min(len(left), len(right)) < SOME:
         return True
-    across, *within = (_days_alike(of, a, b) for a, b in ((left, right), (left, left), (right, right)))
+    one, two = (_days(of, group) for group in (left, right))
+    if min(len(one), len(two)) < SOME:
+        return True
+    across = _mean(far for a in one for b in two if (far := alike(a, b)) is not None)
+    within = [_mean(far for a, b in combinations(g, 2) if (far := alike(a, b)) is not None) for g in (one, two)]
     known = [far for far in within if far is not None]
     return across is None or len(known) < 2 or across >= AS_MANY_DAYS * min(known)
 
 
-def _days_alike(of: Component, one: Sequence[str], two: Sequence[str]) -> float | None:
-    """How far the reports of two groups, or of one, name the same days: the mean; None where few name any."""
-    days = {node: weights(of.nodes[node].about[DAYS]) for node in (*one[:FEW], *two[:FEW]) if of.nodes[node].about}
-    pairs = [(a, b) for a in one[:FEW] for b in two[:FEW] if a != b and a in days and b in days]
-    found = [far for a, b in pairs if (far := alike(days[a], days[b])) is not None]
-    return sum(found) / len(found) if len(found) >= (SOME * SOME if one is not two else 2) else None
+def _days(of: Component, group: Sequence[str]) -> list[Mapping[str, int]]:
+    """The days that each report of a group names, of those that name any."""
+    about = (of.nodes[node].about for node in group[:FEW])
+    return [weights(vectors[DAYS]) for vectors in about if vectors and vectors[DAYS].words]
+
+
+def _mean(found: Iterator[float]) -> float | None:
+    told = list(found)
+    return sum(told) / len(told) if told else None
 
 
 def _scores(of: Component, one: Sequence[str], two: Sequence[str]) -> list[float]:
