@@ -16,6 +16,7 @@ PER_TEXT, PER_LEAD, PER_HEADLINE = 6.7, 3.0, 2.0
 GAPS = ((1 * DAY, 0.1), (3 * DAY, -0.6), (7 * DAY, -0.9), (MONTH, -2.4), (SEASON, -3.6))  # apart at most, points
 LONG, UNDATED = VETO, -0.3
 TOPICS = 0.8
+SERIES = "series"  # what keeps apart the fresh events of one kind that repeats
 # Points where all the days that two reports name are the same, and where none is: undated stories of one subject
 # .753 to .770, large events pair precision .89 to .91, running stories .65 to .70. More splits events told for days.
 SAME_DAYS, OTHER_DAYS = 1.0, -0.5
@@ -101,7 +102,11 @@ def topics(pair: NewsPair) -> Seen | None:
         return None
     if pair.topics.verdict == "same":
         return Seen(TOPICS, "the events they tell first are one")
-    return Seen(-1.5, "the events they tell first are two") if pair.topics.verdict == "different" else None
+    if pair.topics.verdict != "different":
+        return None
+    if any(name == SERIES for name, _ in pair.topics.seen):
+        return Seen(VETO, "the events they tell first are two: {}", pair.topics.reasons)
+    return Seen(-1.5, "the events they tell first are two")
 
 
 NEWS_FEATURES: Mapping[str, Callable[[NewsPair], Seen | None]] = {

@@ -174,6 +174,14 @@ def _is_before_news(when: Time, other: Node) -> bool:
     return when.end < other.published - (AFTERMATH if other.aftermath else 2 * NEWS)
 
 
+def is_fresh(node: Node) -> bool:
+    """Whether a node tells the day, or a finer time, of what happened in the days before its report."""
+    own, published = own_interval(node), node.published
+    if own is None or published is None or not own[2]:
+        return False
+    return -DAY <= published.replace(tzinfo=UTC) - own[0] <= NEWS
+
+
 def undated(pair: Pair) -> Seen | None:
     """Two past events of two reports with no time between them are mostly two."""
     if pair.same_report or "expected" in (pair.a.modality, pair.b.modality):

@@ -30,8 +30,8 @@ from crosswire.events.features import (
     together,
     words,
 )
-from crosswire.events.features_news import NEWS_FEATURES, TOPICS, NewsPair, at_most, news_pair
-from crosswire.events.features_time import DAY_APART, kind_of_telling, time, undated
+from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
+from crosswire.events.features_time import DAY_APART, is_fresh, kind_of_telling, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
 from crosswire.events.words import Lexicon
@@ -223,8 +223,23 @@ class Between:
         return of_one_story(alone, self._pair(one, two))
 
     def _first_events(self) -> Judged | None:
-        both = self.a.topics and self.b.topics
-        return self._framed(self.a.topics[0], self.b.topics[0]) if both else None
+        if not self.a.topics or not self.b.topics:
+            return None
+        first = self._framed(self.a.topics[0], self.b.topics[0])
+        return first if first.verdict == "same" else self._exclusive() or first
+
+    def _exclusive(self) -> Judged | None:
+        """What keeps apart two reports that lead with fresh events of one kind that repeats: days that the headlines
+        do not tell, but the leads below do."""
+        kind = self.a.topics[0].frame
+        if self.b.topics[0].frame != kind or not self.table.frames[kind].repeats:
+            return None
+        left, right = ([n for n in told.topics if n.frame == kind and is_fresh(n)] for told in (self.a, self.b))
+        judged = [self._framed(x, y) for x in left for y in right]
+        if any(one.verdict == "same" for one in judged):
+            return None
+        days = (seen for one in judged if one.score <= VETO for name, seen in one.seen if name == "time")
+        return next((Judged("different", VETO, ((SERIES, seen),)) for seen in days), None)
 
     def _framed(self, one: Node, two: Node) -> Judged:
         """The judgement of two mentions by what is told of them alone, which is asked for up to three times."""
