@@ -247,8 +247,9 @@ def sentence(pair: Pair) -> Seen | None:
 
 
 def story(pair: Pair) -> Seen | None:
-    """The two reports tell one main story, so what they look back on or ahead to is mostly the same too."""
-    if pair.same_report:
+    """The two reports tell one main story, so what they look back on or ahead to is mostly the same too; but for what
+    one of them calls another one."""
+    if pair.same_report or pair.a.another != pair.b.another:
         return None
     return Seen(0.8 if pair.a.frame == pair.b.frame else 0.4, "the reports tell one story")
 
