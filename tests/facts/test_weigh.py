@@ -23,6 +23,7 @@ from crosswire.model import (
     Copied,
     Fact,
     Granularity,
+    Party,
     Quantity,
     Report,
     Reprint,
@@ -268,6 +269,33 @@ def test_a_higher_toll_of_another_body_some_hours_later_is_a_count_that_grew() -
     assert (fact.standing, fact.value and fact.value.text) == ("reported", "17")
     assert verdict(told("A", 17, POLICE), told("B", 12, MAYOR, hours=4)).standing == "disputed"
     assert verdict(told("A", 12, POLICE), told("B", 17, hours=4)).value == count(12)
+
+
+def test_two_figures_of_one_speaker_in_one_report_are_no_dispute() -> None:
+    """Eight missiles, the remaining three: the ministry's, in one report, whoever else passes on the eight."""
+    one = report("A", "Eight were fired, five were downed, the remaining three hit, police say.")
+    eight, three = alone(one, 8, POLICE), alone(one, 3, POLICE)
+    assert verdict(eight, three, told("B", 8, POLICE), attribute=STRENGTH).standing == "reported"
+    assert verdict(told("B", 8, POLICE), told("C", 3, POLICE), attribute=STRENGTH).standing == "disputed"
+    assert verdict(eight, told("B", 3, MAYOR), attribute=STRENGTH).standing == "disputed"
+
+
+ACTOR = Attribute("who", "Who did it?", "party")
+
+
+def did(outlet: str, country: str, speaker: Speaker, denies: bool = False) -> Backed:
+    of = report(outlet, f"{outlet} on {country}")
+    value = Party(country, country, country[:2].upper(), "country")
+    return backed(of, claim(of, value, speaker, stance="denies" if denies else "states"))
+
+
+def test_who_denies_having_done_it_denies_no_others_deed() -> None:
+    told_so = (did("A", "Northland", POLICE), did("B", "Northland", MAYOR))
+    fact = verdict(*told_so, did("C", "Westmark", official("Westmark"), denies=True), attribute=ACTOR)
+    assert (fact.standing, fact.credibility) == ("corroborated", 1)
+    assert any("denies “Westmark”, which is another answer" in why for why in fact.reasons)
+    itself = verdict(*told_so, did("C", "Northland", official("Northland"), denies=True), attribute=ACTOR)
+    assert itself.standing == "disputed"
 
 
 def test_a_figure_by_nobody_known_that_is_far_off_counts_something_else() -> None:

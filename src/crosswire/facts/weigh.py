@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.compare import Agreement, Scale
+from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.align import Answer, Backed, align, relation
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
@@ -29,11 +29,12 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     moves = attribute.grows or attribute.changes
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
-    case = Case(answers[0], beside, denying if stating else (), bool(stating), moves)
+    against = [b for b in denying if not _of_another(b, answers[0], scale)] if stating else []
+    case = Case(answers[0], beside, against, bool(stating), moves)
     rule = verdict(case)
     turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]
-    if case.denying:
+    if stating and denying:
         shown.append(Answer(denying[0].claim.value or shown[0].value, tuple(denying), tuple(denying)))
     return Fact(
         event=event,
@@ -43,7 +44,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
         credibility=rule.credibility,
         value=case.best.value if rule.answers(case) else None,
         candidates=tuple(_candidate(answer) for answer in shown),
-        reasons=tuple(_reasons(case, turns)),
+        reasons=(*_reasons(case, turns), *_others_denied([b for b in denying if stating and b not in against])),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
 
@@ -61,23 +62,38 @@ def _definite_number(value: Value) -> float:
 
 
 def _beside(best: Answer, other: Answer, how: Agreement, attribute: Attribute) -> Agreement:
-    """How an answer stands to the best one: of a question that has several, none excludes another; nor do two figures
-    that one report gives of its own, nor one by nobody known that is far too large or too small to count the same."""
+    """How an answer stands to the best one: of a question that has several, none excludes another; nor do two that
+    one teller gives in one report, nor one by nobody known that is far too large or too small to count the same."""
     if how.relation != "conflict":
         return how
     if attribute.several:
         return Agreement("apart", "this question may have several answers")
-    if _one_teller(best, other):
-        return Agreement("apart", "one report tells both in its own voice: they count different things or times")
+    if _by_who_tells_both(best, other):
+        return Agreement("apart", "who tells it tells both in one report: they are of different things or times")
     if attribute.grows and not (best.keys and other.keys) and _far_off(best.value, other.value):
         return Agreement("apart", f"{how.why}, but so far apart that they hardly count the same thing")
     return how
 
 
-def _one_teller(best: Answer, other: Answer) -> bool:
-    """Whether both answers are only told by one report on nobody's word but its own."""
-    tellers = {t.key for a in (best, other) for b in a.backed for t in b.traces}
-    return len(tellers) == 1 and not best.keys and len({b.claim.report for b in (*best.backed, *other.backed)}) == 1
+def _by_who_tells_both(one: Answer, other: Answer) -> bool:
+    """Whether everybody who gives one answer gives the other too in the same report: "eight missiles", "the remaining
+    three", both of the ministry; "67 died", "ten died in one district", both of one paper's own voice."""
+    mine, yours = ({(b.claim.report, t.key) for b in a.backed for t in b.traces} for a in (one, other))
+    both = {key for _, key in mine & yours}
+    return bool(both) and any({key for _, key in told} <= both for told in (mine, yours))
+
+
+def _of_another(denial: Backed, best: Answer, scale: Scale) -> bool:
+    """Whether what is denied is not the best answer but one that excludes it: who denies having done it himself denies
+    no other's deed."""
+    value = denial.claim.value
+    return value is not None and compare(value, best.value, scale).relation == "conflict"
+
+
+def _others_denied(denials: Sequence[Backed]) -> Iterator[str]:
+    values = sorted({b.claim.value.text for b in denials if b.claim.value is not None})
+    if values:
+        yield f"{_names(denials)} denies “{'”, “'.join(values)}”, which is another answer"
 
 
 def _far_off(a: Value, b: Value) -> bool:
