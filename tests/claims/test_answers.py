@@ -48,6 +48,22 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
             False,
         ),
         ("ship_attack", "Pirates attacked the tanker with 22 crew aboard.", {"crew": "22"}, True),
+        # some of those meant, how old they are, how far it drifted
+        (
+            "transport_accident",
+            "The plane crashed on Saturday; one of two passengers killed in the crash was run over.",
+            {"aboard": "one of two passengers"},
+            False,
+        ),
+        ("transport_accident", "The plane crashed with two passengers aboard.", {"aboard": "two passengers"}, True),
+        (
+            "transport_accident",
+            "More than 400 people, most of them tourists aged from 50 to 80, are missing after a ferry capsized.",
+            {"missing": "aged from 50 to 80"},
+            False,
+        ),
+        ("volcano", "The volcano erupted and clouds of ash blew 100 km north.", {"ash_height": "100 km"}, False),
+        ("volcano", "The volcano erupted, sending ash 9 km into the air.", {"ash_height": "9 km"}, True),
     ],
 )
 def test_what_only_looks_like_an_answer(

@@ -73,6 +73,7 @@ CASES: dict[str, list[Row]] = {
         ("19", 19, 19, "exact", "1", "person"),
     ],
     "Police arrested two last week.": [("two", 2, 2, "exact", "1", "person")],
+    "The death toll rose to 13 Monday afternoon.": [("13", 13, 13, "exact", "1", None)],
     "He took only one of them, and there was only one round of voting.": [("one round", 1, 1, "exact", "1", "round")],
     "It was the only one.": [],
     # how far it fell and where it stands; a range; what is counted five million times over is another thing

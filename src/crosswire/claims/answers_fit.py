@@ -18,6 +18,10 @@ ADDING = frozenset({"another", "additional", "further", "extra"})
 HYPHENS = ("-", "\u2010", "\u2011")
 PARTICIPLES = ("ed", "led", "run", "made", "built", "held", "bound", "born")
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b")  # "three men, two of them soldiers"
+HEIGHTS = frozenset({"height", "high", "altitude"})
+AWAY = frozenset((
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland", "away", "offshore",
+))  # fmt: skip
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -105,6 +109,8 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
         return False
     if OF_THEM.search(value.text.lower()) or value.noun in attribute.not_noun:
         return False
+    if _ages(value, attribute) or _leads_away(placed, attribute):
+        return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)
         if wanted is None or given is None or wanted.split()[0] != given.split()[0]:  # "money USD", "money EUR"
@@ -112,6 +118,17 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
     if not attribute.unit and value.unit not in ("1", ""):
         return bool(attribute.near) and not attribute.noun
     return not attribute.noun or value.noun is None or value.noun in attribute.noun
+
+
+def _ages(value: Quantity, attribute: Attribute) -> bool:
+    """Whether the number is how old those counted are: "tourists aged from 50 to 80" are missing."""
+    return attribute.unit == "1" and value.text.lower().startswith("aged ")
+
+
+def _leads_away(placed: Placed, attribute: Attribute) -> bool:
+    """Whether a length goes along the ground where a height is asked for: "ash blew 100 km north"."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    return not attribute.near.isdisjoint(HEIGHTS) and end < len(doc) and doc[end].lower_ in AWAY
 
 
 def _counts_in(placed: Placed, grammar: Grammar) -> bool:
@@ -142,8 +159,11 @@ def _adds(placed: Placed) -> bool:
 
 
 def _is_part(placed: Placed) -> bool:
-    """Whether the number counts some of those meant: "two of the people who died were aboard", "Lam and ten others"."""
+    """Whether the number counts some of those meant: "two of the people who died were aboard", "one of two passengers
+    killed", "Lam and ten others"."""
     words = placed.found.value.text.lower().split()
+    if words[:2] == ["one", "of"]:
+        return True
     after = placed.tokens.doc[placed.tokens.end : placed.tokens.end + 2].text.lower().split()
     return "other" in words or "others" in words or " of the " in f" {' '.join([*words, *after])} "
 
