@@ -67,20 +67,28 @@ def whole_texts(data: Path, names: Collection[str]) -> dict[str, Text]:
 
 def load(data: Path, parts: Sequence[str], words: Lexicon) -> tuple[dict[str, Text], list[Told]]:
     """The annotated sentences of each text, and the mentions."""
+    sentences, records = records_of(data, parts)
+    return {d: Text("", " ".join(" ".join(s) for s in told.values())) for d, told in sentences.items()}, tell(
+        sentences, records, words
+    )
+
+
+def records_of(
+    data: Path, parts: Sequence[str]
+) -> tuple[Mapping[str, Mapping[int, Sequence[str]]], list[Mapping[str, Any]]]:
+    """Text -> number -> tokens of each annotated sentence, and the mentions as they are published."""
     folder = next((data / p for p in PLACES if (data / p / "ECB_Dev_corpus.txt").exists()), None)
     if folder is None:
         raise FileNotFoundError(f"ECB_Dev_corpus.txt is not below {data}")
     sentences: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    records = []
+    records: list[Mapping[str, Any]] = []
     for name in parts:
         for line in (folder / f"ECB_{name}_corpus.txt").read_text("utf-8").splitlines():
             fields = line.split("\t")
             if len(fields) >= 4:
                 sentences[fields[0]][int(fields[1])].append(fields[3])
         records += json.loads((folder / f"ECB_{name}_Event_gold_mentions.json").read_text("utf-8"))
-    return {d: Text("", " ".join(" ".join(s) for s in told.values())) for d, told in sentences.items()}, tell(
-        sentences, records, words
-    )
+    return sentences, records
 
 
 def tell(

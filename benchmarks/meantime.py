@@ -25,7 +25,12 @@ from benchmarks.meantime_links import speakers
 from crosswire.claims.parse import load_parser, plain
 from crosswire.claims.stance.judge import Judgement, StanceTable, judge, load_stance
 
-PLACES = ("data/meantime_newsreader_english_oct15", "meantime_newsreader_english_oct15", ".")
+PLACES = (
+    "StructTempRel-EMNLP17/data/meantime_newsreader_english_oct15",
+    "data/meantime_newsreader_english_oct15",
+    "meantime_newsreader_english_oct15",
+    ".",
+)
 INTRA, CROSS = "intra-doc_annotation", "intra_cross-doc_annotation"
 
 
