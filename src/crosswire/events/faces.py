@@ -40,6 +40,13 @@ def _pairs(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from product(row["kinds"], row["with"])
 
 
-def beside(kind: str, faces: Faces) -> Mapping[str, Face]:
+@cache
+def beside(kind: str) -> Mapping[str, Face]:
     """The kinds that may be faces of one occurrence with this one."""
-    return {two: face for (one, two), face in faces.items() if one == kind}
+    return {two: face for (one, two), face in load_faces().items() if one == kind}
+
+
+@cache
+def apart(kind: str) -> Mapping[str, frozenset[str]]:
+    """The kinds beside this one that answer some questions for themselves alone, and these questions."""
+    return {two: face.apart for two, face in beside(kind).items() if face.apart}

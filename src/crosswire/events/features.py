@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from crosswire import compare
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
@@ -27,6 +27,13 @@ TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence 
 TOPICAL = 1.5
 WATERS = frozenset({"ocean", "sea", "gulf", "strait", "channel", "bay"})
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
+
+
+Places = Mapping[str, Sequence[Place]]
+
+# The same few places and people again and again: a story's reports are compared in all that they tell.
+_near = lru_cache(maxsize=20_000)(compare.places)
+_agree = lru_cache(maxsize=20_000)(compare.parties)
 
 
 def family(pair: Pair) -> Seen | None:
@@ -74,7 +81,7 @@ def actors(pair: Pair) -> Seen | None:
     for name, left in pair.left.parties.items():
         for other in pair.right.parties.get(name, ()):
             for value in left:
-                agreement = compare.parties(value, other)
+                agreement = _agree(value, other)
                 if agreement.agrees:
                     return Seen(0.9, "{}: {}", (name, agreement.why))
                 if agreement.relation == "conflict" and pair.frame.same_if.get(name) == "equal":
@@ -89,7 +96,7 @@ def places(pair: Pair) -> Seen | None:
     for part, left in pair.left.places.items():
         for b in pair.right.places.get(part, ()):
             for a in left:
-                found = compare.places(a, b)
+                found = _near(a, b)
                 if found.agrees and not _only_touch(a, b):
                     return Seen(0.9, "{}", (found.why,))
                 if found.agrees:
@@ -102,6 +109,19 @@ def places(pair: Pair) -> Seen | None:
         return _places_beside(pair)
     deciding = next((why for part, why in against if part in pair.frame.same_if), None)
     return Seen(VETO, "{}", (deciding,)) if deciding is not None else Seen(-0.5, "{}", (against[0][1],))
+
+
+def places_exclude(rules: Mapping[str, str], left: Places, right: Places) -> bool:
+    """Whether places that a kind asks to agree exclude that two of it are one, and none agrees."""
+    apart = False
+    for part, mine in left.items():
+        for b in right.get(part, ()):
+            for a in mine:
+                found = _near(a, b)
+                if found.agrees:
+                    return False
+                apart = apart or (found.relation == "conflict" and part in rules)
+    return apart
 
 
 def _only_touch(a: Place, b: Place) -> bool:

@@ -18,17 +18,21 @@ LARGE = 1_500
 STEP, LEVELS = 0.5, 7  # by how much stronger, and how often; at the last level any number is taken
 
 Judge = Callable[[str, str], Weighed]
+Settled = tuple[Component, list[tuple[str, ...]], list[tuple[str, str]]]
 
 
-def regroup(index: Index, touched: Collection[str], judge: Judge) -> set[str]:
-    """Make the groups of all components that the nodes are in anew; the nodes whose group is another now."""
+def regroup(index: Index, touched: Collection[str], judge: Judge, settled: dict[str, Settled]) -> set[str]:
+    """Make the groups of all components that the nodes are in anew; the nodes whose group is another now. What was
+    settled is put into `settled` under each of the nodes."""
     changed: set[str] = set()
     waiting, done = {n for n in touched if index.has(n)}, set[str]()
     while waiting:
         component = hanging_together(index, min(waiting))
         done.update(component.nodes)
         waiting.difference_update(component.nodes)
-        for nodes in settle(whole(index, component, judge))[0]:
+        entry = settled_at(index, component, judge)
+        settled.update(dict.fromkeys(component.nodes, entry))
+        for nodes in entry[1]:
             group = Group(nodes, component.level)
             for node in nodes:
                 old = index.group(node)
@@ -38,6 +42,12 @@ def regroup(index: Index, touched: Collection[str], judge: Judge) -> set[str]:
                     waiting.update(n for n in index.edges(node) if n not in done)
             index.regroup([group])
     return changed
+
+
+def settled_at(index: Index, group: Group, judge: Judge) -> Settled:
+    """A component with its groups, and the pairs that joined them."""
+    component = whole(index, group, judge)
+    return (component, *settle(component))
 
 
 def hanging_together(index: Index, start: str) -> Group:

@@ -8,9 +8,9 @@ from itertools import groupby
 from crosswire.events import keys
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
-from crosswire.events.pairs import Judged
+from crosswire.events.pairs import VETO, Judged
 from crosswire.events.recall import Recall, Weighed
-from crosswire.events.score import Between, Table, Told
+from crosswire.events.score import Between, Table, Told, excluded
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story
@@ -87,7 +87,10 @@ class Meeting:
         pair = (a, b) if a < b else (b, a)
         found = self.recall.verdicts.get(pair)
         if found is None:
-            judged = self.judged(a, b)
+            one, two = self.index.node(pair[0]), self.index.node(pair[1])
+            if excluded(one, two, self.table, self.recall.faceted):
+                return self.recall.keep(pair, ("different", VETO))
+            judged = self._of_reports(one.report, two.report).judged(one, two)
             found = self.recall.keep(pair, (judged.verdict, judged.score))
         return found
 

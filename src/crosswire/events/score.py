@@ -23,6 +23,7 @@ from crosswire.events.features import (
     numbers,
     objects,
     places,
+    places_exclude,
     sentence,
     story,
     strangers,
@@ -67,6 +68,9 @@ FEATURES: Mapping[str, Feature] = {
         together,
     )
 }
+# Those that can see anything in two mentions of one report, and of two: a third of deriving is judging.
+WITHIN = tuple((name, f) for name, f in FEATURES.items() if f not in (undated, sentence, headline))
+ACROSS = tuple((name, f) for name, f in FEATURES.items() if f not in (tied, together))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Table:
 def judge(pair: Pair) -> Judged:
     """Add up the features; a veto decides alone."""
     found: list[tuple[str, Seen]] = []
-    for name, feature in FEATURES.items():
+    for name, feature in WITHIN if pair.same_report else ACROSS:
         one = feature(pair)
         if one is not None:
             if one.points <= VETO:
@@ -142,6 +146,15 @@ def judge_news(pair: NewsPair) -> Judged:
     if score >= SAME_AT:
         return Judged("same", score, seen)
     return Judged("unsure" if score >= RELATED_AT else "different", score, seen)
+
+
+def excluded(one: Node, two: Node, table: Table, faceted: Faceted = facets) -> bool:
+    """Whether two mentions of two reports are two by their places alone, as `judge` would find: most of those that
+    meet under the key of their kind are, and need no more looking at."""
+    if one.frame == NEWS or one.report == two.report or not table.akin(one, two):
+        return False
+    rules = table.between(one, two)[0].same_if
+    return places_exclude(rules, faceted(one).places, faceted(two).places)
 
 
 class Told(NamedTuple):

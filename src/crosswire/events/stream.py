@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crosswire.events.assemble import Look, assemble, counterpart
 from crosswire.events.follow import Nodes, follow
-from crosswire.events.grouping import hanging_together, regroup, whole
+from crosswire.events.grouping import Settled, hanging_together, regroup, settled_at
 from crosswire.events.index import Index
 from crosswire.events.meeting import Meeting
 from crosswire.events.news import make_news
@@ -20,7 +20,7 @@ from crosswire.events.nodes import NEWS, Node, make_nodes
 from crosswire.events.pairs import Judged
 from crosswire.events.recall import Recall
 from crosswire.events.score import Table
-from crosswire.events.settle import Component, settle
+from crosswire.events.settle import Component
 from crosswire.model import EventChange, Judgement, Reading
 
 
@@ -56,6 +56,7 @@ class Linker:
     def __init__(self, table: Table, index: Index, recall: Recall | None = None) -> None:
         self.table, self.index = table, index
         self._meeting = Meeting(table, index, Recall() if recall is None else recall)
+        self._settled: dict[str, Settled] = {}  # what the last arrival settled, for telling why
 
     def add(self, reading: Reading) -> Delta:
         """Take in a report; one that is here already changes nothing."""
@@ -129,12 +130,14 @@ class Linker:
         done: set[str] = set()
         for node in self.index.held(event):
             if node not in done:
-                component = whole(self.index, hanging_together(self.index, node), self._meeting.weighed)
-                groups, joins = settle(component)
+                component, groups, joins = self._settled.get(node) or self._settle(node)
                 mine = next(g for g in groups if node in g)
                 done.update(mine)
                 found += [(pair, self._words(component, pair)) for pair in joins if pair[0] in mine]
         return found
+
+    def _settle(self, node: str) -> Settled:
+        return settled_at(self.index, hanging_together(self.index, node), self._meeting.weighed)
 
     def _words(self, component: Component, pair: tuple[str, str]) -> str:
         word = component.said.get(pair)
@@ -144,7 +147,8 @@ class Linker:
 
     def _after(self, touched: Iterable[str], before: Mapping[str, Nodes]) -> Delta:
         """Groups and events of what was touched, with their ids; `before` are events whose nodes have changed."""
-        changed = regroup(self.index, set(touched), self._meeting.weighed)
+        self._settled = {}
+        changed = regroup(self.index, set(touched), self._meeting.weighed, self._settled)
         changed |= {n for held in before.values() for n in held if self.index.has(n)}
         old, found = self._around(changed, before)
         followed = follow(sorted(found), old, self._is_taken)

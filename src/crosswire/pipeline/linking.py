@@ -165,7 +165,8 @@ class StoredIndex:
 
     def edges(self, node: str) -> Mapping[str, float]:
         """See `Index`."""
-        return self._edges_at_hand(node)
+        held = self._now.held.get(node)  # asked for each pair that is compared
+        return held.edges if held is not None and held.edges is not None else self._edges_at_hand(node)
 
     def join(self, a: str, b: str, score: float) -> None:
         """See `Index`."""

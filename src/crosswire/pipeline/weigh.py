@@ -12,7 +12,7 @@ from crosswire.claims.frames_load import Frames
 from crosswire.claims.quantities.units import Units
 from crosswire.claims.rules import RULES as READ_RULES
 from crosswire.compare import Scale
-from crosswire.events.faces import Face, beside, load_faces
+from crosswire.events.faces import apart, beside
 from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
 from crosswire.events.tell import RULES as LINK_RULES
@@ -114,12 +114,12 @@ def facts_of(
 ) -> Iterator[Fact]:
     """The facts of one event: whether it happened, then the frame's questions in their order; `told_by`: the tables,
     and the mentions by id."""
-    (reader, mentions), faces = told_by, beside(event.frame, load_faces())
+    (reader, mentions), alone = told_by, apart(event.frame)
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
-    silent = {c.id for c in claims if _is_apart(c, HAPPENED.name, faces, mentions)}
+    silent = {c.id for c in claims if alone and _is_apart(c, HAPPENED.name, alone, mentions)}
     for claim in claims:
         wanted = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
-        if claim.attribute is not None and _is_apart(claim, claim.attribute, faces, mentions):
+        if alone and claim.attribute is not None and _is_apart(claim, claim.attribute, alone, mentions):
             continue
         if wanted and claim.attribute is not None and claim.value is not None:
             backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
@@ -164,11 +164,10 @@ def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | No
     return kept if any(b.claim.stance != "denies" for b in kept) else told
 
 
-def _is_apart(claim: Claim, attribute: str, faces: Mapping[str, Face], mentions: Mapping[str, Mention]) -> bool:
+def _is_apart(claim: Claim, attribute: str, alone: Mapping[str, Set[str]], mentions: Mapping[str, Mention]) -> bool:
     """Whether a claim is of another kind than its event is told as, which answers that question for itself alone."""
     mention = mentions.get(claim.mention or "")
-    face = faces.get(mention.frame) if mention is not None else None
-    return face is not None and attribute in face.apart
+    return mention is not None and attribute in alone.get(mention.frame, ())
 
 
 def implied(event: Event, told: Mapping[str, Sequence[Backed]], silent: Set[str] = frozenset()) -> list[Backed]:
@@ -194,7 +193,9 @@ def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> It
         return
     frame = reader.frames.named(event.frame)
     yield from frame.attributes
-    known = {a.name for a in frame.attributes}
+    known = {HAPPENED.name, *(a.name for a in frame.attributes)}
+    if known.issuperset(told):
+        return
     near = _kin(event.frame)
     kin = [f for f in reader.frames.all if (frame.family and f.family == frame.family) or f.name in near]
     for attribute in (a for f in kin for a in f.attributes):
@@ -205,9 +206,8 @@ def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> It
 
 def _kin(kind: str) -> Set[str]:
     """The kinds that may be faces of one occurrence with this one, and with those."""
-    faces = load_faces()
-    near = set(beside(kind, faces))
-    return near.union(*(beside(other, faces) for other in near))
+    near = set(beside(kind))
+    return near.union(*(beside(other) for other in near))
 
 
 def frames_by_name(reader: Measures) -> dict[str, Frame]:
