@@ -126,6 +126,13 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Text("train driver", "driver"), Text("train", "train"), "apart"),
     (Text("SLBMs", "slbm"), Text("ballistic missile", "missile"), "compatible"),
     (Text("SLBMs", "slbm"), Text("cruise missile", "missile"), "apart"),
+    (Text("funeral hall", "hall"), Text("funeral", "funeral"), "compatible"),
+    (Text("town hall", "hall"), Text("town", "town"), "apart"),
+    (Text("market area", "area"), Text("market", "market"), "compatible"),
+    (Text("MSF hospital", "hospital"), Text("medical facility", "facility"), "compatible"),
+    (Text("school", "school"), Text("medical facility", "facility"), "apart"),
+    (Text("army base", "base"), Text("military base", "base"), "compatible"),
+    (Text("naval base", "base"), Text("army base", "base"), "apart"),
     (Text("President Jovenel Moïse", "moïse"), Text("Moise", "moise"), "compatible"),
     (number(3), day("2026-01-27"), "apart"),
 ]

@@ -14,13 +14,6 @@ from typing import Any
 from crosswire.model import Party, Text
 
 SMALL = frozenset(("a", "an", "the", "of", "and", "its", "their", "his", "her", "-", "–", "—"))
-SPELT_OUT = {  # what letters stand for, where the words say more than the kind
-    "slbm": ("submarine-launched", "ballistic"),
-    "icbm": ("intercontinental", "ballistic"),
-    "irbm": ("intermediate-range", "ballistic"),
-    "mrbm": ("medium-range", "ballistic"),
-    "srbm": ("short-range", "ballistic"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +22,9 @@ class Kinds:
 
     broader: Mapping[str, frozenset[str]]
     told_by: frozenset[str]
+    occasions: frozenset[str]
     makers: frozenset[str]
+    implied: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,10 @@ def holds(finer: Text, coarser: Text) -> bool:
     one, two = _thing(finer.text, finer.name), _thing(coarser.text, coarser.name)
     if one is None or two is None:
         return False
-    return two.kind in kinds_of(one.kind) and two.told <= one.told | kinds_of(one.kind)
+    if two.kind not in kinds_of(one.kind):
+        return False
+    told = {kind for word in (*one.told, one.kind) for kind in kinds_of(word)}
+    return two.told <= told
 
 
 def kinds_of(word: str) -> frozenset[str]:
@@ -93,9 +91,11 @@ def _thing(text: str, name: str) -> Thing | None:
     if head in table.told_by and len(words) > 1:
         words = [w for w in words if singular(w) != head]
         head = singular(words[-1]) if words else head
+    elif len(words) > 1 and singular(words[-2]) in table.occasions:
+        head = singular(words[-2])
     kind = made or head
     others = frozenset(singular(w) for w in words) - {kind, head}
-    return Thing(kind, others | frozenset(SPELT_OUT.get(kind, ())))
+    return Thing(kind, others | table.implied.get(kind, frozenset()))
 
 
 def singular(word: str) -> str:
@@ -108,7 +108,9 @@ def singular(word: str) -> str:
 @cache
 def _kinds() -> Kinds:
     table = tomllib.loads((files("crosswire.compare") / "kinds.toml").read_text("utf-8"))
-    return Kinds(_closed(table), frozenset(table["told_by"]), frozenset(table["makers"]))
+    told_by, occasions, makers = (frozenset(table[part]) for part in ("told_by", "occasions", "makers"))
+    implied = {word: frozenset(words) for word, words in table["implied"].items()}
+    return Kinds(_closed(table), told_by, occasions, makers, implied)
 
 
 def _closed(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

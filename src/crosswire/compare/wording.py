@@ -51,7 +51,7 @@ def _kinds(a: Text, b: Text) -> Agreement:
     one, two = ({w.rstrip("s") for w in words.text.lower().split()[:-1]} for words in (a, b))
     if one == two:
         return Agreement("same", f"both say {a.name}")
-    if one <= two or two <= one:
+    if one <= two or two <= one or holds(a, b) or holds(b, a):
         return Agreement("compatible", f"both say {a.name}")
     return Agreement("apart", f"“{a.text}” and “{b.text}” may be two")
 
