@@ -109,8 +109,8 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             for token in _tokens_at(hit.token, (place, far), context.grammar, context.events.get(hit.passage, NONE)):
                 found = _value_of(token, hit, attribute, context)
                 yield from (answer for answer in found if not (place == "at" and _is_aimed_at(answer, attribute)))
-                own = token.lemma_.lower() not in context.grammar.members or _whose(token, hit, context) is None
-                if attribute.type == "party" and own and place in ("subject", "fellow", "object", "by", "dative"):
+                asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
+                if asked and (token.lemma_.lower() not in context.grammar.members or not _whose(token, hit, context)):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
 
 

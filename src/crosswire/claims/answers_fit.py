@@ -105,9 +105,7 @@ def _is_room(placed: Placed, grammar: Grammar) -> bool:
 
 
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
-    if (_adds(placed) if attribute.grows else _is_part(placed)) or _is_room(placed, context.grammar):
-        return False
-    if OF_THEM.search(value.text.lower()) or value.noun in attribute.not_noun:
+    if value.noun in attribute.not_noun:
         return False
     if _ages(value, attribute) or _leads_away(placed, attribute):
         return False
@@ -116,8 +114,16 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
         if wanted is None or given is None or wanted.split()[0] != given.split()[0]:  # "money USD", "money EUR"
             return False
     if not attribute.unit and value.unit not in ("1", ""):
-        return bool(attribute.near) and not attribute.noun
-    return not attribute.noun or value.noun is None or value.noun in attribute.noun
+        fits = bool(attribute.near) and not attribute.noun
+    else:
+        fits = not attribute.noun or value.noun is None or value.noun in attribute.noun
+    # what costs more is asked last: most numbers of a sentence have another unit or count something else
+    return fits and not (_adds(placed) if attribute.grows else _is_part(placed)) and _counts_all(placed, value, context)
+
+
+def _counts_all(placed: Placed, value: Quantity, context: Context) -> bool:
+    """Whether a number is no part ("two of them") and no room for so many."""
+    return not OF_THEM.search(value.text.lower()) and not _is_room(placed, context.grammar)
 
 
 def _ages(value: Quantity, attribute: Attribute) -> bool:
