@@ -58,8 +58,8 @@ class Ties:
     names, names of media in small letters (name -> the one name), agencies, and the words of offices.
 
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
-    `scenes` are the countries that each report's claims name, `places` the names of places in any of them, `towns` the
-    words of those names.
+    `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
+    places in any of them, `towns` the words of those names.
     """
 
     copies: Copies = field(default_factory=Copies)
@@ -68,6 +68,7 @@ class Ties:
     people: Mapping[str, Person | None] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     scenes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    grounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from types import UnionType
 
 from crosswire.claims.countries import load_countries
 from crosswire.facts.origins import Ties, Trace, trace
@@ -31,7 +32,8 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
         known_as=known_as(claims, tables.offices),
         copies=make_copies(copies, reports, claims),
         people=people(tuple(_named(claims))),
-        scenes=_scenes(claims),
+        scenes=_scenes(claims, Place | Party),
+        grounds=_scenes([c for c in claims if c.attribute == "where"], Place),
         places=places,
         towns=frozenset(word for name in places for word in name.split()),
     )
@@ -63,12 +65,12 @@ def _adjectives() -> dict[str, str]:
     return {form: name for form, name in words if " " not in form and " " not in name}
 
 
-def _scenes(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """Report -> the countries of the places and parties that its claims name."""
+def _scenes(claims: Sequence[Claim], kinds: type | UnionType) -> dict[str, frozenset[str]]:
+    """Report -> the countries of the values of some kinds that its claims give."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        if isinstance(claim.value, Place | Party) and claim.value.country:
-            found[claim.report].add(claim.value.country)
+        if isinstance(claim.value, kinds) and (country := getattr(claim.value, "country", None)):
+            found[claim.report].add(country)
     return {report: frozenset(countries) for report, countries in found.items()}
 
 
@@ -101,8 +103,16 @@ class Tracing:
         """The origins that a claim rests on."""
         known = self.found.get(claim.id)
         if known is None:
-            known = self.found[claim.id] = trace(claim, self.reports[claim.report], self.ties)
+            traced = trace(claim, self.reports[claim.report], self.ties)
+            known = self.found[claim.id] = tuple(self._at_home(found, claim) for found in traced)
         return known
+
+    def _at_home(self, found: Trace, claim: Claim) -> Trace:
+        """An officer of whom no report says which country is theirs is of the only one that the report is set in."""
+        scenes = self.ties.grounds.get(claim.report, frozenset())
+        if found.office and found.voice == "body" and found.country is None and len(scenes) == 1:
+            return replace(found, country=next(iter(scenes)))
+        return found
 
     def all(self, claims: Sequence[Claim], public: frozenset[str]) -> Iterator[tuple[Claim, Trace]]:
         """Each claim with each origin that it rests on; `public` are those on what was done in public."""
