@@ -29,7 +29,7 @@ def _told(text: str, *days: tuple[str, Time], published: datetime | None = NOON)
 
 
 def _undated(word: str) -> tuple[str, Time]:
-    return word, Time(word, None, None, "day")
+    return word, Time(word, None, None, "vague")
 
 
 TUESDAY, FRIDAY = ("on Tuesday", day("2026-03-03")), ("on Friday", day("2026-02-27"))

@@ -9,7 +9,7 @@ from crosswire.events.index import Group, Index
 from crosswire.events.nodes import NEWS
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Weighed
-from crosswire.events.score import SAME_AT
+from crosswire.events.score import RELATED_AT, SAME_AT
 
 Nodes = tuple[str, ...]
 LEAD = 0.8  # a mention this prominent stands in the headline or the first sentence
@@ -58,16 +58,15 @@ def _news_about(look: Look, told: Group) -> list[Nodes]:
 
 
 def _alike(look: Look, news: list[Nodes], best: Group | None) -> list[Nodes]:
-    """Of several groups of news of one event those that are like the one most told with it; one report alone is.
+    """Of several groups of news of one event those that are like the one most told with it; one report need be less so.
 
     Mentions that name no day join two stories of one kind: who was dismissed in March, and who in September. Where the
     event was one, reports of the two groups were 3.4 points near on the mean; where it was two, 1.5 and 1.9.
     """
-    many = [nodes for nodes in news if len(nodes) > 1]
-    if len(many) < 2:
+    if len(news) < 2:
         return news
-    first = best.nodes if best is not None and best.nodes in many else max(many, key=lambda n: (len(n), n))
-    return [nodes for nodes in news if len(nodes) == 1 or nodes == first or _near(look, nodes, first) >= SAME_AT]
+    first = best.nodes if best is not None and best.nodes in news else max(news, key=lambda n: (len(n), n))
+    return [n for n in news if n == first or _near(look, n, first) >= (SAME_AT if len(n) > 1 else RELATED_AT)]
 
 
 def _near(look: Look, one: Nodes, two: Nodes) -> float:

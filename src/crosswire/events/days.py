@@ -37,11 +37,14 @@ def told_days(reading: Reading) -> Vector:
 
 
 def _names(told: Recognised, time: Time, published: datetime | None) -> list[str]:
-    if time.granularity not in FINE or time.granularity == "week":
-        return []
     if published is None:
         return called(told.span.exact)
-    if time.start is None or abs(time.start - published) > NEAR:
+    if (
+        time.granularity not in FINE
+        or time.granularity == "week"
+        or time.start is None
+        or abs(time.start - published) > NEAR
+    ):
         return []
     return [WEEKDAYS[time.start.weekday()], f"{MONTHS[time.start.month - 1][:3]} {time.start.day}"]
 
