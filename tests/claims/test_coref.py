@@ -40,6 +40,8 @@ SPEAKERS = [
     ("John Kirby met Sanae Takaichi. She said so.", "She", "Sanae Takaichi"),
     ("John Kirby met Sanae Takaichi. He said so.", "He", "John Kirby"),
     ("Kim Jong Un spoke.\nHe said it was late.\nHe said it was cold.\nHe added that he was tired.", "He", "Kim Jong Un"),
+    ("\"They elected Nancy Pelosi to work,\" Sarah Sanders said. \"They elected her to lead.\"", "her", "Nancy Pelosi"),
+    ("Sarah Sanders said she was glad they had elected her.", "her", "Sarah Sanders"),
     ("According to Rafael Grossi, the site is safe. He said inspectors had been there.", "He", "Rafael Grossi"),
     ("\"Vladimir Putin is wrong,\" Emmanuel Macron said. He left at noon.", "He", "Emmanuel Macron"),
     ("A farmer heard the blast. He said the house shook.", "He", "unnamed farmers"),

@@ -290,6 +290,17 @@ def test_who_sign_one_statement_are_one(text: str, origins: int) -> None:
     assert len(independent(traces)) == len(independent(reversed(traces))) == origins
 
 
+def test_people_told_of_together_are_one() -> None:
+    of = report("Paper", "Ana Paz and Juan Sol said that it burned.")
+    both = Speaker(
+        "Ana Paz and Juan Sol", "Ana Paz and Juan Sol", "person", members=(person("Ana Paz"), person("Juan Sol"))
+    )
+    ties = replace(TIES, people=people([person("Ana Paz", "senator"), person("Juan Sol", "senator")]))
+    assert len(independent(trace(claim(of, count(1), both), of, ties))) == 1
+    each = [trace(claim(of, count(1), one), of, ties)[0] for one in both.members]
+    assert len(independent(each)) == 2
+
+
 def test_what_somebody_said_is_known_only_from_who_tells_it() -> None:
     bank, buyer = body("Swiss National Bank", "CH"), body("Halden Bank", None, "organisation")
     of = report("Paper", "Halden Bank announced it, the central bank said.")

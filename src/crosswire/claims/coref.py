@@ -273,8 +273,8 @@ def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
     quoted = roster.sheets[candidate.passage].quoted(word.i)
     if quoted and not wanted.quoted:
         score -= 4.0
-    elif wanted.quoted and not quoted and says and candidate.distance == 0:
-        score -= 4.0  # whoever is quoted calls himself "I"
+    elif wanted.quoted and not quoted and says and candidate.distance <= (candidate.passage == wanted.passage):
+        score -= 4.0  # whoever is quoted calls himself "I", also where his words go on behind "he said"
     return score
 
 

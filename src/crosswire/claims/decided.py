@@ -14,6 +14,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.told import Told
 
+AHEAD = ("expected", "hypothetical")  # "will dissolve"; "ordered the party dissolved"
 CUE = re.compile(r"\"([^\"]+)\"")
 
 
@@ -21,7 +22,7 @@ def decided(told: Told, judgement: Judgement) -> Judgement:
     """The judgement of an event that its doer announces: told as fact, where the words that put it ahead are those of a
     decision."""
     words = told.hit.frame.decided
-    if not words or judgement.modality != "expected" or not _has_doer(told):
+    if not words or judgement.modality not in AHEAD or not _has_doer(told):
         return judgement
     cue = CUE.search(judgement.why)
     said = cue[1].lower() if cue is not None else ""

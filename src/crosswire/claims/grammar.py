@@ -44,6 +44,7 @@ class Grammar:
     another: frozenset[str]
     implicative: frozenset[str]
     tales: frozenset[str]
+    blame: frozenset[str]
     telling: frozenset[str]
     measuring: frozenset[str]
     coming: frozenset[str]

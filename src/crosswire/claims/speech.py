@@ -21,6 +21,7 @@ from crosswire.model import (
     Claim,
     ClaimKind,
     Mention,
+    Party,
     Text,
 )
 
@@ -60,7 +61,10 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
         elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1 and not _negated(one):
             subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
             if subject is not None and _denies_the_tale(one.hit.token, writer) and not _tells_itself(one, told):
-                yield _denial(writer, one, subject, mentions[id(last)])
+                denial = _denial(writer, one, subject, mentions[id(last)])
+                blamed = not _is_of_blame(one.hit.token, writer) or _may_be_blamed(denial, last, mentions[id(last)])
+                if blamed and not _told_by(denial, writer, mentions[id(last)]):
+                    yield denial
 
 
 def _negated(told: Told) -> bool:
@@ -76,6 +80,28 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in children(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before
     return not denied or bool(set(denied) & writer.grammar.tales)
+
+
+def _is_of_blame(verb: Token, writer: Writer) -> bool:
+    """Whether what is denied is what somebody is blamed for: "denied the allegations", "accusations he denies"."""
+    above = verb.head.lemma_.lower() if verb.dep_ == "relcl" else ""
+    return not writer.grammar.blame.isdisjoint({above, *(noun.lemma_.lower() for noun in g.objects(verb))})
+
+
+def _may_be_blamed(denial: Claim, told: Told, mention: Mention) -> bool:
+    """Whether the event told last may be what the denier is blamed for: it was done, and did not befall the denier.
+
+    "Announcing his resignation, Mr. Farenthold denied the allegations" denies no resignation.
+    """
+    denier = denial.speakers[-1].canonical
+    befell = {a.value.name for a in told.answers if a.attribute == "whom" and isinstance(a.value, Party)}
+    return mention.modality == "happened" and denier not in befell
+
+
+def _told_by(denial: Claim, writer: Writer, mention: Mention) -> bool:
+    """Whether the denier is who tells of the event: "announcing his resignation, he denied the allegations"."""
+    teller = writer.chains.at(mention.trigger.start, mention.trigger.end)
+    return teller is not None and denial.speakers[-1].canonical in {s.canonical for s in teller.speakers}
 
 
 def _tells_itself(denial: Told, told: Sequence[Told]) -> bool:

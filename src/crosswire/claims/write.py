@@ -22,6 +22,7 @@ from crosswire.claims.told import Told
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,
+    ClaimKind,
     Mention,
     Order,
     Text,
@@ -164,11 +165,11 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.above) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
-        yield claim(writer, voice, judgement.kind, happened)
+        yield claim(writer, voice, _kind(judgement), happened)
     seen_by = witness(hit.token, writer.grammar)
     if seen_by is not None:
         for vouched in _vouched(writer, hit.passage, seen_by, replace(voice, speakers=voice.above)):
-            yield claim(writer, vouched, judgement.kind, happened)
+            yield claim(writer, vouched, _kind(judgement), happened)
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
 
@@ -214,7 +215,13 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         # "The coalition has denied bombing the hall": the subject stands outside the words denied.
         voice = voice_at(writer, told.hit.passage, told.hit.token, judgement)
     words = writer.words(answer.passage, answer.start, answer.end)
-    return claim(writer, voice, judgement.kind, About(mention.id, answer.attribute, answer.value, words))
+    return claim(writer, voice, _kind(judgement), About(mention.id, answer.attribute, answer.value, words))
+
+
+def _kind(judgement: Judgement) -> ClaimKind:
+    """The kind of a claim on an event: a statement is what somebody only wishes or asks for; who "claimed
+    responsibility" is told as fact."""
+    return "fact" if judgement.kind == "statement" and judgement.modality == "happened" else judgement.kind
 
 
 def _of_answer(told: Told, answer: Answer, judgement: Judgement) -> Judgement:

@@ -93,7 +93,7 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)
     if attributed and nearest.members:
         each = tuple(_told(member, claim, ties) for member in nearest.members)
-        return _jointly(each) if JOINT.search(sentence_of(report.text, claim)) else each
+        return _jointly(each) if _is_joint(nearest, report, claim) else each
     speaking = _told(nearest, claim, ties) if attributed else None
     if speaking is not None and speaking.known and not speaking.carries:
         return (speaking,)
@@ -117,6 +117,13 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
     through = frozenset(t.key for t in tellers if not t.carries) - {found.key}
     return replace(found, through=through) if through else found
+
+
+def _is_joint(speaker: Speaker, report: Report, claim: Claim) -> bool:
+    """Whether several told it as one: in one paper, or people told of together ("Sherman and Green charged that");
+    two governments or bodies who say the same say it each."""
+    people = any(member.kind == "person" for member in speaker.members)
+    return people or JOINT.search(sentence_of(report.text, claim)) is not None
 
 
 def _jointly(each: tuple[Trace, ...]) -> tuple[Trace, ...]:

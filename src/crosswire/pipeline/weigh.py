@@ -39,8 +39,8 @@ RULES = {
 HAPPENED = Attribute("happened", "Did it happen?", "text")
 CIRCUMSTANCES = ("time", "place", "text")
 NOBODY = frozenset(
-    ("people", "persons", "individuals", "others", "somebody", "someone", "it", "they", "them", "we", "us")
-)
+    ("people", "persons", "individuals", "others", "somebody", "someone", "it", "they", "them", "we", "us", "he", "him")
+) | {"she", "her", "his", "their", "none", "nobody", "who", "which", "that", "this", "those", "these", "one", "anyone"}
 
 
 class Measures(Protocol):
@@ -118,10 +118,9 @@ def facts_of(
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     silent = {c.id for c in claims if alone and _is_apart(c, HAPPENED.name, alone, mentions)}
     for claim in claims:
-        wanted = event.role == "ahead" or claim.kind not in ("expectation", "assessment")
         if alone and claim.attribute is not None and _is_apart(claim, claim.attribute, alone, mentions):
             continue
-        if wanted and claim.attribute is not None and claim.value is not None:
+        if _tells_of_it(claim, event) and claim.attribute is not None and claim.value is not None:
             backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
@@ -145,6 +144,13 @@ def facts_of(
         fact = weigh.weigh(event.id, attribute, told, scale)
         if fact is not None:
             yield fact
+
+
+def _tells_of_it(claim: Claim, event: Event) -> bool:
+    """Whether a claim tells that an event came about, or that it comes: who asks, urges or wishes for it tells neither."""
+    if claim.kind == "statement":
+        return claim.stance == "denies"
+    return claim.kind == "fact" or (claim.kind == "expectation" and event.role == "ahead")
 
 
 def _is_empty(value: Value | None) -> bool:

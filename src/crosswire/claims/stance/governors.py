@@ -91,7 +91,14 @@ def _suits(name: str, verb: Token, governor: Token, words: ClauseWords) -> bool:
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a clause says what should be: "demanded that she be sentenced", "asked that it reopen the case"."""
     first = next((c for c in children(verb) if c.dep_ in ("aux", "auxpass")), verb)
-    return first.lower_ == "be" or (first is verb and verb.tag_ == "VB")
+    bare = verb.tag_ == "VBP" and any(c.dep_.startswith("nsubj") and is_bare(c) for c in children(verb))
+    return first.lower_ == "be" or (first is verb and (verb.tag_ == "VB" or bare))
+
+
+def is_bare(subject: Token) -> bool:
+    """Whether a subject is one, so that a verb without its -s tells what should be: "demand that Kim resign"."""
+    joined = any(c.dep_ == "conj" for c in children(subject))
+    return not joined and (subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it"))
 
 
 def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:

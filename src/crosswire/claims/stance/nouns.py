@@ -75,7 +75,11 @@ def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iter
     lemma = verb.lemma_.lower()
     if link in ("dobj", "nsubjpass"):
         particle = next((c.lower_ for c in children(verb) if c.dep_ == "prt"), None)
-        yield from of_class(words.objects.get(f"{lemma} {particle}" if particle else lemma), verb)
+        name = words.objects.get(f"{lemma} {particle}" if particle else lemma)
+        if name == "negated" and (how := next((f.modality for f in of_verb(verb, words) if f.modality), None)):
+            # "urged him to cancel the summit", "to prevent a war"; who "refused to cancel the summit" did not undo it
+            name = "wished" if how in ("hypothetical", "expected") else None
+        yield from of_class(name, verb)
     if link == "nsubj" and lemma in words.coming and verb.tag_ != "VBD":
         yield told(CLASSES["expected"], verb)  # "with a congress looming", "as the vote approaches"
     if link in ("nsubj", "nsubjpass") and _is_any(noun) and _is_modal(verb, words):

@@ -18,7 +18,7 @@ from crosswire.claims.stance.cues import (
     of_class,
     told,
 )
-from crosswire.claims.stance.governors import governed
+from crosswire.claims.stance.governors import governed, governor_class, is_bare
 from crosswire.claims.stance.negation import is_negated, negation
 from crosswire.claims.stance.phrases import phrase_in
 from crosswire.claims.tokens import children
@@ -29,6 +29,7 @@ DUTY = Finding("{} says what ought to be", "hypothetical", None, "assessment")
 ABILITY = Finding("{} says what is possible in general", "general")
 PURPOSE = Finding("an infinitive of purpose", "hypothetical")
 MODAL = frozenset({"future", "conditional", "possible"})
+BESIDE = ("ccomp", "conj", "dep", "parataxis")
 
 
 def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
@@ -36,12 +37,14 @@ def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     leader = _leader(verb)
     yield from negation(verb, words)
     yield from governed(leader, words)
-    yield from _conditional(leader, words)
+    for one in (leader, *_carrying(leader, words)):
+        yield from _conditional(one, words)
+        yield from _auxiliaries(one, words)
     yield from _dependent(leader, words)
-    yield from _auxiliaries(leader, words)
     yield from _scheduled(leader, words)
     yield from _modified(verb, words)
     yield from _future_present(leader, words)
+    yield from _imperative(leader)
 
 
 def _leader(verb: Token) -> Token:
@@ -57,9 +60,29 @@ def _has_own_frame(verb: Token) -> bool:
     )
 
 
+def _carrying(verb: Token, words: ClauseWords) -> Iterator[Token]:
+    """The verb that comes about as this one does: "should be forced to resign", "if it breaks the law by firing"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else verb.head
+    if above.pos_ not in VERBS or above.i == verb.i or verb.dep_ not in ("pcomp", "xcomp"):
+        return
+    if verb.dep_ == "pcomp" or (is_infinitive(verb) and governor_class(above, words) is None):
+        yield above
+
+
+def _imperative(verb: Token) -> Iterator[Finding]:
+    """Who is told to do something has not done it yet: "Release the report", "Mr. Barr, release the report"."""
+    free = verb.dep_ == "ROOT" or verb.dep_ in BESIDE
+    if verb.tag_ == "VB" and free and not any(c.dep_ in AUXILIARY or c.dep_ == "mark" for c in children(verb)):
+        subject = next((c for c in children(verb) if c.dep_.startswith("nsubj")), None)
+        if (subject is None and verb.dep_ != "conj") or (subject is not None and is_bare(subject)):
+            yield told(CLASSES["wished"], verb)
+
+
 def _conditional(verb: Token, words: ClauseWords) -> Iterator[Finding]:
-    """Conditions, on the clause itself or on the one that depends on it."""
+    """Conditions, on the clause itself, the one it is joined to or the one that depends on it."""
     modal = any(words.aux.get(c.lower_) in MODAL for c in children(verb))
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBS and (mark := _condition(verb.head, words)) is not None:
+        yield told(CLASSES["hypothetical"], mark)
     for child in children(verb):
         if child.dep_ in ("mark", "advmod") and words.marks.get(child.lower_) == "hypothetical":
             yield told(CLASSES["hypothetical"], child)

@@ -1,0 +1,33 @@
+"""What people ask for is no fact, however many ask; nor does a denial of blame deny what befell its speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader
+from tests.pipeline.test_denials import facts_of
+
+URGED = (
+    "WASHINGTON — Senator John Kelly urged Governor Ana Paz to resign on Monday.",
+    "“Governor Paz should be forced to resign,” Senator Mary Olsen said on Monday.",
+    "The Green Party on Monday called on Governor Ana Paz to resign.",
+)
+RESIGNED = (
+    "Governor Ana Paz resigned on Monday, Senator John Kelly said.",
+    "Governor Ana Paz resigned on Monday, the Green Party said.",
+)
+BLAMED = "In a video announcing her resignation, Governor Ana Paz denied the allegations."
+
+
+def test_what_many_ask_for_is_no_fact(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert "happened" not in facts_of(reader, tmp_path_factory, *URGED)
+
+
+def test_what_was_done_is(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert facts_of(reader, tmp_path_factory, *RESIGNED)["happened"].standing == "corroborated"
+
+
+def test_who_denies_blame_does_not_deny_what_befell_him(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert facts_of(reader, tmp_path_factory, *RESIGNED, BLAMED)["happened"].standing == "corroborated"
