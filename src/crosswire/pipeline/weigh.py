@@ -147,7 +147,7 @@ def facts_of(
 
 
 def _tells_of_it(claim: Claim, event: Event) -> bool:
-    """Whether a claim tells that an event came about, or that it comes: who asks, urges or wishes for it tells neither."""
+    """Whether a claim tells that an event came about, or that it comes: who asks or wishes for it tells neither."""
     if claim.kind == "statement":
         return claim.stance == "denies"
     return claim.kind == "fact" or (claim.kind == "expectation" and event.role == "ahead")
