@@ -16,6 +16,8 @@ RESIGNED = (
     "Governor Ana Paz resigned on Monday, Senator John Kelly said.",
     "Governor Ana Paz resigned on Monday, the Green Party said.",
 )
+NAMED = "Governor Ana Paz's office denied the Lakeside Herald report."
+ASKED = "Mary Olsen, the host, asked whether Governor Ana Paz had resigned on Monday."
 BLAMED = "In a video announcing her resignation, Governor Ana Paz denied the allegations."
 
 
@@ -27,7 +29,20 @@ def test_what_was_done_is(reader: Reader, tmp_path_factory: pytest.TempPathFacto
     assert facts_of(reader, tmp_path_factory, *RESIGNED)["happened"].standing == "corroborated"
 
 
+def test_who_asks_whether_it_was_done_does_not_tell_it(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert facts_of(reader, tmp_path_factory, RESIGNED[0], ASKED)["happened"].standing == "reported"
+
+
 def test_who_denies_blame_does_not_deny_what_befell_him(
     reader: Reader, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert facts_of(reader, tmp_path_factory, *RESIGNED, BLAMED)["happened"].standing == "corroborated"
+
+
+def test_who_denies_what_a_named_paper_told_does_not_deny_what_was_told_last(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    facts = facts_of(reader, tmp_path_factory, RESIGNED[0], f"{RESIGNED[1]} {NAMED}")
+    assert facts["happened"].standing == "corroborated"

@@ -76,6 +76,8 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     objects = g.objects(verb)
     if any(c.dep_ == "acl" and c.pos_ in ("VERB", "AUX") for noun in objects for c in noun.rights):
         return False  # "disputing reports that it was over its territory": that, and not what was told before
+    if any(c.pos_ == "PROPN" and c.dep_ in ("compound", "poss") for noun in objects for c in children(noun)):
+        return False  # "denied the BuzzFeed report": what that told, and not what was told before
     denied = [lemma for noun in objects for lemma in lemmas(noun)]
     if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in children(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before

@@ -125,7 +125,7 @@ def facts_of(
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
-    # of what nobody says that it happened, nobody disputes when or by whom
+    # of what nobody says that it happened nobody disputes anything
     happened = by_attribute[HAPPENED.name]
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
@@ -133,8 +133,9 @@ def facts_of(
     for attribute in _questions(event, by_attribute, reader):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
         told = _undenied(attribute, answering, denied)
-        if not told or (attribute is not HAPPENED and unheard_of and all(b.claim.stance == "denies" for b in told)):
-            continue
+        unsaid = unheard_of or attribute.type in CIRCUMSTANCES or all(len(b.claim.speakers) == 1 for b in told)
+        if not told or (attribute is not HAPPENED and unsaid and all(b.claim.stance == "denies" for b in told)):
+            continue  # nobody disputes what nobody says, nor does a paper that tells what was not so
         if attribute.type == "quantity":
             told = as_the_text_says(told, tracing.reports)
         if is_public(frame, attribute.name):

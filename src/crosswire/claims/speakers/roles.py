@@ -29,7 +29,10 @@ class Office:
 
 def office_of(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
     """The role a passage gives at a mention of a person, if it gives one; `hits` are known names by first token."""
-    return _before(sheet, person, hits, words) or _behind(sheet, person, hits, words)
+    before = _before(sheet, person, hits, words)
+    if before is None or before.role in words.ranks.values():  # "Lt. Gen. Ana Paz, the commander of the force"
+        return _behind(sheet, person, hits, words) or before
+    return before
 
 
 def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
@@ -49,7 +52,8 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     while end > start and _rank(sheet.lowers[end - 1], words):
         end -= 1  # "nominee Gov. Mike Pence", "spokesman Rear Adm. Daniel Hagari"
     if end == start or words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
-        return None
+        office = words.ranks.get(sheet.lowers[person.start - 1]) if person.start else None
+        return Office(office, None) if office is not None else None
     return _office(sheet, start, end, hits)
 
 

@@ -14,6 +14,7 @@ class Words:
     titles: frozenset[str]
     offices: frozenset[str]
     honorifics: Mapping[str, str]  # honorific -> m, f or "" where it does not tell
+    ranks: Mapping[str, str]  # short form before a name -> the office
     qualifiers: frozenset[str]
     genders: Mapping[str, str]  # noun -> m or f
     given: Mapping[str, str]  # first name -> m or f
@@ -48,6 +49,7 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         titles=_set(roles["titles"]),
         offices=_set(roles["offices"]),
         honorifics=_by_word(roles["honorifics"]) | dict.fromkeys(roles["honorifics"]["none"].split(), ""),
+        ranks=dict(roles["ranks"]),
         qualifiers=_set(roles["qualifiers"]["words"]),
         genders=genders,
         given=_by_word(roles["given"]),

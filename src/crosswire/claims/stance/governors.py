@@ -72,7 +72,8 @@ def governor_class(governor: Token, words: ClauseWords) -> str | None:
     lemma = governor.lemma_.lower()
     if particle is not None and f"{lemma} {particle}" in words.governors:
         return words.governors[f"{lemma} {particle}"]
-    return words.governors.get(governor.lower_) or words.governors.get(lemma)
+    name = words.governors.get(governor.lower_) or words.governors.get(lemma)
+    return None if particle is not None and name == "negated" else name  # who "stopped by to greet him" did
 
 
 def _suits(name: str, verb: Token, governor: Token, words: ClauseWords) -> bool:

@@ -10,6 +10,7 @@ from crosswire.claims.stance.cues import CLASSES, ClauseWords, Finding, told
 from crosswire.claims.tokens import children
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
+UNABLE = Finding("{} says what cannot be done", "hypothetical", None, "expectation")
 OTHERS = Finding("{} speaks of others only", "hypothetical", None, "statement")
 
 
@@ -19,9 +20,15 @@ def negation(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         if child.dep_ in ARGUMENTS and _is_of_others(child):
             yield told(OTHERS, child)
         elif _negates(child, words):
-            yield told(CLASSES["negated"], child)
+            yield told(UNABLE if _is_of_ability(verb) else CLASSES["negated"], child)
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         yield told(CLASSES["negated"], verb.head)
+
+
+def _is_of_ability(verb: Token) -> bool:
+    """Whether a rule is told, not what failed: "you can't impeach somebody", not "the ship cannot leave"."""
+    able = any(c.lower_ in ("ca", "can", "cannot") and c.dep_ == "aux" for c in children(verb))
+    return able and any(c.dep_.startswith("nsubj") and c.lower_ in ("you", "one", "nobody") for c in children(verb))
 
 
 def is_negated(verb: Token, words: ClauseWords) -> bool:

@@ -40,6 +40,7 @@ def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     for one in (leader, *_carrying(leader, words)):
         yield from _conditional(one, words)
         yield from _auxiliaries(one, words)
+    yield from _of_any(leader)
     yield from _dependent(leader, words)
     yield from _scheduled(leader, words)
     yield from _modified(verb, words)
@@ -67,6 +68,12 @@ def _carrying(verb: Token, words: ClauseWords) -> Iterator[Token]:
         return
     if verb.dep_ == "pcomp" or (is_infinitive(verb) and governor_class(above, words) is None):
         yield above
+
+
+def _of_any(verb: Token) -> Iterator[Finding]:
+    """What is told of whoever it may be: "any judge appointed by a Republican"."""
+    if verb.dep_ in ("acl", "relcl"):
+        yield from (told(POSSIBLE, c) for c in children(verb.head) if c.lower_ in ("any", "whichever"))
 
 
 def _imperative(verb: Token) -> Iterator[Finding]:
