@@ -48,6 +48,20 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
             False,
         ),
         ("ship_attack", "Pirates attacked the tanker with 22 crew aboard.", {"crew": "22"}, True),
+        # who does it in the clause right before
+        (
+            "abduction",
+            "Turkey sought to save a crew after pirates attacked a ship off Benin, killing one and kidnapping 15.",
+            {"who": "Turkey"},
+            False,
+        ),
+        (
+            "abduction",
+            "Turkey sought to save a crew after pirates attacked a ship off Benin, killing one and kidnapping 15.",
+            {"who": "pirates"},
+            True,
+        ),
+        ("abduction", "Pirates attacked a ship off Benin, kidnapping 15 sailors.", {"who": "pirates"}, True),
         # some of those meant, how old they are, how far it drifted
         (
             "transport_accident",

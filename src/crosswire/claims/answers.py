@@ -16,8 +16,8 @@ from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type
 from crosswire.claims.answers_joined import counts, joined_people, sum_of
 from crosswire.claims.answers_text import words_of
 from crosswire.claims.answers_word import by_word
-from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_events import event_clauses, light_subject
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.claims.tokens import sentence_start
 from crosswire.model import Attribute, Party, Place, Quantity, Time, Value

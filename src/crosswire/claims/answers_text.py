@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from crosswire.claims.answers_fit import Answer
-from crosswire.claims.grammar import Grammar
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.tokens import sentence_start

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
 from crosswire.claims.answers_joined import fellows, joined_people, with_fellows
-from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_links import looked_back_to
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children, sentence_end, sentence_start

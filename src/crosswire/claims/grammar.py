@@ -7,14 +7,12 @@ object for each look-up, so `is` never holds.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
+from crosswire.claims.grammar_lists import Grammar, load_grammar
 from crosswire.claims.grammar_style import behind_colon, behind_day, named_before
 from crosswire.claims.tokens import HEADED, children, kept
 
@@ -28,49 +26,6 @@ EARLIER = frozenset({"after", "following", "since", "despite"})
 FINITE = ("VBD", "VBZ", "VBP")
 CONJUNCTIONS = ("after", "before", "since", "until", "as")  # a clause may follow them
 INHERITS_SUBJECT = ("xcomp", "conj", "advcl", "pcomp", "ccomp")
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The word lists of data/grammar.toml."""
-
-    light_verbs: frozenset[str]
-    chained: frozenset[str]
-    clause: frozenset[str]
-    definite: frozenset[str]
-    witness_verbs: frozenset[str]
-    identity_verbs: frozenset[str]
-    which_one: frozenset[str]
-    another: frozenset[str]
-    implicative: frozenset[str]
-    tales: frozenset[str]
-    blame: frozenset[str]
-    telling: frozenset[str]
-    measuring: frozenset[str]
-    coming: frozenset[str]
-    fired: frozenset[str]
-    counts: frozenset[str]
-    measure_verbs: frozenset[str]
-    measure_prepositions: frozenset[str]
-    harms: frozenset[str]
-    left: frozenset[str]
-    attempts: frozenset[str]
-    clipped: frozenset[str]
-    befalling: frozenset[str]
-    apart: frozenset[str]
-    offices: frozenset[str]
-    room: frozenset[str]
-    parts: frozenset[str]
-    members: frozenset[str]
-    person: frozenset[str]
-
-
-def load_grammar() -> Grammar:
-    """Read data/grammar.toml, and of data/classes.toml who is a person."""
-    folder = files("crosswire.claims") / "data"
-    data = tomllib.loads((folder / "grammar.toml").read_text("utf-8"))
-    data["person"] = tomllib.loads((folder / "classes.toml").read_text("utf-8"))["person"]
-    return Grammar(**{key: frozenset(words) for key, words in data.items()})
 
 
 @kept
@@ -286,10 +241,24 @@ def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS + PASSIVE_SUBJECTS for child in children(verb))
 
 
+def _clause_beside(verb: Token, head: Token) -> Token | None:
+    """Who does it in the clause right before a participle: "Turkey sought help after pirates attacked a ship, killing
+    one"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or any(c.dep_ == "ccomp" for c in children(verb)):
+        return None
+    for token in reversed(verb.doc[head.i + 1 : verb.i]):
+        if token.dep_ == "advcl" and token.tag_ in FINITE and token.left_edge.lower_ in CONJUNCTIONS:
+            return nearest(token, SUBJECTS)
+    return None
+
+
 def _inherited(verb: Token) -> Token | None:
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if head.pos_ not in ("VERB", "AUX") or head.i == verb.i or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
+    beside = _clause_beside(verb, head)
+    if beside is not None:
+        return beside
     controls = verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLING)
     patient = (
         nearest(head, OBJECTS + PASSIVE_SUBJECTS) if controls and head.lemma_.lower() not in KEEPS_SUBJECT else None

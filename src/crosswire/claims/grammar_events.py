@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, agent, conjuncts, nearest, subject
+from crosswire.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, agent, conjuncts, nearest, subject
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children, kept
 
 ROW = frozenset({"series", "string", "wave", "spate", "succession", "number", "pair", "couple", "sequence", "flurry"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Grammar, objects, subject
+from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, objects, subject
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children, kept
 
 TRIED = frozenset({"attempt", "try", "fail"})

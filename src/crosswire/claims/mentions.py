@@ -16,8 +16,8 @@ from spacy.tokens import Doc, Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.frames_load import Frames
-from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_links import is_another
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions_fit import NOMINAL, THINGS, VERBAL, fitting_verb, lemmas, noun_fits
 from crosswire.claims.parse import Passage
 from crosswire.claims.tokens import children, sentence_end, sentence_start

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.grammar import Grammar
 from crosswire.claims.grammar_events import light_subject
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children
 from crosswire.model import Frame, Trigger
 

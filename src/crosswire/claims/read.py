@@ -18,7 +18,7 @@ from crosswire.claims.clauses import find_clauses
 from crosswire.claims.clauses_phrase import Surroundings
 from crosswire.claims.countries import load_countries
 from crosswire.claims.frames_load import Frames, load_frames
-from crosswire.claims.grammar import Grammar, load_grammar
+from crosswire.claims.grammar_lists import Grammar, load_grammar
 from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.parse import Passage, load_parser, parse
 from crosswire.claims.parties import find_parties, office_holder, party_at

@@ -1,0 +1,50 @@
+"""The word lists that the rules of grammar go by: what data/grammar.toml holds, by name."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists of data/grammar.toml."""
+
+    light_verbs: frozenset[str]
+    chained: frozenset[str]
+    clause: frozenset[str]
+    definite: frozenset[str]
+    witness_verbs: frozenset[str]
+    identity_verbs: frozenset[str]
+    which_one: frozenset[str]
+    another: frozenset[str]
+    implicative: frozenset[str]
+    tales: frozenset[str]
+    blame: frozenset[str]
+    telling: frozenset[str]
+    measuring: frozenset[str]
+    coming: frozenset[str]
+    fired: frozenset[str]
+    counts: frozenset[str]
+    measure_verbs: frozenset[str]
+    measure_prepositions: frozenset[str]
+    harms: frozenset[str]
+    left: frozenset[str]
+    attempts: frozenset[str]
+    clipped: frozenset[str]
+    befalling: frozenset[str]
+    apart: frozenset[str]
+    offices: frozenset[str]
+    room: frozenset[str]
+    parts: frozenset[str]
+    members: frozenset[str]
+    person: frozenset[str]
+
+
+def load_grammar() -> Grammar:
+    """Read data/grammar.toml, and of data/classes.toml who is a person."""
+    folder = files("crosswire.claims") / "data"
+    data = tomllib.loads((folder / "grammar.toml").read_text("utf-8"))
+    data["person"] = tomllib.loads((folder / "classes.toml").read_text("utf-8"))["person"]
+    return Grammar(**{key: frozenset(words) for key, words in data.items()})
