@@ -22,7 +22,6 @@ from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
 from crosswire.facts.check_passages import words_of
 from crosswire.facts.check_slots import Wanted, holds
-from crosswire.facts.check_together import together
 from crosswire.facts.check_values import stand
 from crosswire.facts.origins import Trace, collect
 from crosswire.facts.origins_voices import independent
@@ -127,31 +126,27 @@ def _stands(word: str, told: str, words: Set[str], evidence: Evidence) -> bool:
 
 
 def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
+    """One telling gives a clause, or nothing does; what the events have of it says why not."""
+    found = align(asked, evidence)
     filled = [(bundle, fill(asked, bundle, evidence)) for bundle in bundles(asked, evidence)]
-    whole = [(b, f) for b, f in filled if all(one.support for one in f) and together(asked, b, f, evidence)]
-    if whole:
-        events = [b.event for b, _ in whole if b.event is not None]
-        joined = [_joined([f[i] for _, f in whole]) for i in range(len(whole[0][1]))]
-        slots = [_given(one, asked, events, evidence) for one in joined]
-        claims = [c for one in joined for c in (*one.support, *one.against)]
+    if found.support:
+        denied = [c for b, f in filled if b.event in found.events or asked.said for c in f[0].against]
+        against = tuple(dict.fromkeys(c for c in (*found.against, *denied) if c not in found.support))
+        whole = [Filled(None, found.support, against), *(Filled(s, found.support, ()) for s in asked.slots)]
+        slots = [_given(one, asked, found.events, evidence) for one in whole]
+        claims = [*found.support, *against]
     else:
         best = max((f for _, f in filled), key=_score, default=[])
-        told = [f for _, f in filled]
-        slots, claims = _laid_beside(asked, _missing(asked, best, told), best, evidence)
+        slots, claims = _all_but_one(asked, _missing(asked, best, [f for _, f in filled]), best, found)
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
 
 
-def _laid_beside(
-    asked: Asked, slots: list[Slot], best: Sequence[Filled], evidence: Evidence
+def _all_but_one(
+    asked: Asked, slots: list[Slot], best: Sequence[Filled], found: Aligned
 ) -> tuple[list[Slot], list[Claim]]:
-    """(the slots, their claims) where some sentence of the reports gives them all, else as the best bundle has them."""
-    found = align(asked, evidence)
-    if found.support:
-        filled = [Filled(None, found.support, found.against), *(Filled(s, found.support, ()) for s in asked.slots)]
-        slots = [_given(one, asked, found.events, evidence) for one in filled]
-        return slots, [*found.support, *found.against]
+    """(the slots, their claims) where a sentence of the reports gives all but one, else as the best bundle has them."""
     if found.excluded and not any(s.verdict == "contradicted" for s in slots):
         filled = [_excluded(s, found) for s in (None, *asked.slots)]
         return [_unfilled(one, asked, True) for one in filled], list(found.excluding)
@@ -161,12 +156,6 @@ def _laid_beside(
 def _excluded(slot: Wanted | None, found: Aligned) -> Filled:
     out = slot is not None and slot in found.excluded
     return Filled(slot, () if out else found.excluding, found.excluding if out else ())
-
-
-def _joined(filled: Sequence[Filled]) -> Filled:
-    support = dict.fromkeys(c for one in filled for c in one.support)
-    against = dict.fromkeys(c for one in filled for c in one.against if c not in support)
-    return Filled(filled[0].slot, tuple(support), tuple(against))
 
 
 def _score(filled: Sequence[Filled]) -> tuple[int, int]:
