@@ -28,6 +28,7 @@ from crosswire.facts.origins_voices import independent
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
 RULES = "check.v2"
+APART = "told, but not of the same"
 ANSWER = re.compile(r"\b[Yy]es\b|(?<=\w )No\b|\b[Nn]o(?= (?:camp|vote|side|campaign))|(?<=[\"“'‘])[Nn]o(?=[\"”'’])")
 
 
@@ -246,8 +247,10 @@ def _missing(asked: Asked, best: Sequence[Filled], told: Sequence[Sequence[Fille
     identified = given >= max(1, len(best) // 2) and open_ == 0
     given_elsewhere = [any(f[i].support for f in told) for i in range(len(best))]
     slots = [_unfilled(one, asked, identified and not e) for one, e in zip(best, given_elsewhere, strict=True)]
+    if all(s.verdict == "reported" for s in slots):
+        return [replace(s, verdict="not_found", why=APART) for s in slots]
     of_others = [e and slot.verdict == "not_found" for slot, e in zip(slots, given_elsewhere, strict=True)]
-    return [replace(s, why="told, but not of the same") if o else s for s, o in zip(slots, of_others, strict=True)]
+    return [replace(s, why=APART) if o else s for s, o in zip(slots, of_others, strict=True)]
 
 
 def _unfilled(one: Filled, asked: Asked, identified: bool) -> Slot:

@@ -16,9 +16,10 @@ from crosswire.facts.check_beside import Act, Beside
 from crosswire.facts.check_bundles import how_told
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_open import given
 from crosswire.facts.check_pairs import paired
 from crosswire.facts.check_slots import Wanted
-from crosswire.facts.check_words import Words
+from crosswire.facts.check_words import Stand, Words
 from crosswire.model import Claim, Party, Quantity
 
 
@@ -76,7 +77,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
     excluding: dict[Claim, None] = {}
     for beside, how in _anchors(asked, evidence):
         claim = beside.told.voice if asked.said else beside.told.told_by
-        outcomes = {slot: covers(slot, beside) for slot in asked.slots}
+        outcomes = {slot: _outcome(slot, beside) for slot in asked.slots}
         if claim is None or "silent" in outcomes.values():
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
@@ -93,6 +94,12 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
         others = tuple(c for c in against if c.speakers[-1].canonical not in speakers)
         return Aligned(tuple(support), others, tuple(events))
     return Aligned((), tuple(against), tuple(events), tuple(excluded), tuple(excluding))
+
+
+def _outcome(slot: Wanted, beside: Beside) -> Stand:
+    """How the clause, and what it leaves to its event, stands to a slot."""
+    outcome = covers(slot, beside)
+    return "supports" if outcome == "silent" and given(slot, beside) else outcome
 
 
 def _anchors(asked: Asked, evidence: Evidence) -> Iterator[tuple[Beside, str]]:

@@ -11,7 +11,7 @@ from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
 from crosswire.facts.check_wider import from_elsewhere, words_given
-from crosswire.facts.check_words import forms_of
+from crosswire.facts.check_words import Stand, forms_of
 from crosswire.model import Claim, Party, Phrase, Place, Quantity, Text
 
 DIRECTIONS = ("from", "out of", "to", "toward", "towards", "for")  # where something went is not where it happened
@@ -67,7 +67,7 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
         if positive and not asked.speech:
             against += tuple(c for c in happened if c.stance == "denies")
         if asked.counts and not support:
-            support = tuple(c for a in sorted(asked.counts) for c in told.get(a, ()) if _admitted(c, asked))
+            support = tuple(c for a in sorted(asked.counts) for c in told.get(a, ()) if admitted(c, asked))
     if asked.said and asked.denied:
         loose = (loose_denial(asked, t, evidence) for t in bundle.telling)
         support = (*(c for c in loose if c is not None), *support)
@@ -129,12 +129,12 @@ def _reporting(slot: Wanted, bundle: Bundle, evidence: Evidence) -> Iterator[Cla
     yield from (c for claims in told.values() for c in claims if named in (s.canonical for s in c.speakers[1:]))
 
 
-def in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence) -> str:
-    """How one clause of a report stands to a slot."""
+def in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence, around: bool = True) -> str:
+    """How one clause of a report stands to a slot; `around`: with when and where of the verbs it is joined to."""
     words = evidence.measure.words
     clause, forms = normal(told.clause, words)
     phrases = [p for p in clause.phrases if slot.value is not None or evidence.is_still(slot.words, p)]
-    outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*phrases, *_beside(slot, told, evidence))}
+    outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*phrases, *(_beside(slot, told, evidence) if around else ()))}
     if isinstance(slot.value, Party) and not told.events:
         outcomes.discard("excludes")  # another one did the like
     together = isinstance(slot.value, Party | Place) and slot.role in ("with", "between", "and")
@@ -233,20 +233,25 @@ def _takes_up(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> b
 def _in_event(slot: Wanted, asked: Asked, event: str, evidence: Evidence) -> Iterator[tuple[Claim, str]]:
     """What the event's facts give for a slot that answers one of its questions, tells when or where, or names it."""
     by_attribute = evidence.claims_of.get(event, {})
-    if slot.attribute == "happened" or _names(slot, event, evidence):
+    if slot.attribute == "happened" or names_event(slot, event, evidence):
         own = by_attribute.get("happened", ()) or [c for claims in by_attribute.values() for c in claims]
-        yield from ((c, "supports") for c in own if _admitted(c, asked))
+        yield from ((c, "supports") for c in own if admitted(c, asked))
         return
     for claim in (c for a in questions(slot, by_attribute) for c in by_attribute.get(a, ())):
-        if not _admitted(claim, asked) or not _of_this_act(claim, asked, evidence):
+        if not admitted(claim, asked) or not _of_this_act(claim, asked, evidence):
             continue
-        assert claim.value is not None  # noqa: S101 - only claims with a value are kept by event
-        if slot.value is not None:
-            outcome = stand(slot.value, claim.value, evidence.measure)
-            if outcome != "silent":
-                yield claim, outcome
-        elif isinstance(claim.value, Text | Party) and _words_in(slot, claim, evidence):
-            yield claim, "supports"
+        outcome = given_by(slot, claim, evidence)
+        if outcome != "silent":
+            yield claim, outcome
+
+
+def given_by(slot: Wanted, claim: Claim, evidence: Evidence) -> Stand:
+    """How a claim's value stands to a slot."""
+    assert claim.value is not None  # noqa: S101 - only claims with a value are kept by event
+    if slot.value is not None:
+        return stand(slot.value, claim.value, evidence.measure)
+    words = isinstance(claim.value, Text | Party) and _words_in(slot, claim, evidence)
+    return "supports" if words else "silent"
 
 
 def questions(slot: Wanted, by_attribute: Mapping[str, object]) -> Sequence[str]:
@@ -260,7 +265,7 @@ def questions(slot: Wanted, by_attribute: Mapping[str, object]) -> Sequence[str]
     return (slot.role,) if slot.role in by_attribute else ()
 
 
-def _admitted(claim: Claim, asked: Asked) -> bool:
+def admitted(claim: Claim, asked: Asked) -> bool:
     if asked.said:
         return speaks(asked.speakers, claim.speakers[1:])
     return claim.kind not in OPINION and claim.stance != "denies"
@@ -274,7 +279,7 @@ def _of_this_act(claim: Claim, asked: Asked, evidence: Evidence) -> bool:
     return evidence.measure.words.same_act(asked.forms, forms_of(mention.trigger.exact))
 
 
-def _names(slot: Wanted, event: str, evidence: Evidence) -> bool:
+def names_event(slot: Wanted, event: str, evidence: Evidence) -> bool:
     """Whether the slot is only a word for the event: "in the attack", "the collapse of a suspension bridge" where
     whatever else it says of it is told of the event."""
     if slot.value is not None or slot.head not in slot.words:
