@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosswire.compare import compare
 from crosswire.facts.check_beside import Beside
 from crosswire.facts.check_fill import admitted, given_by, in_clause, names_event, questions
-from crosswire.facts.check_pairs import has_rival
+from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_values import stand
-from crosswire.model import Claim, Place, Quantity, Time
+from crosswire.model import Claim, Place, Quantity, Time, Value
 
+COUNTED = ("1", "%")
 CORE = ("agent", "by", "patient", "is", "count")
 
 
 def given(slot: Wanted, beside: Beside) -> bool:
     """Whether the clause gives the slot by its grammar, by what is read of its word, or leaves it to the event."""
+    if slot.role == "is":
+        return False
     if in_clause(slot, beside.told, beside.asked, beside.evidence, around=False) == "supports":
-        return True
-    here = (c for c in _answers(slot, beside) if _read_here(c, beside))
-    if any(given_by(slot, c, beside.evidence) == "supports" for c in here):
         return True
     return not _taken(slot, beside) and _left_to_event(slot, beside)
 
@@ -36,18 +37,10 @@ def _answers(slot: Wanted, beside: Beside) -> Iterator[Claim]:
         yield from (c for a in questions(slot, told) for c in told.get(a, ()) if admitted(c, beside.asked))
 
 
-def _read_here(claim: Claim, beside: Beside) -> bool:
-    """Whether a claim was read of the event's word in the clause."""
-    mention = beside.evidence.mentions.get(claim.mention or "")
-    if mention is None or mention.report != beside.turned.report:
-        return False
-    return any(s.covers(mention.trigger) for s in (beside.turned.head, *(p.at for p in beside.own if p.role in CORE)))
-
-
 def _taken(slot: Wanted, beside: Beside) -> bool:
     """Whether something else stands in the slot's place in the clause, or has to stand there."""
     if isinstance(slot.value, Quantity):
-        return slot.value.unit == "1"
+        return slot.value.unit in COUNTED or slot.role in CORE
     if slot.role in CORE and not slot.inner:
         return any(p.role == slot.role and p.head not in PRONOUNS for p in beside.own)
     if isinstance(slot.value, Time):
@@ -56,8 +49,24 @@ def _taken(slot: Wanted, beside: Beside) -> bool:
 
 
 def _left_to_event(slot: Wanted, beside: Beside) -> bool:
-    """Whether the event gives a slot, and nothing that excludes it."""
+    """Whether the event gives a slot and nothing else for it, and is told of no other place or time than is asked."""
     if any(names_event(slot, event, beside.evidence) for event in beside.told.events):
         return True
-    outcomes = {given_by(slot, c, beside.evidence) for c in _answers(slot, beside)}
-    return "supports" in outcomes and "excludes" not in outcomes
+    if not any(given_by(slot, c, beside.evidence) == "supports" for c in _answers(slot, beside)):
+        return False
+    return not any(contested(s, beside) for s in {slot, *beside.asked.slots} if s is slot or told_of_several(s))
+
+
+def contested(slot: Wanted, beside: Beside) -> bool:
+    """Whether the clause's event is told to have been elsewhere, at another time, done by another."""
+    value = slot.value
+    if value is None or (isinstance(value, Quantity) and slot.attribute is None):
+        return False
+    return any(_other(value, c.value, beside) for c in _answers(slot, beside) if c.value is not None)
+
+
+def _other(value: Value, told: Value, beside: Beside) -> bool:
+    outcome = stand(value, told, beside.evidence.measure)
+    if outcome == "silent" and isinstance(value, Place) and isinstance(told, Place):
+        return not compare(value, told, beside.evidence.measure.scale).agrees
+    return outcome == "excludes"
