@@ -123,13 +123,15 @@ def _act(asked: Asked, told: Told, words: Words) -> Act | None:
     if asked.forms & words.light and not (idioms and words.same_act(idioms, forms)):
         tells = asked.speech or any(s.role == "is" or isinstance(s.value, Quantity) for s in asked.slots)
         speaks = told.cue is not None and not tells
+        if "have" in asked.forms and not forms & words.light:
+            return None  # who lays off 18,000 has not 18,000
         return "light" if told.clause.verbal and not speaks else None
     if words.same_act(asked.forms, forms):
         return "own"
     if (
         told.clause.verbal
         and not asked.forms & words.heading
-        and any(words.senses.alike(w, f) for p in told.clause.phrases for w in {*p.words, p.head} for f in asked.forms)
+        and any(words.senses.alike(p.head, f) for p in told.clause.phrases for f in asked.forms)
     ):
         return "noun"
     return None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import ROLES
 from crosswire.facts.check_naming import is_so, is_value, names, stands
+from crosswire.facts.check_open import contested
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import EVERYBODY, Wanted, bag
@@ -64,14 +65,16 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
         return "excludes"
     if core(slot) and value.unit == "1":  # of "61 were killed and 130 injured" only 61 were killed
         return "supports" if "supports" in own else "excludes" if "excludes" in own else "silent"
-    return _own_or_elsewhere(value, beside.own, beside)
+    return _own_or_elsewhere(slot, value, beside.own, beside)
 
 
-def _own_or_elsewhere(value: Value, here: Sequence[Phrase], beside: Beside) -> Stand:
+def _own_or_elsewhere(slot: Wanted, value: Value, here: Sequence[Phrase], beside: Beside) -> Stand:
     """What a clause's own phrases say of a value; where they are silent, what its neighbours say with one voice."""
     own = stands(value, here, beside)
     if own & {"supports", "excludes"}:
         return "supports" if "supports" in own else "excludes"
+    if contested(slot, beside):
+        return "silent"
     for phrases in beside.nearby():
         outcomes = stands(value, phrases, beside)
         if outcomes & {"supports", "excludes"}:
@@ -97,7 +100,7 @@ def _time(slot: Wanted, value: Time, beside: Beside) -> Stand:
     if beside.act == "light" and "excludes" in stands(value, list(beside.passage.phrases()), beside):
         return "excludes"
     own = [p for p in beside.own if _same_order(slot, p, beside)]
-    found = _own_or_elsewhere(value, own, beside)
+    found = _own_or_elsewhere(slot, value, own, beside)
     return "supports" if found == "silent" and _when(value, beside) and not _elsewhere_too(beside) else found
 
 
@@ -177,7 +180,7 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
     for phrase in at:
         if beside.has(word, told_words(phrase, slot, [word]) | beside.titles(phrase)):
             return True
-    if word in ORDERED:
+    if word in ORDERED or core(slot):
         return False
     if beside.act != "light" and beside.has(word, beside.passage.words):
         return True

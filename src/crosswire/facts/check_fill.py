@@ -185,7 +185,7 @@ def _one_thing(slot: Wanted, phrase: Phrase, told: Told, evidence: Evidence) -> 
         if not isinstance(slot.value, Party) or slot.value.country:
             return False
         slot = replace(slot, value=None, words=frozenset(slot.value.name.lower().split()))
-    other = replace(slot, words=frozenset({phrase.head}), head=phrase.head)
+    other = replace(slot, words=phrase.words | {phrase.head}, head=phrase.head)
     return any(_called_so(slot, event, evidence) and _called_so(other, event, evidence) for event in told.events)
 
 

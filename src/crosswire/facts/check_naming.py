@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import key_of
+from crosswire.facts.check_open import contested
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import LANDS, Wanted, bag, is_part, only_a_capital
 from crosswire.facts.check_values import bearings, stand
@@ -33,14 +34,14 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
         return "excludes"
     if not core(slot):
         taken = any(p.role == slot.role and isinstance(p.named, Place | Party) for p in beside.own)
-        return "supports" if not taken and _nearby(value, beside) else "silent"
+        return "supports" if not taken and not contested(slot, beside) and _nearby(slot, value, beside) else "silent"
     return "supports" if _taken_up(slot, value, beside) else "silent"
 
 
-def _nearby(value: Place | Party, beside: Beside) -> bool:
+def _nearby(slot: Wanted, value: Place | Party, beside: Beside) -> bool:
     """Whether the nearest clause bound to this one that names such a thing names the one asked for."""
     for phrases in beside.nearby():
-        if any(named_in(value, p, beside) for p in phrases):
+        if any(named_in(value, p, beside) and not crossed(slot, p, beside) for p in phrases):
             return True
         if isinstance(value, Place) and "excludes" in stands(value, phrases, beside):
             return False
@@ -93,15 +94,22 @@ def _rival(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
 def _inner(slot: Wanted, value: Place | Party, beside: Beside, rivals: Sequence[Phrase]) -> Stand:
     """A name that only describes: a country is understood where the report tells of it above all, another name where
     some report has the two together ("the Morandi bridge")."""
-    if any(named_in(value, p, beside) for p in (*beside.own, *beside.elsewhere())):
+    heads = {w for s in beside.asked.slots if s.at == slot.at for w in s.words} | {slot.head}
+    around = (*beside.own, *beside.elsewhere())
+    if any(named_in(value, p, beside) and _with_its_noun(p, heads, around, beside) for p in around):
         return "supports"
     if value.kind == "country":
         return "supports" if _at_home(value, beside.turned.report, rivals, beside) else "silent"
     if isinstance(value, Place) and value.relation:
         return "silent"  # "inside the zone" describes nothing: it tells where
-    heads = {w for s in beside.asked.slots if s.at == slot.at for w in s.words} | {slot.head}
     together = (p for p in beside.evidence.phrases if any(beside.has(h, {p.head}) for h in heads))
     return "supports" if any(named_in(value, p, beside) for p in together) else "silent"
+
+
+def _with_its_noun(phrase: Phrase, heads: Set[str], around: Sequence[Phrase], beside: Beside) -> bool:
+    """Whether a name stands in one phrase with the noun that it describes, or right behind it: "the airport in Nice"."""
+    near = [p for p in around if 0 <= phrase.at.start - p.at.end <= BESIDE]
+    return any(beside.has(h, bag(p)) for p in (phrase, *near) for h in heads)
 
 
 def _at_home(value: Place | Party, report: str, rivals: Sequence[Phrase], beside: Beside) -> bool:

@@ -7,9 +7,11 @@ two days no clause is given the one land and the other's day. A count is never g
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crosswire.compare import compare
 from crosswire.facts.check_beside import Beside
+from crosswire.facts.check_evidence import Told
 from crosswire.facts.check_fill import admitted, given_by, in_clause, names_event, questions
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
@@ -25,9 +27,17 @@ def given(slot: Wanted, beside: Beside) -> bool:
     """Whether the clause gives the slot by its grammar, by what is read of its word, or leaves it to the event."""
     if slot.role == "is":
         return False
-    if in_clause(slot, beside.told, beside.asked, beside.evidence, around=False) == "supports":
+    if in_clause(slot, _as_placed(slot, beside), beside.asked, beside.evidence, around=False) == "supports":
         return True
     return not _taken(slot, beside) and _left_to_event(slot, beside)
+
+
+def _as_placed(slot: Wanted, beside: Beside) -> Told:
+    """The clause with what stands in the slot's own place, where something does: who "joined Altana after a year with
+    Delacote" has not joined Delacote."""
+    there = tuple(p for p in beside.own if p.role == slot.role)
+    phrases = there if there and slot.role in CORE else beside.own
+    return replace(beside.told, clause=replace(beside.turned, phrases=phrases))
 
 
 def _answers(slot: Wanted, beside: Beside) -> Iterator[Claim]:
