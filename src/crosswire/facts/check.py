@@ -20,6 +20,7 @@ from crosswire.facts.check_asked import Asked, asked_of, unread, with_persons
 from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
+from crosswire.facts.check_open import by_count
 from crosswire.facts.check_passages import words_of
 from crosswire.facts.check_slots import Wanted, holds
 from crosswire.facts.check_values import stand
@@ -130,6 +131,10 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     """One telling gives a clause, or nothing does; what the events have of it says why not."""
     found = align(asked, evidence)
     filled = [(bundle, fill(asked, bundle, evidence)) for bundle in bundles(asked, evidence)]
+    counted = [(b, f) for b, f in filled if b.event is not None and by_count(asked, f, b.event, evidence)]
+    if counted and not found.support:
+        support = dict.fromkeys(c for _, f in counted for one in f for c in one.support)
+        found = Aligned(tuple(support), (), tuple(b.event for b, _ in counted if b.event is not None))
     if found.support:
         denied = [c for b, f in filled if b.event in found.events or asked.said for c in f[0].against]
         against = tuple(dict.fromkeys(c for c in (*found.against, *denied) if c not in found.support))

@@ -180,8 +180,8 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
     for phrase in at:
         if beside.has(word, told_words(phrase, slot, [word]) | beside.titles(phrase)):
             return True
-    if word in ORDERED or core(slot):
-        return False
+    if word in ORDERED or (core(slot) and not any(p.words <= slot.words | {p.head} for p in at)):
+        return False  # what is described otherwise is not the one asked for
     if beside.act != "light" and beside.has(word, beside.passage.words):
         return True
     if _possessed(word, beside):

@@ -6,18 +6,19 @@ two days no clause is given the one land and the other's day. A count is never g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.compare import compare
 from crosswire.facts.check_beside import Beside
-from crosswire.facts.check_evidence import Told
-from crosswire.facts.check_fill import admitted, given_by, in_clause, names_event, questions
+from crosswire.facts.check_asked import Asked
+from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_fill import Filled, admitted, given_by, in_clause, names_event, questions
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.check_slots import Wanted
+from crosswire.facts.check_slots import Wanted, fills
 from crosswire.facts.check_values import stand
-from crosswire.model import Claim, Place, Quantity, Time, Value
+from crosswire.model import Claim, Party, Place, Quantity, Time, Value
 
 COUNTED = ("1", "%")
 CORE = ("agent", "by", "patient", "is", "count")
@@ -29,7 +30,20 @@ def given(slot: Wanted, beside: Beside) -> bool:
         return False
     if in_clause(slot, _as_placed(slot, beside), beside.asked, beside.evidence, around=False) == "supports":
         return True
-    return not _taken(slot, beside) and _left_to_event(slot, beside)
+    return _of_its_name(slot, beside) or (not _taken(slot, beside) and _left_to_event(slot, beside))
+
+
+def _of_its_name(slot: Wanted, beside: Beside) -> bool:
+    """Whether a name only tells which event is meant, and is told of it: "the derailment of an Amtrak train"."""
+    if not isinstance(slot.value, Party | Place):
+        return False
+    name = set(slot.value.name.lower().split())
+    with_it = [s for s in beside.asked.slots if s.at == slot.at and s is not slot]
+    return any(
+        names_event(s, event, beside.evidence) and name <= beside.evidence.words_of.get(event, frozenset())
+        for s in with_it
+        for event in beside.told.events
+    )
 
 
 def _as_placed(slot: Wanted, beside: Beside) -> Told:
@@ -63,8 +77,26 @@ def _left_to_event(slot: Wanted, beside: Beside) -> bool:
     if any(names_event(slot, event, beside.evidence) for event in beside.told.events):
         return True
     if not any(given_by(slot, c, beside.evidence) == "supports" for c in _answers(slot, beside)):
-        return False
+        return slot.value is None and any(_told_of(slot, event, beside) for event in beside.told.events)
     return not any(contested(s, beside) for s in {slot, *beside.asked.slots} if s is slot or told_of_several(s))
+
+
+def _told_of(slot: Wanted, event: str, beside: Beside) -> bool:
+    """Whether another clause on the event has the words in the slot's place: "at an uncontrolled crossing"."""
+    if slot.role in CORE or any(p.role == slot.role for p in beside.own):
+        return False
+    telling = (t.clause for t in beside.evidence.told if event in t.events)
+    return any(fills(slot, p, beside.evidence.measure) == "supports" for c in telling for p in c.phrases)
+
+
+def by_count(asked: Asked, filled: Sequence[Filled], event: str, evidence: Evidence) -> bool:
+    """Whether a count is what an event's question is answered by: "there were 150 people on board"."""
+    if not asked.counts or not all(one.support for one in filled):
+        return False
+    told = evidence.claims_of.get(event, {})
+    values = [one.slot for one in filled if one.slot is not None and isinstance(one.slot.value, Place | Time | Party)]
+    others = (c for s in values for a in questions(s, told) for c in told.get(a, ()))
+    return not any(given_by(s, c, evidence) == "excludes" for s in values for c in others)
 
 
 def contested(slot: Wanted, beside: Beside) -> bool:
