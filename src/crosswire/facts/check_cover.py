@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
-from crosswire.facts.check_context import ROLES
+from crosswire.facts.check_context import QUALIFIERS, ROLES, qualified
 from crosswire.facts.check_naming import is_so, is_value, names, stands
 from crosswire.facts.check_open import contested
 from crosswire.facts.check_pairs import has_rival, told_of_several
@@ -25,6 +25,7 @@ ORDERED = frozenset(
      "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low")
 )  # fmt: skip
 SEQUENCE = frozenset(("before", "after", "since", "until", "till", "following"))
+COMPARED = ("than", "against", "versus", "from", "to")  # where another's number stands, or what it was before
 PAIR = 2  # "both" of those told of before
 EMPTY = frozenset(("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together"))
 
@@ -57,15 +58,16 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
 
 
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
-    own = stands(value, beside.own, beside)
-    counted = [p for p in beside.own if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
+    here = [p for p in beside.own if not core(slot) or p.role not in COMPARED]
+    own = stands(value, here, beside)
+    counted = [p for p in here if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
     if counted or _so_many(slot, value, beside):
         return "supports"
     if beside.act == "light" and "excludes" in own:
         return "excludes"
     if core(slot) and value.unit == "1":  # of "61 were killed and 130 injured" only 61 were killed
         return "supports" if "supports" in own else "excludes" if "excludes" in own else "silent"
-    return _own_or_elsewhere(slot, value, beside.own, beside)
+    return _own_or_elsewhere(slot, value, here, beside)
 
 
 def _own_or_elsewhere(slot: Wanted, value: Value, here: Sequence[Phrase], beside: Beside) -> Stand:
@@ -88,7 +90,8 @@ def _so_many(slot: Wanted, value: Quantity, beside: Beside) -> bool:
         return False
     sentence = beside.asked.clause.sentence
     before = sentence.exact[: max(0, slot.at.start - sentence.start)].split()[-1:]
-    if [w.lower() for w in before] == ["the"] and "excludes" not in stands(value, beside.own, beside):
+    told_first = slot.at.exact.startswith(value.text)
+    if told_first and [w.lower() for w in before] == ["the"] and "excludes" not in stands(value, beside.own, beside):
         return True
     if value.low == PAIR and any(same_place(slot, p) and p.head == "both" for p in beside.own):
         return True
@@ -166,6 +169,8 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         return False
     if head in EVERYBODY and isinstance(phrase.named, Party) and phrase.named.kind in ("body", "country", "forces"):
         return False  # an organisation is no people
+    if not slot.words & QUALIFIERS and qualified(head, phrase.at.exact):
+        return False  # the ex-president, whoever calls him president elsewhere
     if beside.has(head, told_words(phrase, slot, [head])):
         return True
     if phrase.head == "one" and beside.has("one", slot.words | {"one"}):
@@ -180,7 +185,7 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
     for phrase in at:
         if beside.has(word, told_words(phrase, slot, [word]) | beside.titles(phrase)):
             return True
-    if word in ORDERED or (core(slot) and not any(p.words <= slot.words | {p.head} for p in at)):
+    if word in ORDERED or (core(slot) and not any(_bare(p, slot, beside) for p in at)):
         return False  # what is described otherwise is not the one asked for
     if beside.act != "light" and beside.has(word, beside.passage.words):
         return True
@@ -189,6 +194,14 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
     if any(beside.has(word, beside.evidence.words_of.get(e, frozenset())) for e in beside.told.events):
         return True
     return any(beside.has(slot.head, {p.head}) and beside.has(word, p.words) for p in beside.evidence.phrases)
+
+
+def _bare(phrase: Phrase, slot: Wanted, beside: Beside) -> bool:
+    """Whether a phrase takes up what was told before, without a description of its own: "the bridge", not "an old
+    bridge"."""
+    sentence = beside.turned.sentence
+    before = sentence.exact[: max(0, phrase.at.start - sentence.start)].split()[-1:]
+    return phrase.words <= slot.words | {phrase.head} and [w.lower() for w in before] not in (["a"], ["an"])
 
 
 def _possessed(word: str, beside: Beside) -> bool:

@@ -78,7 +78,10 @@ def _left_to_event(slot: Wanted, beside: Beside) -> bool:
         return True
     if not any(given_by(slot, c, beside.evidence) == "supports" for c in _answers(slot, beside)):
         return slot.value is None and any(_told_of(slot, event, beside) for event in beside.told.events)
-    return not any(contested(s, beside) for s in {slot, *beside.asked.slots} if s is slot or told_of_several(s))
+    several = [s for s in beside.asked.slots if told_of_several(s) and not isinstance(s.value, Quantity)]
+    if any(has_rival(s, beside.own, beside.evidence.measure) for s in several):
+        return False
+    return not any(contested(s, beside) for s in {slot, *several})
 
 
 def _told_of(slot: Wanted, event: str, beside: Beside) -> bool:
