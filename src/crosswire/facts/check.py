@@ -131,7 +131,7 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     """One telling gives a clause, or nothing does; what the events have of it says why not."""
     found = align(asked, evidence)
     filled = [(bundle, fill(asked, bundle, evidence)) for bundle in bundles(asked, evidence)]
-    counted = [(b, f) for b, f in filled if b.event is not None and not b.telling and by_count(asked, f, b.event, evidence)]
+    counted = [(b, f) for b, f in filled if b.event is not None and by_count(asked, f, b.event, evidence)]
     if counted and not found.support:
         support = dict.fromkeys(c for _, f in counted for one in f for c in one.support)
         found = Aligned(tuple(support), (), tuple(b.event for b, _ in counted if b.event is not None))

@@ -17,7 +17,7 @@ from crosswire.facts.check_bundles import how_told
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_open import given
-from crosswire.facts.check_pairs import paired
+from crosswire.facts.check_pairs import exchanged, paired
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_words import Stand, Words
 from crosswire.model import Claim, Party, Quantity
@@ -81,7 +81,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
         if claim is None or "silent" in outcomes.values():
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
-        if not wrong and not paired(asked.slots, beside.passage.by_clause(), evidence.measure):
+        if not wrong and not _goes_together(asked, beside):
             continue
         if not wrong:
             (support if how == "tells" else against)[claim] = None
@@ -94,6 +94,13 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
         others = tuple(c for c in against if c.speakers[-1].canonical not in speakers)
         return Aligned(tuple(support), others, tuple(events))
     return Aligned((), tuple(against), tuple(events), tuple(excluded), tuple(excluding))
+
+
+def _goes_together(asked: Asked, beside: Beside) -> bool:
+    """Whether what the sentence has several of goes together as asked."""
+    if exchanged(asked.clause.phrases, list(beside.passage.phrases())):
+        return False
+    return paired(asked.slots, beside.passage.by_clause(), beside.evidence.measure)
 
 
 def _outcome(slot: Wanted, beside: Beside) -> Stand:

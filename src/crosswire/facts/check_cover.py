@@ -169,7 +169,7 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         return False
     if head in EVERYBODY and isinstance(phrase.named, Party) and phrase.named.kind in ("body", "country", "forces"):
         return False  # an organisation is no people
-    if not slot.words & QUALIFIERS and qualified(head, phrase.at.exact):
+    if head in ROLES and not slot.words & QUALIFIERS and qualified(head, phrase.at.exact):
         return False  # the ex-president, whoever calls him president elsewhere
     if beside.has(head, told_words(phrase, slot, [head])):
         return True

@@ -97,9 +97,23 @@ def by_count(asked: Asked, filled: Sequence[Filled], event: str, evidence: Evide
     if not asked.counts or not all(one.support for one in filled):
         return False
     told = evidence.claims_of.get(event, {})
+    counts = [one for one in filled if one.slot is not None and isinstance(one.slot.value, Quantity)]
+    around = [one.slot for one in filled if one.slot is not None and isinstance(one.slot.value, Place | Time)]
+    if not all(any(not _of_another(c, around, evidence) for c in one.support) for one in counts):
+        return False
     values = [one.slot for one in filled if one.slot is not None and isinstance(one.slot.value, Place | Time | Party)]
     others = (c for s in values for a in questions(s, told) for c in told.get(a, ()))
     return not any(given_by(s, c, evidence) == "excludes" for s in values for c in others)
+
+
+def _of_another(claim: Claim, around: Sequence[Wanted], evidence: Evidence) -> bool:
+    """Whether the sentence of a count has another place or time than is asked."""
+    for passage in evidence.passages:
+        if passage.clauses[0].report == claim.report and passage.sentence.overlaps(claim.span):
+            phrases = list(passage.phrases())
+            if any(has_rival(slot, phrases, evidence.measure) for slot in around):
+                return True
+    return False
 
 
 def contested(slot: Wanted, beside: Beside) -> bool:

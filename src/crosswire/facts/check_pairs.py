@@ -6,14 +6,18 @@ Where a sentence has as many of the one kind as of the other they go together in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_values import stand
 from crosswire.facts.check_words import Measure
 from crosswire.model import Party, Phrase, Place, Quantity, Time, Value
+
+MARK = re.compile(r"\b[A-Z][\w’'-]*[a-z]\w*|\d[\d.,]*")
+DIRECTED = ("to", "from", "along", "into", "toward", "towards", "through")  # which way: words are enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,24 @@ def paired(slots: Sequence[Wanted], clauses: Sequence[Sequence[Phrase]], measure
         or (not (a.rivals and b.rivals) and _in_one((one, other), clauses, measure))
         for (one, a), (other, b) in combinations(rows, 2)
     )
+
+
+def exchanged(asked: Sequence[Phrase], told: Sequence[Phrase]) -> bool:
+    """Whether two names or figures stand in one another's places: "along the coast to Taitung", "along Taitung to the
+    coast"."""
+    named = [(p.role, _marks(p)) for p in asked]
+    found = [(p.role, _marks(p)) for p in told]
+    return any(
+        (role == x and other == y and a & there and b & here and not a & here and not b & there)
+        for (role, a), (other, b) in permutations(named, 2)
+        for (x, here), (y, there) in permutations(found, 2)
+        if role != other
+    )
+
+
+def _marks(phrase: Phrase) -> frozenset[str]:
+    """The names and figures of a phrase, as they are written."""
+    return frozenset(MARK.findall(phrase.at.exact)) | ({phrase.head} if phrase.role in DIRECTED else frozenset())
 
 
 def _in_one(slots: Sequence[Wanted], clauses: Sequence[Sequence[Phrase]], measure: Measure) -> bool:
