@@ -34,7 +34,7 @@ def qualified(word: str, text: str) -> bool:
     """Whether a title stands in a text only with what makes it another one: an ex-president is no president."""
     low = text.lower().replace("-", " ")
     found = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", low)]
-    return bool(found) and all(set(low[:at].split()[-2:]) & QUALIFIERS for at in found)
+    return bool(found) and all(set(low[:at].split(",")[-1].split()[-2:]) & QUALIFIERS for at in found)
 
 
 def described(

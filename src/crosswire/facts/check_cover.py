@@ -176,14 +176,16 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
     if phrase.head == "one" and beside.has("one", slot.words | {"one"}):
         return bool(slot.words - {head}) and slot.words - {head} <= bag(phrase)
     own_title = any(beside.has(w, ROLES) for w in phrase.words) if phrase.words else False
-    return not own_title and beside.has(head, beside.titles(phrase))
+    called = beside.evidence.called_now(slot.words, phrase.named) if isinstance(phrase.named, Party) else set()
+    return not own_title and beside.has(head, called)
 
 
 def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool:
     """Whether a describing word is told: in the phrase of its noun, of whom that names anywhere, in the sentence, or of
     the same noun in another report."""
     for phrase in at:
-        if beside.has(word, told_words(phrase, slot, [word]) | beside.titles(phrase)):
+        called = beside.evidence.called_now(slot.words, phrase.named) if isinstance(phrase.named, Party) else set()
+        if beside.has(word, told_words(phrase, slot, [word]) | called):
             return True
     if word in ORDERED or (core(slot) and not any(_bare(p, slot, beside) for p in at)):
         return False  # what is described otherwise is not the one asked for

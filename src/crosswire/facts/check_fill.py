@@ -130,11 +130,14 @@ def _reporting(slot: Wanted, bundle: Bundle, evidence: Evidence) -> Iterator[Cla
 
 
 def in_clause(slot: Wanted, told: Told, asked: Asked, evidence: Evidence, around: bool = True) -> str:
-    """How one clause of a report stands to a slot; `around`: with when and where of the verbs it is joined to."""
+    """How a report's clause stands to a slot; `around`: with when and where of the verbs it is joined to."""
     words = evidence.measure.words
     clause, forms = normal(told.clause, words)
     phrases = [p for p in clause.phrases if slot.value is not None or evidence.is_still(slot.words, p)]
-    outcomes = {fills(slot, phrase, evidence.measure) for phrase in (*phrases, *(_beside(slot, told, evidence) if around else ()))}
+    outcomes = {
+        fills(slot, phrase, evidence.measure)
+        for phrase in (*phrases, *(_beside(slot, told, evidence) if around else ()))
+    }
     if isinstance(slot.value, Party) and not told.events:
         outcomes.discard("excludes")  # another one did the like
     together = isinstance(slot.value, Party | Place) and slot.role in ("with", "between", "and")

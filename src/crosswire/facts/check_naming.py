@@ -107,7 +107,7 @@ def _inner(slot: Wanted, value: Place | Party, beside: Beside, rivals: Sequence[
 
 
 def _with_its_noun(phrase: Phrase, heads: Set[str], around: Sequence[Phrase], beside: Beside) -> bool:
-    """Whether a name stands in one phrase with the noun that it describes, or right behind it: "the airport in Nice"."""
+    """Whether a name stands in one phrase with the noun that it describes, or right behind it: "a port in Oman"."""
     near = [p for p in around if 0 <= phrase.at.start - p.at.end <= BESIDE]
     return any(beside.has(h, bag(p)) for p in (phrase, *near) for h in heads)
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosswire.compare import compare
-from crosswire.facts.check_beside import Beside
 from crosswire.facts.check_asked import Asked
+from crosswire.facts.check_beside import Beside
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_fill import Filled, admitted, given_by, in_clause, names_event, questions
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import Wanted, fills
-from crosswire.facts.check_values import stand
-from crosswire.model import Claim, Party, Place, Quantity, Time, Value
+from crosswire.model import Claim, Party, Place, Quantity, Time
 
 COUNTED = ("1", "%")
 CORE = ("agent", "by", "patient", "is", "count")
@@ -121,11 +119,4 @@ def contested(slot: Wanted, beside: Beside) -> bool:
     value = slot.value
     if value is None or (isinstance(value, Quantity) and slot.attribute is None):
         return False
-    return any(_other(value, c.value, beside) for c in _answers(slot, beside) if c.value is not None)
-
-
-def _other(value: Value, told: Value, beside: Beside) -> bool:
-    outcome = stand(value, told, beside.evidence.measure)
-    if outcome == "silent" and isinstance(value, Place) and isinstance(told, Place):
-        return not compare(value, told, beside.evidence.measure.scale).agrees
-    return outcome == "excludes"
+    return any(given_by(slot, c, beside.evidence) == "excludes" for c in _answers(slot, beside))

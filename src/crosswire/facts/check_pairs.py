@@ -101,6 +101,8 @@ def _outcomes(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Iter
     for phrase in phrases:
         for value in (phrase.named, *phrase.values):
             outcome = "silent" if value is None else _against(slot.value, value, measure)
+            if outcome == "excludes" and value is not phrase.named and isinstance(value, Place | Party):
+                outcome = "silent"  # Poland in "the president of Poland" is no other place
             if outcome != "silent":
                 yield phrase.at.start + max(0, phrase.at.exact.find(value.text if value else "")), outcome
 
