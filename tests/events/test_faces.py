@@ -81,3 +81,15 @@ def test_all_faces_are_kinds() -> None:
 def test_faces_go_both_ways() -> None:
     faces = load_faces()
     assert all(faces[two, one] is face for (one, two), face in faces.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers arrested President Ibrahim Keita and seized power in Mali on Tuesday.", "coup"),
+        ("Gunmen abducted 300 students in Kankara on Tuesday.", "abduction"),
+    ],
+)
+def test_an_event_is_called_by_what_set_it_off(text: str, kind: str, reader: Reader) -> None:
+    readings = list(read([report(text=text, published=WEDNESDAY)], reader))
+    assert make_events(readings, table_of(reader))[0].frame == kind

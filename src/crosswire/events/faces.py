@@ -23,11 +23,18 @@ Faces = Mapping[tuple[str, str], Face]
 
 
 @cache
+def _rows() -> list[Mapping[str, Any]]:
+    rows: list[Mapping[str, Any]] = tomllib.loads(
+        (files("crosswire.events") / "data" / "faces.toml").read_text("utf-8")
+    )["face"]
+    return rows
+
+
+@cache
 def load_faces() -> Faces:
     """Two kinds, in either order -> what makes them faces; of two rows with the same kinds the first counts."""
-    rows = tomllib.loads((files("crosswire.events") / "data" / "faces.toml").read_text("utf-8"))["face"]
     found: dict[tuple[str, str], Face] = {}
-    for row in rows:
+    for row in _rows():
         face = Face(row["why"], frozenset(row.get("apart", ())))
         for one, two in _pairs(row):
             found.setdefault((one, two), face)
@@ -44,6 +51,13 @@ def _pairs(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def beside(kind: str) -> Mapping[str, Face]:
     """The kinds that may be faces of one occurrence with this one."""
     return {two: face for (one, two), face in load_faces().items() if one == kind}
+
+
+@cache
+def set_off(kind: str) -> frozenset[str]:
+    """The kinds that set off what this one tells, or give it its name: the coup of an arrest. Two that answer some
+    questions apart have each their own name."""
+    return frozenset(one for row in _rows() if kind in row["with"] and "apart" not in row for one in row["kinds"])
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
+from crosswire.events.faces import set_off
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import CLOCKS, FINE, NEWS, Node
@@ -92,12 +93,14 @@ def _in_order(reading: Reading) -> tuple[float, str]:
 
 def _kind(nodes: Sequence[Node]) -> str:
     """The frame that the reports tell an event as most prominently, of equals the one that answers more; "news" where
-    none does."""
+    none does. Of what set it off, if that is told half as prominently: a coup and no arrest."""
     weight: defaultdict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
     for node in nodes:
         prominence, answered = weight[node.frame]
         weight[node.frame] = (round(prominence + node.prominence, 6), answered + len(node.values))
-    return max(sorted(weight), key=lambda name: weight[name], default=NEWS)
+    best = max(sorted(weight), key=lambda name: weight[name], default=NEWS)
+    causes = [name for name in sorted(set_off(best) & weight.keys()) if 2 * weight[name][0] >= weight[best][0]]
+    return max(causes, key=lambda name: weight[name], default=best)
 
 
 def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
