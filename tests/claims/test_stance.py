@@ -77,6 +77,13 @@ CASES = [
     ("The judge appointed by a Republican did so.", "appointed", "fact", "states", "happened"),
     ("The bill is designed to help Democrats win.", "help", "statement", "states", "hypothetical"),
     ("He was close to choosing a successor.", "choosing", "expectation", "states", "expected"),
+    (
+        "Officials reported progress this week on a deal that would clamp down on tests but then ease restrictions.",
+        "ease",
+        "expectation",
+        "states",
+        "hypothetical",
+    ),
     ("The crew managed to escape.", "escape", "fact", "states", "happened"),
     ("The troops continued to advance.", "advance", "fact", "states", "happened"),
     ("The government began to evacuate villages.", "evacuate", "fact", "states", "happened"),

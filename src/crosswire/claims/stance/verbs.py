@@ -51,8 +51,17 @@ def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
 def _leader(verb: Token) -> Token:
     """The first of coordinated verbs that share subject and auxiliaries: "will fly in and meet them"."""
     while verb.dep_ == "conj" and verb.head.pos_ in VERBS and not _has_own_frame(verb):
-        verb = verb.head
+        verb = _modal_between(verb) or verb.head
     return verb
+
+
+def _modal_between(verb: Token) -> Token | None:
+    """The verb with a modal that a bare form belongs to, which the parser joined to a past tense further up: "reported
+    progress on a deal that would end tests but then ease restrictions"."""
+    if verb.tag_ != "VB" or verb.head.tag_ not in ("VBD", "VBZ"):
+        return None
+    between = reversed(verb.doc[verb.head.i + 1 : verb.i])
+    return next((t for t in between if t.pos_ in VERBS and any(c.tag_ == "MD" for c in children(t))), None)
 
 
 def _has_own_frame(verb: Token) -> bool:
