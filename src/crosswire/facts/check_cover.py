@@ -58,7 +58,7 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
 
 
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
-    here = [p for p in beside.own if not core(slot) or p.role not in COMPARED]
+    here = [p for p in beside.own if not core(slot) or not (p.role in COMPARED or crossed(slot, p, beside))]
     own = stands(value, here, beside)
     counted = [p for p in here if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
     if counted or _so_many(slot, value, beside):
