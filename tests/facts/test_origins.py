@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
+from crosswire.facts.origins_channels import state_media
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_own import own_reporting
@@ -288,6 +289,20 @@ def test_who_sign_one_statement_are_one(text: str, origins: int) -> None:
     both = Speaker("Sweden and Denmark", "Sweden and Denmark", "official", members=two)
     traces = trace(claim(of, count(1), both), of, TIES)
     assert len(independent(traces)) == len(independent(reversed(traces))) == origins
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("State television TVGE read out a statement.", {"TVGE"}),
+        ("The state broadcaster, NRK, said so.", {"NRK"}),
+        ("State-run news agency Alba Press said so.", {"Alba Press"}),
+        ("The state senator Ana Paz spoke on television.", set()),
+        ("State media said so. TVGE did not.", set()),
+    ],
+)
+def test_which_media_a_text_calls_its_states(text: str, names: set[str]) -> None:
+    assert state_media(text) == names
 
 
 def test_people_told_of_together_are_one() -> None:

@@ -18,7 +18,8 @@ from dataclasses import dataclass, field, replace
 
 from crosswire.facts.origins_channels import NAMELESS_MEDIA, is_medium, is_some_media, owner_of, without_laws
 from crosswire.facts.origins_copied import Copies
-from crosswire.facts.origins_own import own_reporting, sentence_of
+from crosswire.facts.origins_joint import is_joint, jointly
+from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import Place, place_of
@@ -42,11 +43,6 @@ RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|ch
 # Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
 OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
 LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
-JOINT = re.compile(
-    r"\bjoint (?:written )?(?:statement|communiqu[eé]|declaration|press conference|news conference|briefing|letter|"
-    r"announcement|report)\b|\bjointly\b",
-    re.IGNORECASE,
-)
 NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
@@ -93,7 +89,7 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)
     if attributed and nearest.members:
         each = tuple(_told(member, claim, ties) for member in nearest.members)
-        return _jointly(each) if _is_joint(nearest, report, claim) else each
+        return jointly(each) if is_joint(nearest, report, claim) else each
     speaking = _told(nearest, claim, ties) if attributed else None
     if speaking is not None and speaking.known and not speaking.carries:
         return (speaking,)
@@ -117,19 +113,6 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
     through = frozenset(t.key for t in tellers if not t.carries) - {found.key}
     return replace(found, through=through) if through else found
-
-
-def _is_joint(speaker: Speaker, report: Report, claim: Claim) -> bool:
-    """Whether several told it as one: in one paper, or people told of together ("Sherman and Green charged that");
-    two governments or bodies who say the same say it each."""
-    people = any(member.kind == "person" for member in speaker.members)
-    return people or JOINT.search(sentence_of(report.text, claim)) is not None
-
-
-def _jointly(each: tuple[Trace, ...]) -> tuple[Trace, ...]:
-    """Those of one paper, agreed on before: a joint statement is one word of all who sign it."""
-    owner = " and ".join(sorted(found.name for found in each))
-    return tuple(replace(t, owner=owner, reason=f"{t.reason}, jointly with others") if t.known else t for t in each)
 
 
 def _is_credit(claim: Claim, report: Report) -> bool:

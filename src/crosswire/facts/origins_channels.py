@@ -37,6 +37,10 @@ NAMELESS_MEDIA = re.compile(
     r"^unnamed (?:[\w-]+ )?(?:media|press|papers?|newspapers?|reports?|outlets?|agenc(?:y|ies)|television|tv|radio|"
     r"broadcasters?|channels?|websites?|stations?|networks?|correspondents?|reporters?|journalists?|statements?|speaker)$"
 )
+STATE_RUN = re.compile(
+    r"\b[Ss]tate(?:-(?:run|owned|controlled))?[ -](?:television|TV|broadcaster|radio|media|news agency|"
+    r"newspaper|channel)(?: (?:channel|station|network|outlet))?,? (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
+)
 OF_A_STATE = re.compile(r"\b(?:state|official|government|national|public|kremlin)\b", re.IGNORECASE)
 LAW = re.compile(
     r"\b(?:laws?|act|constitution|treaty|charter|statutes?|convention|articles?|amendment|regulations?|code)$",
@@ -73,3 +77,8 @@ def without_laws(claim: Claim) -> Claim:
     if len(speakers) == len(claim.speakers):
         return claim
     return replace(claim, speakers=speakers, cue=claim.cue if len(speakers) > 1 else None)
+
+
+def state_media(text: str) -> frozenset[str]:
+    """The media that a text calls its state's: "State TV TVGE read out a statement", "the state broadcaster, NRK"."""
+    return frozenset(found["name"] for found in STATE_RUN.finditer(text))

@@ -10,6 +10,7 @@ from types import UnionType
 
 from crosswire.claims.countries import load_countries
 from crosswire.facts.origins import Ties, Trace, trace
+from crosswire.facts.origins_channels import state_media
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_public import attending, is_public
@@ -27,16 +28,25 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
     places = frozenset(
         c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
     )
+    grounds = _scenes([c for c in claims if c.attribute == "where"], Place)
     return replace(
         tables,
+        state={**_state_media(reports, grounds), **tables.state},
         known_as=known_as(claims, tables.offices),
         copies=make_copies(copies, reports, claims),
         people=people(tuple(_named(claims))),
         scenes=_scenes(claims, Place | Party),
-        grounds=_scenes([c for c in claims if c.attribute == "where"], Place),
+        grounds=grounds,
         places=places,
         towns=frozenset(word for name in places for word in name.split()),
     )
+
+
+def _state_media(reports: Mapping[str, Report], grounds: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Medium -> country, of those that a report calls its state's and that no table knows; the report has to be set in
+    one country only."""
+    called = ((id_, name) for id_, report in reports.items() for name in state_media(report.text))
+    return {name: next(iter(grounds[id_])) for id_, name in called if len(grounds.get(id_, ())) == 1}
 
 
 @cache  # a store asks once an event: reading the two tables anew took ten times as long as weighing it
