@@ -108,7 +108,9 @@ def _outcomes(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Iter
 
 
 def _against(asked: Value, told: Value, measure: Measure) -> str:
-    """How two values stand; a country that acts or suffers is a place too."""
+    """How two values stand; a country that acts or suffers is a place too, a person is no other country."""
+    if "person" in (kinds := {v.kind for v in (asked, told) if isinstance(v, Party | Place)}) and len(kinds) > 1:
+        return "silent"
     outcome = stand(asked, told, measure)
     if outcome == "silent" and isinstance(asked, Place | Party) and isinstance(told, Place | Party):
         both = "country" in (asked.kind, told.kind) and None not in (asked.country, told.country)
