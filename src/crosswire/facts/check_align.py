@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from crosswire.facts.check_asked import Asked, normal
 from crosswire.facts.check_beside import Act, Beside
+from crosswire.facts.check_bound import otherwise_bound
 from crosswire.facts.check_bundles import how_told
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
@@ -20,7 +21,7 @@ from crosswire.facts.check_open import given
 from crosswire.facts.check_pairs import exchanged, paired
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_words import Stand, Words
-from crosswire.model import Claim, Party, Quantity
+from crosswire.model import Claim, Party, Place, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
     excluding: dict[Claim, None] = {}
     for beside, how in _anchors(asked, evidence):
         claim = beside.told.voice if asked.said else beside.told.told_by
-        outcomes = {slot: _outcome(slot, beside) for slot in asked.slots}
+        outcomes = _outcomes(asked, beside)
         if claim is None or "silent" in outcomes.values():
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
@@ -98,9 +99,21 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
 
 def _goes_together(asked: Asked, beside: Beside) -> bool:
     """Whether what the sentence has several of goes together as asked."""
+    if otherwise_bound(asked.clause.sentence.exact, beside.passage.sentence.exact):
+        return False
     if exchanged(asked.clause.phrases, list(beside.passage.phrases())):
         return False
     return paired(asked.slots, beside.passage.by_clause(), beside.evidence.measure)
+
+
+def _outcomes(asked: Asked, beside: Beside) -> dict[Wanted, Stand]:
+    """How the clause stands to each slot; a land that is read both as a place and as a party is asked for once."""
+    found = {slot: _outcome(slot, beside) for slot in asked.slots}
+    given = {(s.at, s.value.name) for s, o in found.items() if isinstance(s.value, Place | Party) and o == "supports"}
+    return {
+        s: "supports" if isinstance(s.value, Place | Party) and (s.at, s.value.name) in given else o
+        for s, o in found.items()
+    }
 
 
 def _outcome(slot: Wanted, beside: Beside) -> Stand:
