@@ -18,6 +18,7 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from crosswire.claims.headlines import reparsed
 from crosswire.claims.parser import load_quick
 from crosswire.claims.tokens import HEADED
 from crosswire.model import Block, BlockKind, Report, Span
@@ -83,7 +84,7 @@ def load_parser() -> Language:
 
 def parse(reports: Iterable[Report], parser: Language) -> Iterator[tuple[Report, tuple[Passage, ...]]]:
     """Each report with its readable blocks parsed, in the order given; blocks of many reports share a batch."""
-    yield from _grouped(parser.pipe(_jobs(reports), as_tuples=True, batch_size=64))
+    yield from _grouped(_headed(parser.pipe(_jobs(reports), as_tuples=True, batch_size=64), parser))
 
 
 def _jobs(reports: Iterable[Report]) -> Iterator[tuple[str, Job]]:
@@ -154,13 +155,22 @@ def readable(report: Report) -> Sequence[Block]:
     return [b for b in report.blocks if b.kind in READ and b.end > b.start] or [Block("paragraph", 0, 0)]
 
 
+def _headed(parsed: Iterable[tuple[Doc, Job]], parser: Language) -> Iterator[tuple[Doc, Job]]:
+    """The parses, those of headlines looked at once more and marked as such."""
+    for doc, job in parsed:
+        if job[2].kind not in ("title", "heading"):
+            yield doc, job
+            continue
+        headline = reparsed(doc, parser)
+        headline.user_data[HEADED] = True
+        yield headline, job
+
+
 def _grouped(parsed: Iterable[tuple[Doc, Job]]) -> Iterator[tuple[Report, tuple[Passage, ...]]]:
     current: Report | None = None
     passages: list[Passage] = []
     for doc, (text, report, block) in parsed:
         doc.user_data[TEXT] = text
-        if block.kind in ("title", "heading"):
-            doc.user_data[HEADED] = True
         if current is not None and report is not current:
             yield current, tuple(passages)
             passages = []
