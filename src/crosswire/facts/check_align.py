@@ -40,7 +40,7 @@ def align(asked: Asked, evidence: Evidence) -> Aligned:
     """Where a report's sentence tells all that the clause says, or all but one value; a clause that says who heads what
     may be told by a title."""
     found = _align(asked, evidence)
-    ways = () if found.support else (as_title, as_given)
+    ways = () if found.support else (as_title, as_given, as_faced)
     turned = (one for way in ways if (one := way(asked, evidence.measure.words)) is not None)
     other = next((a for one in turned if (a := _align(one, evidence)).support), None)
     return found if other is None else replace(found, support=other.support, events=other.events)
@@ -68,6 +68,15 @@ def as_given(asked: Asked, words: Words) -> Asked | None:
     forms = words.giving if asked.forms & words.receiving else words.receiving
     slots = tuple(replace(s, role=to_from.get(s.role, s.role), attribute=None, front=False) for s in asked.slots)
     return replace(asked, forms=forms, slots=slots, over=None)
+
+
+def as_faced(asked: Asked, words: Words) -> Asked | None:
+    """ "Steel from Chile will face a tariff" as "(somebody) will impose a tariff on steel from Chile"."""
+    roles = {s.role for s in asked.slots}
+    if not asked.forms & words.facing or not {"agent", "patient"} <= roles or "on" in roles:
+        return None
+    slots = tuple(replace(s, role="on" if s.role == "agent" else s.role, front=False) for s in asked.slots)
+    return replace(asked, forms=words.imposing, slots=slots, over=None)
 
 
 def _align(asked: Asked, evidence: Evidence) -> Aligned:
@@ -143,8 +152,8 @@ def _act(asked: Asked, told: Told, words: Words) -> Act | None:
     if asked.forms & words.light and not (idioms and words.same_act(idioms, forms)):
         tells = asked.speech or any(s.role == "is" or isinstance(s.value, Quantity) for s in asked.slots)
         speaks = told.cue is not None and not tells
-        if "have" in asked.forms and not forms & words.light:
-            return None  # who lays off 18,000 has not 18,000
+        if "have" in asked.forms and not forms & words.light:  # who lays off 18,000 has not 18,000
+            return "own" if told.clause.verbal and forms & words.having else None
         return "light" if told.clause.verbal and not speaks else None
     if words.same_act(asked.forms, forms):
         return "own"
@@ -152,6 +161,15 @@ def _act(asked: Asked, told: Told, words: Words) -> Act | None:
         told.clause.verbal
         and not asked.forms & words.heading
         and any(words.senses.alike(p.head, f) for p in told.clause.phrases for f in asked.forms)
-    ):
+    ) or _as_described(asked, told, words):
         return "noun"
     return None
+
+
+def _as_described(asked: Asked, told: Told, words: Words) -> bool:
+    """Whether a noun that the clause names is described by what the sentence tells was done to it, and nothing more is
+    asked: "registered voters" are those who were registered."""
+    if any(s.role != "patient" for s in asked.slots) or asked.clause.negative or told.clause.negative:
+        return False
+    heads = {s.head for s in asked.slots if s.value is None}
+    return any(asked.forms & p.words and any(words.holds(p.head, h) for h in heads) for p in told.clause.phrases)

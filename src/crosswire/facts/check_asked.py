@@ -17,6 +17,7 @@ DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradi
 PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through", "aside", "apart")
 CALLED = frozenset(("call", "name", "dub"))
 BEHIND_IT = ("that", "who", "which")
+ABOARD = re.compile(r"\b(?:on board|aboard)(?: of)?(?: the| an?)? $")
 TO_WHOM = ("to", "patient", "is", "that")
 
 
@@ -180,7 +181,7 @@ def _counted(
 
 def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
-    clause = _as_left(_as_named(_with_particle(clause, words)), words)
+    clause = _as_left(_as_named(_with_particle(_as_aboard(clause), words)), words)
     known = frozenset(
         f for f in clause.forms if " " not in f or f in words.acts or f in words.means or f in words.senses
     )
@@ -192,6 +193,16 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
         return clause, forms
     turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
+
+
+def _as_aboard(clause: Clause) -> Clause:
+    """Who is "on board the tanker" is aboard it, and no tanker."""
+    text, start = clause.sentence.exact, clause.sentence.start
+    turned = tuple(
+        replace(p, role="aboard") if p.role == "is" and ABOARD.search(text[: max(0, p.at.start - start)]) else p
+        for p in clause.phrases
+    )
+    return replace(clause, phrases=turned)
 
 
 def _as_left(clause: Clause, words: Words) -> Clause:

@@ -16,6 +16,7 @@ from crosswire.model import Clause, Party, Phrase, Place, Quantity
 
 Act = Literal["own", "noun", "light"]
 DOING = ("agent", "by")
+RELATIVE = ("that", "which", "who")
 SUFFERING = ("patient",)
 # What may be told of the doer in another construction: "X's resignation", "a deal between X and Y", "together with X".
 BEHIND_DOING = (*DOING, "of", "mod", "with", "between", "among", "and", "is", "as", "how", "count")
@@ -47,6 +48,26 @@ class Beside:
         """The phrases of each clause bound to this one, the nearest first: none where it has no act of its own."""
         for clause in self.passage.related(self.told.clause) if self.act != "light" else ():
             yield clause.phrases
+
+    def described(self) -> tuple[Phrase, ...]:
+        """The phrases of the noun that this clause describes: "the airstrike in Damascus that killed seven"; none of a
+        clause that stands for itself."""
+        start = self.turned.head.start
+        if not any(p.head in RELATIVE and p.role in ("agent", "patient") for p in self.own):
+            return ()
+        nouns = [c for c in self.passage.clauses if not c.verbal and c.head.start < start]
+        verbs = [c.head.start for c in self.passage.clauses if c.verbal and c.head.start < start]
+        noun = max(nouns, key=lambda c: c.head.start, default=None)
+        if noun is None or noun.head.start < max(verbs, default=0):
+            return ()
+        return tuple(p for p in noun.phrases if p.role != "mod" and p.at.start < start)
+
+    def taken_up(self, noun: str) -> Iterator[Phrase]:
+        """The phrases of the clauses in the sentence before whose act a noun takes up: "... shut its plant in Bergen.
+        The closure cost 300 jobs."""
+        for clause in self.passage.preceding:
+            if noun and clause.verbal and not clause.negative and self.words.same_act({noun}, clause.forms):
+                yield from clause.phrases
 
     def elsewhere(self) -> Iterator[Phrase]:
         """The phrases of the clauses bound to this one."""

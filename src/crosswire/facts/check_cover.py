@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import QUALIFIERS, ROLES, qualified
-from crosswire.facts.check_naming import is_so, is_value, names, stands
+from crosswire.facts.check_naming import by_noun, is_so, is_value, names, stands
 from crosswire.facts.check_open import contested
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
@@ -75,6 +75,8 @@ def _own_or_elsewhere(slot: Wanted, value: Value, here: Sequence[Phrase], beside
     own = stands(value, here, beside)
     if own & {"supports", "excludes"}:
         return "supports" if "supports" in own else "excludes"
+    if isinstance(value, Time) and by_noun(slot, beside):
+        return "supports"
     if contested(slot, beside):
         return "silent"
     for phrases in beside.nearby():
@@ -143,9 +145,10 @@ def _words(slot: Wanted, beside: Beside) -> Stand:
             p for p in beside.passage.phrases() if beside.has(head, bag(p))
         ]  # "erupted, killing five": the eruption did
         return "supports" if all(_told(w, slot, at, beside) for w in slot.words - {head}) else "silent"
-    if not at and not _only_here(slot, beside) and beside.has(head, beside.passage.words):
-        return "supports" if slot.words == {head} else "silent"
-    if not at and beside.act == "light" and beside.has(head, beside.turned.forms):
+    if not at and slot.role == "patient" and _as_verb(slot, head, beside):
+        return "supports"
+    elsewhere = not _only_here(slot, beside) and beside.has(head, beside.passage.words)
+    if not at and (elsewhere or (beside.act == "light" and beside.has(head, beside.turned.forms))):
         return "supports" if slot.words == {head} else "silent"
     if not at and not (head and _may_be_left(slot, head, beside)):
         return "silent"
@@ -153,6 +156,15 @@ def _words(slot: Wanted, beside: Beside) -> Stand:
     if own and all(crossed(slot, p, beside) for p in own):
         return "silent"
     return "supports" if all(_told(w, slot, at, beside) for w in slot.words - {head}) else "silent"
+
+
+def _as_verb(slot: Wanted, noun: str, beside: Beside) -> bool:
+    """Whether what completes the clause tells a noun of the sentence as its verb: "ordered the police to investigate
+    the attack" tells of an investigation ordered."""
+    at = (beside.turned.report, beside.told.clause.head.start)
+    below = (c for c in beside.evidence.under.get(at, ()) if not c.negative)
+    done = [c for c in below if noun and beside.words.same_act({noun}, c.forms)]
+    return bool(done) and all(any(beside.has(w, bag(p)) for c in done for p in c.phrases) for w in slot.words - {noun})
 
 
 def _only_here(slot: Wanted, beside: Beside) -> bool:
@@ -188,10 +200,12 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
         if beside.has(word, told_words(phrase, slot, [word]) | called):
             return True
     if word in ORDERED or (core(slot) and not any(_bare(p, slot, beside) for p in at)):
-        return False  # what is described otherwise is not the one asked for
+        # what is described otherwise is not the one asked for
+        return slot.role == "agent" and beside.act == "light" and _possessed(word, beside)
     if beside.act != "light" and beside.has(word, beside.passage.words):
         return True
-    if _possessed(word, beside):
+    before = (p for p in beside.taken_up(slot.head) if slot.role == "agent")
+    if _possessed(word, beside) or any(beside.has(word, bag(p)) for p in before):
         return True
     if any(beside.has(word, beside.evidence.words_of.get(e, frozenset())) for e in beside.told.events):
         return True

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import key_of
 from crosswire.facts.check_open import contested
+from crosswire.facts.check_pairs import gives, has_rival
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import LANDS, Wanted, bag, is_part, only_a_capital
 from crosswire.facts.check_values import bearings, stand
@@ -34,8 +36,15 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
         return "excludes"
     if not core(slot):
         taken = any(p.role == slot.role and isinstance(p.named, Place | Party) for p in beside.own)
-        return "supports" if not taken and not contested(slot, beside) and _nearby(slot, value, beside) else "silent"
+        near = not taken and not contested(slot, beside) and _nearby(slot, value, beside)
+        return "supports" if near or by_noun(slot, beside) else "silent"
     return "supports" if _taken_up(slot, value, beside) else "silent"
+
+
+def by_noun(slot: Wanted, beside: Beside) -> bool:
+    """Whether the noun that the clause describes is told with the place or time, and with no other."""
+    phrases, measure = beside.described(), beside.evidence.measure
+    return gives(slot, phrases, measure) and not has_rival(slot, phrases, measure)
 
 
 def _nearby(slot: Wanted, value: Place | Party, beside: Beside) -> bool:
@@ -98,12 +107,28 @@ def _inner(slot: Wanted, value: Place | Party, beside: Beside, rivals: Sequence[
     around = (*beside.own, *beside.elsewhere())
     if any(named_in(value, p, beside) and _with_its_noun(p, heads, around, beside) for p in around):
         return "supports"
+    if _of_the_person(value, heads, beside):
+        return "supports"
+    if slot.role == "agent" and any(named_in(value, p, beside) for p in beside.taken_up(slot.head)):
+        return "supports"
     if value.kind == "country":
         return "supports" if _at_home(value, beside.turned.report, rivals, beside) else "silent"
     if isinstance(value, Place) and value.relation:
         return "silent"  # "inside the zone" describes nothing: it tells where
     together = (p for p in beside.evidence.phrases if any(beside.has(h, {p.head}) for h in heads))
     return "supports" if any(named_in(value, p, beside) for p in together) else "silent"
+
+
+def _of_the_person(value: Place | Party, heads: Set[str], beside: Beside) -> bool:
+    """Whether the clause names somebody with the title, whom another sentence calls by the name as well: "Gujarat's
+    chief minister" is the chief minister Bhupendra Patel, told of elsewhere as Gujarat's."""
+    named = {
+        key_of(p.named)
+        for p in beside.own
+        if isinstance(p.named, Party) and p.named.kind == "person" and any(beside.has(h, bag(p)) for h in heads)
+    }
+    alike = (p for p in beside.evidence.phrases if isinstance(p.named, Party) and key_of(p.named) in named)
+    return any(named_in(value, p, beside) and any(beside.has(h, bag(p)) for h in heads) for p in alike)
 
 
 def _with_its_noun(phrase: Phrase, heads: Set[str], around: Sequence[Phrase], beside: Beside) -> bool:
@@ -145,15 +170,23 @@ def is_so(slot: Wanted, beside: Beside) -> bool:
     if all(s.role == "is" or s.at.exact.lower() in PRONOUNS for s in said):
         what = [s for s in said if s.role == "is"]
         phrases = (p for p in beside.passage.phrases() if beside.has(slot.head, {p.head}))
-        return len({w for s in what for w in s.words}) > 1 and any(
-            all(_in_phrase(s, p, beside) for s in what) for p in phrases
-        )
+        several = len({w for s in what for w in s.words}) > 1  # "he was guilty" is more than a word said of somebody
+        in_one = any(all(_in_phrase(s, p, beside) for s in what) for p in phrases)
+        return several and (in_one or any(_suffered(what, p, beside) for p in beside.own if p.role == "patient"))
     if any(all(_in_phrase(s, p, beside) for s in said) for p in beside.passage.phrases()):
         return True
     agents = [s for s in said if s.role == "agent"]
     if any(_described_event(agents, [s for s in said if s.role == "is"], c, beside) for c in beside.passage.clauses):
         return True
     return any(_told_so(slot, agents, p, beside) for p in beside.own)
+
+
+def _suffered(what: Sequence[Wanted], phrase: Phrase, beside: Beside) -> bool:
+    """Whether what describes a noun is told as done to it: "confirmed cases", "cases were confirmed"."""
+    if beside.turned.negative or beside.turned.modality != "happened":
+        return False
+    told = replace(phrase, words=phrase.words | beside.turned.forms)
+    return all(_in_phrase(s, told, beside) for s in what)
 
 
 def _described_event(agents: Sequence[Wanted], what: Sequence[Wanted], clause: Clause, beside: Beside) -> bool:

@@ -16,6 +16,7 @@ from crosswire.facts.check_fill import Filled, admitted, given_by, in_clause, na
 from crosswire.facts.check_pairs import has_rival, told_of_several
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.check_slots import Wanted, fills
+from crosswire.facts.check_values import stand
 from crosswire.model import Claim, Party, Place, Quantity, Time
 
 COUNTED = ("1", "%")
@@ -35,13 +36,22 @@ def _of_its_name(slot: Wanted, beside: Beside) -> bool:
     """Whether a name only tells which event is meant, and is told of it: "the derailment of an Amtrak train"."""
     if not isinstance(slot.value, Party | Place):
         return False
-    name = set(slot.value.name.lower().split())
     with_it = [s for s in beside.asked.slots if s.at == slot.at and s is not slot]
     return any(
-        names_event(s, event, beside.evidence) and name <= beside.evidence.words_of.get(event, frozenset())
-        for s in with_it
+        any(names_event(s, event, beside.evidence) for s in with_it) and _has_name(slot, event, beside)
         for event in beside.told.events
     )
+
+
+def _has_name(slot: Wanted, event: str, beside: Beside) -> bool:
+    """Whether a clause that tells of an event names the one asked for, or an answer of the event does: a word in its
+    sentences may name anybody, or recall another event."""
+    telling = (p for t in beside.evidence.told if event in t.events for p in t.clause.phrases)
+    values = [v for p in telling for v in (p.named, *p.values) if v is not None]
+    values += [
+        c.value for told in beside.evidence.claims_of.get(event, {}).values() for c in told if c.value is not None
+    ]
+    return slot.value is not None and any(stand(slot.value, v, beside.evidence.measure) == "supports" for v in values)
 
 
 def _as_placed(slot: Wanted, beside: Beside) -> Told:

@@ -45,6 +45,7 @@ class Passage:
     words: frozenset[str]
     before: frozenset[str]
     named: tuple[Party, ...]  # whom the sentence before it names
+    preceding: tuple[Clause, ...] = ()  # the clauses of the sentence before it
 
     def phrases(self) -> Iterator[Phrase]:
         """All phrases of its clauses."""
@@ -97,7 +98,7 @@ def passages_of(clauses: Sequence[Clause]) -> tuple[Passage, ...]:
         follows = bool(before) and before[0].report == own[0].report
         near = before if follows else ()
         words = words_of(near[0].sentence.exact, near) if near else frozenset()
-        found.append(Passage(own[0].sentence, own, words_of(own[0].sentence.exact, own), words, _named(near)))
+        found.append(Passage(own[0].sentence, own, words_of(own[0].sentence.exact, own), words, _named(near), near))
     return tuple(found)
 
 

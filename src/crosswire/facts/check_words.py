@@ -43,6 +43,9 @@ class Words:
     giving: frozenset[str] = frozenset()
     receiving: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    facing: frozenset[str] = frozenset()
+    imposing: frozenset[str] = frozenset()
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
     senses: Senses = field(default_factory=lambda: Senses({}))
@@ -129,6 +132,9 @@ def load_words() -> Words:
         giving=frozenset(data["giving"]),
         receiving=frozenset(data["receiving"]),
         states=frozenset(data["states"]),
+        having=frozenset(data["having"]),
+        facing=frozenset(data["facing"]),
+        imposing=frozenset(data["imposing"]),
         senses=load_senses(),
     )
 
