@@ -21,7 +21,7 @@ from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
 from crosswire.facts.check_open import by_count
-from crosswire.facts.check_passages import words_of
+from crosswire.facts.check_passages import letter_of, words_of
 from crosswire.facts.check_slots import Wanted, holds
 from crosswire.facts.check_values import stand
 from crosswire.facts.origins import Trace, collect
@@ -109,6 +109,9 @@ def _reasons(slots: Sequence[Slot]) -> Iterator[str]:
 
 def _unread(sentence: Sentence, support: Sequence[Claim], evidence: Evidence) -> Iterator[Slot]:
     """Words that no slot took must stand in what supports the sentence."""
+    letter = letter_of(sentence.span.exact)
+    if letter and any(p.letter == letter for p in evidence.passages):
+        return
     told = " ".join(c.span.exact.lower() for c in support)
     words = words_of(told, ())
     for answer in ANSWER.findall(sentence.span.exact):

@@ -19,6 +19,7 @@ from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_open import given
 from crosswire.facts.check_pairs import exchanged, paired
+from crosswire.facts.check_passages import letter_of
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_words import Stand, Words
 from crosswire.model import Claim, Party, Place, Quantity
@@ -40,10 +41,30 @@ def align(asked: Asked, evidence: Evidence) -> Aligned:
     """Where a report's sentence tells all that the clause says, or all but one value; a clause that says who heads what
     may be told by a title."""
     found = _align(asked, evidence)
+    if (letter := word_for_word(asked, evidence)).support:
+        return replace(letter, against=tuple(c for c in found.against if c not in letter.support))
     ways = () if found.support else (as_title, as_given, as_faced)
     turned = (one for way in ways if (one := way(asked, evidence.measure.words)) is not None)
     other = next((a for one in turned if (a := _align(one, evidence)).support), None)
     return found if other is None else replace(found, support=other.support, events=other.events)
+
+
+def word_for_word(asked: Asked, evidence: Evidence) -> Aligned:
+    """Where the whole sentence stands in a report as it is: read alone and among others, one text may be taken apart in
+    two ways, and it still tells the same. Its clause is the one whose verb stands at the same place."""
+    sentence = asked.clause.sentence
+    letter = letter_of(sentence.exact)
+    support: dict[Claim, None] = {}
+    events: dict[str, None] = {}
+    for passage in (p for p in evidence.passages if letter and p.letter == letter):
+        at = passage.sentence.start + asked.clause.head.start - sentence.start
+        clause = min(passage.clauses, key=lambda c: abs(c.head.start - at))
+        told = evidence.told_at[(clause.report, clause.head.start)]
+        claim = told.voice if asked.said else told.told_by
+        if claim is not None:
+            support[claim] = None
+            events |= dict.fromkeys(sorted(told.events))
+    return Aligned(tuple(support), (), tuple(events))
 
 
 def as_title(asked: Asked, words: Words) -> Asked | None:

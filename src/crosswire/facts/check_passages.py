@@ -12,6 +12,7 @@ from crosswire.facts.check_words import forms_of
 from crosswire.model import Clause, Party, Phrase, Span
 
 WORD = re.compile(r"\d[\d.,]*\d|[^\W_][\w'’.]*[^\W_]|[^\W_]")
+FEW = 5
 PRONOUNS = frozenset(
     (
         "it",
@@ -46,6 +47,7 @@ class Passage:
     before: frozenset[str]
     named: tuple[Party, ...]  # whom the sentence before it names
     preceding: tuple[Clause, ...] = ()  # the clauses of the sentence before it
+    letter: str = ""  # its words one by one, for a sentence that repeats it word for word
 
     def phrases(self) -> Iterator[Phrase]:
         """All phrases of its clauses."""
@@ -98,8 +100,24 @@ def passages_of(clauses: Sequence[Clause]) -> tuple[Passage, ...]:
         follows = bool(before) and before[0].report == own[0].report
         near = before if follows else ()
         words = words_of(near[0].sentence.exact, near) if near else frozenset()
-        found.append(Passage(own[0].sentence, own, words_of(own[0].sentence.exact, own), words, _named(near), near))
+        found.append(
+            Passage(
+                own[0].sentence,
+                own,
+                words_of(own[0].sentence.exact, own),
+                words,
+                _named(near),
+                near,
+                letter_of(own[0].sentence.exact),
+            )
+        )
     return tuple(found)
+
+
+def letter_of(text: str) -> str:
+    """The words and figures of a text in their order; empty where there are too few to tell anything apart."""
+    words = WORD.findall(text.lower().replace("’", "'"))
+    return " ".join(words) if len(words) >= FEW else ""
 
 
 def words_of(text: str, clauses: Sequence[Clause]) -> frozenset[str]:
