@@ -109,7 +109,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
     for beside, how in _anchors(asked, evidence):
         claim = beside.told.voice if asked.said else beside.told.told_by
         outcomes = _outcomes(asked, beside)
-        if claim is None or "silent" in outcomes.values():
+        if claim is None or "silent" in outcomes.values() or (how == "denies" and _of_other(beside)):
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
         if not wrong and not _goes_together(asked, beside):
@@ -134,6 +134,14 @@ def _goes_together(asked: Asked, beside: Beside) -> bool:
     if exchanged(asked.clause.phrases, list(beside.passage.phrases())):
         return False
     return paired(asked.slots, beside.passage.by_clause(), beside.evidence.measure)
+
+
+def _of_other(beside: Beside) -> bool:
+    """Whether what a clause says is not so is none of what is asked: that there were no survivors among 144 passengers
+    does not deny that there were 144 passengers."""
+    what = [p for p in beside.own if p.role == "is"] if beside.act == "light" and "be" in beside.turned.forms else []
+    asked = {w for s in beside.asked.slots for w in (s.head, *s.words)}
+    return bool(what) and not any(beside.has(w, {p.head, *p.words}) for p in what for w in asked if w)
 
 
 def _outcomes(asked: Asked, beside: Beside) -> dict[Wanted, Stand]:

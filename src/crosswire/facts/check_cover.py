@@ -7,6 +7,7 @@ beside the act that excludes the one asked for excludes it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import QUALIFIERS, ROLES, qualified
@@ -60,7 +61,7 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
     here = [p for p in beside.own if not core(slot) or not (p.role in COMPARED or crossed(slot, p, beside))]
     own = stands(value, here, beside)
-    counted = [p for p in here if slot.head in bag(p) and "supports" in stands(value, [p], beside)]
+    counted = [p for p in here if slot.head in bag(p) and "supports" in stands(_of_members(value, p), [p], beside)]
     if counted or _so_many(slot, value, beside):
         return "supports"
     if beside.act == "light" and "excludes" in own:
@@ -68,6 +69,11 @@ def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
     if core(slot) and value.unit == "1":  # of "61 were killed and 130 injured" only 61 were killed
         return "supports" if "supports" in own else "excludes" if "excludes" in own else "silent"
     return _own_or_elsewhere(slot, value, here, beside)
+
+
+def _of_members(value: Quantity, phrase: Phrase) -> Quantity:
+    """The number as a phrase counts it: six crew are six crew members."""
+    return replace(value, noun=phrase.head) if phrase.head == "member" and value.noun in phrase.words else value
 
 
 def _own_or_elsewhere(slot: Wanted, value: Value, here: Sequence[Phrase], beside: Beside) -> Stand:

@@ -77,7 +77,11 @@ def _taken(slot: Wanted, beside: Beside) -> bool:
         return any(p.role == slot.role and p.head not in PRONOUNS for p in beside.own)
     if isinstance(slot.value, Time):
         return any(isinstance(v, Time) for p in beside.own for v in (p.named, *p.values))
-    return isinstance(slot.value, Place) and has_rival(slot, beside.own, beside.evidence.measure)
+    if not isinstance(slot.value, Place):
+        return False
+    there = (v for p in beside.own if p.role == slot.role and p.role not in CORE for v in p.values)
+    other = any(stand(slot.value, v, beside.evidence.measure) == "excludes" for v in there)
+    return other or has_rival(slot, beside.own, beside.evidence.measure)  # "off the coast of Tunisia" is off no other
 
 
 def _left_to_event(slot: Wanted, beside: Beside) -> bool:
