@@ -20,6 +20,7 @@ from crosswire.facts.check_asked import Asked, asked_of, unread, with_persons
 from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
+from crosswire.facts.check_measured import measured
 from crosswire.facts.check_open import by_count
 from crosswire.facts.check_passages import letter_of, words_of
 from crosswire.facts.check_slots import Wanted, holds
@@ -147,6 +148,7 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     else:
         best = max((f for _, f in filled), key=_score, default=[])
         slots, claims = _all_but_one(asked, _missing(asked, best, [f for _, f in filled]), best, found)
+        slots, claims = measured(slots, claims, [f for b, f in filled if b.event is not None])
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
