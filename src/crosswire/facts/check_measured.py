@@ -1,4 +1,4 @@
-"""Two who measured one thing: what one says is disputed by the other, not contradicted, in whatever clauses it is."""
+"""Two who measured one thing: one is disputed by the other, not contradicted, in whatever clauses they stand."""
 
 from __future__ import annotations
 
