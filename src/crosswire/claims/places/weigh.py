@@ -1,8 +1,8 @@
 """Is a name meant as a place? A table of clues and weights, asked twice: before and after its namesakes are chosen.
 
 The weights stand in data/places.toml, fitted by logistic regression on the development corpora that are named in
-docs/measurements.md. The second time the place itself speaks too: "Ripley" in a report that names no other place within a hundred
-kilometres of any Ripley is a person.
+docs/measurements.md. The second time the place itself speaks too: "Ripley" in a report that names no other place within
+a hundred kilometres of any Ripley is a person.
 """
 
 from __future__ import annotations
