@@ -33,7 +33,7 @@ def told(headline: str, reader: Reader) -> dict[str, dict[str, str]]:
         ("Three arrested after Lyon blast", "arrest", {"how_many": "Three"}),
         ("Journalist abducted in Nigeria", "abduction", {"whom": "Journalist", "where": "in Nigeria"}),
         ("200 flights cancelled at Heathrow", "closure", {"what": "flights", "how_many": "200 flights"}),
-        ("Dozens Killed as Ferry Sinks Off Bangladesh", "killing", {"where": "Off Bangladesh"}),
+        ("Dozens Killed as Ferry Sinks Off Bangladesh", "transport_accident", {"vehicle": "Ferry", "killed": "Dozens"}),
         ("Martial law lifted in South Korea", "emergency_rule", {"where": "in South Korea"}),
         ("Police arrested 12 at rally", "arrest", {"who": "Police", "how_many": "12"}),
         ("Gunman killed two in Berlin", "killing", {"who": "Gunman", "killed": "two"}),

@@ -175,6 +175,8 @@ def explain(found: Explained) -> str:
     lines += [f"  {_name(a)} and {_name(b)}: {why}" for a, b, why in found.through]
     lines += ["compared alone they are one, but others of their events exclude each other"] if found.apart else []
     lines += [f"  {_name(a)} and {_name(b)}: {why}" for a, b, why in found.apart]
+    alone = not (found.joined or found.apart or found.said) and any(p.verdict == "same" for p in found.points)
+    lines += ["compared alone they are one, but among all reports one is as near to another event"] if alone else []
     lines += [f"{word.by} judged them {word.verdict} on {word.at:%Y-%m-%d}, which decides" for word in found.said]
     for point in found.points:
         score = "a veto" if point.score is None else f"{point.score:+.2f}"

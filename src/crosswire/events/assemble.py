@@ -70,8 +70,9 @@ def _alike(look: Look, news: list[Nodes], best: Group | None) -> list[Nodes]:
 
 
 def _near(look: Look, one: Nodes, two: Nodes) -> float:
+    """How near two groups are on the mean; one report, how near its nearest is: a story goes on for weeks."""
     scores = [look.judge(a, b)[1] for a in one[:FEW] for b in two[:FEW]]
-    return sum(scores) / len(scores)
+    return max(scores) if len(one) == 1 else sum(scores) / len(scores)
 
 
 def _is_about(look: Look, news: Nodes, told: Group, best: Group | None) -> bool:

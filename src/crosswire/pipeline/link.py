@@ -73,8 +73,8 @@ class Links:
     def _kept_apart(self, one: Collection[str], two: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """Which of the reports of two events exclude each other, at most two pairs of them."""
         index = self.linker.index
-        events = [index.event(next(iter(nodes))) for nodes in (one, two)]
-        left, right = ([index.node(n) for n in index.held(e or "")] for e in events)
+        events = [dict.fromkeys(index.event(node) or "" for node in nodes) for nodes in (one, two)]
+        left, right = ([index.node(n) for e in held for n in index.held(e)] for held in events)
         found = (
             (a, b, self.linker.explain(a.id, b.id))
             for a in left
