@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+# The last is imported here because deep inside a test it failed once (CPython: "AST constructor recursion depth").
 import schemathesis
+import schemathesis.specs.openapi.schemas
 from hypothesis import HealthCheck, given, settings
 from schemathesis.core.result import Ok
 
