@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.claims.headlines import reparsed
+from crosswire.claims.headline_verbs import reparsed
 from crosswire.claims.read import Reader
 
 VERBS = [

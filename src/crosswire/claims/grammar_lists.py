@@ -22,6 +22,8 @@ class Grammar:
     implicative: frozenset[str]
     tales: frozenset[str]
     blame: frozenset[str]
+    asking: frozenset[str]
+    also_nouns: frozenset[str]
     telling: frozenset[str]
     measuring: frozenset[str]
     coming: frozenset[str]

@@ -18,7 +18,7 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from crosswire.claims.headlines import reparsed
+from crosswire.claims.headline_verbs import reparsed
 from crosswire.claims.parser import load_quick
 from crosswire.claims.tokens import HEADED
 from crosswire.model import Block, BlockKind, Report, Span

@@ -35,7 +35,6 @@ REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
 COMING = ("will", "wo", "'ll", "would", "'d")
 PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
 ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
-ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "wondering", "inquired"})
 LATER = frozenset({"before", "until", "ahead"})
 
 
@@ -166,11 +165,11 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.above) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
-        yield claim(writer, voice, _kind(judgement, voice), happened)
+        yield claim(writer, voice, _kind(judgement, voice, writer.grammar), happened)
     seen_by = witness(hit.token, writer.grammar)
     if seen_by is not None:
         for vouched in _vouched(writer, hit.passage, seen_by, replace(voice, speakers=voice.above)):
-            yield claim(writer, vouched, _kind(judgement, vouched), happened)
+            yield claim(writer, vouched, _kind(judgement, vouched, writer.grammar), happened)
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
 
@@ -216,13 +215,15 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         # "The coalition has denied bombing the hall": the subject stands outside the words denied.
         voice = voice_at(writer, told.hit.passage, told.hit.token, judgement)
     words = writer.words(answer.passage, answer.start, answer.end)
-    return claim(writer, voice, _kind(judgement, voice), About(mention.id, answer.attribute, answer.value, words))
+    return claim(
+        writer, voice, _kind(judgement, voice, writer.grammar), About(mention.id, answer.attribute, answer.value, words)
+    )
 
 
-def _kind(judgement: Judgement, voice: Voice) -> ClaimKind:
+def _kind(judgement: Judgement, voice: Voice, grammar: Grammar) -> ClaimKind:
     """The kind of a claim on an event: a statement is what somebody only wishes, asks for or asks; who "claimed
     responsibility" is told as fact."""
-    if voice.cue is not None and not ASKING.isdisjoint(voice.cue.exact.lower().split()):
+    if voice.cue is not None and not grammar.asking.isdisjoint(voice.cue.exact.lower().split()):
         return "statement"
     return "fact" if judgement.kind == "statement" and judgement.modality == "happened" else judgement.kind
 

@@ -24,7 +24,8 @@ def measured(
     mine = next((one for given in told for one in given if one.support and _measures(one, wrong[0])), None)
     if mine is None:
         return slots, claims
-    support, why = tuple(c.id for c in mine.support), wrong[0].why.replace(" instead", " too")
+    support = tuple(c.id for c in mine.support)
+    why = wrong[0].why.replace("the reports give", "told, and others give").removesuffix(" instead")
     disputed = replace(wrong[0], verdict="disputed", support=support, why=why)
     return [disputed if s is wrong[0] else s for s in slots], [*claims, *mine.support]
 

@@ -38,9 +38,11 @@ RULES = {
 }
 HAPPENED = Attribute("happened", "Did it happen?", "text")
 CIRCUMSTANCES = ("time", "place", "text")
-NOBODY = frozenset(
-    ("people", "persons", "individuals", "others", "somebody", "someone", "it", "they", "them", "we", "us", "he", "him")
-) | {"she", "her", "his", "their", "none", "nobody", "who", "which", "that", "this", "those", "these", "one", "anyone"}
+# Answers that answer nothing: people at large, and pronouns that nobody could resolve.
+NOBODY = frozenset((
+    "people", "persons", "individuals", "others", "somebody", "someone", "anyone", "nobody", "none", "one", "it", "they",
+    "them", "their", "he", "him", "his", "she", "her", "we", "us", "who", "which", "that", "this", "those", "these",
+))  # fmt: skip
 
 
 class Measures(Protocol):

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from crosswire.claims.frames_load import load_frames
+from crosswire.claims.grammar_lists import load_grammar
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBG", ")", "''"})
@@ -22,22 +23,6 @@ TAKEN = frozenset({"NN", "NNS", "NNP", "NNPS"})  # what the tagger takes a headl
 PLURAL = frozenset({"NNS", "NNPS"})
 PARTS = frozenset({":", ";", "|", ",", "-", "as", "after", "while", "when", "before", "and", "--"})
 ABOARD = frozenset({"onboard", "aboard"})
-SOME = {
-    "cut",
-    "return",
-    "comment",
-    "charge",
-    "claim",
-    "face",
-    "call",
-    "offer",
-    "plan",
-    "end",
-    "report",
-    "win",
-    "loss",
-    "concern",
-}
 BEHIND = frozenset({"VBN", "VBD", "VBZ", "VBP"})  # "missile launches condemned": the verb stands behind
 
 
@@ -156,11 +141,10 @@ def _lemma(token: Token, form: str) -> str:
 
 @cache
 def _nouns() -> frozenset[str]:
-    """What is as often a noun: the nouns that tell of events, and some of headlines."""
-    told = {n for f in load_frames().all for t in f.triggers for n in t.noun} | {
-        n for f in load_frames().all for n in f.nouns
-    }
-    return frozenset(told | SOME)
+    """What is as often a noun: the nouns that tell of events, and those of data/grammar.toml."""
+    frames = load_frames().all
+    told = {n for f in frames for t in f.triggers for n in t.noun} | {n for f in frames for n in f.nouns}
+    return frozenset(told) | load_grammar().also_nouns
 
 
 @cache
