@@ -41,7 +41,8 @@ CIRCUMSTANCES = ("time", "place", "text")
 # Answers that answer nothing: people at large, and pronouns that nobody could resolve.
 NOBODY = frozenset((
     "people", "persons", "individuals", "others", "somebody", "someone", "anyone", "nobody", "none", "one", "it",
-    "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "who", "which", "that", "this", "those", "these",
+    "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "who", "which", "that",
+    "this", "those", "these",
 ))  # fmt: skip
 
 
