@@ -78,7 +78,8 @@ def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
     if isinstance(value, Time):
         if attribute.type == "duration":
             return value.duration is not None
-        return (value.start is not None or value.end is not None) and not _counts_in(placed, context.grammar)
+        ends = value.start is not None or value.end is not None or value.granularity == "day"
+        return ends and not _counts_in(placed, context.grammar)
     return not isinstance(value, Quantity) or _measures(placed, value, attribute, context)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
-from crosswire.compare.intervals import rounding, times
+from crosswire.compare.intervals import called, rounding, times
 from crosswire.compare.kinds import bare, holds, holds_group
 from crosswire.compare.numbers import ROUNDED, quantities
 from crosswire.compare.wording import names, parties, texts
@@ -26,6 +26,7 @@ __all__ = [
     "Scale",
     "bare",
     "bearing",
+    "called",
     "compare",
     "distance_km",
     "holds",

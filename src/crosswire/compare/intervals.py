@@ -20,11 +20,30 @@ LENGTH = re.compile(
 )
 
 
+DAY_OF_WEEK = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+MONTH = r"(?P<{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DAY_OF_MONTH = (
+    re.compile(rf"\b{MONTH.format('month')} (?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH.format('month')}", re.IGNORECASE),
+)
+
+
+def called(words: str) -> frozenset[str]:
+    """What a day is called: "tue" for "Tuesday afternoon", "mar 15" for "the 15th of March"; the day of the month where
+    both are told."""
+    for form in DAY_OF_MONTH:
+        if found := form.search(words):
+            return frozenset((f"{found['month'].lower()} {int(found['day'])}",))
+    return frozenset(found[1].lower()[:3] for found in DAY_OF_WEEK.finditer(words))
+
+
 def times(a: Time, b: Time) -> Agreement:
     """Intervals agree where they overlap: a day lies in its month. Papers differ by a day across time zones."""
     if a.duration or b.duration or a.repeats or b.repeats:
         same = (_length(a.duration), a.repeats) == (_length(b.duration), b.repeats)
         return Agreement("same", "the same length of time") if same else Agreement("apart", "lengths of time differ")
+    if a.granularity == b.granularity == "day" and a.start is b.start is a.end is b.end is None:
+        return _by_name(called(a.text), called(b.text))
     if None in (a.start, a.end, b.start, b.end) or "vague" in (a.granularity, b.granularity):
         return Agreement("apart", "one of them names no definite time")
     assert a.start and a.end and b.start and b.end  # noqa: S101 - the line above has seen to it
@@ -33,6 +52,13 @@ def times(a: Time, b: Time) -> Agreement:
     if a.start < b.end and b.start < a.end:
         return Agreement("compatible", "one lies within the other")
     return _beside(a, b, max(a.start, b.start) - min(a.end, b.end), max(a.end - a.start, b.end - b.start))
+
+
+def _by_name(one: frozenset[str], other: frozenset[str]) -> Agreement:
+    """Two days of which only the names are known, in reports of one event."""
+    if one == other and len(one) == 1:
+        return Agreement("same", "the same day of the week or of the month")
+    return Agreement("apart", "both call the day by a name, and no date is told")
 
 
 def _beside(a: Time, b: Time, gap: timedelta, longest: timedelta) -> Agreement:

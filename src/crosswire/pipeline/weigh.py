@@ -23,6 +23,7 @@ from crosswire.facts.align import Backed
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
+from crosswire.facts.undated import dated
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Time, Value
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
@@ -141,6 +142,8 @@ def facts_of(
             continue  # nobody disputes what nobody says, nor does a paper that tells what was not so
         if attribute.type == "quantity":
             told = as_the_text_says(told, tracing.reports)
+        if attribute.type == "time":
+            told = dated(told, event.when)
         if is_public(frame, attribute.name):
             told = attended(told)
         if attribute.found:

@@ -19,6 +19,7 @@ BACK = frozenset({"that", "same", "following", "previous", "prior", "preceding"}
 # the verb's tense is not always the time's ("was extended to Nov. 16").
 AGAINST: dict[Tense | None, tuple[float, float]] = {"past": (1, 8), "future": (8, 1), None: (1, 1.5)}
 UNKNOWN = Time("", None, None, "vague")  # relative to a publication that has no date: nothing is invented
+CALLED = Time("", None, None, "day")  # a day by its name, of a report without a date: another report may tell its date
 
 
 @dataclass(frozen=True, slots=True)

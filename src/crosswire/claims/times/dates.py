@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from crosswire.claims.times.calendar import MONTH_NAMES, WEEKDAYS, add, holiday, hours, midnight, weekday
 from crosswire.claims.times.context import (
+    CALLED,
     NEXT,
     PAST,
     UNKNOWN,
@@ -60,7 +61,7 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
         return None
     start = _day_meant(phrase, context, day, last)
     if start is None:
-        return UNKNOWN
+        return UNKNOWN if phrase.word("year") or phrase.word("yrel") or phrase.word("within") or last > day else CALLED
     if within := phrase.word("within"):
         return of_unit(within, start)
     if last > day:

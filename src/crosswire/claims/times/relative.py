@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from crosswire.claims.times.calendar import DAYS, MONTHS, PARTS, SECONDS, add, cell, hours, midnight, weekday
 from crosswire.claims.times.context import (
     BACK,
+    CALLED,
     NEXT,
     PAST,
     UNKNOWN,
@@ -41,7 +42,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Time | None:
     name, rel = phrase.word("wd"), phrase.word("rel")
     around = (context.leaning("day") if rel in BACK else None) or context.day
     if around is None:
-        return UNKNOWN
+        return UNKNOWN if rel or phrase.word("step") else CALLED
     one = timedelta(days=1)
     if rel in PAST:
         day = weekday(name, around - one, -1)
