@@ -61,7 +61,8 @@ def read_date(phrase: Phrase, context: Context) -> Time | None:
         return None
     start = _day_meant(phrase, context, day, last)
     if start is None:
-        return UNKNOWN if phrase.word("year") or phrase.word("yrel") or phrase.word("within") or last > day else CALLED
+        more = phrase.word("year") or phrase.word("yrel") or phrase.word("within") or last > day
+        return UNKNOWN if more or years_around(context) else CALLED
     if within := phrase.word("within"):
         return of_unit(within, start)
     if last > day:
