@@ -29,8 +29,8 @@ class Quantity:
 class Time:
     """A moment, an interval, a length or a repetition of time; start and end are aware datetimes, half-open.
 
-    A vague past reference has no start, a vague future one no end; a day that is only called by its name ("Tuesday", in a
-    report without a date) has neither and the granularity "day". `duration` and `repeats` are ISO 8601.
+    A vague past reference has no start, a vague future one no end; a day that is only called by its name ("Tuesday", in
+    a report without a date) has neither and the granularity "day". `duration` and `repeats` are ISO 8601.
     """
 
     text: str
