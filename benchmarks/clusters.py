@@ -10,7 +10,7 @@ Counted in the main event only: `to_find`, the facts that an editor could call n
 `disputes` and `disputes_found`; `invented`, what the program calls disputed and no editor would.
 `others`: the places that tell of another event; `merged`: those whose words are a value of the main event.
 `misplaced`: annotated places that the texts do not hold (other texts than those that were annotated).
-Errors are listed for the dev part only. CROSSWIRE_CLUSTERS=held, or held2, counts clusters kept apart on
+Errors are listed for the dev part only. CROSSWIRE_CLUSTERS=held, held2 or held3 counts clusters kept apart on
 29 November instead.
 """
 
