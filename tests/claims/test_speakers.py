@@ -135,6 +135,14 @@ OTHERS = [
     ("Halden Lines grounded flights, and FlightCount counted them. The company said so.", "The company", "FlightCount"),
     ("The fire spread, said Cpl. Ana Paz.", "Cpl. Ana Paz", "Ana Paz"),
     ("The fire spread, Sgt. Ana Paz said.", "Sgt. Ana Paz", "Ana Paz"),
+    # whose police: not those of where people come from, nor of a body that helps abroad
+    ("17 American missionaries were kidnapped near the city. The police said so.", "The police", "police"),
+    ("A bomb went off at a concert of US pop star Ana Paz. The police said so.", "The police", "police"),
+    ("American officials met in Haiti. The FBI sent agents. The police said so.", "The police", "police"),
+    ("Kenyan officials left. The police said so.", "The police", "Kenya's police"),
+    ("A blast shook Kenya. The police said so.", "The police", "Kenya's police"),
+    ("The toll, CNN Philippines said, rose.", "CNN Philippines", "CNN Philippines"),
+    ("The Halden Department of Repairs (HDR) said so.", "The Halden Department of Repairs", "Halden Department of Repairs"),
 ]  # fmt: skip
 
 
@@ -360,12 +368,26 @@ RIVALS = [
     ("The AFP said troops had retaken the town in the Philippines.", "The AFP", "Armed Forces of the Philippines"),
     ("A rebel in the Philippines told AFP that he would fight on.", "AFP", "Agence France-Presse"),
     ("The AFP charged two men in Sydney, Australia.", "The AFP", "Australian Federal Police"),
+    ("A plane crashed, AFP chief Ana Paz said.", "AFP", "Armed Forces of the Philippines"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "canonical"), RIVALS)
 def test_one_form_of_several_bodies(text: str, words: str, canonical: str, reader: Reader, names: Names) -> None:
     assert resolved(text, words, reader, names).canonical.removesuffix("'s reports") == canonical
+
+
+STORMS = [
+    "Cyclone Winston: Death toll climbs to 29 in Fiji",
+    "Tropical Cyclone Winston slammed into Fiji on Saturday, killing 21 people.",
+    "Typhoon Goni left 20 dead.",
+]
+
+
+@pytest.mark.parametrize("text", STORMS)
+def test_a_storm_is_nobody(text: str, reader: Reader, names: Names) -> None:
+    roster = roster_of(text, reader, names)
+    assert [e.name for e in roster.entities if e.type != "country"] == []
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,30 @@ def test_what_was_before_has_its_own_dead(text: str, reader: Reader) -> None:
             numbers = (v.low for name, v in mention.values if name == "killed" and isinstance(v, Quantity))
             killed[mention.trigger.exact] = next(numbers, None)
     assert killed == SIDES[text]
+
+
+CRASH = "A bus plunged into a ravine in Nepal, killing 12 people. "
+SHOT = "Gunmen shot dead nine people at a mosque. "
+# what is told behind an event -> the kind of event whose when it tells, None where it tells of none
+TAKEN_UP = {
+    CRASH + "The accident happened at 6 a.m. on Thursday.": "transport_accident",
+    CRASH + "The incident occurred at 6 a.m. on Thursday, police said.": "transport_accident",
+    CRASH + "It took place at 6 a.m. on Thursday.": "transport_accident",
+    CRASH + "The tragedy began at 6 a.m. on Thursday.": "transport_accident",
+    SHOT + "The attack started at 6 a.m. on Thursday.": "killing",
+    SHOT + "The assault took place at 6 a.m. on Thursday.": "killing",
+    # near misses: no such event was told, an accident is no shooting, another one, no time or place
+    "The president met the king. The incident happened at 6 a.m. on Thursday.": None,
+    SHOT + "The accident happened at 6 a.m. on Thursday.": None,
+    CRASH + "An incident happened at 6 a.m. on Thursday.": None,
+    CRASH + "It took weeks to mend the road in May.": None,
+    CRASH + "It happens in Nepal every year.": None,
+    CRASH + "The incident took its toll on Thursday.": None,
+}
+
+
+@pytest.mark.parametrize("text", TAKEN_UP)
+def test_what_happened_takes_up_what_was_told(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    dated = [m.frame for m in reading.mentions for name, _ in m.values if name == "when"]
+    assert dated == ([TAKEN_UP[text]] if TAKEN_UP[text] else [])

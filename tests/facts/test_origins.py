@@ -149,6 +149,16 @@ ONE = {
         body("Peru's government", "PE"),
         person("Ana Paz", "regional governor"),
     ),
+    "a general of whom no report says of what, and an army": (person("Ana Paz", "general"), body("Peru's army", "PE")),
+    "a chief of whom no report says of what, and the police": (person("Ana Paz", "chief"), body("Cusco police")),
+    "a department of defense and its task force": (
+        body("Peru's Department of Defense", "PE"),
+        person("Ana Paz", "Joint Task Force commander", "PE"),
+    ),
+    "a surname that the parser takes for an organisation, in another spelling": (
+        body("Fayyad", None, "organisation"),
+        person("Omar Fayad", "governor of Cusco"),
+    ),
     "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
 }
 TWO = {
@@ -193,6 +203,11 @@ TWO = {
         person("Ana Paz", "governor of Cusco"),
     ),
     "the organizers and the police": (Speaker("organisers", "unnamed organisers", "unnamed"), body("police")),
+    "a ship's captain and the coast guard": (person("Ana Paz", "captain"), body("Peru's Coast Guard", "PE")),
+    "an organisation with a name of its own and a person": (
+        body("Fayyad Group", None, "organisation"),
+        person("Omar Fayad", "governor of Cusco"),
+    ),
     "a former minister and the ministry": (
         person("Ana Paz", "former interior minister"),
         body("Peru's Interior Ministry", "PE"),
@@ -202,6 +217,7 @@ NONE = {
     "a quotation of a share": (body("+3.09", None, "organisation"),),
     "a country's media": (Speaker("Iranian media", "Iran's media", "outlet", country="IR"),),
     "a country's newspapers": (Speaker("Turkish newspapers", "Turkey's newspapers", "outlet", country="TR"),),
+    "a storm": (body("Tropical Cyclone Winston", None, "person"),),
     "a bare town": (body("Cusco", None, "organisation"),),
     "reports of no name": (body("Lakeside Herald's reports", None, "organisation"),),
     "an official of nobody": (Speaker("officials", "unnamed officials", "unnamed"),),

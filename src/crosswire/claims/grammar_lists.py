@@ -41,6 +41,10 @@ class Grammar:
     room: frozenset[str]
     parts: frozenset[str]
     members: frozenset[str]
+    happening: frozenset[str]
+    occurrences: frozenset[str]
+    assaults: frozenset[str]
+    mishaps: frozenset[str]
     person: frozenset[str]
 
 

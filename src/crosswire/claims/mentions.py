@@ -19,6 +19,7 @@ from crosswire.claims.frames_load import Frames
 from crosswire.claims.grammar_links import is_another
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions_fit import NOMINAL, THINGS, VERBAL, fitting_verb, lemmas, noun_fits
+from crosswire.claims.mentions_general import taken_up
 from crosswire.claims.parse import Passage
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Frame, Trigger
@@ -37,15 +38,15 @@ class Hit:
 
 
 @cache
-def _hashes(words: frozenset[str]) -> frozenset[int]:
-    return frozenset(get_string_id(word) for word in words)
+def _hashes(*lists: frozenset[str]) -> frozenset[int]:
+    return frozenset(get_string_id(word) for words in lists for word in words)
 
 
-def _worth_a_look(doc: Doc, frames: Frames) -> list[Token]:
+def _worth_a_look(doc: Doc, frames: Frames, grammar: Grammar) -> list[Token]:
     """The tokens whose lemma, or lower-cased form, is some frame's word: one pass over numbers, not over tokens."""
     if not len(doc):
         return []
-    words = _hashes(frames.words)
+    words = _hashes(frames.words, grammar.happening, grammar.occurrences, grammar.assaults, grammar.mishaps)
     table = doc.to_array(["LEMMA", "LOWER"]).tolist()
     return [doc[i] for i, (lemma, lower) in enumerate(table) if lemma in words or lower in words]
 
@@ -57,16 +58,17 @@ def find_hits(passages: Sequence[Passage], frames: Frames, grammar: Grammar, kno
     """
     hits: list[Hit] = []
     told: Counter[str] = Counter(known)
+    kinds = {frame.name: frame for frame in frames.all}
     for number, passage in enumerate(passages):
-        for token in _worth_a_look(passage.doc, frames):
+        for token in _worth_a_look(passage.doc, frames, grammar):
             own = list(_frames_of(token, frames, grammar))
             if hits and (goes_on := _done_to_it(token, hits[-NEAR:], number, frames)):
                 hits.append(Hit(goes_on, number, token, reference=True))
                 continue
-            taken_up = _referred(token, frames, grammar, told)
-            if taken_up is not None and not any(frame.name in told for frame in own):
-                own = [taken_up]
-            definite = taken_up is not None or (bool(own) and _is_definite(token, grammar))
+            referred = _referred(token, frames, grammar, told) or taken_up(token, kinds, grammar, told)
+            if referred is not None and not any(frame.name in told for frame in own):
+                own = [referred]
+            definite = referred is not None or (bool(own) and _is_definite(token, grammar))
             definite = definite and not is_another(token, grammar)
             hits.extend(
                 Hit(f, number, token, f.name in told and (definite or _has_known_patient(token, f, grammar)))

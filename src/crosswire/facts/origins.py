@@ -43,7 +43,11 @@ RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|ch
 # Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
 OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
 LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
-NOBODY = re.compile(r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$"
+    r"|^(?:\w+ ){0,3}(?:cyclone|hurricane|typhoon|storm) \w+$",
+    re.IGNORECASE,
+)
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
@@ -147,7 +151,7 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
 
 def _is_nobody(name: str, ties: Ties) -> bool:
     """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports"), a
-    quotation of a share ("DAL, +3.09 % said")."""
+    quotation of a share ("DAL, +3.09 % said"), a storm ("Cyclone Winston: Toll climbs")."""
     return name.casefold() in ties.places or NOBODY.search(name) is not None or not any(c.isalpha() for c in name)
 
 
@@ -177,7 +181,8 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))
     office = any(not ties.offices.offices.isdisjoint(words) for words in offices)
-    unplaced = not offices and RUNS_A_FIRM.search(role) is not None  # "CEO Ana Paz" may run any firm that is named
+    # "CEO Ana Paz" may run any firm that is named, "chief Ana Paz" head any body
+    unplaced = not offices and (RUNS_A_FIRM.search(role) is not None or ties.offices.any_body(role))
     anybody = not (person.role or person.called) or unplaced
     key, country = f"named:{person.name}", owner or person.country
     return _placed(

@@ -72,8 +72,10 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _is_name(name: str, forms: Mapping[str, object]) -> bool:
-    """Whether what was taken for an organisation is a longer form of a person's name."""
+    """Whether what was taken for an organisation is a form of a person's name: "Fayyad" is Omar Fayad."""
     parts = _parts(name)
+    if len(parts) == 1:
+        return " " not in name and any(len(_parts(f)) > 1 and _alike(parts[0], _parts(f)[-1]) for f in forms)
     return len(parts) > 1 and any(len(_parts(f)) > 1 and _one(parts, _parts(f)) for f in forms)
 
 

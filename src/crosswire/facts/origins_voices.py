@@ -54,6 +54,7 @@ class Offices:
     offices: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    anybodys: frozenset[str] = frozenset()
     owned: Mapping[str, str] = field(default_factory=dict)
     owned_words: Mapping[frozenset[str], str] = field(default_factory=dict)
 
@@ -76,6 +77,11 @@ class Offices:
             return self._counted(words)
         belongs = BELONGS.search(role or "")
         return self._counted([w.lower() for w in WORD.findall(belongs[1])]) if belongs else frozenset()
+
+    def any_body(self, role: str) -> bool:
+        """Whether a role tells that somebody heads or speaks for a body, and not which: "chief", "spokesman"."""
+        words = {w.lower() for w in WORD.findall(role)}
+        return bool(words) and words <= self.rank and not words.isdisjoint(self.anybodys)
 
     def described(self, speaker: Speaker) -> frozenset[str]:
         """The words that tell which body one without a name is: "the fire department in Cusco", not "the ministry"."""
@@ -134,6 +140,7 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         offices=frozenset(table["offices"]),
         inside=frozenset(table["inside"]),
         agencies=frozenset(table["agencies"]),
+        anybodys=frozenset(table["anybodys"]),
         under={body: _any_of(forms) for body, forms in table["under"].items()},
         owned={name.casefold(): country for country, names in table["owned"].items() for name in names},
     )

@@ -37,6 +37,7 @@ class Book:
     official: dict[str, Country] = field(default_factory=dict)  # whose bodies were named, the last named last
     home: Country | None = None  # where the dateline says that the report was written
     told_of: frozenset[str] = frozenset()  # the countries of whose deeds the body tells that is looked at
+    places: frozenset[str] = frozenset()  # the countries that something is told to have been in
     lasts: dict[str, int] = field(default_factory=dict)  # last word of a body's name -> the body last named so
 
     def entity(self, meaning: Meaning, theirs: bool, part: bool = False) -> int | None:
@@ -110,7 +111,9 @@ class Book:
             return next((c for c in reversed(self.countries.values()) if c.code in generic.own), None)
         only = [c for c in self.countries.values() if c.code not in self.told_of] if len(self.countries) == 1 else []
         likely = [*reversed(self.official.values()), *([self.home] if self.home else []), *only]
-        return next((c for c in likely if generic.fits(c.code)), None)
+        # "Kidnapped in Haiti, police say": no police of the United States, though its FBI is named
+        abroad = self.places if generic.name == "police" else frozenset()
+        return next((c for c in likely if generic.fits(c.code) and (not abroad or c.code in abroad)), None)
 
     def _add(self, entity: Entity) -> int:
         key = (entity.type, entity.name)

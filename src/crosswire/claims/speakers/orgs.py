@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosswire.claims.speakers.names import Body
-from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet, is_model
+from crosswire.claims.speakers.scan import POSSESSIVE, STORMS, Hit, Sheet, is_model
 from crosswire.claims.speakers.words import Words
 
 LINKS = frozenset(("of", "the", "for", "and", "&", "in", "de"))
@@ -47,7 +47,13 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
             start += 1
         while end > start and (sheet.words[end - 1] in POSSESSIVE or not sheet.words[end - 1][-1].isalnum()):
             end -= 1
+        if (
+            "(" in sheet.words[start + 1 : end]
+        ):  # "the Department of National Defense (DND": the short form is no part of it
+            end = sheet.words.index("(", start + 1, end)
         plain = end - start == 1 and _no_name(sheet, start, words)
+        if not STORMS.isdisjoint(sheet.lowers[start:end]):
+            continue
         if start < end and sheet.words[start][0].isupper() and not plain and not is_model(sheet, end):
             yield start, end
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.claims.speakers.names import Figure, Names
-from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers.scan import POSSESSIVE, STORMS, Hit, Sheet
 from crosswire.claims.speakers.words import Words
 
 BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
@@ -66,7 +66,11 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozens
             start += 1
         start += end - start > 2 and _begins_with_a_place(sheet, start)
         cut = _trimmed(sheet, start, end, names.words)
-        if cut is None or any(taken[cut[0] : cut[1]]):
+        if (
+            cut is None
+            or any(taken[cut[0] : cut[1]])
+            or not STORMS.isdisjoint(sheet.lowers[max(cut[0] - 1, 0) : cut[1]])
+        ):
             continue
         name = sheet.words[cut[0]]
         if cut[1] - cut[0] > 1 or name not in others or name in names.figures:

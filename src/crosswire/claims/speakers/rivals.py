@@ -13,6 +13,19 @@ from crosswire.claims.speakers.names import Body, CountryForm, Names
 from crosswire.claims.speakers.scan import Hit, Sheet
 
 TELLS = frozenset({"told", "tell", "tells", "telling", "agency", "to", "by", "quoting", "citing"})
+HEADED = frozenset(
+    {
+        "chief",
+        "chairman",
+        "chairwoman",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "commander",
+        "commissioner",
+        "general",
+    }
+)
 REPORTS = frozenset({
     "reported", "reports", "report", "reporter", "reporters", "correspondent", "journalist", "photographer", "photo",
     "news", "quoted", "citing", "quoting", "video",
@@ -49,7 +62,7 @@ def _fitting(
         return agencies or others
     before = sheet.lowers[hit.start - 1] if hit.start else ""
     after = sheet.lowers[hit.end] if hit.end < len(sheet.lowers) else ""
-    if before == "the":
+    if before == "the" or after in HEADED:
         return others
     if before in TELLS or after in REPORTS or after in (")", "."):
         return agencies

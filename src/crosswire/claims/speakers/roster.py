@@ -72,6 +72,7 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline:
     persons, mentions = gather(sheets, hits, people, names.words)
     book = Book(names, [_person_entity(person) for person in persons])
     book.home = _home(dateline or "", names) or _dateline(sheets, names)
+    book.places = frozenset(code for sheet, row in zip(sheets, hits, strict=True) for code in _places(sheet, row))
     rows: list[list[Named]] = [[] for _ in sheets]
     for passage, found, entity in mentions:
         rows[passage].append(Named(passage, found.start, found.end, entity))
@@ -126,6 +127,14 @@ def _person_entity(person: Person) -> Entity:
     return Entity(person.name, "person", "person", person.country, person.role, person.gender)
 
 
+def _places(sheet: Sheet, hits: Sequence[Hit]) -> Iterator[str]:
+    """The countries that a passage tells something to be in."""
+    for hit in hits:
+        inside = hit.start > 0 and sheet.lowers[hit.start - 1] in ("in", "across", "throughout", "outside", "near")
+        if inside and isinstance(hit.meaning, CountryForm) and hit.meaning.how != "demonym":
+            yield hit.meaning.country.code
+
+
 def _tokens(spans: Iterable[Named | Hit]) -> set[int]:
     return {i for span in spans for i in range(span.start, span.end)}
 
@@ -161,14 +170,21 @@ def _told_of(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> frozenset[str]:
 
 
 def _of_a_person(sheet: Sheet, hit: Hit, words: Words) -> bool:
-    """Whether an adjective only tells where one person is from: "an Iranian cleric" brings no Iranian police."""
-    token = sheet.passage.doc[hit.end - 1]
-    noun = token.head
-    if not isinstance(hit.meaning, CountryForm) or hit.meaning.how != "demonym" or noun.i < hit.end:
+    """Whether a word only tells where people are from: "an Iranian cleric", "17 American missionaries" and "US pop star
+    Ana Paz" bring no police of Iran or of the United States."""
+    doc = sheet.passage.doc
+    noun = doc[hit.end - 1].head
+    if not isinstance(hit.meaning, CountryForm) or hit.meaning.how == "capital" or hit.end >= len(doc):
         return False
-    some = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    short = hit.meaning.how == "name" and sheet.slice(hit.start, hit.end).replace(".", "") in ("US", "UK")
+    if not short and hit.meaning.how != "demonym":
+        return False
+    if noun.i < hit.end or noun.pos_ != "NOUN":
+        noun = next((t for t in doc[hit.end : hit.end + 3] if t.pos_ != "ADJ"), noun)
     body = words.insiders | words.spokes | words.titles | words.bodies | words.forces
-    return some and noun.pos_ == "NOUN" and noun.lower_ in words.somebody - body
+    some = any(child.lower_ in ("a", "an") for child in noun.lefts) and noun.lower_ in words.somebody
+    abroad = not words.abroad.isdisjoint((noun.lower_, noun.lemma_.lower()))
+    return hit.end <= noun.i and noun.pos_ in ("NOUN", "PROPN") and (abroad or (some and noun.lower_ not in body))
 
 
 def _theirs(sheet: Sheet, start: int) -> bool:

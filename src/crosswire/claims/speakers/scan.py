@@ -16,9 +16,12 @@ CONTINENT = frozenset(
     {"Central", "South", "Latin", "North", "Native", "Pan"}
 )  # "a Central American country" is not the U.S.
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
+EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
 MAKERS = frozenset(
     ("boeing", "airbus", "embraer", "bombardier", "cessna", "tupolev", "antonov", "ilyushin", "sukhoi", "mcdonnell")
 )
+# "Cyclone Winston: Toll climbs to six" is told by nobody.
+STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))
 POSSESSIVE = ("'s", "'")
 MARKS = frozenset(('"', "``", "''"))
 
@@ -272,8 +275,9 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
     doubtful = form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words)
     sea = hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF
     new = hit.start > 0 and sheet.words[hit.start - 1] == "New"  # "New Mexico"
+    edition = hit.start > 0 and sheet.words[hit.start - 1] in EDITIONS and meaning.how == "name"
     continent = hit.start > 0 and form.startswith("America") and sheet.words[hit.start - 1] in CONTINENT
-    if doubtful or sea or new or continent or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
+    if doubtful or sea or new or edition or continent or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
         return True
     entity = sheet.entity_at(hit.start)
     return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)

@@ -20,6 +20,7 @@ class Words:
     given: Mapping[str, str]  # first name -> m or f
     spokes: frozenset[str]
     insiders: frozenset[str]
+    abroad: frozenset[str]  # those told of far from home
     people: frozenset[str]
     somebody: frozenset[str]  # all common nouns for a person
     bodies: frozenset[str]
@@ -55,6 +56,7 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         given=_by_word(roles["given"]),
         spokes=spokes,
         insiders=_set(unnamed["insiders"]),
+        abroad=_set(unnamed["abroad"]),
         people=people,
         somebody=people | spokes | genders.keys() | _set(roles["titles"]),
         bodies=_set(bodies["words"]),
