@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from crosswire.events.days import DAYS, alike
+from crosswire.events.dissent import leaving
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
@@ -48,7 +49,24 @@ class _Joining:
     members: dict[str, list[str]] = field(default_factory=dict)
     joins: list[Edge] = field(default_factory=list)
     close: dict[str, tuple[float, int]] = field(default_factory=dict)  # sum and number of the scores that made a group
-    refused: set[tuple[str, int, str, int]] = field(default_factory=set)  # groups only grow: name and size tell which
+    refused: set[tuple[int, str, int, str]] = field(default_factory=set)
+    stamps: dict[str, int] = field(default_factory=dict)  # tells a group from those that had its name before
+    made: int = 0
+    left: set[str] = field(default_factory=set)  # who left a group so that the rest of it could join another
+
+    def set_group(self, nodes: list[str]) -> None:
+        """Make these nodes, sorted, a group, under the name of the first."""
+        self.members[nodes[0]] = nodes
+        self.home.update(dict.fromkeys(nodes, nodes[0]))
+        self.made += 1
+        self.stamps[nodes[0]] = self.made
+
+    def leave(self, node: str) -> None:
+        """Take a node out of its group; it is one of its own again."""
+        rest = [other for other in self.members.pop(self.home[node]) if other != node]
+        self.left.add(node)
+        for group in ([node], rest):
+            self.set_group(group)
 
 
 def settle(of: Component) -> tuple[list[tuple[str, ...]], list[Edge]]:
@@ -68,17 +86,16 @@ def _rank(of: Component, edge: Edge) -> tuple[bool, float, Edge]:
 
 
 def _join(state: _Joining, edge: Edge, by_person: bool) -> None:
-    a, b = state.home[edge[0]], state.home[edge[1]]
-    if a == b:
-        return
-    one, two = (a, b) if a < b else (b, a)
-    if _parted(state, one, two) or not (by_person or _may_join(state, one, two, edge)):
+    a, b = sorted((state.home[edge[0]], state.home[edge[1]]))
+    if a == b or _parted(state, a, b):
         return
     if by_person:
-        _grow(state, one, two, [])
-    for node in state.members[two]:
-        state.home[node] = one
-    state.members[one] = sorted(state.members[one] + state.members.pop(two))
+        _grow(state, a, b, [])
+    elif (found := _joinable(state, a, b, edge)) is not None:
+        a, b = found
+    else:
+        return
+    state.set_group(sorted(state.members.pop(a) + state.members.pop(b)))
     state.joins.append(edge)
 
 
@@ -90,28 +107,51 @@ def _parted(state: _Joining, one: str, two: str) -> bool:
     return any({state.home.get(a), state.home.get(b)} == {one, two} for a, b in kept)
 
 
-def _may_join(state: _Joining, one: str, two: str, edge: Edge) -> bool:
-    """Whether two groups may be joined; two that many pairs lead to are looked at once, until one of them grows."""
+def _joinable(state: _Joining, one: str, two: str, edge: Edge) -> Edge | None:
+    """The two groups, as they may be joined; None where they may not.
+
+    Two that many pairs lead to are looked at once, until one of them changes.
+    """
     left, right = state.members[one], state.members[two]
-    key = (one, len(left), two, len(right))
+    key = (state.stamps.get(one, 0), one, state.stamps.get(two, 0), two)
     if key in state.refused:
-        return False
+        return None
     news = state.of.nodes[one].frame == NEWS
     if len(left) == 1 and len(right) == 1:
         if news:
             _grow(state, one, two, [state.of.edges[edge]])
-        return True
+        return one, two
     if not news:
-        may = all(verdict != "different" for verdict, _ in _across(state.of, left, right))
-    elif may := (
-        _near_enough(state, one, two, scores := _scores(state.of, left, right))
-        and _bridged(state.of, left, right)
-        and _of_the_same_days(state.of, left, right)
-    ):
-        _grow(state, one, two, scores)
-    if not may:
+        found = _without_dissent(state, one, two)
+    else:
+        found = (one, two) if _may_join_news(state, one, two) else None
+    if found is None:
         state.refused.add(key)
-    return may
+    return found
+
+
+def _may_join_news(state: _Joining, one: str, two: str) -> bool:
+    """Whether two groups of what reports are about may be joined."""
+    left, right = state.members[one], state.members[two]
+    scores = _scores(state.of, left, right)
+    if not _near_enough(state, one, two, scores) or not _bridged(state.of, left, right):
+        return False
+    if not _of_the_same_days(state.of, left, right):
+        return False
+    _grow(state, one, two, scores)
+    return True
+
+
+def _without_dissent(state: _Joining, one: str, two: str) -> Edge | None:
+    """The two groups, if no node of one excludes one of the other, once the few that do have left."""
+    left, right = (state.members[name] for name in (one, two))
+    gone = leaving(state.of.nodes, state.of.judge, left[:FEW], right[:FEW])
+    if gone is None or (gone and not state.left.isdisjoint((*left, *right))):
+        return None
+    for node in sorted(gone):
+        state.leave(node)
+    stay = [next(n for n in group if n not in gone) for group in (left, right)]
+    return state.home[stay[0]], state.home[stay[1]]
 
 
 def _near_enough(state: _Joining, one: str, two: str, scores: Sequence[float]) -> bool:
