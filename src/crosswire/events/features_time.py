@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from crosswire.events.days import DAY_OF_MONTH, DAY_OF_WEEK
 from crosswire.events.nodes import CLOCKS, FINE, Node
 from crosswire.events.pairs import TOPIC, VETO, Interval, Pair, Seen
 from crosswire.model import Time
 
-DAY, NONE = timedelta(days=1), timedelta(0)
+DAY, WEEK, NONE = timedelta(days=1), timedelta(days=7), timedelta(0)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 AFTERMATH = timedelta(days=30)  # the dead of a collapse are counted, searched for and mourned for a month
 FAR_BACK = 0.3
@@ -17,6 +18,7 @@ AGAIN = ((2 * DAY, -2.0), (DAY, -0.5))  # told without dates so far apart, of a 
 AFTER = ((2 * DAY, -1.0), (DAY, 0.0))  # one told without a date so long after the day of the other
 ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
 UNIVERSAL = re.compile(r"\b(?:GMT|UTC)\b")
+EVENLY = 5  # minutes that two may differ by besides whole hours of time zones
 ROUNDLY = 30  # minutes that two clock times of one moment may differ by
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
 
@@ -67,6 +69,8 @@ def _apart(pair: Pair, a: Interval, b: Interval) -> Seen | None:
     (a1, a2, _), (b1, b2, _) = a, b
     if (vaguely := _parts_of_a_day(pair, a1, b1)) is not None:
         return vaguely
+    if (weekday := _one_weekday(pair, a1, b1)) is not None:
+        return weekday
     both_dated = pair.a.when is not None and pair.b.when is not None
     slack = DAY if both_dated and not pair.same_report else NONE
     if slack and (roundly := _one_moment(pair, a1, b1)) is not None:
@@ -89,6 +93,18 @@ def _parts_of_a_day(pair: Pair, a: datetime, b: datetime) -> Seen | None:
     if pair.frame.repeats or a.date() != b.date() or (_exact(pair.a) and _exact(pair.b)):
         return None
     return Seen(1.0, "one day ({:%Y-%m-%d}), told by its parts", (a,))
+
+
+def _one_weekday(pair: Pair, a: datetime, b: datetime) -> Seen | None:
+    """The same day of the week, told by its name by two reports of one day or the next, that was read a week apart:
+    "early Saturday local time", told on Friday where it was still Friday, and on Saturday."""
+    dates = [n.published for n in (pair.a, pair.b) if n.published is not None]
+    if abs(a.date() - b.date()) != WEEK or len(dates) < 2 or abs(dates[0] - dates[1]) > DAY:
+        return None
+    named = [set(DAY_OF_WEEK.findall(n.when.text.lower())) for n in (pair.a, pair.b) if n.when is not None]
+    if len(named) < 2 or not named[0] & named[1] or any(DAY_OF_MONTH.search(n.when.text) for n in (pair.a, pair.b) if n.when):
+        return None
+    return Seen(1.0, "both on {:%A}, by reports of one day", (a,))
 
 
 def _overlap(pair: Pair) -> Seen:
@@ -146,7 +162,8 @@ def _exact(node: Node) -> bool:
 def _minutes_apart(a: datetime, b: datetime) -> bool:
     """Whether two clock times are two moments: more than half an hour apart, and by no whole hours of time zones."""
     minutes = abs((a - b).total_seconds()) / 60
-    return minutes > ROUNDLY and (minutes % 60 != 0 or minutes > CLOCKS.total_seconds() / 60)
+    off = min(minutes % 60, -minutes % 60)
+    return minutes > ROUNDLY and (off > EVENLY or minutes > CLOCKS.total_seconds() / 60)
 
 
 def _one_time(pair: Pair) -> Seen | None:
@@ -195,7 +212,8 @@ def own_interval(node: Node) -> Interval | None:
     """When a node says that it was; the third tells whether that is a week or less."""
     when = node.when
     if isinstance(when, Time) and when.start and when.end and when.granularity != "vague":
-        return when.start, when.end, when.granularity in FINE
+        early = DAY if when.granularity == "week" else NONE  # weeks that begin on a Sunday
+        return when.start - early, when.end, when.granularity in FINE
     if when is not None and (when.start or when.end):
         far = timedelta(days=3660)
         start, end = when.start or when.end, when.end or when.start
