@@ -16,6 +16,8 @@ AFTERMATH = timedelta(days=30)  # the dead of a collapse are counted, searched f
 FAR_BACK = 0.3
 AGAIN = ((2 * DAY, -2.0), (DAY, -0.5))  # told without dates so far apart, of a kind that repeats: points
 AFTER = ((2 * DAY, -1.0), (DAY, 0.0))  # one told without a date so long after the day of the other
+DENIED = -1.2
+LONG_WORD, STEM = re.compile(r"[A-Za-z]{4,}"), 4
 ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
 UNIVERSAL = re.compile(r"\b(?:GMT|UTC)\b")
 EVENLY = 5  # minutes that two may differ by besides whole hours of time zones
@@ -34,9 +36,22 @@ def kind_of_telling(pair: Pair) -> Seen | None:
         return Seen(VETO, "the report calls it another one")
     if modalities == {"happened", "expected"}:
         return _past_and_coming(pair)
+    if modalities == {"happened", "negated"} and _denies_another(pair):
+        return Seen(DENIED, "one says that something else did not happen")
     if modalities == {"expected"} and not pair.same_report:
         return Seen(0.8, "both tell of it as coming")
     return None
+
+
+def _denies_another(pair: Pair) -> bool:
+    """Whether what one says did not happen, below its lead, is called by no word of the other: "no distress call was
+    sent" does not deny the crash."""
+    denied, other = (pair.a, pair.b) if pair.a.modality == "negated" else (pair.b, pair.a)
+    return denied.prominence < TOPIC and _stems(denied).isdisjoint(_stems(other))
+
+
+def _stems(node: Node) -> set[str]:
+    return {word.lower()[:STEM] for phrase in node.phrases for word in LONG_WORD.findall(phrase)}
 
 
 def _past_and_coming(pair: Pair) -> Seen | None:

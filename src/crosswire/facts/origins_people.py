@@ -19,6 +19,7 @@ CLOSE = 84.0  # percent of letters alike that make two spellings one: Zelensky a
 NEARLY = 70.0  # Njai and Njie 75, Kim and Kang 57
 WORD = re.compile(r"[^\W\d_]+")
 BEFORE = "mr mrs ms dr sir lord lady dame gen col lt maj capt sgt sheikh haji jr sr ii iii prof rev hon"
+BYSTANDERS = frozenset({"resident", "witness", "eyewitness", "survivor", "villager", "passenger"})  # no office beside another
 TITLES = frozenset(BEFORE.split())
 
 
@@ -81,8 +82,10 @@ def _is_name(name: str, forms: Mapping[str, object]) -> bool:
 
 def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names of two words or more may be one: the last word alike, and of the others one has all of the
-    other's, or their first letters."""
+    other's, or their first letters; or the one goes on where the other ends ("Teodoro Obiang Nguema Mbasogo")."""
     short, long = sorted((a, b), key=len)
+    if 2 < len(short) < len(long) and all(_alike(x, y) for x, y in zip(short, long, strict=False)):
+        return True
     if len(a) == len(b) > 2 and _alike_nearly(short[-1], long[-1]):  # "Alieu Momarr Njai" and "Alieu Momar Njie"
         return all(_alike(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))
     return _alike(short[-1], long[-1]) and all(any(_given(x, y) for y in long[:-1]) for x in short[:-1])
@@ -103,7 +106,7 @@ def _alike_nearly(a: str, b: str) -> bool:
 
 def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]]) -> Person:
     speakers = [s for form in group for s in forms[form]]
-    roles = sorted({s.role for s in speakers if s.role}, key=lambda r: (-len(r), r))
+    roles = sorted({s.role for s in speakers if s.role}, key=lambda r: (r.split()[-1].lower() in BYSTANDERS, -len(r), r))
     countries = sorted({s.country for s in speakers if s.country})
     name = max(group, key=lambda f: (len(_parts(f)), len(f), f))
     known = {w for form in group for w in WORD.findall(form)}

@@ -110,9 +110,17 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
         return told(CLASSES["doubted"], governor)
     if governor.pos_ in VERBS:
         name = governor_class(governor, words) if preposition.lower_ in ("from", "of", "against", "for") else None
+        if name == "negated" and (is_negated(governor, words) or _is_undone(governor, words)):
+            return told(NEGATED[name], governor)  # "could not prevent students from being kidnapped"
         return told(CLASSES[name], governor) if name in ("negated", "wished") else None
     named = words.nouns.get(lemma)
     return None if named is None else told(CLASSES[named], governor)
+
+
+def _is_undone(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb is what somebody did not come to do: "failed to stop gunmen from killing", "unable to keep"."""
+    above = verb.head
+    return is_infinitive(verb) and verb.dep_ == "xcomp" and governor_class(above, words) == "negated"
 
 
 def asserted(root: Token, words: ClauseWords) -> Token:
