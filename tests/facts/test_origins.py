@@ -72,6 +72,16 @@ ONE = {
         Speaker("the fire department in Cusco", "unnamed department", "unnamed"),
     ),
     "two forms of one name": (person("Mohsin Naqvi"), person("Mohsin Raza Naqvi")),
+    "a name that goes on": (person("Ana Paz Lora"), person("Ana Paz Lora Quispe")),
+    "a president of nobody says what, and a government": (
+        person("Ana Paz", "President"),
+        body("Peru's government", "PE"),
+    ),
+    "a president whose namesake is a resident": (
+        person("Ana Paz Lora", "president"),
+        person("Ana Lora", "local resident"),
+        body("Peru's government", "PE"),
+    ),
     "a surname": (person("Naqvi"), person("Mohsin Naqvi")),
     "two spellings of one sound": (person("Alieu Momarr Njai"), person("Alieu Momar Njie")),
     "two spellings": (person("Volodymyr Zelensky"), person("Volodymyr Zelenskiy")),

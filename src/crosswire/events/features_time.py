@@ -20,6 +20,7 @@ DENIED = -1.2
 LONG_WORD, STEM = re.compile(r"[A-Za-z]{4,}"), 4
 ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
 UNIVERSAL = re.compile(r"\b(?:GMT|UTC)\b")
+ZONED = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|Eastern|Central|Mountain|Pacific|local|[A-Z]?ST)\b")
 EVENLY = 5  # minutes that two may differ by besides whole hours of time zones
 ROUNDLY = 30  # minutes that two clock times of one moment may differ by
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
@@ -100,6 +101,8 @@ def _apart(pair: Pair, a: Interval, b: Interval) -> Seen | None:
             "{:%H:%M} by universal time, which may be the other's day where it was",
             (min(a, b, key=lambda one: one[1] - one[0])[0],),
         )
+    if not pair.frame.repeats and _exact(pair.a) and _exact(pair.b) and any(n.when and ZONED.search(n.when.text) for n in (pair.a, pair.b)):
+        return Seen(0.0, "{:%H:%M} and {:%H:%M}, which may be clocks of two zones", (a1, b1))
     return Seen(DAY_APART, "a day apart ({:%Y-%m-%d} and {:%Y-%m-%d}), which time zones could explain", (a1, b1))
 
 
