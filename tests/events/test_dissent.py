@@ -12,14 +12,16 @@ from crosswire.events.nodes import Node
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
-from crosswire.model import Span, Time
+from crosswire.model import Time
 
 LEFT, RIGHT = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3")
 NODES = {n: Node(n, n, "explosion", None, 1.0) for n in (*LEFT, *RIGHT)}
 DAY = datetime(2026, 3, 7, tzinfo=UTC)
 
 
-def _judge(against: frozenset[tuple[str, str]], silent: frozenset[tuple[str, str]] = frozenset()) -> Mapping[object, Weighed]:
+def _judge(
+    against: frozenset[tuple[str, str]], silent: frozenset[tuple[str, str]] = frozenset()
+) -> Mapping[object, Weighed]:
     found: dict[object, Weighed] = {}
     for a in LEFT:
         for b in RIGHT:

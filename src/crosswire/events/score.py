@@ -31,8 +31,9 @@ from crosswire.events.features import (
     together,
     words,
 )
+from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
-from crosswire.events.features_time import DAY_APART, is_fresh, kind_of_telling, time, undated
+from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
 from crosswire.events.words import Lexicon

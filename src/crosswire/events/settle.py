@@ -121,25 +121,22 @@ def _joinable(state: _Joining, one: str, two: str, edge: Edge) -> Edge | None:
         if news:
             _grow(state, one, two, [state.of.edges[edge]])
         return one, two
-    if not news:
-        found = _without_dissent(state, one, two)
-    else:
-        found = (one, two) if _may_join_news(state, one, two) else None
+    found = _near_news(state, one, two) if news else _without_dissent(state, one, two)
     if found is None:
         state.refused.add(key)
     return found
 
 
-def _may_join_news(state: _Joining, one: str, two: str) -> bool:
-    """Whether two groups of what reports are about may be joined."""
+def _near_news(state: _Joining, one: str, two: str) -> Edge | None:
+    """Two groups of what reports are about, if they may be joined."""
     left, right = state.members[one], state.members[two]
     scores = _scores(state.of, left, right)
     if not _near_enough(state, one, two, scores) or not _bridged(state.of, left, right):
-        return False
+        return None
     if not _of_the_same_days(state.of, left, right):
-        return False
+        return None
     _grow(state, one, two, scores)
-    return True
+    return one, two
 
 
 def _without_dissent(state: _Joining, one: str, two: str) -> Edge | None:

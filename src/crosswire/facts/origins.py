@@ -36,7 +36,8 @@ OFFICE = re.compile(
 # An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
 # Ministry", though nobody says that he is Japan's; nor a president of whom nobody says what he is president of.
 CABINET = re.compile(
-    r"^(?:vice[ -])?president$|\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
+    r"^(?:vice[ -])?president$|"
+    r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
     re.IGNORECASE,
 )
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)

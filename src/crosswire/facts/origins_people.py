@@ -19,7 +19,9 @@ CLOSE = 84.0  # percent of letters alike that make two spellings one: Zelensky a
 NEARLY = 70.0  # Njai and Njie 75, Kim and Kang 57
 WORD = re.compile(r"[^\W\d_]+")
 BEFORE = "mr mrs ms dr sir lord lady dame gen col lt maj capt sgt sheikh haji jr sr ii iii prof rev hon"
-BYSTANDERS = frozenset({"resident", "witness", "eyewitness", "survivor", "villager", "passenger"})  # no office beside another
+BYSTANDERS = frozenset(
+    {"resident", "witness", "eyewitness", "survivor", "villager", "passenger"}
+)  # no office beside another
 TITLES = frozenset(BEFORE.split())
 
 
@@ -106,7 +108,9 @@ def _alike_nearly(a: str, b: str) -> bool:
 
 def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]]) -> Person:
     speakers = [s for form in group for s in forms[form]]
-    roles = sorted({s.role for s in speakers if s.role}, key=lambda r: (r.split()[-1].lower() in BYSTANDERS, -len(r), r))
+    roles = sorted(
+        {s.role for s in speakers if s.role}, key=lambda r: (r.split()[-1].lower() in BYSTANDERS, -len(r), r)
+    )
     countries = sorted({s.country for s in speakers if s.country})
     name = max(group, key=lambda f: (len(_parts(f)), len(f), f))
     known = {w for form in group for w in WORD.findall(form)}
