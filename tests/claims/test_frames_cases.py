@@ -17,7 +17,7 @@ import pytest
 from crosswire.claims.read import Reader, read
 from crosswire.model import Block, Reading, Report
 
-CASES = Path(__file__).with_name("frames_cases.toml")
+CASES = tuple(Path(__file__).with_name(name) for name in ("frames_cases.toml", "frames_cases_world.toml"))
 PUBLISHED = datetime(2026, 3, 12, 12, tzinfo=UTC)
 FLOOR = {"hits": 0.985, "misses": 0.99, "answers": 0.92}
 
@@ -33,10 +33,9 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """The table as it stands."""
-    table = tomllib.loads(CASES.read_text("utf-8"))
+    """The tables as they stand."""
     found = []
-    for frame, lists in table.items():
+    for frame, lists in (entry for path in CASES for entry in tomllib.loads(path.read_text("utf-8")).items()):
         for item in lists.get("hits", ()):
             answers = {k: v for k, v in item.items() if k != "text"}
             found.append(Case(frame, item["text"], True, answers))

@@ -17,6 +17,12 @@ from crosswire.claims.stance.judge import StanceTable, judge, judge_sentence, lo
 CASES = [
     ("North Korea fired two missiles on Tuesday.", "fired", "fact", "states", "happened"),
     ("North Korea did not fire any missiles on Tuesday.", "fire", "fact", "denies", "negated"),
+    ("Lawmakers passed a no-confidence motion on Friday.", "passed", "fact", "states", "happened"),
+    ("The no confidence motion was passed with 180 votes.", "passed", "fact", "states", "happened"),
+    ("The no-fly zone was extended.", "extended", "fact", "states", "happened"),
+    ("No motion was passed on Friday.", "passed", "fact", "denies", "negated"),
+    ("Parliament passed no law on Friday.", "passed", "fact", "denies", "negated"),
+    ("Ethiopia, Eritrea sign peace deal", "sign", "fact", "states", "happened"),
     ("The army never crossed the border.", "crossed", "fact", "denies", "negated"),
     ("The army will cross the border on Friday.", "cross", "expectation", "states", "expected"),
     ("The army will not cross the border.", "cross", "expectation", "denies", "negated"),

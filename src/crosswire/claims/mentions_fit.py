@@ -49,7 +49,7 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
         return []
     objects, subject = g.objects(verb), g.subject(verb)
     subjects = [meant(subject, verb)] if subject is not None else []
-    done_to, doers = _heads_of(objects), _heads_of(subjects)
+    done_to, doers = _heads_of([*objects, *_complements(verb)]), _heads_of(subjects)
     return [
         (frame, t)
         for frame, t in called
@@ -76,6 +76,13 @@ def meant(subject: Token, verb: Token) -> Token:
     if subject.lower_ == "it" and verb.head.lemma_ == "be":  # "62 people were aboard the plane when it crashed"
         nouns += [t for t in verb.head.subtree if t.dep_ == "pobj" and t.pos_ in NOMINAL and t.i < subject.i][-1:]
     return next((t for t in nouns if (subject.lower_ != "it") or not t.tag_.endswith("S")), subject)
+
+
+def _complements(verb: Token) -> list[Token]:
+    """What else a verb has for an object: "named X minister", "X was awarded a prize", "declared the consul persona non
+    grata"."""
+    kinds = ("oprd", "dobj") if g.is_passive(verb) else ("oprd",)
+    return [c for c in children(verb) if c.dep_ in kinds and (c.pos_ in NOMINAL or c.dep_ == "oprd")]
 
 
 def _heads_of(tokens: Sequence[Token]) -> set[str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from crosswire.claims.stance.cues import CLASSES, ClauseWords, Finding, told
 from crosswire.claims.tokens import children
 
+NAMING = ("NOUN", "PROPN", "ADJ", "VERB")
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
 UNABLE = Finding("{} says what cannot be done", "hypothetical", None, "expectation")
 OTHERS = Finding("{} speaks of others only", "hypothetical", None, "statement")
@@ -60,5 +61,16 @@ def _is_negative(noun: Token, words: ClauseWords) -> bool:
     """ "no one", "no ships"; "no fewer than six ships" is six."""
     if words.aux.get(noun.lower_) == "negative":
         return True
-    nays = (c for c in children(noun) if c.lower_ in ("no", "neither"))
+    nays = (c for c in children(noun) if c.lower_ in ("no", "neither") and not in_name(c))
     return any(c.nbor().lower_ not in ("less", "fewer", "more", "doubt") for c in nays)
+
+
+def in_name(no: Token) -> bool:
+    """Whether "no" is of what a thing is called: "a no-confidence motion", "the no-fly zone", "no trust vote"."""
+    after = 2 if no.lower_ == "no" and no.i + 1 < len(no.doc) and no.nbor().text == "-" else 1
+    if no.lower_ != "no" or no.i + after + 1 >= len(no.doc):
+        return False
+    word, what = no.nbor(after), no.nbor(after + 1)
+    before = no.nbor(-1) if no.i else no
+    named = after > 1 or word.lower_ in ("confidence", "trust", "fly") or before.tag_ in ("DT", "PRP$")
+    return named and word.pos_ in NAMING and what.pos_ in ("NOUN", "PROPN", "PUNCT")

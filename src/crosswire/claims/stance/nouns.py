@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from crosswire.claims.stance.cues import CLASSES, VERBS, ClauseWords, Finding, of_class, told
 from crosswire.claims.stance.governors import governor_class
+from crosswire.claims.stance.negation import in_name
 from crosswire.claims.stance.verbs import of_verb
 from crosswire.claims.tokens import children
 
@@ -43,7 +44,7 @@ def _modifier_class(child: Token, words: ClauseWords) -> str | None:
             return "expected"
         name = words.governors.get(child.lemma_.lower())
         return name if child.tag_ == "VBN" and name in ("expected", "negated") else None
-    return words.modifiers.get(child.lower_)
+    return None if in_name(child) else words.modifiers.get(child.lower_)
 
 
 def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Finding]:

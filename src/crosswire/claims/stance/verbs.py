@@ -89,8 +89,9 @@ def _imperative(verb: Token) -> Iterator[Finding]:
     """Who is told to do something has not done it yet: "Release the report", "Mr. Barr, release the report"."""
     free = verb.dep_ == "ROOT" or verb.dep_ in BESIDE
     if verb.tag_ == "VB" and free and not any(c.dep_ in AUXILIARY or c.dep_ == "mark" for c in children(verb)):
-        subject = next((c for c in children(verb) if c.dep_.startswith("nsubj")), None)
-        if (subject is None and verb.dep_ != "conj") or (subject is not None and is_bare(subject)):
+        subjects = [c for c in children(verb) if c.dep_.startswith("nsubj")]
+        bare = len(subjects) == 1 and is_bare(subjects[0])  # two are told of: "Ethiopia, Eritrea sign deal"
+        if (not subjects and verb.dep_ != "conj") or bare:
             yield told(CLASSES["wished"], verb)
 
 
