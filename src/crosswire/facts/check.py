@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from crosswire.facts.check_align import Aligned, align
-from crosswire.facts.check_asked import Asked, asked_of, unread, with_persons
+from crosswire.facts.check_asked import Asked, asked_of, with_persons
 from crosswire.facts.check_bundles import bundles
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_fill import Filled, fill
@@ -24,6 +24,7 @@ from crosswire.facts.check_measured import measured
 from crosswire.facts.check_open import by_count
 from crosswire.facts.check_passages import letter_of, words_of
 from crosswire.facts.check_slots import Wanted, holds
+from crosswire.facts.check_unread import unread
 from crosswire.facts.check_values import stand
 from crosswire.facts.origins import Trace, collect
 from crosswire.facts.origins_voices import independent
@@ -128,7 +129,7 @@ def _stands(word: str, told: str, words: Set[str], evidence: Evidence) -> bool:
     """Whether a word, or another for it, stands in what supports the sentence."""
     if word[0].isdigit():
         return word.rstrip(".,") in told
-    return word.rstrip("s")[:6] in told or holds(word, words, evidence.measure.words)
+    return word.rstrip("s")[:6] in told.replace("-", "") or holds(word, words, evidence.measure.words)
 
 
 def _outcome(asked: Asked, evidence: Evidence) -> Outcome:

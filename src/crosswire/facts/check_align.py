@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from crosswire.facts.check_asked import Asked, normal
+from crosswire.facts.check_asked import Asked
 from crosswire.facts.check_beside import Act, Beside
 from crosswire.facts.check_bound import otherwise_bound
 from crosswire.facts.check_bundles import how_told
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_normal import normal
 from crosswire.facts.check_open import given
+from crosswire.facts.check_order import asks_order, in_order, turned_round
 from crosswire.facts.check_pairs import exchanged, paired
 from crosswire.facts.check_passages import letter_of
 from crosswire.facts.check_slots import Wanted
@@ -106,9 +108,11 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
     events: dict[str, None] = {}
     excluded: dict[Wanted, None] = {}
     excluding: dict[Claim, None] = {}
-    for beside, how in _anchors(asked, evidence):
+    anchors = list(_anchors(asked, evidence))
+    ordered = [s for s in asked.slots if asks_order(s) and any(turned_round(s, beside) for beside, _ in anchors)]
+    for beside, how in anchors:
         claim = beside.told.voice if asked.said else beside.told.told_by
-        outcomes = _outcomes(asked, beside)
+        outcomes = _outcomes(asked, beside) | {s: "silent" for s in ordered if not in_order(s, beside)}
         if claim is None or "silent" in outcomes.values() or (how == "denies" and _of_other(beside)):
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]

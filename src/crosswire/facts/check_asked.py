@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.facts.check_evidence import voices
+from crosswire.facts.check_normal import normal
 from crosswire.facts.check_slots import Wanted, wanted
 from crosswire.facts.check_words import Words
-from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Quantity, Span, Speaker, Text, Time
+from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Quantity, Speaker, Text
 
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|\d[\d.,]*")
 DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
-PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through", "aside", "apart")
-CALLED = frozenset(("call", "name", "dub"))
 BEHIND_IT = ("that", "who", "which")
-ABOARD = re.compile(r"\b(?:on board|aboard)(?: of)?(?: the| an?)? $")
 TO_WHOM = ("to", "patient", "is", "that")
 
 
@@ -179,67 +176,6 @@ def _counted(
     return tuple(s for s in kept if s.maybe or s.value is not None or not s.words or not s.words <= telling), counts
 
 
-def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
-    """(the clause with what suffers as its patient, its forms): who dies is killed, what sinks is sunk."""
-    clause = _as_left(_as_named(_with_particle(_as_aboard(clause), words)), words)
-    known = frozenset(
-        f for f in clause.forms if " " not in f or f in words.acts or f in words.means or f in words.senses
-    )
-    forms = known | {words.means[f] for f in known if f in words.means}
-    if forms & words.happening:
-        clause = replace(clause, phrases=tuple(replace(p, front=False) for p in clause.phrases))
-    suffers = clause.verbal and forms & (words.suffering | set(words.means.values()))
-    if not suffers or not clause.forms & words.suffering or any(_suffers(p, forms) for p in clause.phrases):
-        return clause, forms
-    turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
-    return replace(clause, phrases=turned), forms
-
-
-def _as_aboard(clause: Clause) -> Clause:
-    """Who is "on board the tanker" is aboard it, and no tanker."""
-    text, start = clause.sentence.exact, clause.sentence.start
-    turned = tuple(
-        replace(p, role="aboard") if p.role == "is" and ABOARD.search(text[: max(0, p.at.start - start)]) else p
-        for p in clause.phrases
-    )
-    return replace(clause, phrases=turned)
-
-
-def _as_left(clause: Clause, words: Words) -> Clause:
-    """ "Left 61 dead" is "left 61 people dead", "cost 61 people their lives" is done to them."""
-    if "leave" in clause.forms:
-        states = [p for p in clause.phrases if p.role == "is" and p.head in words.states]
-        left = tuple(replace(p, role="patient") if p in states else p for p in clause.phrases)
-        return replace(clause, forms=clause.forms | {f"leave {p.head}" for p in states}, phrases=left)
-    if "cost life" in clause.forms:
-        whom = [p for p in clause.phrases if p.role == "to"]
-        rest = [p for p in clause.phrases if p not in whom and not (whom and p.head == "life")]
-        return replace(clause, phrases=(*rest, *(replace(p, role="patient") for p in whom)))
-    return clause
-
-
-def _as_named(clause: Clause) -> Clause:
-    """What is called something is it: "The lander is called Vikram"."""
-    roles = {p.role for p in clause.phrases}
-    if not clause.forms & CALLED or roles & {"agent", "by"} or not {"patient", "is"} <= roles:
-        return clause
-    turned = tuple(replace(p, role="agent") if p.role == "patient" else p for p in clause.phrases)
-    return replace(clause, forms=frozenset(("be",)), phrases=turned)
-
-
-def _with_particle(clause: Clause, words: Words) -> Clause:
-    """The clause with the word that its verb is told with, where the parser took it for how: "stepped down"."""
-    for phrase in clause.phrases:
-        beside = phrase.role == "how" and phrase.at.exact.lower() in PARTICLES and clause.verbal
-        if beside and 0 < phrase.at.start - clause.head.end <= 1:
-            forms = frozenset(f"{f} {phrase.head}" for f in clause.forms if " " not in f)
-            known = frozenset(f for f in forms if f in words.acts or f in words.senses)
-            if known:
-                rest = tuple(p for p in clause.phrases if p is not phrase)
-                return replace(clause, forms=known, phrases=rest)
-    return clause
-
-
 def _beside_act(slot: Wanted, forms: frozenset[str]) -> Wanted | None:
     """The slot without the noun that is the act: of "carried out a drone attack" the drone; None if all of it is."""
     act = {word for form in forms for word in form.split()[1:]} | {f for f in forms if " " not in f}
@@ -247,12 +183,6 @@ def _beside_act(slot: Wanted, forms: frozenset[str]) -> Wanted | None:
         return slot
     rest = slot.words - {slot.head}
     return replace(slot, role="mod", words=rest, head="", attribute=None) if rest else None
-
-
-def _suffers(phrase: Phrase, forms: frozenset[str]) -> bool:
-    if any(form.endswith(f" {phrase.head}") for form in forms):
-        return False  # who loses his life has lost no other thing
-    return phrase.role == "patient" and not isinstance(phrase.named, Time)
 
 
 def _with_attribute(slot: Wanted, claims: Sequence[Claim]) -> Wanted:
@@ -273,27 +203,3 @@ def _as_event(slot: Wanted, clause: Clause, mentions: Sequence[Mention]) -> Want
         inside = [m for m in mentions if slot.at.covers(m.trigger) and m.trigger.start != clause.head.start]
         return replace(slot, attribute="happened") if inside else slot
     return slot
-
-
-def unread(sentence: Span, clauses: Sequence[Clause], claims: Sequence[Claim], words: Words) -> list[str]:
-    """The words of the sentence that stand in no clause's phrase, verb or speaker, names with their capitals: they
-    have to be found as words."""
-    spans = [s for c in clauses for s in (c.head, *(p.at for p in c.phrases))]
-    known = {f for c in clauses for f in c.forms if f in words.acts or f in words.means}
-    parts = {w for form in known for w in form.split()[1:]} | {p.role for c in clauses for p in c.phrases}
-    spans += [c.cue for c in claims if c.cue is not None]
-    spans += [s.span for c in claims for s in c.speakers if s.span is not None]
-    return list(_left(sentence, spans, words.small | parts))
-
-
-def _left(sentence: Span, spans: Sequence[Span], small: frozenset[str]) -> Iterator[str]:
-    for match in TOKEN.finditer(sentence.exact):
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        word = match.group().lower()
-        named = match.start() > 0 and match.group()[0].isupper()
-        if (
-            (len(word) > 3 or word[0].isdigit())
-            and word not in small
-            and not any(s.start < end and start < s.end for s in spans)
-        ):
-            yield match.group() if named else word

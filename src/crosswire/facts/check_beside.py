@@ -96,12 +96,12 @@ def same_place(slot: Wanted, phrase: Phrase) -> bool:
 def crossed(slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
     """Whether the two stand on two sides of the act, or one where a thing comes from and the other not."""
     a, b = slot.role, phrase.role
-    if beside.act == "light":
-        return False
     if isinstance(slot.value, Place) and (a in SOURCE) != (b in SOURCE):
         away = any(isinstance(s.value, Quantity) and s.value.unit not in ("1", "") for s in beside.asked.slots)
         left = a in SOURCE and b in SUFFERING and beside.asked.forms & beside.words.leaving
         return not away and not left  # "15 km from Bamako", "fled Japan"
+    if beside.act == "light":
+        return False
     return (a in DOING and b not in BEHIND_DOING) or (b in DOING and a not in BEHIND_DOING)
 
 

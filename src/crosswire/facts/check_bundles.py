@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.facts.check_asked import DENIAL, PLAIN_ACTS, Asked, denies, normal
+from crosswire.facts.check_asked import DENIAL, PLAIN_ACTS, Asked, denies
 from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_normal import normal
 from crosswire.model import Claim, Modality, Speaker
 
 SPELLED = re.compile(r"(?<=organi)s(?=er)")

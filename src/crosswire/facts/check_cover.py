@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosswire.facts.check_apposed import in_one_row
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import QUALIFIERS, ROLES, qualified
 from crosswire.facts.check_naming import by_noun, is_so, is_value, names, stands
@@ -28,7 +29,10 @@ ORDERED = frozenset(
 SEQUENCE = frozenset(("before", "after", "since", "until", "till", "following"))
 COMPARED = ("than", "against", "versus", "from", "to")  # where another's number stands, or what it was before
 PAIR = 2  # "both" of those told of before
-EMPTY = frozenset(("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together"))
+EMPTY = frozenset(
+    ("nobody", "no one", "none", "now", "currently", "presently", "meanwhile", "one", "together", "himself", "herself",
+     "itself", "themselves")
+)  # fmt: skip
 
 
 def covers(slot: Wanted, beside: Beside) -> Stand:
@@ -36,6 +40,8 @@ def covers(slot: Wanted, beside: Beside) -> Stand:
     value = slot.value
     said = slot.at.exact.lower()
     if said in PRONOUNS or said in EMPTY or (value is None and slot.words <= EMPTY):
+        return "supports"
+    if slot.role in ("is", "agent") and "be" in beside.asked.forms and in_one_row(beside):
         return "supports"
     if slot.role == "is" and "be" in beside.asked.forms:
         if is_so(slot, beside):
@@ -60,6 +66,7 @@ def _value(slot: Wanted, value: Value, beside: Beside) -> Stand:
 
 def _number(slot: Wanted, value: Quantity, beside: Beside) -> Stand:
     here = [p for p in beside.own if not core(slot) or not (p.role in COMPARED or crossed(slot, p, beside))]
+    here = [p for p in here if not core(slot) or p.role != "at" or not isinstance(p.named, Quantity)]  # hung anywhere
     own = stands(value, here, beside)
     counted = [p for p in here if slot.head in bag(p) and "supports" in stands(_of_members(value, p), [p], beside)]
     if counted or _so_many(slot, value, beside):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.facts.check_asked import Asked, normal
+from crosswire.facts.check_asked import Asked
 from crosswire.facts.check_bundles import NEARBY, OPINION, Bundle, loose_denial, speaks
 from crosswire.facts.check_evidence import Evidence, Told
+from crosswire.facts.check_normal import normal
 from crosswire.facts.check_slots import ANAPHORS, Wanted, fills, holds, roles_fit
 from crosswire.facts.check_values import stand
 from crosswire.facts.check_wider import from_elsewhere, words_given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from crosswire.facts.check_words import Stand
 from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time, Value
 
 HE_OR_SHE = frozenset(("he", "she", "him", "her", "who", "i"))
+OTHERS = "New|North|South|East|West|Upper|Lower|Port|Fort|Saint|San"
 BESIDE = 5  # characters between a name and the "as" behind it
 
 
@@ -73,7 +75,15 @@ def named_in(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
         return False
     told = bag(phrase)
     called = [set(name.lower().split()) - LANDS for name in (value.name, value.text)]
-    return any(name and name <= told for name in called) or _described(value, phrase, beside)
+    named = any(name and name <= told for name in called) and not _of_another_place(value, phrase)
+    return named or _described(value, phrase, beside)
+
+
+def _of_another_place(value: Place | Party, phrase: Phrase) -> bool:
+    """Whether the name is only part of another's: Taipei of "New Taipei", Virginia of "West Virginia"."""
+    text = phrase.at.exact
+    longer = re.search(rf"\b(?:{OTHERS}) {re.escape(value.name)}\b", text)
+    return isinstance(value, Place) and longer is not None and longer.group() not in (value.text, value.name)
 
 
 def _described(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
@@ -261,7 +271,10 @@ def _stand(value: Value, told: Value, beside: Beside) -> Stand:
 def _as_counted(value: Quantity, told: Quantity, beside: Beside) -> Stand:
     """ "They employ 410,000 people" tells of 410,000 employees: the clause's own word says what is counted."""
     general = told.noun is None or told.noun in ("people", "person", "other", "one")
-    if value.noun is None or not general or not any(beside.has(value.noun, {f}) for f in beside.turned.forms):
+    if value.noun is None or not general:
+        return "silent"
+    called = {value.noun, *beside.words.others(value.noun)}
+    if not any(beside.has(noun, {f}) for noun in called for f in beside.turned.forms):
         return "silent"
     bare = Quantity(told.text, told.low, told.high, told.bound, told.unit, value.noun)
     return stand(value, bare, beside.evidence.measure)

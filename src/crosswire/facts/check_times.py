@@ -16,6 +16,7 @@ HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?=[:.]\d\d|\s*[ap]\.?m\b)(?:[:.](?P<minu
 PART = re.compile(r"(?:in |during )?(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night)")
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (19, 30)}
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[WY])")
+SEVERAL = re.compile(r"(?:in |for |over |many |several )*(?P<unit>days|weeks|months|years|decades|centuries)")
 LATE = ("evening", "night")
 CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
 
@@ -88,6 +89,8 @@ def _clock(text: str) -> int | None:
 def _length(asked: Time, told: Time) -> Stand:
     if (_in_days(asked.duration), asked.repeats) == (_in_days(told.duration), told.repeats):
         return "supports"
+    if SEVERAL.fullmatch(asked.text.lower()):
+        return "supports" if SEVERAL.fullmatch(asked.text.lower())["unit"] in told.text.lower() else "silent"  # type: ignore[index]
     return "excludes" if bool(asked.duration) == bool(told.duration) and asked.repeats == told.repeats else "silent"
 
 

@@ -7,6 +7,7 @@ A sentence is confirmed only as far as it goes: "in January" by 27 January, neve
 from __future__ import annotations
 
 import math
+import re
 
 from crosswire.compare import OUTSIDE, Scale, compare
 from crosswire.facts.check_spelling import spelled_alike
@@ -16,8 +17,16 @@ from crosswire.model import Party, Place, Quantity, Time, Value
 
 CONVERTED = 0.02  # a figure turned into other units and rounded is this near
 LOOSE = 0.05  # "about 350" speaks for a converted figure this near, and for "nearly 360"
+ROUND = 20  # from here on a decimal may be left out: a magnitude of 7 is none of 7.2
 INSIDE = 0.2  # "at least 12" is said of 14, and hardly of 30
 COMPASS = ("north", "south", "east", "west")
+# What a firm's full name adds to the one it goes by: "Delta" and "Delta Air Lines".
+FIRM = frozenset(
+    ("air", "line", "lines", "airline", "airlines", "airways", "inc", "inc.", "corp", "corp.", "corporation", "co",
+     "co.", "company", "ltd", "ltd.", "plc", "group", "ag", "gmbh", "sa", "se", "nv", "kk", "llc", "holding",
+     "holdings", "market", "stores", "motor", "motors", "bank", "cruises", "steel", "energy", "international")
+)  # fmt: skip
+MEN = re.compile(r"men$")
 
 
 def stand(asked: Value, told: Value, measure: Measure) -> Stand:
@@ -98,7 +107,17 @@ def _bounded(asked: Quantity, told: Quantity, factor: float) -> bool:
     if asked.bound == "at_most" and asked.high is not None and exact:
         return high is not None and asked.high * (1 - INSIDE) <= high <= asked.high * (1 + near)
     same = _close(asked.low, low, near) and _close(asked.high, high, near)
+    if factor == 1.0 and _rounded(asked, low) and _rounded(asked, high):
+        return True
     return same or _same_end(asked, low, high, told, near)
+
+
+def _rounded(asked: Quantity, told: float | None) -> bool:
+    """Whether a whole number is asked for, and told with a decimal: 222 metres are 222.6 or 221.8 of them."""
+    one = asked.low
+    if one is None or told is None or asked.low != asked.high or one < ROUND or one != int(one) or told == int(told):
+        return False
+    return int(told) == one or round(told) == one
 
 
 def _cut(figure: float | None) -> float | None:
@@ -186,7 +205,7 @@ def _group(asked: Party, told: Party, words: Words) -> Stand | None:
     """Groups without a name are the same by what they are called: protesters, demonstrators."""
     if asked.country or told.country or not (asked.name.islower() and told.name.islower()):
         return None
-    one, two = (name.removesuffix("s") for name in (asked.name, told.name))
+    one, two = (MEN.sub("man", name).removesuffix("s") for name in (asked.name, told.name))
     return "supports" if words.holds(two, one) else None
 
 
@@ -208,8 +227,16 @@ def _shortened(asked: Party, told: Party) -> bool:
     if "country" in (asked.kind, told.kind):
         return False
     one, two = asked.name.lower().split(), told.name.lower().split()
+    if _one_firm(one, two) and "person" not in (asked.kind, told.kind):
+        return True
     if asked.kind == told.kind == "person" and spelled_alike(one, two):
         return True
     if asked.name.islower() and asked.country is None:  # "the central bank"
         return set(one) <= {*two, *told.text.lower().split()}
     return set(one) <= set(two) and one[-1] == two[-1]
+
+
+def _one_firm(one: list[str], two: list[str]) -> bool:
+    """Whether one name is the other with words that any firm may add."""
+    short, long = sorted((one, two), key=len)
+    return bool(short) and long[: len(short)] == short and set(long[len(short) :]) <= FIRM and long != short

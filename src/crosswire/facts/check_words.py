@@ -12,6 +12,7 @@ from typing import Literal
 from crosswire.compare import Scale
 from crosswire.facts.check_senses import Senses, load_senses
 
+ADVERB = 6  # letters: "only" and "early" are made from no other word
 Stand = Literal["supports", "excludes", "silent"]
 
 
@@ -44,6 +45,7 @@ class Words:
     receiving: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
+    among: Mapping[str, str] = field(default_factory=dict)  # who is among them -> what was done to him
     facing: frozenset[str] = frozenset()
     imposing: frozenset[str] = frozenset()
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
@@ -80,13 +82,27 @@ class Words:
         groups = {g for word in found for g in self.acts.get(word, ())}
         return found | {word for word, own in self.acts.items() if groups & own}
 
+    def others(self, noun: str) -> set[str]:
+        """The other names of a thing: employees of the staff."""
+        groups = self.things.get(noun, frozenset())
+        return {word for word, own in self.things.items() if groups & own}
+
     def holds(self, told: str, asked: str) -> bool:
         """Whether what is told of a word holds of the one asked for: the same, another name, or a broader one."""
         if told == asked or self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
             return True
+        if _plain(told) == _plain(asked):
+            return True
         if told.startswith("ex-"):
             return False  # of an ex-president nothing holds that holds of a president
         return told in self.narrower.get(asked, ()) or self.senses.alike(told, asked)
+
+
+def _plain(word: str) -> str:
+    """A word without the ending that makes it tell how: "sharply" is done in a sharp way."""
+    if len(word) < ADVERB or not word.endswith("ly"):
+        return word
+    return word.removesuffix("y") if word.endswith("lly") else word.removesuffix("ly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,7 @@ def load_words() -> Words:
         receiving=frozenset(data["receiving"]),
         states=frozenset(data["states"]),
         having=frozenset(data["having"]),
+        among=data["among"],
         facing=frozenset(data["facing"]),
         imposing=frozenset(data["imposing"]),
         senses=load_senses(),
