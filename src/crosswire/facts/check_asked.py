@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.facts.check_evidence import voices
-from crosswire.facts.check_normal import normal
+from crosswire.facts.check_normal import normal, told_among
 from crosswire.facts.check_slots import Wanted, wanted
 from crosswire.facts.check_words import Words
 from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Quantity, Speaker, Text
@@ -50,7 +50,7 @@ def asked_of(
     clauses: Sequence[Clause], claims: Sequence[Claim], mentions: Sequence[Mention], words: Words
 ) -> list[Asked]:
     """The clauses of one sentence that have to be found, in its order."""
-    clauses = uncleft(clauses)
+    clauses = told_among(uncleft(clauses))
     heads = {c.head.start: c for c in clauses}
     return [
         _asked(clause, heads, (claims, mentions), words)

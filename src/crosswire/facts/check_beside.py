@@ -47,7 +47,8 @@ class Beside:
     def nearby(self) -> Iterator[tuple[Phrase, ...]]:
         """The phrases of each clause bound to this one, the nearest first: none where it has no act of its own."""
         for clause in self.passage.related(self.told.clause) if self.act != "light" else ():
-            yield clause.phrases
+            away = clause.forms & self.words.leaving  # where a boat left from is not where it sank
+            yield tuple(p for p in clause.phrases if not (away and _lies(p))) if away else clause.phrases
 
     def described(self) -> tuple[Phrase, ...]:
         """The phrases of the noun that this clause describes: "the airstrike in Damascus that killed seven"; none of a
@@ -78,9 +79,19 @@ class Beside:
         """Whether a word, or another for it, is among those told."""
         return holds(word, told, self.words)
 
+    def thing(self, phrase: Phrase) -> frozenset[str]:
+        """What the thing that a phrase names, or takes up with an article, is called anywhere."""
+        return self.evidence.things.words(phrase, self.passage, self.words)
+
     def titles(self, phrase: Phrase) -> set[str]:
         """What whoever a phrase names is called anywhere, titles that are made into others left out."""
         return set(self.evidence.titles.get(key_of(phrase.named), ())) if isinstance(phrase.named, Party) else set()
+
+
+def _lies(phrase: Phrase) -> bool:
+    """Whether a phrase names a place or a land."""
+    values = (phrase.named, *phrase.values)
+    return any(isinstance(v, Place) or (isinstance(v, Party) and v.kind == "country") for v in values)
 
 
 def core(slot: Wanted) -> bool:

@@ -196,7 +196,7 @@ def _is_called(head: str, slot: Wanted, phrase: Phrase, beside: Beside) -> bool:
         return False  # an organisation is no people
     if head in ROLES and not slot.words & QUALIFIERS and qualified(head, phrase.at.exact):
         return False  # the ex-president, whoever calls him president elsewhere
-    if beside.has(head, told_words(phrase, slot, [head])):
+    if beside.has(head, told_words(phrase, slot, [head]) | beside.thing(phrase)):
         return True
     if phrase.head == "one" and beside.has("one", slot.words | {"one"}):
         return bool(slot.words - {head}) and slot.words - {head} <= bag(phrase)
@@ -210,7 +210,7 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
     the same noun in another report."""
     for phrase in at:
         called = beside.evidence.called_now(slot.words, phrase.named) if isinstance(phrase.named, Party) else set()
-        if beside.has(word, told_words(phrase, slot, [word]) | called):
+        if beside.has(word, told_words(phrase, slot, [word]) | called | beside.thing(phrase)):
             return True
     if word in ORDERED or (core(slot) and not any(_bare(p, slot, beside) for p in at)):
         # what is described otherwise is not the one asked for

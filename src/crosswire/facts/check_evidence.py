@@ -19,7 +19,9 @@ from crosswire.facts.check_context import (
     with_descriptions,
 )
 from crosswire.facts.check_named import lands, most, persons, surnames
+from crosswire.facts.check_normal import told_among
 from crosswire.facts.check_passages import Passage, passages_of
+from crosswire.facts.check_things import Things, things_of
 from crosswire.facts.check_words import Measure, Words
 from crosswire.facts.origins import Ties, Trace, trace
 from crosswire.facts.origins_public import attending
@@ -79,6 +81,7 @@ class Evidence:
     known_as: Mapping[str, frozenset[str]]  # who is named -> the words beside the name anywhere
     titles: Mapping[str, frozenset[str]]  # the same without "president" of the ex-president
     passages: tuple[Passage, ...]
+    things: Things  # what has a name and is called by a word as well
     told_at: Mapping[tuple[str, int], Told]  # (report, where its verb or noun stands) -> the clause
     all_words: Mapping[str, frozenset[str]]  # report -> its words
     home: Mapping[str, str]  # report -> the country it names most
@@ -144,6 +147,7 @@ def make_evidence(
         event = claim_event.get(claim.id)
         if event is not None and claim.attribute is not None and claim.value is not None:
             by_event[event][claim.attribute].append(claim)
+    clauses = told_among(clauses)
     known_as, titles = (described(clauses, brief.claims, as_they_are) for as_they_are in (False, True))
     passages = passages_of(clauses)
     clauses = [with_descriptions(clause, known_as) for clause in clauses]
@@ -153,6 +157,7 @@ def make_evidence(
         brief=brief,
         told=told,
         passages=passages,
+        things=things_of(passages),
         told_at={(t.clause.report, t.clause.head.start): t for t in told},
         all_words=_by_report(passages),
         home=most(clauses, lands),

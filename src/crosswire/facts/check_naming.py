@@ -157,6 +157,9 @@ def _taken_up(slot: Wanted, value: Place | Party, beside: Beside) -> bool:
     other of the kind; or, naming nobody, stands in a report that is about that person."""
     if not isinstance(value, Party):
         return False
+    name = {w for w in value.name.lower().split() if w not in LANDS}
+    if name and any(same_place(slot, p) and name <= beside.thing(p) for p in beside.own):
+        return True
     at = [p for p in beside.own if same_place(slot, p) and p.named is None and not p.values]
     pronouns = HE_OR_SHE if value.kind == "person" else PRONOUNS - HE_OR_SHE
     called = beside.evidence.titles.get(key_of(value), frozenset())

@@ -6,13 +6,15 @@ Both the sentence's clauses and those of the reports are laid out so before they
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crosswire.facts.check_words import Words
-from crosswire.model import Clause, Phrase, Time
+from crosswire.model import Clause, Phrase, Span, Time
 
 PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through", "aside", "apart")
 AMONG = ("among", "amongst")
+THOSE = ("those", "people", "person")
 CALLED = frozenset(("call", "name", "dub"))
 ABOARD = re.compile(r"\b(?:on board|aboard)(?: of)?(?: the| an?)? $")
 
@@ -67,6 +69,32 @@ def _as_among(clause: Clause, words: Words) -> Clause:
     rest = (p for p in clause.phrases if p is not among[0])
     turned = tuple(replace(p, role="patient") if p.role in ("agent", "is") else p for p in rest)
     return replace(clause, forms=frozenset((act,)), phrases=turned)
+
+
+def told_among(clauses: Sequence[Clause]) -> list[Clause]:
+    """ "Among those killed was a nurse": the nurse was killed."""
+    found = list(clauses)
+    for clause in clauses:
+        among = [p for p in clause.phrases if p.role in AMONG and p.head in THOSE]
+        if "be" not in clause.forms or len(among) != 1:
+            continue
+        at = among[0].at
+        done = next((c for c in clauses if c.verbal and c.report == clause.report and _of(c, at)), None)
+        if done is not None and not done.negative:
+            own = tuple(
+                replace(p, role="patient") if p.role in ("agent", "is") else p
+                for p in clause.phrases
+                if p is not among[0]
+            )
+            rest = tuple(p for p in done.phrases if p.role != "patient")
+            turned = replace(clause, forms=done.forms, phrases=(*own, *rest))
+            found = [turned if c is clause else c for c in found if c is not done]
+    return found
+
+
+def _of(clause: Clause, at: Span) -> bool:
+    """Whether a clause describes what stands somewhere: "those killed"."""
+    return clause.hangs is not None and at.start <= clause.hangs < at.end and clause.head.start >= at.start
 
 
 def _as_named(clause: Clause) -> Clause:

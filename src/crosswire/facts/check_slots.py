@@ -13,6 +13,7 @@ from crosswire.model import Clause, Party, Phrase, Place, Quantity, Span, Time, 
 
 WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")
 PART = re.compile(r"\s*of (?:them|whom|which|these|those)\b")
+BOUND = re.compile(r" (?:at|by|with|from) ")  # a partner at the administrators is none of them
 SOURCE = ("from", "out of")
 ORDERED = frozenset(("before", "after", "since", "until", "till", "by", "through", "following", "despite", "without"))
 ANAPHORS = frozenset(
@@ -224,7 +225,7 @@ def holds(word: str, told: Sequence[str] | Set[str], words: Words) -> bool:
 
 def bag(phrase: Phrase) -> set[str]:
     """All words of a phrase, singular and as they stand."""
-    return set(phrase.words) | {phrase.head} | _tokens(phrase.at.exact)
+    return set(phrase.words) | {phrase.head} | _tokens(BOUND.split(phrase.at.exact)[0])
 
 
 def as_titled(phrase: Phrase, asked: Set[str]) -> set[str]:

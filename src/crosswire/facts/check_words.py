@@ -168,6 +168,7 @@ def _narrower(kinds: Mapping[str, list[str]], things: Iterable[list[str]]) -> di
     """Every name of the broader word -> the narrower words."""
     found: dict[str, frozenset[str]] = {}
     for broad, words in kinds.items():
-        for name in {broad, *(w for group in things if broad in group for w in group)}:
+        # A tanker goes by "ship" too, and is still one of its kinds: of a ferry nothing holds that holds of it.
+        for name in {broad, *(w for group in things if broad in group for w in group)} - set(words):
             found[name] = frozenset(words) | found.get(name, frozenset())
     return found
