@@ -95,7 +95,7 @@ def sentences() -> Iterator[Sentence]:
     for event in events:
         for construct in forms["construct"]:
             slots = _slots(event, construct, forms)
-            wanted = set(re.findall(r"\{(\w+)\}", construct["text"]))
+            wanted = {*re.findall(r"\{(\w+)\}", construct["text"]), *construct.get("needs", ())}
             if wanted <= set(slots) and ("town" in event["at"] or not wanted & {"P", "town"}):
                 yield _sentence(event, construct, slots)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_beside import where_in_it
 from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.answers_joined import counts, joined_people, sum_of
@@ -24,7 +25,7 @@ from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Party, Place, Quantity
 
-INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central", "of"})
+RIMS = frozenset({"outskirt", "outskirts", "edge", "fringe", "coast", "shore", "bank", "border", "island", "slope"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
@@ -41,26 +42,9 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
         taken = {(a.start, a.end) for a in found if a.value.type == type_of(attribute)}
         for answer in () if attribute.name in known else _by_place(hit, attribute, context):
             if (answer.start, answer.end) not in taken:
-                found.append(_where_in_it(answer, hit, attribute, context))
+                found.append(where_in_it(answer, hit, attribute, context))
                 break
     return found
-
-
-def _where_in_it(answer: Answer, hit: Hit, attribute: Attribute, context: Context) -> Answer:
-    """Of "hit Palu in Indonesia" and "near Izmir, in western Turkey" the smaller place, which the text says lies in the
-    larger one."""
-    whole = answer.value
-    if not isinstance(whole, Place):
-        return answer
-    for placed in context.board.sentence(hit.passage, hit.token):
-        part = placed.found.value
-        if not isinstance(part, Place) or placed.tokens.end > answer.start or part.country != whole.country:
-            continue
-        between = [t.lower_ for t in hit.token.doc[placed.tokens.end : answer.start]]
-        smaller = (part.radius_km or 0) < (whole.radius_km or 0) and part.kind != "country"
-        if "in" in between and smaller and all(w in INSIDE or w.endswith("ern") for w in between):
-            return answer_of(attribute, placed)
-    return answer
 
 
 def _answerable(attributes: Sequence[Attribute], passage: int, token: Token, context: Context) -> Iterator[Attribute]:
@@ -189,8 +173,13 @@ def _phrases(trigger: Token, where: tuple[str, bool], grammar: Grammar, stranger
         ]
         around = [token for token in around if token.i not in strangers or token.i == trigger.i]
         for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
-            if word in (preposition, preposition.removesuffix(" of")):
+            if word in (preposition, preposition.removesuffix(" of")) or (preposition == "rim" and _is_rim(word, noun)):
                 yield noun
+
+
+def _is_rim(word: str, noun: Token) -> bool:
+    """Whether a phrase places something at the edge of a place: "on the outskirts of Doha"."""
+    return word == "on" and noun.lemma_.lower() in RIMS
 
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:

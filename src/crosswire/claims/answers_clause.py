@@ -7,6 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_beside import (
+    before_its_clause,
+    in_its_name,
+    left_to_noun,
+    out_of_brackets,
+    right_behind_place,
+    set_in_front,
+    within_subject,
+)
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_style import is_before_object
@@ -17,6 +26,7 @@ from crosswire.model import Attribute
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
 ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
 TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
+DEEP = 16  # steps up the parse: "in the town of Dakar, 40 km (25 miles) from Thies on Saturday"
 SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "early", "late", "shortly"})
 ANSWERED = frozenset({"response", "retaliation", "reaction", "reprisal", "revenge", "retribution", "connection"})
 
@@ -33,6 +43,9 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
     for placed in context.board.sentence(hit.passage, hit.token):
         if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
+        if attribute.type == "place" and _told_by_position(placed, hit, attribute, members, context):
+            last.append(answer_of(attribute, placed))
+            continue
         if attribute.type == "place" and _is_no_scene(placed):
             continue
         if attribute.type == "time" and hit.frame.decided and _is_term(placed):
@@ -45,7 +58,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield answer_of(attribute, placed)
         elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
             fallback.append(answer_of(attribute, placed))
-        elif _told_beside(placed, holder, hit, context):
+        elif _told_beside(placed, holder, hit, context) or _dates_it(placed, holder, hit, members, context):
             last.append(answer_of(attribute, placed))
     yield from fallback
     yield from last
@@ -90,9 +103,26 @@ def _is_told_of_all(placed: Placed, hit: Hit, context: Context) -> bool:
 
 def _told_beside(placed: Placed, holder: int | None, hit: Hit, context: Context) -> bool:
     """Whether a phrase that hangs on another word tells of the event all the same."""
+    if within_subject(placed, hit, context):
+        return True
     if _is_told_of_all(placed, hit, context) and (holder is None or _is_alike(placed, hit, context)):
         return True
     return holder is not None and _is_told_of_company(placed, holder, hit)
+
+
+def _told_by_position(placed: Placed, hit: Hit, attribute: Attribute, members: set[int], context: Context) -> bool:
+    """Whether a place opens the sentence, or stands in what the event is called."""
+    return in_its_name(placed, hit, attribute) or set_in_front(placed, hit, members, context)
+
+
+def _dates_it(placed: Placed, holder: int | None, hit: Hit, members: set[int], context: Context) -> bool:
+    """Whether a time that hangs elsewhere dates the event all the same, by what stands before and behind it."""
+    if placed.type != "time":
+        return False
+    if (holder is not None and left_to_noun(placed, holder, hit, context)) or before_its_clause(placed, hit, context):
+        return True
+    place = right_behind_place(placed, context)
+    return place is not None and _holder(place, hit, members, context) in members
 
 
 def _is_alike(placed: Placed, hit: Hit, context: Context) -> bool:
@@ -165,6 +195,10 @@ def _is_setting(verb: Token) -> bool:
 def _is_no_scene(placed: Placed) -> bool:
     """Whether a place in the clause is who acts, or where something came from ("alarm from Nigeria over the coup")."""
     root = placed.root
+    if (
+        root.dep_ == "compound" and root.head.dep_ == "pobj"
+    ):  # "in the Izmir area", "at San Francisco International Airport"
+        root = root.head
     while root.dep_ == "conj":  # "from Seoul, South Korea"
         root = root.head
     acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")
@@ -177,8 +211,8 @@ def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> in
     between = placed.tokens.doc[hit.token.i + 1 : placed.tokens.start]
     if any(t.lemma_.lower() in ANSWERED and t.i not in members for t in between):
         return None  # "expelled 23 diplomats in response to the attack in Salisbury earlier this month"
-    for _ in range(8):
-        head = token.head
+    for _ in range(DEEP):
+        head = out_of_brackets(token.head, placed.tokens.start)
         if token.dep_ == "nsubj" and head.i != hit.token.i and g.verb_forms(head) & context.grammar.witness_verbs:
             return None  # "stations in Sweden registered the blast"
         if head.i in members or head.i == token.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -53,13 +54,14 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the finding of answers needs to know: the grammar's words, the values, units, who a pronoun is, and where
-    event words stand, by passage: a phrase that hangs on one of those belongs to it."""
+    event words stand, by passage: a phrase that hangs on one of those belongs to it; and when the report came out."""
 
     grammar: Grammar
     board: Board
     dimension: Callable[[str], str | None]
     party_of: Callable[[int, Token], Party | None]
     events: Mapping[int, frozenset[int]]
+    published: datetime | None = None
     around: dict[tuple[int, int, int, str], Around] = field(default_factory=dict)
 
 

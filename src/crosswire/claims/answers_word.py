@@ -137,7 +137,13 @@ def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token
     for verb, position, forms in around.verbs:
         if not attribute.verb & forms or (verb.i > placed.tokens.end and _other_number(placed, verb.i, _past(placed))):
             continue
-        if position == "subject" and isinstance(placed.found.value, Quantity) and g.own_objects(verb):
+        told_whole = not attribute.verb.isdisjoint(f for f in forms if " " in f)  # "20 people lost their lives"
+        if (
+            position == "subject"
+            and isinstance(placed.found.value, Quantity)
+            and g.own_objects(verb)
+            and not told_whole
+        ):
             continue  # "three strikes killed 12": what counts is what it was done to
         if attribute.verb_at and position not in attribute.verb_at and "clause" not in attribute.verb_at:
             continue

@@ -30,6 +30,7 @@ TRIGGER_KEYS = {
     "subject_type",
     "object_type",
 }
+SCENES = ("at", "near", "off", "outside", "inside", "rim")  # the last: "on the outskirts of"
 FRAME_KEYS = {
     "name",
     "plover",
@@ -203,7 +204,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         name=name,
         question=data["question"],
         type=data["type"],
-        at=tuple(_listed(data.get("at", ()))),
+        at=_scenes(name, tuple(_listed(data.get("at", ())))),
         verb=frozenset(_listed(data.get("verb", ()))),
         verb_at=tuple(_listed(data.get("verb_at", ()))),
         verb_subject=frozenset(_listed(data.get("verb_subject", ()))),
@@ -222,6 +223,13 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         found=bool(data.get("found", False)),
         person=bool(data.get("person", False)),
     )
+
+
+def _scenes(name: str, at: tuple[str, ...]) -> tuple[str, ...]:
+    """The places of an attribute; where something is "in", it may be "outside" or "on the outskirts of" as well."""
+    if name != "where" or "in" not in at:
+        return at
+    return (*at, *(place for place in SCENES if place not in at))
 
 
 def _listed(value: str | Iterable[str]) -> tuple[str, ...]:

@@ -99,12 +99,20 @@ def patients(verb: Token) -> list[Token]:
             patient = _inherited(verb)  # "he died after being shot"
         complement = [c for c in children(verb) if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
-    direct = nearest(verb, OBJECTS) or behind_day(verb)
+    direct = _done_to(verb) or behind_day(verb)
     if direct is None and verb.dep_ == "amod" and own_subject(verb):
         return [verb.head]  # "the North fired short-range missiles", taken for "fired missiles"
     if direct is None and verb.dep_ == "relcl" and nearest(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
     return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb)
+
+
+def _done_to(verb: Token) -> Token | None:
+    """The direct object: of "shot dead a journalist" the journalist, not what he was made."""
+    found = nearest(verb, OBJECTS)
+    if found is not None and found.dep_ == "oprd" and found.pos_ == "ADJ":
+        return nearest(verb, ("dobj", "obj", "attr")) or found
+    return found
 
 
 def _behind_conjunction(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from spacy.language import Language
@@ -117,7 +118,7 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known
     told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
     sources = sorted((f.source for f in told_by if f.source is not None), key=lambda s: s.start)
     scene = [v for v in values if not (isinstance(v.value, Place) and _inside(v.span, sources))]
-    told = _told(hits, passages, scene, roster, reader)
+    told = _told(hits, passages, scene, roster, (reader, report.published))
     writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
     claims, mentions = write_claims(writer, told)
     return Reading(report, claims, mentions, values)
@@ -159,15 +160,22 @@ def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader:
 
 
 def _told(
-    hits: Sequence[Hit], passages: Sequence[Passage], values: Sequence[Recognised], roster: Roster, reader: Reader
+    hits: Sequence[Hit],
+    passages: Sequence[Passage],
+    values: Sequence[Recognised],
+    roster: Roster,
+    by: tuple[Reader, datetime | None],
 ) -> list[Told]:
+    """What the passages tell; `by`: who reads, and when the report came out."""
+    reader, published = by
     answering = (v for v in values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED))
     board = lay_out(passages, answering, sentences_to_lay(passages, hits))
 
     def party_of(passage: int, token: Token) -> Party | None:
         return _party(roster, passage, token)
 
-    return tell(passages, hits, Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits)))
+    context = Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits), published)
+    return tell(passages, hits, context)
 
 
 def _events(hits: Sequence[Hit]) -> dict[int, frozenset[int]]:

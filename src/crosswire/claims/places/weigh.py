@@ -19,6 +19,17 @@ from crosswire.claims.places.gazetteer import Spot, fold
 from crosswire.claims.places.names import Name
 
 IN = re.compile(r",? in (?:the )?(?:(?:far )?(?:north|south|east|west|central|mid)[a-z-]* )?")
+WHOSE = re.compile(
+    r"['\u2019]s? (?:(?:far )?(?:north|south|east|west|central|mid)[a-z-]* )?(?:(?:port |capital )?city of )?"
+)
+# What is outside, near or the outskirts of a name is so to a place; of what people are "in" and "off" less can be said.
+AREA = re.compile(
+    r" (?:area|province|district|region|county|suburb|valley|governorate|prefecture|peninsula|neighbou?rhood)\b"
+)
+CALLED = re.compile(
+    r"\b(?:(?:city|town|village|suburb|port|outskirts|coast|municipality|district|province|state|island) of"
+    r"|(?:outside|near|off)) $"
+)
 # The first time, names down to this log odds go on: one in five of them turns out a place.
 LOOSE = -1.5
 # A name that is surely a place elsewhere in its report ("at Puno") is one here ("Puno saw clashes").
@@ -41,6 +52,7 @@ def surroundings(text: str, names: Sequence[Name], people: Iterable[str]) -> Sur
     located = {n.key for n in names if "behind_locative" in n.clues and "tag_GPE" in n.clues}
     located.update(key for found in holders.values() for key, _ in found)
     located.update(name.key for name, _ in lying_in(text, names))
+    located.update(name.key for name in names if _is_called_place(text, name))
     named = Named(
         countries=Counter(n.spots[0].country or "" for n in names if n.people or n.spots[0].kind == "country"),
         divisions=Counter(
@@ -70,10 +82,28 @@ def held_by(text: str, names: Sequence[Name]) -> dict[str, set[tuple[str, Spot]]
 
 
 def lying_in(text: str, names: Sequence[Name]) -> list[tuple[Name, Name]]:
-    """Names with the place that the text says they lie in: "hit Palu in Indonesia", "Izmir in western Turkey"."""
-    pairs = ((a, b) for a, b in pairwise(names) if not (a.people or b.people))
-    said = ((a, b) for a, b in pairs if b.start - a.end < 24 and IN.fullmatch(text, a.end, b.start))
+    """Names with the place that the text says they lie in: "hit Palu in Indonesia", "Izmir in western Turkey", "in
+    Greece's Larissa"."""
+    pairs = [(a, b) for a, b in pairwise(names) if not (a.people or b.people)]
+    said = [(a, b) for a, b in pairs if b.start - a.end < 24 and IN.fullmatch(text, a.end, b.start)]
+    said += [(b, a) for a, b in pairs if WHOSE.fullmatch(text, a.end, b.start) and _names_country(a)]
     return [(a, b) for a, b in said if any(lies_in(spot, holder) for holder in b.spots for spot in a.spots)]
+
+
+def _names_country(name: Name) -> bool:
+    return name.spots[0].kind == "country"
+
+
+def _is_called_place(text: str, name: Name) -> bool:
+    """Whether the words around a name call it a place: "the city of Larissa", "on the outskirts of Doha", "a village
+    outside Larissa", "near Innsbruck"; no more of the name stands beside it."""
+    if name.people or "capital_before" in name.clues or "tag_PERSON_part" in name.clues:
+        return False
+    if "capital_after" in name.clues or "possessive" in name.clues:
+        return False
+    if AREA.match(text, name.end) and "starts" not in name.clues:
+        return True
+    return CALLED.search(text, max(0, name.start - 40), name.start) is not None
 
 
 def counts(name: Name, around: Surroundings, weights: Mapping[str, float]) -> bool:

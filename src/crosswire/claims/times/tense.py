@@ -72,7 +72,7 @@ def _of_verb(verb: Token, verbs: Verbs) -> Tense | None:
         return _of_infinitive(verb, verbs)
     if _is_planned(verb, verbs):
         return "future"
-    return _of_form(verb, helpers, verb.lemma_.lower() in verbs["begins"])
+    return _of_form(verb, helpers, verbs)
 
 
 def _is_planned(verb: Token, verbs: Verbs) -> bool:
@@ -112,15 +112,16 @@ def _had_been(token: Token) -> bool:
     return False
 
 
-def _of_form(verb: Token, helpers: Sequence[Token], begins: bool) -> Tense | None:
+def _of_form(verb: Token, helpers: Sequence[Token], verbs: Verbs) -> Tense | None:
     """What the verb's own form tells: "met" is past, "is meeting" and "begins" look ahead, "says" does neither."""
     now = [h for h in helpers if h.tag_ in PRESENT]
     if verb.tag_ == "VBN" and now and all(h.lemma_ == "be" for h in helpers):
         return None  # "the case is heard in May"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
-    progressive = verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in now)
-    return "future" if progressive or (begins and verb.tag_ in PRESENT) else None
+    lemma = verb.lemma_.lower()
+    progressive = verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in now) and lemma not in verbs["ongoing"]
+    return "future" if progressive or (lemma in verbs["begins"] and verb.tag_ in PRESENT) else None
 
 
 def _defers(verb: Token) -> bool:
