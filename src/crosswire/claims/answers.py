@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers_beside import where_in_it
+from crosswire.claims.answers_beside import in_front, where_in_it
 from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
 from crosswire.claims.answers_joined import counts, joined_people, sum_of
@@ -88,6 +88,8 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield from _numbers(hit, attribute, place.removeprefix("number of "), context)
         elif place == "clause":
             yield from in_clause(hit, attribute, context)
+        elif place == "front":
+            yield from in_front(hit, attribute, context)
         elif place != "object" or not (attribute.not_object & set(lemmas(hit.token))):
             far = attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
             for token in _tokens_at(hit.token, (place, far), context.grammar, context.events.get(hit.passage, NONE)):

@@ -7,12 +7,14 @@ verb in the present; what stands before a noun in its own name is where it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from spacy.tokens import Span, Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context, answer_of
+from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import NOMINAL, lemmas
 from crosswire.claims.placed import Placed
@@ -49,7 +51,7 @@ def _lies_in(placed: Placed, answer: Answer) -> bool:
     if placed.tokens.end > answer.start:
         return False
     between = [t.lower_ for t in placed.tokens.doc[placed.tokens.end : answer.start]]
-    return "in" in between and all(w in INSIDE or w.endswith("ern") for w in between)
+    return ("in" in between or between == [","]) and all(w in INSIDE or w.endswith("ern") for w in between)
 
 
 def _is_owned_by(placed: Placed, answer: Answer) -> bool:
@@ -57,6 +59,14 @@ def _is_owned_by(placed: Placed, answer: Answer) -> bool:
     between = placed.tokens.doc[answer.end : placed.tokens.start]
     possessive = len(between) > 0 and between[0].tag_ == "POS"
     return possessive and all(t.lower_ in INSIDE or t.lower_.endswith("ern") or t.lower_ == "city" for t in between[1:])
+
+
+def in_front(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    """The place that opens the sentence, as the scene of its first event."""
+    members = {token.i for token in event_clauses(hit.token, context.grammar)}
+    for placed in context.board.sentence(hit.passage, hit.token):
+        if placed.type == "place" and set_in_front(placed, hit, members, context):
+            yield answer_of(attribute, placed)
 
 
 def set_in_front(placed: Placed, hit: Hit, members: set[int], context: Context) -> bool:

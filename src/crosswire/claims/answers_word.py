@@ -12,13 +12,12 @@ from crosswire.claims.answers_joined import fellows, joined_people, with_fellows
 from crosswire.claims.grammar_links import looked_back_to
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions_fit import lemmas
-from crosswire.claims.placed import Placed
+from crosswire.claims.placed import Placed, behind
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Attribute, Place, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
 FATES = frozenset({"dead", "deaths", "death", "wounded", "wound", "injured", "injure", "missing", "displaced"})
-ASIDE = 24  # words that an aside between commas may have
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
 
@@ -231,17 +230,17 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
         noun = of.head  # "a height of 3,700 km and a distance of 1,000 km"
         return frozenset(lemma for t in (noun, *noun.lefts, placed.root) for lemma in lemmas(t))
     left = max(sentence_start(placed.root), placed.tokens.start - REACH - _led_up(placed))
-    behind = _behind(placed)
-    right = min(sentence_end(placed.root), behind + REACH)
+    end = behind(placed)
+    right = min(sentence_end(placed.root), end + REACH)
     verb = g.clause_head(placed.root, grammar)
     clause, found = verb.i, set[str]()
     subject = g.subject(verb) if verb.lemma_ == "be" and isinstance(placed.found.value, Place) else None
     if subject is not None:
         found.update(lemmas(subject))  # "the epicentre of the quake was 12 km northeast of Izmir"
-    for token in (*doc[left : placed.tokens.end], *doc[behind:right]):
-        beside = token.i in (placed.tokens.start - 1, behind)
+    for token in (*doc[left : placed.tokens.end], *doc[end:right]):
+        beside = token.i in (placed.tokens.start - 1, end)
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
-            found.update(() if _other_number(placed, token.i, min(behind, token.i)) else _forms(token))
+            found.update(() if _other_number(placed, token.i, min(end, token.i)) else _forms(token))
     return frozenset(found)
 
 
@@ -289,15 +288,4 @@ def _past(placed: Placed) -> int:
     if not isinstance(placed.found.value, Quantity):
         return placed.tokens.end
     last = fellows(placed.root)[-1]
-    return max(_behind(placed), last.i + 1 if last.i >= placed.tokens.start and last.dep_ == "conj" else 0)
-
-
-def _behind(placed: Placed) -> int:
-    """Where the words behind a value begin: past what a part of it is told in ("150 people, including 67 Germans,",
-    "three men, two of them soldiers,")."""
-    doc, end = placed.tokens.doc, placed.tokens.end
-    part = end + 2 < len(doc) and (doc[end + 1].lower_ in ("including", "among") or doc[end + 2].lower_ == "of")
-    if part and doc[end].text == ",":
-        closing = next((t.i for t in doc[end + 2 : end + 2 + ASIDE] if t.text == ","), None)
-        return end if closing is None else closing + 1
-    return end
+    return max(behind(placed), last.i + 1 if last.i >= placed.tokens.start and last.dep_ == "conj" else 0)

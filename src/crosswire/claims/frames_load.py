@@ -30,7 +30,7 @@ TRIGGER_KEYS = {
     "subject_type",
     "object_type",
 }
-SCENES = ("at", "near", "off", "outside", "inside", "rim")  # the last: "on the outskirts of"
+SCENES = ("at", "near", "off", "outside", "inside", "rim", "front")  # "on the outskirts of"; what opens the sentence
 FRAME_KEYS = {
     "name",
     "plover",

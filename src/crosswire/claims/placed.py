@@ -12,6 +12,8 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.tokens import sentence_start
 from crosswire.model import Recognised
 
+ASIDE = 24  # words that an aside between commas may have
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -60,6 +62,17 @@ class Board:
         for placed in self.sentence(passage, token):
             if placed.type == kind and left <= placed.tokens.start and placed.tokens.end <= right + 1:
                 yield placed
+
+
+def behind(placed: Placed) -> int:
+    """Where the words behind a value begin: past what a part of it is told in ("150 people, including 67 Germans,",
+    "three men, two of them soldiers,")."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    part = end + 2 < len(doc) and (doc[end + 1].lower_ in ("including", "among") or doc[end + 2].lower_ == "of")
+    if part and doc[end].text == ",":
+        closing = next((t.i for t in doc[end + 2 : end + 2 + ASIDE] if t.text == ","), None)
+        return end if closing is None else closing + 1
+    return end
 
 
 def lay_out(passages: Sequence[Passage], values: Iterable[Recognised], wanted: set[tuple[int, int]]) -> Board:

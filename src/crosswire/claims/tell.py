@@ -21,13 +21,13 @@ from crosswire.claims.dead import did, take_dead
 from crosswire.claims.grammar_links import identical, is_aside, looked_back_to
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
-from crosswire.claims.tell_apart import apart, is_done_by_another, of_another_time
+from crosswire.claims.tell_apart import apart, is_done_by_another, is_part, of_another_time
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.claims.told import MEMORY, Line, Told, is_plural
+from crosswire.claims.told_later import happened_then
 from crosswire.model import Party, Quantity, Time
 
 POINTING = ("this", "these", "that", "those")
-PARTS = frozenset({"prep", "pobj", "acl", "dobj", "appos", "compound"})  # what a noun phrase is made of
 DEATHS = frozenset({"deaths", "fatalities"})
 NEW = frozenset({"new", "more", "additional", "further", "first", "daily", "previous"})
 TOLL = frozenset({"toll"})  # the word that counts the dead however far off their event was told
@@ -55,6 +55,7 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
         here = _in_sentence(sentence, known, open_, context)
         if not _continue(sentence, here, _near(open_, main, sentence), context) and main is not None:
             _toll(sentence, here, main, context)
+        _go_on(sentence, here, open_, context)
         take_dead(here, open_.values())
         told.extend(here)
         main = main or _main(here)
@@ -103,7 +104,7 @@ def _in_sentence(
     here: list[Told] = []
     for name in {hit.frame.name for hit in sentence.hits}:
         known[name].settle(sentence.order)
-    crowded = Counter(_side(hit, context) for hit in sentence.hits if not _is_part(hit, sentence.hits, context))
+    crowded = Counter(_side(hit, context) for hit in sentence.hits if not is_part(hit, sentence.hits, context))
     for hit in sentence.hits:
         shown = [] if hit.frame.speech or crowded[_side(hit, context)] > 1 else shown_by_verb(hit, context)
         one = Told(hit, sentence.order, answers_at(hit, context, shown))
@@ -131,34 +132,6 @@ def _side(hit: Hit, context: Context) -> tuple[str, int | None]:
     """Its kind, and what its sentence looks back to where it stands there: of two of a kind on two sides each has its
     own answers."""
     return hit.frame.name, looked_back_to(hit.token, context.grammar)
-
-
-def _is_part(hit: Hit, hits: Sequence[Hit], context: Context) -> bool:
-    """Whether a noun only tells more of an event noun of its kind: "the accident involving the derailment", or what
-    sort of one it is: "the quake was a ground quake with a magnitude of 5.6"."""
-    before = [other for other in hits if other.frame is hit.frame and other.token.i < hit.token.i]
-    if any(identical(other.token, hit.token, context.grammar) for other in before) or _is_aside_of(hit, hits):
-        return True
-    return bool(before) and any(_phrase(hit.token) & _phrase(other.token) for other in before)
-
-
-def _is_aside_of(hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether a clause behind a noun tells more of what the main clause tells of: "The fire, which broke out at 2 a.m.,
-    has killed 31 people"."""
-    verb = hit.token
-    if verb.dep_ != "relcl" or verb.head.i > verb.i:
-        return False
-    others = (other.token for other in hits if other.frame is hit.frame and other.token.i > verb.i)
-    return any(verb.head.head.i == other.i and verb.head.dep_ in g.SUBJECTS + g.PASSIVE_SUBJECTS for other in others)
-
-
-def _phrase(token: Token) -> set[int]:
-    """The words whose noun phrase a noun stands in, itself the first."""
-    found = {token.i}
-    while token.dep_ in PARTS:
-        token = token.head
-        found.add(token.i)
-    return found
 
 
 def _is_it(hit: Hit) -> bool:
@@ -258,6 +231,15 @@ def _toll(sentence: Sentence, here: Sequence[Told], main: Told, context: Context
     answers = [a for a in found if is_count(a, context, among=TOLL) and not is_done_by_another(a, context)]
     if answers and not _strangers(here, answers):
         _add(main, answers, here)
+
+
+def _go_on(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told], context: Context) -> None:
+    """Let "The incident happened at 8 p.m. near Kano" tell of the event told last."""
+    if any(not t.hit.frame.speech for t in here):
+        return
+    found = happened_then(sentence.first, sentence.passage, open_.values(), context)
+    if found is not None and not _other_time(sentence, found[0], context):
+        _add(found[0], found[1], here)
 
 
 def _add(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None:

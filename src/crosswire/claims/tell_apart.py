@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.grammar_links import identical
+from crosswire.claims.mentions import Hit
 from crosswire.model import Time
 
+PARTS = frozenset({"prep", "pobj", "acl", "dobj", "appos", "compound"})  # what a noun phrase is made of
 AFTERMATH = timedelta(days=10)
 
 
@@ -51,3 +55,31 @@ def apart(told: Time, event: Time) -> bool:
     """Whether a sentence's time is before the event or long after it; its toll is counted in the days behind it."""
     before = bool(told.end and event.start and told.end <= event.start)
     return before or bool(told.start and event.end and told.start > event.end + AFTERMATH)
+
+
+def is_part(hit: Hit, hits: Sequence[Hit], context: Context) -> bool:
+    """Whether a noun only tells more of an event noun of its kind: "the accident involving the derailment", or what
+    sort of one it is: "the quake was a ground quake with a magnitude of 5.6"."""
+    before = [other for other in hits if other.frame is hit.frame and other.token.i < hit.token.i]
+    if any(identical(other.token, hit.token, context.grammar) for other in before) or _is_aside_of(hit, hits):
+        return True
+    return bool(before) and any(_phrase(hit.token) & _phrase(other.token) for other in before)
+
+
+def _is_aside_of(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a clause behind a noun tells more of what the main clause tells of: "The fire, which broke out at 2 a.m.,
+    has killed 31 people"."""
+    verb = hit.token
+    if verb.dep_ != "relcl" or verb.head.i > verb.i:
+        return False
+    others = (other.token for other in hits if other.frame is hit.frame and other.token.i > verb.i)
+    return any(verb.head.head.i == other.i and verb.head.dep_ in g.SUBJECTS + g.PASSIVE_SUBJECTS for other in others)
+
+
+def _phrase(token: Token) -> set[int]:
+    """The words whose noun phrase a noun stands in, itself the first."""
+    found = {token.i}
+    while token.dep_ in PARTS:
+        token = token.head
+        found.add(token.i)
+    return found

@@ -28,7 +28,8 @@ AREA = re.compile(
 )
 CALLED = re.compile(
     r"\b(?:(?:city|town|village|suburb|port|outskirts|coast|municipality|district|province|state|island) of"
-    r"|(?:outside|near|off)) $"
+    r"|(?:outside|near|off|in)) $",
+    re.I,
 )
 # The first time, names down to this log odds go on: one in five of them turns out a place.
 LOOSE = -1.5
