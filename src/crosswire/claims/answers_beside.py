@@ -25,6 +25,7 @@ INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central
 FRONT = frozenset({"in", "near", "at", "outside", "off", "on", "around", "along", "inside", "across"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOW = frozenset({"VBZ", "VBP"})
+INQUIRING = frozenset({"look", "investigate", "probe", "examine", "inquire", "review"})
 HARMING = 4  # words between "which" and the verb that tells what the event did
 LED = 14  # words that a phrase in front may have
 ASIDE = 6  # words of what closes it: "in Cebu, Philippines,"
@@ -87,9 +88,11 @@ def set_in_front(placed: Placed, hit: Hit, members: set[int], context: Context) 
 
 def left_to_noun(placed: Placed, holder: int, hit: Hit, context: Context) -> bool:
     """Whether a past time hangs on a verb that it cannot date, and so tells of the event noun before it: "police are
-    looking into the crash on Saturday", "the toll of the crash on Saturday has risen"."""
+    looking into the crash on Saturday", "the toll of the crash on Saturday has risen"; or a place on an inquiry."""
     value, verb = placed.found.value, hit.token.doc[holder]
-    if not isinstance(value, Time) or hit.token.pos_ not in NOMINAL or not _is_past(value, context.published):
+    past = isinstance(value, Time) and _is_past(value, context.published)
+    asked = isinstance(value, Place) and verb.lemma_.lower() in INQUIRING  # it is looked into where it was
+    if not (past or asked) or hit.token.pos_ not in NOMINAL:
         return False
     return _is_of_now(verb) and _runs_on(hit.token, placed, context.events.get(hit.passage, frozenset()))
 

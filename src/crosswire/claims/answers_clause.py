@@ -117,9 +117,11 @@ def _told_by_position(placed: Placed, hit: Hit, attribute: Attribute, members: s
 
 def _dates_it(placed: Placed, holder: int | None, hit: Hit, members: set[int], context: Context) -> bool:
     """Whether a time that hangs elsewhere dates the event all the same, by what stands before and behind it."""
+    if holder is not None and left_to_noun(placed, holder, hit, context):
+        return True
     if placed.type != "time":
         return False
-    if (holder is not None and left_to_noun(placed, holder, hit, context)) or before_its_clause(placed, hit, context):
+    if before_its_clause(placed, hit, context):
         return True
     place = right_behind_place(placed, context)
     return place is not None and _holder(place, hit, members, context) in members

@@ -24,7 +24,6 @@ from crosswire.claims.parse import Passage, text_between
 from crosswire.claims.tell_apart import apart, is_done_by_another, is_part, of_another_time
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.claims.told import MEMORY, Line, Told, is_plural
-from crosswire.claims.told_later import happened_then
 from crosswire.model import Party, Quantity, Time
 
 POINTING = ("this", "these", "that", "those")
@@ -55,7 +54,6 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
         here = _in_sentence(sentence, known, open_, context)
         if not _continue(sentence, here, _near(open_, main, sentence), context) and main is not None:
             _toll(sentence, here, main, context)
-        _go_on(sentence, here, open_, context)
         take_dead(here, open_.values())
         told.extend(here)
         main = main or _main(here)
@@ -231,15 +229,6 @@ def _toll(sentence: Sentence, here: Sequence[Told], main: Told, context: Context
     answers = [a for a in found if is_count(a, context, among=TOLL) and not is_done_by_another(a, context)]
     if answers and not _strangers(here, answers):
         _add(main, answers, here)
-
-
-def _go_on(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told], context: Context) -> None:
-    """Let "The incident happened at 8 p.m. near Kano" tell of the event told last."""
-    if any(not t.hit.frame.speech for t in here):
-        return
-    found = happened_then(sentence.first, sentence.passage, open_.values(), context)
-    if found is not None and not _other_time(sentence, found[0], context):
-        _add(found[0], found[1], here)
 
 
 def _add(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None:
