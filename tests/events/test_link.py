@@ -241,3 +241,14 @@ def test_two_stories_that_share_a_mention_are_two_events(texts: tuple[str, str],
         readings.append(reading(of, mention(of, "attack", TUESDAY, (RUSSIA, KYIV))))
     linker = link(readings, TABLE)
     assert len({linker.index.event(news_id(r.report.id)) for r in readings}) == events
+
+
+@pytest.mark.parametrize(("late", "main"), [(1, "attack"), (3, "explosion")])
+def test_a_copy_printed_weeks_later_makes_no_event_old(late: int, main: str) -> None:
+    """An event is one that its reports look back on only where most of them do."""
+    told = [node_of(f"Paper {i}", TUESDAY, RUSSIA, KYIV) for i in range(3)]
+    weeks = NOON + timedelta(days=40)
+    told = [replace(r, report=replace(r.report, published=weeks)) if i < late else r for i, r in enumerate(told)]
+    of = report("Other", "Other tells it")
+    other = reading(replace(of, published=weeks), mention(of, "explosion", None, (ODESA,)))
+    assert make_events([*told, other], TABLE)[0].frame == main

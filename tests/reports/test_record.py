@@ -88,6 +88,26 @@ def test_a_bad_date_is_told_and_no_date_is_invented(date: object, rules: Rules) 
 
 
 @pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://x.example/2026/01/27/missiles-fired", "2026-01-27"),
+        ("https://x.example/news/2026-01-27-missiles", "2026-01-27"),
+        ("https://x.example/2026/01/missiles-fired", None),  # of a month only
+        ("https://x.example/2026/31/02/missiles", None),
+        ("https://x.example/20260127", None),
+    ],
+)
+def test_a_record_without_a_date_has_that_of_its_address(address: str, published: str | None, rules: Rules) -> None:
+    report = of_record({"text": TEXT, "url": address}, rules)
+    assert (report.published and f"{report.published:%Y-%m-%d}") == published
+
+
+def test_the_date_of_a_record_goes_before_that_of_its_address(rules: Rules) -> None:
+    report = of_record({"text": TEXT, "url": "https://x.example/2026/01/27/a", "published": "2026-01-28"}, rules)
+    assert report.published is not None and report.published.day == 28
+
+
+@pytest.mark.parametrize(
     "record", [{}, {"text": ""}, {"text": " \n"}, {"text": None}, {"text": 5}, {"title": "x"}, {"text": {"a": 1}}]
 )
 def test_no_text(record: object, rules: Rules) -> None:

@@ -116,11 +116,18 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
     modality = Counter(n.modality for n in sorted(nodes, key=lambda n: n.id)).most_common(1)[0][0] if nodes else ""
     if any(n.modality == "happened" for n in nodes):
         modality = "happened" if modality != "expected" else modality
-    if when is not None and when.end is not None and latest is not None and when.end < latest - STALE:
+    if _is_stale(when, nodes, latest):
         weight *= 0.3
     if modality in ("general", "hypothetical", "negated"):
         weight *= 0.3
     return Told(linked, nodes, news, frame, round(weight, 4), when, modality)
+
+
+def _is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None) -> bool:
+    """Whether most of its reports look back on an event: one that is printed again weeks later makes none of it old."""
+    dates = sorted(n.published for n in nodes if n.published is not None)
+    told = dates[len(dates) // 2] if dates else latest
+    return when is not None and when.end is not None and told is not None and when.end < told - STALE
 
 
 def is_event(told: Told) -> bool:

@@ -6,6 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+
+from htmldate.extractors import extract_url_date
+from htmldate.utils import Extractor
 
 from crosswire.errors import UnreadableInputError
 from crosswire.reports.dates import parse_moment
@@ -14,6 +18,8 @@ from crosswire.reports.genre import genre_of_section
 from crosswire.reports.lines import Draft, cut, drafts
 from crosswire.reports.raw import Raw
 from crosswire.reports.rules import Rules
+
+_ANY_DAY = Extractor(False, datetime.max, datetime(1990, 1, 1), True, "%Y-%m-%d")
 
 
 def read_record(content: bytes, where: str, rules: Rules) -> Raw:
@@ -32,7 +38,10 @@ def read_record(content: bytes, where: str, rules: Rules) -> Raw:
     published = parse_moment(date, rules)
     if published is None and date is not None:
         warnings = (*warnings, f"{where}: the date {str(date)[:40]!r} could not be read")
+    in_address = parse_moment(extract_url_date(found.get("url"), _ANY_DAY), rules)
     known = dict.fromkeys([*found, *(["published"] if published else [])], "record")
+    if published is None and in_address is not None:
+        published, known["published"] = in_address, "address"
     text, told = _headed(text, found.get("title", ""))
     return Raw(text, told, published=published, genre=genre, known_by=known, warnings=warnings, **found)
 
