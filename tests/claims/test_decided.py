@@ -23,6 +23,10 @@ from crosswire.model import Block, Report
         ("Poland may expel five Belarusian diplomats.", "expulsion", "hypothetical", "expectation"),
         ("Lawmakers urged Poland to expel five diplomats.", "expulsion", "hypothetical", "statement"),
         ("The European Union will impose sanctions on Belarus.", "sanction", "expected", "expectation"),
+        ("Lawmakers voted to impeach President Moreno on Friday.", "appointment", "happened", "fact"),
+        ("Lawmakers will vote to impeach President Moreno on Friday.", "appointment", "expected", "expectation"),
+        ("Lawmakers did not vote to impeach President Moreno.", "appointment", "hypothetical", "fact"),
+        ("The central bank decided to raise rates by half a point.", "rate_decision", "happened", "fact"),
     ],
 )
 def test_what_is_decided_is_told_as_fact(text: str, frame: str, modality: str, kind: str, reader: Reader) -> None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from crosswire.claims import grammar as g
+from crosswire.claims.infinitives import is_infinitive, is_real
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.told import Told
 
@@ -24,11 +25,21 @@ def decided(told: Told, judgement: Judgement) -> Judgement:
     words = told.hit.frame.decided
     if not words or judgement.modality not in AHEAD or not _has_doer(told):
         return judgement
-    cue = CUE.search(judgement.why)
-    said = cue[1].lower() if cue is not None else ""
-    if not said.startswith(words):
+    if not _cue(told, judgement).startswith(words):
         return judgement
     return replace(judgement, kind="fact", modality="happened")
+
+
+def _cue(told: Told, judgement: Judgement) -> str:
+    """The word that puts it ahead: what the judgement names, else the verb that an infinitive hangs on ("voted to");
+    empty where that verb itself only would be."""
+    verb = told.hit.token
+    if is_infinitive(verb) and not is_real(verb.head):
+        return ""
+    cue = CUE.search(judgement.why)
+    if cue is not None:
+        return cue[1].lower()
+    return verb.head.lemma_.lower() if is_infinitive(verb) else ""
 
 
 def _has_doer(told: Told) -> bool:

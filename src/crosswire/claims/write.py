@@ -13,6 +13,7 @@ from crosswire.claims.decided import decided
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.infinitives import has_gathered, is_infinitive, was_able, was_done
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
@@ -65,13 +66,13 @@ def _settled(trigger: Token, judgement: Judgement, writer: Writer) -> Judgement:
     will not be done denies nothing that was ("said it would not cut rates this year")."""
     if judgement.modality == "negated" and any(c.dep_ == "aux" and c.lower_ in COMING for c in trigger.lefts):
         return replace(judgement, modality="hypothetical")
-    wanted = trigger.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
-    done = trigger.head.lemma_.lower() in writer.grammar.implicative
-    return (
-        replace(judgement, modality="hypothetical")
-        if wanted and not done and judgement.modality == "happened"
-        else judgement
-    )
+    if not is_infinitive(trigger):
+        return judgement
+    if judgement.modality == "happened":
+        return judgement if was_done(trigger, writer.grammar) else replace(judgement, modality="hypothetical")
+    unsure = judgement.modality == "hypothetical"
+    done = unsure and (was_able(trigger) or has_gathered(trigger, writer.grammar))
+    return replace(judgement, kind="fact", modality="happened", stance="states") if done else judgement
 
 
 def _tried(told: Told, judgement: Judgement) -> Judgement:
