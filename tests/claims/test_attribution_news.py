@@ -125,7 +125,7 @@ SENTENCES = [
     ("The club called a meeting on Tuesday evening.", []),
     (
         "The fire has killed nine people, the mayor of Lamia, Nikos Vlachos, told this newspaper.",
-        [("the mayor of Lamia, Nikos Vlachos", "told", ("The fire has killed nine people",))],
+        [("the mayor of Lamia, Nikos Vlachos,", "told", ("The fire has killed nine people",))],
     ),
     (
         "The Maria Luz was 12 miles off Aden when it was hit at 05:40 GMT, the Joint Maritime Centre (JMC) said.",

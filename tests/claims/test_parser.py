@@ -7,6 +7,7 @@ import importlib
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from crosswire.claims.apart.join import add_cutting
 from crosswire.claims.parse import SHIPPED, load_parser
 from crosswire.claims.parser import QuickRuler
 
@@ -30,6 +31,7 @@ def marks(doc: Doc) -> list[tuple[object, ...]]:
 
 def test_the_quick_parser_annotates_as_the_pipeline_does() -> None:
     stock: Language = importlib.import_module(SHIPPED).load()
+    add_cutting(stock)
     quick = load_parser()
     assert isinstance(quick.get_pipe("attribute_ruler"), QuickRuler)
     for text, wanted, given in zip(TEXTS, stock.pipe(TEXTS), quick.pipe(TEXTS), strict=True):

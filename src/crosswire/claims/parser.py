@@ -19,6 +19,8 @@ from spacy.vocab import Vocab
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+from crosswire.claims.apart.join import add_cutting
+
 RULER = "attribute_ruler"
 QUICK = "crosswire_ruler"
 ASKED: list[int | str] = ["TAG", "LOWER", "DEP"]  # all that rules of one word look at, with whether it is white space
@@ -45,6 +47,7 @@ def load_quick(package: Any) -> Language:
     tokenizer: Any = parser.tokenizer
     for rank in RANKS:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    add_cutting(parser)
     return parser
 
 

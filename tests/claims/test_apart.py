@@ -1,0 +1,129 @@
+"""Where sentences are cut before they are parsed, and how their parts are put together again."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Token
+
+from crosswire.claims.apart.cuts import find_cuts
+from crosswire.claims.apart.phrase import Words
+from crosswire.claims.read import Reader, read
+from crosswire.pipeline.read import load_pipeline
+from tests.builders import report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return load_pipeline().reader
+
+
+def cuts(text: str, parser: Language) -> list[str]:
+    """What begins behind each cut of a text."""
+    doc = parser(text)
+    return [
+        f"{cut.kind}: {doc[cut.at : cut.last + 1].text}"
+        for cut in find_cuts(Words([t.lower_ for t in doc], [t.tag_ for t in doc]))
+    ]
+
+
+CUT = [
+    (
+        "A ferry capsized in the Java Sea, police and rescue workers said.",
+        "tail: police and rescue workers said",
+    ),
+    (
+        "A bomb killed five people, police, firefighters and hospital staff said on Tuesday.",
+        "tail: police, firefighters and hospital staff said on Tuesday",
+    ),
+    (
+        "Gunmen shot nine soldiers, killing four, Brig. Gen. Karim Aziz, head of the border guard, told Reuters.",
+        "tail: Brig. Gen. Karim Aziz, head of the border guard, told Reuters",
+    ),
+    (
+        "The rate rose to 8.5 percent, the mayor, Hasan Yildiz, and the regional governor told reporters in Geneva.",
+        "tail: the mayor, Hasan Yildiz, and the regional governor told reporters in Geneva",
+    ),
+    (
+        "A bomb went off in Lahore, Pakistan, one senior official who asked not to be named said late on Monday.",
+        "tail: one senior official who asked not to be named said late on Monday",
+    ),
+    (
+        "Rebels seized the town, the Interfax agency said, citing two doctors.",
+        "tail: the Interfax agency said, citing two doctors",
+    ),
+    (
+        "Forces shelled a hospital, killing a doctor, as per two police officers and a doctor.",
+        "source: as per two police officers and a doctor",
+    ),
+    (
+        "A ferry sank off Samos, according to Amina Bello, a spokeswoman for the police.",
+        "source: according to Amina Bello, a spokeswoman for the police",
+    ),
+    (
+        "According to Nadia Rahimi, who heads the ward, the power cut, which began at dawn, hit 3 million people.",
+        "opening: the power cut, which began at dawn, hit 3 million people",
+    ),
+    (
+        "According to officials in Herat, a fire that broke out in a factory killed 23 workers.",
+        "opening: a fire that broke out in a factory killed 23 workers",
+    ),
+    (
+        "Police said in a statement on Tuesday that two trains had collided near Tempe.",
+        "clause: two trains had collided near Tempe",
+    ),
+    ("The ministry said late on Tuesday gunmen had killed nine soldiers.", "clause: gunmen had killed nine soldiers"),
+]
+WHOLE = [
+    "Police and rescue workers rushed to the scene after a bomb killed five people.",
+    "A bomb killed five people, police and rescue workers among them.",
+    "A bomb killed five people, wounding the mayor, two officials and a spokesman.",
+    "The plan, officials said, is dead.",
+    "He met the man who, police said on Monday, had fled.",
+    "After the blast, police said nothing.",
+    "In a statement on Tuesday, the ministry said it would close the road.",
+    "The army, which the minister said had lost, withdrew.",
+    "A fire killed 23 workers, and the army confirmed the toll.",
+    "The toll has risen to 84, and police reported a second slide near the village that was buried.",
+    "The firm cut costs by 8 per cent, according to plan it said.",
+    "According to police the road is open.",
+    "He said on Tuesday.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CUT, ids=[text for text, _ in CUT])
+def test_what_is_said_is_cut_from_who_says_it(text: str, expected: str, reader: Reader) -> None:
+    assert cuts(text, reader.parser) == [expected]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_other_sentences_stay_whole(text: str, reader: Reader) -> None:
+    assert cuts(text, reader.parser) == []
+
+
+def test_the_parts_are_one_sentence_again(reader: Reader) -> None:
+    doc = reader.parser("It rained. A ferry sank near the island, police and a mayor said. It was late.")
+    assert [s.text for s in doc.sents][1] == "A ferry sank near the island, police and a mayor said."
+    said = next(t for t in doc if t.text == "said")
+
+    def below(token: Token, dep: str) -> list[str]:
+        return [c.text for c in token.children if c.dep_ == dep]
+
+    assert below(said, "ccomp") == ["sank"]
+    assert below(said, "nsubj") == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A bomb killed five people in Kabul, police and rescue workers said.", "police and rescue workers"),
+        ("A bomb killed five people in Kabul, a doctor who lives there told reporters on Tuesday.", "a doctor"),
+        ("According to the mayor, Hasan Yildiz, and the governor, a bomb killed five people in Kabul.", "the mayor"),
+        ("Police said on Tuesday a bomb killed five people in Kabul.", "Police"),
+    ],
+)
+def test_whose_word_it_is(text: str, speaker: str, reader: Reader) -> None:
+    (reading,) = read([report("Paper", text)], reader)
+    told = [c for c in reading.claims if c.attribute in ("happened", "killed", "where")]
+    assert {c.attribute for c in told} == {"happened", "killed", "where"}
+    assert all(speaker in c.speakers[-1].name for c in told), [c.speakers[-1].name for c in told]
