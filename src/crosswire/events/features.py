@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cache, lru_cache
 
 from crosswire import compare
+from crosswire.events.faces import beside
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
 from crosswire.model import Place, Quantity
 
@@ -48,7 +49,7 @@ def family(pair: Pair) -> Seen | None:
 
 def tied(pair: Pair) -> Seen | None:
     """One report tells two faces of an occurrence in one sentence ("the boat sank, drowning 40"), or with one toll."""
-    if not pair.face or not pair.same_report or pair.a.sequence != pair.b.sequence:
+    if not pair.same_report or pair.a.sequence != pair.b.sequence or not _are_faces(pair):
         return None
     topics = min(pair.a.prominence, pair.b.prominence) >= TOPIC
     # a sentence below the lead that takes up the one may look back
@@ -56,6 +57,11 @@ def tied(pair: Pair) -> Seen | None:
     if first or (topics and not set(pair.a.sentences).isdisjoint(pair.b.sentences)):
         return Seen(1.3, "told in one sentence")
     return _one_count(pair, topics)
+
+
+def _are_faces(pair: Pair) -> bool:
+    """Whether their kinds may be faces of one occurrence, of one family or of two."""
+    return bool(pair.face) or pair.a.frame in beside(pair.b.frame)
 
 
 def _one_count(pair: Pair, topics: bool) -> Seen | None:
