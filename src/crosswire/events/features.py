@@ -12,6 +12,7 @@ from crosswire.events.faces import beside
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
 from crosswire.model import Place, Quantity
 
+A_DAY = timedelta(days=1)
 AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
 MANY, CLOSE = 20, 1.05  # of so many, counts so near are not two's
 STRANGERS = -0.8
@@ -300,6 +301,9 @@ def leading(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
         return None
     if pair.a.another or pair.b.another or any(one.points < 0 for _, one in seen):
         return None
-    if not any(name in TELLS and one.points > 0 for name, one in seen):
+    if any(name in TELLS and one.points > 0 for name, one in seen):
+        return Seen(0.6, "headline or lead of one story")
+    dates = [n.published for n in (pair.a, pair.b) if n.published is not None]
+    if len(dates) < 2 or abs(dates[0] - dates[1]) > A_DAY:
         return None
-    return Seen(0.6, "headline or lead of one story")
+    return Seen(0.3, "headline or lead of one story, told within a day")
