@@ -23,10 +23,11 @@ TELLING = {
     "sentence": 0.0,
 }  # what tells which one it is, from so many points
 TELLS = frozenset({"actors", "places", "objects", "numbers", "names", "sentence"})
-TIES = TELLS | {"tied"}
+TIES = TELLS | {"tied", "toll"}
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
 TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence tell
 TOPICAL = 1.5
+HARM, TOLL = frozenset({"killing", "deaths"}), 1.0
 WATERS = frozenset({"ocean", "sea", "gulf", "strait", "channel", "bay"})
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
@@ -58,6 +59,16 @@ def tied(pair: Pair) -> Seen | None:
     if first or (topics and not set(pair.a.sentences).isdisjoint(pair.b.sentences)):
         return Seen(1.3, "told in one sentence")
     return _one_count(pair, topics)
+
+
+def toll(pair: Pair) -> Seen | None:
+    """A bare count of the dead in a report is the toll of what its headline or lead tells, if that kills."""
+    if not pair.same_report or pair.a.bare == pair.b.bare:
+        return None
+    led, counted = (pair.b, pair.a) if pair.a.bare else (pair.a, pair.b)
+    if led.prominence < LEAD or led.modality != "happened" or led.another or counted.frame not in HARM:
+        return None
+    return Seen(TOLL, "a count of the dead without a day and a place of its own")
 
 
 def _are_faces(pair: Pair) -> bool:

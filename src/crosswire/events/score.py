@@ -29,6 +29,7 @@ from crosswire.events.features import (
     strangers,
     tied,
     together,
+    toll,
     words,
 )
 from crosswire.events.features_kind import kind_of_telling
@@ -67,11 +68,12 @@ FEATURES: Mapping[str, Feature] = {
         tied,
         headline,
         together,
+        toll,
     )
 }
 # Those that can see anything in two mentions of one report, and of two: a third of deriving is judging.
 WITHIN = tuple((name, f) for name, f in FEATURES.items() if f not in (undated, sentence, headline))
-ACROSS = tuple((name, f) for name, f in FEATURES.items() if f not in (tied, together))
+ACROSS = tuple((name, f) for name, f in FEATURES.items() if f not in (tied, together, toll))
 
 
 @dataclass(frozen=True, slots=True)
