@@ -63,10 +63,12 @@ def tied(pair: Pair) -> Seen | None:
 
 def toll(pair: Pair) -> Seen | None:
     """A bare count of the dead in a report is the toll of what its headline or lead tells, if that kills."""
-    if not pair.same_report or pair.a.bare == pair.b.bare:
+    if not pair.same_report:
         return None
-    led, counted = (pair.b, pair.a) if pair.a.bare else (pair.a, pair.b)
-    if led.prominence < LEAD or led.modality != "happened" or led.another or counted.frame not in HARM:
+    counted, led = sorted((pair.a, pair.b), key=lambda n: (n.prominence, -n.order))
+    if not counted.bare or led.prominence < LEAD or led.modality != "happened" or led.another:
+        return None
+    if counted.frame not in HARM:
         return None
     return Seen(TOLL, "a count of the dead without a day and a place of its own")
 

@@ -188,9 +188,9 @@ def _is_bare(
 
 def _is_long_ago(time: Time, published: datetime | None) -> bool:
     """Whether a time is no day of the news: more than a week before the report, a year or a month, or nothing certain."""
-    if time.start is None or time.granularity not in FINE:
+    if time.granularity not in FINE:
         return time.duration is None or time.start is not None
-    return published is not None and time.start < published - 8 * DAY
+    return time.start is not None and published is not None and time.start < published - 8 * DAY
 
 
 def _is_coming(mention: Mention, published: datetime | None) -> bool:
