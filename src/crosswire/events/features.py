@@ -307,11 +307,23 @@ def together(pair: Pair) -> Seen | None:
     return Seen(0.9, "told in one report")
 
 
+def _leading_of_a_family(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
+    """The same told as two kinds of one family, "kills" and "attack": only the kinds speak against it."""
+    told = [one for name, one in seen if name != "family"]
+    if pair.face or pair.a.another or pair.b.another or any(one.points < 0 for one in told):
+        return None
+    if not any(name in TELLS and one.points > 0 for name, one in seen):
+        return None
+    return Seen(0.3, "headline or lead of one story")
+
+
 def leading(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
     """Of one kind the headlines and leads of two reports with one story tell one event, if something tells which one
     and nothing speaks against it: two ransomware attacks of a week are told in the same words."""
-    if pair.a.frame != pair.b.frame or min(pair.a.prominence, pair.b.prominence) < TOPIC:
+    if min(pair.a.prominence, pair.b.prominence) < TOPIC:
         return None
+    if pair.a.frame != pair.b.frame:
+        return _leading_of_a_family(pair, seen)
     if pair.a.another or pair.b.another or any(one.points < 0 for _, one in seen):
         return None
     if any(name in TELLS and one.points > 0 for name, one in seen):
