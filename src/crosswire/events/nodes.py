@@ -39,8 +39,8 @@ class Node:
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
     when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
     sentences name, but for who is quoted; `aftermath` tells that they hold a word of who looks back for weeks
-    ("toll", "rubble", "mourners"); `bare` that nothing is told but how many came to harm, and no other time. `about` is a news node's: the words of
-    the report, of its lead and of its headline, and the days it names.
+    ("toll", "rubble", "mourners"); `bare` that only the harmed are counted, without a place and a time. `about` is a
+    news node's: the words of the report, of its lead and of its headline, and the days it names.
     """
 
     id: str
@@ -169,15 +169,15 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         sentences=tuple(start for m in members if (start := m.sentence.start) not in told.apart),
         beside=_beside(beside, values),
         lands=_lands(beside, quoted),
-        bare=_is_bare(head, values, beside, published),
+        bare=head.sentence.start not in told.apart and _is_bare(head, values, beside, published),
     )
 
 
 def _is_bare(
     head: Mention, values: Mapping[str, Sequence[Value]], told: Sequence[Recognised], published: datetime | None
 ) -> bool:
-    """Whether a mention only counts the dead or injured, without a place and a time of its own, in a sentence that names
-    no time before the news: "five people were killed and many injured", not of "the quake that killed thousands in 1985".
+    """Whether a mention only counts the dead or injured, without a place and a time, in a sentence that names no time
+    before the news: "five people were killed and many injured", not "the quake that killed thousands in 1985".
     """
     if head.when is not None or head.modality != "happened" or head.another or head.sequence is not None:
         return False
@@ -187,7 +187,7 @@ def _is_bare(
 
 
 def _is_long_ago(time: Time, published: datetime | None) -> bool:
-    """Whether a time is no day of the news: more than a week before the report, a year or a month, or nothing certain."""
+    """Whether a time is no day of the news: more than a week before it, a year or a month, or nothing certain."""
     if time.granularity not in FINE:
         return time.duration is None or time.start is not None
     return time.start is not None and published is not None and time.start < published - 8 * DAY

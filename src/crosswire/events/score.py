@@ -16,24 +16,20 @@ from crosswire.events.facets import facets
 from crosswire.events.features import (
     actors,
     family,
-    headline,
     is_tied,
-    leading,
     names,
     numbers,
     objects,
     places,
     places_exclude,
     sentence,
-    story,
     strangers,
     tied,
-    together,
-    toll,
     words,
 )
 from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
+from crosswire.events.features_story import headline, leading, story, together, toll
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen

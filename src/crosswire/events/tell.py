@@ -21,7 +21,7 @@ from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
 
 T = TypeVar("T")
-RULES = "link.v5"
+RULES = "link.v6"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 NEWS_FRAME = Frame(NEWS, "", (), ())
