@@ -40,9 +40,12 @@ def is_passive(verb: Token) -> bool:
 
 def _befell(verb: Token) -> bool:
     """Whether a participle behind a noun is a past tense that the parser missed: "A ferry capsized on the Padma"; not
-    "a boat capsized by a wave"."""
+    "a boat capsized by a wave". So is one with an object in a sentence that has no other verb: "A landslide buried
+    dozens of houses"; not "a man given a medal"."""
     by = any(c.dep_ == "agent" or c.lower_ == "by" for c in children(verb))
-    return not by and verb.lemma_.lower() in _words().befalling
+    lemma = verb.lemma_.lower()
+    alone = verb.head.dep_ == "ROOT" and lemma not in _words().giving and nearest(verb, ("dobj",)) is not None
+    return not by and (lemma in _words().befalling or alone)
 
 
 def _clipped(verb: Token) -> bool:

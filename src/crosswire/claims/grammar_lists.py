@@ -39,6 +39,7 @@ class Grammar:
     attempts: frozenset[str]
     clipped: frozenset[str]
     befalling: frozenset[str]
+    giving: frozenset[str]
     apart: frozenset[str]
     offices: frozenset[str]
     room: frozenset[str]

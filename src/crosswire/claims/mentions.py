@@ -24,6 +24,7 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Frame, Trigger
 
+BROUGHT = frozenset(("lava", "magma", "ash", "floodwater", "flame", "rubble"))  # what an event brings forth
 NEAR = 12  # hits: an event "just told of" is among the last ones
 
 
@@ -132,6 +133,8 @@ def _is_about_known(verb: Token, frame: Frame, grammar: Grammar) -> bool:
     subject = g.subject(verb)
     if subject is not None and subject.lower_ in THINGS and not g.own_objects(verb):
         return True  # "it ran aground on Tuesday"
+    if subject is not None and subject.lemma_.lower() in BROUGHT:
+        return True  # "Lava destroyed 500 homes": that of the eruption told
     if subject is None or not _is_definite(subject, grammar) or subject.ent_type_ == "ORG":
         return False  # "the Constitutional Court ruled on Friday" tells it in full
     if verb.dep_ == "relcl" and any(c.lower_ in ("last", "only", "first") for c in subject.lefts):
@@ -156,8 +159,16 @@ def _referred(token: Token, frames: Frames, grammar: Grammar, told: Counter[str]
 
 def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:
     """Of several words for one event in a clause keep the first verb: "fired in a test", "was shot and killed"."""
+    nouns = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in NOMINAL}
+    hits = [h for h in hits if not _tells_of(h, nouns)]
     verbs = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in VERBAL}
     return [h for h in hits if not (_hangs_on(h, verbs) if h.token.pos_ in NOMINAL else _goes_on(h, verbs))]
+
+
+def _tells_of(hit: Hit, nouns: set[tuple[str, int, int]]) -> bool:
+    """Whether a verb only tells what its subject, an event of its kind, did: "A fire in Kano on Sunday killed 62"."""
+    subject = g.subject(hit.token) if hit.token.pos_ in VERBAL else None
+    return subject is not None and (hit.frame.name, hit.passage, subject.i) in nouns
 
 
 def _hangs_on(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:

@@ -50,11 +50,14 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
     objects, subject = g.objects(verb), g.subject(verb)
     subjects = [meant(subject, verb)] if subject is not None else []
     done_to, doers = _heads_of([*objects, *_complements(verb)]), _heads_of(subjects)
+    # "Kyrgyz and Tajik border guards clashed": who is joined to the first does it too
+    with_others = doers | _heads_of(g.conjuncts(subjects[0])[1:]) if subjects else doers
     return [
         (frame, t)
         for frame, t in called
         if _words_fit(done_to, t.object, t.not_object)
-        and _words_fit(doers, t.subject, t.not_subject)
+        and _words_fit(with_others, t.subject, frozenset())
+        and not (doers & t.not_subject)
         and _type_fits(objects, t.object_type)
         and _type_fits(subjects, t.subject_type)
         and _phrase_fits(verb, objects, t)
@@ -166,6 +169,8 @@ def _filled(noun: Token) -> tuple[str, ...]:
 def _heads(token: Token) -> set[str]:
     """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
     found = set(lemmas(token))
+    if token.pos_ == "NUM" and token.dep_ != "nummod":
+        found.add("people")  # "killed at least 22"
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
     if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
         found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))
