@@ -76,6 +76,19 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
             {"missing": "aged from 50 to 80"},
             False,
         ),
+        # of a row of three and more each is an answer; who is second of two acts with the first
+        ("relations", "Bahrain, Egypt and Yemen cut diplomatic ties with Qatar.", {"who": "Egypt"}, True),
+        ("relations", "Bahrain, Egypt and Yemen cut diplomatic ties with Qatar.", {"who": "Yemen"}, True),
+        ("relations", "Bahrain, Egypt and Yemen cut diplomatic ties with Qatar.", {"with_whom": "Egypt"}, False),
+        ("agreement", "Israel and Hezbollah signed a truce on Friday.", {"who": "Hezbollah"}, False),
+        # when a thing was found out is not when it was; what is before "breach" suffered it
+        ("cyber_attack", "Equifax discovered a massive data breach on July 29.", {"when": "July 29"}, False),
+        ("cyber_attack", "The data breach at Equifax occurred on July 29.", {"when": "July 29"}, True),
+        ("cyber_attack", "The Equifax data breach was huge.", {"who": "Equifax"}, False),
+        ("cyber_attack", "The Equifax data breach was huge.", {"target": "Equifax"}, True),
+        # a planet is no town
+        ("spaceflight", "The Insight lander touched down on Mars on Monday to cheers.", {"to": "cheers"}, False),
+        ("spaceflight", "The Insight lander touched down on Mars on Monday to cheers.", {"to": "Mars"}, True),
         ("volcano", "The volcano erupted and clouds of ash blew 100 km north.", {"ash_height": "100 km"}, False),
         ("volcano", "The volcano erupted, sending ash 9 km into the air.", {"ash_height": "9 km"}, True),
     ],

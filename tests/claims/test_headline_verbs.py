@@ -38,3 +38,9 @@ def test_the_verb_of_a_headline_is_found(text: str, verb: str, reader: Reader) -
 def test_no_verb_is_made_where_none_is(text: str, reader: Reader) -> None:
     doc = reader.parser(text)
     assert reparsed(doc, reader.parser) is doc
+
+
+@pytest.mark.parametrize("text", ["Amazon to Buy Whole Foods for $13.7 Billion", "Eliud Barasa Breaks World Record"])
+def test_no_name_holds_the_verb_of_its_headline(text: str, reader: Reader) -> None:
+    again = reparsed(reader.parser(text), reader.parser)
+    assert not [entity.text for entity in again.ents if {"Buy", "Breaks"} & set(entity.text.split())]

@@ -44,7 +44,29 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
             if (answer.start, answer.end) not in taken:
                 found.append(where_in_it(answer, hit, attribute, context))
                 break
-    return found
+    return [*found, *_fellows(hit, found, context)]
+
+
+def _fellows(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator[Answer]:
+    """Who else does it, of three or more: "Bahrain, Egypt and Yemen cut ties with Qatar" has three answers to who."""
+    subject = g.subject(hit.token) if hit.token.pos_ == "VERB" else None
+    joined = _row(subject)[1:] if subject is not None else []
+    asked = {a.attribute for a in found}
+    for attribute in hit.frame.attributes:
+        whole = attribute.several and attribute.type == "party" and "subject" in attribute.at
+        if not whole or attribute.name not in asked or len(joined) < 2:
+            continue
+        taken = {(a.start, a.end) for a in found}
+        for token in joined:
+            answers = (a for a in _value_of(token, hit, attribute, context) if (a.start, a.end) not in taken)
+            yield from list(answers)[:1]
+
+
+def _row(noun: Token) -> list[Token]:
+    """All of a row of names, the second of which the parser may take for another name of the first."""
+    found = g.conjuncts(noun)
+    beside = [c for c in noun.rights if c.dep_ == "appos" and c.ent_type_ == noun.ent_type_ != "" and c.n_rights]
+    return [*found, *(t for c in beside for t in g.conjuncts(c) if t not in found)]
 
 
 def _answerable(attributes: Sequence[Attribute], passage: int, token: Token, context: Context) -> Iterator[Attribute]:

@@ -25,6 +25,7 @@ from crosswire.model import Attribute
 
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
 ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
+LEARNT = frozenset({"discover", "uncover", "learn", "notice", "disclose", "reveal", "unearth", "admit"})
 TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
 DEEP = 16  # steps up the parse: "in the town of Dakar, 40 km (25 miles) from Thies on Saturday"
 SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "early", "late", "shortly"})
@@ -51,7 +52,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         if attribute.type == "time" and hit.frame.decided and _is_term(placed):
             continue
         before = attribute.type == "time" and is_before_object(placed.root)
-        if attribute.type == "time" and not before and _tells_of_noun(placed, members):
+        if attribute.type == "time" and not before and _is_of_other(placed, members, hit.token):
             continue
         holder = _holder(placed, hit, members, context)
         if holder in members:
@@ -78,6 +79,17 @@ def _when_announced(hit: Hit, attribute: Attribute, context: Context) -> Iterato
         day = placed.type == "time" and suits(placed, attribute, context)
         if day and g.clause_head(placed.root, context.grammar).i == verb.i and not _tells_of_noun(placed, set()):
             yield answer_of(attribute, placed)
+
+
+def _is_of_other(placed: Placed, members: set[int], trigger: Token) -> bool:
+    return _tells_of_noun(placed, members) or _is_of_learning(trigger, placed)
+
+
+def _is_of_learning(noun: Token, placed: Placed) -> bool:
+    """Whether a time is when something was found out, not when it was: "discovered the breach on July 29"."""
+    verb = noun.head
+    found_out = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in LEARNT and noun.pos_ != "VERB"
+    return found_out and placed.tokens.start > max(noun.i, verb.i)
 
 
 def _is_term(placed: Placed) -> bool:

@@ -122,10 +122,20 @@ def _as_it_stands(doc: Doc, again: Doc, forms: dict[int, str]) -> Doc:
         lemmas=lemmas,
         heads=[t.head.i for t in again],
         deps=[t.dep_ for t in again],
-        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+        ents=_without_verbs(doc, forms),
     )
     made.user_data.update(doc.user_data)
     return made
+
+
+def _without_verbs(doc: Doc, forms: dict[int, str]) -> list[str]:
+    """The names of a headline, none of which has its verb for a part: of "Eliud Barasa Breaks", "Buy LinkedIn"."""
+    ents = [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc]
+    for i in forms:
+        ents[i] = "O"
+        if i + 1 < len(ents) and ents[i + 1].startswith("I-"):
+            ents[i + 1] = f"B-{doc[i + 1].ent_type_}"
+    return ents
 
 
 def _ends(token: Token) -> bool:

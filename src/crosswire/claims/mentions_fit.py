@@ -48,7 +48,7 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
     if not called:
         return []
     objects, subject = g.objects(verb), g.subject(verb)
-    subjects = [meant(subject, verb)] if subject is not None else []
+    subjects = [_speaking(subject, verb) or meant(subject, verb)] if subject is not None else []
     done_to, doers = _heads_of([*objects, *_complements(verb)]), _heads_of(subjects)
     # "Kyrgyz and Tajik border guards clashed": who is joined to the first does it too
     with_others = doers | _heads_of(g.conjuncts(subjects[0])[1:]) if subjects else doers
@@ -79,6 +79,12 @@ def meant(subject: Token, verb: Token) -> Token:
     if subject.lower_ == "it" and verb.head.lemma_ == "be":  # "62 people were aboard the plane when it crashed"
         nouns += [t for t in verb.head.subtree if t.dep_ == "pobj" and t.pos_ in NOMINAL and t.i < subject.i][-1:]
     return next((t for t in nouns if (subject.lower_ != "it") or not t.tag_.endswith("S")), subject)
+
+
+def _speaking(subject: Token, verb: Token) -> Token | None:
+    """Who says of himself what he does: the carmaker of "the carmaker said it would buy"."""
+    above = g.subject(verb.head) if subject.lower_ == "it" and verb.dep_ == "ccomp" else None
+    return above if above is not None and above.pos_ in NOMINAL and not above.tag_.endswith("S") else None
 
 
 def _complements(verb: Token) -> list[Token]:
@@ -193,6 +199,7 @@ def _type_fits(tokens: Sequence[Token], wanted: str | None) -> bool:
         return True
     if wanted == "any":
         return bool(tokens)
+    tokens = [*tokens, *(c for t in tokens if t.pos_ == "NOUN" for c in t.rights if c.dep_ == "appos")]
     if wanted == "name":  # whatever the parser takes it for
         return any(t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "NORP", "LOC", "DATE") for t in tokens)
     pronoun = wanted in ("party", "person")

@@ -13,6 +13,7 @@ from crosswire.claims.quantities.number_words import Number
 from crosswire.claims.quantities.units import any_of
 
 PROPER = frozenset({"NNP", "NNPS"})
+NO_MODEL = frozenset({"GPE", "LOC", "FAC", "NORP", "PERSON", "DATE", "TIME", "EVENT"})
 
 
 # "from 6 to 8 p.m.", "2-3 p.m.", "at 11, 12, 1 and 4 p.m."
@@ -159,11 +160,26 @@ def is_name(number: Token, noun: Token | None, first: Token) -> bool:
         return not (first.is_sent_start or before.is_punct or before.is_space or first.text.isupper())
     if number.text[0].isdigit() and noun is not None and noun.tag_ == "NNP" and number.nbor().tag_ in PROPER:
         return True  # "the 787 Dreamliner"
-    if before.tag_ not in PROPER or before.text.endswith(".") or not before.text[0].isalnum():
-        return False
+    if _is_model(number, before) or not _may_name(before):
+        return _is_model(number, before)
     if noun is None or number.head == before or (noun.tag_ in ("NN", "NNP") and number.text[0].isdigit()):
         return True
     return before.head == noun and before.dep_ in ("compound", "nmod", "amod")
+
+
+def _may_name(before: Token) -> bool:
+    """Whether a word may begin a name that a number ends; not the day of "on Monday 7 people"."""
+    day = before.ent_type_ == "DATE" and before.lower_.endswith("day")
+    return before.tag_ in PROPER and not before.text.endswith(".") and before.text[0].isalnum() and not day
+
+
+def _is_model(number: Token, before: Token) -> bool:
+    """Whether a number says which model of a thing it is: "its Galaxy Note 7 smartphones"; in "in Kabul 7 people" it
+    counts."""
+    named = before.text[0].isupper() and not before.is_sent_start and before.pos_ in ("PROPN", "NOUN")
+    name = named and before.ent_type_ not in NO_MODEL and before.i + 1 == number.i
+    behind = number.nbor().tag_ if number.i + 1 < len(number.doc) else ""
+    return name and number.text.isdigit() and len(number.text) < 4 and behind in ("NNS", "VBN", "VBD", "VBZ")
 
 
 def _is_no_count(text: str, number: Number, previous: str, words: NameWords) -> bool:

@@ -63,13 +63,16 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
 
 def _is_any(noun: Token) -> bool:
     """Whether the noun means no certain event: "an attack", "one meeting", "strikes", not "Tuesday's attack"."""
-    return all(c.lower_ in ANY or c.dep_ in ("amod", "compound", "prep", "punct") for c in children(noun)) and not any(
-        c.ent_type_ in ("DATE", "TIME") for c in noun.subtree
-    )
+    own = [c for c in children(noun) if c.lower_ not in ANY]
+    plain = all(c.dep_ in ("amod", "compound", "prep", "punct") for c in own)
+    named = any(c.pos_ == "PROPN" for c in own) and len(own) == len(children(noun))  # "Equifax breach could affect"
+    return plain and not named and not any(c.ent_type_ in ("DATE", "TIME") for c in noun.subtree)
 
 
 def _is_modal(verb: Token, words: ClauseWords) -> bool:
-    return any(words.aux.get(c.lower_) in ("possible", "conditional") for c in children(verb) if c.dep_ == "aux")
+    aux = [c for c in children(verb) if c.dep_ == "aux"]
+    done = any(c.lower_ == "have" for c in aux)  # "a breach could have affected millions": there was one
+    return not done and any(words.aux.get(c.lower_) in ("possible", "conditional") for c in aux)
 
 
 def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iterator[Finding]:
