@@ -95,6 +95,14 @@ def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:
     assert says(some[2], some[3], UNITS.get)
 
 
+def test_a_smaller_count_is_no_word_for_as_many_as() -> None:
+    """22 found says nothing of "as many as 24"; of a length at most 10 km, 9 do."""
+    most = Quantity("as many as 24", None, 24, "at_most", "1", "body")
+    fewer, same = (Quantity(f"{n}", n, n, "exact", "1", "body") for n in (22.0, 24.0))
+    assert not says(fewer, most, UNITS.get)
+    assert says(same, most, UNITS.get)
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

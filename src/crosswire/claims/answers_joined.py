@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context
@@ -15,7 +15,30 @@ from crosswire.model import Attribute, Quantity
 
 ONE = frozenset({"a", "an", "one", "another", "his", "her", "their"})
 SURE = ("exact", "at_least")
-FOLK = frozenset({"passenger", "crew", "member", "person", "child", "adult", "crewman", "sailor", "pilot", "attendant"})
+FOLK = frozenset(
+    {
+        "passenger",
+        "crew",
+        "member",
+        "person",
+        "child",
+        "adult",
+        "crewman",
+        "sailor",
+        "pilot",
+        "attendant",
+        "driver",
+        "doctor",
+        "nurse",
+        "patient",
+        "infant",
+        "baby",
+        "steward",
+        "soldier",
+        "pupil",
+        "teacher",
+    }
+)
 
 
 def joined_people(placed: Placed, answer: Answer, context: Context) -> Answer | None:
@@ -84,14 +107,53 @@ def counts(placed: Placed, token: Token) -> bool:
 
 
 def with_fellows(placed: Placed, answer: Answer, context: Context) -> Answer | None:
-    """All who are counted side by side, added up: "144 passengers and six crew members" are 150 aboard."""
-    roots = {token.i for token in g.conjuncts(placed.root)[1:]}
-    others = [p for p in context.board.sentence(placed.passage, placed.root) if p.root.i in roots]
-    values = [p.found.value for p in (placed, *others) if isinstance(p.found.value, Quantity)]
-    numbers = [v.low for v in values if v.bound == "exact" and v.unit == "1" and v.noun in FOLK and v.low is not None]
-    if not others or len(numbers) < len(others) + 1 or len({v.noun for v in values}) < 2:
+    """All who are counted side by side, added up: "144 passengers and six crew members" are 150 aboard, and "1,373
+    passengers and crew" are both. By where the numbers stand: the parser hangs the second one anywhere."""
+    counted = [p for p in context.board.sentence(placed.passage, placed.root) if _counts_folk(p)]
+    if placed not in counted:
         return None
-    end = max(p.tokens.end for p in others)
-    text = placed.tokens.doc[placed.tokens.start : end].text
-    total = Quantity(text, sum(numbers), sum(numbers), "exact", "1", "person")
-    return replace(answer, value=total, end=end)
+    first = last = counted.index(placed)
+    while first > 0 and _beside(counted[first - 1], counted[first], counted):
+        first -= 1
+    while last + 1 < len(counted) and _beside(counted[last], counted[last + 1], counted):
+        last += 1
+    told = counted[first : last + 1]
+    doc, start, end = placed.tokens.doc, told[0].tokens.start, told[-1].tokens.end
+    more = _uncounted(doc, end) if len(told) == 1 else end
+    if len(told) == 1 and more == end:
+        return None
+    values = [p.found.value for p in told if isinstance(p.found.value, Quantity)]
+    number = sum(value.low or 0 for value in values)
+    bound = values[0].bound
+    high = None if bound == "at_least" else number
+    noun = "person" if len(told) > 1 else values[0].noun  # who writes "291 passengers and crew" may mean the former
+    total = Quantity(doc[start:more].text, number, high, bound, "1", noun)
+    return replace(answer, value=total, start=start, end=more)
+
+
+def _counts_folk(placed: Placed) -> bool:
+    value = placed.found.value
+    if not isinstance(value, Quantity) or value.unit != "1" or value.low is None or value.noun is None:
+        return False
+    return value.noun in FOLK
+
+
+def _beside(left: Placed, right: Placed, counted: Sequence[Placed]) -> bool:
+    """Whether two numbers are told side by side, of two kinds of people: not "150 people, 144 passengers and six crew",
+    which counts them twice."""
+    one, two = left.found.value, right.found.value
+    between = [t.lower_ for t in left.tokens.doc[left.tokens.end : right.tokens.start]]
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.noun == two.noun or two.bound != "exact":
+        return False
+    if between in (["and"], ["plus"], [",", "and"], ["as", "well", "as"], ["along", "with"], ["&"]):
+        return True
+    listed = between == [","] and right is not counted[-1] and "person" not in (one.noun, two.noun)
+    return listed and _beside(right, counted[counted.index(right) + 1], counted)
+
+
+def _uncounted(doc: Doc, end: int) -> int:
+    """Where the words end behind a number of people if others, without a number, are counted with them."""
+    behind = [t.lower_ for t in doc[end : end + 3]]
+    if behind[:1] in (["and"], ["&"]) and behind[1:2] == ["crew"]:
+        return end + (3 if behind[2:] in (["members"], ["member"]) else 2)
+    return end

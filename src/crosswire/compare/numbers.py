@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from crosswire.compare.agreement import Agreement, Scale
 from crosswire.model import Quantity
@@ -20,6 +21,7 @@ SOME = frozenset((
     "refugee", "pilgrim", "worshipper", "resident", "villager", "schoolgirl", "schoolboy",
 ))  # fmt: skip
 PEOPLE = ("person", "victim", "casualty", "death", "fatality", None)
+ADDED = re.compile(r"(\d[\d,]*)(?: [a-z]+){1,2} (?:and|plus) ", re.IGNORECASE)
 ROUNDED = 0.08  # "7 miles" may have been 10.5 km
 BARE = "magnitude"  # a dimension that many texts give as a bare number
 FAR = 0.3  # "at least 10" may stand for 12; for 15 it says nothing
@@ -44,7 +46,11 @@ def quantities(a: Quantity, b: Quantity, scale: Scale) -> Agreement:
 
 
 def _counts_some(part: Quantity, whole: Quantity) -> bool:
-    """Whether a number counts people of one kind and is smaller than a number of people."""
+    """Whether a number counts people of one kind and is smaller than a number of people; or the first of several that
+    were added up is the other's number, so that it may count all ("307 passengers and 16 crew", of 307 aboard)."""
+    added = ADDED.match(whole.text) if part.noun in SOME or part.noun in PEOPLE else None
+    if added and part.low is not None and float(added[1].replace(",", "")) == part.low:
+        return True
     kinds = part.noun in SOME and whole.noun in PEOPLE and whole.unit == part.unit == "1"
     return kinds and (part.high if part.high is not None else part.low or 0.0) < (whole.low or whole.high or 0.0)
 

@@ -16,8 +16,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from crosswire.facts.origins_channels import NAMELESS_MEDIA, is_medium, is_some_media, owner_of, without_laws
+from crosswire.facts.origins_channels import is_medium, is_some_media, owner_of, without_laws
 from crosswire.facts.origins_copied import Copies
+from crosswire.facts.origins_described import certain, only_passes_on
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
@@ -36,7 +37,7 @@ OFFICE = re.compile(
 # An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
 # Ministry", though nobody says that he is Japan's; nor a president of whom nobody says what he is president of.
 CABINET = re.compile(
-    r"^(?:vice[ -])?president$|"
+    r"^(?:vice[ -])?president$|\b(?:regional|district|divisional) commissioner\b|\bprefect\b|"
     r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
     re.IGNORECASE,
 )
@@ -112,7 +113,7 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     """A speaker, and through whom: "the bank said that the buyer announced it" is the bank's word for it."""
     found = _named(speaker, claim, ties)
     between = (one for s in claim.speakers[1:-1] if s.kind not in ("agency", "outlet") for one in s.members or (s,))
-    tellers = [_named(one, claim, ties) for one in between if not NAMELESS_MEDIA.search(one.canonical)]
+    tellers = [_named(one, claim, ties) for one in between if not only_passes_on(one, speaker)]
     if found.known and any(not t.known for t in tellers):
         reason = f"{found.reason} by somebody whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
@@ -132,13 +133,12 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         return Trace(
             HOSTS, "organizers", "organisation", reason, "body", offices=frozenset((frozenset(("organizer",)),))
         )
-    if body.startswith("unnamed ") and (described := ties.offices.described(speaker)):
-        name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
-        offices = _offices(described)
-        key = f"named:{' '.join(sorted(described))}"
-        return _placed(Trace(key, name, "official", "attributed to it", "body", speaker.country, offices), ties)
-    nobody = _is_anybody(speaker, ties) or _is_nobody(body, ties) or _is_label(speaker, claim) or is_some_media(speaker)
-    if body.startswith("unnamed ") or nobody:
+    nameless = body.startswith("unnamed ") or _is_nobody(body, ties)
+    grounds = ties.grounds.get(claim.report, frozenset())
+    if nameless and (meant := certain(speaker, ties.offices, ties.towns, grounds)) is not None:
+        return _placed(meant, ties)
+    nobody = nameless or _is_anybody(speaker, ties) or _is_label(speaker, claim) or is_some_media(speaker)
+    if nobody:
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
     person = ties.people.get(body)
@@ -177,7 +177,11 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     role = "" if OUTSIDE.search(person.role or "") else person.role or ""
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
     owner = ties.offices.state_of(offices) or ties.offices.owner_of(person.name)
-    state = bool((person.country and OFFICE.search(role)) or CABINET.search(role) or owner)
+    state = bool(
+        (person.country and OFFICE.search(role))
+        or any(CABINET.search(called) for called in (role, *person.called))
+        or owner
+    )
     voice: Voice = "state" if state else ("body" if offices else "own")
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))

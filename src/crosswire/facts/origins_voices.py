@@ -47,6 +47,7 @@ class Offices:
     under: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
@@ -134,6 +135,7 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         states=frozenset((countries or {}).values()),
         bodies=frozenset(table["bodies"]),
         functions=frozenset(table["functions"]),
+        holders=frozenset(table["holders"]),
         hosts=frozenset(table["hosts"]),
         vague=frozenset(table["vague"]) | frozenset(table["firms"]),
         firms=frozenset(table["firms"]),

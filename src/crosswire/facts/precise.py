@@ -72,6 +72,10 @@ def _number(teller: Quantity, said: Quantity, factor: float) -> bool:
         return teller.bound in ("exact", "about") and _rounds_to(teller, said, factor)
     if said.bound == "at_least":
         return teller.low is not None and said.low is not None and teller.low * factor >= said.low * (1 - ROUNDED)
+    if said.bound == "at_most" and said.unit in COUNTED:  # "as many as 24 bodies": 22 is no word for it
+        return (
+            teller.high is not None and said.high is not None and abs(teller.high - said.high) <= ONE_COUNT * said.high
+        )
     if said.bound == "at_most":
         return teller.high is not None and said.high is not None and teller.high * factor <= said.high * (1 + ROUNDED)
     return teller.bound in ("exact", said.bound) or teller.low is None

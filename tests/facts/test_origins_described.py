@@ -1,0 +1,74 @@
+"""People and media without a name who are one certain body all the same, and near misses who are nobody certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.facts.origins_described import certain, only_passes_on
+from crosswire.facts.origins_voices import Offices, load_offices
+from crosswire.model import Speaker
+
+CASES = [
+    ("officials at the local disaster management office in Chamoli", "unnamed officials", "disaster agency"),
+    ("a spokesman for the fire department", "unnamed spokesmen", "fire"),
+    ("officials from the emergency service", "unnamed officials", "emergency"),
+    ("an official at the Kosovo Institute", "unnamed officials", "kosovo institute"),
+    ("a doctor at the hospital", "unnamed doctors", ""),  # which hospital, nobody can say
+    ("people at the health department", "unnamed people", ""),  # who is there does not speak for it
+    ("officials in the capital", "unnamed officials", ""),
+    ("officials of the party in the fire department", "unnamed officials", ""),
+    ("a spokesman for the governor", "unnamed spokesmen", ""),
+    ("the governor of the state of Hidalgo", "unnamed governor", "governor hidalgo"),
+    ("the governor of Idlib province", "unnamed governor", "governor idlib"),
+    ("the governor", "unnamed governor", ""),
+    ("a mayor of the region", "unnamed mayors", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def offices() -> Offices:
+    return load_offices()
+
+
+@pytest.mark.parametrize(("name", "role", "words"), CASES)
+def test_who_is_described(name: str, role: str, words: str, offices: Offices) -> None:
+    found = certain(Speaker(name, role, "unnamed", role), offices, frozenset(), frozenset())
+    assert (found.offices if found else frozenset()) == (
+        frozenset([frozenset(words.split())]) if words else frozenset()
+    )
+    assert found is None or (found.known and found.voice == "body")
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical", "grounds", "country"),
+    [
+        ("state media", "unnamed media", {"CN"}, "CN"),
+        ("State-run television", "unnamed television", {"CN"}, "CN"),
+        ("the state news agency", "unnamed agency", {"CN"}, "CN"),
+        ("state media", "unnamed media", {"CN", "JP"}, None),  # whose, nobody says
+        ("state media", "unnamed media", set(), None),
+        ("local media", "unnamed media", {"CN"}, None),
+        ("the news agency", "unnamed agency", {"CN"}, None),
+        ("state officials", "unnamed officials", {"CN"}, None),
+    ],
+)
+def test_a_states_media_are_the_state(
+    name: str, canonical: str, grounds: set[str], country: str | None, offices: Offices
+) -> None:
+    found = certain(Speaker(name, canonical, "unnamed"), offices, frozenset(), frozenset(grounds))
+    assert (found.country if found else None) == country
+    assert found is None or (found.voice == "state" and not found.carries)
+
+
+@pytest.mark.parametrize(
+    ("teller", "role", "twice"),
+    [
+        ("unnamed officials", "unnamed officials", True),  # "French officials say ..., according to officials"
+        ("unnamed media", "unnamed officials", True),
+        ("unnamed sources", "unnamed officials", False),
+        ("unnamed witnesses", None, False),
+    ],
+)
+def test_the_same_people_named_twice_tell_it_once(teller: str, role: str | None, twice: bool) -> None:
+    who = Speaker("French officials", "France's government", "unnamed", role, country="FR")
+    assert only_passes_on(Speaker(teller, teller, "unnamed"), who) is twice
