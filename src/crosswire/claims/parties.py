@@ -22,6 +22,11 @@ from crosswire.model import Party, Recognised
 WHERE = frozenset(
     ("in", "at", "near", "outside", "around", "over", "across", "inside", "throughout", "off", "within", "from", "of")
 )
+# What is called so is where something was, and did nothing: "the Halden Arena bombing".
+SITES = frozenset(
+    ("arena", "stadium", "tower", "towers", "bridge", "square", "park", "street", "avenue", "road", "beach", "cathedral")
+    + ("mosque", "church", "temple", "synagogue", "nightclub", "concert", "festival", "market", "mall", "station")
+)
 MODIFIERS = 2  # words that may stand between a group's owner and the group: "Houthi-held", "Israeli special forces"
 
 
@@ -174,7 +179,8 @@ def _group(roster: Roster, sheet: Sheet, i: int, owner: Named | None) -> Actor |
 
 def _named(roster: Roster, sheet: Sheet, named: Named) -> Actor | None:
     entity = roster.entities[named.entity]
-    if entity.kind == "document" or (named.how == "capital" and _is_place(sheet, named)):
+    site = entity.kind in ("organisation", "person") and " " in entity.name and entity.name.split()[-1].lower() in SITES
+    if site or entity.kind == "document" or (named.how == "capital" and _is_place(sheet, named)):
         return None
     return Actor(named.start, named.end, *_acting(roster, entity))
 
