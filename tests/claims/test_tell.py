@@ -116,3 +116,25 @@ def test_what_happened_takes_up_what_was_told(text: str, reader: Reader) -> None
     (reading,) = read([report(text=text)], reader)
     dated = [m.frame for m in reading.mentions for name, _ in m.values if name == "when"]
     assert dated == ([TAKEN_UP[text]] if TAKEN_UP[text] else [])
+
+
+# sentence -> the kind of event that its day is of, None where it is of none
+COSTS = {
+    "Twelve people were killed on Friday after a bus plunged into a ravine in Nepal.": "transport_accident",
+    "About 70 people were trapped on Friday after a hotel collapsed in Kano.": "collapse",
+    "Seven people were killed on Friday after an explosion at a market in Kano.": "explosion",
+    "Seven people were injured on Friday following an explosion at a market in Kano.": "explosion",
+    "People were sleeping on Friday when the quake struck Albania.": "earthquake",
+    # near misses: one who dies later, no harm, a day of its own
+    "He died on Friday after a bus plunged into a ravine in Nepal.": None,
+    "Relatives gathered on Friday after a bus plunged into a ravine in Nepal.": None,
+    "Three people died on Friday after a bus plunged into a ravine on Monday.": "transport_accident",
+}
+
+
+@pytest.mark.parametrize("text", COSTS)
+def test_whom_it_cost_tells_the_day(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    dated = {m.frame: v.text for m in reading.mentions for name, v in m.values if name == "when"}
+    day = "Monday" if "Monday" in text else "Friday"
+    assert dated == ({COSTS[text]: day} if COSTS[text] else {})

@@ -169,6 +169,10 @@ ONE = {
         body("Fayyad", None, "organisation"),
         person("Omar Fayad", "governor of Cusco"),
     ),
+    "an agency of no known country and a governor": (
+        body("Mechanical and Services Agency", None, "organisation"),
+        person("Ana Paz", "governor of Cusco", "PE"),
+    ),
     "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
 }
 TWO = {

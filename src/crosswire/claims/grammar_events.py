@@ -9,6 +9,9 @@ from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children, kept
 
 ROW = frozenset({"series", "string", "wave", "spate", "succession", "number", "pair", "couple", "sequence", "flurry"})
+CAUGHT = frozenset({"trap", "strand", "bury", "lose"})  # beside who is harmed, who is caught in it
+HAPPENS = frozenset({"happen", "occur", "strike", "hit"})
+BEHIND = frozenset({"after", "following"})
 MEANWHILE = frozenset({"when", "while", "as"})
 
 
@@ -30,6 +33,8 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
         through_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj" and head.lower_ in ("in", "during", "by"):
             head, light = head.head, head.head.pos_ == "VERB"  # "51 were killed in an attack"
+        elif token.pos_ == "NOUN" and token.dep_ == "pobj" and head.lower_ in BEHIND:
+            head, light = head.head, _cost(token, head.head, grammar)  # "51 were killed on Friday after an attack"
         meanwhile = token.dep_ == "advcl" and (_same_doer(token, head) or _costs(token, head, grammar))
         if not (chained or joined or light or meanwhile or (through_noun and head.pos_ in ("VERB", "AUX"))):
             break
@@ -53,9 +58,23 @@ def _harms_too(verb: Token, grammar: Grammar) -> bool:
 
 
 def _costs(clause: Token, head: Token, grammar: Grammar) -> bool:
-    """Whether the clause above counts who was harmed: "In May, 21 people died when a bus fell into a gorge"."""
-    harmed = head.lemma_.lower() in grammar.harms
-    return harmed and any(c.lower_ in MEANWHILE and c.dep_ in ("mark", "advmod") for c in children(clause))
+    """Whether the clause above counts who was harmed: "In May, 21 people died when a bus fell into a gorge"; of
+    several, also "were killed on Friday after a bus fell", unless the clause has a day of its own."""
+    marks = {c.lower_ for c in children(clause) if c.dep_ in ("mark", "advmod")}
+    lemma = head.lemma_.lower()
+    if lemma in grammar.harms and marks & MEANWHILE:
+        return True
+    return "after" in marks and _cost(clause, head, grammar)
+
+
+def _cost(told: Token, head: Token, grammar: Grammar) -> bool:
+    """Whether a verb counts several who were harmed or caught by what stands behind it, which has no day of its own."""
+    lemma = head.lemma_.lower()
+    if head.pos_ != "VERB" or not (lemma in grammar.harms or lemma in CAUGHT):
+        return False
+    victims = nearest(head, SUBJECTS + PASSIVE_SUBJECTS)
+    several = victims is not None and (victims.tag_ in ("NNS", "NNPS", "CD") and victims.lower_ != "one")
+    return several and not any(t.ent_type_ in ("DATE", "TIME") for t in told.subtree)
 
 
 def _counted_with(noun: Token) -> Token:
@@ -74,6 +93,8 @@ def _same_doer(clause: Token, head: Token) -> bool:
     marks = {c.lower_ for c in children(clause) if c.dep_ in ("mark", "advmod")}
     if not marks & MEANWHILE or head.pos_ not in ("VERB", "AUX"):
         return False
+    if "when" in marks and clause.lemma_.lower() in HAPPENS:
+        return True  # "had been on its way back on Wednesday when the accident happened"
     own, above = nearest(clause, SUBJECTS + PASSIVE_SUBJECTS), nearest(head, SUBJECTS + PASSIVE_SUBJECTS)
     if own is None or above is None:
         return False

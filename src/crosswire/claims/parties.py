@@ -23,10 +23,10 @@ WHERE = frozenset(
     ("in", "at", "near", "outside", "around", "over", "across", "inside", "throughout", "off", "within", "from", "of")
 )
 # What is called so is where something was, and did nothing: "the Halden Arena bombing".
-SITES = frozenset(
-    ("arena", "stadium", "tower", "towers", "bridge", "square", "park", "street", "avenue", "road", "beach", "cathedral")
-    + ("mosque", "church", "temple", "synagogue", "nightclub", "concert", "festival", "market", "mall", "station")
-)
+SITES = frozenset({
+    "arena", "stadium", "tower", "towers", "bridge", "square", "park", "street", "avenue", "road", "beach", "cathedral",
+    "mosque", "church", "temple", "synagogue", "nightclub", "concert", "festival", "market", "mall", "station",
+})  # fmt: skip
 MODIFIERS = 2  # words that may stand between a group's owner and the group: "Houthi-held", "Israeli special forces"
 
 

@@ -82,7 +82,7 @@ class Offices:
     def any_body(self, role: str) -> bool:
         """Whether a role tells that somebody heads or speaks for a body, and not which: "chief", "spokesman"."""
         words = {w.lower() for w in WORD.findall(role)}
-        return bool(words) and words <= self.rank and not words.isdisjoint(self.anybodys)
+        return words <= self.rank and not words.isdisjoint(self.anybodys)
 
     def described(self, speaker: Speaker) -> frozenset[str]:
         """The words that tell which body one without a name is: "the fire department in Cusco", not "the ministry"."""
@@ -203,7 +203,7 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if _of_some_state(a, b) or _of_some_state(b, a) or (_governs(a) and _governs(b)):
         return True
-    if _may_host(a, b) or _may_host(b, a) or _keeps(a, b) or _keeps(b, a) or _may_be_of(a, b) or _may_be_of(b, a):
+    if any(may(a, b) or may(b, a) for may in (_may_head, _may_host, _keeps, _may_be_of)):
         return True
     towns, states = a.towns | b.towns, a.states | b.states
     return any(_one_office(one, other, towns, states) for one in a.offices for other in b.offices)
@@ -231,6 +231,12 @@ def _may_be_of(a: Trace, b: Trace) -> bool:
     """Whether one is a person of whom nobody tells what they are, who may be of the other, a body or a state, or of the
     same as another such person."""
     return a.anybody and (b.voice != "own" or b.kind == "organisation" or b.anybody)
+
+
+def _may_head(a: Trace, b: Trace) -> bool:
+    """Whether one is a person in office, and the other an agency of which no report says whose it is."""
+    agency = (b.kind, b.voice, b.country) == ("organisation", "body", None) and b.key != HOSTS
+    return agency and a.office and a.kind == "person"
 
 
 def _may_host(a: Trace, b: Trace) -> bool:

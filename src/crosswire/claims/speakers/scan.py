@@ -20,8 +20,7 @@ EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky")
 MAKERS = frozenset(
     ("boeing", "airbus", "embraer", "bombardier", "cessna", "tupolev", "antonov", "ilyushin", "sukhoi", "mcdonnell")
 )
-# "Cyclone Winston: Toll climbs to six" is told by nobody.
-STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))
+STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
 POSSESSIVE = ("'s", "'")
 MARKS = frozenset(('"', "``", "''"))
 
