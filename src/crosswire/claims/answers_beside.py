@@ -21,7 +21,10 @@ from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Attribute, Place, Time
 
-INSIDE = frozenset({"in", "the", ",", "north", "south", "east", "west", "central", "of"})
+INSIDE = frozenset((
+    "in", "the", ",", "north", "south", "east", "west", "central", "of", "area", "district", "province", "region",
+    "county", "state", "city", "town", "division", "department", "governorate", "prefecture", "municipality", "part",
+))  # fmt: skip
 FRONT = frozenset({"in", "near", "at", "outside", "off", "on", "around", "along", "inside", "across"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOW = frozenset({"VBZ", "VBP"})
@@ -52,7 +55,8 @@ def _lies_in(placed: Placed, answer: Answer) -> bool:
     if placed.tokens.end > answer.start:
         return False
     between = [t.lower_ for t in placed.tokens.doc[placed.tokens.end : answer.start]]
-    return ("in" in between or between == [","]) and all(w in INSIDE or w.endswith("ern") for w in between)
+    linked = "in" in between or between == [","] or between[-1:] == ["of"]  # "Chamoli district of Uttarakhand"
+    return linked and all(w in INSIDE or w.endswith("ern") for w in between)
 
 
 def _is_owned_by(placed: Placed, answer: Answer) -> bool:

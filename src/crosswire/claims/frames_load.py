@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from crosswire.claims.frames_nominal import with_nouns
 from crosswire.errors import BadDataError
 from crosswire.model import Attribute, Frame, Trigger
 
@@ -175,7 +176,7 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         decided=_listed(data.get("decided", ())),
         same_if=dict(data.get("same_if", {})),
         called={word: tuple(_listed(beginnings)) for word, beginnings in data.get("called", {}).items()},
-        triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
+        triggers=tuple(with_nouns([_trigger(item, file) for item in data.get("trigger", ())])),
         attributes=tuple(_attribute(name, item, file) for name, item in attributes.items()),
     )
 
