@@ -242,9 +242,10 @@ def nearest(token: Token, relations: tuple[str, ...]) -> Token | None:
 
 
 def _relative(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for: of "a plane carrying 150 people that crashed" the plane."""
     if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
+        carried = token.tag_ == "WDT" and verb.lemma_.lower() in _words().befalling
+        return _outermost(verb.head) if carried else verb.head
     return token
 
 

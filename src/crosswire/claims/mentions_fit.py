@@ -157,6 +157,8 @@ def _modifiers(noun: Token) -> set[str]:
     before = noun.nbor(-1) if noun.i else noun
     # "the measles outbreak", whatever the parser hangs the first noun on
     found = set(lemmas(before)) if noun.dep_ in ADRIFT and before.pos_ in NOMINAL else set()
+    if before.tag_ == "VBG" and noun.head.i == before.i and before.dep_ == "pcomp":
+        found.add(before.lower_)  # "dead after building collapse"
     for child in children(noun):
         if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
             found.update(lemmas(child))

@@ -32,6 +32,8 @@ ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
 CRASH_LANDED = re.compile(r"\b([Cc]rash)[- ][Ll]and(ed|s)?\b(?! ?of\b)")
 CRASHED = {"": " down", "ed": "ed down", "s": "es low"}  # as long as what they take the place of
+# Of "A plane - an Airbus - crashed" the parser makes one name; with long dashes it finds the subject.
+APART = re.compile(r"(?<![dD]ay)(?<=[\w,.'\")%]) - (?=[A-Za-z\"'])")
 WORD = re.compile(r"[A-Za-z]+")
 
 Job = tuple[str, Report, Block]  # what is parsed, and where it comes from
@@ -61,8 +63,12 @@ class Passage:
         return self.doc[-1].idx + len(self.doc[-1].text_with_ws) if len(self.doc) else 0
 
     def span(self, report_text: str, start: int, end: int) -> Span:
-        """The report's span for characters [start, end) of this passage's parse."""
-        return Span.of(report_text, self.offset + start, self.offset + end)
+        """The report's span for characters [start, end) of this passage's parse; a word parsed as a shorter one
+        ("crash-landed") is whole in it."""
+        first, last = self.offset + start, self.offset + end
+        if report_text[last - 2 : last].lower() in ("-l", " l") and report_text[last - 7 : last - 2].lower() == "crash":
+            last += 5 if report_text[last : last + 5].lower() == "anded" else 3
+        return Span.of(report_text, first, last)
 
 
 def text_of(doc: Doc) -> str:
@@ -96,6 +102,7 @@ def _jobs(reports: Iterable[Report]) -> Iterator[tuple[str, Job]]:
             if block.kind != "paragraph" and is_title_case(words):
                 common = _lower_words(report, blocks) if common is None else common
                 words = sentence_case(words, common)
+            words = APART.sub(" \u2013 ", words)
             yield words, (words, report, block)
 
 

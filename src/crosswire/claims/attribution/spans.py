@@ -98,7 +98,7 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
     parenthesis = False
     for child in tree.children[head]:
         start = tree.left(child)
-        comma = start > 0 and tree.lower[start - 1] in {",", "--", "-"}
+        comma = start > 0 and tree.lower[start - 1] in {",", "--", "-", "\u2013", "\u2014"}
         if child > head and comma and tree.dep[child] in {"relcl", "acl", "advcl", "conj"}:
             if tree.dep[child] == "conj" or not (ahead or tree.dep[child] != "relcl"):
                 continue
@@ -118,7 +118,7 @@ def noun_phrase(tree: Tree, head: int, *, ahead: bool) -> Range:
         last -= 1
     if "(" in tree.lower[first : last + 1] and tree.lower[last + 1 : last + 2] == [")"]:
         last += 1
-    if ahead and parenthesis and last + 1 < len(tree) and tree.lower[last + 1] in {",", "-", "--"}:
+    if ahead and parenthesis and last + 1 < len(tree) and tree.lower[last + 1] in {",", "-", "--", "\u2013", "\u2014"}:
         last += 1
     return first, _name_behind(tree, head) if last == head and tree.pos[head] == "NOUN" else last
 
@@ -151,7 +151,7 @@ def without_aside(tree: Tree, content: Range, own: frozenset[str]) -> Range:
         last -= 1
     content = first, last
     for k in range(last, max(first + 1, last - REACH), -1):
-        if tree.lower[k - 1] not in {",", "--", "-"}:
+        if tree.lower[k - 1] not in {",", "--", "-", "\u2013", "\u2014"}:
             continue
         if tree.tag[k] in RELATIVE or (tree.pos[k] == "ADP" and k < last and tree.tag[k + 1] in RELATIVE):
             if _reaches(tree, k, last, "relcl"):

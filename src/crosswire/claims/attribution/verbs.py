@@ -16,7 +16,7 @@ TOLLS = frozenset({"toll", "tally", "count", "figure", "number"})
 TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})
-BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", ")", "..."})
+BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", "\u2013", "\u2014", ")", "..."})
 
 
 def lemma_of(tree: Tree, i: int) -> str:
