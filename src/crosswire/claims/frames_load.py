@@ -92,7 +92,7 @@ def index(frames: Sequence[Frame]) -> Frames:
     nouns: dict[str, list[tuple[Frame, Trigger]]] = defaultdict(list)
     references: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
-        for trigger in frame.triggers:
+        for trigger in with_nouns(frame.triggers):
             for verb in sorted(trigger.verb):
                 verbs[verb.split()[0]].append((frame, trigger))
             for noun in sorted(trigger.noun):
@@ -176,7 +176,7 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
         decided=_listed(data.get("decided", ())),
         same_if=dict(data.get("same_if", {})),
         called={word: tuple(_listed(beginnings)) for word, beginnings in data.get("called", {}).items()},
-        triggers=tuple(with_nouns([_trigger(item, file) for item in data.get("trigger", ())])),
+        triggers=tuple(_trigger(item, file) for item in data.get("trigger", ())),
         attributes=tuple(_attribute(name, item, file) for name, item in attributes.items()),
     )
 
