@@ -26,6 +26,7 @@ from crosswire.model import Attribute
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
 ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
 LEARNT = frozenset({"discover", "uncover", "learn", "notice", "disclose", "reveal", "unearth", "admit"})
+WORDS = frozenset({"statement", "interview", "briefing", "conference", "speech", "tweet", "post", "letter", "message"})
 TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
 DEEP = 16  # steps up the parse: "in the town of Dakar, 40 km (25 miles) from Thies on Saturday"
 SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "early", "late", "shortly"})
@@ -49,7 +50,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             continue
         if attribute.type == "place" and _is_no_scene(placed):
             continue
-        if attribute.type == "time" and hit.frame.decided and _is_term(placed):
+        if attribute.type == "time" and ((hit.frame.decided and _is_term(placed)) or _dates_words(placed)):
             continue
         before = attribute.type == "time" and is_before_object(placed.root)
         if attribute.type == "time" and not before and _is_of_other(placed, members, hit.token):
@@ -90,6 +91,12 @@ def _is_of_learning(noun: Token, placed: Placed) -> bool:
     verb = noun.head
     found_out = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in LEARNT and noun.pos_ != "VERB"
     return found_out and placed.tokens.start > max(noun.i, verb.i)
+
+
+def _dates_words(placed: Placed) -> bool:
+    """Whether a time is that of words: "in a statement on Tuesday, residents confirmed the abduction"."""
+    noun = placed.root.head.head
+    return placed.root.head.pos_ == "ADP" and noun.pos_ == "NOUN" and noun.lemma_.lower() in WORDS
 
 
 def _is_term(placed: Placed) -> bool:

@@ -33,6 +33,7 @@ EARLIER = re.compile(
     r"(?:corrections?\W+)?(?:an?|the|our) (?:earlier|previous|prior|original|first) (?:version|edition)s? of "
     r"(?:this|the|our) "
 )
+REPORTING = frozenset({"report", "confirm", "announce", "record", "register"})
 REFERRING = frozenset({"reference", "refer"})  # "Interfax reports with reference to the ministry"
 PASSING_ON = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)\b.+\bas\b", re.IGNORECASE | re.DOTALL)
 PASSED_ON = re.compile(r"\b(?:quoted|cited) (?:by|in) (?P<who>.+) as\b", re.IGNORECASE)
@@ -200,7 +201,9 @@ def _cited(item: Found, passages: Sequence[Passage], roster: Roster) -> Speaker 
         return speaker
     words, head = roster.names.words, passages[number].doc[slice(*tokens)].root
     known = words.people | words.spokes | words.bodies | words.titles
-    return None if known.isdisjoint({head.lower_, head.lemma_.lower()}) else speaker
+    known = known.union(*words.body_kinds.values())
+    told = head.text[:1].isupper() or not known.isdisjoint({head.lower_, head.lemma_.lower()})
+    return speaker if told else None
 
 
 def _same_sentence(text: str, item: Found, cue: Span | None) -> bool:
@@ -214,7 +217,8 @@ def _same_sentence(text: str, item: Found, cue: Span | None) -> bool:
 def _reach(item: Found, passages: Sequence[Passage]) -> int:
     """Who claims "an attack that killed 12" answers for the attack and not for what is told of it by the way, a
     relative clause in a content that is only named, nor for what came before, "a day of mourning after a blast killed
-    12"; who condemns it answers for nothing of it: the outlet does."""
+    12"; who condemns it answers for nothing of it: the outlet does. Who reports or confirms "a blast that killed 12"
+    tells all of it."""
     end = max((part.end for part in item.content), default=0)
     if item.source_token is None:
         return end
@@ -222,8 +226,8 @@ def _reach(item: Found, passages: Sequence[Passage]) -> int:
     if item.clause:
         before = what_came_before(item, passage)
         return end if before is None else min(end, passage.offset + before.idx)
-    if item.judging:
-        return 0
+    if item.judging or (item.lemma in REPORTING and item.stance == "states"):
+        return 0 if item.judging else end
     for part in item.content:
         tokens = token_range(part, passage)
         for token in passage.doc[tokens[0] + 1 : tokens[1]] if tokens else ():

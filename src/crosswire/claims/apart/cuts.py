@@ -64,7 +64,7 @@ def _sentences(words: Words) -> Iterator[tuple[int, int]]:
     """Tokens first to last of what stands between full stops, both included, without the stop."""
     first = 0
     for i, word in enumerate(words.lower):
-        if word in {".", "?", "!"} or words.tag[i] == "_SP":
+        if (word in {".", "?", "!"} and not words.is_(i - 1, "col")) or words.tag[i] == "_SP":
             if i > first:
                 yield first, i - 1
             first = i + 1

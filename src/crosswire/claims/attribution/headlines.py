@@ -46,11 +46,24 @@ def _credit(scene: Scene) -> Draft | None:
     first, last = tree.token_at(found.start(3)), tree.token_at(found.end(3) - 1)
     if last >= len(tree):
         return None
-    tells = not scene.cues.lists["tellers"].isdisjoint({tree.lemma[last], tree.lower[last]})
-    if not tells and not _is_body(found, tree.doc[last], scene.cues):
+    tells = _teller(tree, first, last, scene.cues)
+    if tells is None and not _is_body(found, tree.doc[last], scene.cues):
         return None
     mark = found.span(2)
-    return Draft(first - 1, "colon", mark, found.span(3), last, (found.span(1),), ":")
+    return Draft(first - 1, "colon", mark, found.span(3), last if tells is None else tells, (found.span(1),), ":")
+
+
+def _teller(tree: Tree, first: int, last: int, cues: CueTable) -> int | None:
+    """The word among tokens first to last that names who tells: the last one, one that tells where they are
+    ("officials in Herat"), or a title before a name ("Governor Ana Paz")."""
+    for k in range(last, first - 1, -1):
+        if cues.lists["tellers"].isdisjoint({tree.lemma[k], tree.lower[k]}):
+            continue
+        placed = k < last and tree.lower[k + 1] in {"in", "at", "of", "from", "for"}
+        titled = k < last and all(tree.doc[j].is_title and tree.doc[j].is_alpha for j in range(k + 1, last + 1))
+        if (k == last or placed or titled) and not any(tree.tag[j] in FINITE for j in range(first, last + 1)):
+            return k
+    return None
 
 
 def _is_body(found: re.Match[str], last: Token, cues: CueTable) -> bool:
@@ -89,18 +102,21 @@ def colon(scene: Scene) -> Draft | None:
     if found is None or found[1].lower() in scene.cues.lists["slugs"]:
         return None
     last = tree.token_at(found.end(1) - 1)
-    thing = last < len(tree) and tree.pos[last] == "NOUN" and not tree.doc[last].is_title
-    if thing and tree.lemma[last] not in scene.cues.lists["tellers"]:
-        return None
     words = range(tree.token_at(found.start(1)), last + 1)
-    if len(words) > 9 or any(tree.pos[k] in {"VERB", "AUX"} or tree.tag[k] == "POS" for k in words):
+    tells = _teller(tree, words[0], last, scene.cues) if len(words) > 0 and last < len(tree) else None
+    thing = last < len(tree) and tree.pos[last] == "NOUN" and not tree.doc[last].is_title
+    if thing and tells is None:
+        return None
+    owned = any(tree.tag[k] == "POS" for k in words) and tells is None
+    if len(words) > 9 or owned or any(tree.pos[k] in {"VERB", "AUX"} for k in words):
         return None
     if not any(tree.pos[k] in {"PROPN", "PRON"} or tree.doc[k].is_title for k in words) or tree.end[last] != found.end(
         1
     ):
         return None
     mark = found.end(2)
-    return Draft(last, "colon", (mark - 1, mark), found.span(1), last, ((mark, tree.end[-1]),), ":")
+    head = last if tells is None else tells
+    return Draft(last, "colon", (mark - 1, mark), found.span(1), head, ((mark, tree.end[-1]),), ":")
 
 
 def _hidden_verb(tree: Tree, cues: CueTable) -> Draft | None:

@@ -15,6 +15,9 @@ GIVING = frozenset({"give", "provide", "issue", "release", "publish"})
 TOLLS = frozenset({"toll", "tally", "count", "figure", "number"})
 TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+REPORTING = frozenset({"report", "confirm", "record", "register"})
+SCENES = frozenset({"in", "near", "off", "around", "before", "at", "outside", "across", "between", "after"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "over", "against", "about", "with", "to", "than", "from"})
 BESIDE = frozenset({",", '"', "''", "?", "!", "-", "--", "\u2013", "\u2014", ")", "..."})
 
@@ -241,9 +244,17 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
                 if tree.lower[later] == "as":
                     yield Reading(i, "as", cue, ((tree.left(c), tree.right(later)),))
                     return
-                if tree.lower[later] in OBJECT_PREPOSITIONS:
+                if tree.lower[later] in OBJECT_PREPOSITIONS or _sets_scene(tree, i, later):
                     last = tree.right(later)
         yield Reading(i, "object", cue, ((tree.left(c), last),))
+
+
+def _sets_scene(tree: Tree, i: int, preposition: int) -> bool:
+    """Whether a phrase tells where or when it was what is reported: "reported two blasts near the port before dawn"."""
+    inside = tree.kid(preposition, "pobj")
+    if tree.lemma[i] not in REPORTING or inside is None:
+        return False
+    return tree.lower[preposition] in SCENES and tree.doc[inside].ent_type_ in PLACES | {"TIME"}
 
 
 def _fronted(tree: Tree, i: int, c: int, cue: Range) -> Iterator[Reading]:

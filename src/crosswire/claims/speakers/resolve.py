@@ -46,6 +46,8 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
     parts = _with_bearers(roster, joined(phrase))
     if len(parts) < 2:
         parts = _people_joined(roster, phrase)
+    if len(parts) > 1 and _is_one_body(roster, parts):
+        return _single(roster, phrase.around(parts[-1].head))
     members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
     if len(members) < 2:
         return _single(roster, phrase)
@@ -57,6 +59,21 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         span=span_of(roster, phrase),
         members=members,
     )
+
+
+def _is_one_body(roster: Roster, parts: list[Phrase]) -> bool:
+    """Whether a list is what one body cares for: "Tanzania's Electrical, Mechanical and Services Agency"."""
+    last, words = parts[-1], roster.names.words
+    kinds = words.bodies.union(*words.body_kinds.values())
+    if last.head.lower_ not in kinds or not last.head.text[:1].isupper() or len(last.words) < 2:
+        return False
+    alone = all(word[:1].isupper() for word in last.words)
+    cares = (part.head for part in parts[:-1])
+    plain = all(
+        head.text.istitle() and head.lower_ not in kinds | words.people and roster.at(last.passage, head.i) is None
+        for head in cares
+    )
+    return alone and plain and all(len(part.words) == 1 for part in parts[1:-1])
 
 
 def _with_bearers(roster: Roster, parts: list[Phrase]) -> list[Phrase]:

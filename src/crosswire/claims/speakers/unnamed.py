@@ -204,7 +204,7 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
         media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
         return speaker(roster, phrase, title, "outlet" if media else "organisation")
     like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
-    if like is not None:
+    if like is not None and not _is_another(phrase, roster.entities[like.entity].name):
         return of_entity(roster, phrase, like)
     behind = roster.at(phrase.passage, phrase.head.i + 1)
     if behind is not None and behind.end == phrase.end:
@@ -218,6 +218,14 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
         name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
     return _owned_body(roster, phrase)
+
+
+def _is_another(phrase: Phrase, name: str) -> bool:
+    """Whether a body has a name of its own that no table knows: "the country's National Emergency Management Agency" is
+    not the agency named before."""
+    before = phrase.sheet.words[phrase.head.i - 1] if phrase.head.i > phrase.start else ""
+    own = phrase.head.text[:1].isupper() and before[:1].isupper() and not phrase.sheet.capitals
+    return own and before.lower() != "the" and before.lower() not in name.lower().split()
 
 
 def _is_body_called(roster: Roster, phrase: Phrase) -> bool:
