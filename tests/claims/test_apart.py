@@ -53,6 +53,14 @@ CUT = [
         "tail: the Interfax agency said, citing two doctors",
     ),
     (
+        "A ferry sank near the island, Korea's Ministry of Trade, Industry and Energy said on Tuesday.",
+        "tail: Korea's Ministry of Trade, Industry and Energy said on Tuesday",
+    ),
+    (
+        "A ferry capsized in the Java Sea, Lt. Col. Pavlo Hrytsenko said.",
+        "tail: Lt. Col. Pavlo Hrytsenko said",
+    ),
+    (
         "Forces shelled a hospital, killing a doctor, as per two police officers and a doctor.",
         "source: as per two police officers and a doctor",
     ),
@@ -75,6 +83,7 @@ CUT = [
     ("The ministry said late on Tuesday gunmen had killed nine soldiers.", "clause: gunmen had killed nine soldiers"),
 ]
 WHOLE = [
+    "A ferry sank in the lake that the Ministry of Trade, Industry and Energy closed.",
     "Police and rescue workers rushed to the scene after a bomb killed five people.",
     "A bomb killed five people, police and rescue workers among them.",
     "A bomb killed five people, wounding the mayor, two officials and a spokesman.",
@@ -120,6 +129,7 @@ def test_the_parts_are_one_sentence_again(reader: Reader) -> None:
         ("A bomb killed five people in Kabul, a doctor who lives there told reporters on Tuesday.", "a doctor"),
         ("According to the mayor, Hasan Yildiz, and the governor, a bomb killed five people in Kabul.", "the mayor"),
         ("Police said on Tuesday a bomb killed five people in Kabul.", "Police"),
+        ("Police confirmed a bomb that killed five people in Kabul.", "Police"),
     ],
 )
 def test_whose_word_it_is(text: str, speaker: str, reader: Reader) -> None:
@@ -127,3 +137,23 @@ def test_whose_word_it_is(text: str, speaker: str, reader: Reader) -> None:
     told = [c for c in reading.claims if c.attribute in ("happened", "killed", "where")]
     assert {c.attribute for c in told} == {"happened", "killed", "where"}
     assert all(speaker in c.speakers[-1].name for c in told), [c.speakers[-1].name for c in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A ferry sank, according to Tanzania's Electrical, Mechanical and Services Agency.", ("official", "TZ")),
+        ("A ferry sank, the Interfax agency said, citing the National Emergency Agency.", ("organisation", None)),
+    ],
+)
+def test_a_body_with_a_name_of_its_own(text: str, speaker: tuple[str, str | None], reader: Reader) -> None:
+    (reading,) = read([report("Paper", text)], reader)
+    last = {(c.speakers[-1].kind, c.speakers[-1].country) for c in reading.claims if c.attribute == "happened"}
+    assert last == {speaker}
+
+
+def test_the_day_of_a_statement_is_not_that_of_the_event(reader: Reader) -> None:
+    (reading,) = read(
+        [report("Paper", "In a statement on Tuesday, police confirmed the abduction of 22 girls.")], reader
+    )
+    assert "when" not in {c.attribute for c in reading.claims}

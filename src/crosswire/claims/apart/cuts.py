@@ -105,7 +105,12 @@ def _tail(words: Words, first: int, verb: int, last: int) -> Cut | None:
 def _is_told(words: Words, first: int, comma: int) -> bool:
     """Whether tokens from `first` to a comma tell something: a verb is among them."""
     told = words.is_(comma, ",") and comma - first > 2
-    return told and any(words.tag[k] in FINITE or words.tag[k] == "VBN" for k in range(first, comma))
+    return told and any(_is_deed(words, k) for k in range(first, comma))
+
+
+def _is_deed(words: Words, k: int) -> bool:
+    """Whether a word is a verb that tells; the tagger takes some for nouns ("A ferry sank near the island")."""
+    return words.tag[k] in FINITE or words.tag[k] == "VBN" or words.lower[k] in lists()["pasts"]
 
 
 def _ends(words: Words, verb: int, last: int) -> bool:
@@ -190,7 +195,7 @@ def _clause(words: Words, first: int, verb: int, last: int) -> Cut | None:
         k += 1
     elif not opens(words, k) or words.tag[k] == "NN":  # "wrote in a Sunday Post op-ed that"
         return None
-    told = any(words.tag[j] in FINITE or words.tag[j] == "VBN" for j in range(k + 1, last + 1))
+    told = any(_is_deed(words, j) for j in range(k + 1, last + 1))
     return Cut("clause", first, k, last, verb, last) if told and not _goes_on(words, k, last) else None
 
 

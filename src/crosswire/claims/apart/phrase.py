@@ -63,7 +63,8 @@ def who(words: Words, first: int, end: int) -> int | None:
     if words.is_(begin, "and"):  # "Karim Aziz, the governor, and Amina Bello said"
         return _joined(words, parts, begin)
     if not closed and any(words.is_(k, "and", "or") for k in range(*last)):
-        while len(parts) > 1 and _is_member(words, *parts[-1]):  # "police, firefighters and hospital staff"
+        # "police, firefighters and hospital staff", "the Ministry of Trade, Industry and Energy"
+        while len(parts) > 1 and (_is_member(words, *parts[-1]) or _cares_for(words, *parts[-1], begin)):
             begin = parts.pop()[0]
     return begin if opens(words, begin) else None
 
@@ -117,6 +118,13 @@ def opens(words: Words, begin: int) -> bool:
 
 def _is_member(words: Words, first: int, last: int) -> bool:
     return _is_short(first, last) and words.lower[last] in lists()["tellers"] and names(words, first, last)
+
+
+def _cares_for(words: Words, first: int, last: int, behind: int) -> bool:
+    """Whether a list goes on with what a body cares for that tokens first to last name: "the Ministry of Trade"."""
+    if words.tag[behind] not in NAMES or words.tag[last] not in NAMES or not names(words, first, last):
+        return False
+    return any(words.lower[k] in lists()["bodies"] and words.is_(k + 1, "of", "for") for k in range(first, last))
 
 
 def _is_short(first: int, last: int) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "res
 
 AGED = re.compile(r"\d-year-olds?\Z")
 OUTLETS = frozenset({"site", "portal", "blog", "weekly", "broadsheet", "tabloid", "podcast"})  # "news site Nieuwsblad"
+STATE = frozenset({"agency", "ministry", "authority", "department", "directorate", "commission", "institute", "bureau"})
 MEMBERS = 20  # of one joint speaker
 LINKS = frozenset({"of", "the", "and", "for", "in", "'s"})  # in the name of a body
 
@@ -47,10 +48,10 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
     if len(parts) < 2:
         parts = _people_joined(roster, phrase)
     if len(parts) > 1 and _is_one_body(roster, parts):
-        return _single(roster, phrase.around(parts[-1].head))
+        return _of_its_country(roster, phrase, _single(roster, phrase.around(parts[-1].head)))
     members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
     if len(members) < 2:
-        return _single(roster, phrase)
+        return _of_its_country(roster, phrase, _single(roster, phrase))
     kinds = {member.kind for member in members}
     return Speaker(
         name=phrase.text,
@@ -59,6 +60,22 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         span=span_of(roster, phrase),
         members=members,
     )
+
+
+def _of_its_country(roster: Roster, phrase: Phrase, found: Speaker) -> Speaker:
+    """A body of no known country that a country owns by the phrase is that state's: "Tanzania's ... Agency"."""
+    if (
+        found.kind != "organisation"
+        or found.country
+        or STATE.isdisjoint(phrase.sheet.lowers[phrase.start : phrase.end])
+    ):
+        return found
+    owners = (n for n in roster.within(phrase.passage, phrase.start, phrase.end) if n.how != "demonym")
+    for named in owners:
+        entity = roster.entities[named.entity]
+        if entity.type == "country" and phrase.sheet.lowers[named.end : named.end + 1] in (["'s"], ["'"]):
+            return replace(found, kind="official", country=entity.country)
+    return found
 
 
 def _is_one_body(roster: Roster, parts: list[Phrase]) -> bool:
