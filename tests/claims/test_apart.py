@@ -129,7 +129,7 @@ def test_the_parts_are_one_sentence_again(reader: Reader) -> None:
         ("A bomb killed five people in Kabul, a doctor who lives there told reporters on Tuesday.", "a doctor"),
         ("According to the mayor, Hasan Yildiz, and the governor, a bomb killed five people in Kabul.", "the mayor"),
         ("Police said on Tuesday a bomb killed five people in Kabul.", "Police"),
-        ("Police confirmed a bomb that killed five people in Kabul.", "Police"),
+        ("Police confirmed a blast that killed five people in Kabul.", "Police"),
     ],
 )
 def test_whose_word_it_is(text: str, speaker: str, reader: Reader) -> None:
@@ -142,8 +142,14 @@ def test_whose_word_it_is(text: str, speaker: str, reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("A ferry sank, according to Tanzania's Electrical, Mechanical and Services Agency.", ("official", "TZ")),
-        ("A ferry sank, the Interfax agency said, citing the National Emergency Agency.", ("organisation", None)),
+        (
+            "A bomb killed five people in Kabul, according to Tanzania's Electrical, Mechanical and Services Agency.",
+            ("official", "TZ"),
+        ),
+        (
+            "A bomb killed five people in Kabul, the Interfax agency said, citing the National Emergency Agency.",
+            ("unnamed", None),
+        ),
     ],
 )
 def test_a_body_with_a_name_of_its_own(text: str, speaker: tuple[str, str | None], reader: Reader) -> None:
