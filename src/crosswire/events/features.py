@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from crosswire import compare
 from crosswire.events.faces import beside
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
-from crosswire.model import Place, Quantity
+from crosswire.model import Party, Place, Quantity
 
 AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
 MANY, CLOSE = 20, 1.05  # of so many, counts so near are not two's
@@ -88,9 +88,16 @@ def actors(pair: Pair) -> Seen | None:
                 agreement = _agree(value, other)
                 if agreement.agrees:
                     return Seen(0.9, "{}: {}", (name, agreement.why))
-                if agreement.relation == "conflict" and pair.frame.same_if.get(name) == "equal":
+                if agreement.relation != "conflict" or _is_scene(value, pair.left) or _is_scene(other, pair.right):
+                    continue
+                if pair.frame.same_if.get(name) == "equal":
                     best = Seen(VETO, "{}: {}", (name, agreement.why))
     return best
+
+
+def _is_scene(actor: Party, facets: Facets) -> bool:
+    """Whether who did it is called by the name of where it was: of a "Yemen air strike" nobody knows whose it is."""
+    return any(actor.name == place.name for told in facets.places.values() for place in told)
 
 
 def places(pair: Pair) -> Seen | None:
