@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from crosswire import compare
 from crosswire.events.faces import beside
+from crosswire.events.nodes import Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
 from crosswire.model import Party, Place, Quantity
 
@@ -119,7 +120,18 @@ def places(pair: Pair) -> Seen | None:
     if not against:
         return _places_beside(pair)
     deciding = next((why for part, why in against if part in pair.frame.same_if), None)
+    if deciding is not None and may_be_namesake(pair.a, pair.b):
+        return Seen(-0.5, "{}, one of which its sentence does not bear out", (deciding,))
     return Seen(VETO, "{}", (deciding,)) if deciding is not None else Seen(-0.5, "{}", (against[0][1],))
+
+
+def may_be_namesake(a: Node, b: Node) -> bool:
+    """Whether a scene may be another place of its name: it lies in another country than the other's, and its sentence
+    names that country too ("NE Nigeria" is not in Nebraska)."""
+    one, two = a.scene, b.scene
+    if a.report == b.report or one is None or two is None or not one.country or not two.country:
+        return False
+    return one.country != two.country and (two.country in a.lands or one.country in b.lands)
 
 
 def places_exclude(rules: Mapping[str, str], left: Places, right: Places) -> bool:

@@ -17,6 +17,7 @@ from crosswire.events.features import (
     actors,
     family,
     is_tied,
+    may_be_namesake,
     names,
     numbers,
     objects,
@@ -153,7 +154,7 @@ def excluded(one: Node, two: Node, table: Table, faceted: Faceted = facets) -> b
     if one.frame == NEWS or one.report == two.report or not table.akin(one, two):
         return False
     rules = table.between(one, two)[0].same_if
-    return places_exclude(rules, faceted(one).places, faceted(two).places)
+    return places_exclude(rules, faceted(one).places, faceted(two).places) and not may_be_namesake(one, two)
 
 
 class Told(NamedTuple):
