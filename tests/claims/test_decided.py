@@ -20,6 +20,8 @@ from crosswire.model import Block, Report
         ("Nordbank will cut 18,000 jobs if sales fall.", "layoffs", "hypothetical", "expectation"),
         ("Nordbank will not cut jobs.", "layoffs", "hypothetical", "expectation"),
         ("Poland will expel five Belarusian diplomats.", "expulsion", "happened", "fact"),
+        ("Poland to expel five Belarusian diplomats", "expulsion", "happened", "fact"),
+        ("Airline to slash 12,000 jobs", "layoffs", "happened", "fact"),
         ("Poland may expel five Belarusian diplomats.", "expulsion", "hypothetical", "expectation"),
         ("Lawmakers urged Poland to expel five diplomats.", "expulsion", "hypothetical", "statement"),
         ("The European Union will impose sanctions on Belarus.", "sanction", "expected", "expectation"),

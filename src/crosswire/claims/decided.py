@@ -34,6 +34,8 @@ def _cue(told: Told, judgement: Judgement) -> str:
     """The word that puts it ahead: what the judgement names, else the verb that an infinitive hangs on ("voted to");
     empty where that verb itself only would be."""
     verb = told.hit.token
+    if is_infinitive(verb) and verb.head.i == verb.i:
+        return "to"  # a headline's: "Britain to expel 23 diplomats"
     if is_infinitive(verb) and not is_real(verb.head):
         return ""
     cue = CUE.search(judgement.why)
