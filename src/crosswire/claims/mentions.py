@@ -160,14 +160,16 @@ def _referred(token: Token, frames: Frames, grammar: Grammar, told: Counter[str]
 def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:
     """Of several words for one event in a clause keep the first verb: "fired in a test", "was shot and killed"."""
     nouns = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in NOMINAL}
-    hits = [h for h in hits if not _tells_of(h, nouns)]
+    hits = [h for h in hits if not _tells_of(h, nouns, grammar)]
     verbs = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in VERBAL}
     return [h for h in hits if not (_hangs_on(h, verbs) if h.token.pos_ in NOMINAL else _goes_on(h, verbs))]
 
 
-def _tells_of(hit: Hit, nouns: set[tuple[str, int, int]]) -> bool:
-    """Whether a verb only tells what its subject, an event of its kind, did: "A fire in Kano on Sunday killed 62"."""
-    subject = g.subject(hit.token) if hit.token.pos_ in VERBAL else None
+def _tells_of(hit: Hit, nouns: set[tuple[str, int, int]], grammar: Grammar) -> bool:
+    """Whether a verb only tells what its subject, an event of its kind, did to people: "A fire in Kano on Sunday killed
+    62"; "an airstrike hit a bus" tells more than its subject."""
+    harms = hit.token.pos_ in VERBAL and hit.token.lemma_.lower() in grammar.harms
+    subject = g.subject(hit.token) if harms else None
     return subject is not None and (hit.frame.name, hit.passage, subject.i) in nouns
 
 
