@@ -1,0 +1,63 @@
+"""Who speaks of something without vouching for it: "could not confirm that 23 were killed" is no origin of 23.
+
+A hedge is another thing: who says that 23 "may have been" killed says it with reserve. The words are in
+data/withheld.toml; found on 29 November among 42 forms, of which 22 had confirmed what the police said.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from crosswire.facts.origins_trace import Trace
+from crosswire.model import Claim
+
+OPENING = re.compile(
+    r"[\"“]?(?:that )?(?:it|he|she|they|we|i)\b[^.]{0,12}?\b(?:is|was|were|are|'s|’s)\s+(?:(?:\w+ly|very)\s+)?",
+    re.IGNORECASE,
+)
+BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    """Each list of the data as one pattern; module state, but of the package's own data only."""
+    data = tomllib.loads((files("crosswire.facts") / "data" / "withheld.toml").read_text("utf-8"))
+    return {name: re.compile(_any(words), re.IGNORECASE) for name, words in data.items()}
+
+
+def _any(words: list[str]) -> str:
+    whole = (rf"(?<!\w){re.escape(word)}" if word[0].isalpha() else re.escape(word) for word in words)
+    return f"(?:{'|'.join(whole)})(?!\\w)"
+
+
+def withholds(claim: Claim, text: str) -> bool:
+    """Whether the innermost speaker of a claim does not vouch for what it tells; `text` is the report's."""
+    if claim.cue is None or len(claim.speakers) < 2 or claim.stance == "denies":
+        return False
+    forms, said = _forms(), claim.cue.exact.lower()
+    if forms["refused"].search(said) or forms["unsure"].fullmatch(said):
+        return True
+    lead = text[max(0, claim.cue.start - BEFORE) : claim.cue.start].rstrip()
+    if forms["others"].fullmatch(said):
+        return not _ends(forms["own"], lead)
+    return (said.startswith("to ") and _ends(forms["before"], lead)) or _is_felt(claim, forms["felt"])
+
+
+def unvouched(claim: Claim) -> Trace:
+    """Where such a claim comes from: nobody who counts."""
+    name = claim.speakers[-1].canonical
+    return Trace(f"unvouched:{claim.id}", name, "unknown", "spoken of, and not vouched for")
+
+
+def _ends(form: re.Pattern[str], words: str) -> bool:
+    return any(found.end() == len(words) for found in form.finditer(words))
+
+
+def _is_felt(claim: Claim, felt: re.Pattern[str]) -> bool:
+    """Whether what is said begins with "it was possible that", "they were shocked that"."""
+    opening = OPENING.match(claim.span.exact)
+    found = felt.match(claim.span.exact, opening.end()) if opening else None
+    return found is not None and claim.span.exact[found.end() :].lstrip().startswith(("that", "to"))

@@ -1,0 +1,46 @@
+"""Who speaks of something without vouching for it is no origin of it; who hedges is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosswire.facts.withheld import withholds
+from crosswire.model import Claim, Quantity, Span
+from tests.builders import claim, official, report
+
+DEAD = Quantity("23", 23, 23, "exact", "1")
+
+
+def told(text: str, cue: str, said: str) -> tuple[Claim, str]:
+    """A claim of the hospital: its cue and what is said, both words of the text."""
+    of = report("Paper", text)
+    made = claim(of, DEAD, official("the hospital"))
+    spans = (Span(text.index(words), text.index(words) + len(words), words) for words in (said, cue))
+    span, at = spans
+    return replace(made, span=span, cue=at), text
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "said", "withheld"),
+    [
+        ("The hospital ", "could not confirm", " that 23 died", True),
+        ("The hospital ", "could confirm", " that 23 died", False),
+        ("The hospital ", "has yet to confirm", " that 23 died", True),
+        ("The hospital ", "declined to confirm", " that 23 died", True),
+        ("The hospital ", "noted", " that 23 died", False),  # no "not"
+        ("The hospital ", "doubted", " that 23 died", True),
+        ("The hospital ", "believes", " that 23 died", False),  # a hedge
+        ("The hospital was aware of ", "reports", " that 23 died", True),
+        ("The hospital confirmed its ", "report", " that 23 died", False),
+        ("The hospital thought it too early ", "to say", " that 23 died", True),
+        ("The hospital went on ", "to say", " that 23 died", False),
+        ("The hospital ", "said", " it was shocked that 23 died", True),
+        ("The hospital ", "said", " it was certain that 23 died", False),
+        ("The hospital ", "said", " it was possible that 23 died", True),
+    ],
+)
+def test_who_does_not_vouch(before: str, cue: str, said: str, withheld: bool) -> None:
+    made, text = told(before + cue + said, cue, said.strip())
+    assert withholds(made, text) is withheld
