@@ -23,6 +23,7 @@ from crosswire.facts.check_order import asks_order, in_order, turned_round
 from crosswire.facts.check_pairs import exchanged, paired
 from crosswire.facts.check_passages import letter_of
 from crosswire.facts.check_slots import Wanted
+from crosswire.facts.check_toll import toll
 from crosswire.facts.check_words import Stand, Words
 from crosswire.model import Claim, Party, Place, Quantity
 
@@ -48,7 +49,14 @@ def align(asked: Asked, evidence: Evidence) -> Aligned:
     ways = () if found.support else (as_title, as_given, as_faced)
     turned = (one for way in ways if (one := way(asked, evidence.measure.words)) is not None)
     other = next((a for one in turned if (a := _align(one, evidence)).support), None)
-    return found if other is None else replace(found, support=other.support, events=other.events)
+    if other is not None:
+        return replace(found, support=other.support, events=other.events)
+    put = () if found.support else toll(asked, evidence)
+    if put:
+        return replace(
+            found, support=tuple(dict.fromkeys(c for c, _ in put)), events=tuple(dict.fromkeys(e for _, e in put))
+        )
+    return found
 
 
 def word_for_word(asked: Asked, evidence: Evidence) -> Aligned:

@@ -14,6 +14,7 @@ from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Qu
 
 PLAIN_ACTS = ("say", "comment", "announce", "confirm", "report", None)
 DENIAL = re.compile(r"den(?:y|ie|ial)|reject|refut|dismiss|disput|rebut|contradict")
+QUANTIFIED = ("all", "most", "many", "some", "each", "none", "one")
 BEHIND_IT = ("that", "who", "which")
 TO_WHOM = ("to", "patient", "is", "that")
 
@@ -55,8 +56,14 @@ def asked_of(
     return [
         _asked(clause, heads, (claims, mentions), words)
         for clause in clauses
-        if clause.verbal and not _only_says(clause, clauses, claims, words)
+        if clause.verbal and not _is_noun(clause, clauses) and not _only_says(clause, clauses, claims, words)
     ]
+
+
+def _is_noun(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a verb with nothing beside it is a noun of another clause: "the number of wounded"."""
+    inside = (p for c in clauses if c is not clause and c.verbal for p in c.phrases if p.at.covers(clause.head))
+    return not clause.phrases and any(True for _ in inside)
 
 
 def uncleft(clauses: Sequence[Clause]) -> list[Clause]:
@@ -122,6 +129,7 @@ def _asked(
     acts = frozenset(f for f in forms if f in words.acts or f in words.means or " " in f)
     named = {w.rstrip("s") for m in mentions if clause.head.overlaps(m.phrase) for w in m.phrase.exact.lower().split()}
     acts |= {f for f in forms if f.rstrip("s") in named}  # "hold a congress" is the congress, "carry oil" no oil
+    found = (_of_all(slot) for slot in found)
     slots = tuple(kept for slot in found if (kept := _beside_act(slot, acts)) is not None)
     slots, counts = _counted(slots, clause, forms | as_told, words)
     own = {m.frame for m in mentions if m.trigger.start == clause.head.start or _happens(m, clause, forms, words)}
@@ -183,6 +191,14 @@ def _beside_act(slot: Wanted, forms: frozenset[str]) -> Wanted | None:
         return slot
     rest = slot.words - {slot.head}
     return replace(slot, role="mod", words=rest, head="", attribute=None) if rest else None
+
+
+def _of_all(slot: Wanted) -> Wanted:
+    """ "All of the flights" are flights; that it is all of them has to be told as well."""
+    rest = slot.words - {slot.head}
+    if slot.value is not None or slot.head not in QUANTIFIED or len(rest) != 1:
+        return slot
+    return replace(slot, head=next(iter(rest)))
 
 
 def _with_attribute(slot: Wanted, claims: Sequence[Claim]) -> Wanted:

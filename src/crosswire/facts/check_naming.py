@@ -39,6 +39,7 @@ def names(slot: Wanted, value: Place | Party, beside: Beside) -> Stand:
     if not core(slot):
         taken = any(p.role == slot.role and isinstance(p.named, Place | Party) for p in beside.own)
         near = not taken and not contested(slot, beside) and _nearby(slot, value, beside)
+        near = near or (slot.role == "in" and not taken and _only_at_home(value, beside))
         return "supports" if near or by_noun(slot, beside) else "silent"
     return "supports" if _taken_up(slot, value, beside) else "silent"
 
@@ -150,6 +151,16 @@ def _with_its_noun(phrase: Phrase, heads: Set[str], around: Sequence[Phrase], be
 def _at_home(value: Place | Party, report: str, rivals: Sequence[Phrase], beside: Beside) -> bool:
     others = (v.country for p in rivals for v in p.values if isinstance(v, Party | Place))
     return all(c in (None, value.country) for c in others) and value.country == beside.evidence.home.get(report)
+
+
+def _only_at_home(value: Place | Party, beside: Beside) -> bool:
+    """Whether a report that tells of one country above all names no place of another in the sentence: what broke out
+    there broke out in that country."""
+    aside = isinstance(value, Place) and (bearings(value) or value.relation not in (None, "", "in"))
+    if aside or value.kind != "country" or value.country != beside.evidence.home.get(beside.turned.report):
+        return False
+    lands = (v.country for p in beside.passage.phrases() for v in (p.named, *p.values) if isinstance(v, Place))
+    return beside.act == "own" and all(c in (None, value.country) for c in lands)
 
 
 def _taken_up(slot: Wanted, value: Place | Party, beside: Beside) -> bool:

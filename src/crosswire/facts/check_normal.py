@@ -87,7 +87,7 @@ def told_among(clauses: Sequence[Clause]) -> list[Clause]:
                 if p is not among[0]
             )
             rest = tuple(p for p in done.phrases if p.role != "patient")
-            turned = replace(clause, forms=done.forms, phrases=(*own, *rest))
+            turned = replace(clause, forms=done.forms, phrases=(*own, *rest), head=done.head)
             found = [turned if c is clause else c for c in found if c is not done]
     return found
 
