@@ -56,8 +56,17 @@ def asked_of(
     return [
         _asked(clause, heads, (claims, mentions), words)
         for clause in clauses
-        if clause.verbal and not _is_noun(clause, clauses) and not _only_says(clause, clauses, claims, words)
+        if clause.verbal
+        and not _is_noun(clause, clauses)
+        and not _is_to(clause, clauses)
+        and not _only_says(clause, clauses, claims, words)
     ]
+
+
+def _is_to(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether "be" only tells that something is ahead: "Bayer is to buy Monsanto"."""
+    ahead = any(c.under == clause.head.start and c.modality == "expected" for c in clauses)
+    return ahead and "be" in clause.forms and all(p.role in ("agent", "patient") for p in clause.phrases)
 
 
 def _is_noun(clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from crosswire.compare import Scale
+from crosswire.facts.check_compound import with_compounds
 from crosswire.facts.check_context import (
     OFFICES,
     QUALIFIERS,
@@ -147,7 +148,7 @@ def make_evidence(
         event = claim_event.get(claim.id)
         if event is not None and claim.attribute is not None and claim.value is not None:
             by_event[event][claim.attribute].append(claim)
-    clauses = told_among(clauses)
+    clauses = with_compounds(told_among(clauses))
     known_as, titles = (described(clauses, brief.claims, as_they_are) for as_they_are in (False, True))
     passages = passages_of(clauses)
     clauses = [with_descriptions(clause, known_as) for clause in clauses]

@@ -108,6 +108,8 @@ def by_count(asked: Asked, filled: Sequence[Filled], event: str, evidence: Evide
     """Whether a count is what an event's question is answered by: "there were 150 people on board"."""
     if not asked.counts or not all(one.support for one in filled):
         return False
+    if any(s.role in CORE and isinstance(s.value, Party) and s.value.kind in ("person", "body") for s in asked.slots):
+        return False  # how many votes somebody won is no count of the election
     told = evidence.claims_of.get(event, {})
     counts = [one for one in filled if one.slot is not None and isinstance(one.slot.value, Quantity)]
     around = [one.slot for one in filled if one.slot is not None and isinstance(one.slot.value, Place | Time)]

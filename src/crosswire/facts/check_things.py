@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crosswire.facts.check_context import ROLES
 from crosswire.facts.check_passages import Passage
 from crosswire.facts.check_words import Words, forms_of
 from crosswire.model import Clause, Party, Phrase, Place
@@ -69,7 +70,7 @@ def things_of(passages: Sequence[Passage]) -> Things:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for passage in passages:
         for name, words in _told(passage):
-            found[name] |= words
+            found[name] |= words - ROLES  # whoever has a title is told by that (check_context)
     called = {name: frozenset(words) for name, words in found.items() if words}
     names: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for passage in passages:

@@ -27,12 +27,13 @@ def toll(asked: Asked, evidence: Evidence) -> tuple[tuple[Claim, str], ...]:
     counted = [s for s in asked.slots if s.value is None and s.words & COUNT]
     voices = [s for s in asked.slots if s.role == "agent" and s not in counted and s not in numbers]
     known = len(numbers) + len(counted) + len(voices)
-    if len(numbers) != 1 or len(counted) != 1 or known != len(asked.slots) or asked.clause.negative:
+    told_of = len(counted) == 1 or (not counted and bool(asked.counts))
+    if len(numbers) != 1 or not told_of or known != len(asked.slots) or asked.clause.negative:
         return ()
     if not asked.forms & (PUTTING if voices else STANDING) or asked.clause.modality != "happened":
         return ()
-    words = counted[0].words - COUNT - WHOLE
-    questions = _questions(words, evidence) if words else frozenset({"killed"})
+    words = counted[0].words - COUNT - WHOLE if counted else frozenset()
+    questions = _questions(words, evidence) if words else asked.counts or frozenset({"killed"})
     found = _answers(numbers[0], questions, evidence)
     return tuple((c, event) for c, event in found if all(_speaks(v, c) for v in voices) and _said(asked, c))
 
