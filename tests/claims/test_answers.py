@@ -86,6 +86,7 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
         ("cyber_attack", "The data breach at Equifax occurred on July 29.", {"when": "July 29"}, True),
         ("cyber_attack", "The Equifax data breach was huge.", {"who": "Equifax"}, False),
         ("cyber_attack", "The Equifax data breach was huge.", {"target": "Equifax"}, True),
+        ("cyber_attack", "A giant cybersecurity breach was disclosed.", {"target": "cybersecurity"}, False),
         # a planet is no town
         ("spaceflight", "The Insight lander touched down on Mars on Monday to cheers.", {"to": "cheers"}, False),
         ("spaceflight", "The Insight lander touched down on Mars on Monday to cheers.", {"to": "Mars"}, True),
