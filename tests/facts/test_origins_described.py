@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.origins_described import certain, only_passes_on
+from crosswire.facts.origins_described import certain, is_bare_description, only_passes_on
 from crosswire.facts.origins_voices import Offices, load_offices
 from crosswire.model import Speaker
 
@@ -72,3 +72,17 @@ def test_a_states_media_are_the_state(
 def test_the_same_people_named_twice_tell_it_once(teller: str, role: str | None, twice: bool) -> None:
     who = Speaker("French officials", "France's government", "unnamed", role, country="FR")
     assert only_passes_on(Speaker(teller, teller, "unnamed"), who) is twice
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("a Kenyan religious group", True),
+        ("Kenya aid agency", True),
+        ("the Kenyan Red Cross", False),
+        ("aid group", False),
+    ],
+)
+def test_an_organisation_that_is_only_described(name: str, bare: bool) -> None:
+    offices = load_offices({"kenyan": "kenya"})
+    assert is_bare_description(Speaker(name, name, "organisation", country="KE"), offices) is bare

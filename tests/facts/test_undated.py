@@ -35,7 +35,7 @@ def _told(value: Value, report: str) -> Backed:
         ("Tuesday afternoon", [_day(TUESDAY)], TUESDAY),  # the whole day: no more is certain
         ("May 19", [_day(TUESDAY)], TUESDAY),
         ("the 19th of May", [_day(TUESDAY)], TUESDAY),
-        ("Tuesday", [Time("1:14 p.m.", TUESDAY + DAY / 2, TUESDAY + DAY / 2, "minute")], TUESDAY),
+        ("Tuesday", [Time("1:14 p.m. May 19", TUESDAY + DAY / 2, TUESDAY + DAY / 2, "minute")], TUESDAY),
         ("Tuesday", [_day(TUESDAY), _day(TUESDAY + DAY)], TUESDAY),
         ("Tuesday", [_day(TUESDAY), _day(TUESDAY + 7 * DAY)], None),  # either may be meant
         ("Wednesday", [_day(TUESDAY)], None),  # nobody dates a Wednesday
@@ -53,6 +53,28 @@ def test_a_named_day_is_the_one_that_others_date(words: str, told: list[Time], s
     assert value.start == start
     assert value.text == words
     assert is_called(value) is (start is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "start"),
+    [
+        ("7:30 p.m local time (1130 UTC)", [_day(TUESDAY)], TUESDAY + timedelta(hours=19)),
+        ("19:30", [_day(TUESDAY)], TUESDAY + timedelta(hours=19)),
+        ("7:30 p.m. Wednesday", [_day(TUESDAY)], TUESDAY + DAY + timedelta(hours=19)),  # it says on which day
+        ("7:30 p.m.", [_day(TUESDAY), _day(TUESDAY + 2 * DAY)], TUESDAY + DAY + timedelta(hours=19)),
+        ("7:30 p.m.", [], TUESDAY + DAY + timedelta(hours=19)),
+    ],
+)
+def test_a_clock_time_without_a_day_is_of_the_day_that_others_date(
+    words: str, told: list[Time], start: datetime
+) -> None:
+    """It was read as of the day of its report, Wednesday."""
+    read = TUESDAY + DAY + timedelta(hours=19)
+    clock = Time(words, read, read + timedelta(minutes=1), "minute")
+    backed = [_told(clock, "a"), *(_told(value, str(n)) for n, value in enumerate(told))]
+    value = dated(backed, None)[0].claim.value
+    assert isinstance(value, Time)
+    assert value.start == start
 
 
 def test_the_day_of_the_event_dates_it() -> None:

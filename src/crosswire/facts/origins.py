@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from crosswire.facts.origins_channels import is_medium, is_some_media, owner_of, without_laws
 from crosswire.facts.origins_copied import Copies
-from crosswire.facts.origins_described import certain, only_passes_on
+from crosswire.facts.origins_described import certain, is_bare_description, is_no_name, only_passes_on
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
@@ -45,11 +45,6 @@ RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|ch
 # Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
 OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
 LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
-NOBODY = re.compile(
-    r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$"
-    r"|^(?:\w+ ){0,3}(?:cyclone|hurricane|typhoon|storm) \w+$",
-    re.IGNORECASE,
-)
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
@@ -129,10 +124,8 @@ def _is_credit(claim: Claim, report: Report) -> bool:
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     body = speaker.canonical
     if body.startswith("unnamed ") and unnamed_noun(body) in ties.offices.hosts:
-        reason = "attributed to whoever holds the event"
-        return Trace(
-            HOSTS, "organizers", "organisation", reason, "body", offices=frozenset((frozenset(("organizer",)),))
-        )
+        reason, words = "attributed to whoever holds the event", frozenset((frozenset(("organizer",)),))
+        return Trace(HOSTS, "organizers", "organisation", reason, "body", offices=words)
     nameless = body.startswith("unnamed ") or _is_nobody(body, ties)
     grounds = ties.grounds.get(claim.report, frozenset())
     if nameless and (meant := certain(speaker, ties.offices, ties.towns, grounds)) is not None:
@@ -152,8 +145,9 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
 
 def _is_nobody(name: str, ties: Ties) -> bool:
     """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports"), a
-    quotation of a share ("DAL, +3.09 % said"), a storm ("Cyclone Winston: Toll climbs")."""
-    return name.casefold() in ties.places or NOBODY.search(name) is not None or not any(c.isalpha() for c in name)
+    quotation of a share ("DAL, +3.09 % said"), a storm ("Cyclone Winston: Toll climbs"), "the Kenyan"."""
+    plain = name.casefold()
+    return plain in ties.places or ties.offices.is_people(plain) or is_no_name(name)
 
 
 def _is_label(speaker: Speaker, claim: Claim) -> bool:
@@ -231,7 +225,9 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
     agency = kind == "organisation" and country is None and name.split()[-1].lower() in ties.offices.agencies
     voice: Voice = "body" if kind == "official" or agency else "own"
-    return _placed(Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name)), ties)
+    any_ = kind == "organisation" and is_bare_description(speaker, ties.offices)
+    found = Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name), anybody=any_)
+    return _placed(found, ties)
 
 
 def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:

@@ -22,6 +22,17 @@ STATE_MEDIA = re.compile(
     re.IGNORECASE,
 )
 
+NOBODY = re.compile(
+    r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$"
+    r"|^(?:\w+ ){0,3}(?:cyclone|hurricane|typhoon|storm) \w+$",
+    re.IGNORECASE,
+)
+
+
+def is_no_name(name: str) -> bool:
+    """Whether a name is none: reports of no name ("the Herald's reports"), a storm, a quotation of a share."""
+    return NOBODY.search(name) is not None or not any(c.isalpha() for c in name)
+
 
 def certain(speaker: Speaker, offices: Offices, towns: frozenset[str], grounds: frozenset[str]) -> Trace | None:
     """Where the words of one without a name come from, if somebody certain is meant; `grounds`: the countries that the
@@ -92,6 +103,18 @@ def _holding(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> froze
     found = offices.of_body(speaker.name)
     proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:])
     return found if len(found) > 1 and (proper or not found.isdisjoint(towns)) else frozenset()
+
+
+def is_bare_description(speaker: Speaker, offices: Offices) -> bool:
+    """Whether an organisation is only described, with its country: "a US religious group" may be any that is named."""
+    words = [w for w in WORD.findall(speaker.name) if w.lower() not in ("a", "an", "the")]
+    land = [
+        w
+        for w in words
+        if offices.same.get(w.lower()) in offices.states or w.lower() in offices.states or w in ("US", "UK", "U", "S")
+    ]
+    rest = [w for w in words if w not in land]
+    return bool(land) and bool(rest) and all(w.islower() for w in rest)
 
 
 def is_state_media(speaker: Speaker) -> bool:

@@ -94,6 +94,10 @@ class Offices:
         serves = words[:1] == ["the"] and len(words) < 5 and not self.functions.isdisjoint(words)
         return found if (len(found) > 1 and proper) or serves else frozenset()
 
+    def is_people(self, name: str) -> bool:
+        """Whether a name in small letters only tells of which country somebody is: "kenyan"."""
+        return self.same.get(name) in self.states
+
     def speaks_for(self, noun: str) -> bool:
         """Whether somebody without a name, called so, is of the body that is named: an "official", not "people"."""
         return noun in self.heads or noun in self.inside or noun in self.vague
