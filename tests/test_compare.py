@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -52,6 +52,9 @@ PYONGYANG = place("Pyongyang", "KP", 39.03, 125.75)
 SUNAN = place("Sunan", "KP", 39.2, 125.67)
 TOKYO = place("Tokyo", "JP", 35.68, 139.69)
 
+EIGHT_EAST = timezone(timedelta(hours=8))
+HALF_PAST_SEVEN = datetime(2026, 1, 27, 19, 30, tzinfo=EIGHT_EAST)
+LOCAL = Time("7:30 p.m. (1130 GMT)", HALF_PAST_SEVEN, HALF_PAST_SEVEN + timedelta(minutes=1), "minute")
 TABLE: list[tuple[Value, Value, str]] = [
     (number(350, "km"), number(217, "mi"), "compatible"),
     (number(350, "km"), number(900, "km"), "conflict"),
@@ -138,6 +141,9 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Text("naval base", "base"), Text("army base", "base"), "apart"),
     (Text("President Jovenel Moïse", "moïse"), Text("Moise", "moise"), "compatible"),
     (number(3), day("2026-01-27"), "apart"),
+    (LOCAL, Time("Tuesday evening", hours(18, 21).start, hours(18, 21).end, "hour"), "compatible"),
+    (LOCAL, Time("Tuesday morning", hours(0, 3).start, hours(0, 3).end, "hour"), "conflict"),
+    (LOCAL, Time("18:00 to 21:00 GMT", hours(18, 21).start, hours(18, 21).end, "hour"), "conflict"),
 ]
 
 

@@ -20,6 +20,7 @@ LENGTH = re.compile(
 )
 
 
+ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]T|CET|CEST)\b")
 DAY_OF_WEEK = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 MONTH = r"(?P<{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DAY_OF_MONTH = (
@@ -49,9 +50,20 @@ def times(a: Time, b: Time) -> Agreement:
     assert a.start and a.end and b.start and b.end  # noqa: S101 - the line above has seen to it
     if (a.start, a.end) == (b.start, b.end):
         return Agreement("same", "the same time")
-    if a.start < b.end and b.start < a.end:
+    if (a.start < b.end and b.start < a.end) or _by_local_clocks(a, b):
         return Agreement("compatible", "one lies within the other")
     return _beside(a, b, max(a.start, b.start) - min(a.end, b.end), max(a.end - a.start, b.end - b.start))
+
+
+def _by_local_clocks(a: Time, b: Time) -> bool:
+    """Whether two times are one where only one tells how far its clocks are from UTC: "7:30 p.m. local time (1130 GMT)"
+    is in "Saturday evening" of the same place."""
+    zones = [t.start.utcoffset() for t in (a, b) if t.start is not None]
+    plain = next((t for t in (a, b) if t.start is not None and not t.start.utcoffset()), None)
+    if len(set(zones)) < 2 or plain is None or ZONE.search(plain.text) or None in (a.start, a.end, b.start, b.end):
+        return False
+    (first, last), (start, end) = ([t.replace(tzinfo=None) for t in (x.start, x.end) if t] for x in (a, b))
+    return first < end and start < last
 
 
 def _by_name(one: frozenset[str], other: frozenset[str]) -> Agreement:
