@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from crosswire.facts.check_context import ROLES
 from crosswire.facts.check_passages import Passage
 from crosswire.facts.check_words import Words, forms_of
-from crosswire.model import Clause, Party, Phrase, Place
+from crosswire.model import Clause, Party, Phrase, Place, Quantity
 
 NO_NAME = r"(?!(?:The|A|An|In|On|At|But|And|Its|His|Her|Their|This|That) )"
 NAME = NO_NAME + r"(?:[A-Z][\w’'.-]*\w|[A-Z])(?: (?:[A-Z][\w’'.-]*\w|[A-Z]|\d+))*"
@@ -51,13 +51,17 @@ class Things:
         """The one name that "the ship" takes up: in its own sentence or the one before, else in the whole report."""
         start, text = passage.sentence.start, passage.sentence.exact
         at = phrase.at.start - start
+        if any(isinstance(v, Quantity) for v in phrase.values) or words.holds(phrase.head, "person"):
+            return None  # "the six people" are nobody by name
         if NAMED.search(phrase.at.exact) or not DEFINITE.search(text[max(0, at - BEFORE) : at]):
             return None
         told = {w.lower() for w in ALL.findall(phrase.at.exact)} & (phrase.words | {phrase.head})
         fits = [
             (where, name)
             for where, name in self.names.get(passage.clauses[0].report, ())
-            if told and all(any(words.holds(k, w) for k in self.called[name]) for w in told)
+            if told
+            and not any(words.holds(k, "person") for k in self.called[name])
+            and all(any(words.holds(k, w) for k in self.called[name]) for w in told)
         ]
         first = passage.preceding[0].sentence.start if passage.preceding else start
         near = {name for where, name in fits if first <= where < phrase.at.start}
