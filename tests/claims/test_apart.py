@@ -61,6 +61,10 @@ CUT = [
         "tail: Lt. Col. Pavlo Hrytsenko said",
     ),
     (
+        'A Briton was killed in a "piracy" attack on a tanker off Oman, the office of a firm that runs it said Friday.',
+        "tail: the office of a firm that runs it said Friday",
+    ),
+    (
         "Forces shelled a hospital, killing a doctor, as per two police officers and a doctor.",
         "source: as per two police officers and a doctor",
     ),
@@ -83,6 +87,8 @@ CUT = [
     ("The ministry said late on Tuesday gunmen had killed nine soldiers.", "clause: gunmen had killed nine soldiers"),
 ]
 WHOLE = [
+    'The attack "was an act of war, the worst in years", and the army which the minister leads said so.',
+    '"It was dark, and the road was wet," the driver said.',
     "A ferry sank in the lake that the Ministry of Trade, Industry and Energy closed.",
     "Police and rescue workers rushed to the scene after a bomb killed five people.",
     "A bomb killed five people, police and rescue workers among them.",
@@ -129,6 +135,7 @@ def test_the_parts_are_one_sentence_again(reader: Reader) -> None:
         ("A bomb killed five people in Kabul, a doctor who lives there told reporters on Tuesday.", "a doctor"),
         ("According to the mayor, Hasan Yildiz, and the governor, a bomb killed five people in Kabul.", "the mayor"),
         ("Police said on Tuesday a bomb killed five people in Kabul.", "Police"),
+        ("A bomb killed five people in Kabul, his close associates said.", "associates"),
         ("Police confirmed a blast that killed five people in Kabul.", "Police"),
     ],
 )

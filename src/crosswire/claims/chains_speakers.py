@@ -15,6 +15,7 @@ from crosswire.model import Report, Span, Speaker
 UNNAMED_OUTLET = "unnamed outlet"
 UNNAMED_SPEAKER = "unnamed speaker"
 EARLIER_THAN = frozenset({"after", "following", "amid", "since", "because"})
+SPOKEN = frozenset({"say", "tell", "add"})
 FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 FORMER = frozenset({"former", "ex", "late", "veteran", "ailing", "jailed", "exiled", "ousted"})
 OPENING = 6  # words in which a headline tells what somebody is
@@ -65,6 +66,8 @@ def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], r
     if speaker is None or item.source_token is None or speaker.members:
         return False
     number, head = item.source_token
+    if item.lemma in SPOKEN and item.clause:
+        return False  # "his associates said" it, whatever word it is for people
     nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ") and not item.clause
     return nameless or _is_thing(speaker, passages[number].doc[head], roster)
 

@@ -7,7 +7,7 @@ plain, and the parts by themselves are parsed well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,11 +53,17 @@ class Cut:
 def find_cuts(words: Words) -> Iterator[Cut]:
     """The cuts of a text, in its order; at most one a sentence."""
     for first, last in _sentences(words):
-        if not QUOTES.isdisjoint(words.lower[first : last + 1]):
+        marks = [k for k in range(first, last + 1) if words.lower[k] in QUOTES]
+        if marks and marks[0] == first:
             continue  # marks of quotation say it better
         cut = _cut(words, first, last)
-        if cut is not None:
+        if cut is not None and (not marks or (_is_inside(marks, cut) and len(marks) % 2 == 0)):
             yield cut
+
+
+def _is_inside(marks: Sequence[int], cut: Cut) -> bool:
+    """Whether only some words of what is told are quoted: "killed in a 'piracy' attack, the owners said"."""
+    return cut.kind in ("tail", "source") and cut.first < marks[0] and marks[-1] < cut.at - 2
 
 
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:

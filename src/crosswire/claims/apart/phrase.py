@@ -106,7 +106,7 @@ def names(words: Words, first: int, last: int, *, aside: bool = False) -> bool:
         return aside and words.tag[first] in RELATIVE
     for k in range(first, last + 1):
         if words.tag[k] in RELATIVE and k > first:
-            return words.is_(k, "who", "whose")
+            return words.is_(k, "who", "whose") or (k < last and words.tag[k + 1] in FINITE)
         if words.tag[k] not in PHRASE or (words.tag[k] == "IN" and words.lower[k] not in JOINING):
             return False
     return any(words.tag[k] in NOUNS for k in range(first, last + 1))
