@@ -23,6 +23,8 @@ HEIGHTS = frozenset({"height", "high", "altitude"})
 AWAY = frozenset((
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland", "away", "offshore",
 ))  # fmt: skip
+LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and before the one that does
+FOLLOWED = 4  # tokens: "from 23 people to 40"
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -121,7 +123,8 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
     else:
         fits = not attribute.noun or value.noun is None or value.noun in attribute.noun
     # what costs more is asked last: most numbers of a sentence have another unit or count something else
-    return fits and not (_adds(placed) if attribute.grows else _is_part(placed)) and _counts_all(placed, value, context)
+    part = (_adds(placed) or _is_past(placed)) if attribute.grows else _is_part(placed)
+    return fits and not part and _counts_all(placed, value, context)
 
 
 def _counts_all(placed: Placed, value: Quantity, context: Context) -> bool:
@@ -165,6 +168,15 @@ def _adds(placed: Placed) -> bool:
     before = placed.tokens.doc[max(0, placed.tokens.start - 1) : placed.tokens.start].text.lower()
     more = any(a != "no" and b == "more" for a, b in pairwise(words)) or words[-1] == "more"
     return more or words[0] in ADDING or before in ADDING
+
+
+def _is_past(placed: Placed) -> bool:
+    """Whether the number is the one that no longer holds: "rose from 23 to 40", "not 23 but 40"."""
+    doc, start, end = placed.tokens.doc, placed.tokens.start, placed.tokens.end
+    before = doc[start - 1].lower_ if start else ""
+    behind = [t.lower_ for t in doc[end : end + FOLLOWED]]
+    numbers = {t.lower_ for t in doc[end : end + FOLLOWED] if t.like_num}
+    return any(a == LEFT.get(before) and b in numbers for a, b in pairwise(behind))
 
 
 def _is_part(placed: Placed) -> bool:

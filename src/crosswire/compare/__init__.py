@@ -13,14 +13,16 @@ from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
 from crosswire.compare.intervals import called, rounding, times
 from crosswire.compare.kinds import bare, holds, holds_group
-from crosswire.compare.numbers import ROUNDED, quantities
+from crosswire.compare.numbers import PEOPLE, ROUNDED, SOME, quantities
 from crosswire.compare.wording import names, parties, texts
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 __all__ = [
     "NEAR_KM",
     "OUTSIDE",
+    "PEOPLE",
     "ROUNDED",
+    "SOME",
     "Agreement",
     "Relation",
     "Scale",

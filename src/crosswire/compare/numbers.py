@@ -18,7 +18,11 @@ SOME = frozenset((
     "fisherman", "driver", "firefighter", "rescuer", "paramedic", "volunteer", "sailor", "seafarer", "marine",
     "peacekeeper", "troop", "trooper", "militant", "rebel", "insurgent", "fighter", "gunman", "militiaman",
     "attacker", "prisoner", "inmate", "detainee", "hostage", "protester", "demonstrator", "activist", "migrant",
-    "refugee", "pilgrim", "worshipper", "resident", "villager", "schoolgirl", "schoolboy",
+    "refugee", "pilgrim", "worshipper", "resident", "villager", "schoolgirl", "schoolboy", "schoolchild", "terrorist",
+    "extremist", "jihadist", "assailant", "bomber", "suspect", "commando", "cadet", "recruit", "serviceman",
+    "servicewoman", "personnel", "police", "reservist", "guest", "shopper", "customer", "commuter", "pedestrian",
+    "cyclist", "bystander", "mourner", "priest", "monk", "nun", "farmer", "engineer", "contractor", "lawyer",
+    "mother", "father",
 ))  # fmt: skip
 PEOPLE = ("person", "victim", "casualty", "death", "fatality", None)
 ADDED = re.compile(r"(\d[\d,]*)(?: [a-z]+){1,2} (?:and|plus) ", re.IGNORECASE)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from crosswire.compare import Agreement, Scale, bare, compare
+from crosswire.facts.counted import ALL, ASIDE, kinds
 from crosswire.facts.origins import Trace, independent
 from crosswire.facts.precise import says
 from crosswire.model import Claim, Place, Quantity, Text, Time, Value
@@ -48,6 +49,7 @@ class Answer:
     backed: tuple[Backed, ...]
     saying: tuple[Backed, ...]
     finer: Saying | None = None
+    kind: str = ALL  # whom a toll counts
 
     @property
     def keys(self) -> frozenset[str]:
@@ -92,6 +94,21 @@ def end_of(published: datetime) -> datetime:
 
 def align(backed: Sequence[Backed], scale: Scale, several: bool = False) -> list[Answer]:
     """Group the claims by agreeing values; the answer with most behind it comes first. Order of claims is no matter.
+    What counts only some of the people is grouped apart, and stands behind what counts all.
+    """
+    kind = kinds([b.claim for b in backed])
+    apart: dict[str, list[Backed]] = {ALL: []}
+    for one in backed:
+        apart.setdefault(kind.get(one.claim.id, ALL), []).append(one)
+    whole, *parts = (
+        [replace(answer, kind=name) for answer in _grouped(told, scale, several)]
+        for name, told in sorted(apart.items())
+    )
+    return [*whole, *sorted((answer for answers in parts for answer in answers), key=_by_support)]
+
+
+def _grouped(backed: Sequence[Backed], scale: Scale, several: bool) -> list[Answer]:
+    """The answers of claims that count the same.
 
     Where not one of two groups that exclude nothing is surely told, what both say is (`_wider`); not where the question
     has `several` answers, which are of different things.
@@ -244,5 +261,17 @@ def _named(value: Value) -> tuple[bool, bool]:
 
 
 def relation(a: Answer, b: Answer, scale: Scale) -> Agreement:
-    """How two answers stand to each other."""
-    return compare(a.value, b.value, scale)
+    """How two answers stand to each other: what counts some is no word on a count of all that is as high."""
+    if a.kind == b.kind or _more_than_all(a, b) or _more_than_all(b, a):
+        return compare(a.value, b.value, scale)
+    return Agreement("apart", f"“{a.value.text}” and “{b.value.text}” do not count the same people")
+
+
+def _more_than_all(part: Answer, whole: Answer) -> bool:
+    """Whether more of one kind are told of than of all: "40 women" of 23 dead."""
+    if whole.kind != ALL or part.kind in ASIDE:
+        return False
+    one, other = part.value, whole.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or other.high is None:
+        return False
+    return other.bound != "at_least" and (one.low or 0.0) > other.high

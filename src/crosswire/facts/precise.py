@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -29,6 +30,7 @@ from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 WHOLE = ("country", "government", None)  # kinds of party that a body of the same country is part of
 COUNTED = ("1", "")
+BELOW = re.compile(r"(?:nearly|almost|just under|close to)\b", re.IGNORECASE)
 ONE_COUNT = 0.05  # of a count that is told as "about": two rounded ones this near are one
 NARROW = ("city", "town", "village")  # places that a map shows as a point: each is another scene
 BESIDE = (
@@ -71,7 +73,7 @@ def _number(teller: Quantity, said: Quantity, factor: float) -> bool:
     if said.bound == "about":
         return teller.bound in ("exact", "about") and _rounds_to(teller, said, factor)
     if said.bound == "at_least":
-        return teller.low is not None and said.low is not None and teller.low * factor >= said.low * (1 - ROUNDED)
+        return _as_many(teller, said, factor)
     if said.bound == "at_most" and said.unit in COUNTED:  # "as many as 24 bodies": 22 is no word for it
         return (
             teller.high is not None and said.high is not None and abs(teller.high - said.high) <= ONE_COUNT * said.high
@@ -79,6 +81,15 @@ def _number(teller: Quantity, said: Quantity, factor: float) -> bool:
     if said.bound == "at_most":
         return teller.high is not None and said.high is not None and teller.high * factor <= said.high * (1 + ROUNDED)
     return teller.bound in ("exact", said.bound) or teller.low is None
+
+
+def _as_many(teller: Quantity, said: Quantity, factor: float) -> bool:
+    """Whether a number says that it is at least another; "nearly 23" are not at least 23."""
+    if teller.low is None or said.low is None:
+        return False
+    if teller.unit in COUNTED and BELOW.match(teller.text):
+        return teller.low * factor > said.low
+    return teller.low * factor >= said.low * (1 - ROUNDED)
 
 
 def _rounds_to(teller: Quantity, said: Quantity, factor: float) -> bool:

@@ -1,0 +1,110 @@
+"""Whom a toll counts: all, or only some of them; a part is neither support for a whole nor a rival of it.
+
+"23 women were killed" says nothing of how many died in all, nor do "23 of the dead", the first of two that are to be
+added up ("23 by gunfire and another 40 in the blast") and "23 were killed or wounded". Where nobody counts anything
+wider, or one report gives one number for both ("twenty soldiers", "the 20 dead"), the part is the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crosswire.compare import PEOPLE, SOME
+from crosswire.model import Claim, Quantity
+
+ALL = ""  # the kind of a count of everybody
+# Kinds that the words beside a number tell.
+ASIDE = frozenset({"of them", "killed or hurt", "added up"})
+TOLLS = frozenset({"killed", "injured", "missing", "bodies"})
+# Words for one kind of people: "276 schoolgirls" and "276 students" count the same.
+ALIKE = tuple(
+    frozenset(words.split())
+    for words in (
+        "soldier troop trooper marine sailor peacekeeper personnel servicemember serviceman seafarer",
+        "child girl boy student pupil schoolgirl schoolboy schoolchild teenager baby infant toddler",
+        "policeman policewoman officer police",
+        "militant rebel insurgent fighter gunman militiaman attacker terrorist extremist",
+        "miner worker laborer employee staff staffer",
+        "passenger crew member",
+        "migrant refugee",
+        "prisoner inmate detainee",
+        "protester demonstrator activist",
+        "resident villager civilian",
+        "citizen national foreigner tourist",
+    )
+)
+HURT = "killed|dead|died|wounded|injured|hurt|missing"
+DEAD = rf"(?:deceased|slain|victims|fatalities|casualties|{HURT})"
+FATE = r"(?:kill|die|dead|slain|wound|injur|hurt|miss|perish|drown|burn|succumb|lost)"
+BE = "(?:is|are|was|were|being|be|have been|had been)"
+NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)"
+BOUND = "(?:at least|at most|about|around|some|nearly|almost|all|over|as many as|more than|up to)"
+LEADS = re.compile(rf"(?:{BOUND} )*{NUMBER}", re.IGNORECASE)
+FEW = r"(?: [\w'.-]+){0,4}?"  # words between: none of them ends a clause
+THE = "(?:the|those|its|their)"
+OF_THE_DEAD = re.compile(rf" of (?:all )?{THE}(?: {NUMBER})?(?: people| who| {BE}){{0,3}} {DEAD}\b", re.IGNORECASE)
+OF_THEM = re.compile(rf" of (?:them|those|these|whom)\b(?! (?:\w+ ){{0,3}}?{FATE})", re.IGNORECASE)
+AMONG = re.compile(rf"{FEW}(?: {BE})? among(?:st)? {THE} (?:\w+ )?{DEAD}\b", re.IGNORECASE)
+EITHER = re.compile(rf"{FEW} (?:{HURT}) (?:or|and/or) (?:(?:{BE}|feared) )?(?:{HURT}|unaccounted)\b", re.IGNORECASE)
+AND_MORE = rf"and (?:(?:another|a further|some) )?{NUMBER} (?:more |others )?"
+ADDED = re.compile(
+    rf"{FEW} (?:kill|die|dead|perish)\w*(?: [\w'.-]+){{1,6}},? {AND_MORE}"
+    r"(?:in|at|on|by|from|when|while|during|near)\b(?! (?:critical|serious|stable))",
+    re.IGNORECASE,
+)
+
+
+def kinds(claims: Sequence[Claim]) -> dict[str, str]:
+    """Claim id -> the kind of people it counts, of the tolls among claims about one question; `ALL` where it counts
+    everybody. Two kinds support one another as little as they exclude one another."""
+    told = {c.id: kind for c in claims if isinstance(c.value, Quantity) and (kind := _kind(c, c.value)) is not None}
+    whole = set(_wholes([c for c in claims if c.id in told], told))
+    return {key: ALL if kind in whole else kind for key, kind in told.items()}
+
+
+def _kind(claim: Claim, value: Quantity) -> str | None:
+    """The kind a claim's own words tell; None where it is no toll."""
+    if claim.attribute not in TOLLS or value.unit != "1":
+        return None
+    beside = _set_aside(claim)
+    if beside is not None:
+        return beside
+    noun = value.noun
+    if noun in PEOPLE:
+        return ALL
+    if noun in SOME:
+        return next((min(alike) for alike in ALIKE if noun in alike), noun)
+    words = value.text.split()  # "23 Chinese": a people
+    return words[-1].lower() if len(words) > 1 and words[-1][:1].isupper() and not value.text.isupper() else ALL
+
+
+def _set_aside(claim: Claim) -> str | None:
+    """Why a number is no count of all, where the words around it show that; None where they do not."""
+    behind = _behind(claim)
+    if OF_THE_DEAD.match(behind) or OF_THEM.match(behind) or AMONG.match(behind):
+        return "of them"
+    if EITHER.match(behind):
+        return "killed or hurt"
+    return "added up" if ADDED.match(behind) else None
+
+
+def _behind(claim: Claim) -> str:
+    """What stands behind a claim's number in what is told, its noun included."""
+    words = claim.words
+    at = -1 if words is None else words.start - claim.span.start
+    if not 0 <= at < len(claim.span.exact):
+        return ""
+    told = claim.span.exact[at:]
+    number = LEADS.match(told)
+    return told[number.end() :] if number else ""
+
+
+def _wholes(claims: Sequence[Claim], told: dict[str, str]) -> Iterator[str]:
+    """The kinds that are all there are: one report gives one number for the kind and for everybody."""
+    numbers: dict[tuple[str, float | None], set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, Quantity) and " " not in told[claim.id]:
+            numbers[claim.report, claim.value.low or claim.value.high].add(told[claim.id])
+    return (kind for found in numbers.values() if ALL in found for kind in found)
