@@ -95,6 +95,14 @@ def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:
     assert says(some[2], some[3], UNITS.get)
 
 
+def test_nearly_so_many_are_not_at_least_so_many() -> None:
+    least = Quantity("at least 23", 23, None, "at_least", "1", "person")
+    nearly, about = (Quantity(f"{word} 23", 23, 23, "about", "1", "person") for word in ("nearly", "about"))
+    assert not says(nearly, least, UNITS.get)
+    assert says(about, least, UNITS.get)
+    assert says(Quantity("nearly 25", 25, 25, "about", "1", "person"), least, UNITS.get)
+
+
 def test_a_smaller_count_is_no_word_for_as_many_as() -> None:
     """22 found says nothing of "as many as 24"; of a length at most 10 km, 9 do."""
     most = Quantity("as many as 24", None, 24, "at_most", "1", "body")

@@ -22,12 +22,12 @@ TOLLS = frozenset({"killed", "injured", "missing", "bodies"})
 ALIKE = tuple(
     frozenset(words.split())
     for words in (
-        "soldier troop trooper marine sailor peacekeeper personnel servicemember serviceman seafarer",
+        "soldier troop trooper marine peacekeeper personnel serviceman servicewoman commando reservist",
         "child girl boy student pupil schoolgirl schoolboy schoolchild teenager baby infant toddler",
         "policeman policewoman officer police",
-        "militant rebel insurgent fighter gunman militiaman attacker terrorist extremist",
+        "militant rebel insurgent fighter gunman militiaman attacker terrorist extremist jihadist assailant bomber",
         "miner worker laborer employee staff staffer",
-        "passenger crew member",
+        "crew member sailor seafarer",
         "migrant refugee",
         "prisoner inmate detainee",
         "protester demonstrator activist",
@@ -42,6 +42,8 @@ BE = "(?:is|are|was|were|being|be|have been|had been)"
 NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)"
 BOUND = "(?:at least|at most|about|around|some|nearly|almost|all|over|as many as|more than|up to)"
 LEADS = re.compile(rf"(?:{BOUND} )*{NUMBER}", re.IGNORECASE)
+# A headline's own words, which may stand there with the value of the text below: "65 people die as migrant boat sinks".
+EVERYBODY = re.compile(rf"(?:{BOUND} )*{NUMBER}(?: (?:people|persons|dead|victims|deaths))?", re.IGNORECASE)
 FEW = r"(?: [\w'.-]+){0,4}?"  # words between: none of them ends a clause
 THE = "(?:the|those|its|their)"
 OF_THE_DEAD = re.compile(rf" of (?:all )?{THE}(?: {NUMBER})?(?: people| who| {BE}){{0,3}} {DEAD}\b", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _kind(claim: Claim, value: Quantity) -> str | None:
     if beside is not None:
         return beside
     noun = value.noun
-    if noun in PEOPLE:
+    if noun in PEOPLE or (claim.words is not None and EVERYBODY.fullmatch(claim.words.exact)):
         return ALL
     if noun in SOME:
         return next((min(alike) for alike in ALIKE if noun in alike), noun)
