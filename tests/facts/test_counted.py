@@ -68,6 +68,8 @@ def _verdict(*sentences: str) -> Fact:
         ("Police said 23 people, including nine children, were killed.", ALL),
         ("Police said 23 people were killed, five of them soldiers.", ALL),
         ("Police said 23 of the dead were women.", "of them"),
+        ("Police said that of the dead 23 were women.", "of them"),
+        ("Police said 23 schoolchildren had been killed.", "schoolchildren"),
         ("Police said 23 villagers were among the dead.", "of them"),
         ("Police said 23 women were killed.", "woman"),
         ("Police said 23 Chinese had been killed.", "chinese"),
@@ -95,6 +97,7 @@ ALL_OF_THEM = "At least 23 people were killed, police said."
         ("Seemin Jamali, the hospital's director, said 23 attackers had been killed.", "reported"),
         ("Seemin Jamali, the hospital's director, said nearly 23 people had been killed.", "reported"),
         ("Seemin Jamali, the hospital's director, said 23 people were killed or wounded.", "reported"),
+        ("Seemin Jamali, the hospital's director, said that of the dead 23 were women.", "reported"),
         ("Seemin Jamali, the hospital's director, said five women had been killed.", "reported"),
     ],
 )

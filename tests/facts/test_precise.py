@@ -100,6 +100,9 @@ def test_nearly_so_many_are_not_at_least_so_many() -> None:
     nearly, about = (Quantity(f"{word} 23", 23, 23, "about", "1", "person") for word in ("nearly", "about"))
     assert not says(nearly, least, UNITS.get)
     assert says(about, least, UNITS.get)
+    exact = Quantity("23", 23, 23, "exact", "1", "person")
+    assert not says(exact, nearly, UNITS.get)
+    assert says(exact, about, UNITS.get)
     assert says(Quantity("nearly 25", 25, 25, "about", "1", "person"), least, UNITS.get)
 
 

@@ -35,6 +35,8 @@ ALIKE = tuple(
         "citizen national foreigner tourist",
     )
 )
+AS_PEOPLE = ("body", "corpse", "life", "soul")  # "Three Bodies Found": a headline's capitals name no people
+SORTS = ("man", "men", "child", "children")  # "cameramen", "schoolchildren": as many as there are trades
 HURT = "killed|dead|died|wounded|injured|hurt|missing"
 DEAD = rf"(?:deceased|slain|victims|fatalities|casualties|{HURT})"
 FATE = r"(?:kill|die|dead|slain|wound|injur|hurt|miss|perish|drown|burn|succumb|lost)"
@@ -48,6 +50,7 @@ FEW = r"(?: [\w'.-]+){0,4}?"  # words between: none of them ends a clause
 THE = "(?:the|those|its|their)"
 OF_THE_DEAD = re.compile(rf" of (?:all )?{THE}(?: {NUMBER})?(?: people| who| {BE}){{0,3}} {DEAD}\b", re.IGNORECASE)
 OF_THEM = re.compile(rf" of (?:them|those|these|whom)\b(?! (?:\w+ ){{0,3}}?{FATE})", re.IGNORECASE)
+OF_THESE = re.compile(rf"\bof (?:all )?{THE} (?:{NUMBER} )?{DEAD},? (?:{BOUND} )?$", re.IGNORECASE)
 AMONG = re.compile(rf"{FEW}(?: {BE})? among(?:st)? {THE} (?:\w+ )?{DEAD}\b", re.IGNORECASE)
 EITHER = re.compile(rf"{FEW} (?:{HURT}) (?:or|and/or) (?:(?:{BE}|feared) )?(?:{HURT}|unaccounted)\b", re.IGNORECASE)
 AND_MORE = rf"and (?:(?:another|a further|some) )?{NUMBER} (?:more |others )?"
@@ -74,9 +77,9 @@ def _kind(claim: Claim, value: Quantity) -> str | None:
     if beside is not None:
         return beside
     noun = value.noun
-    if noun in PEOPLE or (claim.words is not None and EVERYBODY.fullmatch(claim.words.exact)):
+    if noun in (*PEOPLE, *AS_PEOPLE) or (claim.words is not None and EVERYBODY.fullmatch(claim.words.exact)):
         return ALL
-    if noun in SOME:
+    if noun in SOME or (noun or "").endswith(SORTS):
         return next((min(alike) for alike in ALIKE if noun in alike), noun)
     words = value.text.split()  # "23 Chinese": a people
     return words[-1].lower() if len(words) > 1 and words[-1][:1].isupper() and not value.text.isupper() else ALL
@@ -84,7 +87,9 @@ def _kind(claim: Claim, value: Quantity) -> str | None:
 
 def _set_aside(claim: Claim) -> str | None:
     """Why a number is no count of all, where the words around it show that; None where they do not."""
-    behind = _behind(claim)
+    before, behind = _around(claim)
+    if OF_THESE.search(before):
+        return "of them"
     if OF_THE_DEAD.match(behind) or OF_THEM.match(behind) or AMONG.match(behind):
         return "of them"
     if EITHER.match(behind):
@@ -92,15 +97,15 @@ def _set_aside(claim: Claim) -> str | None:
     return "added up" if ADDED.match(behind) else None
 
 
-def _behind(claim: Claim) -> str:
-    """What stands behind a claim's number in what is told, its noun included."""
+def _around(claim: Claim) -> tuple[str, str]:
+    """What stands before and behind a claim's number in what is told; behind with its noun."""
     words = claim.words
     at = -1 if words is None else words.start - claim.span.start
     if not 0 <= at < len(claim.span.exact):
-        return ""
+        return "", ""
     told = claim.span.exact[at:]
     number = LEADS.match(told)
-    return told[number.end() :] if number else ""
+    return claim.span.exact[:at], told[number.end() :] if number else ""
 
 
 def _wholes(claims: Sequence[Claim], told: dict[str, str]) -> Iterator[str]:

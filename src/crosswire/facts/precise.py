@@ -98,6 +98,8 @@ def _rounds_to(teller: Quantity, said: Quantity, factor: float) -> bool:
     if said.unit not in COUNTED or teller.low is None or said.low is None or said.high is None:
         return True
     one = teller.low * factor
+    if teller.bound == "exact" and BELOW.match(said.text):  # 17 are not "almost 17"
+        return said.low - abs(said.low) * ONE_COUNT <= one < said.low
     return said.low - abs(said.low) * ONE_COUNT <= one <= said.high + abs(said.high) * ONE_COUNT
 
 
