@@ -31,6 +31,7 @@ NOW = frozenset({"VBZ", "VBP"})
 INQUIRING = frozenset({"look", "investigate", "probe", "examine", "inquire", "review"})
 HARMING = 4  # words between "which" and the verb that tells what the event did
 LED = 14  # words that a phrase in front may have
+LEADING = frozenset({"to", "toward", "towards", "from"})  # "bound from Madrid to the town of Ferrol in Galicia"
 ASIDE = 6  # words of what closes it: "in Cebu, Philippines,"
 
 
@@ -52,7 +53,10 @@ def where_in_it(answer: Answer, hit: Hit, attribute: Attribute, context: Context
 
 def _lies_in(placed: Placed, answer: Answer) -> bool:
     """Whether a place stands before a larger one with "in" between them."""
-    if placed.tokens.end > answer.start:
+    start, doc = placed.tokens.start, placed.tokens.doc
+    if placed.tokens.end > answer.start or any(
+        t.lower_ in LEADING and t.pos_ == "ADP" for t in doc[max(0, start - ASIDE) : start]
+    ):
         return False
     between = [t.lower_ for t in placed.tokens.doc[placed.tokens.end : answer.start]]
     linked = "in" in between or between == [","] or between[-1:] == ["of"]  # "Chamoli district of Uttarakhand"

@@ -106,15 +106,16 @@ def _holding(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> froze
 
 
 def is_bare_description(speaker: Speaker, offices: Offices) -> bool:
-    """Whether an organisation is only described, with its country: "a US religious group" may be any that is named."""
+    """Whether an organisation is only described, with its country: "a US religious group", "the UK office of the
+    Israeli-owned company that manages the ship" may be any that is named."""
     words = [w for w in WORD.findall(speaker.name) if w.lower() not in ("a", "an", "the")]
-    land = [
-        w
-        for w in words
-        if offices.same.get(w.lower()) in offices.states or w.lower() in offices.states or w in ("US", "UK", "U", "S")
-    ]
-    rest = [w for w in words if w not in land]
-    return bool(land) and bool(rest) and all(w.islower() for w in rest)
+    rest = [w for w in words if not _is_land(w.split("-")[0], offices)]
+    return len(rest) < len(words) and bool(rest) and all(w.islower() for w in rest)
+
+
+def _is_land(word: str, offices: Offices) -> bool:
+    low = word.lower()
+    return offices.same.get(low) in offices.states or low in offices.states or word in ("US", "UK", "U", "S")
 
 
 def is_state_media(speaker: Speaker) -> bool:
