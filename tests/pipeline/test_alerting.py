@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import signal
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def known(tmp_path: Path) -> Iterator[app.Knowledge]:
         yield opened
 
 
+SEED = 27  # an order in which two events of the example become one
 FRAMES = {"launch": "weapons_test", "earthquake": "earthquake", "ship_attack": "ship_attack", "tariff": "tariff"}
 
 
@@ -72,14 +74,29 @@ def test_an_event_replayed_gives_one_alert_and_then_updates(
     assert 1 <= len(longest) <= len(examples[name]) + 1, "at most one message a report about the event itself"
 
 
+def paragraphs(of: list[Reading], folder: Path) -> list[Reading]:
+    """Each longer paragraph below the title as a report of its own."""
+    for n, (told, part) in enumerate(
+        (r.report, p) for r in of for p in r.report.text.split("\n\n")[1:] if len(p) >= 120
+    ):
+        assert told.published is not None
+        record = {"text": part, "outlet": f"{told.outlet} {n}", "published": told.published.isoformat()}
+        (folder / f"{n:02}.json").write_text(json.dumps(record))
+    return [one for one in app.read([str(folder)], app.Given(), io.BytesIO(), None) if isinstance(one, Reading)]
+
+
 def test_an_event_that_becomes_one_with_another_is_not_told_anew(
-    examples: dict[str, list[Reading]], known: app.Knowledge
+    examples: dict[str, list[Reading]], known: app.Knowledge, tmp_path: Path
 ) -> None:
-    """The example's quake gets another id with its second report, where its last comes in first: another mention of it
-    had come before."""
+    """The example's quake, told paragraph by paragraph in an order in which it gets another id: a paragraph that comes
+    later makes it one with an event that another mention had begun."""
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    parts = paragraphs(examples["earthquake"], folder)
+    random.Random(SEED).shuffle(parts)  # noqa: S311 - an order, no secret
     app.set_watches(known, [Watch("w", "sure", frames=frozenset({"earthquake"}), recent=LATER)])
     told: list[Alert] = []
-    for reading in (examples["earthquake"][-1], *examples["earthquake"][:-1]):
+    for reading in parts:
         known.ingest_readings([reading])
         told += app.notice(known, now=reading.report.published)
     assert [a.number for a in told] == list(range(1, len(told) + 1))

@@ -128,9 +128,9 @@ def _ends(words: Words, verb: int, last: int) -> bool:
     begins = words.lower[k] in lists()["openers"] | lists()["when"] or words.tag[k] == "RB"
     if not begins and not telling and not words.is_(k, ","):
         return False
-    for k in range(verb + 1, last + 1):
+    for k in range(verb + 1, last + (0 if words.is_(last, ",") else 1)):
         if words.is_(k, ","):
-            following = words.lower[k + 1] if k < last else ""
+            following = words.lower[k + 1]
             if following in lists()["going_on"]:
                 return True
             if words.tag[k + 1] != "CD" and following not in lists()["when"]:

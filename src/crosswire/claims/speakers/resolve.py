@@ -51,7 +51,7 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         return _of_its_country(roster, phrase, _single(roster, phrase.around(parts[-1].head)))
     members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
     if len(members) < 2:
-        return _of_its_country(roster, phrase, _single(roster, phrase))
+        return _of_its_country(roster, phrase, _of_another(roster, phrase, _single(roster, phrase)))
     kinds = {member.kind for member in members}
     return Speaker(
         name=phrase.text,
@@ -76,6 +76,20 @@ def _of_its_country(roster: Roster, phrase: Phrase, found: Speaker) -> Speaker:
         if entity.type == "country" and phrase.sheet.lowers[named.end : named.end + 1] in (["'s"], ["'"]):
             return replace(found, kind="official", country=entity.country)
     return found
+
+
+def _of_another(roster: Roster, phrase: Phrase, found: Speaker) -> Speaker:
+    """A department that only one state calls so, where the phrase says that it is another's: "Canada's Justice
+    Department", "the Canadian Justice Department" is no U.S. one."""
+    lowers = phrase.sheet.lowers[phrase.start : phrase.end]
+    if found.kind != "official" or found.country is None or "department" not in lowers:
+        return found
+    lands = [roster.entities[n.entity] for n in roster.within(phrase.passage, phrase.start, phrase.end)]
+    owner = next((one for one in lands if one.type == "country"), None)
+    if owner is None or owner.country in (None, found.country) or lowers.index("department") == 0:
+        return found
+    matter = phrase.sheet.words[phrase.start + lowers.index("department") - 1]
+    return replace(found, canonical=f"{owner.name}'s {matter} Ministry", country=owner.country)
 
 
 def _is_one_body(roster: Roster, parts: list[Phrase]) -> bool:
