@@ -248,8 +248,7 @@ def _values(claims: Sequence[Claim]) -> str:
 
 
 def _missing(asked: Asked, best: Sequence[Filled], told: Sequence[Sequence[Filled]]) -> list[Slot]:
-    """The slots where no bundle gives all: excluded ones contradict where the rest of the sentence is told, and no
-    other bundle gives them."""
+    """The slots where no bundle gives all: excluded ones contradict where the rest is told and none gives them."""
     if not best:
         words = asked.clause.head.exact
         return [Slot(_act_name(asked), words, "not_found", (), (), "no report tells of this")]

@@ -76,8 +76,7 @@ def _act(asked: Asked, bundle: Bundle, evidence: Evidence) -> Filled:
 
 
 def _contrary(asked: Asked, event: str, evidence: Evidence) -> bool:
-    """Whether nothing told of an event is the asked act, and words of its kind may turn it round: imposed and lifted,
-    begun and ended, held and annulled."""
+    """Whether nothing told of an event is the asked act, and words of its kind may turn it round: begun and ended."""
     words = evidence.measure.words
     told = [forms_of(m.trigger.exact) for m in evidence.mentions.values() if evidence.event_of.get(m.id) == event]
     turned = asked.frames & words.turns or words.has_opposite(asked.forms)

@@ -18,6 +18,7 @@ from crosswire.claims.speakers.made import listed, many, of_entity, span_of, spe
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
+from crosswire.claims.speakers.states import of_another, of_its_country
 from crosswire.claims.speakers.unnamed import called, document, troops, unnamed
 from crosswire.claims.speakers.words import Words
 from crosswire.model import Span, Speaker, SpeakerKind
@@ -26,7 +27,6 @@ __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "res
 
 AGED = re.compile(r"\d-year-olds?\Z")
 OUTLETS = frozenset({"site", "portal", "blog", "weekly", "broadsheet", "tabloid", "podcast"})  # "news site Nieuwsblad"
-STATE = frozenset({"agency", "ministry", "authority", "department", "directorate", "commission", "institute", "bureau"})
 MEMBERS = 20  # of one joint speaker
 LINKS = frozenset({"of", "the", "and", "for", "in", "'s"})  # in the name of a body
 
@@ -48,10 +48,10 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
     if len(parts) < 2:
         parts = _people_joined(roster, phrase)
     if len(parts) > 1 and _is_one_body(roster, parts):
-        return _of_its_country(roster, phrase, _single(roster, phrase.around(parts[-1].head)))
+        return of_its_country(roster, phrase, _single(roster, phrase.around(parts[-1].head)))
     members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
     if len(members) < 2:
-        return _of_its_country(roster, phrase, _of_another(roster, phrase, _single(roster, phrase)))
+        return of_its_country(roster, phrase, of_another(roster, phrase, _single(roster, phrase)))
     kinds = {member.kind for member in members}
     return Speaker(
         name=phrase.text,
@@ -60,36 +60,6 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         span=span_of(roster, phrase),
         members=members,
     )
-
-
-def _of_its_country(roster: Roster, phrase: Phrase, found: Speaker) -> Speaker:
-    """A body of no known country that a country owns by the phrase is that state's: "Tanzania's ... Agency"."""
-    if (
-        found.kind != "organisation"
-        or found.country
-        or STATE.isdisjoint(phrase.sheet.lowers[phrase.start : phrase.end])
-    ):
-        return found
-    owners = (n for n in roster.within(phrase.passage, phrase.start, phrase.end) if n.how != "demonym")
-    for named in owners:
-        entity = roster.entities[named.entity]
-        if entity.type == "country" and phrase.sheet.lowers[named.end : named.end + 1] in (["'s"], ["'"]):
-            return replace(found, kind="official", country=entity.country)
-    return found
-
-
-def _of_another(roster: Roster, phrase: Phrase, found: Speaker) -> Speaker:
-    """A department that only one state calls so, where the phrase says that it is another's: "Canada's Justice
-    Department", "the Canadian Justice Department" is no U.S. one."""
-    lowers = phrase.sheet.lowers[phrase.start : phrase.end]
-    if found.kind != "official" or found.country is None or "department" not in lowers:
-        return found
-    lands = [roster.entities[n.entity] for n in roster.within(phrase.passage, phrase.start, phrase.end)]
-    owner = next((one for one in lands if one.type == "country"), None)
-    if owner is None or owner.country in (None, found.country) or lowers.index("department") == 0:
-        return found
-    matter = phrase.sheet.words[phrase.start + lowers.index("department") - 1]
-    return replace(found, canonical=f"{owner.name}'s {matter} Ministry", country=owner.country)
 
 
 def _is_one_body(roster: Roster, parts: list[Phrase]) -> bool:
