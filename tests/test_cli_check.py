@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -83,3 +84,13 @@ def test_what_is_no_sentence_is_wrong_usage(claim: str) -> None:
 
 def test_nothing_to_read_is_one() -> None:
     assert run("Iran fired three missiles.", data="").exit_code == 1
+
+
+@pytest.mark.parametrize(("words", "code"), [("said that", 0), ("could not confirm that", 3)])
+def test_who_does_not_vouch_for_it_confirms_nothing(words: str, code: int, tmp_path: Path) -> None:
+    """Where a claim comes from is told in one place, for the brief and for a sentence put to the reports."""
+    there = "A bomb exploded in a market in Karachi on Friday."
+    (tmp_path / "a.txt").write_text(f"{there} Police said that 23 people had been killed in the blast.")
+    (tmp_path / "b.txt").write_text(f"{there} Jinnah Hospital {words} 23 people had been killed in the blast.")
+    done = RUN.invoke(cli.cli, ["check", "23 people were killed in Karachi.", str(tmp_path)], catch_exceptions=False)
+    assert done.exit_code == code, done.stdout

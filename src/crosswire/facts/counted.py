@@ -8,8 +8,11 @@ wider, or one report gives one number for both ("twenty soldiers", "the 20 dead"
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from crosswire.compare import PEOPLE, SOME
 from crosswire.model import Claim, Quantity
@@ -18,23 +21,6 @@ ALL = ""  # the kind of a count of everybody
 # Kinds that the words beside a number tell.
 ASIDE = frozenset({"of them", "killed or hurt", "added up"})
 TOLLS = frozenset({"killed", "injured", "missing", "bodies"})
-# Words for one kind of people: "276 schoolgirls" and "276 students" count the same.
-ALIKE = tuple(
-    frozenset(words.split())
-    for words in (
-        "soldier troop trooper marine peacekeeper personnel serviceman servicewoman commando reservist",
-        "child girl boy student pupil schoolgirl schoolboy schoolchild teenager baby infant toddler",
-        "policeman policewoman officer police",
-        "militant rebel insurgent fighter gunman militiaman attacker terrorist extremist jihadist assailant bomber",
-        "miner worker laborer employee staff staffer",
-        "crew member sailor seafarer",
-        "migrant refugee",
-        "prisoner inmate detainee",
-        "protester demonstrator activist",
-        "resident villager civilian",
-        "citizen national foreigner tourist",
-    )
-)
 AS_PEOPLE = ("body", "corpse", "life", "soul")  # "Three Bodies Found": a headline's capitals name no people
 SORTS = ("man", "men", "child", "children")  # "cameramen", "schoolchildren": as many as there are trades
 HURT = "killed|dead|died|wounded|injured|hurt|missing"
@@ -80,9 +66,16 @@ def _kind(claim: Claim, value: Quantity) -> str | None:
     if noun in (*PEOPLE, *AS_PEOPLE) or (claim.words is not None and EVERYBODY.fullmatch(claim.words.exact)):
         return ALL
     if noun in SOME or (noun or "").endswith(SORTS):
-        return next((min(alike) for alike in ALIKE if noun in alike), noun)
+        return _alike().get(noun or "", noun)
     words = value.text.split()  # "23 Chinese": a people
     return words[-1].lower() if len(words) > 1 and words[-1][:1].isupper() and not value.text.isupper() else ALL
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    """Word -> the kind of people that it counts, from the package's own data."""
+    data = tomllib.loads((files("crosswire.facts") / "data" / "counted.toml").read_text("utf-8"))
+    return {word: min(row) for row in data["alike"] for word in row}
 
 
 def _set_aside(claim: Claim) -> str | None:

@@ -25,6 +25,7 @@ from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, Offices, independent, unnamed_noun
+from crosswire.facts.withheld import unvouched, withholds
 from crosswire.model import Claim, Origin, OriginKind, Report, Span, Speaker, stable_id
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
@@ -85,6 +86,8 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
 
 
 def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
+    if withholds(claim, report.text):
+        return (unvouched(claim),)
     claim = without_laws(claim)
     nearest = ties.known_as.get(place_of(claim), claim.speakers[-1])
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)

@@ -24,7 +24,6 @@ from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
-from crosswire.facts.withheld import unvouched, withholds
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Time, Value
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
@@ -126,9 +125,7 @@ def facts_of(
         if alone and claim.attribute is not None and _is_apart(claim, claim.attribute, alone, mentions):
             continue
         if _tells_of_it(claim, event) and claim.attribute is not None and claim.value is not None:
-            report = tracing.reports[claim.report]
-            traces = (unvouched(claim),) if withholds(claim, report.text) else tracing.of(claim)
-            backed = Backed(claim, traces, report.published)
+            backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
