@@ -1,6 +1,7 @@
 """The two components that stand around the parser: one cuts what is said from who says it, one puts them together.
 
-Measured on `benchmarks clothes`; decision 0039.
+Where nobody is said to say anything, two clauses are cut apart at their semicolon, and stay so. Measured on
+`benchmarks clothes`; decision 0039.
 """
 
 from __future__ import annotations
