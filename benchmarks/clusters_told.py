@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from crosswire.model import Place, Quantity, Text, Time, Value
 KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852, "ft": 0.0003048}
 WITHIN = 0.02  # one number written twice: 1,700 miles and 2,700 km
 UNKNOWN = "unknown"
+
+Texts = Mapping[str, tuple[str, int]]  # by report: the text, and how many of its characters are the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,13 @@ class Located:
     def end(self) -> int:
         """The offset behind the last character."""
         return self.at + len(self.exact)
+
+    def placed(self, texts: Texts) -> Located:
+        """The nearest place where the report's whole text holds the words; where none does, that after its title."""
+        text, head = texts.get(self.report, ("", 0))
+        near = self.at + head
+        found = [m.start() for m in re.finditer(re.escape(self.exact), text)]
+        return replace(self, at=min(found, key=lambda at: abs(at - near), default=near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,18 @@ class Cluster:
     asked: tuple[Asked, ...]
     others: tuple[tuple[Located, ...], ...]
 
+    def placed(self, texts: Texts) -> Cluster:
+        """The same annotation, every place where these texts (by report id) hold its words."""
+        asked = tuple(
+            replace(a, answers=tuple(replace(v, claims=_placed(v.claims, texts)) for v in a.answers))
+            for a in self.asked
+        )
+        return replace(self, asked=asked, others=tuple(_placed(other, texts) for other in self.others))
+
+
+def _placed(places: tuple[Located, ...], texts: Texts) -> tuple[Located, ...]:
+    return tuple(place.placed(texts) for place in places)
+
 
 def load(folder: Path) -> Iterator[Cluster]:
     """The clusters annotated in a folder, in the order of their names."""
@@ -120,7 +141,7 @@ def read(text: str) -> Cluster:
         split=row["split"],
         urls={r["url"]: r["id"] for r in row["report"]},
         asked=tuple(_asked(f) for f in row["fact"]),
-        others=tuple(tuple(Located(**c) for c in o["claims"]) for o in row.get("other", [])),
+        others=tuple(tuple(_located(c) for c in o["claims"]) for o in row.get("other", [])),
     )
 
 
@@ -129,6 +150,10 @@ def _asked(row: dict[str, Any]) -> Asked:
     return Asked(tuple(row["attributes"]), row["standing"], tuple(row.get("also_right", ())), answers)
 
 
+def _located(row: dict[str, Any]) -> Located:
+    return Located(row["report"], row["at"], row["exact"], row.get("origin", ""))
+
+
 def _answer(row: dict[str, Any]) -> Answer:
-    claims = tuple(Located(**c) for c in row["claims"])
+    claims = tuple(_located(c) for c in row["claims"])
     return Answer(claims, row.get("number"), row.get("day"), tuple(row.get("words", ())), row.get("happened"))
