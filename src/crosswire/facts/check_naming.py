@@ -94,13 +94,13 @@ def _described(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:
     told = set(phrase.words)
     for inner in phrase.values:
         told |= set(inner.name.lower().split()) if isinstance(inner, Place | Party) else {""}
-    known = beside.evidence.known_as
-    called = [
-        key
-        for key, words in known.items()
-        if key in beside.evidence.persons and all(beside.has(w, words) for w in told)
-    ]
-    return len(told) > 1 and called == [key_of(value)]
+    if len(told) < 2:
+        return False
+    own, evidence = key_of(value), beside.evidence
+    if own not in evidence.persons or not all(beside.has(w, evidence.known_as.get(own, frozenset())) for w in told):
+        return False
+    others = (words for key, words in evidence.known_as.items() if key in evidence.persons and key != own)
+    return not any(all(beside.has(w, words) for w in told) for words in others)
 
 
 def _rival(value: Place | Party, phrase: Phrase, beside: Beside) -> bool:

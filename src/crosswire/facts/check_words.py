@@ -12,6 +12,7 @@ from typing import Literal
 from crosswire.compare import Scale
 from crosswire.facts.check_senses import Senses, load_senses
 
+REMEMBERED = 500_000  # pairs of words whose outcome is kept
 ADVERB = 6  # letters: "only" and "early" are made from no other word
 Stand = Literal["supports", "excludes", "silent"]
 
@@ -51,6 +52,7 @@ class Words:
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
     senses: Senses = field(default_factory=lambda: Senses({}))
+    _held: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)  # what `holds` found
 
     def same_role(self, a: str, b: str) -> bool:
         """Whether what stands at one place of a clause may stand at another in other words: "at" and "against"."""
@@ -89,7 +91,17 @@ class Words:
 
     def holds(self, told: str, asked: str) -> bool:
         """Whether what is told of a word holds of the one asked for: the same, another name, or a broader one."""
-        if told == asked or self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
+        if told == asked:
+            return True
+        held = self._held.get((told, asked))
+        if held is None:
+            if len(self._held) >= REMEMBERED:
+                self._held.clear()
+            held = self._held[told, asked] = self._holds(told, asked)
+        return held
+
+    def _holds(self, told: str, asked: str) -> bool:
+        if self.things.get(told, frozenset()) & self.things.get(asked, frozenset()):
             return True
         if _plain(told) == _plain(asked):
             return True
