@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_channels import state_media
+from crosswire.facts.origins_channels import called_media, state_media
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_public import attended
+from crosswire.facts.origins_staff import agents_of, staff_of
 from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import independent, load_offices, one_voice
@@ -41,7 +42,8 @@ def of_body(name: str, called: str) -> Speaker:
 
 def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
     """How many independent origins they are, in a report that names two towns."""
-    ties = replace(ties, people=people(speakers), towns=frozenset(("cusco", "lima")))
+    known = people(speakers, OFFICES.nicknames)
+    ties = replace(ties, people=known, agents=agents_of(known), towns=frozenset(("cusco", "lima")))
     told = [(of := report(f"Paper {i}", f"text {i}"), claim(of, count(1), s)) for i, s in enumerate(speakers)]
     return len(independent(t for of, c in told for t in trace(c, of, ties)))
 
@@ -174,6 +176,44 @@ ONE = {
         person("Ana Paz", "governor of Cusco", "PE"),
     ),
     "two media that carry": (body("Reuters", None, "agency"), body("Associated Press", None, "agency")),
+    "an office told by itself and its government": (
+        person("Peru's interior minister", "interior minister", "PE"),
+        body("Peru's government", "PE"),
+    ),
+    "an office told by itself and who holds it": (
+        person("Peru's interior minister", "interior minister", "PE"),
+        person("Ana Paz", "Interior Minister", "PE"),
+    ),
+    "a first name and what it is shortened to": (person("Pam Gil", "baker"), person("Pamela Gil", "baker")),
+    "a first name and what it is called in speech": (person("Bill Gil", "baker"), person("William Gil", "baker")),
+    "two middle names": (person("Ana Elaine Paz", "baker"), person("Ana Elizabeth Paz", "baker")),
+    "two spellings of another alphabet": (person("Nadim Machnouk", "baker"), person("Nadim Mashnuq", "baker")),
+    "a name with the verb behind it": (person("Ana Paz", "baker"), person("Ana Paz told", "baker")),
+    "an acronym and what it is made of": (
+        body("NKIL", None, "organisation"),
+        body("Northern Kestrel Institute of Law", None, "organisation"),
+    ),
+    "a region and its adjective": (body("Morabia police"), body("Morabian police")),
+    "a committee and the government that set it up": (
+        body("Peru's committee", "PE", "organisation"),
+        body("Peru's government", "PE"),
+    ),
+    "an institute and its study": (
+        body("Halden Institute", None, "organisation"),
+        body("Halden Institute's study", None, "document"),
+    ),
+    "a lawyer and her client": (
+        person("Ana Paz", "lawyer", called="Mr Gil's lawyer Ana Paz"),
+        person("Luis Gil", "baker"),
+    ),
+    "a spokesman and the senator": (
+        person("Ana Paz", "spokesman", called="Ana Paz, a spokesman for Luis Gil"),
+        person("Luis Gil", "senator"),
+    ),
+    "an aide and her president": (
+        person("Ana Paz", "aide to President Luis Gil"),
+        person("Luis Gil", "president"),
+    ),
 }
 TWO = {
     "two sites of like names": (body("Downdetector"), body("Updetector.com")),
@@ -226,6 +266,36 @@ TWO = {
         person("Ana Paz", "former interior minister"),
         body("Peru's Interior Ministry", "PE"),
     ),
+    "an office told by itself and another state": (
+        person("Peru's interior minister", "interior minister", "PE"),
+        body("Chile's government", "CL"),
+    ),
+    "namesakes whose first names are no short forms": (person("Bob Gil", "baker"), person("Bill Gil", "smith")),
+    "family names of one beginning": (person("Mary Johnson", "baker"), person("Mary Jackson", "smith")),
+    "an acronym of other words": (
+        body("NKIL", None, "organisation"),
+        body("Southern Kestrel Institute of Trade", None, "organisation"),
+    ),
+    "a country's hospital and its government": (
+        body("Peru's hospital", "PE", "organisation"),
+        body("Peru's government", "PE"),
+    ),
+    "an institute and another's study": (
+        body("Halden Institute", None, "organisation"),
+        body("Norder College's study", None, "document"),
+    ),
+    "a lawyer and somebody else": (
+        person("Ana Paz", "lawyer", called="Mr Sol's lawyer Ana Paz"),
+        person("Luis Gil", "baker"),
+    ),
+    "a former aide and the president": (
+        person("Ana Paz", "former aide to President Luis Gil"),
+        person("Luis Gil", "president"),
+    ),
+    "a lawyer and whom she knows": (
+        person("Ana Paz", "lawyer", called="Ana Paz, a lawyer who met Luis Gil"),
+        person("Luis Gil", "baker"),
+    ),
 }
 NONE = {
     "a quotation of a share": (body("+3.09", None, "organisation"),),
@@ -246,7 +316,72 @@ NONE = {
         Speaker("a local government official", "Peru's government", "unnamed", "unnamed official", country="PE"),
     ),
     "a former officer of the police": (of_body("police", "a former police officer"),),
+    "tribesmen of a country, taken for its government": (
+        Speaker("tribal sources in Peru", "Peru's government", "unnamed", "unnamed sources", country="PE"),
+    ),
+    "media of a country, taken for its government": (
+        Speaker("Peruvian media sources", "Peru's government", "unnamed", "unnamed sources", country="PE"),
+    ),
+    "a source with contacts in a service": (of_body("Peru's army", "a source with contacts in Peru's army"),),
+    "many people": (body("Many Peruvians", None, "person"),),
 }
+MEDIA = {"coastal radio": "Coastal Radio", "gazette": "Gazette", "harbour gazette": "Harbour Gazette"}
+STAFF = [
+    (("Coastal Radio's Ana Paz in Lima", None), "Coastal Radio"),
+    (("The Gazette's Lima correspondent Ana Paz", "correspondent"), "Gazette"),
+    (("Harbour Gazette reporter Ana Paz", "reporter"), "Harbour Gazette"),
+    (("Coastal Radio Lima producer Ana Paz", None), "Coastal Radio"),
+    (("Ana Paz of the Gazette", None), "Gazette"),
+    (("Ana Paz, a political editor at the Harbour Gazette", "political editor"), "Harbour Gazette"),
+    (("KXTA's Ana Paz", None), "KXTA"),
+    (("the reporter Ana Paz", "reporter"), "Ana Paz's paper"),
+    (("journalist Ana Paz", "journalist"), None),  # who may have been there, or have written the book on it
+    (("Ana Paz, a spokeswoman for the Gazette", "spokeswoman"), None),
+    (("Gazette owner Ana Paz", "owner"), None),
+    (("Ana Paz, a lawyer for the Gazette", None), None),
+    (("former Gazette reporter Ana Paz", "former reporter"), None),
+    (("Halden Oil's Ana Paz", None), None),
+    (("Ana Paz, who told the Gazette", None), None),
+]
+
+
+@pytest.mark.parametrize(("told", "medium"), STAFF)
+def test_whose_reporter_somebody_is(told: tuple[str, str | None], medium: str | None) -> None:
+    speakers = (Speaker(told[0], "Ana Paz", "person", told[1]), person("Paz"))
+    assert staff_of(speakers, people(speakers), MEDIA).get("Ana Paz") == medium
+
+
+def test_what_a_reporter_says_is_what_the_paper_was_told() -> None:
+    speakers = (person("Ana Paz", called="the Gazette's Ana Paz"), body("Cusco police"))
+    known = people(speakers)
+    ties = replace(TIES, media=MEDIA, staff=staff_of(speakers, known, MEDIA))
+    assert count_of(*speakers, ties=ties) == 1
+    assert count_of(person("Ana Paz", "baker"), body("Cusco police"), ties=TIES) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Kestrel news site Xelat reported that they had gone.", {"Xelat"}),
+        ("Xelat, a small news site based in Lima, had it first.", {"Xelat"}),
+        ("It was in the newspaper Il Faro, which quoted him.", {"Il Faro"}),
+        ("The Lima Free Beacon, a conservative news website, said so.", {"Lima Free Beacon", "Beacon"}),
+        ("He told the newspaper Gil had gone.", set()),
+        ("He bought the newspaper Monday, which he regretted.", set()),
+        ("Ana Paz, the newspaper's editor, said so.", set()),
+        ("Ana Paz, a newspaper owner, said so.", set()),
+    ],
+)
+def test_what_a_text_calls_a_medium(text: str, names: set[str]) -> None:
+    assert called_media(text) == names
+
+
+def test_a_paper_is_no_person_and_its_report_no_document() -> None:
+    ties = replace(TIES, called=frozenset(("il faro",)), media={"il faro": "Il Faro", **MEDIA})
+    police = body("Cusco police")
+    assert count_of(body("Il Faro", None, "person"), police, ties=ties) == 1
+    assert count_of(body("Gazette's report", None, "document"), police, ties=ties) == 1
+    assert count_of(body("Halden Institute's study", None, "document"), police, ties=ties) == 2
 
 
 @pytest.mark.parametrize("speakers", ONE.values(), ids=ONE)

@@ -16,9 +16,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from crosswire.facts.origins_channels import is_medium, is_some_media, owner_of, without_laws
+from crosswire.facts.origins_channels import is_medium_name, kind_of, owner_of, without_laws
 from crosswire.facts.origins_copied import Copies
-from crosswire.facts.origins_described import certain, is_bare_description, is_no_name, only_passes_on
+from crosswire.facts.origins_described import (
+    GOVERNMENT,
+    OUTSIDE,
+    certain,
+    in_office,
+    is_anybody,
+    is_bare_description,
+    is_no_name,
+    is_of_a_state,
+    only_passes_on,
+    written_by,
+)
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
@@ -26,7 +37,7 @@ from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, Offices, independent, unnamed_noun
 from crosswire.facts.withheld import unvouched, withholds
-from crosswire.model import Claim, Origin, OriginKind, Report, Span, Speaker, stable_id
+from crosswire.model import Claim, Origin, Report, Span, Speaker, stable_id
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
@@ -43,11 +54,7 @@ CABINET = re.compile(
     re.IGNORECASE,
 )
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
-# Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
-OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
-LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
-GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Ties:
     """What binds origins besides names: copied words, state-run outlets (name -> country), owners, forms of people's
     names, names of media in small letters (name -> the one name), agencies, and the words of offices.
 
+    `called` are names in small letters that some report calls a medium's, `staff` the people of media (name -> medium),
+    `agents` those who speak for others (name -> the keys of those others).
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
     places in any of them, `towns` the words of those names.
@@ -70,6 +79,9 @@ class Ties:
     places: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    staff: Mapping[str, str] = field(default_factory=dict)
+    agents: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known_as: Mapping[Place, Speaker] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
 
@@ -116,7 +128,7 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         reason = f"{found.reason} by somebody whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
     through = frozenset(t.key for t in tellers if not t.carries) - {found.key}
-    return replace(found, through=through) if through else found
+    return replace(found, through=found.through | through) if through else found
 
 
 def _is_credit(claim: Claim, report: Report) -> bool:
@@ -133,39 +145,33 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     grounds = ties.grounds.get(claim.report, frozenset())
     if nameless and (meant := certain(speaker, ties.offices, ties.towns, grounds)) is not None:
         return _placed(meant, ties)
-    nobody = nameless or _is_anybody(speaker, ties) or _is_label(speaker, claim) or is_some_media(speaker)
-    if nobody:
+    if nameless or is_anybody(speaker, claim, ties.offices):
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
-    person = ties.people.get(body)
-    if person is not None:
-        return _person(speaker, person, ties)
-    if body in ties.people:
+    return _somebody(speaker, ties) or _body(speaker, claim, ties)
+
+
+def _somebody(speaker: Speaker, ties: Ties) -> Trace | None:
+    """A person, or the medium that they work for; None for who is no person."""
+    body, low = speaker.canonical, speaker.canonical.casefold()
+    if low in ties.called or (" " in body and low in ties.media):
+        return None
+    person = ties.people.get(body) or in_office(speaker)
+    medium = ties.staff.get(person.name if person else body)
+    if medium is not None:
+        reason = f"attributed to {speaker.name}, who is of it"
+        return Trace(f"named:{medium}", medium, "outlet", reason, owner=ties.owners.get(medium))
+    if person is None and body in ties.people:
         reason = f"attributed to “{speaker.name}”, a name that several people bear"
-        return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
-    return _body(speaker, claim, ties)
+        return Trace(f"unnamed:{body}", body, "unnamed", reason)
+    return _person(speaker, person, ties) if person is not None else None
 
 
 def _is_nobody(name: str, ties: Ties) -> bool:
-    """Whether a name is none of somebody: a bare town that "said" it, reports of no name ("the Herald's reports"), a
-    quotation of a share ("DAL, +3.09 % said"), a storm ("Cyclone Winston: Toll climbs"), "the Kenyan"."""
-    plain = name.casefold()
-    return plain in ties.places or ties.offices.is_people(plain) or is_no_name(name)
-
-
-def _is_label(speaker: Speaker, claim: Claim) -> bool:
-    """Whether it is a place before a colon, which may tell where and not who: "Hong Kong: US imposes sanctions"."""
-    colon = claim.cue is not None and claim.cue.exact == ":"
-    return colon and GOVERNMENT.search(speaker.canonical) is not None and "government" not in speaker.name.lower()
-
-
-def _is_anybody(speaker: Speaker, ties: Ties) -> bool:
-    """Whether somebody without a name does not speak for the body beside: "a former officer", "people in Lima", "a
-    source close to the police", not "a police official"."""
-    role, name = speaker.role or "", speaker.name
-    speaks = role.startswith("unnamed ") and ties.offices.speaks_for(unnamed_noun(role))
-    local = GOVERNMENT.search(speaker.canonical) is not None and LOCAL.search(name) is not None
-    return speaker.kind == "unnamed" and not (speaks and not (local or OUTSIDE.search(name)))
+    """Whether a name is none of somebody: a bare town that "said" it, "the Herald's reports", a quotation of a share
+    ("DAL, +3.09 % said"), a storm ("Cyclone Winston: Toll climbs"), "the Kenyan"."""
+    low = name.casefold()
+    return low in ties.places or ties.offices.is_people(low) or is_no_name(name)
 
 
 def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
@@ -187,9 +193,8 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     unplaced = not offices and (RUNS_A_FIRM.search(role) is not None or ties.offices.any_body(role))
     anybody = not (person.role or person.called) or unplaced
     key, country = f"named:{person.name}", owner or person.country
-    return _placed(
-        Trace(key, person.name, "person", reason, voice, country, offices, office=office, anybody=anybody), ties
-    )
+    found = Trace(key, person.name, "person", reason, voice, country, offices, office=office, anybody=anybody)
+    return _placed(replace(found, through=ties.agents.get(person.name, frozenset())), ties)
 
 
 def _placed(found: Trace, ties: Ties) -> Trace:
@@ -207,8 +212,11 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     name, state_run = owner_of(speaker)
     medium = ties.media.get(name.casefold().removeprefix("the "))
     name = medium or name
-    kind = _kind(speaker, name, medium is not None)
+    kind = kind_of(speaker, name, medium is not None)
     reason = f"attributed to it{_called(speaker, name)}"
+    author = written_by(speaker, name)
+    if author is not None and (ties.media.get(author.casefold()) or is_medium_name(author)):
+        return Trace(f"named:{author}", author, "outlet", reason, owner=ties.owners.get(author))
     owner = ties.offices.owner_of(name, speaker.name)
     country = owner or speaker.country or ties.state.get(name)
     at_home = name in ties.state and ties.state[name] in ties.scenes.get(claim.report, ())
@@ -226,20 +234,13 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         written if len(written) > 1 else frozenset(),
     )
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
-    agency = kind == "organisation" and country is None and name.split()[-1].lower() in ties.offices.agencies
+    agency = kind == "organisation" and (
+        is_of_a_state(name) if country else name.split()[-1].lower() in ties.offices.agencies
+    )
     voice: Voice = "body" if kind == "official" or agency else "own"
     any_ = kind == "organisation" and is_bare_description(speaker, ties.offices)
     found = Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name), anybody=any_)
-    return _placed(found, ties)
-
-
-def _kind(speaker: Speaker, name: str, medium: bool) -> OriginKind:
-    """What the origin is; somebody unnamed of a body counts as the body."""
-    if speaker.kind in ("agency", "outlet") or (
-        speaker.kind == "organisation" and (medium or is_medium(speaker, name))
-    ):
-        return "agency" if speaker.kind == "agency" else "outlet"
-    return "official" if speaker.kind == "unnamed" else speaker.kind
+    return _placed(replace(found, through=frozenset((f"named:{author}",)) if author else frozenset()), ties)
 
 
 def _called(speaker: Speaker, name: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from crosswire.model import Claim, Speaker
+from crosswire.model import Claim, OriginKind, Speaker
 
 # "The ministry's website", "the Guards' statement": what a body publishes is the body speaking.
 OWN_CHANNEL = re.compile(
@@ -21,9 +22,13 @@ STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio
 # Newspapers, stations and channels that the table of outlets does not know: they may carry what others said.
 MEDIUM = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|news agency|newswire|tv|television|radio|broadcaster|channel|news website|"
-    r"news site|tabloid|gazette|herald|tribune|times|news|media|portal|blog)$",
+    r"news site|tabloid|gazette|herald|tribune|times|news|media|portal|blog|journal|chronicle|examiner|enquirer|"
+    r"inquirer|beacon|news service|times live|fm online|news online)$|^daily [a-z]+$",
     re.IGNORECASE,
 )
+# How stations are called where the state gives them letters: "KTNV", "WFAA-TV", "KCTV-5".
+CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -]?(?:TV|FM|AM|\d+))*(?: channel)?")
+NO_STATION = frozenset({"KCNA", "KFOR", "WADA", "WIPO", "WHO"})
 CHANNEL = re.compile(
     r"\b(?:telegram|youtube|whatsapp|facebook|twitter|wechat) (?:channel|account|page|group)s?\b", re.IGNORECASE
 )
@@ -36,6 +41,27 @@ SOME_MEDIA = re.compile(
 NAMELESS_MEDIA = re.compile(
     r"^unnamed (?:[\w-]+ )?(?:media|press|papers?|newspapers?|reports?|outlets?|agenc(?:y|ies)|television|tv|radio|"
     r"broadcasters?|channels?|websites?|stations?|networks?|correspondents?|reporters?|journalists?|statements?|speaker)$"
+)
+NAME = (
+    r"(?:(?:[Aa]l|[Ee]l|La|Il|Le)[- ])?[A-Z][\w-]*(?:['’][A-Z][\w-]*)?"
+    r"(?: (?:of the |de |del |della |la )?[A-Z][\w-]*){0,3}"
+)
+NEWS = (
+    r"(?:newspaper|tabloid|broadsheet|magazine|broadcaster|gossip (?:site|website)|media (?:network|outlet|company)|"
+    r"news (?:site|website|web site|outlet|network|agency|channel|service|portal|organi[sz]ation)|"
+    r"(?:tv|television|radio) (?:station|channel|network))"
+)
+TELLS = r"(?:reported|reports|said|says|wrote|writes|quoted|cited|claimed|claims|published|that|which|in|on)"
+# What a text calls a medium: "the Kurdish news site Xelat", "Xelat, a Kurdish news site that ...".
+CALLED = (
+    re.compile(rf"\b(?<!told the )(?<!told )(?:[A-Za-z-]+ )?{NEWS},? (?P<name>{NAME})(?=,? {TELLS}\b|[,.;:)])"),
+    re.compile(
+        rf"(?P<name>{NAME}), (?:an?|the|its|one of) (?:[\w-]+ ){{0,5}}{NEWS}s?"
+        r"(?=[,.;)]| (?:that|which|in|of|based|run|owned|close|loyal|known|for)\b)"
+    ),
+)
+NO_NAME = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:The|A|An|He|She|It|They|In|On|But|And)$|\b(?:Mr|Mrs|Ms|Dr)\b"
 )
 STATE_RUN = re.compile(
     r"\b[Ss]tate(?:-(?:run|owned|controlled))?[ -](?:television|TV|broadcaster|radio|media|news agency|"
@@ -57,10 +83,31 @@ def owner_of(speaker: Speaker) -> tuple[str, bool]:
     return (speaker.canonical if medium else match.group("owner")), medium and speaker.country is not None
 
 
+def kind_of(speaker: Speaker, name: str, medium: bool) -> OriginKind:
+    """What the origin is; somebody unnamed of a body counts as the body."""
+    if speaker.kind in ("agency", "outlet") or medium or (speaker.kind == "organisation" and is_medium(speaker, name)):
+        return "agency" if speaker.kind == "agency" else "outlet"
+    return "official" if speaker.kind == "unnamed" else speaker.kind
+
+
 def is_medium(speaker: Speaker, name: str) -> bool:
     """Whether it is one that publishes what others say; "the ministry's Telegram channel" is the ministry."""
     channel = CHANNEL.search(speaker.name) and "'" not in speaker.name and "’" not in speaker.name
-    return bool(channel) or MEDIUM.search(name) is not None
+    return bool(channel) or is_medium_name(name)
+
+
+def is_medium_name(name: str) -> bool:
+    """Whether a name is that of a medium as most are: "the Lakeside Herald", "KTNV"."""
+    return MEDIUM.search(name) is not None or (CALL_SIGN.fullmatch(name) is not None and name not in NO_STATION)
+
+
+@lru_cache(maxsize=512)  # asked for anew with every event that the report tells of
+def called_media(text: str) -> frozenset[str]:
+    """The names that a text calls media: "the Kurdish news site Xelat said", "Xelat, a Kurdish news site,"."""
+    found = (match["name"] for form in CALLED for match in form.finditer(" ".join(text.split())))
+    names = [name.removeprefix("The ") for name in found if not NO_NAME.search(name)]
+    ends = (name.rpartition(" ")[2] for name in names)  # "the Beacon", behind "the Lima Free Beacon"
+    return frozenset((*names, *(end for end in ends if is_medium_name(end))))
 
 
 def is_some_media(speaker: Speaker) -> bool:

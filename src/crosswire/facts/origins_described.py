@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.facts.origins_channels import NAMELESS_MEDIA
+from crosswire.facts.origins_channels import NAMELESS_MEDIA, is_some_media
+from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.origins_voices import WORD, Offices, unnamed_noun
-from crosswire.model import Speaker
+from crosswire.model import Claim, Speaker
 
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
 ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and"))
@@ -21,12 +22,24 @@ STATE_MEDIA = re.compile(
     r"\bstate(?:[- ](?:run|owned|controlled))? (?:\w+ )?(?:media|tv|television|radio|broadcaster|news agency)$",
     re.IGNORECASE,
 )
-
+# Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
+OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
+# ... or is only of the country: "tribal sources in Iraq", "Iraqi media sources", "a source with contacts in Baghdad".
+BESIDE = re.compile(
+    r"\b(?:tribal|media|news|press) (?:sources?|outlets?)\b|\b(?:contacts|links|ties) (?:with|to|in)\b", re.IGNORECASE
+)
+LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
+GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 NOBODY = re.compile(
     r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$"
-    r"|^(?:\w+ ){0,3}(?:cyclone|hurricane|typhoon|storm) \w+$",
+    r"|^(?:\w+ ){0,3}(?:cyclone|hurricane|typhoon|storm) \w+$"
+    r"|^(?:many|several|some|most|another|other) ",
     re.IGNORECASE,
 )
+OFFICE_OF = re.compile(r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*[a-z-]+$")  # "Peru's interior minister"
+WRITTEN_BY = re.compile(r"^(?P<owner>.+)['’]s? [^'’]+$")
+# What a state sets up, told by what it is: "a committee formed by the Peruvian government".
+OF_A_STATE = re.compile(r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*(?:committee|commission|panel|task ?force|council)$")
 
 
 def is_no_name(name: str) -> bool:
@@ -103,6 +116,40 @@ def _holding(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> froze
     found = offices.of_body(speaker.name)
     proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:])
     return found if len(found) > 1 and (proper or not found.isdisjoint(towns)) else frozenset()
+
+
+def in_office(speaker: Speaker) -> Person | None:
+    """The holder of an office told by it alone, as a person: "Peru's interior minister"."""
+    alone = speaker.kind == "person" and speaker.role and OFFICE_OF.search(speaker.canonical)
+    return Person(speaker.canonical, speaker.role, speaker.country) if alone else None
+
+
+def written_by(speaker: Speaker, name: str) -> str | None:
+    """Whose document it is: "the Halden Institute's study" is no second word beside the institute's."""
+    match = WRITTEN_BY.match(name) if speaker.kind == "document" else None
+    return match["owner"] if match else None
+
+
+def is_of_a_state(name: str) -> bool:
+    """Whether a body that is only described is one that its country has set up: "Peru's committee"."""
+    return OF_A_STATE.search(name) is not None
+
+
+def is_anybody(speaker: Speaker, claim: Claim, offices: Offices) -> bool:
+    """Whether nobody can say who it is: somebody without a name who does not speak for the body beside ("a former
+    officer", "people in Lima", not "a police official"), a country's media, a place before a colon."""
+    role, name = speaker.role or "", speaker.name
+    speaks = role.startswith("unnamed ") and offices.speaks_for(unnamed_noun(role))
+    local = GOVERNMENT.search(speaker.canonical) is not None and LOCAL.search(name) is not None
+    away = local or OUTSIDE.search(name) or BESIDE.search(name)
+    nobody = speaker.kind == "unnamed" and not (speaks and not away)
+    return nobody or is_label(speaker, claim) or is_some_media(speaker)
+
+
+def is_label(speaker: Speaker, claim: Claim) -> bool:
+    """Whether it is a place before a colon, which may tell where and not who: "Hong Kong: US imposes sanctions"."""
+    colon = claim.cue is not None and claim.cue.exact == ":"
+    return colon and GOVERNMENT.search(speaker.canonical) is not None and "government" not in speaker.name.lower()
 
 
 def is_bare_description(speaker: Speaker, offices: Offices) -> bool:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz.fuzz import ratio
 
@@ -18,11 +20,24 @@ from crosswire.model import Speaker
 CLOSE = 84.0  # percent of letters alike that make two spellings one: Zelensky and Zelenskiy 94, Kim and Lim 67
 NEARLY = 70.0  # Njai and Njie 75, Kim and Kang 57
 WORD = re.compile(r"[^\W\d_]+")
-BEFORE = "mr mrs ms dr sir lord lady dame gen col lt maj capt sgt sheikh haji jr sr ii iii prof rev hon"
+BEFORE = (
+    "mr mrs ms dr sir lord lady dame gen col lt maj capt sgt sheikh haji jr sr ii iii prof rev hon insp supt det cpl "
+    "pte pvt const cmdr adm brig inspector superintendent detective sergeant constable"
+)
+TOLD = frozenset({"told", "said", "says", "tells", "wrote"})  # "Ana Paz told", as the parser cuts some
 BYSTANDERS = frozenset(
     {"resident", "witness", "eyewitness", "survivor", "villager", "passenger"}
 )  # no office beside another
 TITLES = frozenset(BEFORE.split())
+SOUNDS = (
+    (re.compile(r"(?<=\w)ch"), "sh"),
+    (re.compile(r"o[ou]|ou"), "u"),
+    (re.compile(r"ee|[yj]"), "i"),
+    (re.compile(r"([kdgt])h"), r"\1"),
+    (re.compile(r"ck?|q"), "k"),
+    (re.compile(r"(\w)\1"), r"\1"),
+)
+Parts = tuple[str, ...]  # the words of a name that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +53,67 @@ class Person:
     called: tuple[str, ...] = ()
 
 
-def people(speakers: Sequence[Speaker]) -> dict[str, Person | None]:
-    """Canonical name -> the person it means; None for a surname that several bear. Order is no matter."""
+def people(
+    speakers: Sequence[Speaker], nicknames: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Person | None]:
+    """Canonical name -> the person it means; None for a surname that several bear. Order is no matter.
+
+    `nicknames` lead from a first name's short form to the whole: mike -> michael.
+    """
+    parts = {s.canonical: _parts(s.canonical, nicknames) for s in speakers}
     bodies = {s.canonical for s in speakers if s.kind not in ("person", "unnamed")}
     forms: dict[str, list[Speaker]] = {}
     for speaker in speakers:
-        if speaker.kind == "person" and _parts(speaker.canonical) and speaker.canonical not in bodies:
+        if speaker.kind == "person" and parts[speaker.canonical] and speaker.canonical not in bodies:
             forms.setdefault(speaker.canonical, []).append(speaker)
     for speaker in speakers:
-        if speaker.kind == "organisation" and _is_name(speaker.canonical, forms):
+        if speaker.kind == "organisation" and _is_name(speaker.canonical, forms, parts):
             forms.setdefault(speaker.canonical, []).append(speaker)
     groups: list[list[str]] = []
     single: list[str] = []
-    for form in sorted(forms, key=lambda f: (-len(_parts(f)), f)):
-        if len(_parts(form)) == 1:
+    for form in sorted(forms, key=lambda f: (-len(parts[f]), f)):
+        if len(parts[form]) == 1:
             single.append(form)
             continue
-        home = next((g for g in groups if any(_one(_parts(form), _parts(other)) for other in g)), None)
+        home = next((g for g in groups if any(_one(parts[form], parts[other]) for other in g)), None)
         if home is None:
             groups.append([form])
         else:
             home.append(form)
     found: dict[str, Person | None] = {}
-    named = {form: _person(group, forms) for group in groups for form in group}
+    named = {form: _person(group, forms, parts) for group in groups for form in group}
     for form in single:
-        found[form] = _bearer(form, named, forms)
+        found[form] = _bearer(form, named, forms, parts)
     return {**found, **named}
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name without accents, titles and case; none where it is an office ("Japan's prime minister")."""
+def _parts(name: str, nicknames: Mapping[str, str]) -> Parts:
+    """The words of a name without accents, titles and case, the first name whole; none where it is an office ("Japan's
+    prime minister")."""
     if "'s " in name or "’s " in name:
         return ()
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return tuple(w for w in WORD.findall(plain.casefold()) if w not in TITLES)
+    words = [w for w in WORD.findall(plain.casefold()) if w not in TITLES]
+    while len(words) > 1 and words[-1] in TOLD:
+        words.pop()
+    return (nicknames.get(words[0], words[0]), *words[1:]) if len(words) > 1 else tuple(words)
 
 
-def _is_name(name: str, forms: Mapping[str, object]) -> bool:
+def _is_name(name: str, forms: Mapping[str, object], parts: Mapping[str, Parts]) -> bool:
     """Whether what was taken for an organisation is a form of a person's name: "Fayyad" is Omar Fayad."""
-    parts = _parts(name)
-    if len(parts) == 1:
-        return " " not in name and any(len(_parts(f)) > 1 and _alike(parts[0], _parts(f)[-1]) for f in forms)
-    return len(parts) > 1 and any(len(_parts(f)) > 1 and _one(parts, _parts(f)) for f in forms)
+    mine = parts[name]
+    if len(mine) == 1:
+        return " " not in name and any(len(parts[f]) > 1 and _alike(mine[0], parts[f][-1]) for f in forms)
+    return len(mine) > 1 and any(len(parts[f]) > 1 and _one(mine, parts[f]) for f in forms)
 
 
 def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names of two words or more may be one: the last word alike, and of the others one has all of the
-    other's, or their first letters; or the one goes on where the other ends ("Teodoro Obiang Nguema Mbasogo")."""
+    other's, or their first letters, or both are longer and begin alike ("Ana Maria Paz" and "Ana Lucia Paz" of one
+    event); or the one goes on where the other ends ("Teodoro Obiang Nguema Mbasogo")."""
     short, long = sorted((a, b), key=len)
+    if len(short) > 2 and _given(short[0], long[0]) and _alike(short[-1], long[-1]):
+        return True
     if 2 < len(short) < len(long) and all(_alike(x, y) for x, y in zip(short, long, strict=False)):
         return True
     if len(a) == len(b) > 2 and _alike_nearly(short[-1], long[-1]):  # "Alieu Momarr Njai" and "Alieu Momar Njie"
@@ -94,11 +122,21 @@ def _one(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _given(a: str, b: str) -> bool:
-    return _alike(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    """Whether two may be one first name: alike, an initial, or the one cut short ("Pam", "Pamela")."""
+    short, long = sorted((a, b), key=len)
+    return _alike(a, b) or (len(short) == 1 and a[0] == b[0]) or (len(short) > 2 and long.startswith(short))
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 3 and ratio(a, b) >= CLOSE)
+    return a == b or (min(len(a), len(b)) > 3 and max(ratio(a, b), ratio(_sound(a), _sound(b))) >= CLOSE)
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    """A word without what writers vary of one that other letters spell: "machnouk" and "mashnuq"."""
+    for pattern, sound in SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _alike_nearly(a: str, b: str) -> bool:
@@ -106,22 +144,24 @@ def _alike_nearly(a: str, b: str) -> bool:
     return a[0] == b[0] and ratio(a, b) >= NEARLY
 
 
-def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]]) -> Person:
+def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]], parts: Mapping[str, Parts]) -> Person:
     speakers = [s for form in group for s in forms[form]]
     roles = sorted(
         {s.role for s in speakers if s.role}, key=lambda r: (r.split()[-1].lower() in BYSTANDERS, -len(r), r)
     )
     countries = sorted({s.country for s in speakers if s.country})
-    name = max(group, key=lambda f: (len(_parts(f)), len(f), f))
+    name = max(group, key=lambda f: (len(parts[f]), f.split()[-1].lower() not in TOLD, len(f), f))
     known = {w for form in group for w in WORD.findall(form)}
     called = {" ".join(w for w in WORD.findall(s.name) if w not in known) for s in speakers}
     return Person(name, roles[0] if roles else None, countries[0] if countries else None, tuple(sorted(called - {""})))
 
 
-def _bearer(form: str, named: Mapping[str, Person], forms: Mapping[str, Sequence[Speaker]]) -> Person | None:
+def _bearer(
+    form: str, named: Mapping[str, Person], forms: Mapping[str, Sequence[Speaker]], parts: Mapping[str, Parts]
+) -> Person | None:
     """Whoever bears a name of one word: as the last word, or as the first ("Kim" is Kim Jong Un)."""
-    (word,) = _parts(form)
-    bearers = {p.name: p for f, p in named.items() if _alike(word, _parts(f)[-1]) or word == _parts(f)[0]}
+    (word,) = parts[form]
+    bearers = {p.name: p for f, p in named.items() if _alike(word, parts[f][-1]) or word == parts[f][0]}
     if len(bearers) > 1:
         return None
-    return next(iter(bearers.values()), None) or _person([form], forms)
+    return next(iter(bearers.values()), None) or _person([form], forms, parts)

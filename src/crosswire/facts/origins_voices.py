@@ -25,6 +25,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 
+from crosswire.facts.origins_names import abbreviates, apart
 from crosswire.facts.origins_trace import Trace
 from crosswire.model import Speaker
 
@@ -56,6 +57,7 @@ class Offices:
     inside: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     anybodys: frozenset[str] = frozenset()
+    nicknames: Mapping[str, str] = field(default_factory=dict)
     owned: Mapping[str, str] = field(default_factory=dict)
     owned_words: Mapping[frozenset[str], str] = field(default_factory=dict)
 
@@ -147,6 +149,7 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         inside=frozenset(table["inside"]),
         agencies=frozenset(table["agencies"]),
         anybodys=frozenset(table["anybodys"]),
+        nicknames={short: name for name, shorts in table["nicknames"].items() for short in shorts},
         under={body: _any_of(forms) for body, forms in table["under"].items()},
         owned={name.casefold(): country for country, names in table["owned"].items() for name in names},
     )
@@ -207,7 +210,7 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if _of_some_state(a, b) or _of_some_state(b, a) or (_governs(a) and _governs(b)):
         return True
-    if any(may(a, b) or may(b, a) for may in (_may_head, _may_host, _keeps, _may_be_of)):
+    if any(may(a, b) or may(b, a) for may in (_may_head, _may_host, _keeps, _may_be_of, abbreviates)):
         return True
     towns, states = a.towns | b.towns, a.states | b.states
     return any(_one_office(one, other, towns, states) for one in a.offices for other in b.offices)
@@ -225,15 +228,14 @@ def _one_office(one: frozenset[str], other: frozenset[str], towns: frozenset[str
     others of another kind ("the Red Cross in Iasi", "the Romanian Red Cross"); two towns' police are two."""
     if one.isdisjoint(other):
         return False
-    mine, yours = one - other - states, other - one - states
+    mine, yours = apart(one - other - states, other - one - states)
     if mine & towns and yours & towns:
         return False
     return not (mine - towns and yours - towns)
 
 
 def _may_be_of(a: Trace, b: Trace) -> bool:
-    """Whether one is a person of whom nobody tells what they are, who may be of the other, a body or a state, or of the
-    same as another such person."""
+    """Whether one is a person of whom nobody tells what they are, who may be of the other or of the same as another."""
     return a.anybody and (b.voice != "own" or b.kind == "organisation" or b.anybody)
 
 
@@ -266,8 +268,7 @@ def _of_some_state(a: Trace, b: Trace) -> bool:
 
 
 def _governs(found: Trace) -> bool:
-    """Whether it is a ministry, or another office of a government that is no origin beside the ministries; not the one
-    that an army is under."""
+    """Whether it is a ministry or another office of a government that is none beside them; not the one of an army."""
     ministries = (o for o in found.offices if o in GOVERNED or ("ministry" in o and o.isdisjoint(APART)))
     return found.voice != "own" and any(ministries)
 

@@ -10,10 +10,11 @@ from types import UnionType
 
 from crosswire.claims.countries import load_countries
 from crosswire.facts.origins import Ties, Trace, trace
-from crosswire.facts.origins_channels import state_media
+from crosswire.facts.origins_channels import called_media, state_media
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_public import attending, is_public
+from crosswire.facts.origins_staff import agents_of, staff_of
 from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import load_offices
 from crosswire.model import Claim, Event, Frame, Party, Place, Report, Reprint, Speaker
@@ -29,12 +30,20 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
         c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
     )
     grounds = _scenes([c for c in claims if c.attribute == "where"], Place)
+    named = tuple(_named(claims))
+    known = people(named, tables.offices.nicknames)
+    called = {name.casefold(): name for report in reports.values() for name in called_media(report.text)}
+    media = {**called, **tables.media}
     return replace(
         tables,
         state={**_state_media(reports, grounds), **tables.state},
         known_as=known_as(claims, tables.offices),
         copies=make_copies(copies, reports, claims),
-        people=people(tuple(_named(claims))),
+        people=known,
+        media=media,
+        called=frozenset(called),
+        staff=staff_of(named, known, media),
+        agents=agents_of(known),
         scenes=_scenes(claims, Place | Party),
         grounds=grounds,
         places=places,
