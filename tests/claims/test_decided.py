@@ -27,7 +27,7 @@ from crosswire.model import Block, Report
         ("The European Union will impose sanctions on Belarus.", "sanction", "expected", "expectation"),
         ("Lawmakers voted to impeach President Moreno on Friday.", "appointment", "happened", "fact"),
         ("Lawmakers will vote to impeach President Moreno on Friday.", "appointment", "expected", "expectation"),
-        ("Lawmakers did not vote to impeach President Moreno.", "appointment", "hypothetical", "fact"),
+        ("Lawmakers did not vote to impeach President Moreno.", "appointment", "hypothetical", "expectation"),
         ("The central bank decided to raise rates by half a point.", "rate_decision", "happened", "fact"),
     ],
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from crosswire.alerts.news import HAPPENED, HEIGHT, Look, News, numbers, since, span_of
+from crosswire.alerts.news import HEIGHT, Look, News, numbers, since, span_of
 from crosswire.alerts.scenes import lie_of
 from crosswire.alerts.words import answer
 from crosswire.model import (
+    WHETHER,
     Decision,
     NewsKind,
     Party,
@@ -138,8 +139,9 @@ def _is_severe(watch: Watch, picture: Picture, name: str, least: float) -> bool:
 
 
 def standing_of(picture: Picture) -> tuple[StandingName, int]:
-    """How the event itself stands and on how many independent origins: that it happened, else its best-known fact."""
-    happened = [f for f in picture.facts if f.attribute == HAPPENED]
+    """How the event itself stands and on how many independent origins: that it happened or is expected, else
+    its best-known fact."""
+    happened = [f for f in picture.facts if f.attribute in WHETHER]
     facts = happened or sorted(picture.facts, key=lambda f: -HEIGHT[f.standing])
     if not facts:
         return "reported", 0

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosswire.alerts.decide import standing_of
-from crosswire.alerts.news import HAPPENED
 from crosswire.alerts.scenes import own_place, places_of
 from crosswire.alerts.words import Wording, answer, as_told
-from crosswire.model import Brief, Candidate, Claim, Decision, Event, Fact, Origin, Picture, Report, Watch
+from crosswire.model import WHETHER, Brief, Candidate, Claim, Decision, Event, Fact, Origin, Picture, Report, Watch
 from crosswire.model.values import Place, Time
 
 QUOTES = 5
@@ -61,9 +60,9 @@ def compose(of: Material) -> Record:
         "standing": standing,
         "origins_count": origins,
         "credibility": _credibility(facts),
-        "who": [o.name for o in _named([f for f in facts if f.attribute == HAPPENED], of.picture.origins)],
+        "who": [o.name for o in _named([f for f in facts if f.attribute in WHETHER], of.picture.origins)],
         "origins": [{"name": o.name, "kind": o.kind} for o in _named(facts, of.picture.origins)],
-        "facts": [_fact(f, of) for f in facts if f.attribute != HAPPENED][:FACTS],
+        "facts": [_fact(f, of) for f in facts if f.attribute not in WHETHER][:FACTS],
         "quotes": list(_quotes([claims[i] for i in told], reports))[:QUOTES],
         "unknown": list(_unknown(facts, of))[:UNKNOWN],
         "reports": [_report(reports[r]) for r in event.reports if r in reports],
@@ -112,7 +111,7 @@ def _area(decision: Decision, watch: Watch) -> Record | None:
 
 
 def _credibility(facts: Sequence[Fact]) -> Record | None:
-    happened = next((f for f in facts if f.attribute == HAPPENED), None)
+    happened = next((f for f in facts if f.attribute in WHETHER), None)
     if happened is None:
         return None
     return {"grade": happened.credibility, "words": LEVEL[happened.credibility], "reasons": list(happened.reasons)}

@@ -15,6 +15,7 @@ from datetime import datetime
 from crosswire.alerts.words import Wording, answer, as_told
 from crosswire.compare import Scale, compare
 from crosswire.model import (
+    WHETHER,
     Candidate,
     Change,
     Fact,
@@ -33,7 +34,7 @@ from crosswire.model import (
 
 News = tuple[NewsKind, str]
 HEIGHT: Mapping[StandingName, int] = {"withdrawn": 0, "disputed": 1, "reported": 2, "corroborated": 3}
-HAPPENED = "happened"
+HAPPENED, EXPECTED = "happened", "expected"
 URGENT: tuple[NewsKind, ...] = ("withdrawn", "disputed", "down", "up", "value", "ahead", "new")  # told in this order
 SIDES = 3  # of a dispute that are named
 MOST = 4  # origins that are named
@@ -62,7 +63,7 @@ class _Asked:
 
     def answer(self, fact: Fact) -> str:
         """A fact's answer in words."""
-        if fact.attribute == HAPPENED:
+        if fact.attribute in WHETHER:
             return "yes"
         return answer(fact.value, self.look.words) if fact.value is not None else "no answer holds"
 
@@ -93,7 +94,7 @@ def _gone(changes: Sequence[Change]) -> bool:
 
 
 def _happened_first(picture: Picture) -> list[Fact]:
-    return sorted(picture.facts, key=lambda f: f.attribute != HAPPENED)
+    return sorted(picture.facts, key=lambda f: f.attribute not in WHETHER)
 
 
 # --- one question -------------------------------------------------------------------------------------------------
@@ -118,7 +119,7 @@ def _other_answer(asked: _Asked, fact: Fact) -> News | None:
     """Another answer that stands as the one before did: what the reader was told holds no more."""
     before = asked.told.values.get(fact.attribute)
     changes = [c for c in asked.look.changes if c.attribute == fact.attribute and c.kind == "value"]
-    if not changes or fact.value is None or before is None or fact.attribute == HAPPENED:
+    if not changes or fact.value is None or before is None or fact.attribute in WHETHER:
         return None
     now = asked.answer(fact)
     if now == before or _is_small(asked, fact) or not _is_another(changes[0].before, fact.value, asked.look.scale):
@@ -165,7 +166,9 @@ def _together(asked: _Asked, facts: Sequence[Fact]) -> Iterator[News]:
     lines: dict[tuple[NewsKind, str], list[str]] = defaultdict(list)
     for fact in facts:
         was = asked.told.standings.get(fact.attribute)
-        if not asked.as_asked(fact) or (was is None and (fact.value is None or fact.attribute == HAPPENED)):
+        came = fact.attribute == HAPPENED and EXPECTED in asked.told.standings  # was told as expected
+        unasked = was is None and (fact.value is None or (fact.attribute in WHETHER and not came))
+        if not asked.as_asked(fact) or unasked:
             continue
         answer_ = f"{fact.question} {asked.answer(fact)}"
         if was is None:
@@ -179,13 +182,13 @@ def _together(asked: _Asked, facts: Sequence[Fact]) -> Iterator[News]:
 
 def _before(asked: _Asked, fact: Fact) -> str:
     before = asked.told.values.get(fact.attribute)
-    same = before in (None, asked.answer(fact)) or fact.attribute == HAPPENED
+    same = before in (None, asked.answer(fact)) or fact.attribute in WHETHER
     return "." if same else f" (before: {before})."
 
 
 def _withdrawn(asked: _Asked, fact: Fact) -> str:
     before = asked.told.values.get(fact.attribute)
-    what = f"“{before}” is taken back" if before and fact.attribute != HAPPENED else "this is taken back"
+    what = f"“{before}” is taken back" if before and fact.attribute not in WHETHER else "this is taken back"
     return f"{fact.question} {what}" + (f": {fact.reasons[0]}" if fact.reasons else "")
 
 
@@ -193,11 +196,11 @@ def _disputed(asked: _Asked, fact: Fact) -> str:
     """Who says what: a reader must be able to choose whom to believe."""
     words = asked.look.words
     sides = [f"{answer(c.value, words)}{_said_by(asked, c)}" for c in fact.candidates[:SIDES]]
-    if len(sides) > 1 and fact.attribute != HAPPENED:
+    if len(sides) > 1 and fact.attribute not in WHETHER:
         return f"{fact.question} disputed: {' against '.join(sides)}"
     reason = f": {fact.reasons[-1]}" if fact.reasons else ""
     before = asked.told.values.get(fact.attribute)
-    held = f"“{before}” is disputed" if before and fact.attribute != HAPPENED else "disputed"
+    held = f"“{before}” is disputed" if before and fact.attribute not in WHETHER else "disputed"
     return f"{fact.question} {held}{reason}"
 
 
@@ -206,7 +209,7 @@ def _no_more(asked: _Asked, picture: Picture) -> Iterator[News]:
     here, told = {f.attribute for f in picture.facts}, asked.told
     questions = {c.attribute: c.words.partition("?")[0] + "?" for c in asked.look.changes if "?" in c.words}
     for name, standing in told.standings.items():
-        if name in here or name not in told.values or name not in questions or name == HAPPENED:
+        if name in here or name not in told.values or name not in questions or name in WHETHER:
             continue
         if HEIGHT[standing] >= HEIGHT[asked.watch.least_standing]:
             yield "down", f"{questions[name]} “{told.values[name]}” is told of this event no more"

@@ -10,14 +10,13 @@ from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
 from crosswire.compare import quantities
-from crosswire.model import Candidate, Claim, Fact, Quantity, Value
+from crosswire.model import WHETHER, Candidate, Claim, Fact, Quantity, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 DENYING = {"denies": "denied", "doubts": "doubted"}
 COUNT = "1"  # the unit of what is counted
 BESIDE = 2  # other numbers that are shown in the line of an answer
 OPINIONS = ("assessment", "expectation")
-HAPPENED = "happened"  # the attribute whose answer is yes: its value's words are only how the event was called
 
 
 def lines(facts: Iterable[Fact], index: Index) -> tuple[Line, ...]:
@@ -37,7 +36,7 @@ def line(fact: Fact, index: Index) -> Line:
         credibility=fact.credibility,
         origins=names(counting(best) if best else _all_origins(fact), index),
         sides=sides,
-        also=() if fact.standing == "disputed" or fact.attribute == HAPPENED else _also(fact, index),
+        also=() if fact.standing == "disputed" or fact.attribute in WHETHER else _also(fact, index),
         reasons=fact.reasons,
         history=history(fact, index),
         finer=_finer(fact, best, index),
@@ -77,7 +76,7 @@ def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
     """The best answer; where it is disputed, what stands against it is never left out."""
     if fact.value is None:
         return " or ".join(dict.fromkeys(side.answer for side in sides))
-    best = "yes" if fact.attribute == HAPPENED else phrase(fact.value, index.wording)
+    best = "yes" if fact.attribute in WHETHER else phrase(fact.value, index.wording)
     others = [answer for answer in dict.fromkeys(side.answer for side in sides) if answer != best]
     if fact.standing != "disputed":
         beside = _beside(fact, index)
@@ -116,7 +115,7 @@ def _claims(fact: Fact, index: Index) -> list[Claim]:
 def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
     """One answer as told, and apart from it whoever denies or doubts that very answer."""
     claims = [index.claims[id_] for id_ in candidate.claims if id_ in index.claims]
-    answer = "yes" if fact.attribute == HAPPENED else phrase(candidate.value, index.wording)
+    answer = "yes" if fact.attribute in WHETHER else phrase(candidate.value, index.wording)
     out = []
     for stance in ("states", "denies", "doubts"):
         held = [c for c in claims if c.stance == stance]
@@ -145,7 +144,7 @@ def bearing(fact: Fact, candidate: Candidate, index: Index) -> Weight:
     answer = phrase(candidate.value, index.wording).casefold()
 
     def weight(claim: Claim) -> tuple[bool, int]:
-        value = None if fact.attribute == HAPPENED else claim.value
+        value = None if fact.attribute in WHETHER else claim.value
         other = value is not None and phrase(value, index.wording).casefold() != answer
         return claim.kind in OPINIONS, 2 * (index.voices.get(claim.id) not in counted) + other
 
@@ -159,7 +158,7 @@ def _speakers(claims: Iterable[Claim], index: Index) -> tuple[str, ...]:
 
 def _finer(fact: Fact, best: Candidate | None, index: Index) -> More | None:
     """What only some of them tell more precisely: 07:24, where the others give the day."""
-    if best is None or best.finer is None or fact.attribute == HAPPENED:
+    if best is None or best.finer is None or fact.attribute in WHETHER:
         return None
     by = names(best.finer.origins, index)
     label = index.wording.standing["reported" if by else "unsourced"]

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
+from crosswire.claims.came_about import came_about, tried
 from crosswire.claims.decided import decided
 from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_links import is_another, is_aside, was_tried, witness
+from crosswire.claims.grammar_links import is_another, is_aside, witness
 from crosswire.claims.grammar_lists import Grammar
-from crosswire.claims.infinitives import has_gathered, is_infinitive, was_able, was_done
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
@@ -33,7 +33,6 @@ from crosswire.model import (
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
-COMING = ("will", "wo", "'ll", "would", "'d")
 PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
 ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
 LATER = frozenset({"before", "until", "ahead"})
@@ -45,8 +44,8 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     mentions: dict[int, Mention] = {}
     writer = replace(writer, spoken=_spoken(writer, told))
     for one in told:
-        judgement = _settled(one.hit.token, writer.judge(one.hit.passage, one.hit.token), writer)
-        judgement = decided(one, _tried(one, judgement))
+        earlier = mentions.get(id(one.refers)) if one.refers is not None else None
+        judgement = came_about(one, writer.judge(one.hit.passage, one.hit.token), earlier, writer.grammar)
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
@@ -59,28 +58,6 @@ def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.span.start, c.span.end, c.attribute or "", c.id))
     return tuple(ordered), tuple(mentions.values())
-
-
-def _settled(trigger: Token, judgement: Judgement, writer: Writer) -> Judgement:
-    """An infinitive is what somebody is to do ("pressed the U.N. to impose sanctions"), not what was done; and what
-    will not be done denies nothing that was ("said it would not cut rates this year")."""
-    if judgement.modality == "negated" and any(c.dep_ == "aux" and c.lower_ in COMING for c in trigger.lefts):
-        return replace(judgement, modality="hypothetical")
-    if not is_infinitive(trigger):
-        return judgement
-    if judgement.modality == "happened":
-        return judgement if was_done(trigger, writer.grammar) else replace(judgement, modality="hypothetical")
-    unsure = judgement.modality == "hypothetical"
-    done = unsure and (was_able(trigger) or has_gathered(trigger, writer.grammar))
-    return replace(judgement, kind="fact", modality="happened", stance="states") if done else judgement
-
-
-def _tried(told: Told, judgement: Judgement) -> Judgement:
-    """An attempt that was made is an event of the kinds that say so: a launch that failed was a launch."""
-    unreal = judgement.modality in ("hypothetical", "negated") and told.hit.frame.attempts
-    if not unreal or not was_tried(told.hit.token):
-        return judgement
-    return replace(judgement, kind="fact", modality="happened", stance="states")
 
 
 def _spoken(writer: Writer, told: Sequence[Told]) -> tuple[tuple[int, str], ...]:
@@ -206,7 +183,7 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
     if sentence_start(token) != sentence_start(head):
         head = g.clause_head(token, writer.grammar)
-    judgement = decided(told, _tried(told, _of_answer(told, answer, writer.judge(answer.passage, head))))
+    judgement = decided(told, tried(told, _of_answer(told, answer, writer.judge(answer.passage, head))))
     voice = voice_at(writer, answer.passage, token, judgement)
     if voice.witnessed and answer.value.type in ("text", "party"):  # who measures a missile does not say what it was
         voice = replace(voice, speakers=voice.above, mode="narrated", cue=None)

@@ -156,7 +156,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         published=published,
         prominence=max(m.prominence for m in members) + 0.01 * (len(members) - 1),
         order=order,
-        modality="expected" if _is_coming(head, published) and not told_dead else head.modality,
+        modality="expected" if _is_coming(head, published) and not told_dead else _modality(members),
         mentions=tuple(m.id for m in members),
         phrases=tuple(m.phrase.exact for m in members),
         values=tuple(values.items()),
@@ -171,6 +171,14 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         lands=_lands(beside, quoted),
         bare=head.sentence.start not in told.apart and _is_bare(head, values, beside, published),
     )
+
+
+def _modality(members: Sequence[Mention]) -> Modality:
+    """How a node is told: as its first words have it, but what was to come and is then told as done was done ("agreed
+    to release them and released them")."""
+    first = members[0].modality
+    came = first in ("expected", "hypothetical") and any(m.modality == "happened" for m in members[1:])
+    return "happened" if came else first
 
 
 def _is_bare(

@@ -59,6 +59,7 @@ from crosswire.model.kept import (
     Voice,
 )
 from crosswire.model.knowledge import (
+    WHETHER,
     Ahead,
     Brief,
     Candidate,
@@ -94,6 +95,7 @@ from crosswire.model.watching import Feed, FeedHealth, FeedKind, FeedState, Look
 
 __all__ = [
     "WEAKEST",
+    "WHETHER",
     "Ahead",
     "Alert",
     "Answered",

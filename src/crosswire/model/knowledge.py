@@ -16,6 +16,8 @@ Role = Literal["main", "reaction", "background", "ahead"]
 StandingName = Literal["corroborated", "reported", "disputed", "withdrawn"]
 Verdict = Literal["consistent", "inconsistent", "unchecked"]
 Direction = Literal["time", "credit", "coverage", "unknown"]
+# The attributes whose answer is yes, "Did it happen?" and "Is it expected?": their values are how the event was called.
+WHETHER = frozenset({"happened", "expected"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Time, Value
+from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, is_coming
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
@@ -37,7 +38,6 @@ RULES = {
     "checks": checks.RULES,
     "said": said.RULES,
 }
-HAPPENED = Attribute("happened", "Did it happen?", "text")
 CIRCUMSTANCES = ("time", "place", "text")
 # Answers that answer nothing: people at large, and pronouns that nobody could resolve.
 NOBODY = frozenset((
@@ -119,12 +119,17 @@ def facts_of(
     """The facts of one event: whether it happened, then the frame's questions in their order; `told_by`: the tables,
     and the mentions by id."""
     (reader, mentions), alone = told_by, apart(event.frame)
+    coming = is_coming(event, mentions)
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     silent = {c.id for c in claims if alone and _is_apart(c, HAPPENED.name, alone, mentions)}
     for claim in claims:
         if alone and claim.attribute is not None and _is_apart(claim, claim.attribute, alone, mentions):
             continue
-        if _tells_of_it(claim, event) and claim.attribute is not None and claim.value is not None:
+        if (
+            about(claim, mentions.get(claim.mention or ""), coming)
+            and claim.attribute is not None
+            and claim.value is not None
+        ):
             backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
@@ -148,16 +153,9 @@ def facts_of(
             told = attended(told)
         if attribute.found:
             told = relayed(told)
-        fact = weigh.weigh(event.id, attribute, told, scale)
+        fact = weigh.weigh(event.id, EXPECTED if coming and attribute is HAPPENED else attribute, told, scale)
         if fact is not None:
             yield fact
-
-
-def _tells_of_it(claim: Claim, event: Event) -> bool:
-    """Whether a claim tells that an event came about, or that it comes: who asks or wishes for it tells neither."""
-    if claim.kind == "statement":
-        return claim.stance == "denies"
-    return claim.kind == "fact" or (claim.kind == "expectation" and event.role == "ahead")
 
 
 def _is_empty(value: Value | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crosswire.app.page import in_words
-from crosswire.model import Fact, Listing, Place, Value
+from crosswire.model import WHETHER, Fact, Listing, Place, Value
 
 Cell = str | int | float | None
 
@@ -74,7 +74,7 @@ def row(known: Known) -> dict[str, Cell]:
         "changed": _iso(listing.changed),
     }
     for fact in known.facts:
-        if fact.attribute != "happened":
+        if fact.attribute not in WHETHER:
             cells[f"answer.{fact.attribute}"] = answer(fact)
             cells[f"standing.{fact.attribute}"] = fact.standing
     return cells

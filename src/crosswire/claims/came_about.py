@@ -1,0 +1,99 @@
+"""Whether what a mention tells came about, by more than its own clause: infinitives, attempts, announcements, and what
+the noun that takes it up again was told to be ("will visit Kyiv in May. The visit was welcomed")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.decided import decided
+from crosswire.claims.grammar_links import was_tried
+from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.infinitives import has_gathered, is_infinitive, is_real, was_able, was_done
+from crosswire.claims.mentions_fit import NOMINAL, VERBAL
+from crosswire.claims.stance.judge import Judgement
+from crosswire.claims.tokens import children
+from crosswire.claims.told import Told
+from crosswire.model import Mention
+
+COMING = ("will", "wo", "'ll", "would", "'d")
+AHEAD = ("expected", "hypothetical")
+PAST = ("VBD", "VBN")
+DURING = frozenset({"during", "after", "since", "following", "amid"})
+LASTED = frozenset(  # what only an event that took place does
+    (
+        "last",
+        "be",
+        "end",
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "conclude",
+        "go",
+        "take",
+        "occur",
+        "happen",
+        "fail",
+        "succeed",
+    )
+) | {"kill", "injure", "wound", "leave", "destroy", "damage"}
+
+
+def came_about(told: Told, judgement: Judgement, earlier: Mention | None, grammar: Grammar) -> Judgement:
+    """The judgement of a mention; `earlier` is the one that it takes up."""
+    judgement = tried(told, _settled(told.hit.token, judgement, grammar))
+    return decided(told, _as_before(told.hit.token, judgement, earlier, grammar))
+
+
+def _settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgement:
+    """An infinitive is what somebody is to do ("pressed the U.N. to impose sanctions"), not what was done; and what
+    will not be done denies nothing that was ("said it would not cut rates this year")."""
+    if judgement.modality == "negated" and any(c.dep_ == "aux" and c.lower_ in COMING for c in trigger.lefts):
+        return replace(judgement, kind="expectation", modality="hypothetical")
+    if not is_infinitive(trigger):
+        return judgement
+    if judgement.modality == "happened":
+        done = was_done(trigger, grammar)
+        return judgement if done else replace(judgement, kind="expectation", modality="hypothetical")
+    unsure = judgement.modality == "hypothetical"
+    done = unsure and (was_able(trigger) or has_gathered(trigger, grammar))
+    return replace(judgement, kind="fact", modality="happened", stance="states") if done else judgement
+
+
+def tried(told: Told, judgement: Judgement) -> Judgement:
+    """An attempt that was made is an event of the kinds that say so: a launch that failed was a launch."""
+    unreal = judgement.modality in ("hypothetical", "negated") and told.hit.frame.attempts
+    if not unreal or not was_tried(told.hit.token):
+        return judgement
+    return replace(judgement, kind="fact", modality="happened", stance="states")
+
+
+def _as_before(trigger: Token, judgement: Judgement, earlier: Mention | None, grammar: Grammar) -> Judgement:
+    """A noun that takes up what lies ahead is ahead as well, where its own sentence does not say that it took place."""
+    if earlier is None or earlier.modality not in AHEAD or trigger.pos_ not in NOMINAL:
+        return judgement
+    if judgement.modality != "happened" or _took_place(trigger, grammar):
+        return judgement
+    return replace(judgement, kind="expectation", modality=earlier.modality)
+
+
+def _took_place(noun: Token, grammar: Grammar) -> bool:
+    """Whether what its sentence says of an event could only be said of one that was: "the visit lasted two hours",
+    "held the talks", "after the attack he fled"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in DURING:
+        return _is_past(noun.head.head)
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return _is_past(verb) and verb.lemma_.lower() in LASTED
+    held = noun.dep_ in (*g.OBJECTS, *g.PASSIVE_SUBJECTS) and verb.lemma_.lower() in grammar.light_verbs
+    return held and _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells what was done: "lasted", "has lasted", by no modal, negation or infinitive."""
+    if verb.pos_ not in (*VERBAL, "AUX") or verb.tag_ not in PAST or not is_real(verb):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VB", "VBG") for c in children(verb))

@@ -1,0 +1,31 @@
+"""What is only expected: of a coming event its reports tell that it comes, not that it happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from crosswire.model import Attribute, Claim, Event, Mention
+
+HAPPENED = Attribute("happened", "Did it happen?", "text")
+EXPECTED = Attribute("expected", "Is it expected?", "text")
+
+
+def is_coming(event: Event, mentions: Mapping[str, Mention]) -> bool:
+    """Whether an event lies ahead of its reports, or most of what tells of it in its own words puts it ahead."""
+    if event.role == "ahead":
+        return True
+    own = [mentions[m] for m in event.mentions if m in mentions]
+    came = {m.refers for m in own if m.modality == "happened"}
+    told = Counter("happened" if m.id in came else m.modality for m in own if m.refers is None)
+    return told["expected"] > sum(told.values()) / 2
+
+
+def about(claim: Claim, mention: Mention | None, coming: bool) -> bool:
+    """Whether a claim tells that its event came about, or that it comes: who asks or wishes for it, or holds it
+    possible, tells neither."""
+    if claim.kind == "statement":
+        return claim.stance == "denies"
+    if claim.kind == "expectation":
+        return coming and mention is not None and mention.modality != "hypothetical"
+    return claim.kind == "fact"

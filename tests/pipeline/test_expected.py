@@ -1,0 +1,61 @@
+"""What only will or may happen is no fact that it happened, however many say so; what came about is."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crosswire.claims.read import Reader
+from crosswire.model import Given
+from crosswire.pipeline.read import Pipeline, load_pipeline
+
+TELLERS = ("Senator John Kelly", "the Green Party")
+# what both tell, and how "Did it happen?" and "Is it expected?" then stand
+TABLE = [
+    ("the army will attack the port of Karsk", None, "corroborated"),
+    ("the army has agreed to release the hostages", None, "corroborated"),
+    ("the army was planning an attack on the port of Karsk", None, "corroborated"),
+    ("the army may attack the port of Karsk", None, None),
+    ("the army might soon attack the port of Karsk", None, None),
+    ("to attack the port of Karsk would be wrong", None, None),
+    ("the army would not attack the port of Karsk", None, None),
+    ("the army attacked the port of Karsk", "corroborated", None),
+    ("the army planned to wait but attacked the port of Karsk", "corroborated", None),
+    ("the army agreed to release the hostages and released them on Sunday", "corroborated", None),
+    ("the attack on the port of Karsk could lead to war", "corroborated", None),
+]
+
+
+@pytest.fixture(scope="module")
+def pipeline(reader: Reader) -> Pipeline:
+    """The pipeline with the session's reader."""
+    return replace(load_pipeline(None), reader=reader)
+
+
+def standings(pipeline: Pipeline, folder: Path, *texts: str) -> dict[str, str]:
+    """How it stands with all events that these reports tell: whether they happened, whether they are expected."""
+    path = folder / "reports.jsonl"
+    rows = [{"outlet": f"Paper {n}", "text": text, "published": "2016-10-04"} for n, text in enumerate(texts)]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    made = pipeline.brief([str(path)], Given(), io.BytesIO(), lambda done, total: None)
+    return {f.attribute: f.standing for f in made.facts if f.attribute in ("happened", "expected")}
+
+
+@pytest.mark.parametrize(("told", "happened", "expected"), TABLE)
+def test_what_both_tell(
+    told: str, happened: str | None, expected: str | None, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    texts = [f"{told[0].upper()}{told[1:]}, {teller} said on Monday." for teller in TELLERS]
+    found = standings(pipeline, tmp_path, *texts)
+    assert (found.get("happened"), found.get("expected")) == (happened, expected)
+
+
+def test_a_visit_that_lies_ahead_of_its_reports_is_expected(pipeline: Pipeline, tmp_path: Path) -> None:
+    texts = [
+        f"President Ana Paz will visit Karsk in November, {teller} said. The visit was welcomed." for teller in TELLERS
+    ]
+    assert standings(pipeline, tmp_path, *texts) == {"expected": "corroborated"}
