@@ -15,7 +15,7 @@ from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, named_like
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.roster import Named, Roster
-from crosswire.claims.speakers.scan import POSSESSIVE, Sheet
+from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.model import Party, Recognised
 
 # A capital after one of these is a place, not its government: "in Seoul", but "with Seoul" and "against Seoul".

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosswire.claims.speakers.names import Body
-from crosswire.claims.speakers.scan import POSSESSIVE, STORMS, Hit, Sheet, is_model
+from crosswire.claims.speakers.scan import STORMS, Hit, is_model
+from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.words import Words
 
 LINKS = frozenset(("of", "the", "for", "and", "&", "in", "de"))

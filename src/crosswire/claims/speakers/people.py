@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.claims.speakers.names import Figure, Names
-from crosswire.claims.speakers.scan import POSSESSIVE, STORMS, Hit, Sheet
+from crosswire.claims.speakers.scan import STORMS, Hit
+from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.words import Words
 
 BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from crosswire.claims.speakers.names import Figure
 from crosswire.claims.speakers.people import PersonName, initials
 from crosswire.claims.speakers.roles import Office, office_of
-from crosswire.claims.speakers.scan import Hit, Sheet
+from crosswire.claims.speakers.scan import Hit
+from crosswire.claims.speakers.sheet import Sheet
 from crosswire.claims.speakers.words import Words
 
 NAMESAKES = 50  # people of one family name that are told apart

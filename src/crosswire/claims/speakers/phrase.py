@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from crosswire.claims.speakers.scan import POSSESSIVE, Sheet
+from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 
 # Words at the edge of a source that are no part of the speaker: "by Reuters", "according to police".
 EDGE = frozenset(("by", "to", "from", "according", "of", "in", "per", "citing", "via", "and", "or", "with", "as"))

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crosswire.claims.speakers.names import Body, CountryForm, Names
-from crosswire.claims.speakers.scan import Hit, Sheet
+from crosswire.claims.speakers.scan import Hit
+from crosswire.claims.speakers.sheet import Sheet
 
 TELLS = frozenset({"told", "tell", "tells", "telling", "agency", "to", "by", "quoting", "citing"})
 HEADED = frozenset(

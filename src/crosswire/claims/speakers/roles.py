@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from crosswire.claims.speakers.names import Body, CountryForm
 from crosswire.claims.speakers.people import PersonName, closed
-from crosswire.claims.speakers.scan import POSSESSIVE, Hit, Sheet
+from crosswire.claims.speakers.scan import Hit
+from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.words import Words
 
 BEFORE = 12  # words before a name that can belong to its title: "former deputy assistant secretary of state for ..."

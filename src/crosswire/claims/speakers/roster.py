@@ -19,7 +19,8 @@ from crosswire.claims.speakers.orgs import organisations
 from crosswire.claims.speakers.people import find_people, not_persons
 from crosswire.claims.speakers.persons import Person, gather
 from crosswire.claims.speakers.rivals import settle_rivals
-from crosswire.claims.speakers.scan import Hit, Sheet, scan, sheet_of
+from crosswire.claims.speakers.scan import Hit, scan
+from crosswire.claims.speakers.sheet import Sheet, sheet_of
 from crosswire.claims.speakers.words import Words
 
 HOLDERS = 20  # persons of one kind of office that are looked through

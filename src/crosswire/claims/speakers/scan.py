@@ -3,60 +3,24 @@ country here."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.claims.parse import Passage, text_of
 from crosswire.claims.speakers.names import Body, CountryForm, Figure, Generic, Meaning, Names, Row
+from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
+from crosswire.claims.speakers.towns import is_town
 
 NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
 OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
 CONTINENT = frozenset(
     {"Central", "South", "Latin", "North", "Native", "Pan"}
 )  # "a Central American country" is not the U.S.
-COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
 EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
 MAKERS = frozenset(
     ("boeing", "airbus", "embraer", "bombardier", "cessna", "tupolev", "antonov", "ilyushin", "sukhoi", "mcdonnell")
 )
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
-POSSESSIVE = ("'s", "'")
-MARKS = frozenset(('"', "``", "''"))
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A passage's tokens as plain lists: asking the parser's tokens one by one is ten times as slow."""
-
-    passage: Passage
-    text: str
-    words: Sequence[str]
-    lowers: Sequence[str]
-    starts: Sequence[int]
-    nouns: frozenset[int]  # tokens that are common nouns
-    sentences: frozenset[int]  # tokens that begin a sentence
-    entities: Sequence[tuple[int, int, str]]  # first token, end token, label; in the order of the text
-    marks: Sequence[int]  # tokens that are quotation marks
-    capitals: bool  # a headline whose words nearly all begin with a capital
-
-    def entity_at(self, token: int) -> tuple[int, int, str] | None:
-        """The name that the parser sees over a token."""
-        k = bisect_right(self.entities, (token, len(self.words) + 1, "")) - 1
-        return self.entities[k] if k >= 0 and self.entities[k][1] > token else None
-
-    def quoted(self, token: int) -> bool:
-        """Whether a token stands inside quotation marks."""
-        return bisect_right(self.marks, token) % 2 == 1
-
-    def between(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens that characters [first, last) of the passage touch."""
-        start = max(0, bisect_right(self.starts, first) - 1)
-        return start, max(start + 1, bisect_left(self.starts, last))
-
-    def slice(self, start: int, end: int) -> str:
-        """The passage's characters from one token up to (not with) another."""
-        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])] if end > start else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +30,6 @@ class Hit:
     start: int
     end: int
     meaning: Meaning
-
-
-def sheet_of(passage: Passage) -> Sheet:
-    """The lists of one passage."""
-    doc, text = passage.doc, text_of(passage.doc)
-    noun = doc.vocab.strings["NOUN"]
-    starts, lengths, tags, firsts = doc.to_array(COLUMNS).T.tolist()
-    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-    return Sheet(
-        passage=passage,
-        text=text,
-        words=words,
-        lowers=[word.lower() for word in words],
-        starts=starts,
-        nouns=frozenset(i for i, tag in enumerate(tags) if tag == noun),
-        sentences=frozenset(i for i, first in enumerate(firsts) if first == 1),
-        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
-        capitals=_capitals(words),
-        marks=[i for i, word in enumerate(words) if word in MARKS],
-    )
-
-
-def _capitals(words: Sequence[str]) -> bool:
-    """Whether it is a headline in title case, where a capital tells no name."""
-    if len(words) > 40 or (words and words[-1] in (".", '."')):
-        return False
-    long = [word for word in words if word.isalpha() and len(word) > 3]
-    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def scan(sheet: Sheet, names: Names) -> list[Hit]:
@@ -107,8 +43,14 @@ def scan(sheet: Sheet, names: Names) -> list[Hit]:
             if hit is not None:
                 hits.append(hit)
                 free = hit.end
-    joined = _joined(sheet, hits, names)
+    joined = _joined(sheet, [hit for hit in hits if not _as_town(sheet, hit, names)], names)
     return [hit for hit in joined if not _part_of_a_name(sheet, hit, names) and not is_model(sheet, hit.end)]
+
+
+def _as_town(sheet: Sheet, hit: Hit, names: Names) -> bool:
+    """Whether a capital is told as the town: "Ottawa police"."""
+    capital = isinstance(hit.meaning, CountryForm) and hit.meaning.how == "capital"
+    return capital and is_town(sheet, hit.start, hit.end, names.words)
 
 
 def is_model(sheet: Sheet, end: int) -> bool:

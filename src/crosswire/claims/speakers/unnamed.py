@@ -15,7 +15,7 @@ from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.people import REGIONS
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
 from crosswire.claims.speakers.roster import Named, Roster
-from crosswire.claims.speakers.scan import MARKS, POSSESSIVE
+from crosswire.claims.speakers.sheet import MARKS, POSSESSIVE
 from crosswire.model import Speaker
 
 RUN = frozenset({"owned", "run", "controlled", "operated"})

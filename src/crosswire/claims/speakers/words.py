@@ -40,6 +40,7 @@ class Words:
     no_bodies: frozenset[str]
     media: frozenset[str]
     trades: frozenset[str]
+    towns: frozenset[str]  # what a town has of its own
 
 
 def words_of(roles: Mapping[str, Any]) -> Words:
@@ -73,6 +74,7 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         media=_set(bodies["media"]),
         no_bodies=_set(bodies["no_bodies"]),
         trades=_set(bodies["trades"]),
+        towns=_set(bodies["towns"]),
         particles=_set(roles["not_people"]["particles"]),
         not_people=_set(roles["not_people"]["words"]),
         doubtful={form: _set(cues) for form, cues in roles["doubtful"].items()},
