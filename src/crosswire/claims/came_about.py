@@ -11,6 +11,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.decided import decided
 from crosswire.claims.grammar_links import was_tried
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import has_gathered, is_infinitive, is_real, was_able, was_done
 from crosswire.claims.mentions_fit import NOMINAL, VERBAL
 from crosswire.claims.stance.judge import Judgement
@@ -53,6 +54,8 @@ def _settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgemen
     will not be done denies nothing that was ("said it would not cut rates this year")."""
     if judgement.modality == "negated" and any(c.dep_ == "aux" and c.lower_ in COMING for c in trigger.lefts):
         return replace(judgement, kind="expectation", modality="hypothetical")
+    if is_cut_short(trigger):
+        return replace(judgement, kind="fact", modality="happened", stance="states")
     if not is_infinitive(trigger):
         return judgement
     if judgement.modality == "happened":

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.chains import Said
 from crosswire.claims.grammar_events import light_subject
+from crosswire.claims.granted import is_told
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.stance.judge import Judgement, is_guess, judge, judge_sentence
@@ -57,7 +58,7 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
     last: Told | None = None
     for one in told:
         if not one.hit.frame.speech:
-            last = one.refers or one
+            last = (one.refers or one) if is_told(one.hit.token, writer.grammar) else last
         elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1 and not _negated(one):
             subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
             if subject is not None and _denies_the_tale(one.hit.token, writer) and not _tells_itself(one, told):

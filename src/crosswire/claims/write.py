@@ -14,6 +14,7 @@ from crosswire.claims.decided import decided
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, witness
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.granted import is_cut_short
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
@@ -21,11 +22,13 @@ from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children, sentence_start
 from crosswire.claims.told import Told
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
+from crosswire.claims.voices_denied import denied_tale, undenied
 from crosswire.model import (
     Claim,
     ClaimKind,
     Mention,
     Order,
+    Quantity,
     Text,
     stable_id,
 )
@@ -138,12 +141,13 @@ def _is_over(noun: Token) -> bool:
 
 def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
     hit = told.hit
-    voice = voice_at(writer, hit.passage, hit.token, judgement)
+    voice = undenied(writer, hit, voice_at(writer, hit.passage, hit.token, judgement), judgement)
     words = writer.words(hit.passage, *_phrase(hit.token, writer.grammar))
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.above) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
         yield claim(writer, voice, _kind(judgement, voice, writer.grammar), happened)
+    yield from denied_tale(writer, hit, voice, happened)
     seen_by = witness(hit.token, writer.grammar)
     if seen_by is not None:
         for vouched in _vouched(writer, hit.passage, seen_by, replace(voice, speakers=voice.above)):
@@ -184,7 +188,11 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     if sentence_start(token) != sentence_start(head):
         head = g.clause_head(token, writer.grammar)
     judgement = decided(told, tried(told, _of_answer(told, answer, writer.judge(answer.passage, head))))
+    if _is_none(answer) or is_cut_short(told.hit.token):  # "no one was hurt" tells how many were
+        judgement = replace(judgement, kind="fact", modality="happened", stance="states")
     voice = voice_at(writer, answer.passage, token, judgement)
+    if answer.passage == told.hit.passage and sentence_start(token) == sentence_start(told.hit.token):
+        voice = undenied(writer, told.hit, voice, judgement)
     if voice.witnessed and answer.value.type in ("text", "party"):  # who measures a missile does not say what it was
         voice = replace(voice, speakers=voice.above, mode="narrated", cue=None)
     if answer.by is not None and answer.value.type == "party":
@@ -196,6 +204,11 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     return claim(
         writer, voice, _kind(judgement, voice, writer.grammar), About(mention.id, answer.attribute, answer.value, words)
     )
+
+
+def _is_none(answer: Answer) -> bool:
+    """Whether an answer counts none: "no one", "no casualties"."""
+    return isinstance(answer.value, Quantity) and answer.value.low == answer.value.high == 0
 
 
 def _kind(judgement: Judgement, voice: Voice, grammar: Grammar) -> ClaimKind:

@@ -11,6 +11,8 @@ from crosswire.model import Modality
 
 ANOTHER = -1.2  # "another carrier was attacked" is mostly not the one that the other report tells of
 DENIED = -1.2  # nor is what one says did not happen what the other says did
+ANSWERED = 0.6  # who leads with it that something did not happen answers whoever told that it did
+DENIED_FIRST = 0.4  # what did not happen counts half as prominent: so much in the first two paragraphs
 LONG_WORD, STEM = re.compile(r"[A-Za-z]{4,}"), 4
 
 
@@ -29,8 +31,10 @@ def kind_of_telling(pair: Pair) -> Seen | None:
 def _of_two_modalities(pair: Pair, modalities: set[Modality]) -> Seen | None:
     if modalities == {"happened", "expected"}:
         return _past_and_coming(pair)
-    if modalities == {"happened", "negated"} and _denies_another(pair):
-        return Seen(DENIED, "one says that something else did not happen")
+    if modalities == {"happened", "negated"}:
+        if _denies_another(pair):
+            return Seen(DENIED, "one says that something else did not happen")
+        return Seen(ANSWERED, "one denies what the other tells") if _answers(pair) else None
     if modalities == {"expected"} and not pair.same_report:
         return Seen(0.8, "both tell of it as coming")
     return None
@@ -41,6 +45,14 @@ def _denies_another(pair: Pair) -> bool:
     sent" does not deny the crash."""
     denied, other = (pair.a, pair.b) if pair.a.modality == "negated" else (pair.b, pair.a)
     return denied.prominence < TOPIC and _stems(denied).isdisjoint(_stems(other))
+
+
+def _answers(pair: Pair) -> bool:
+    """Whether both reports lead with it, in words of one stem: one that it happened, the other that it did not."""
+    denied, other = (pair.a, pair.b) if pair.a.modality == "negated" else (pair.b, pair.a)
+    if pair.same_report or denied.prominence < DENIED_FIRST or other.prominence < TOPIC:
+        return False
+    return not _stems(pair.a).isdisjoint(_stems(pair.b))
 
 
 def _stems(node: Node) -> set[str]:

@@ -113,8 +113,8 @@ def is_fresh(node: Node) -> bool:
 
 
 def undated(pair: Pair) -> Seen | None:
-    """Two past events of two reports with no time between them are mostly two."""
-    if pair.same_report or "expected" in (pair.a.modality, pair.b.modality):
+    """Two past events of two reports with no time between them are mostly two; what did not happen has no day."""
+    if pair.same_report or not {"expected", "negated"}.isdisjoint((pair.a.modality, pair.b.modality)):
         return None
     if pair.a.when is None and pair.b.when is None and min(pair.a.prominence, pair.b.prominence) < TOPIC:
         return Seen(-0.6, "neither is dated")

@@ -84,10 +84,12 @@ def _by_who_tells_both(one: Answer, other: Answer) -> bool:
 
 
 def _of_another(denial: Backed, best: Answer, scale: Scale) -> bool:
-    """Whether what is denied is not the best answer but one that excludes it: who denies having done it himself denies
-    no other's deed."""
+    """Whether what is denied is not the best answer but another: who denies having done it himself denies no other's
+    deed, and who denies that the woman was the leader's wife none of a "wife and daughter"."""
     value = denial.claim.value
-    return value is not None and compare(value, best.value, scale).relation == "conflict"
+    if value is None or value.type != best.value.type:
+        return False
+    return not compare(value, best.value, scale).agrees
 
 
 def _others_denied(denials: Sequence[Backed]) -> Iterator[str]:

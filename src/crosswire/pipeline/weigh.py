@@ -20,6 +20,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
+from crosswire.facts.contested import answers_somebody
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
@@ -132,6 +133,7 @@ def facts_of(
         ):
             backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
+    by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
     # of what nobody says that it happened nobody disputes anything
@@ -143,8 +145,10 @@ def facts_of(
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
         told = _undenied(attribute, answering, denied)
         unsaid = unheard_of or attribute.type in CIRCUMSTANCES or all(len(b.claim.speakers) == 1 for b in told)
-        if not told or (attribute is not HAPPENED and unsaid and all(b.claim.stance == "denies" for b in told)):
-            continue  # nobody disputes what nobody says, nor does a paper that tells what was not so
+        if all(b.claim.stance == "denies" for b in told):
+            contested = any(answers_somebody(b.claim) for b in told)
+            if not contested or (attribute is not HAPPENED and unsaid):
+                continue  # nobody disputes what nobody says, nor does a paper that tells what was not so
         if attribute.type == "quantity":
             told = as_the_text_says(told, tracing.reports)
         if attribute.type == "time":
@@ -173,6 +177,18 @@ def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | No
         return told
     kept = [b for b in told if b.claim.stance != "denies" or b.claim.mention not in denied]
     return kept if any(b.claim.stance != "denies" for b in kept) else told
+
+
+def _of_its_kind(told: Sequence[Backed], mentions: Mapping[str, Mention], frames: Frames) -> list[Backed]:
+    """Whether it happened, without denials of another kind of event: who did not shoot the man denies no arrest."""
+
+    def kind(one: Backed) -> str:
+        mention = mentions.get(one.claim.mention or "")
+        frame = None if mention is None or mention.frame == NEWS else frames.named(mention.frame)
+        return "" if frame is None else frame.family or frame.name
+
+    stated = {kind(b) for b in told if b.claim.stance != "denies"}
+    return [b for b in told if b.claim.stance != "denies" or not stated or kind(b) in stated]
 
 
 def _is_apart(claim: Claim, attribute: str, alone: Mapping[str, Set[str]], mentions: Mapping[str, Mention]) -> bool:

@@ -16,6 +16,11 @@ from crosswire.claims.places.gazetteer import Gazetteer, Spot, country_spot, fol
 from crosswire.claims.places.words import Word, runs, words_of
 
 SIDE_OF = re.compile(r"(?:North|South|East|West)(?:ern)? Coast")
+# Who does it, has it or where it goes, not where it is: "a U.S.-led raid", "a US led strike", "the Oslo-bound train".
+OF_A_DEED = re.compile(
+    r"[-\u2010\u2011](?:(?!flagged|registered|owned)[a-z]{3,}ed|led|made|built|run|held|born|bound|won)\b"
+    r"| (?:led|backed|brokered|sponsored|mediated) (?!by\b|to\b|the\b|an?\b|up\b|off\b|from\b|for\b)[a-z]+"
+)
 WATER = frozenset(
     {"ocean", "sea", "gulf", "strait", "channel", "canal", "bay", "river", "lake", "line", "zone", "corridor"}
 )
@@ -59,9 +64,8 @@ def names_in(
         if spots and not _of_another(text, start, end):
             found = text[start:end]
             clues = () if people else tuple(clues_of(text, words, (i, j), entities, gazetteer.words))
-            yield Name(
-                offset + start, offset + end, found, fold(found), spots, clues, is_tail(found), people, is_inside(clues)
-            )
+            inside = is_inside(clues) or OF_A_DEED.match(text, end) is not None
+            yield Name(offset + start, offset + end, found, fold(found), spots, clues, is_tail(found), people, inside)
         i = max(j, i + 1)
 
 

@@ -32,6 +32,7 @@ CALLING = frozenset(("call", "brand", "label", "describe", "deem", "dismiss", "r
 CLIMBS = frozenset(
     ("ccomp", "acl", "relcl", "pobj", "prep", "xcomp", "advcl", "conj", "dobj", "pcomp", "nsubj", "nsubjpass")
 )
+WHICH = frozenset(("who", "whom", "which", "where", "whose"))
 STEPS = 7
 
 
@@ -42,9 +43,14 @@ def untruth(head: Token) -> Iterator[Finding]:
         if _called_untrue(node) is not None:
             yield told(CLASSES["denied"], "untrue")
             return
-        if node.dep_ not in CLIMBS or node.head is node:
+        if node.dep_ not in CLIMBS or node.head is node or _tells_which(node):
             return
         node = node.head
+
+
+def _tells_which(clause: Token) -> bool:
+    """Whether a clause only tells which one is meant: "it is untrue that the woman who was arrested is a spy"."""
+    return clause.dep_ == "relcl" and any(t.lower_ in WHICH for t in clause.lefts)
 
 
 def _called_untrue(node: Token) -> Token | None:

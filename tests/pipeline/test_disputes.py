@@ -1,0 +1,110 @@
+"""What is a dispute and what is none, from text to fact: sentences of two or three reports of our own making."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from crosswire.claims.read import Reader
+from crosswire.model import Fact, Given
+from crosswire.pipeline.read import load_pipeline
+
+TRUE = (  # what makes it one, and two reports
+    (
+        "act",
+        "The finance minister, Ana Lunt, resigned on Monday, the newspaper Glas reported.",
+        "The government of Kenya denied on Monday that finance minister Ana Lunt had resigned.",
+    ),
+    (
+        "no day",
+        "The army has detained General Ivo Tam in Harare, the BBC reported on Wednesday.",
+        "General Ivo Tam has not been detained, his lawyer said on Wednesday.",
+    ),
+    (
+        "tale",
+        "Nigeria's government agreed to a ceasefire with Boko Haram on Friday.",
+        "Boko Haram denied claims by the government that it has agreed to a ceasefire.",
+    ),
+    (
+        "though",
+        "Scientists in Quito confirmed cases of cholera on Friday.",
+        "Though some papers told of cases of cholera in Quito, Ecuador's health ministry has denied the reports.",
+    ),
+    (
+        "none",
+        "A gas explosion tore through a bakery in Lyon on Tuesday. No one was hurt, Lyon Police said.",
+        "An explosion destroyed a bakery in Lyon on Tuesday. Three people were injured, the Red Cross said.",
+    ),
+)
+NONE = (
+    (
+        "which one",
+        "Police detained a woman near Lyon on Sunday, France's Interior Ministry said.",
+        "Germany's Foreign Ministry denied that the woman detained near Lyon on Sunday is a diplomat.",
+    ),
+    (
+        "who was held",
+        "Police detained a woman near Lyon on Sunday, France's Interior Ministry said.",
+        "Germany's Foreign Ministry denied that a woman held near Lyon on Sunday is the wife of a spy.",
+    ),
+    (
+        "when it was",
+        "Rebels seized the town of Goma on Sunday, the United Nations said.",
+        "The army denied that it had abandoned men who were caught when rebels seized the town of Goma on Sunday.",
+    ),
+    (
+        "before it",
+        "An explosion at a plant in Lyon killed two workers on Monday, Lyon Police said.",
+        "Total denied that it knew of a leak before the explosion at its plant in Lyon on Monday.",
+    ),
+    (
+        "during",
+        "Neighbours say he used the name of the firm in his meeting with the mayor on Friday, a claim he denies.",
+        "The mayor of Lyon met him on Friday.",
+    ),
+    (
+        "what was not so",
+        "There was no curfew in Lyon on Sunday, the mayor said.",
+        "Two senators did not vote on the bill on Monday.",
+    ),
+    (
+        "none of them",
+        "A blast shook Lyon on Friday, Lyon Police said. No one was hurt.",
+        "No injuries were reported in the blast in Lyon on Friday, the Red Cross said.",
+    ),
+    (
+        "another answer",
+        "President Moro dismissed Pia Rund as director on Monday, the White House said.",
+        "President Moro left on Monday without naming a new director, officials said.",
+    ),
+    (
+        "led by",
+        "He was killed in a U.S.-led airstrike in Anbar on Friday, Iraq's army said.",
+        "He was killed in a US led airstrike in western Anbar on Friday, Iran's foreign ministry said.",
+    ),
+)
+
+
+def disputed(reader: Reader, tmp_path_factory: pytest.TempPathFactory, *told: str) -> list[Fact]:
+    """The facts of these reports that stand disputed."""
+    path = tmp_path_factory.mktemp("disputes") / "reports.jsonl"
+    rows = [{"outlet": f"Paper {n}", "text": text, "published": "2026-11-20"} for n, text in enumerate(told)]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    pipeline = replace(load_pipeline(None), reader=reader)
+    made = pipeline.brief([str(path)], Given(), io.BytesIO(), lambda done, total: None)
+    return [f for f in made.facts if f.standing == "disputed"]
+
+
+@pytest.mark.parametrize(("why", "one", "two"), TRUE, ids=[case[0] for case in TRUE])
+def test_what_is_disputed(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory, why: str, one: str, two: str
+) -> None:
+    assert disputed(reader, tmp_path_factory, one, two), why
+
+
+@pytest.mark.parametrize(("why", "one", "two"), NONE, ids=[case[0] for case in NONE])
+def test_what_is_not(reader: Reader, tmp_path_factory: pytest.TempPathFactory, why: str, one: str, two: str) -> None:
+    assert not disputed(reader, tmp_path_factory, one, two), why
