@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.facts.origins_described import certain, is_bare_description, only_passes_on
-from crosswire.facts.origins_voices import Offices, load_offices
+from crosswire.facts.origins_voices import Offices, independent, load_offices
 from crosswire.model import Speaker
 
 CASES = [
@@ -20,7 +20,8 @@ CASES = [
     ("a spokesman for the governor", "unnamed spokesmen", ""),
     ("the governor of the state of Hidalgo", "unnamed governor", "governor hidalgo"),
     ("the governor of Idlib province", "unnamed governor", "governor idlib"),
-    ("the governor", "unnamed governor", ""),
+    ("the governor", "unnamed governor", "governor"),
+    ("governors", "unnamed governors", ""),
     ("a mayor of the region", "unnamed mayors", ""),
 ]
 
@@ -37,6 +38,52 @@ def test_who_is_described(name: str, role: str, words: str, offices: Offices) ->
         frozenset([frozenset(words.split())]) if words else frozenset()
     )
     assert found is None or (found.known and found.voice == "body")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("firefighters", "fire"),
+        ("Fire officials", "fire"),
+        ("a fire official", "fire"),
+        ("the local fire chief", "fire"),
+        ("rescue workers at the scene", "rescue"),
+        ("the hospital", "hospital"),
+        ("a hospital spokesman", "hospital"),
+        ("city prosecutors", "prosecutor"),
+        ("the coroner", "coroner"),
+        ("a firefighter", None),  # one of them is nobody certain
+        ("two doctors", None),
+        ("former prosecutors", None),
+        ("a hospital", None),
+        ("officials", None),
+        ("residents", None),
+        ("relief workers", None),
+    ],
+)
+def test_who_is_at_the_scene(name: str, kind: str | None, offices: Offices) -> None:
+    noun = name.rsplit(maxsplit=1)[-1] if "scene" not in name else "workers"
+    found = certain(Speaker(name, f"unnamed {noun}", "unnamed"), offices, frozenset(), frozenset())
+    assert (found.key if found else None) == (kind and f"named:those of the {kind}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "voices"),
+    [
+        ("firefighters", "the coroner", 2),
+        ("firefighters", "a fire official", 1),
+        ("firefighters", "rescue workers", 1),
+        ("emergency services", "firefighters", 1),
+        ("prosecutors", "the hospital", 2),
+        ("health officials", "the hospital", 1),
+    ],
+)
+def test_trades_that_may_be_one_count_once(one: str, other: str, voices: int, offices: Offices) -> None:
+    told = [
+        certain(Speaker(n, f"unnamed {n.split()[-1]}", "unnamed"), offices, frozenset(), frozenset())
+        for n in (one, other)
+    ]
+    assert len(independent([t for t in told if t is not None])) == voices
 
 
 @pytest.mark.parametrize(

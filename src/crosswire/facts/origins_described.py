@@ -17,6 +17,8 @@ from crosswire.model import Claim, Speaker
 
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
 ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and"))
+AREA = frozenset(("local", "city", "county", "state", "regional", "provincial", "municipal", "area", "town"))
+SPEAKING = frozenset(("official", "spokesman", "spokeswoman", "spokesperson"))  # "a hospital spokesman"
 LONG = 7  # words of a body's description
 STATE_MEDIA = re.compile(
     r"\bstate(?:[- ](?:run|owned|controlled))? (?:\w+ )?(?:media|tv|television|radio|broadcaster|news agency)$",
@@ -56,6 +58,11 @@ def certain(speaker: Speaker, offices: Offices, towns: frozenset[str], grounds: 
         key, office = f"named:{' '.join(sorted(words))}", not words.isdisjoint(offices.offices)
         why = "attributed to it"
         return Trace(key, name, "official", why, "body", speaker.country, frozenset((words,)), office=office)
+    kind = kind_at_scene(speaker, offices)
+    if kind is not None:
+        own = frozenset((frozenset((kind,)),)) | offices.alike.get(kind, frozenset())
+        name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
+        return Trace(f"named:those of the {kind}", name, "official", "told by what it is", "body", offices=own)
     if len(grounds) == 1 and is_state_media(speaker):
         (land,) = grounds
         return Trace(f"named:{land} state media", f"state media ({land})", "outlet", "attributed to it", "state", land)
@@ -69,6 +76,23 @@ def described(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> froz
         or _serving(speaker, offices)
         or _holding(speaker, offices, towns)
     )
+
+
+def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
+    """Which party at the scene of anything people without a name are: "firefighters", "the hospital", "a hospital
+    spokesman"; not "a firefighter", "two doctors", "former prosecutors"."""
+    words = speaker.name.lower().split()
+    end = next((i for i, word in enumerate(words) if word.strip(",") in ENDS), len(words))
+    words = [word for word in words[:end] if word not in AREA]
+    article = words.pop(0) if words and words[0] in ("a", "an", "the") else ""
+    if not words:
+        return None
+    noun = unnamed_noun(words[-1])
+    kind = offices.kinds.get(" ".join((*words[:-1], noun)))
+    several = not article and noun != words[-1] and noun not in offices.holders  # "governors" are of several places
+    if article == "the" or several:
+        return kind
+    return kind if article and len(words) > 1 and noun in SPEAKING else None
 
 
 def only_passes_on(teller: Speaker, speaker: Speaker) -> bool:

@@ -57,6 +57,8 @@ class Offices:
     inside: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     anybodys: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)  # what a party at a scene is called -> which it is
+    alike: Mapping[str, frozenset[frozenset[str]]] = field(default_factory=dict)
     nicknames: Mapping[str, str] = field(default_factory=dict)
     owned: Mapping[str, str] = field(default_factory=dict)
     owned_words: Mapping[frozenset[str], str] = field(default_factory=dict)
@@ -110,9 +112,7 @@ class Offices:
         words = WORD.findall(owned.group("body") if owned else name)
         if owned and (found := self._counted([w.lower() for w in words])):
             return found
-        return self._counted(
-            [w.lower() for w in WORD.findall(name)]
-        )  # "the Lima prosecutor's office" is the prosecutor's
+        return self._counted([w.lower() for w in WORD.findall(name)])  # "the Lima prosecutor's office"
 
     def _counted(self, words: Sequence[str]) -> frozenset[str]:
         text = " ".join(words)
@@ -149,16 +149,16 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         inside=frozenset(table["inside"]),
         agencies=frozenset(table["agencies"]),
         anybodys=frozenset(table["anybodys"]),
+        kinds={form: kind for kind, forms in table["kinds"].items() for form in forms},
+        alike={kind: frozenset(frozenset(name.split()) for name in names) for kind, names in table["alike"].items()},
         nicknames={short: name for name, shorts in table["nicknames"].items() for short in shorts},
-        under={body: _any_of(forms) for body, forms in table["under"].items()},
+        under={
+            k: re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, v))})(?![\w-])") for k, v in table["under"].items()
+        },
         owned={name.casefold(): country for country, names in table["owned"].items() for name in names},
     )
     words = ((made.of_body(name), country) for country, names in table["owned"].items() for name in names)
     return replace(made, owned_words={found: country for found, country in words if found})
-
-
-def _any_of(forms: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?![\w-])")
 
 
 def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
