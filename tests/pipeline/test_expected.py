@@ -59,3 +59,26 @@ def test_a_visit_that_lies_ahead_of_its_reports_is_expected(pipeline: Pipeline, 
         f"President Ana Paz will visit Karsk in November, {teller} said. The visit was welcomed." for teller in TELLERS
     ]
     assert standings(pipeline, tmp_path, *texts) == {"expected": "corroborated"}
+
+
+FLED = "The suspect ran through a field before he was arrested on Sunday"
+
+
+def test_what_came_next_is_not_to_come(pipeline: Pipeline, tmp_path: Path) -> None:
+    texts = [f"{FLED}, {teller} said on Monday." for teller in TELLERS]
+    assert standings(pipeline, tmp_path, *texts) == {"happened": "corroborated"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Speculation is mounting that President Ana Paz has resigned",
+        "There are rumours that President Ana Paz has resigned",
+        "The planes could be used in an attack on the port of Karsk",
+        "The party made its case against a ceasefire with the rebels",
+        "Militants attack ports every year",
+        "The dam in Karsk nearly collapsed",
+    ],
+)
+def test_what_nobody_says_to_have_happened(told: str, pipeline: Pipeline, tmp_path: Path) -> None:
+    assert standings(pipeline, tmp_path, *(f"{told}, {teller} said on Monday." for teller in TELLERS)) == {}

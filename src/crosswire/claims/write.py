@@ -15,6 +15,7 @@ from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
+from crosswire.claims.infinitives import is_real
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
@@ -123,11 +124,18 @@ def _sequence(trigger: Token) -> Order | None:
         if words & g.EARLIER:
             return "before"
         if words & LATER:
-            return "after"
+            return None if _came_next(trigger, token) else "after"
         if token.head.i == token.i or (token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "relcl")):
             return None
         token = token.head
     return None
+
+
+def _came_next(trigger: Token, clause: Token) -> bool:
+    """Whether a verb tells what came next: "ran through the hall before he was caught", of what was done."""
+    told = trigger.i == clause.i and trigger.tag_ in ("VBD", "VBN", "VBG") and trigger.dep_ in ("advcl", "pcomp")
+    above = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
+    return told and above.tag_ == "VBD" and is_real(above) and is_real(trigger)
 
 
 def _is_over(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from crosswire.model import Attribute, Claim, Event, Mention
+from crosswire.model import Attribute, Claim, Event, Mention, Quantity
 
 HAPPENED = Attribute("happened", "Did it happen?", "text")
 EXPECTED = Attribute("expected", "Is it expected?", "text")
@@ -24,8 +24,11 @@ def is_coming(event: Event, mentions: Mapping[str, Mention]) -> bool:
 def about(claim: Claim, mention: Mention | None, coming: bool) -> bool:
     """Whether a claim tells that its event came about, or that it comes: who asks or wishes for it, or holds it
     possible, tells neither."""
+    possible = mention is not None and mention.modality in ("hypothetical", "general")
+    if possible and not isinstance(claim.value, Quantity):  # "wanted to attack the port. Three died"
+        return False
     if claim.kind == "statement":
         return claim.stance == "denies"
     if claim.kind == "expectation":
-        return coming and mention is not None and mention.modality != "hypothetical"
+        return coming and not possible
     return claim.kind == "fact"

@@ -39,6 +39,17 @@ class ClauseWords:
     results: frozenset[str]
     ranked: frozenset[str]
     forecasts: frozenset[str]
+    opposed: frozenset[str]
+    found: frozenset[str]
+    arguing: frozenset[str]
+    leading: frozenset[str]
+    used: frozenset[str]
+    of_plans: frozenset[str]
+    usual: frozenset[str]
+    unfinished: frozenset[str]
+    nearly: frozenset[str]
+    talked: frozenset[str]
+    spreading: frozenset[str]
     speech: frozenset[str]
     marks: Mapping[str, str]
     future: Phrases
@@ -53,6 +64,7 @@ CLASSES: Mapping[str, Finding] = {
     "unlikely": Finding("{} does not expect it", "negated", "doubts", "expectation"),
     "denied": Finding("{} denies it", "negated", "denies"),
     "doubted": Finding("{} does not vouch for it", None, "doubts"),
+    "rumoured": Finding("{} is hearsay: nobody vouches for it", "hypothetical", "doubts", "statement"),
     "general": Finding("{} tells of what usually happens", "general"),
 }
 NEGATED: Mapping[str, Finding] = {
@@ -85,6 +97,7 @@ def clause_words(data: Mapping[str, Mapping[str, list[str]]]) -> ClauseWords:
         ranked=frozenset(data["infinitive"]["ranked"]),
         forecasts=frozenset(verbs["forecasts"]),
         speech=frozenset(data["speech"]["verbs"]),
+        **{name: frozenset(listed) for name, listed in data["uncertain"].items()},
         marks=_classes(data["mark"]),
         future=phrases(future["phrases"]),
         ahead=phrases(future["cues"]),

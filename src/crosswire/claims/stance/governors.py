@@ -38,6 +38,8 @@ def by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | N
     """What the word right above a clause makes of it; None if nothing."""
     if verb.dep_ == "pcomp":
         return _by_preposition(governor, words)
+    if verb.dep_ in ("ccomp", "acl") and (hearsay := _by_hearsay(governor, words)) is not None:
+        return hearsay
     if governor.pos_ in ("NOUN", "PROPN") and is_infinitive(verb) and verb.dep_ in ("acl", "relcl", "xcomp", "advcl"):
         return _by_noun(governor, words)
     if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb):
@@ -64,6 +66,22 @@ def _by_noun(noun: Token, words: ClauseWords) -> Finding | None:
         return HEADLINE
     ranked = noun.lemma_.lower() in words.ranked or any(c.lower_ in words.ranked for c in children(noun))
     return None if ranked else told(CLASSES["wished"], noun)
+
+
+def _by_hearsay(governor: Token, words: ClauseWords) -> Finding | None:
+    """A clause told by what goes round: "speculation is mounting that he fled", "unconfirmed reports that he fled"."""
+    noun = governor
+    if governor.pos_ in VERBS and governor.lemma_.lower() in words.spreading:
+        noun = next((c for c in children(governor) if c.dep_ in ("nsubj", "nsubjpass", "attr")), governor)
+    if noun.pos_ != "NOUN":
+        return None
+    name = words.nouns.get(noun.lemma_.lower())
+    if name in ("rumoured", "wished", "expected") and noun is not governor:
+        return told(CLASSES[name], noun)  # "fears are growing that he will flee"
+    unsure = any(words.modifiers.get(c.lower_) == "doubted" for c in children(noun) if c.dep_ == "amod")
+    if name == "rumoured" or (unsure and noun.lemma_.lower() in words.talked):
+        return told(CLASSES["rumoured"], noun)
+    return None
 
 
 def governor_class(governor: Token, words: ClauseWords) -> str | None:
@@ -106,6 +124,14 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
     """ "suspected of firing", "the risk of sparking", "prevented from leaving"."""
     governor = preposition.head
     lemma = governor.lemma_.lower()
+    if preposition.lower_ == "before" and _is_ahead(governor, words):
+        return told(CLASSES["expected"], governor)  # "before signing it parliament must vote"
+    if (
+        governor.pos_ in VERBS
+        and preposition.lower_ in ("of", "at", "about")
+        and f"{lemma} {preposition.lower_}" in words.talked
+    ):
+        return told(CLASSES["wished"], governor)  # "is looking at closing it"
     if preposition.lower_ in ("of", "with", "for") and lemma in words.doubted_of:
         return told(CLASSES["doubted"], governor)
     if governor.pos_ in VERBS:
@@ -113,8 +139,14 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
         if name == "negated" and (is_negated(governor, words) or _is_undone(governor, words)):
             return told(NEGATED[name], governor)  # "could not prevent students from being kidnapped"
         return told(CLASSES[name], governor) if name in ("negated", "wished") else None
-    named = words.nouns.get(lemma)
+    named = words.nouns.get(lemma) or ("wished" if lemma in words.of_plans else None)
     return None if named is None else told(CLASSES[named], governor)
+
+
+def _is_ahead(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb is to be or may be done."""
+    ahead = ("future", "possible", "conditional", "duty")
+    return verb.pos_ in VERBS and any(words.aux.get(c.lower_) in ahead for c in children(verb))
 
 
 def _is_undone(verb: Token, words: ClauseWords) -> bool:

@@ -8,28 +8,37 @@ from spacy.tokens import Token
 
 from crosswire.claims.stance.cues import CLASSES, VERBS, ClauseWords, Finding, of_class, told
 from crosswire.claims.stance.governors import governor_class
-from crosswire.claims.stance.negation import in_name
+from crosswire.claims.stance.negation import in_name, is_negated
+from crosswire.claims.stance.uncertain import is_any, of_any
 from crosswire.claims.stance.verbs import of_verb
 from crosswire.claims.tokens import children
 
-ANY = frozenset({"a", "an", "one", "any", "another", "some", "more", "further"})
 LINKS = frozenset({"of", "for", "with", "from", "against"})
 
 
 def of_noun(noun: Token, words: ClauseWords) -> Iterator[Finding]:
     """All that is said of an event noun, what counts most first."""
-    for child in children(noun):
-        if child.dep_ in ("amod", "det", "compound", "nmod", "acl", "advmod"):
-            yield from of_class(_modifier_class(child, words), child)
     governor, link = noun.head, noun.dep_
     if link == "conj":
         governor, link = _first(noun).head, _first(noun).dep_
+    came = link == "nsubj" and _came(governor, words)  # "the feared attack came on Sunday"
+    for child in children(noun):
+        if child.dep_ in ("amod", "det", "compound", "nmod", "acl", "advmod"):
+            name = _modifier_class(child, words)
+            yield from of_class(None if came and name in ("expected", "hypothetical") else name, child)
+    yield from of_any(noun, link, governor, words)
     if link in ("compound", "nmod"):
         yield from of_class(words.nouns.get(governor.lemma_.lower()), governor)
     elif link == "pobj":
         yield from _under_preposition(governor, words)
     elif governor.pos_ in VERBS:
         yield from _under_verb(noun, link, governor, words)
+
+
+def _came(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb says of its subject that it came about: "took place", "came on Sunday"."""
+    carries = verb.lemma_.lower() in words.subject_carriers and verb.lemma_ != "be"
+    return carries and verb.tag_ == "VBD" and next((f for f in of_verb(verb, words) if f.modality), None) is None
 
 
 def _first(noun: Token) -> Token:
@@ -61,14 +70,6 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
         yield from of_class(words.nouns.get(governor.lemma_.lower()), governor)
 
 
-def _is_any(noun: Token) -> bool:
-    """Whether the noun means no certain event: "an attack", "one meeting", "strikes", not "Tuesday's attack"."""
-    own = [c for c in children(noun) if c.lower_ not in ANY]
-    plain = all(c.dep_ in ("amod", "compound", "prep", "punct") for c in own)
-    named = any(c.pos_ == "PROPN" for c in own) and len(own) == len(children(noun))  # "Equifax breach could affect"
-    return plain and not named and not any(c.ent_type_ in ("DATE", "TIME") for c in noun.subtree)
-
-
 def _is_modal(verb: Token, words: ClauseWords) -> bool:
     aux = [c for c in children(verb) if c.dep_ == "aux"]
     done = any(c.lower_ == "have" for c in aux)  # "a breach could have affected millions": there was one
@@ -80,13 +81,22 @@ def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iter
     if link in ("dobj", "nsubjpass"):
         particle = next((c.lower_ for c in children(verb) if c.dep_ == "prt"), None)
         name = words.objects.get(f"{lemma} {particle}" if particle else lemma)
+        if (
+            name == "negated"
+            and any(c.lower_ == "have" for c in children(verb))
+            and any(c.tag_ == "MD" for c in children(verb))
+        ):
+            return  # "could have been prevented": it was not
+        if f"{lemma} {particle}" == "rule out" and is_negated(verb, words) and is_any(noun):
+            yield told(CLASSES["hypothetical"], verb)
+            return
         if name == "negated" and (how := next((f.modality for f in of_verb(verb, words) if f.modality), None)):
             # "urged him to cancel the summit", "to prevent a war"; who "refused to cancel the summit" did not undo it
             name = "wished" if how in ("hypothetical", "expected") else None
         yield from of_class(name, verb)
     if link == "nsubj" and lemma in words.coming and verb.tag_ != "VBD":
         yield told(CLASSES["expected"], verb)  # "with a congress looming", "as the vote approaches"
-    if link in ("nsubj", "nsubjpass") and _is_any(noun) and _is_modal(verb, words):
+    if link in ("nsubj", "nsubjpass") and is_any(noun) and _is_modal(verb, words):
         yield from of_verb(verb, words)  # "one meeting could change that" tells of no meeting
     carried = words.object_carriers if link in ("dobj", "nsubjpass") else words.subject_carriers
     if lemma in carried and link in ("dobj", "nsubjpass", "nsubj", "attr"):

@@ -35,7 +35,11 @@ BESIDE = ("ccomp", "conj", "dep", "parataxis")
 def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """All that grammar says of a verb's clause, what counts most first."""
     leader = _leader(verb)
-    yield from negation(verb, words)
+    if (mark := _condition(verb, words)) is not None:
+        yield told(CLASSES["hypothetical"], mark)  # "if they don't pass it" denies nothing
+    else:
+        yield from negation(verb, words)
+    yield from _undone(verb, words)
     yield from governed(leader, words)
     for one in (leader, *_carrying(leader, words)):
         yield from _conditional(one, words)
@@ -46,6 +50,26 @@ def of_verb(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     yield from _modified(verb, words)
     yield from _future_present(leader, words)
     yield from _imperative(leader)
+
+
+def _undone(verb: Token, words: ClauseWords) -> Iterator[Finding]:
+    """What came close and was not done, or is still being done: "nearly collapsed", "is negotiating a ceasefire"; what
+    is not said to be so ("it is no war that we fought"); what is done again and again ("attack ports every year")."""
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    if before.lower_ in words.nearly and before.head.i == verb.i:
+        yield told(CLASSES["hypothetical"], before)
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in words.unfinished and any(c.dep_ == "aux" for c in children(verb)):
+        yield told(CLASSES["wished"], verb)
+    if verb.dep_ == "relcl" and verb.head.dep_ == "attr" and verb.head.head.lemma_ == "be":
+        copula, named = verb.head.head, verb.head
+        if is_negated(copula, words) and not any(c.lower_ in ("the", "this", "that") for c in children(named)):
+            yield told(CLASSES["hypothetical"], named)
+    if verb.tag_ in ("VBZ", "VBP") and any(_is_every(c) for c in children(verb)):
+        yield told(CLASSES["general"], verb)
+
+
+def _is_every(phrase: Token) -> bool:
+    return phrase.dep_ == "npadvmod" and any(c.lower_ in ("every", "each") for c in children(phrase))
 
 
 def _leader(verb: Token) -> Token:
@@ -180,7 +204,8 @@ def _reported(verb: Token, words: ClauseWords) -> bool:
 
 def _modified(head: Token, words: ClauseWords) -> Iterator[Finding]:
     for child in children(head):
-        if child.dep_ in ("advmod", "amod", "npadvmod", "acomp"):
+        of_more = child.dep_ == "acomp" and any(c.dep_ == "xcomp" for c in child.rights)  # "is likely to raise fears"
+        if child.dep_ in ("advmod", "amod", "npadvmod", "acomp") and not of_more:
             yield from of_class(words.modifiers.get(child.lower_), child, ("doubted", "general"))
 
 
