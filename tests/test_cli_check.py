@@ -94,3 +94,32 @@ def test_who_does_not_vouch_for_it_confirms_nothing(words: str, code: int, tmp_p
     (tmp_path / "b.txt").write_text(f"{there} Jinnah Hospital {words} 23 people had been killed in the blast.")
     done = RUN.invoke(cli.cli, ["check", "23 people were killed in Karachi.", str(tmp_path)], catch_exceptions=False)
     assert done.exit_code == code, done.stdout
+
+
+BOMB = "A bomb exploded in a market in Karachi on Friday. "
+QUAKE = "An earthquake of magnitude 6.1 struck near Tabriz in Iran on Friday. "
+DEAD, SHAKEN = "23 people were killed in Karachi.", "12 people were killed in the earthquake."
+POLICE = f"{BOMB}Police said that 23 people had been killed in the blast."
+RESCUE = f"{QUAKE}Police in Tabriz said that the earthquake killed 12 people."
+FIRED = "Iran fired a missile into the Black Sea on Wednesday, Turkey's Defense Ministry said. "
+OPPOSED = "Iran fired a missile on Wednesday. Norway's government said it opposed the missile launch by Iran."
+SURVEY = "cannot know it at first hand (a geological survey)"
+
+
+@pytest.mark.parametrize(
+    ("claim", "reports", "why"),
+    [
+        (DEAD, (POLICE, f"{BOMB}Norway's government said it mourned the 23 people killed in the blast."), "Norway's"),
+        (DEAD, (POLICE, f"{BOMB}Jinnah Hospital said it mourned the 23 people killed in the blast."), ""),
+        (SHAKEN, (RESCUE, f"{QUAKE}The US Geological Survey said that the earthquake killed 12 people."), SURVEY),
+        (SHAKEN, (RESCUE, f"{QUAKE}The Red Crescent said that the earthquake killed 12 people."), ""),
+        ("Iran fired a missile.", (FIRED, OPPOSED), "Turkey's Defense Ministry alone"),
+        ("Iran fired a missile.", (FIRED, "Norway's army said that Iran fired a missile on Wednesday."), ""),
+    ],
+)
+def test_who_cannot_know_it_is_no_second_origin(claim: str, reports: tuple[str, str], why: str, tmp_path: Path) -> None:
+    for i, text in enumerate(reports):
+        (tmp_path / f"{i}.txt").write_text(text)
+    done = RUN.invoke(cli.cli, ["check", claim, str(tmp_path), *DATED], catch_exceptions=False)
+    assert done.exit_code == (3 if why else 0), done.stdout
+    assert why in " ".join(done.stdout.split())

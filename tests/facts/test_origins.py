@@ -216,7 +216,7 @@ ONE = {
     ),
 }
 TWO = {
-    "two sites of like names": (body("Downdetector"), body("Updetector.com")),
+    "two sites of like names": (body("Gaugewatch"), body("Augewatch.com")),
     "a defence ministry, which an army is under, and another ministry": (
         body("Peru's Defense Ministry", "PE"),
         body("Peru's Health Ministry", "PE"),

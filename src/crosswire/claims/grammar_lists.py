@@ -50,11 +50,13 @@ class Grammar:
     assaults: frozenset[str]
     mishaps: frozenset[str]
     person: frozenset[str]
+    judging: frozenset[str]
 
 
 def load_grammar() -> Grammar:
-    """Read data/grammar.toml, and of data/classes.toml who is a person."""
+    """Read data/grammar.toml, of data/classes.toml who is a person, and of data/cues.toml what judges."""
     folder = files("crosswire.claims") / "data"
     data = tomllib.loads((folder / "grammar.toml").read_text("utf-8"))
     data["person"] = tomllib.loads((folder / "classes.toml").read_text("utf-8"))["person"]
+    data["judging"] += tomllib.loads((folder / "cues.toml").read_text("utf-8"))["lists"]["judging"]
     return Grammar(**{key: frozenset(words) for key, words in data.items()})

@@ -134,7 +134,7 @@ def attributions(writer: Writer) -> Iterator[Claim]:
         kind = "statement" if act in COMMITTING else kind
         if guessed and voice.stance == "states":
             voice = replace(voice, stance="doubts")
-        yield replace(claim(writer, voice, kind), act=act)
+        yield replace(claim(writer, voice, kind), act=act, taken="judged" if said.found.judging else None)
 
 
 def _act_name(writer: Writer, said: Said) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -16,6 +16,7 @@ from crosswire.claims.grammar_links import is_another, is_aside, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import is_real
+from crosswire.claims.judged import is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
@@ -30,6 +31,7 @@ from crosswire.model import (
     Mention,
     Order,
     Quantity,
+    Taken,
     Text,
     stable_id,
 )
@@ -168,14 +170,14 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     """Whether the event heads what is said. Who condemns the launch, denies that the duty was revenge or says where an
     earlier quake struck takes the event for granted: that is no word of theirs that it happened. Who says that "the
     victims were shot" or "it was hit at dawn" tells it."""
-    if hit.reference and hit.token.pos_ not in VERBAL:  # "the launch poses no threat"
+    said = _said(writer, hit, voice)
+    named = hit.reference and hit.token.pos_ not in VERBAL  # "the launch poses no threat"
+    if named or is_judged(hit.token, said, writer.grammar):
         return False
-    offset = writer.passages[hit.passage].offset
     inside = [
         token
         for token in event_clauses(hit.token, writer.grammar)
-        if voice.span.start <= offset + token.idx < voice.span.end
-        and (token.i == hit.token.i or token.is_ancestor(hit.token))
+        if said(token) and (token.i == hit.token.i or token.is_ancestor(hit.token))
     ]
     top = inside[-1] if inside else hit.token
     head = top.head.head if top.head.pos_ == "ADP" else top.head  # "accused of violating"
@@ -185,9 +187,25 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
         head = top.head.head  # "A train collided with a bus, police said", of which the parser makes "a collided train"
     if head.i == top.i:
         return True
-    told = not (voice.span.start <= offset + head.idx < voice.span.end)
+    told = not said(head)
     taken = top.i == hit.token.i and top.dep_ in g.OBJECTS  # "condemned the launch", but "reported two blasts"
     return told and (not taken or head.lemma_.lower() in writer.grammar.witness_verbs)
+
+
+def _said(writer: Writer, hit: Hit, voice: Voice) -> Callable[[Token], bool]:
+    """Whether a token of the event's passage stands in the words of a voice."""
+    offset, parts = writer.passages[hit.passage].offset, voice.parts or (voice.span,)
+    return lambda token: any(part.start <= offset + token.idx < part.end for part in parts)
+
+
+def _taken(writer: Writer, hit: Hit, answer: Answer, voice: Voice) -> Taken | None:
+    """How whoever is quoted takes an answer for granted, in words that are about something else."""
+    attributed = len(voice.above) > len(writer.chains.voice) and answer.passage == hit.passage
+    said = _said(writer, hit, voice)
+    if not attributed or not said(hit.token):
+        return None
+    told = _is_what_is_told(writer, hit, voice)
+    return taken_for_granted(hit.token, hit.token.doc[answer.start], said, told, writer.grammar)
 
 
 def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) -> Claim:
@@ -209,9 +227,9 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         # "The coalition has denied bombing the hall": the subject stands outside the words denied.
         voice = voice_at(writer, told.hit.passage, told.hit.token, judgement)
     words = writer.words(answer.passage, answer.start, answer.end)
-    return claim(
-        writer, voice, _kind(judgement, voice, writer.grammar), About(mention.id, answer.attribute, answer.value, words)
-    )
+    told_of = About(mention.id, answer.attribute, answer.value, words)
+    made = claim(writer, voice, _kind(judgement, voice, writer.grammar), told_of)
+    return replace(made, taken=_taken(writer, told.hit, answer, voice))
 
 
 def _is_none(answer: Answer) -> bool:

@@ -24,10 +24,10 @@ from crosswire.facts.check_measured import measured
 from crosswire.facts.check_open import by_count
 from crosswire.facts.check_passages import letter_of, words_of
 from crosswire.facts.check_slots import Wanted, holds
+from crosswire.facts.check_standing import standing
 from crosswire.facts.check_unread import unread
 from crosswire.facts.check_values import stand
-from crosswire.facts.origins import Trace, collect
-from crosswire.facts.origins_voices import independent
+from crosswire.facts.origins import collect
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
 RULES = "check.v2"
@@ -78,7 +78,8 @@ def check(sentence: Sentence, evidence: Evidence) -> Checked:
     slots += _unread(sentence, [claims[i] for s in slots for i in s.support if i in claims], evidence)
     support = tuple(dict.fromkeys(i for s in slots for i in s.support))
     against = tuple(dict.fromkeys(i for s in slots for i in s.against))
-    traced = [(claims[i], t) for i in support for t in evidence.traces(claims[i])]
+    told = [(claims[i], claims[i].attribute or "happened") for i in support]
+    traced = [(claim, found) for claim, question in told for found in evidence.traces(claim, question)]
     return Checked(
         sentence=sentence.span.exact,
         verdict=weakest([s.verdict for s in slots]),
@@ -181,7 +182,7 @@ def _score(filled: Sequence[Filled]) -> tuple[int, int]:
 def _given(one: Filled, asked: Asked, events: Sequence[str], evidence: Evidence) -> Slot:
     name, words = _called(one, asked)
     support = tuple(c.id for c in one.support)
-    verdict, why, against = _standing(one, asked, evidence)
+    verdict, why, against = standing(one, asked, evidence)
     fact = _fact(one, events, evidence)
     if one.slot is None and one.against:
         against = tuple(c.id for c in one.against)
@@ -195,26 +196,6 @@ def _given(one: Filled, asked: Asked, events: Sequence[str], evidence: Evidence)
         elif fact.standing == "withdrawn":
             verdict, why = "contradicted", "since taken back"
     return Slot(name, words, verdict, support, against, why)
-
-
-def _standing(one: Filled, asked: Asked, evidence: Evidence) -> tuple[ClaimVerdict, str, tuple[str, ...]]:
-    if asked.said or asked.speech:
-        reports = {evidence.teller(c) for c in one.support}
-        many = len(reports) > 1
-        how = f"{len(reports)} reports tell so that do not copy one another" if many else "one report tells so"
-        return ("corroborated" if many else "reported"), how, ()
-    groups = independent(t for c in one.support for t in evidence.traces(c))
-    reserved = all(c.stance == "doubts" for c in one.support)
-    if len(groups) > 1 and not reserved:
-        return "corroborated", f"confirmed by {len(groups)} independent origins: {_names(groups)}", ()
-    reserve = ", and with reserve only" if reserved else ""
-    if groups:
-        return "reported", f"told on the word of {_names(groups)} alone{reserve}", ()
-    return "reported", f"told, but no source is named that could count{reserve}", ()
-
-
-def _names(groups: Sequence[Sequence[Trace]]) -> str:
-    return ", ".join(group[0].name for group in groups)
 
 
 def _fact(one: Filled, events: Sequence[str], evidence: Evidence) -> Fact | None:

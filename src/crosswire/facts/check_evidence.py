@@ -91,9 +91,11 @@ class Evidence:
     persons: Mapping[str, Party]  # surname -> the person of that name, where the reports have one
     called: Mapping[str, frozenset[str]]  # frame -> the nouns by which an event of its kind is taken up
 
-    def traces(self, claim: Claim) -> tuple[Trace, ...]:
-        """Where a claim comes from."""
-        found = trace(claim, self.reports[claim.report], self.ties)
+    def traces(self, claim: Claim, attribute: str | None = None) -> tuple[Trace, ...]:
+        """Where a claim comes from, where it is asked for its answer to some question: a weather service may know the
+        wind, not the dead."""
+        asked = replace(claim, attribute=attribute or claim.attribute)
+        found = trace(asked, self.reports[claim.report], self.ties)
         return tuple(attending(t, claim) for t in found) if claim.id in self.public else found
 
     def called_now(self, words: Set[str], named: Party) -> frozenset[str]:
@@ -211,10 +213,15 @@ def _told_all(
         by_report[claim.report].append(claim)
     triggers = {(m.report, m.trigger.start): event_of[m.id] for m in mentions if m.id in event_of}
     heads = {(c.report, c.head.start): c for c in clauses}
+    starts = {m.id: m.trigger.start for m in mentions}
+    granted = {(c.report, starts[c.mention]): c for c in claims if c.taken and c.mention in starts}
     found = []
     for clause in clauses:
         near = by_report[clause.report]
         voice, cue = voices(clause, near)
+        taken = granted.get((clause.report, clause.head.start))
+        if voice is not None and taken is not None and taken.speakers == voice.speakers:
+            voice = taken  # "is worried about the launch" tells of no launch
         voice = voice if voice is not None or cue is not None else _own_words(clause, near)
         over = heads.get((clause.report, clause.under)) if clause.under is not None else None
         of_words = _events_named(clause, triggers, happening)

@@ -12,11 +12,12 @@ Which origins count as independent is told in `origins_voices`.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from crosswire.facts.origins_channels import is_medium_name, kind_of, owner_of, without_laws
+from crosswire.facts.firsthand import Told, unknowing
+from crosswire.facts.origins_channels import is_medium_name, kind_of, owner_of, service_of, without_laws
+from crosswire.facts.origins_collect import collect, origin_id
 from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_described import (
     GOVERNMENT,
@@ -37,7 +38,7 @@ from crosswire.facts.origins_trace import Trace, Voice
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, Offices, independent, unnamed_noun
 from crosswire.facts.withheld import unvouched, withholds
-from crosswire.model import Claim, Origin, Report, Span, Speaker, stable_id
+from crosswire.model import Claim, Report, Span, Speaker
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
@@ -54,6 +55,7 @@ CABINET = re.compile(
     re.IGNORECASE,
 )
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
+NAMED = ("person", "official", "organisation")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
 
 
@@ -66,7 +68,8 @@ class Ties:
     `agents` those who speak for others (name -> the keys of those others).
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
-    places in any of them, `towns` the words of those names.
+    places in any of them, `towns` the words of those names; `lands` maps the names and adjectives of countries, in
+    small letters, to their codes.
     """
 
     copies: Copies = field(default_factory=Copies)
@@ -84,6 +87,7 @@ class Ties:
     agents: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known_as: Mapping[Place, Speaker] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
+    lands: Mapping[str, str] = field(default_factory=dict)
 
 
 def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
@@ -107,10 +111,11 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
         each = tuple(_told(member, claim, ties) for member in nearest.members)
         return jointly(each) if is_joint(nearest, report, claim) else each
     speaking = _told(nearest, claim, ties) if attributed else None
-    if speaking is not None and speaking.known and not speaking.carries:
+    if speaking is not None and speaking.known and not speaking.is_medium:
         return (speaking,)
     written = attributed and nearest.kind == "document"  # "a paper seen by this newspaper" is its author speaking
-    own = None if written else own_reporting(claim, report, ties.media)
+    asked = any(s.kind in NAMED and s.canonical not in ties.staff for s in claim.speakers[1:-1])  # by whom it is told
+    own = None if written or asked else own_reporting(claim, report, ties.media)
     if own is not None:
         medium, words = own
         reason = f"its own reporting (“{' '.join(words.split())}”)"
@@ -127,8 +132,18 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     if found.known and any(not t.known for t in tellers):
         reason = f"{found.reason} by somebody whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
-    through = frozenset(t.key for t in tellers if not t.carries) - {found.key}
-    return replace(found, through=found.through | through) if through else found
+    through = frozenset(t.key for t in tellers if not t.is_medium) - {found.key}
+    found = replace(found, through=found.through | through) if through else found
+    unknown = unknowing(found, claim, _called_so(speaker, found, claim, ties))
+    return replace(found, secondhand=unknown, reason=f"{found.reason}; {unknown}") if unknown else found
+
+
+def _called_so(speaker: Speaker, found: Trace, claim: Claim, ties: Ties) -> Told:
+    """All that somebody is called, with the countries that the report is about."""
+    person = ties.people.get(speaker.canonical)
+    roles = (person.role, *person.called) if person is not None else ()
+    called = " / ".join(dict.fromkeys(w for w in (found.name, speaker.name, speaker.role, *roles) if w))
+    return Told(called, ties.scenes.get(claim.report, frozenset()), ties.lands)
 
 
 def _is_credit(claim: Claim, report: Report) -> bool:
@@ -210,6 +225,9 @@ def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:
 
 def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     name, state_run = owner_of(speaker)
+    channel = service_of(name, ties.media)
+    if channel is not None:
+        return Trace(f"named:{channel}", channel, "outlet", f"attributed to “{name}”", owner=ties.owners.get(channel))
     medium = ties.media.get(name.casefold().removeprefix("the "))
     name = medium or name
     kind = kind_of(speaker, name, medium is not None)
@@ -265,36 +283,3 @@ def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:
         return Trace(f"named:{agency}", agency, "agency", reason, "state", country)
     headline = words is not None and any(b.kind == "title" and words.start < b.end for b in report.blocks)
     return Trace(f"named:{agency}", agency, "agency", reason, owner=ties.owners.get(agency), headline=headline)
-
-
-def collect(traces: Iterable[tuple[Claim, Trace]]) -> tuple[Origin, ...]:
-    """The origins behind all claims, each once, with the reports and reasons that lead to it."""
-    held: dict[str, list[tuple[Claim, Trace]]] = defaultdict(list)
-    for claim, found in traces:
-        held[found.key].append((claim, found))
-    groups = independent(found for pairs in held.values() for _, found in pairs)
-    voices = {found.key: origin_id(group[0].key) for group in groups for found in group}
-    return tuple(_origin(key, pairs, voices.get(key)) for key, pairs in sorted(held.items()))
-
-
-def _origin(key: str, pairs: Sequence[tuple[Claim, Trace]], voice: str | None) -> Origin:
-    first = min((found for _, found in pairs), key=_seniority)
-    return Origin(
-        id=origin_id(key),
-        name=first.name,
-        kind=first.kind,
-        reports=tuple(sorted({claim.report for claim, _ in pairs})),
-        reasons=tuple(sorted({found.reason for _, found in pairs})),
-        claims=tuple(sorted({claim.id for claim, _ in pairs})),
-        voice=voice,
-    )
-
-
-def _seniority(found: Trace) -> tuple[bool, str, str]:
-    """Which of several traces names an origin: the copied report before its reprints, whatever came first."""
-    return found.copied, found.name, found.reason
-
-
-def origin_id(key: str) -> str:
-    """The public id of an origin's key."""
-    return stable_id("origin", key)

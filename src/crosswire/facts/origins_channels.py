@@ -6,6 +6,7 @@ A law lays down what must be and tells of nothing that was done: whoever cites i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -68,6 +69,10 @@ STATE_RUN = re.compile(
     r"newspaper|channel)(?: (?:channel|station|network|outlet))?,? (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
 )
 OF_A_STATE = re.compile(r"\b(?:state|official|government|national|public|kremlin)\b", re.IGNORECASE)
+SERVICE = re.compile(
+    r"(?P<owner>.+?)(?:'s|’s) (?:[\w-]+ ){0,3}(?:service|section|bureau|edition|desk|affiliate|show|programme|program)$"
+)
+SOME_PAPER = re.compile(r"^(?:an?|one|the) (?:[\w-]+ ){1,3}(?:paper|daily|weekly|tabloid)$", re.IGNORECASE)
 LAW = re.compile(
     r"\b(?:laws?|act|constitution|treaty|charter|statutes?|convention|articles?|amendment|regulations?|code)$",
     re.IGNORECASE,
@@ -112,8 +117,17 @@ def called_media(text: str) -> frozenset[str]:
 
 def is_some_media(speaker: Speaker) -> bool:
     """Whether it is the media of a country without a name, which may have it from anybody; a state's own are not."""
+    if SOME_PAPER.match(" ".join(speaker.name.split())) and speaker.country is not None:
+        return True  # "an Iraqi paper", which the parser takes for one of Iraq's documents
     said = OF_A_STATE.search(speaker.canonical) or OF_A_STATE.search(speaker.name)
     return said is None and SOME_MEDIA.search(speaker.canonical) is not None
+
+
+def service_of(name: str, media: Mapping[str, str]) -> str | None:
+    """The medium whose service, section or programme it is: "VOA's Hausa-language service"; `media` maps names of
+    media in small letters to the one name."""
+    of = SERVICE.match(name)
+    return media.get(of["owner"].casefold().removeprefix("the ")) if of is not None else None
 
 
 def without_laws(claim: Claim) -> Claim:

@@ -45,6 +45,6 @@ def attended(told: Sequence[Backed]) -> list[Backed]:
 
 def attending(found: Trace, claim: Claim) -> Trace:
     """Where a claim on a public act comes from: an agency's own voice from the agency itself."""
-    if found.kind != "agency" or not found.carries or found.headline or claim.stance != "states":
+    if found.kind != "agency" or not found.is_medium or found.headline or claim.stance != "states":
         return found
     return replace(found, own_reporting=True, reason=f"{found.reason}, {WHY}")

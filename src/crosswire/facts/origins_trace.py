@@ -21,7 +21,7 @@ class Trace:
     found by following copied words to the report they come from; `headline`: it stands in a headline, which leaves out
     on whose word it is; `towns` and `states`: those words of its offices that are names of places and of countries;
     `anybody`: a person of whom no report tells what they are; `through`: the keys of those on whose word alone it is
-    that the origin said so, media aside.
+    that the origin said so, media aside; `secondhand`: why it cannot know it at first hand, empty where it may.
     """
 
     key: str
@@ -40,11 +40,17 @@ class Trace:
     states: frozenset[str] = frozenset()
     anybody: bool = False
     through: frozenset[str] = frozenset()
+    secondhand: str = ""
+
+    @property
+    def is_medium(self) -> bool:
+        """Whether it is a news medium that may only pass on what others said."""
+        return self.kind in ("agency", "outlet") and self.voice == "own" and not self.own_reporting
 
     @property
     def carries(self) -> bool:
-        """Whether it is a news medium that may only pass on what others said."""
-        return self.kind in ("agency", "outlet") and self.voice == "own" and not self.own_reporting
+        """Whether it may only pass on what others know: a medium, or whoever cannot know it at first hand."""
+        return self.is_medium or bool(self.secondhand)
 
     @property
     def known(self) -> bool:

@@ -12,7 +12,7 @@
 | somebody, and whoever alone tells that they said so                      | one                                    |
 | a document of which only the country is told, and a body named by it     | one                                    |
 | a person of whom nobody tells what they are, and a body or another such  | one                                    |
-| media that may only pass on what they were told, beside others           | nothing                                |
+| media, and who cannot know it at first hand (`firsthand`), beside others | nothing                                |
 | several such media, and nobody else                                      | one                                    |
 | anything unknown or unnamed                                              | nothing                                |
 """
@@ -279,13 +279,17 @@ def _joined(a: Trace, b: Trace) -> Trace:
         return a
     told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
     owner = min((one for one in (a.owner, b.owner) if one), default=None)
-    whole = (a.offices | b.offices, a.towns | b.towns, a.states | b.states, a.anybody and b.anybody)
-    through = _through(a, b)
-    if (*whole, owner, through) == (told.offices, told.towns, told.states, told.anybody, told.owner, told.through):
-        return told
-    offices, towns, states, anybody = whole
-    joined = replace(told, offices=offices, towns=towns, states=states, anybody=anybody)
-    return replace(joined, owner=owner, through=through)
+    joined = replace(
+        told,
+        offices=a.offices | b.offices,
+        towns=a.towns | b.towns,
+        states=a.states | b.states,
+        anybody=a.anybody and b.anybody,
+        owner=owner,
+        through=_through(a, b),
+        secondhand=min(a.secondhand, b.secondhand, key=len),
+    )
+    return told if joined == told else joined
 
 
 def _through(a: Trace, b: Trace) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.align import Answer, Backed, align, relation
@@ -111,6 +111,7 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
         yield "these reports only tell of its denial"
     yield _support(case.best)
     yield from _less(case.best)
+    yield from secondhand(t for b in case.best.saying for t in b.traces)
     for turn in turns:
         earlier = EARLIER if turn.sure else LOWER
         yield f"“{turn.value.text}” {earlier} replaced by “{turn.by.text}” ({_names(turn.backed)})"
@@ -157,6 +158,16 @@ def _support(answer: Answer) -> str:
         echo = ", which echo one another" if reports > 1 else ""
         return f"rests on one origin, {names[0]} ({outlets}{echo})"
     return f"{len(groups)} independent origins: {', '.join(names)} ({outlets})"
+
+
+def secondhand(traces: Iterable[Trace]) -> Iterator[str]:
+    """Who tells it and cannot know it at first hand: they count for nothing beside whoever may."""
+    told = [t for t in traces if t.known]
+    knowing = {t.key for t in told if not t.secondhand}
+    whys = {t.name: t.secondhand for t in sorted(told, key=lambda t: -len(t.secondhand)) if t.key not in knowing}
+    for why in sorted(set(whys.values())):
+        names = sorted(name for name, its in whys.items() if its == why)
+        yield f"{_some(names)} {why}" + (": no origin beside others" if knowing else "")
 
 
 def _less(answer: Answer) -> Iterator[str]:

@@ -36,7 +36,7 @@ def current(backed: Sequence[Backed], scale: Scale) -> tuple[list[Backed], list[
     for item in sorted(backed, key=lambda b: b.claim.id):
         if item.claim.value is not None and item.published is not None:
             for trace in item.traces:
-                if trace.known and not trace.carries:
+                if trace.known and not trace.is_medium:
                     told[trace.key].append(item)
     replaced: dict[str, tuple[set[str], Value]] = {}  # claim -> the origins that have told another value since
     for key, items in told.items():

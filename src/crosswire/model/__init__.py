@@ -34,6 +34,7 @@ from crosswire.model.claims import (
     Speaker,
     SpeakerKind,
     Stance,
+    Taken,
 )
 from crosswire.model.clauses import Clause, Link, Phrase
 from crosswire.model.frames import Attribute, Frame, Trigger, ValueType
@@ -183,6 +184,7 @@ __all__ = [
     "Stance",
     "StandingName",
     "Statement",
+    "Taken",
     "Tally",
     "Text",
     "Time",

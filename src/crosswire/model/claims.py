@@ -13,6 +13,7 @@ ClaimKind = Literal["fact", "statement", "assessment", "expectation"]
 Mode = Literal["quoted", "paraphrased", "narrated"]
 Stance = Literal["states", "denies", "doubts"]
 Order = Literal["before", "after"]
+Taken = Literal["judged", "named"]
 Modality = Literal["happened", "expected", "hypothetical", "negated", "general"]
 
 
@@ -53,7 +54,8 @@ class Claim:
     """One assertion found in one span of one report.
 
     `span` is the attributed content, or the sentence where the outlet speaks itself; `words` is where the value
-    stands. `parts` are all spans of a split quotation. `mention` is the event mention it is about.
+    stands. `parts` are all spans of a split quotation. `mention` is the event mention it is about. `taken`: whoever
+    speaks tells none of it, but takes it for granted: judges it ("condemned the launch") or only names it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Claim:
     words: Span | None = None
     parts: tuple[Span, ...] = ()
     act: str | None = None
+    taken: Taken | None = None
 
 
 @dataclass(frozen=True, slots=True)

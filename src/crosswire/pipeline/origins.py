@@ -73,6 +73,7 @@ def _of_the_tables() -> Ties:
         },
         agencies=frozenset(o.name for o in outlets if o.kind == "agency"),
         offices=load_offices(_adjectives()),
+        lands=_lands(),
     )
 
 
@@ -82,6 +83,12 @@ def _adjectives() -> dict[str, str]:
         (form.casefold(), country.name.casefold()) for country in load_countries().all for form in country.demonyms
     )
     return {form: name for form, name in words if " " not in form and " " not in name}
+
+
+def _lands() -> dict[str, str]:
+    """Names and adjectives of countries in small letters -> their codes."""
+    table = load_countries().all
+    return {form.casefold(): c.code for c in table for form in (c.name, *c.forms, *c.demonyms)}
 
 
 def _scenes(claims: Sequence[Claim], kinds: type | UnionType) -> dict[str, frozenset[str]]:

@@ -202,15 +202,20 @@ def implied(event: Event, told: Mapping[str, Sequence[Backed]], silent: Set[str]
     the `silent` claims, which tell another face of it."""
     direct = [b for b in told.get(HAPPENED.name, ()) if b.claim.stance == "states" and b.claim.value is not None]
     words = min((b.claim.value.text for b in direct if b.claim.value), default=event.title)
-    seen = {(b.claim.report, frozenset(t.key for t in b.traces)) for b in direct}
+    seen = {_by_whom(b) for b in direct}
     found = []
     others = [b for attribute, group in told.items() if attribute != HAPPENED.name for b in group]
     for backed in sorted(others, key=lambda b: b.claim.id):
-        key = (backed.claim.report, frozenset(t.key for t in backed.traces))
+        key = _by_whom(backed)
         if backed.claim.stance == "states" and key not in seen and backed.claim.id not in silent:
             seen.add(key)
             found.append(replace(backed, claim=replace(backed.claim, value=Text(words, ""))))
     return found
+
+
+def _by_whom(backed: Backed) -> tuple[str, frozenset[tuple[str, bool]]]:
+    """Who tells something in which report, and whether they may know it."""
+    return backed.claim.report, frozenset((t.key, bool(t.secondhand)) for t in backed.traces)
 
 
 def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> Iterator[Attribute]:

@@ -228,12 +228,13 @@ def _claim(of: Claim, report: Report, speakers: list[int], told: int | None) -> 
         [span(part, text) for part in of.parts],
         of.act,
         home,
+        *([of.taken] if of.taken else ()),
     ]
 
 
 def _claim_of(row: Sequence[Plain], report: Report, speakers: Sequence[Speaker], values: Sequence[Value]) -> Claim:
     text = report.text
-    cid, mention, attribute, kind, mode, stance, said_by, told, at, cue, words, parts, act, home = row
+    cid, mention, attribute, kind, mode, stance, said_by, told, at, cue, words, parts, act, home, *more = row
     return Claim(
         cid,
         home or report.id,
@@ -249,6 +250,7 @@ def _claim_of(row: Sequence[Plain], report: Report, speakers: Sequence[Speaker],
         None if words is None else span_of(words, text),
         tuple(span_of(part, text) for part in parts),
         act,
+        *more,
     )
 
 

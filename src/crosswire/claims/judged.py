@@ -1,0 +1,55 @@
+"""What somebody takes for granted who speaks of something else: "condemned the launch", "today's ruling is a victory".
+
+The words of an event that is only named there tell nothing by themselves; whether they count all the same depends on
+who speaks: a state that condemns a launch abroad has it from the news, the police of the town have not (`facts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.mentions_fit import VERBAL
+from crosswire.model import Taken
+
+Said = Callable[[Token], bool]  # whether a token stands in the words that somebody is given
+MODIFYING = ("relcl", "acl")
+STEPS = 8
+
+
+def taken_for_granted(trigger: Token, answer: Token, said: Said, told: bool, grammar: Grammar) -> Taken | None:
+    """How an answer about an event is taken for granted; `told`: the event is what is said."""
+    if is_judged(answer, said, grammar):
+        return "judged"
+    top = _phrase(trigger)
+    if told or (answer.i != top.i and not top.is_ancestor(answer)):
+        return None
+    return "judged" if is_judged(trigger, said, grammar) else "named"
+
+
+def _phrase(trigger: Token) -> Token:
+    """The head of the phrase that names the event: of "the deal that was struck" the deal."""
+    modifies = trigger.pos_ in VERBAL and trigger.dep_ in MODIFYING
+    return trigger.head if modifies else trigger
+
+
+def is_judged(word: Token, said: Said, grammar: Grammar) -> bool:
+    """Whether a word hangs on one of judging or feeling, at most one clause above it: "is worried about the launch",
+    "sent condolences to the families of the dead", "regretted that two died", "our thoughts are with the dead"."""
+    token = _phrase(word)
+    for _ in range(STEPS):
+        head = token.head
+        if head.i == token.i or not said(head) or token.dep_ in ("nsubj", "conj"):
+            return False
+        if head.lemma_.lower() in grammar.judging or head.lower_ in grammar.judging:
+            return True
+        subject = g.subject(head) if head.pos_ in ("VERB", "AUX") else None
+        if subject is not None and subject.lemma_.lower() in grammar.judging and said(subject):
+            return True
+        if token.pos_ in VERBAL and token.dep_ not in MODIFYING:
+            return False
+        token = head
+    return False
