@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosswire.model import OriginKind
@@ -56,3 +56,27 @@ class Trace:
     def known(self) -> bool:
         """Whether the origin can add independence."""
         return self.kind not in ("unknown", "unnamed")
+
+
+def joined(a: Trace, b: Trace) -> Trace:
+    """Two traces to one origin as one that tells what either does: its own reporting, its offices, its country."""
+    if a is b:  # most origins behind an answer tell it once
+        return a
+    told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
+    owner = min((one for one in (a.owner, b.owner) if one), default=None)
+    both = replace(
+        told,
+        offices=a.offices | b.offices,
+        towns=a.towns | b.towns,
+        states=a.states | b.states,
+        anybody=a.anybody and b.anybody,
+        owner=owner,
+        through=_through(a, b),
+        secondhand=min(a.secondhand, b.secondhand, key=len),
+    )
+    return told if both == told else both
+
+
+def _through(a: Trace, b: Trace) -> frozenset[str]:
+    """On whose word alone it is that one of two traces to one origin spoke: nobody's, where either has it directly."""
+    return a.through | b.through if a.through and b.through else frozenset()

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from crosswire.facts.origins_names import abbreviates, apart
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins_trace import Trace, joined
 from crosswire.model import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -170,7 +170,7 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
     known: dict[str, Trace] = {}
     for found in traces:
         if found.known:
-            known[found.key] = _joined(known.get(found.key, found), found)
+            known[found.key] = joined(known.get(found.key, found), found)
     speaking = [t for t in known.values() if not t.carries]
     if not speaking:
         return [tuple(sorted(known.values(), key=lambda t: t.key))] if known else []
@@ -271,30 +271,6 @@ def _governs(found: Trace) -> bool:
     """Whether it is a ministry or another office of a government that is none beside them; not the one of an army."""
     ministries = (o for o in found.offices if o in GOVERNED or ("ministry" in o and o.isdisjoint(APART)))
     return found.voice != "own" and any(ministries)
-
-
-def _joined(a: Trace, b: Trace) -> Trace:
-    """Two traces to one origin as one that tells what either does: its own reporting, its offices, its country."""
-    if a is b:  # most origins behind an answer tell it once
-        return a
-    told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
-    owner = min((one for one in (a.owner, b.owner) if one), default=None)
-    joined = replace(
-        told,
-        offices=a.offices | b.offices,
-        towns=a.towns | b.towns,
-        states=a.states | b.states,
-        anybody=a.anybody and b.anybody,
-        owner=owner,
-        through=_through(a, b),
-        secondhand=min(a.secondhand, b.secondhand, key=len),
-    )
-    return told if joined == told else joined
-
-
-def _through(a: Trace, b: Trace) -> frozenset[str]:
-    """On whose word alone it is that one of two traces to one origin spoke: nobody's, where either has it directly."""
-    return a.through | b.through if a.through and b.through else frozenset()
 
 
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:
