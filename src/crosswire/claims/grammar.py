@@ -19,6 +19,7 @@ from crosswire.claims.tokens import HEADED, children, kept
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj", "attr", "oprd")
+PREDICATES = ("acomp", "oprd")  # what a verb says somebody is
 # "Accused Seoul of violating", "pressed the U.N. to act": the object does it; "used drones to strike": the subject.
 CONTROLLING = ("of", "for", "from", "into", "against")
 KEEPS_SUBJECT = ("promise", "use", "need", "take", "spend", "have", "make", "send", "launch", "fire", "hold")
@@ -191,8 +192,11 @@ def companions(token: Token) -> list[Token]:
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, its object) for each prepositional phrase that hangs on the token, joined ones too."""
+    """(preposition, its object) for each prepositional phrase that hangs on the token, joined ones too, or on what a
+    verb says somebody is: "pleaded guilty to fraud", "was found guilty of murder"."""
     for child in children(token):
+        if token.pos_ == "VERB" and child.dep_ in PREDICATES and child.pos_ == "ADJ":
+            yield from prepositions(child)
         if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _phrase(child)
 

@@ -25,7 +25,7 @@ BODIES = frozenset(
     {"center", "centre", "agency", "service", "institute", "department", "board", "commission", "office"}
 )
 VERBAL = ("VERB",)
-BESIDE = ("advmod", "prep", "acomp", "advcl", "xcomp")  # "went missing"
+BESIDE = ("advmod", "prep", "acomp", "advcl", "xcomp", "oprd")  # "went missing", "was found dead"
 NOMINAL = ("NOUN", "PROPN")
 
 
@@ -100,8 +100,16 @@ def _heads_of(tokens: Sequence[Token]) -> set[str]:
 
 def _with_adverb(verb: Token) -> str:
     """The verb with the small word right behind it, which the parser often takes for an adverb ("stepped down")."""
-    after = next((c for c in children(verb) if c.i == verb.i + 1 and c.dep_ in BESIDE), None)
+    after = next((c for c in _near(verb) if c.i == verb.i + 1 and c.dep_ in (*BESIDE, "neg")), None)
     return f"{verb.lemma_.lower()} {after.lower_}" if after is not None else ""
+
+
+def _near(verb: Token) -> Iterator[Token]:
+    """What hangs on a verb or on its predicate: the "not" of "pleaded not guilty"."""
+    for child in children(verb):
+        yield child
+        if child.dep_ in ("acomp", "oprd"):
+            yield from (c for c in children(child) if c.dep_ == "neg")
 
 
 def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bool:
