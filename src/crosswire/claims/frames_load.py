@@ -27,6 +27,7 @@ TRIGGER_KEYS = {
     "subject",
     "not_object",
     "not_subject",
+    "not_prep",
     "under",
     "subject_type",
     "object_type",

@@ -24,6 +24,8 @@ ADRIFT = ("acl", "appos", "dep", "relcl")  # what a noun cannot be, or seldom is
 BODIES = frozenset(
     {"center", "centre", "agency", "service", "institute", "department", "board", "commission", "office"}
 )
+TIMES = ("DATE", "TIME")
+MOMENTS = frozenset({"start", "beginning", "end", "age", "time", "moment", "once", "least"})
 VERBAL = ("VERB",)
 BESIDE = ("advmod", "prep", "acomp", "advcl", "xcomp", "oprd")  # "went missing", "was found dead"
 NOMINAL = ("NOUN", "PROPN")
@@ -61,7 +63,13 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
         and _type_fits(objects, t.object_type)
         and _type_fits(subjects, t.subject_type)
         and _phrase_fits(verb, objects, t)
+        and not (t.not_prep and t.not_prep & _aims(verb))
     ]
+
+
+def _aims(verb: Token) -> set[str]:
+    """The prepositions of a verb's phrases, times left out: "fired at the crowd", not "fired at the end of May"."""
+    return {word for word, noun in g.prepositions(verb) if noun.ent_type_ not in TIMES and noun.lower_ not in MOMENTS}
 
 
 def _before_place(particle: Token) -> bool:
@@ -186,7 +194,8 @@ def _heads(token: Token) -> set[str]:
     """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
     found = set(lemmas(token))
     if token.pos_ == "NUM" and token.dep_ != "nummod":
-        found.add("people")  # "killed at least 22"
+        counted = next((c for c in g.conjuncts(token)[1:] if c.pos_ == "NOUN"), None)
+        found.update({"people"} if counted is None else lemmas(counted))  # "killed at least 22"; "fired one or two shots"
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
     if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
         found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))

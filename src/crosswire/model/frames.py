@@ -26,6 +26,7 @@ class Trigger:
     with_prep: frozenset[str] = frozenset()
     with_head: frozenset[str] = frozenset()
     with_place: bool = False  # the noun behind the preposition must be a country or town by name
+    not_prep: frozenset[str] = frozenset()  # no phrase of these may hang on it, but of a time
 
 
 @dataclass(frozen=True, slots=True)
