@@ -195,7 +195,7 @@ def _heads(token: Token) -> set[str]:
     found = set(lemmas(token))
     if token.pos_ == "NUM" and token.dep_ != "nummod":
         counted = next((c for c in g.conjuncts(token)[1:] if c.pos_ == "NOUN"), None)
-        found.update({"people"} if counted is None else lemmas(counted))  # "killed at least 22"; "fired one or two shots"
+        found.update({"people"} if counted is None else lemmas(counted))  # "killed at least 22"; not "one or two shots"
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
     if token.pos_ == "PROPN" or any(letter.isdigit() for letter in token.text):
         found.update(lemma for c in children(token) if c.dep_ == "compound" for lemma in lemmas(c))
