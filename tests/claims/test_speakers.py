@@ -143,6 +143,20 @@ OTHERS = [
     ("A blast shook Kenya. The police said so.", "The police", "Kenya's police"),
     ("The toll, CNN Philippines said, rose.", "CNN Philippines", "CNN Philippines"),
     ("The Halden Department of Repairs (HDR) said so.", "The Halden Department of Repairs", "Halden Department of Repairs"),
+    # a name that only begins another's
+    ("The Maine State Department of Health said so.", "The Maine State Department of Health", "Maine State Department of Health"),
+    ("The Texas Department of State Health Services said so.", "The Texas Department of State Health Services", "Texas Department of State Health Services"),
+    ("The State Department said so.", "The State Department", "U.S. State Department"),
+    ("The Department of State of the United States said so.", "The Department of State", "U.S. State Department"),
+    # a city has police of its own, a capital too
+    ("He came from Kenya. Kansas City police said so.", "Kansas City police", "Kansas City police"),
+    ("He came from Canada. Ottawa police said so.", "Ottawa police", "Ottawa police"),
+    ("He came from Canada. Canadian police said so.", "Canadian police", "Royal Canadian Mounted Police"),
+    # the halves of a divided country, where both are told of
+    ("North Korea met South Korea. The South's foreign ministry said so.", "The South's foreign ministry", "South Korea's Foreign Ministry"),
+    ("North Korea met South Korea. The North said so.", "The North", "North Korea's government"),
+    ("South Korea met Japan. The North said so.", "The North", "North"),
+    ("The Lima Zoo closed. The zoo said so.", "The zoo", "Lima Zoo"),
 ]  # fmt: skip
 
 
@@ -256,6 +270,21 @@ UNNAMED = [
     ("The ECB president said so.", "The ECB president", "European Central Bank", "unnamed", "unnamed president"),
     ("The attorney general said so.", "The attorney general", "unnamed attorney general", "unnamed", "attorney general"),
     ("The prime minister said so.", "The prime minister", "unnamed prime minister", "unnamed", "prime minister"),
+    # who is named beside somebody, and is not whose they are
+    ("An Iraqi official who told Reuters so was right.", "An Iraqi official who told Reuters so", "Iraq's government", "unnamed", "unnamed official"),
+    ("An official cited by Reuters said so.", "An official cited by Reuters", "unnamed officials", "unnamed", None),
+    ("A lawyer who shared the tape with CNN said so.", "A lawyer who shared the tape with CNN", "unnamed lawyers", "unnamed", None),
+    ("An officer who heads the FBI said so.", "An officer who heads the FBI", "FBI", "unnamed", "unnamed officer"),
+    ("A commander of the Libyan Dawn group said so.", "A commander of the Libyan Dawn group", "unnamed commanders", "unnamed", None),
+    ("A commander of the Libyan army said so.", "A commander of the Libyan army", "Libya's army", "unnamed", "unnamed commander"),
+    ("Iraqi media sources said so.", "Iraqi media sources", "unnamed sources", "unnamed", None),
+    ("Iraqi security sources said so.", "Iraqi security sources", "Iraq's government", "unnamed", "unnamed sources"),
+    ("School officials in Santiago said so.", "School officials in Santiago", "unnamed officials", "unnamed", None),
+    ("A British military expert said so.", "A British military expert", "unnamed experts", "unnamed", None),
+    ("A British military official said so.", "A British military official", "UK military", "unnamed", "unnamed official"),
+    ("Jihadists said so.", "Jihadists", "unnamed jihadists", "unnamed", None),
+    ("Two Australians said so.", "Two Australians", "unnamed australians", "unnamed", None),
+    ("Her DNA said so.", "Her DNA", "unnamed dnas", "unnamed", None),
 ]  # fmt: skip
 
 
@@ -290,6 +319,16 @@ MEDIA = [
     ("A poll by Gallup found it.", "A poll by Gallup", "Gallup's poll", "document"),
     ("The report said so.", "The report", "unnamed report", "document"),
     ("In its report, the IAEA said so.", "the IAEA", "IAEA", "organisation"),
+    # papers that no table knows, and what a country's name before a document tells
+    ("An Iraqi paper said so.", "An Iraqi paper", "unnamed papers", "unnamed"),
+    ("The US website Xelat said so.", "The US website Xelat", "Xelat", "outlet"),
+    ("The ministry's website said so after Japan's Defense Ministry met.", "The ministry's website", "unnamed website", "document"),
+    ("The Washington Post wrote it. The al-Fanar newspaper said so.", "The al-Fanar newspaper", "al-Fanar", "outlet"),
+    ("A Chinese study found so.", "A Chinese study", "unnamed study", "document"),
+    ("A Chinese law said so.", "A Chinese law", "China's government's law", "document"),
+    ("VOA's Hausa service said so.", "VOA's Hausa service", "Voice of America", "outlet"),
+    ("A statement posted on the Facebook page of the group said so.", "A statement posted on the Facebook page of the group", "unnamed statement", "document"),
+    ("Facebook said so.", "Facebook", "Meta Platforms", "organisation"),
     # near misses: "Time" and "the sun" are no outlets
     ("The sun said nothing.", "The sun", "unnamed suns", "unnamed"),
     ("Mint prices rose, and Anna Mint said so.", "Anna Mint", "Anna Mint", "person"),
@@ -315,6 +354,10 @@ JOINT = [
     # one speaker, whatever the "and"
     ("The Food and Drug Administration said so.", "The Food and Drug Administration", []),
     ("Elena Park, founder and director of the group, said so.", "Elena Park", []),
+    ("Government spokeswoman and First Lady Ana Paz said so.", "Government spokeswoman and First Lady Ana Paz", []),
+    ("Terror expert and director at the Halden Foundation Luis Gil said so.", "Terror expert and director at the Halden Foundation Luis Gil", []),
+    ("The mayor and the sheriff, Ana Paz, said so.", "The mayor and the sheriff, Ana Paz", ["unnamed mayor", "Ana Paz"]),
+    ("The army and spokesman Ana Paz said so.", "The army and spokesman Ana Paz", ["army", "Ana Paz"]),
 ]  # fmt: skip
 
 
@@ -369,6 +412,7 @@ RIVALS = [
     ("A rebel in the Philippines told AFP that he would fight on.", "AFP", "Agence France-Presse"),
     ("The AFP charged two men in Sydney, Australia.", "The AFP", "Australian Federal Police"),
     ("A plane crashed, AFP chief Ana Paz said.", "AFP", "Armed Forces of the Philippines"),
+    ("A plane crashed in Nigeria, the AFP said.", "the AFP", "Agence France-Presse"),
 ]
 
 

@@ -8,7 +8,7 @@ from crosswire.claims.countries import Country
 from crosswire.claims.speakers.made import speaker
 from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.phrase import Phrase
-from crosswire.claims.speakers.roster import Roster
+from crosswire.claims.speakers.roster import Named, Roster
 from crosswire.model import Speaker
 
 JOINED = frozenset({("and",), ("&",), (",",), (",", "and")})
@@ -31,6 +31,25 @@ def by_country(roster: Roster, phrase: Phrase) -> tuple[Speaker, ...]:
         return ()  # "Turkey, Azerbaijan governments" is no list that ends
     noun = " ".join((*lowers[named[-1].end : head.i], head.lemma_.lower()))
     return tuple(one for c in countries if c is not None and (one := _of(roster, phrase, c, noun)) is not None)
+
+
+def holder_of_both(roster: Roster, one: Phrase, other: Phrase) -> Named | None:
+    """Who is named behind the second of two offices joined by "and" and holds both: "government spokeswoman and First
+    Lady Ana Paz", not "the army and spokesman Ana Paz", nor "the mayor and the sheriff, Ana Paz"."""
+    lowers, words = one.sheet.lowers, roster.names.words
+    offices = words.titles | words.spokes | words.people
+    people = [
+        [n for n in roster.within(part.passage, part.start, part.end) if roster.entities[n.entity].type == "person"]
+        for part in (one, other)
+    ]
+    if people[0] or not people[1] or people[1][-1].start == other.start:
+        return None
+    bare = lowers[other.start] not in ("the", "a", "an", "his", "her", "its", "their")
+    titles = one.head.lower_ in offices and not (offices | words.qualifiers | {"ceo"}).isdisjoint(
+        lowers[other.start : people[1][-1].start]
+    )
+    linked = tuple(lowers[one.end : other.start]) == ("and",) and one.head.tag_ in ("NN", "NNP")
+    return people[1][-1] if bare and titles and linked else None
 
 
 def _of(roster: Roster, phrase: Phrase, country: Country, noun: str) -> Speaker | None:

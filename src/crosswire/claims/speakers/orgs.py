@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from crosswire.claims.speakers.longer import is_model
 from crosswire.claims.speakers.names import Body
-from crosswire.claims.speakers.scan import STORMS, Hit, is_model
+from crosswire.claims.speakers.scan import STORMS, Hit
 from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.words import Words
 
@@ -55,7 +56,7 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
         plain = end - start == 1 and _no_name(sheet, start, words)
         if not STORMS.isdisjoint(sheet.lowers[start:end]):
             continue
-        if start < end and sheet.words[start][0].isupper() and not plain and not is_model(sheet, end):
+        if start < end and sheet.words[start][0].isupper() and not plain and not is_model(sheet.words, end):
             yield start, end
 
 

@@ -13,19 +13,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, person_aged
-from crosswire.claims.speakers.joint import by_country
+from crosswire.claims.speakers.joint import by_country, holder_of_both
 from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
 from crosswire.claims.speakers.states import of_another, of_its_country
-from crosswire.claims.speakers.unnamed import called, document, troops, unnamed
+from crosswire.claims.speakers.unnamed import called, document, medium, troops, unnamed
 from crosswire.claims.speakers.words import Words
 from crosswire.model import Span, Speaker, SpeakerKind
 
 __all__ = ["Names", "Roster", "build_roster", "load_names", "resolve_span", "resolve_speaker"]
 
 AGED = re.compile(r"\d-year-olds?\Z")
+SOME = re.compile(r"^(?:many|several|some|another|other|two|three|four|five|six|dozens of|hundreds of) ", re.IGNORECASE)
 OUTLETS = frozenset({"site", "portal", "blog", "weekly", "broadsheet", "tabloid", "podcast"})  # "news site Nieuwsblad"
 MEMBERS = 20  # of one joint speaker
 LINKS = frozenset({"of", "the", "and", "for", "in", "'s"})  # in the name of a body
@@ -49,6 +50,8 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         parts = _people_joined(roster, phrase)
     if len(parts) > 1 and _is_one_body(roster, parts):
         return of_its_country(roster, phrase, _single(roster, phrase.around(parts[-1].head)))
+    if len(parts) == 2 and (holder := holder_of_both(roster, *parts)) is not None:
+        return of_entity(roster, phrase, holder)
     members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
     if len(members) < 2:
         return of_its_country(roster, phrase, of_another(roster, phrase, _single(roster, phrase)))
@@ -141,13 +144,15 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
     named = _person_in(roster, phrase) or here or _bearer(roster, phrase) or _named_behind(roster, phrase)
     if named is not None and not (named.how == "demonym" and len(phrase.words) > 1):
         return of_entity(roster, phrase, named)
-    if low in words.utterances or low in words.works:
-        return document(roster, phrase)
+    paper = medium(roster, phrase) if low in words.not_the_states["media"] else None
+    if paper is not None or low in words.utterances or low in words.works:
+        return paper or document(roster, phrase)
     if low in words.spokes or low in words.people or low in words.titles:
         return unnamed(roster, phrase)
     if low in words.bodies:
         name = _name_behind(phrase)
-        return speaker(roster, phrase, name, "organisation") if name else called(roster, phrase)
+        kind: SpeakerKind = "outlet" if low in words.body_kinds["outlets"] else "organisation"
+        return speaker(roster, phrase, name, kind) if name else called(roster, phrase)
     return _unknown(roster, phrase)
 
 
@@ -273,6 +278,8 @@ def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
     if (name := _name_behind(phrase)) and phrase.head.lower_ in OUTLETS:
         return speaker(roster, phrase, name, "outlet")
     acronym = phrase.head.text.isupper() and len(phrase.head.text) > 2  # "TVGE said", taken for a common noun
+    if SOME.search(phrase.text) or (acronym and (phrase.owned or phrase.head.lower_ in roster.names.words.no_bodies)):
+        return speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
     if (phrase.head.pos_ == "PROPN" or acronym) and not phrase.sheet.capitals:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)

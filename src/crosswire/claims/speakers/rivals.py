@@ -1,7 +1,8 @@
 """One short form, several bodies: PTI is an Indian agency and a Pakistani party, AFP an agency and two forces.
 
-An agency is told from, and names no officers: "according to PTI", "AFP reported", but "the AFP", "PTI chairman". Where
-the words around it do not tell, it is the body whose country the report names; else the agency.
+An agency is told from, and names no officers: "according to PTI", "AFP reported", but "PTI chairman"; "the AFP" is a
+force where the report names its country. Where the words around it do not tell, it is the body whose country the report
+names; else the agency.
 """
 
 from __future__ import annotations
@@ -63,9 +64,9 @@ def _fitting(
         return agencies or others
     before = sheet.lowers[hit.start - 1] if hit.start else ""
     after = sheet.lowers[hit.end] if hit.end < len(sheet.lowers) else ""
-    if before == "the" or after in HEADED:
+    at_home = [body for body in others if named[body.country or ""]]
+    if after in HEADED or (before == "the" and at_home):
         return others
     if before in TELLS or after in REPORTS or after in (")", "."):
         return agencies
-    at_home = [body for body in others if named[body.country or ""]]
     return at_home if at_home and not any(named[body.country or ""] for body in agencies) else agencies

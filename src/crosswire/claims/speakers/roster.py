@@ -14,6 +14,7 @@ from typing import Literal
 from crosswire.claims.countries import Country
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.book import Book, Entity
+from crosswire.claims.speakers.halves import with_halves
 from crosswire.claims.speakers.names import CountryForm, Generic, Names
 from crosswire.claims.speakers.orgs import organisations
 from crosswire.claims.speakers.people import find_people, not_persons
@@ -67,7 +68,7 @@ class Roster:
 def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline: str | None = None) -> Roster:
     """Who is named in a report; `text` and `dateline` are the report's, `passages` its parsed blocks."""
     sheets = tuple(sheet_of(passage) for passage in passages)
-    hits = settle_rivals(sheets, [scan(sheet, names) for sheet in sheets], names)
+    hits = with_halves(sheets, settle_rivals(sheets, [scan(sheet, names) for sheet in sheets], names), names)
     others = not_persons(sheets)
     people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
     persons, mentions = gather(sheets, hits, people, names.words)

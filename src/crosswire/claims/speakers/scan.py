@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosswire.claims.speakers.longer import goes_on, is_model
 from crosswire.claims.speakers.names import Body, CountryForm, Figure, Generic, Meaning, Names, Row
 from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.towns import is_town
@@ -17,10 +18,8 @@ CONTINENT = frozenset(
     {"Central", "South", "Latin", "North", "Native", "Pan"}
 )  # "a Central American country" is not the U.S.
 EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
-MAKERS = frozenset(
-    ("boeing", "airbus", "embraer", "bombardier", "cessna", "tupolev", "antonov", "ilyushin", "sukhoi", "mcdonnell")
-)
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
+CITY = frozenset({"City", "County"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +43,13 @@ def scan(sheet: Sheet, names: Names) -> list[Hit]:
                 hits.append(hit)
                 free = hit.end
     joined = _joined(sheet, [hit for hit in hits if not _as_town(sheet, hit, names)], names)
-    return [hit for hit in joined if not _part_of_a_name(sheet, hit, names) and not is_model(sheet, hit.end)]
+    return [hit for hit in joined if not _part_of_a_name(sheet, hit, names) and not is_model(sheet.words, hit.end)]
 
 
 def _as_town(sheet: Sheet, hit: Hit, names: Names) -> bool:
     """Whether a capital is told as the town: "Ottawa police"."""
     capital = isinstance(hit.meaning, CountryForm) and hit.meaning.how == "capital"
     return capital and is_town(sheet, hit.start, hit.end, names.words)
-
-
-def is_model(sheet: Sheet, end: int) -> bool:
-    """Whether the maker's name that ends before a token is what it made: "a Boeing 777", "an Airbus A320"."""
-    return 0 < end < len(sheet.words) and sheet.lowers[end - 1] in MAKERS and sheet.words[end][-1:].isdigit()
 
 
 def _longest(sheet: Sheet, i: int, rows: Sequence[Row]) -> Hit | None:
@@ -68,7 +62,7 @@ def _longest(sheet: Sheet, i: int, rows: Sequence[Row]) -> Hit | None:
             continue
         if match == "article" and (i == 0 or sheet.lowers[i - 1] != "the"):
             continue
-        if not sheet.text[end : end + 1].isalnum():
+        if not sheet.text[end : end + 1].isalnum() and not goes_on(sheet.text, form, end):
             return Hit(i, bisect_left(sheet.starts, end), meaning)
     return None
 
@@ -185,6 +179,8 @@ def _adjoins(sheet: Sheet, end: int, start: int) -> bool:
 def _of_a_place(sheet: Sheet, hit: Hit, generic: Generic, names: Names) -> Hit:
     """A body of a city or province keeps its whole name: "Istanbul police", "California Supreme Court"."""
     start = hit.start
+    if start > 1 and sheet.words[start - 1] in CITY and _is_name(sheet, start - 2, names):
+        start -= 1  # "Kansas City police"
     while start > 0 and hit.start - start < 3 and _is_name(sheet, start - 1, names):
         start -= 1
     if start == hit.start and start > 1 and sheet.words[start - 1] in POSSESSIVE and _is_name(sheet, start - 2, names):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from crosswire.claims.coref import RUN_BY, antecedent, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
 from crosswire.claims.speakers.names import Generic
+from crosswire.claims.speakers.owners import is_a_states, owner_in
 from crosswire.claims.speakers.people import REGIONS
-from crosswire.claims.speakers.phrase import NOMINAL, Phrase
-from crosswire.claims.speakers.roster import Named, Roster
+from crosswire.claims.speakers.phrase import Phrase
+from crosswire.claims.speakers.roster import Roster
 from crosswire.claims.speakers.sheet import MARKS, POSSESSIVE
 from crosswire.model import Speaker
 
@@ -26,14 +25,32 @@ PARTS_OF_COUNTRIES = REGIONS | {"state"}
 def document(roster: Roster, phrase: Phrase) -> Speaker:
     """A statement is its owner speaking; a report or a strategy speaks for itself, under its owner's name."""
     noun = phrase.head.lower_
-    owner = _owner(roster, phrase) or _issuer(roster, phrase)
-    if owner is None:
+    owner = owner_in(roster, phrase) or _issuer(roster, phrase)
+    if owner is None or (noun in roster.names.words.not_the_states["papers"] and is_a_states(owner)):
         return speaker(roster, phrase, f"unnamed {noun}", "document", None, noun)
     if noun in roster.names.words.utterances:
         return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
     named = roster.at(phrase.passage, phrase.head.i)
     title = phrase.head.text if named is None else phrase.sheet.slice(named.start, named.end)
     return speaker(roster, phrase, f"{possessive(owner.canonical)} {title}", "document", owner.country)
+
+
+def medium(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """A paper or a website that is a medium, by its country or a name of its own: "an Iraqi paper", "the US website
+    Xelat"; None for the ministry's website and for a policy paper."""
+    doc, head = phrase.sheet.passage.doc, phrase.head.i
+    behind = phrase.sheet.slice(head + 1, phrase.end)
+    name = behind if behind[:1].isupper() and all(w[0].isupper() for w in behind.split()) else ""
+    inside = roster.within(phrase.passage, phrase.start, head)
+    land = [n for n in inside if roster.entities[n.entity].type == "country" and n.end == head]
+    if len(inside) != len(land) or (not land and not name) or any(t.dep_ == "poss" for t in doc[head].lefts):
+        return None
+    if phrase.qualifiers and not land:
+        return None
+    country = roster.entities[land[0].entity].country if land else None
+    return speaker(
+        roster, phrase, name or f"unnamed {many(phrase.head.lower_)}", "outlet" if name else "unnamed", country
+    )
 
 
 def _issuer(roster: Roster, phrase: Phrase) -> Speaker | None:
@@ -64,9 +81,11 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     if office is not None:
         return office
     inside = noun in words.spokes or noun in words.insiders or noun in words.titles
-    owner = _owner(roster, phrase) if inside or phrase.owned else None
+    owner = owner_in(roster, phrase) if inside or phrase.owned else None
     if owner is not None and not inside and owner.kind != "person":
         owner = None
+    if owner is not None and is_a_states(owner) and not words.not_the_states["people"].isdisjoint(phrase.qualifiers):
+        owner = None  # "Iraqi media sources", "school officials in Lima"
     if owner is None:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
     if noun in words.spokes:
@@ -162,46 +181,11 @@ def _holds(entity: Entity, words: Sequence[str], countries: set[str | None]) -> 
     return (not countries or entity.country in countries) and all(word in role for word in words)
 
 
-def _owner(roster: Roster, phrase: Phrase) -> Speaker | None:
-    """Whose official, spokesman or statement it is: a body before a country before a person, "its" resolved."""
-    rank = {"body": 0, "country": 1, "person": 2}
-    inside = [
-        n for n in roster.within(phrase.passage, phrase.start, phrase.end) if not n.start <= phrase.head.i < n.end
-    ]
-    for named in sorted(inside, key=lambda n: rank[roster.entities[n.entity].type]):
-        return of_entity(roster, phrase, named)
-    doc = phrase.sheet.passage.doc
-    # "a military spokesman for the group" speaks for the group
-    for token in sorted(doc[phrase.start : phrase.end], key=lambda t: t.dep_ not in ("pobj", "poss")):
-        i = token.i
-        if token.i == phrase.head.i or token.pos_ not in NOMINAL:
-            continue
-        if token.tag_ == "PRP$":
-            place = antecedent(roster, phrase.passage, i)
-            meant = None if place is None else roster.at(*place)
-            return None if meant is None else of_entity(roster, phrase, meant)
-        some = any(c.lower_ in ("a", "an") for c in token.lefts)  # "a group of officers" are of no body told before
-        if token.lower_ in roster.names.words.bodies and not some and not _describes(roster, token):
-            like = (None if phrase.definite else _at_home(roster, phrase, i)) or named_like(roster, phrase.passage, i)
-            return None if like is None else of_entity(roster, phrase, like)
-    return None
-
-
-def _at_home(roster: Roster, phrase: Phrase, token: int) -> Named | None:
-    """The country of the dateline, where the report names it: to Seoul's paper "a government official" is no American,
-    though the United States were named last."""
-    if roster.home is None or phrase.sheet.lowers[token] not in roster.names.words.body_kinds["countries"]:
-        return None
-    named = (n for row in range(phrase.passage, -1, -1) for n in reversed(roster.named[row]))
-    ours = (n for n in named if roster.entities[n.entity].type == "country" and n.how != "demonym")
-    return next((n for n in ours if roster.entities[n.entity].country == roster.home), None)
-
-
 def called(roster: Roster, phrase: Phrase) -> Speaker:
     """ "The ministry", "the company": the one last named, else a body without a name."""
-    title = _quoted_name(phrase)
+    media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
+    title = _quoted_name(phrase) or (_own_name(roster, phrase) if media else "")
     if title:
-        media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
         return speaker(roster, phrase, title, "outlet" if media else "organisation")
     like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
     if like is not None and not _is_another(phrase, roster.entities[like.entity].name):
@@ -212,12 +196,22 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     only = only_company(roster, phrase.passage, phrase.head.i) if phrase.definite else None
     if only is not None and (len(phrase.words) == 2 or phrase.words[1].lower() in TRADES):
         return of_entity(roster, phrase, only)
-    media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
     country = _country_in(roster, phrase)
     if country is not None:
         name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
     return _owned_body(roster, phrase)
+
+
+def _own_name(roster: Roster, phrase: Phrase) -> str:
+    """The name right before a paper's noun, that no table knows: "the Lebanese al-Fanar newspaper"."""
+    words, first, doc = phrase.sheet.words, phrase.head.i, phrase.sheet.passage.doc
+    while first > phrase.start and (words[first - 1][:1].isupper() or words[first - 1] in ("-", "al")):
+        named = roster.at(phrase.passage, first - 1) is not None or doc[first - 1].ent_type_ in ("GPE", "NORP", "DATE")
+        if named or words[first - 1] == "The":
+            break
+        first -= 1
+    return phrase.sheet.slice(first, phrase.head.i) if first < phrase.head.i else ""
 
 
 def _is_another(phrase: Phrase, name: str) -> bool:
@@ -245,7 +239,7 @@ def _quoted_name(phrase: Phrase) -> str:
 
 def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     """A body told by whose it is: "Kim's party", but "TASS news agency" is TASS."""
-    owner = _owner(roster, phrase)
+    owner = owner_in(roster, phrase)
     if owner is None:
         return speaker(roster, phrase, f"unnamed {phrase.head.lower_}", "unnamed")
     media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
@@ -255,7 +249,8 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
         and any(word in RUN for word in phrase.sheet.lowers[phrase.start : phrase.end])
     ):
         return owner  # "Myanmar's military-owned television" speaks for the military
-    if _is_body_called(roster, phrase) or (owner.kind in ("agency", "outlet") and not phrase.owned):
+    desk = phrase.head.lower_ in ("service", "bureau", "website", "channel", "station", "network")
+    if _is_body_called(roster, phrase) or (owner.kind in ("agency", "outlet") and (desk or not phrase.owned)):
         return owner
     kind = "organisation" if owner.kind == "person" else owner.kind
     country = roster.names.countries.by_code(owner.country or "")
@@ -268,9 +263,3 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
 TRADES = frozenset(
     ("shipping", "oil", "insurance", "energy", "mining", "steel", "drug", "car", "tech", "security", "power", "gas")
 )
-
-
-def _describes(roster: Roster, token: Token) -> bool:
-    """Whether a noun for a country only describes: "state officials" are no nation's."""
-    words = roster.names.words
-    return token.lower_ in words.body_kinds["countries"] - {"government"} and token.dep_ not in ("poss", "pobj")

@@ -41,6 +41,7 @@ class Words:
     media: frozenset[str]
     trades: frozenset[str]
     towns: frozenset[str]  # what a town has of its own
+    not_the_states: Mapping[str, frozenset[str]]  # people, outsiders, papers, media -> words; platforms -> names
 
 
 def words_of(roles: Mapping[str, Any]) -> Words:
@@ -75,6 +76,10 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         no_bodies=_set(bodies["no_bodies"]),
         trades=_set(bodies["trades"]),
         towns=_set(bodies["towns"]),
+        not_the_states={
+            **{key: _set(roles["not_the_states"][key]) for key in ("people", "outsiders", "papers", "media")},
+            "platforms": frozenset(roles["not_the_states"]["platforms"]),
+        },
         particles=_set(roles["not_people"]["particles"]),
         not_people=_set(roles["not_people"]["words"]),
         doubtful={form: _set(cues) for form, cues in roles["doubtful"].items()},
