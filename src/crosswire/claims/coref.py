@@ -128,8 +128,11 @@ def only_company(roster: Roster, passage: int, token: int) -> Named | None:
 
 
 def _is_where(roster: Roster, passage: int, named: Named) -> bool:
-    """Whether a name only tells where something was said: "on its Twitter page", "on Facebook"."""
+    """Whether a name only tells where something was said: "on its page", "in a Facebook post", "on Facebook"."""
     token = roster.sheets[passage].passage.doc[named.end - 1]
+    page = token.dep_ == "compound" and token.head.i > token.i
+    if page and roster.entities[named.entity].name in roster.names.words.not_the_states["platforms"]:
+        return True
     while token.dep_ == "compound" and token.head.i > token.i:
         token = token.head
     return token.dep_ == "pobj" and token.head.lower_ in ("on", "via", "over")
