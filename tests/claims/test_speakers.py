@@ -157,7 +157,6 @@ OTHERS = [
     ("North Korea met South Korea. The North said so.", "The North", "North Korea's government"),
     ("South Korea met Japan. The North said so.", "The North", "North"),
     ("The Lima Zoo closed. The zoo said so.", "The zoo", "Lima Zoo"),
-    ("The Nairobi fire department said so.", "The Nairobi fire department", "Nairobi fire department"),
     ("The Kenyan fire department said so.", "The Kenyan fire department", "Kenya's fire department"),
     ("In a Facebook post, Halden Air said so. The airline left.", "The airline", "Halden Air"),
     ("In a Facebook post, the airline said so.", "the airline", "unnamed airline"),

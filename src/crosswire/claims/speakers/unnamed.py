@@ -198,7 +198,7 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
         return of_entity(roster, phrase, only)
     country = _country_in(roster, phrase)
     if country is not None:
-        name = _of_town(roster, phrase) or f"{roster.names.owner(country)} {phrase.role}"
+        name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
     return _owned_body(roster, phrase)
 
@@ -212,15 +212,6 @@ def _own_name(roster: Roster, phrase: Phrase) -> str:
             break
         first -= 1
     return phrase.sheet.slice(first, phrase.head.i) if first < phrase.head.i else ""
-
-
-def _of_town(roster: Roster, phrase: Phrase) -> str:
-    """The name of a capital's own body: "the Nairobi fire department" is not Kenya's."""
-    before = roster.within(phrase.passage, phrase.start, phrase.head.i)
-    own = before[-1] if before else None
-    if own is None or own.how != "capital" or phrase.sheet.words[own.end] in POSSESSIVE:
-        return ""
-    return f"{phrase.sheet.slice(own.start, own.end)} {phrase.sheet.slice(own.end, phrase.head.i + 1).lower()}"
 
 
 def _is_another(phrase: Phrase, name: str) -> bool:
