@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from crosswire.claims.countries import load_countries
 from crosswire.claims.frames_load import Frames, load_frames
 from crosswire.claims.grammar_lists import Grammar, load_grammar
 from crosswire.claims.mentions import Hit, find_hits
+from crosswire.claims.open_kind import OPEN, Around, find_open, tell_open
 from crosswire.claims.parse import Passage, load_parser, parse
 from crosswire.claims.parties import find_parties, office_holder, party_at
 from crosswire.claims.placed import lay_out
@@ -31,11 +32,13 @@ from crosswire.claims.speakers.resolve import Names, Roster, build_roster, load_
 from crosswire.claims.stance.judge import StanceTable, judge, load_stance
 from crosswire.claims.tell import sentences_to_lay, tell
 from crosswire.claims.times.find import TimeTable, find_times, load_times
+from crosswire.claims.tokens import sentence_start
 from crosswire.claims.told import Told
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
-from crosswire.model import Clause, Outlet, Party, Place, Reading, Recognised, Report, Span
+from crosswire.model import Clause, Frame, Outlet, Party, Place, Reading, Recognised, Report, Span
 
+HYPHENS = ("-", "\u2010", "\u2011")  # "a 4-year-old boy" is a boy, no old one
 NEAR = 4  # sources that may hold a word: one begins inside another at most
 ASSOCIATED = "of"  # a place that only names something else ("Georgia Supreme Court", "Japanese"): no event is there
 
@@ -54,6 +57,7 @@ class Reader:
     names: Names
     cues: CueTable
     stance: StanceTable
+    open: Frame
 
 
 def load_reader(frames: Path | None = None, outlets: Iterable[Outlet] = ()) -> Reader:
@@ -61,8 +65,10 @@ def load_reader(frames: Path | None = None, outlets: Iterable[Outlet] = ()) -> R
 
     Raises BadDataError.
     """
+    known = load_frames(frames)
     return Reader(
-        frames=load_frames(frames),
+        frames=known,
+        open=known.named(OPEN),
         parser=load_parser(),
         grammar=load_grammar(),
         times=load_times(),
@@ -118,9 +124,9 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known
     told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
     sources = sorted((f.source for f in told_by if f.source is not None), key=lambda s: s.start)
     scene = [v for v in values if not (isinstance(v.value, Place) and _inside(v.span, sources))]
-    told = _told(hits, passages, scene, roster, (reader, report.published))
     writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
-    claims, mentions = write_claims(writer, told)
+    told, beside = _told(hits, scene, writer, (reader, {(c.start, c.end) for f in found if (c := f.cue) is not None}))
+    claims, mentions = write_claims(writer, told, beside)
     return Reading(report, claims, mentions, values)
 
 
@@ -160,22 +166,26 @@ def _values(report: Report, passages: Sequence[Passage], roster: Roster, reader:
 
 
 def _told(
-    hits: Sequence[Hit],
-    passages: Sequence[Passage],
-    values: Sequence[Recognised],
-    roster: Roster,
-    by: tuple[Reader, datetime | None],
-) -> list[Told]:
-    """What the passages tell; `by`: who reads, and when the report came out."""
-    reader, published = by
-    answering = (v for v in values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED))
-    board = lay_out(passages, answering, sentences_to_lay(passages, hits))
+    hits: Sequence[Hit], values: Sequence[Recognised], writer: Writer, by: tuple[Reader, Set[tuple[int, int]]]
+) -> tuple[list[Told], list[Told]]:
+    """What the passages tell, by frames and beside them; `by`: who reads, and where the words stand that give others to
+    somebody."""
+    reader, cues = by
+    passages = writer.passages
+    answering = [v for v in values if not (isinstance(v.value, Place) and v.value.relation == ASSOCIATED)]
 
     def party_of(passage: int, token: Token) -> Party | None:
-        return _party(roster, passage, token)
+        return _party(writer.roster, passage, token)
 
-    context = Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits), published)
-    return tell(passages, hits, context)
+    board = lay_out(passages, answering, sentences_to_lay(passages, hits))
+    context = Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits), writer.report.published)
+    told = tell(passages, hits, context)
+    unframed = find_open(passages, reader.open, Around(hits, told, cues, reader.grammar, writer.judge))
+    if not unframed:
+        return told, []
+    board = lay_out(passages, answering, {(h.passage, sentence_start(h.token)) for h in unframed})
+    context = replace(context, board=board, events=_events([*hits, *unframed]), around={})
+    return told, tell_open(unframed, context)
 
 
 def _events(hits: Sequence[Hit]) -> dict[int, frozenset[int]]:
@@ -192,7 +202,7 @@ def _party(roster: Roster, passage: int, token: Token) -> Party | None:
     found = party_at(roster, passage, token) or office_holder(roster, passage, token)
     if found is not None or token.pos_ != "NOUN" or token.lemma_.lower() not in roster.names.words.people:
         return found
-    words = [t for t in token.lefts if t.dep_ in ("compound", "amod")]
+    words = [t for t in token.lefts if t.dep_ in ("compound", "amod") and t.nbor(-1 if t.i else 0).text not in HYPHENS]
     text = token.doc[min([token.i, *(t.i for t in words)]) : token.i + 1].text
     return Party(text, text.lower(), None, "person")
 

@@ -19,6 +19,7 @@ from crosswire.claims.infinitives import is_real
 from crosswire.claims.judged import is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
+from crosswire.claims.open_kind import OPEN, deed
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children, sentence_start
@@ -33,6 +34,7 @@ from crosswire.model import (
     Quantity,
     Taken,
     Text,
+    Value,
     stable_id,
 )
 
@@ -44,12 +46,14 @@ ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion
 LATER = frozenset({"before", "until", "ahead"})
 
 
-def write_claims(writer: Writer, told: Sequence[Told]) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
-    """All claims in the order of the text, and the mentions they are about."""
+def write_claims(
+    writer: Writer, told: Sequence[Told], beside: Sequence[Told] = ()
+) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
+    """All claims in the order of the text, and the mentions they are about; `beside`: what no frame tells."""
     claims: list[Claim] = []
     mentions: dict[int, Mention] = {}
     writer = replace(writer, spoken=_spoken(writer, told))
-    for one in told:
+    for one in (*told, *beside):
         earlier = mentions.get(id(one.refers)) if one.refers is not None else None
         judgement = came_about(one, writer.judge(one.hit.passage, one.hit.token), earlier, writer.grammar)
         mention = _mention(writer, one, judgement, mentions)
@@ -98,8 +102,14 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         when=told.when,
         sequence=None if _has_toll(told) else _sequence(hit.token),
         another=told.refers is None and is_another(hit.token, writer.grammar),
-        values=tuple((a.attribute, a.value) for a in told.answers),
+        values=(*_deed(told), *((a.attribute, a.value) for a in told.answers)),
     )
+
+
+def _deed(told: Told) -> Iterator[tuple[str, Value]]:
+    """What was done, of a kind that its frame does not tell."""
+    if told.hit.frame.name == OPEN:
+        yield HAPPENED, deed(told.hit.token)
 
 
 def _has_toll(told: Told) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from crosswire.compare.acts import acts_like, one_act, same_acts
 from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
 from crosswire.compare.intervals import called, rounding, times
@@ -26,6 +27,7 @@ __all__ = [
     "Agreement",
     "Relation",
     "Scale",
+    "acts_like",
     "bare",
     "bearing",
     "called",
@@ -34,11 +36,13 @@ __all__ = [
     "holds",
     "holds_group",
     "names",
+    "one_act",
     "parties",
     "places",
     "quantities",
     "quarter",
     "rounding",
+    "same_acts",
     "texts",
     "times",
     "turn",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.events.index import Group, Index
-from crosswire.events.nodes import NEWS
+from crosswire.events.nodes import NEWS, OPEN
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Weighed
-from crosswire.events.score import RELATED_AT, SAME_AT
+from crosswire.events.score import RELATED_AT, SAME_AT, first_told
 
 Nodes = tuple[str, ...]
 LEAD = 0.8  # a mention this prominent stands in the headline or the first sentence
@@ -112,10 +112,22 @@ def _most_told(index: Index, group: Group) -> Group | None:
         told = _tells_of(index, index.node(node).report) if is_news else _told_of_by(index, node)
         for other, prominence in told.items():
             shares.setdefault(other, []).append(prominence)
-    if not shares:
-        return None
-    best = min(shares, key=lambda nodes: (-sum(shares[nodes]), nodes))
-    if is_news and (max(shares[best]) < TOPIC or 2 * len(shares[best]) < len(group.nodes)):
+    if is_news:  # what a frame knows comes first
+        known = {nodes: told for nodes, told in shares.items() if index.node(nodes[0]).frame != OPEN}
+        reports = len(group.nodes)
+        return _best(known, reports) or (None if _in_pieces(known, reports) else _best(shares, reports))
+    return _best(shares)
+
+
+def _in_pieces(shares: Mapping[Nodes, Sequence[float]], reports: int) -> bool:
+    """Whether what reports are about is told by a frame in several pieces, one of which is a third's topic."""
+    return any(sum(p >= TOPIC for p in told) >= max(2, reports / 3) for told in shares.values())
+
+
+def _best(shares: Mapping[Nodes, Sequence[float]], reports: int = 0) -> Group | None:
+    """The group that most is told of; where so many reports are asked for it, told by half of them, once as a topic."""
+    best = min(shares, key=lambda nodes: (-sum(shares[nodes]), nodes), default=None)
+    if best is None or (reports and (max(shares[best]) < TOPIC or 2 * len(shares[best]) < reports)):
         return None
     return Group(best)
 
@@ -151,7 +163,7 @@ def topics(index: Index, report: str) -> tuple[str | None, str | None]:
     found = [index.node(i) for i in index.report(report)]
     news = next((n.id for n in found if n.frame == NEWS), None)
     told = [n for n in found if n.frame != NEWS and n.prominence >= TOPIC]
-    return news, min(told, key=lambda n: (-n.prominence, n.order)).id if told else None
+    return news, min(told, key=first_told).id if told else None
 
 
 def _group(index: Index, node: str) -> Group:

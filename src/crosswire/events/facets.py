@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from crosswire.events.features_time import news_interval, own_interval
-from crosswire.events.nodes import CALENDAR, NAME, NEWS, Node
+from crosswire.events.nodes import CALENDAR, NAME, NEWS, OPEN, Node
 from crosswire.events.pairs import Facets
 from crosswire.events.words import weights
 from crosswire.model import Party, Place, Quantity, Text, Value
@@ -24,6 +24,8 @@ def facets(node: Node) -> Facets:
         about = tuple(weights(vector) for vector in node.about)
         return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, about)
     texts = _of_type(node, Text)
+    if node.frame == OPEN:
+        texts = {name: found for name, found in texts.items() if name != "happened"}  # `deed` compares what was done
     return Facets(
         parties=_of_type(node, Party),
         places=_of_type(node, Place),

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from crosswire.events.features_news import SEASON
 from crosswire.events.features_time import news_interval, own_interval
-from crosswire.events.nodes import NEWS, Node, named
+from crosswire.events.features_open import act
+from crosswire.events.nodes import NEWS, OPEN, Node, named
 
 NAMED = 8  # names of one node that are keys
 RAREST, WORDS = 12, 2  # words of one report that are keys, its heaviest; so many must be common to two reports
@@ -78,6 +79,6 @@ def keys(node: Node, family: str) -> Iterator[tuple[str, int]]:
         for word in node.about[0].words[:RAREST]:
             yield f"{NEWS}|{word}", NARROW
         return
-    yield family, WIDE
+    yield (f"{family}|{act(node)}", NARROW) if node.frame == OPEN else (family, WIDE)
     for name in sorted(named(node))[:NAMED]:
         yield f"{family}|{name}", NARROW

@@ -18,6 +18,7 @@ SCENE = ("where", "from", "epicentre", "place", "at")
 WHERE = ("in", "at", "on", "off", "near", "outside", "north of", "south of", "east of", "west of")
 FINE = ("minute", "hour", "day", "week")
 NEWS = "news"  # the frame of what a report is about, which no mention need tell
+OPEN = "open"  # the frame of what no other frame knows
 WORD = re.compile(r"[a-z]{4,}|\d+\.\d+")  # a figure with a point, a magnitude, is as telling as a word
 DEAD = frozenset({"killed", "injured"})  # who has died has died: "Halloween crush kills 151" is not of the day to come
 MEASURES = frozenset({"magnitude"})

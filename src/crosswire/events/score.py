@@ -30,9 +30,10 @@ from crosswire.events.features import (
 )
 from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
+from crosswire.events.features_open import deed
 from crosswire.events.features_story import headline, leading, story, together, toll
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
-from crosswire.events.nodes import NEWS, Node
+from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
 from crosswire.events.words import Lexicon
 from crosswire.model import Frame
@@ -51,6 +52,7 @@ Faceted = Callable[[Node], Facets]
 FEATURES: Mapping[str, Feature] = {
     feature.__name__: feature
     for feature in (
+        deed,
         kind_of_telling,
         time,
         actors,
@@ -157,6 +159,11 @@ def excluded(one: Node, two: Node, table: Table, faceted: Faceted = facets) -> b
     return places_exclude(rules, faceted(one).places, faceted(two).places) and not may_be_namesake(one, two)
 
 
+def first_told(node: Node) -> tuple[bool, float, int]:
+    """By which the mentions of a report are sorted, what it tells first before the rest: what a frame knows is."""
+    return node.frame == OPEN, -node.prominence, node.order
+
+
 class Told(NamedTuple):
     """What judging needs of a report besides the two nodes: what it is about, and the mentions that are its topics,
     most prominent first."""
@@ -174,7 +181,7 @@ def told_of(nodes: Iterable[Node]) -> Told:
         elif node.prominence >= TOPIC:
             topics.append(node)
     if len(topics) > 1:
-        topics.sort(key=lambda n: (-n.prominence, n.order))
+        topics.sort(key=first_told)
     return Told(news, tuple(topics))
 
 
@@ -239,6 +246,8 @@ class Between:
         if not self.a.topics or not self.b.topics:
             return None
         first = self._framed(self.a.topics[0], self.b.topics[0])
+        if OPEN in (self.a.topics[0].frame, self.b.topics[0].frame) and first.verdict != "same":
+            return None  # what no frame knows a report may tell in many ways
         return first if first.verdict == "same" else self._exclusive() or first
 
     def _exclusive(self) -> Judged | None:

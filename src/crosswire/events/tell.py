@@ -12,7 +12,7 @@ from typing import TypeVar
 from crosswire.events.faces import set_off
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
-from crosswire.events.nodes import CLOCKS, FINE, NEWS, Node
+from crosswire.events.nodes import CLOCKS, FINE, NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.stream import Linked, Linker, nodes_of
@@ -24,6 +24,8 @@ T = TypeVar("T")
 RULES = "link.v6"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
+THIRD, HALF = 1 / 3, 1 / 2  # of the reports of a story that lead with one event, where it is in pieces
+BESIDE = 0.1  # what no frame knows, told beside what its reports are about
 NEWS_FRAME = Frame(NEWS, "", (), ())
 # "Trump's threat of a 25 % tariff" is no "Trump sets tariffs".
 UNREAL = {"hypothetical": "Possible: ", "negated": "Not happened: "}
@@ -62,11 +64,13 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
 
 def _in_pieces(story: Told, events: Sequence[Told]) -> Told | None:
     """The event of a story that no event takes whole, as its reports tell it under several kinds: the one that most of
-    them lead with, and at least two of them and every third ("65 migrants drown", "a boat capsizes", "65 die")."""
+    them lead with, and at least two of them and every third ("65 migrants drown", "a boat capsizes", "65 die"), half of
+    them where no frame knows it."""
     about = {n.report for n in story.news}
     for one in events:
         leading = {n.report for n in one.nodes if n.prominence >= TOPIC} & about
-        if one.modality == "happened" and len(leading) >= max(2, len(about) / 3):
+        share = HALF if one.frame.name == OPEN else THIRD
+        if one.modality == "happened" and len(leading) >= max(2, len(about) * share):
             return one
     return None
 
@@ -112,6 +116,8 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
     best: dict[str, float] = {n.report: UNFRAMED for n in news} if not nodes else {}
     for node in nodes:
         best[node.report] = max(best.get(node.report, 0.0), node.prominence)
+    if frame.name == OPEN:  # it weighs what the same reports would without it
+        best = {n.report: UNFRAMED for n in news} or dict.fromkeys(best, BESIDE)
     weight = sum(best.values()) + 0.02 * len(nodes)
     modality = Counter(n.modality for n in sorted(nodes, key=lambda n: n.id)).most_common(1)[0][0] if nodes else ""
     if any(n.modality == "happened" for n in nodes):
@@ -133,8 +139,10 @@ def _is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None)
 def is_event(told: Told) -> bool:
     """What is only supposed, denied in passing or told in general is no event, unless much is said of it.
 
-    Nor is a bare word in passing that answers nothing ("the call", "died"): a reader would learn no more than the word.
+    Nor is what no frame knows, if one report alone tells it; nor a bare word in passing that answers nothing ("the call", "died"): a reader would learn no more than the word.
     """
+    if told.frame.name == OPEN and len({n.report for n in told.nodes}) < 2:
+        return False
     if told.modality in ("happened", "expected"):
         return not _is_bare(told)
     answered = {name for n in told.nodes for name, _ in n.values}

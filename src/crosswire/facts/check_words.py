@@ -1,4 +1,4 @@
-"""Which words tell the same act or thing: data/acts.toml."""
+"""Which words tell the same act (compare/acts.toml) or thing (data/acts.toml)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
-from crosswire.compare import Scale
+from crosswire.compare import Scale, same_acts
 from crosswire.facts.check_senses import Senses, load_senses
 
 REMEMBERED = 500_000  # pairs of words whose outcome is kept
@@ -133,10 +133,10 @@ def forms_of(trigger: str) -> set[str]:
 
 
 def load_words() -> Words:
-    """Read data/acts.toml."""
+    """Read compare/acts.toml and data/acts.toml."""
     data = tomllib.loads((files("crosswire.facts") / "data" / "acts.toml").read_text("utf-8"))
     return Words(
-        acts=_grouped(data["same"]),
+        acts=same_acts(),
         opposed=frozenset((a, b) for a, b in data["opposite"]),
         things=_grouped(data["things"]),
         narrower=_narrower(data["kinds"], data["things"]),

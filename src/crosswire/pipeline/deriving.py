@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from crosswire.events.nodes import NEWS
+from crosswire.events.nodes import NEWS, OPEN
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Recall
 from crosswire.events.stream import Delta, Linked, Linker, nodes_of
@@ -128,10 +128,12 @@ class Log:
 
 def is_told(one: Linked, linker: Linker) -> bool:
     """Whether it is an event, or news of a kind that no frame tells: what its reports are about, and lead with."""
-    if any(n.frame != NEWS for n in one.nodes):
+    if any(n.frame not in (NEWS, OPEN) for n in one.nodes):
         return True
+    if all(n.frame == OPEN for n in one.nodes):
+        return len({n.report for n in one.nodes}) > 1
     beside = (linker.index.node(i) for news in one.nodes for i in linker.index.report(news.report))
-    return not any(n.frame != NEWS and n.prominence >= TOPIC for n in beside)
+    return not any(n.frame not in (NEWS, OPEN) and n.prominence >= TOPIC for n in beside)
 
 
 def pictures(

@@ -1,0 +1,223 @@
+"""Events that no frame knows: what a report's title and lead tell as come about, and what its speakers tell of the same.
+
+A verb is taken that no frame takes, told in the past or the perfect (in a title in the present), neither denied nor
+only possible, that is no saying, thinking or being, and of which the sentence names who did it or what it was done to.
+Decision 0043 argues it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+
+from spacy.strings import get_string_id
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
+from crosswire.claims.answers import answers_at
+from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.grammar_events import event_clauses
+from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.mentions import Hit
+from crosswire.claims.mentions_fit import lemmas, meant
+from crosswire.claims.parse import Passage
+from crosswire.claims.stance.judge import Judgement
+from crosswire.claims.tokens import children, sentence_end, sentence_start
+from crosswire.claims.told import Told
+from crosswire.compare import acts_like
+from crosswire.model import Frame, Party, Text
+
+OPEN = "open"  # the frame of what no frame knows
+LEAD = 2  # sentences of a report's text that are its lead
+SENTENCE = 6  # tokens: a shorter one is a place, a date, a byline
+CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl")
+NOUNS = ("NOUN", "PROPN")
+PRESENT = ("VBZ", "VBP")
+BROKEN = 14  # tokens of a clause that is its event's title
+LESS = {"cause": "who", "what": "whom"}  # words for who or what a party is are no second answer
+Judging = Callable[[int, Token], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the search needs beside the parse: what frames tell and which words they took, the verbs that give words
+    to somebody (where they stand), the grammar's lists, and how a clause is told."""
+
+    hits: Sequence[Hit]
+    told: Sequence[Told]
+    cues: Set[tuple[int, int]]
+    grammar: Grammar
+    judge: Judging
+
+
+def find_open(passages: Sequence[Passage], frame: Frame, around: Around) -> list[Hit]:
+    """The triggers of the open kind in the order of the text."""
+    taken = _taken(around)
+    leads = list(_leads(passages))
+    found = [
+        Hit(frame, number, token)
+        for number, first in leads
+        for token in first.doc[first.i : sentence_end(first)]
+        if token.pos_ == "VERB" and _tells(token, number, passages, around) and not _is_taken(token, number, taken)
+    ]
+    if not found:
+        return []
+    seen = {(hit.passage, hit.token.i) for hit in found}
+    places = {(number, first.i) for number, first in leads}
+    for hit in _again(passages, found, around):
+        inside = (hit.passage, sentence_start(hit.token)) in places
+        if not inside and (hit.passage, hit.token.i) not in seen and not _is_taken(hit.token, hit.passage, taken):
+            found.append(hit)
+    return sorted(found, key=lambda h: (h.passage, h.token.i))
+
+
+def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
+    """What the open mentions tell, each by its own clause."""
+    found = []
+    for order, hit in enumerate(hits):
+        answers = [a for a in answers_at(hit, context) if not _is_anybody(a)]
+        known = {a.attribute for a in answers}
+        one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
+        if known & {"who", "cause", "whom", "what"}:
+            found.append(one)
+    return found
+
+
+def _is_anybody(answer: Answer) -> bool:
+    """Whether somebody is named by a common noun: words tell that better."""
+    return isinstance(answer.value, Party) and not answer.value.name[:1].isupper()
+
+
+def act_of(verb: Token) -> str:
+    """What is done: the verb's lemma with its particle."""
+    return g.particle(verb)
+
+
+def deed(verb: Token) -> Text:
+    """What is done in the words of its clause, from who does it to whom, and the act that it is: "Apple pulled the
+    app", pull."""
+    ends = [verb, *g.patients(verb)[:1]]
+    doer = g.subject(verb)
+    ends += [doer] if doer is not None and doer.pos_ in (*NOUNS, "PRON") and abs(doer.i - verb.i) < BROKEN else []
+    near = [t for t in ends if abs(t.i - verb.i) < BROKEN]
+    start = min(min(_first(t) for t in near if t.i != verb.i) if len(near) > 1 else verb.i, verb.i)
+    end = max(t.i for t in near) + 1
+    return Text(verb.doc[start:end].text, act_of(verb))
+
+
+def _first(noun: Token) -> int:
+    """Where a noun's phrase begins, without what only hangs before it."""
+    starts = [c.i for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "det")]
+    return min([noun.i, *starts])
+
+
+def _leads(passages: Sequence[Passage]) -> Iterator[tuple[int, Token]]:
+    """The sentences of a report's title and lead, each by its first token."""
+    told = 0
+    for number, passage in enumerate(passages):
+        if passage.kind == "title":
+            yield from ((number, sent[0]) for sent in passage.doc.sents)
+        elif passage.kind == "paragraph" and told < LEAD:
+            sentences = [s for s in islice(passage.doc.sents, 2 * LEAD) if len(s) >= SENTENCE][: LEAD - told]
+            told += len(sentences)
+            yield from ((number, sent[0]) for sent in sentences)
+
+
+def _tells(verb: Token, number: int, passages: Sequence[Passage], around: Around) -> bool:
+    """Whether a verb tells of an event that came about, with somebody or something that it names."""
+    titled = passages[number].kind == "title"
+    if verb.dep_ not in CLAUSES or not _is_told(verb, titled) or _is_empty(verb):
+        return False
+    offset = passages[number].offset + verb.idx
+    if any(start <= offset < end for start, end in around.cues):
+        return False
+    if not any(t.pos_ in NOUNS for t in _parts(verb)) or _is_of_tales(verb):
+        return False
+    judgement = around.judge(number, verb)
+    return judgement.modality == "happened" and judgement.kind == "fact"
+
+
+def _is_empty(verb: Token) -> bool:
+    lemma, act = verb.lemma_.lower(), act_of(verb)
+    return (lemma if lemma == act else act) in _words("no_event")
+
+
+def _is_of_tales(verb: Token) -> bool:
+    """Whether it tells what became of tales: "a video went round the world", "rumours swept the web"."""
+    subject = g.subject(verb)
+    doer = () if subject is None else lemmas(subject)
+    undone = {lemma for t in g.objects(verb) for lemma in lemmas(t)}
+    return not _words("tales").isdisjoint(doer) or not _words("audience").isdisjoint(undone)
+
+
+def _is_told(verb: Token, titled: bool) -> bool:
+    """Whether the form of a verb tells what was done: past, perfect, a title's present or its passive without "was"."""
+    helps = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ == "MD" or c.lower_ in ("to", "do", "does", "did") for c in helps):
+        return False
+    if any(c.dep_ == "neg" for c in children(verb)):
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ in PRESENT:
+        return titled
+    if verb.tag_ != "VBN":
+        return False
+    forms = {c.lower_ for c in helps}
+    if forms & {"was", "were", "had", "has", "have", "been", "'ve", "'d", "got"}:
+        return True
+    return titled or (verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not forms and _is_told(verb.head, titled))
+
+
+def _parts(verb: Token) -> list[Token]:
+    """Who does it and whom it is done to."""
+    subject = g.subject(verb)
+    return [*(g.conjuncts(meant(subject, verb)) if subject is not None else []), *g.objects(verb)]
+
+
+def _again(passages: Sequence[Passage], told: Sequence[Hit], around: Around) -> Iterator[Hit]:
+    """Where the rest of a report tells the same: the act, with a participant of the same name or noun."""
+    wanted: dict[str, set[str]] = {}
+    for hit in told:
+        for act in acts_like(act_of(hit.token)):
+            wanted.setdefault(act, set()).update(_names(_parts(hit.token)))
+    forms = frozenset(get_string_id(act.split()[0]) for act in wanted)
+    for number, passage in enumerate(passages):
+        if passage.kind == "title" or not len(passage.doc):
+            continue
+        for i, lemma in enumerate(passage.doc.to_array("LEMMA").tolist()):
+            token = passage.doc[i] if lemma in forms else None
+            if token is None or token.pos_ != "VERB" or act_of(token) not in wanted:
+                continue
+            if wanted[act_of(token)] & _names(_parts(token)) and _tells(token, number, passages, around):
+                yield Hit(told[0].frame, number, token)
+
+
+def _names(parts: Iterable[Token]) -> set[str]:
+    return {lemma for t in parts if t.pos_ in NOUNS for lemma in lemmas(t)}
+
+
+def _taken(around: Around) -> set[tuple[int, int]]:
+    """Where words stand that frames take: triggers, the verbs that they complete or that show an answer for them."""
+    taken: set[tuple[int, int]] = set()
+    for hit in around.hits:
+        taken.update((hit.passage, t.i) for t in event_clauses(hit.token, around.grammar))
+    for one in around.told:
+        taken.update((a.passage, a.by.i) for a in one.answers if a.by is not None)
+    return taken
+
+
+def _is_taken(verb: Token, passage: int, taken: Set[tuple[int, int]]) -> bool:
+    """Whether a frame takes a verb, or what it is done by or to: "the blast rocked the port", "suffered an attack"."""
+    ends = [verb, *_parts(verb), *(c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass"))]
+    return any((passage, t.i) in taken for t in ends)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """A list of words of data/open.toml."""
+    return frozenset(tomllib.loads((files("crosswire.claims") / "data" / "open.toml").read_text("utf-8"))[kind])

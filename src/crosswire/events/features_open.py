@@ -1,0 +1,92 @@
+"""Whether two mentions of what no frame knows tell of one act, done by and to the same.
+
+A frame's kind says much of what two mentions have in common; here the verb has to, and who and what it joins. The act is
+one verb, or two of one group of compare/acts.toml. Whom or what it is done to must be the same by name, or by the same
+words where who did it is the same too; of an act that is done to nobody, who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from crosswire import compare
+from crosswire.events.nodes import CALENDAR, OPEN, Node
+from crosswire.events.pairs import VETO, Pair, Seen
+from crosswire.model import Party, Text, Value
+
+DOER, PATIENT, PLACES = ("who", "cause"), ("whom", "what"), ("to", "from")
+TITLED = 0.85  # how prominent a title's mention of this kind is: it may write every word with a capital
+UNSURE = -3.0  # nothing says that they are two, nor that they are one
+NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
+Common = Literal["name", "words", "unknown", "apart"]
+
+
+def deed(pair: Pair) -> Seen | None:
+    """What is done, by whom and to whom: of a kind that no frame knows."""
+    if pair.frame.name != OPEN:
+        return None
+    one, two = act(pair.a), act(pair.b)
+    if one is None or two is None or not compare.one_act(one, two):
+        return Seen(VETO, "two acts ({} and {})", (one, two))
+    doer, patient = (_common(pair, part) for part in (DOER, PATIENT))
+    if "apart" in (doer, patient):
+        return Seen(VETO, "{} by or to others", (one,))
+    befalls = [any(n.answers(name) for name in PATIENT) for n in (pair.a, pair.b)]
+    if befalls[0] != befalls[1]:
+        return Seen(UNSURE, "only one tells to whom or what")
+    points = _points(doer, patient if all(befalls) else None)
+    if points is None:
+        return Seen(UNSURE, "who and what are not surely the same")
+    if any(_common(pair, (name,)) == "apart" for name in PLACES):
+        return Seen(points - 1.0, "the same act ({}), to or from others", (one,))
+    return Seen(points, "the same act ({}) by or to the same", (one,))
+
+
+def _points(doer: Common, patient: Common | None) -> float | None:
+    """What the parts of an act speak for its being one; None where they do not. Of an act that is done to nobody
+    `patient` is None."""
+    if patient is None:
+        return {"name": 0.5, "words": 0.0}.get(doer)
+    if patient == "name":
+        return 0.3 if doer == "unknown" else 0.6
+    return {"name": 0.6, "words": 0.5, "unknown": 0.0}.get(doer) if patient == "words" else None
+
+
+def act(node: Node) -> str | None:
+    """What was done: a verb's lemma."""
+    return next((v.name for v in node.answers("happened") if isinstance(v, Text)), None)
+
+
+def _common(pair: Pair, names: Sequence[str]) -> Common:
+    """What two mentions have in common in one part."""
+    left, right = ([v for name in names for v in node.answers(name)] for node in (pair.a, pair.b))
+    titled = pair.a.prominence >= TITLED and pair.b.prominence >= TITLED
+    found = [_one(a, b, titled) for a in left for b in right]
+    order: tuple[Common, ...] = ("name", "words", "apart")
+    return next((common for common in order if common in found), "unknown")
+
+
+def _one(a: Value, b: Value, titled: bool) -> Common:
+    """What two answers have in common: a name, their words, or nothing; two names are two."""
+    one, two = _proper(a), _proper(b)
+    if one & two and not (titled and isinstance(a, Text) and isinstance(b, Text)):
+        return "name"
+    if isinstance(a, Party) and isinstance(b, Party) and a.name == b.name:
+        return "name" if one else "words"
+    if isinstance(a, Party) and isinstance(b, Party) and a.kind in ("country", "forces") and a.country == b.country:
+        return "name"
+    texts = [v if isinstance(v, Text) else Text(v.text, v.text.lower().split()[-1]) for v in (a, b)]
+    if compare.texts(*texts).agrees:
+        return "words"
+    if one and two:
+        return "apart"
+    return "unknown" if one or two or isinstance(a, Party) else "apart"
+
+
+def _proper(value: Value) -> set[str]:
+    """The names in an answer, but for those of days and months."""
+    if isinstance(value, Party) and value.name[:1].isupper():
+        return set(NAME.findall(value.name)) - CALENDAR
+    return set(NAME.findall(value.text)) - CALENDAR if isinstance(value, Text) else set()
