@@ -1,4 +1,4 @@
-"""Events that no frame knows: what a report's title and lead tell as come about, and what its speakers tell of the same.
+"""Events that no frame knows: what a report's title and lead tell as come about, and what it tells below of the same.
 
 A verb is taken that no frame takes, told in the past or the perfect (in a title in the present), neither denied nor
 only possible, that is no saying, thinking or being, and of which the sentence names who did it or what it was done to.
@@ -37,6 +37,8 @@ SENTENCE = 6  # tokens: a shorter one is a place, a date, a byline
 CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl")
 NOUNS = ("NOUN", "PROPN")
 PRESENT = ("VBZ", "VBP")
+UNREAL = ("to", "do", "does", "did")
+PERFECT = frozenset({"was", "were", "had", "has", "have", "been", "'ve", "'d", "got"})
 BROKEN = 14  # tokens of a clause that is its event's title
 LESS = {"cause": "who", "what": "whom"}  # words for who or what a party is are no second answer
 Judging = Callable[[int, Token], Judgement]
@@ -157,20 +159,13 @@ def _is_of_tales(verb: Token) -> bool:
 def _is_told(verb: Token, titled: bool) -> bool:
     """Whether the form of a verb tells what was done: past, perfect, a title's present or its passive without "was"."""
     helps = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    if any(c.tag_ == "MD" or c.lower_ in ("to", "do", "does", "did") for c in helps):
-        return False
-    if any(c.dep_ == "neg" for c in children(verb)):
-        return False
-    if verb.tag_ == "VBD":
-        return True
-    if verb.tag_ in PRESENT:
-        return titled
-    if verb.tag_ != "VBN":
-        return False
+    unreal = any(c.tag_ == "MD" or c.lower_ in UNREAL for c in helps) or any(c.dep_ == "neg" for c in children(verb))
+    if unreal or verb.tag_ != "VBN":
+        return not unreal and (verb.tag_ == "VBD" or (titled and verb.tag_ in PRESENT))
     forms = {c.lower_ for c in helps}
-    if forms & {"was", "were", "had", "has", "have", "been", "'ve", "'d", "got"}:
+    if titled or not forms.isdisjoint(PERFECT):
         return True
-    return titled or (verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not forms and _is_told(verb.head, titled))
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not forms and _is_told(verb.head, titled)
 
 
 def _parts(verb: Token) -> list[Token]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from spacy.language import Language
@@ -57,7 +56,7 @@ class Reader:
     names: Names
     cues: CueTable
     stance: StanceTable
-    open: Frame
+    open: Frame | None  # the kind of what no frame knows
 
 
 def load_reader(frames: Path | None = None, outlets: Iterable[Outlet] = ()) -> Reader:
@@ -92,8 +91,10 @@ def read_closely(
 ) -> Iterator[tuple[Reading, tuple[Clause, ...]]]:
     """The readings of the reports, each with all its clauses, for comparing sentences.
 
-    `known` are the kinds of the events that were told of before the reports: "the crash" takes one of them up.
+    `known` are the kinds of the events that were told of before the reports: "the crash" takes one of them up. What no
+    frame knows is no event here: the clauses tell it.
     """
+    reader = replace(reader, open=None)
     for report, passages in parse(reports, reader.parser):
         reading = _read_one(report, passages, reader, known)
         yield reading, find_clauses(_surroundings(reading, passages, reader))
@@ -180,7 +181,8 @@ def _told(
     board = lay_out(passages, answering, sentences_to_lay(passages, hits))
     context = Context(reader.grammar, board, reader.units.dimension, party_of, _events(hits), writer.report.published)
     told = tell(passages, hits, context)
-    unframed = find_open(passages, reader.open, Around(hits, told, cues, reader.grammar, writer.judge))
+    around = Around(hits, told, cues, reader.grammar, writer.judge)
+    unframed = find_open(passages, reader.open, around) if reader.open is not None else []
     if not unframed:
         return told, []
     board = lay_out(passages, answering, {(h.passage, sentence_start(h.token)) for h in unframed})

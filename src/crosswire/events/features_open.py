@@ -1,8 +1,8 @@
 """Whether two mentions of what no frame knows tell of one act, done by and to the same.
 
-A frame's kind says much of what two mentions have in common; here the verb has to, and who and what it joins. The act is
-one verb, or two of one group of compare/acts.toml. Whom or what it is done to must be the same by name, or by the same
-words where who did it is the same too; of an act that is done to nobody, who did it.
+A frame's kind says much of what two mentions have in common; here the verb has to, and who and what it joins. The act
+is one verb, or two of one group of compare/acts.toml. Whom or what it is done to must be the same by name, or by the
+same words with nothing against who did it; of an act that is done to nobody, who did it.
 """
 
 from __future__ import annotations
@@ -34,10 +34,8 @@ def deed(pair: Pair) -> Seen | None:
     if "apart" in (doer, patient):
         return Seen(VETO, "{} by or to others", (one,))
     befalls = [any(n.answers(name) for name in PATIENT) for n in (pair.a, pair.b)]
-    if befalls[0] != befalls[1]:
-        return Seen(UNSURE, "only one tells to whom or what")
-    points = _points(doer, patient if all(befalls) else None)
-    if points is None:
+    points = _points(doer, patient if all(befalls) else None) if befalls[0] == befalls[1] else None
+    if points is None:  # or only one tells to whom or what it is done
         return Seen(UNSURE, "who and what are not surely the same")
     if any(_common(pair, (name,)) == "apart" for name in PLACES):
         return Seen(points - 1.0, "the same act ({}), to or from others", (one,))

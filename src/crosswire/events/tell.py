@@ -139,7 +139,8 @@ def _is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None)
 def is_event(told: Told) -> bool:
     """What is only supposed, denied in passing or told in general is no event, unless much is said of it.
 
-    Nor is what no frame knows, if one report alone tells it; nor a bare word in passing that answers nothing ("the call", "died"): a reader would learn no more than the word.
+    Nor is what no frame knows, if one report alone tells it; nor a bare word in passing that answers nothing ("the
+    call", "died"): a reader would learn no more than the word.
     """
     if told.frame.name == OPEN and len({n.report for n in told.nodes}) < 2:
         return False

@@ -106,6 +106,8 @@ def claim_homes(home: Mapping[str, str], claims: Sequence[Claim]) -> dict[str, s
     found = {c.id: home[c.mention] for c in claims if c.mention is not None and c.mention in home}
     by_cue = {(c.report, c.cue.start): found[c.id] for c in reversed(claims) if c.id in found and c.cue is not None}
     for claim in claims:
+        if claim.mention is not None and claim.attribute is not None:
+            continue  # it answers for an event of its own, which is none that is listed
         if claim.id not in found and claim.cue is not None and (claim.report, claim.cue.start) in by_cue:
             found[claim.id] = by_cue[(claim.report, claim.cue.start)]
     return found

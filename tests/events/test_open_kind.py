@@ -1,0 +1,92 @@
+"""Events that no frame knows: which two mentions are one, and what two who tell of them make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from crosswire.claims.read import Reader, load_reader, read
+from crosswire.model import Block, Brief, Report
+from crosswire.pipeline.weigh import weigh_all
+
+NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The shipped tables."""
+    return load_reader()
+
+
+def briefed(texts: Iterator[str] | list[str], reader: Reader, hours: int = 1) -> Brief:
+    """The brief of reports of one paragraph each, published so many hours apart."""
+    reports = [
+        Report(
+            f"r{i}",
+            t,
+            (Block("paragraph", 0, len(t)),),
+            "",
+            f"Paper {i}",
+            NOON + i * timedelta(hours=hours),
+            "given",
+            "en",
+        )
+        for i, t in enumerate(texts)
+    ]
+    return weigh_all(tuple(read(reports, reader)), reader, ())
+
+
+def standing(brief: Brief) -> dict[str, str]:
+    """The facts of the main event, if it is an open one."""
+    main = next(e for e in brief.events if e.role == "main")
+    return {f.attribute: f.standing for f in brief.facts if f.event == main.id} if main.frame == "open" else {}
+
+
+GATE = "Norrland Rail has painted the Karsk clock green, {} said on Thursday."
+POLICE, MAYOR = "the Karsk police", "Mayor Ana Sild"
+PAIRS = [
+    (GATE.format(POLICE), GATE.format(MAYOR), True),
+    (GATE.format(POLICE), "The Karsk clock was painted by Norrland Rail, Mayor Ana Sild said on Thursday.", True),
+    # near misses: another act, another thing, somebody else, planned, denied, another number, another day
+    (GATE.format(POLICE), "Norrland Rail has locked the Karsk clock, Mayor Ana Sild said on Thursday.", False),
+    (GATE.format(POLICE), "Norrland Rail has painted the Lund clock green, Mayor Ana Sild said on Thursday.", False),
+    (GATE.format(POLICE), "Norrland Rail has painted a bridge in Karsk, Mayor Ana Sild said on Thursday.", False),
+    (GATE.format(POLICE), "Baltic Ferries has painted the Karsk clock, Mayor Ana Sild said on Thursday.", False),
+    (GATE.format(POLICE), "Norrland Rail will paint the Karsk clock green, Mayor Ana Sild said on Thursday.", False),
+    (GATE.format(POLICE), "Norrland Rail has not painted the Karsk clock, Mayor Ana Sild said on Thursday.", False),
+    (
+        "Norrland Rail painted the Karsk clock on Monday, the Karsk police said.",
+        "Norrland Rail painted the Karsk clock on Wednesday, Mayor Ana Sild said.",
+        False,
+    ),
+    (
+        "A farmer in Karsk has shaved 40 sheep, the Karsk police said on Thursday.",
+        "A farmer in Karsk has shaved 12 sheep, Mayor Ana Sild said on Thursday.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "same"), PAIRS)
+def test_which_two_are_one(one: str, two: str, same: bool, reader: Reader) -> None:
+    brief = briefed([one, two], reader)
+    assert (standing(brief).get("happened") == "corroborated") is same
+    assert same or not any(f.standing == "corroborated" for f in brief.facts)
+
+
+def test_what_unknown_outlets_tell_in_their_own_voice_is_not_confirmed(reader: Reader) -> None:
+    told = "Norrland Rail has painted the Karsk clock green."
+    brief = briefed([told, f"It is spring. {told}", "Norrland Rail painted the Karsk clock overnight."], reader)
+    assert "corroborated" not in standing(brief).values()
+
+
+def test_one_speaker_is_one_origin(reader: Reader) -> None:
+    brief = briefed([GATE.format(MAYOR), f"Good news in town. {GATE.format(MAYOR)}"], reader)
+    assert standing(brief).get("happened") == "reported"
+
+
+def test_what_one_report_alone_tells_beside_its_topic_is_no_event(reader: Reader) -> None:
+    brief = briefed(["A ferry sank off Karsk on Monday, killing 12. A baker painted his door."], reader)
+    assert [e.frame for e in brief.events if e.frame == "open"] == []
