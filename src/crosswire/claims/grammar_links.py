@@ -7,7 +7,11 @@ from spacy.tokens import Token
 from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, objects, subject
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children, kept
+from crosswire.model import Order
 
+PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
+ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
+LATER = frozenset({"before", "until", "ahead"})
 TRIED = frozenset({"attempt", "try", "fail"})
 
 
@@ -78,3 +82,35 @@ def looked_back_to(token: Token, grammar: Grammar) -> int | None:
             return token.i
         token = token.head
     return None
+
+
+def order_of(trigger: Token) -> Order | None:
+    """Whether the sentence sets the event before or after another one: "days after the U.S. unveiled a strategy"."""
+    token = trigger
+    if any(c.lower_ in PAST and c.dep_ == "amod" for c in trigger.lefts) or _is_over(trigger):
+        return "before"
+    for _ in range(6):
+        words = {child.lower_ for child in children(token) if child.dep_ in ("mark", "prep") and child.i < token.i}
+        if token.head.i != token.i and token.dep_ in ("pobj", "pcomp"):
+            words.add(token.head.lower_)
+        if words & EARLIER:
+            return "before"
+        if words & LATER:
+            return None if _came_next(trigger, token) else "after"
+        if token.head.i == token.i or (token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "relcl")):
+            return None
+        token = token.head
+    return None
+
+
+def _came_next(trigger: Token, clause: Token) -> bool:
+    """Whether a verb tells what came next: "ran through the hall before he was caught", of what was done."""
+    told = trigger.i == clause.i and trigger.tag_ in ("VBD", "VBN", "VBG") and trigger.dep_ in ("advcl", "pcomp")
+    above = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
+    return told and above.tag_ == "VBD" and is_real(above) and is_real(trigger)
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether it is told as ending or ended: "coinciding with the conclusion of Colby's visit"."""
+    of = noun.head
+    return noun.dep_ == "pobj" and of.head.lemma_.lower() in ENDS

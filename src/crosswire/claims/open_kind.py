@@ -22,6 +22,7 @@ from crosswire.claims.answers import answers_at
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.parse import Passage
@@ -34,7 +35,7 @@ from crosswire.model import Frame, Party, Text
 OPEN = "open"  # the frame of what no frame knows
 LEAD = 2  # sentences of a report's text that are its lead
 SENTENCE = 6  # tokens: a shorter one is a place, a date, a byline
-CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl")
+CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "xcomp")
 NOUNS = ("NOUN", "PROPN")
 PRESENT = ("VBZ", "VBP")
 UNREAL = ("to", "do", "does", "did")
@@ -81,7 +82,8 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
     """What the open mentions tell, each by its own clause."""
     found = []
     for order, hit in enumerate(hits):
-        answers = [a for a in answers_at(hit, context) if not _is_anybody(a)]
+        parts = [t.i for t in _parts(hit.token)]
+        answers = [a for a in answers_at(hit, context) if not _is_anybody(a, parts)]
         known = {a.attribute for a in answers}
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
         if known & {"who", "cause", "whom", "what"}:
@@ -89,9 +91,14 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
     return found
 
 
-def _is_anybody(answer: Answer) -> bool:
-    """Whether somebody is named by a common noun: words tell that better."""
-    return isinstance(answer.value, Party) and not answer.value.name[:1].isupper()
+def _is_anybody(answer: Answer, parts: Sequence[int]) -> bool:
+    """Whether somebody is named by a common noun, or only somebody else whose it is ("Ana Sild's doctor"): words tell
+    that better."""
+    value = answer.value
+    if not isinstance(value, Party):
+        return False
+    whose = value.kind == "person" and not any(answer.start <= i < answer.end for i in parts)
+    return not value.name[:1].isupper() or whose
 
 
 def act_of(verb: Token) -> str:
@@ -132,20 +139,29 @@ def _leads(passages: Sequence[Passage]) -> Iterator[tuple[int, Token]]:
 def _tells(verb: Token, number: int, passages: Sequence[Passage], around: Around) -> bool:
     """Whether a verb tells of an event that came about, with somebody or something that it names."""
     titled = passages[number].kind == "title"
-    if verb.dep_ not in CLAUSES or not _is_told(verb, titled) or _is_empty(verb):
+    told = verb.dep_ in CLAUSES and (_is_told(verb, titled) or _was_done(verb, titled, around.grammar))
+    if not told or _is_empty(verb):
         return False
     offset = passages[number].offset + verb.idx
     if any(start <= offset < end for start, end in around.cues):
         return False
     if not any(t.pos_ in NOUNS for t in _parts(verb)) or _is_of_tales(verb):
         return False
-    judgement = around.judge(number, verb)
+    judgement = around.judge(number, verb.head if is_infinitive(verb) else verb)
     return judgement.modality == "happened" and judgement.kind == "fact"
 
 
 def _is_empty(verb: Token) -> bool:
     lemma, act = verb.lemma_.lower(), act_of(verb)
     return (lemma if lemma == act else act) in _words("no_event")
+
+
+def _was_done(verb: Token, titled: bool, grammar: Grammar) -> bool:
+    """Whether a verb without tense tells what was done: "after jumping the fence", "managed to jump it"."""
+    if verb.dep_ == "pcomp":
+        return verb.tag_ == "VBG" and verb.head.lower_ == "after"
+    managed = is_infinitive(verb) and verb.head.lemma_.lower() in grammar.implicative
+    return managed and verb.head.pos_ == "VERB" and _is_told(verb.head, titled)
 
 
 def _is_of_tales(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from crosswire.claims.answers_fit import Answer
 from crosswire.claims.came_about import came_about, tried
 from crosswire.claims.decided import decided
 from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_links import is_another, is_aside, witness
+from crosswire.claims.grammar_links import is_another, is_aside, order_of, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import is_real
@@ -30,7 +30,6 @@ from crosswire.model import (
     Claim,
     ClaimKind,
     Mention,
-    Order,
     Quantity,
     Taken,
     Text,
@@ -41,9 +40,7 @@ from crosswire.model import (
 LEAD, FADE = 0.9, 0.94  # a lead paragraph's weight, and what each further paragraph keeps of it
 BLOCKS = {"title": 1.0, "heading": 0.5, "bullet": 0.7}
 REFERENCE, UNREAL, ASIDE = 0.5, 0.5, 0.4
-PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
-ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
-LATER = frozenset({"before", "until", "ahead"})
+NEARLY = 0.95  # "a man who jumped the fence": the clause tells the news
 
 
 def write_claims(
@@ -87,7 +84,8 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
     weight *= REFERENCE if hit.reference else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
-    weight *= ASIDE if is_aside(hit.token) and not _has_toll(told) else 1.0
+    if is_aside(hit.token) and not _has_toll(told):
+        weight *= NEARLY if hit.frame.name == OPEN else ASIDE
     return Mention(
         id=stable_id("mention", writer.report.id, hit.frame.name, trigger.start, trigger.end),
         report=writer.report.id,
@@ -100,7 +98,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         block=block,
         refers=earlier.id if earlier is not None else None,
         when=told.when,
-        sequence=None if _has_toll(told) else _sequence(hit.token),
+        sequence=None if _has_toll(told) else order_of(hit.token),
         another=told.refers is None and is_another(hit.token, writer.grammar),
         values=(*_deed(told), *((a.attribute, a.value) for a in told.answers)),
     )
@@ -122,38 +120,6 @@ def _has_toll(told: Told) -> bool:
         and sentence_start(told.hit.token.doc[a.start]) == start
         for a in told.answers
     )
-
-
-def _sequence(trigger: Token) -> Order | None:
-    """Whether the sentence sets the event before or after another one: "days after the U.S. unveiled a strategy"."""
-    token = trigger
-    if any(c.lower_ in PAST and c.dep_ == "amod" for c in trigger.lefts) or _is_over(trigger):
-        return "before"
-    for _ in range(6):
-        words = {child.lower_ for child in children(token) if child.dep_ in ("mark", "prep") and child.i < token.i}
-        if token.head.i != token.i and token.dep_ in ("pobj", "pcomp"):
-            words.add(token.head.lower_)
-        if words & g.EARLIER:
-            return "before"
-        if words & LATER:
-            return None if _came_next(trigger, token) else "after"
-        if token.head.i == token.i or (token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "relcl")):
-            return None
-        token = token.head
-    return None
-
-
-def _came_next(trigger: Token, clause: Token) -> bool:
-    """Whether a verb tells what came next: "ran through the hall before he was caught", of what was done."""
-    told = trigger.i == clause.i and trigger.tag_ in ("VBD", "VBN", "VBG") and trigger.dep_ in ("advcl", "pcomp")
-    above = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
-    return told and above.tag_ == "VBD" and is_real(above) and is_real(trigger)
-
-
-def _is_over(noun: Token) -> bool:
-    """Whether it is told as ending or ended: "coinciding with the conclusion of Colby's visit"."""
-    of = noun.head
-    return noun.dep_ == "pobj" and of.head.lemma_.lower() in ENDS
 
 
 # --- claims of frames ---------------------------------------------------------------------------------------------

@@ -8,19 +8,23 @@ same words with nothing against who did it; of an act that is done to nobody, wh
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from crosswire import compare
 from crosswire.events.nodes import CALENDAR, OPEN, Node
-from crosswire.events.pairs import VETO, Pair, Seen
+from crosswire.events.pairs import TOPIC, VETO, Pair, Seen
 from crosswire.model import Party, Text, Value
 
 DOER, PATIENT, PLACES = ("who", "cause"), ("whom", "what"), ("to", "from")
-TITLED = 0.85  # how prominent a title's mention of this kind is: it may write every word with a capital
+TITLED = 0.8  # how prominent a title's mention of this kind is: it may write every word with a capital
 UNSURE = -3.0  # nothing says that they are two, nor that they are one
+SOMEBODY, IN_STORY = -1.0, 2.0  # a man and a passenger: in two reports of one story the same
 NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
-Common = Literal["name", "words", "unknown", "apart"]
+Common = Literal["name", "words", "person", "unknown", "apart"]
 
 
 def deed(pair: Pair) -> Seen | None:
@@ -46,9 +50,11 @@ def _points(doer: Common, patient: Common | None) -> float | None:
     """What the parts of an act speak for its being one; None where they do not. Of an act that is done to nobody
     `patient` is None."""
     if patient is None:
-        return {"name": 0.5, "words": 0.0}.get(doer)
+        return {"name": 0.5, "words": 0.0, "person": SOMEBODY}.get(doer)
     if patient == "name":
         return 0.3 if doer == "unknown" else 0.6
+    if "person" in (doer, patient):
+        return SOMEBODY if patient in ("words", "person") else None
     return {"name": 0.6, "words": 0.5, "unknown": 0.0}.get(doer) if patient == "words" else None
 
 
@@ -62,7 +68,7 @@ def _common(pair: Pair, names: Sequence[str]) -> Common:
     left, right = ([v for name in names for v in node.answers(name)] for node in (pair.a, pair.b))
     titled = pair.a.prominence >= TITLED and pair.b.prominence >= TITLED
     found = [_one(a, b, titled) for a in left for b in right]
-    order: tuple[Common, ...] = ("name", "words", "apart")
+    order: tuple[Common, ...] = ("name", "words", "person", "apart")
     return next((common for common in order if common in found), "unknown")
 
 
@@ -78,9 +84,30 @@ def _one(a: Value, b: Value, titled: bool) -> Common:
     texts = [v if isinstance(v, Text) else Text(v.text, v.text.lower().split()[-1]) for v in (a, b)]
     if compare.texts(*texts).agrees:
         return "words"
-    if one and two:
-        return "apart"
-    return "unknown" if one or two or isinstance(a, Party) else "apart"
+    return "apart" if one and two else _of_people(a, b) or ("unknown" if one or two else "apart")
+
+
+def _of_people(a: Value, b: Value) -> Common | None:
+    """What two have in common of whom one at least has no name, if both are people: "a man" and "the passenger"."""
+    people, rows = _people()
+    words = [None if isinstance(v, Party) and v.kind == "person" else getattr(v, "name", "") for v in (a, b)]
+    if any(word is not None and word not in people for word in words):
+        return None
+    sides = [next((i for i, row in enumerate(rows) if word in row), None) for word in words]
+    return "apart" if None not in sides and sides[0] != sides[1] else "person"
+
+
+@cache
+def _people() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    data = tomllib.loads((files("crosswire.events") / "data" / "open.toml").read_text("utf-8"))
+    return frozenset(data["person"]).union(*data["apart"]), tuple(frozenset(row) for row in data["apart"])
+
+
+def in_story(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
+    """Whom two reports of one story both lead with, by words for people: one."""
+    led = min(pair.a.prominence, pair.b.prominence) >= TOPIC
+    unsure = any(name == "deed" and one.points == SOMEBODY for name, one in seen)
+    return Seen(IN_STORY, "the topic of both reports, which tell one story") if led and unsure else None
 
 
 def _proper(value: Value) -> set[str]:

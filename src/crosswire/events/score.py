@@ -30,7 +30,7 @@ from crosswire.events.features import (
 )
 from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
-from crosswire.events.features_open import deed
+from crosswire.events.features_open import deed, in_story
 from crosswire.events.features_story import headline, leading, story, together, toll
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.nodes import NEWS, OPEN, Node
@@ -122,7 +122,7 @@ def of_one_story(alone: Judged, pair: Pair) -> Judged:
     seen = None if alone.score <= VETO or _days_apart(alone.seen) else story(pair)
     if seen is None:
         return alone
-    led = leading(pair, alone.seen)
+    led = leading(pair, alone.seen) or in_story(pair, alone.seen)
     return _decided((*alone.seen, ("story", seen), *((("leading", led),) if led is not None else ())))
 
 
