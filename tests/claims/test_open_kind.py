@@ -85,6 +85,20 @@ def test_a_frame_comes_first(reader: Reader) -> None:
     assert acts(reading) == ["topple"] or not acts(reading)  # the quake's verb is the quake's
 
 
+def test_what_is_told_without_tense(reader: Reader) -> None:
+    assert acts(told("A man was fined after scaling the fence of the palace in Turku.", reader)) == ["scale"]
+    assert acts(told("A man managed to scale the fence of the palace in Turku.", reader)) == ["scale"]
+    assert acts(told("A man tried to scale the fence of the palace in Turku.", reader)) == []
+    assert acts(told("A man was fined before scaling the fence of the palace in Turku.", reader)) == []
+
+
+def test_whose_doctor_it_was_did_not_do_it(reader: Reader) -> None:
+    reading = told("Ana Sild's doctor painted a mural in Turku.", reader)
+    named = {c.attribute: c.words.exact for c in reading.claims if c.mention and c.attribute and c.words}
+    assert "who" not in named
+    assert named["cause"] == "doctor"
+
+
 def test_a_title_tells_in_the_present_and_without_was(reader: Reader) -> None:
     body = "The weather in the town was mild for most of the week, and the harbour was quiet."
     assert acts(told(body, reader, "Goats wander onto runway in Split")) == ["wander"]

@@ -76,6 +76,26 @@ def test_which_two_are_one(one: str, two: str, same: bool, reader: Reader) -> No
     assert same or not any(f.standing == "corroborated" for f in brief.facts)
 
 
+STORY = (
+    "{} was thrown off a Baltic Air plane at Karsk Airport on Thursday after he sang to the crew, {} said. The singing "
+    "began before take-off from Karsk, and the Baltic Air crew called the airport."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A passenger", "A man", True),
+        ("A man", "A man", True),
+        ("A man", "A woman", False),  # two people
+        ("A passenger", "A piano", False),  # not of one kind
+    ],
+)
+def test_one_person_of_a_story_by_two_words(first: str, second: str, same: bool, reader: Reader) -> None:
+    brief = briefed([STORY.format(first, POLICE), STORY.format(second, MAYOR)], reader)
+    assert any(f.standing == "corroborated" for f in brief.facts if f.attribute == "happened") is same
+
+
 def test_what_unknown_outlets_tell_in_their_own_voice_is_not_confirmed(reader: Reader) -> None:
     told = "Norrland Rail has painted the Karsk clock green."
     brief = briefed([told, f"It is spring. {told}", "Norrland Rail painted the Karsk clock overnight."], reader)

@@ -22,7 +22,7 @@ from crosswire.model import Party, Text, Value
 DOER, PATIENT, PLACES = ("who", "cause"), ("whom", "what"), ("to", "from")
 TITLED = 0.8  # how prominent a title's mention of this kind is: it may write every word with a capital
 UNSURE = -3.0  # nothing says that they are two, nor that they are one
-SOMEBODY, IN_STORY = -1.0, 2.0  # a man and a passenger: in two reports of one story the same
+SOMEBODY, IN_STORY = -1.0, 2.2  # a man and a passenger: in two reports of one story the same
 NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
 Common = Literal["name", "words", "person", "unknown", "apart"]
 
@@ -55,7 +55,7 @@ def _points(doer: Common, patient: Common | None) -> float | None:
         return 0.3 if doer == "unknown" else 0.6
     if "person" in (doer, patient):
         return SOMEBODY if patient in ("words", "person") else None
-    return {"name": 0.6, "words": 0.5, "unknown": 0.0}.get(doer) if patient == "words" else None
+    return {"name": 0.6, "words": 0.5, "unknown": 0.2}.get(doer) if patient == "words" else None
 
 
 def act(node: Node) -> str | None:
