@@ -41,6 +41,7 @@ PRESENT = ("VBZ", "VBP")
 UNREAL = ("to", "do", "does", "did")
 PERFECT = frozenset({"was", "were", "had", "has", "have", "been", "'ve", "'d", "got"})
 BROKEN = 14  # tokens of a clause that is its event's title
+DONE_TO = frozenset({"whom", "what"})
 LESS = {"cause": "who", "what": "whom"}  # words for who or what a party is are no second answer
 Judging = Callable[[int, Token], Judgement]
 
@@ -86,7 +87,7 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
         answers = [a for a in answers_at(hit, context) if not _is_anybody(a, parts)]
         known = {a.attribute for a in answers}
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
-        if known & {"who", "cause", "whom", "what"}:
+        if known & (DONE_TO if act_of(hit.token) in _words("light") else DONE_TO | {"who", "cause"}):
             found.append(one)
     return found
 
