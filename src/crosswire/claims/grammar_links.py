@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, objects, subject
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.infinitives import is_real
 from crosswire.claims.tokens import children, kept
 from crosswire.model import Order
 

@@ -15,7 +15,6 @@ from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, order_of, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
-from crosswire.claims.infinitives import is_real
 from crosswire.claims.judged import is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
