@@ -77,8 +77,8 @@ def test_which_two_are_one(one: str, two: str, same: bool, reader: Reader) -> No
 
 
 STORY = (
-    "{} was tickled aboard a Baltic Air plane at Karsk Airport on Thursday after he sang to the crew, {} said. The singing "
-    "began before take-off from Karsk, and the Baltic Air crew called the airport."
+    "{} was tickled aboard a Baltic Air plane at Karsk Airport on Thursday after he sang to the crew, {} said. The "
+    "singing began before take-off from Karsk, and the Baltic Air crew called the airport."
 )
 
 
