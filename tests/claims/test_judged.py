@@ -30,6 +30,8 @@ TOLD: dict[str, dict[str, str | None]] = {
     "The army said the attack on the school killed 40 people.": {"killed": None},
     "Norway said it condemned the strike and that Iran launched a missile from Tabriz.": {"from": None},
     "Norway said the worried crew saw that Iran launched a missile.": {"who": None},
+    "Police said the protest against the governor left 40 people dead in Kano.": {"killed": None},
+    "Police said a bomb killed 40 people in the heart of Kano.": {"killed": None, "where": None},
     "Norway condemned the missile launch by Iran.": {},  # the outlet's own words
 }
 

@@ -93,6 +93,8 @@ KNOWN = {
         "killed",
         False,
     ),
+    "nor tells that somebody died": (body("Geological Survey"), DIED, "died", "happened", True),
+    "and tells that it shook": (body("Geological Survey"), "a quake shook it", "quake", "happened", False),
     "a weather service counts no dead": (person("Ana Paz", "meteorologist"), DIED, "40", "killed", True),
     "and knows the wind": (person("Ana Paz", "meteorologist"), "winds reached 40", "40", "wind_speed", False),
     "who tracks flights counts no dead": (body("Flightradar24", None, "organisation"), DIED, "40", "killed", True),

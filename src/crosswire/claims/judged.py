@@ -47,7 +47,7 @@ def is_judged(word: Token, said: Said, grammar: Grammar) -> bool:
         if head.lemma_.lower() in grammar.judging or head.lower_ in grammar.judging:
             return True
         subject = g.subject(head) if head.pos_ in ("VERB", "AUX") else None
-        if subject is not None and subject.lemma_.lower() in grammar.judging and said(subject):
+        if subject is not None and subject.lemma_.lower() in grammar.comforting and said(subject):
             return True
         if token.pos_ in VERBAL and token.dep_ not in MODIFYING:
             return False

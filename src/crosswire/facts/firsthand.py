@@ -22,6 +22,7 @@ from crosswire.model import Claim
 ALL = "*"
 REACTS = "only reacts to it"
 NAMES = "only names it in words about something else"
+HARM = re.compile(r"\b(?:kill|die|dead|death|injur|wound|hurt|perish)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 # What is the speaker's own, right before the words of an answer or in them: "the attack on its embassy in Kabul".
 OWN = r"(?:its|our|my|his|her|their|us|we|me|I)"
@@ -106,10 +107,15 @@ def unknowing(found: Trace, claim: Claim, told: Told) -> str:
 
 
 def _cannot(kind: Kind, found: Trace, claim: Claim, told: Told) -> bool:
-    asked = ALL in kind.cannot or (claim.attribute or "") in kind.cannot
-    if not asked or (kind.named and claim.taken is None):
+    asked = {ALL, claim.attribute, *(("killed",) if _is_of_harm(claim) else ())}
+    if asked.isdisjoint(kind.cannot) or (kind.named and claim.taken is None):
         return False
     return not kind.abroad or (_is_foreign(found, told) and not _of_its_people(found, claim, told))
+
+
+def _is_of_harm(claim: Claim) -> bool:
+    """Whether it tells that something happened by what became of people: "12 were killed"."""
+    return claim.attribute == "happened" and claim.words is not None and HARM.search(claim.words.exact) is not None
 
 
 def _is_third(found: Trace, claim: Claim, told: Told, table: Knowing) -> bool:
