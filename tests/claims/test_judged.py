@@ -20,6 +20,9 @@ TOLD: dict[str, dict[str, str | None]] = {
         "killed": "judged"
     },
     "Ana Paz said she regretted that 40 people were killed in Kano.": {"killed": "judged"},
+    "Ana Paz is pleased that Iran launched a missile from Tabriz.": {"who": "judged", "from": "judged"},
+    "Ana Paz said the missile launch by Iran shocked the crew.": {"who": None},
+    "Ana Paz protested that Iran launched a missile from Tabriz.": {"who": None, "from": None},
     # only named, in words about something else
     "Norway fired a missile at sea. Ana Paz said the missile launch by Norway shows that talks are useless.": {
         "who": "named",

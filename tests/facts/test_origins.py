@@ -498,6 +498,16 @@ def test_what_somebody_said_is_known_only_from_who_tells_it() -> None:
     assert not passed.through  # media pass on what they heard: that is their trade
 
 
+def test_what_a_state_alone_tells_of_another_is_its_word_whoever_speaks_for_it() -> None:
+    rebels, of = body("Halden Front", None, "organisation"), report("Paper", "The front agreed, the minister said.")
+    minister, state = person("Ana Paz", "Foreign Minister", "PE"), body("Peru's government", "PE")
+    ties = replace(TIES, people=people((minister,)))
+    passed = trace(claim(of, count(1), minister, rebels), of, ties)[0]
+    told, other = (trace(claim(of, count(1), one), of, ties)[0] for one in (state, body("Norway's government", "NO")))
+    assert len(independent([passed, told])) == 1
+    assert len(independent([passed, other])) == 2
+
+
 def test_a_surname_that_two_bear_is_nobody_certain() -> None:
     assert count_of(person("Ana Paz", "resident"), person("Luis Paz", "resident"), person("Paz")) == 2
     assert people([person("Ana Paz"), person("Luis Paz"), person("Paz")])["Paz"] is None

@@ -16,6 +16,7 @@ from crosswire.claims.mentions_fit import VERBAL
 from crosswire.model import Taken
 
 Said = Callable[[Token], bool]  # whether a token stands in the words that somebody is given
+ASSERTING = frozenset({"object", "protest"})  # "protested that two had died" tells it
 MODIFYING = ("relcl", "acl")
 STEPS = 8
 
@@ -42,14 +43,18 @@ def is_judged(word: Token, said: Said, grammar: Grammar) -> bool:
     token = _phrase(word)
     for _ in range(STEPS):
         head = token.head
-        if head.i == token.i or not said(head) or token.dep_ in ("nsubj", "conj"):
+        if head.i == token.i or token.dep_ == "conj":
             return False
-        if head.lemma_.lower() in grammar.judging or head.lower_ in grammar.judging:
-            return True
+        clause = token.pos_ in VERBAL and token.dep_ not in MODIFYING
+        judges = head.lemma_.lower() in grammar.judging or head.lower_ in grammar.judging
+        if judges and not (clause and head.lemma_.lower() in ASSERTING):
+            return token.dep_ != "nsubj"  # "the launch shocked the crew"
+        if not said(head):  # the cue, "is pleased that"
+            return False
         subject = g.subject(head) if head.pos_ in ("VERB", "AUX") else None
         if subject is not None and subject.lemma_.lower() in grammar.comforting and said(subject):
             return True
-        if token.pos_ in VERBAL and token.dep_ not in MODIFYING:
+        if clause:
             return False
         token = head
     return False

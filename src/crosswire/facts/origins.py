@@ -34,7 +34,7 @@ from crosswire.facts.origins_described import (
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
-from crosswire.facts.origins_trace import Trace, Voice
+from crosswire.facts.origins_trace import Trace, Voice, of_state
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, Offices, independent, unnamed_noun
 from crosswire.facts.withheld import unvouched, withholds
@@ -132,7 +132,9 @@ def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     if found.known and any(not t.known for t in tellers):
         reason = f"{found.reason} by somebody whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{found.key}", found.name, "unnamed", reason)
-    through = frozenset(t.key for t in tellers if not t.is_medium) - {found.key}
+    telling = [t for t in tellers if not t.is_medium and t.key != found.key]
+    states = {of_state(t.country) for t in telling if t.voice == "state" and t.country}
+    through = frozenset(t.key for t in telling) | states
     found = replace(found, through=found.through | through) if through else found
     unknown = unknowing(found, claim, _called_so(speaker, found, claim, ties))
     return replace(found, secondhand=unknown, reason=f"{found.reason}; {unknown}") if unknown else found

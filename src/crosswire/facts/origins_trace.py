@@ -58,6 +58,11 @@ class Trace:
         return self.kind not in ("unknown", "unnamed")
 
 
+def of_state(country: str) -> str:
+    """The key under which a state as a whole passes on what another said, whoever speaks for it."""
+    return f"state:{country}"
+
+
 def joined(a: Trace, b: Trace) -> Trace:
     """Two traces to one origin as one that tells what either does: its own reporting, its offices, its country."""
     if a is b:  # most origins behind an answer tell it once

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from crosswire.facts.origins_names import abbreviates, apart
-from crosswire.facts.origins_trace import Trace, joined
+from crosswire.facts.origins_trace import Trace, joined, of_state
 from crosswire.model import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -220,7 +220,13 @@ def _on_one_word(a: Trace, b: Trace) -> bool:
     """Whether one owner has both, both signed one paper, or what one said is known from the other alone."""
     if a.owner is not None and a.owner == b.owner:
         return True
-    return a.key in b.through or b.key in a.through or not a.through.isdisjoint(b.through)
+    return _passed_on(a, b) or _passed_on(b, a) or not a.through.isdisjoint(b.through)
+
+
+def _passed_on(a: Trace, b: Trace) -> bool:
+    """Whether what one said is known from the other alone, or from somebody who speaks for the same state."""
+    of_it = a.voice != "own" and a.country is not None and of_state(a.country) in b.through
+    return a.key in b.through or of_it
 
 
 def _one_office(one: frozenset[str], other: frozenset[str], towns: frozenset[str], states: frozenset[str]) -> bool:
