@@ -17,7 +17,14 @@ import pytest
 from crosswire.claims.read import Reader, read
 from crosswire.model import Block, Reading, Report
 
-CASES = tuple(Path(__file__).with_name(name) for name in ("frames_cases.toml", "frames_cases_world.toml"))
+CASES = tuple(
+    Path(__file__).with_name(name)
+    for name in (
+        "frames_cases.toml",
+        "frames_cases_world.toml",
+        "frames_cases_news.toml",
+    )
+)
 PUBLISHED = datetime(2026, 3, 12, 12, tzinfo=UTC)
 FLOOR = {"hits": 0.985, "misses": 0.99, "answers": 0.92}
 

@@ -17,7 +17,7 @@ from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type
 from crosswire.claims.answers_joined import counts, joined_people, sum_of
 from crosswire.claims.answers_text import words_of
 from crosswire.claims.answers_word import by_word
-from crosswire.claims.grammar_events import event_clauses, light_subject
+from crosswire.claims.grammar_events import event_clauses, light_subject, owners
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
@@ -27,11 +27,10 @@ from crosswire.model import Attribute, Party, Place, Quantity
 
 RIMS = frozenset({"outskirt", "outskirts", "edge", "fringe", "coast", "shore", "bank", "border", "island", "slope"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
-TOWARD = ("direction",)  # "fired in the direction of Hokkaido" was not fired there
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NONE: frozenset[int] = frozenset()
 AIMS = frozenset({"against", "toward", "object"})
-NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "modifier", "dative")
+NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "whose", "doer", "modifier", "dative")
 
 
 def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list[Answer]:
@@ -145,26 +144,27 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
     elif place == "possessor":
         yield from (child for child in children(trigger) if child.dep_ == "poss")
         yield from _intending(trigger)
+    elif place in ("whose", "doer") and not verbal:
+        yield from owners(trigger, place)
     elif place == "modifier":
-        lefts = [c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct]
-        yield from reversed(lefts)  # in "the Balasore train accident" the train is the kind
+        kinds = (c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
+        yield from reversed([*kinds])  # in "the Balasore train accident" the train is the kind
     elif place == "dative":
-        yield from (c for c in children(trigger) if c.dep_ == "dative")
+        yield from (c for c in children(trigger) if c.dep_ == place)
     elif place not in NAMED_PLACES:
         yield from _phrases(trigger, where, grammar, strangers)
 
 
 def _agents(trigger: Token, grammar: Grammar) -> Iterator[Token]:
-    """Behind "by": of the trigger, of the object of a verb that is no passive ("condemned the strike by the army"), and
-    of a thing that is the subject, or what it was fired by ("a strike by the army hit", "a missile fired by it hit").
-    """
+    """Behind "by": of the trigger, of an active verb ("condemned the strike by the army"), and of a thing that is
+    the subject, or what it was fired by ("a strike by the army hit", "a missile fired by it hit")."""
     subject = g.subject(trigger) if trigger.pos_ == "VERB" else None
     near = [trigger]
     if trigger.dep_ == "dobj" and not g.is_passive(trigger.head):
         near.append(trigger.head)
     if subject is not None and subject.pos_ == "NOUN":
         near += [subject, *(c for c in children(subject) if c.dep_ == "acl" and c.lemma_.lower() in grammar.fired)]
-    yield from (agent for one in near if (agent := g.agent(one)) is not None and agent.i > one.i)
+    yield from (by for one in near if (by := g.agent(one)) is not None and by.i > one.i)
 
 
 def _intending(noun: Token) -> Iterator[Token]:
@@ -218,7 +218,7 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         placed = _whose(token, hit, context)
     if attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart:
         return  # "shot by a Navy veteran": not by the Navy
-    if placed is None and attribute.type == "place" and token.lemma_.lower() not in TOWARD:
+    if placed is None and attribute.type == "place" and token.lemma_.lower() != "direction":
         inside = context.board.below(hit.passage, token, "place")
         placed = next((p for p in inside if not _acts(p)), None)
     if attribute.person and placed is not None and _is_of_country(placed, token):

@@ -31,9 +31,10 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
         start += 1
     if start > first and token.doc[start - 1].text in ("-", "/") and start < token.i:
         start += 1  # of "Liberia-flagged bulk carrier" and "M/V Astra Dawn" keep what is not half a word
-    if hit.reference and start == token.i and any(c.lower_ in grammar.definite for c in token.lefts):
-        return None  # "the ship" tells nothing of which ship
     end = _with_name(token)
+    bare = hit.reference and start == token.i == end - 1
+    if bare and any(c.lower_ in grammar.definite for c in token.lefts):
+        return None  # "the ship" tells nothing of which ship
     text = token.doc[start:end].text
     return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
 
@@ -58,9 +59,18 @@ def _with_name(noun: Token) -> int:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
             numbered = any(c.i == child.i + 1 and c.dep_ == "nummod" and c.is_digit for c in child.rights)
             return child.i + 1 + numbered
+        if _is_called(child, noun):
+            return child.i + 1
     behind = noun.nbor() if noun.pos_ == "PROPN" and noun.i + 1 < len(noun.doc) else noun
     model = behind.dep_ == "nummod" and behind.head.i == noun.i and behind.text[:1].isdigit()  # "a Boeing 777"
     return noun.i + 1 + model
+
+
+def _is_called(name: Token, noun: Token) -> bool:
+    """Whether somebody's name stands behind a comma: "the group's leader, Hassan Duale"."""
+    opens = name.left_edge.i
+    beside = opens == noun.i + 2 and noun.nbor().text == ","
+    return beside and noun.pos_ == "NOUN" and name.dep_ == "appos" and name.ent_type_ == "PERSON"
 
 
 def _named(noun: Token) -> set[str]:

@@ -108,7 +108,15 @@ def patients(verb: Token) -> list[Token]:
         return [verb.head]  # "the North fired short-range missiles", taken for "fired missiles"
     if direct is None and verb.dep_ == "relcl" and nearest(verb, SUBJECTS) is not None:
         return [verb.head]  # "the missile (that) North Korea fired"
-    return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb)
+    return conjuncts(_relative(direct, verb)) if direct is not None else _apparent(verb) or _shared(verb)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """What is done to it by the verb right behind "and" too: of "seized and searched a tanker" the tanker."""
+    second = nearest(verb, ("conj",))
+    if second is None or second.i != verb.i + 2 or second.tag_ != verb.tag_ or verb.nbor().dep_ != "cc":
+        return []
+    return [] if own_subject(second) else conjuncts(found) if (found := _done_to(second)) is not None else []
 
 
 def _done_to(verb: Token) -> Token | None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, agent, conjuncts, nearest, subject
+from crosswire.claims.grammar import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    agent,
+    conjuncts,
+    nearest,
+    prepositions,
+    subject,
+)
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children, kept
 
@@ -112,3 +123,14 @@ def light_subject(noun: Token, grammar: Grammar) -> Token | None:
     if noun.dep_ in PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.light_verbs:
         return agent(head)
     return None
+
+
+def owners(noun: Token, place: str) -> Iterator[Token]:
+    """Whom an event befell, whoever announced it: "Samir Qadri's death", "the army's arrest of Samir Qadri"; there the
+    `doer` is the army."""
+    of = [inner for word, inner in prepositions(noun) if word == "of"]
+    possessor = [child for child in children(noun) if child.dep_ == "poss"]
+    if place == "whose":
+        yield from of or possessor
+    elif of:
+        yield from possessor

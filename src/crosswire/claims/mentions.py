@@ -162,7 +162,16 @@ def _without_echoes(hits: Sequence[Hit], grammar: Grammar) -> list[Hit]:
     nouns = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in NOMINAL}
     hits = [h for h in hits if not _tells_of(h, nouns, grammar)]
     verbs = {(h.frame.name, h.passage, h.token.i) for h in hits if h.token.pos_ in VERBAL}
-    return [h for h in hits if not (_hangs_on(h, verbs) if h.token.pos_ in NOMINAL else _goes_on(h, verbs))]
+    hits = [h for h in hits if not (_hangs_on(h, verbs) if h.token.pos_ in NOMINAL else _goes_on(h, verbs))]
+    return [h for h in hits if not _leads_to(h, verbs)]
+
+
+def _leads_to(hit: Hit, verbs: set[tuple[str, int, int]]) -> bool:
+    """Whether a verb shares the object of the one behind it, which tells of the same: "shot and killed a man"."""
+    verb = hit.token
+    if verb.pos_ not in VERBAL or g.is_passive(verb) or g.own_objects(verb) or not g.objects(verb):
+        return False
+    return any((hit.frame.name, hit.passage, c.i) in verbs for c in children(verb) if c.dep_ == "conj")
 
 
 def _tells_of(hit: Hit, nouns: set[tuple[str, int, int]], grammar: Grammar) -> bool:

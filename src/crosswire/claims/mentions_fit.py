@@ -133,13 +133,19 @@ def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bo
     if trigger.under and not (trigger.under & _governors(noun)):
         return False
     subject = light_subject(noun, grammar)
-    subjects = [subject] if subject is not None else [c for c in children(noun) if c.dep_ == "poss"]
+    subjects = [*([subject] if subject is not None else []), *(c for c in children(noun) if c.dep_ == "poss")]
     return (
         (not trigger.subject_type or _type_fits(subjects, trigger.subject_type))
+        and (not trigger.object_type or _type_fits(_behind_of(noun), trigger.object_type))
         and (not trigger.subject or _words_fit(_heads_of(subjects), trigger.subject, trigger.not_subject))
         and not (trigger.not_object & _modifiers(noun))
         and _phrase_fits(noun, [], trigger)
     )
+
+
+def _behind_of(noun: Token) -> list[Token]:
+    """Whose or what's it is: "the death of the writer Samir Qadri"."""
+    return [inner for word, inner in g.prepositions(noun) if word == "of"]
 
 
 def _governors(noun: Token) -> set[str]:
