@@ -329,6 +329,7 @@ MEDIA = [
     ("The ministry's website said so after Japan's Defense Ministry met.", "The ministry's website", "unnamed website", "document"),
     ("The Washington Post wrote it. The al-Fanar newspaper said so.", "The al-Fanar newspaper", "al-Fanar", "outlet"),
     ("A Chinese study found so.", "A Chinese study", "unnamed study", "document"),
+    ("US reports say so.", "US reports", "unnamed reports", "document"),
     ("A Chinese law said so.", "A Chinese law", "China's government's law", "document"),
     ("VOA's Hausa service said so.", "VOA's Hausa service", "Voice of America", "outlet"),
     ("A statement posted on the Facebook page of the group said so.", "A statement posted on the Facebook page of the group", "unnamed statement", "document"),
