@@ -37,6 +37,10 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
         ("attack", "An airstrike by Saudi forces hit a bus.", {"who": "Saudi forces"}, True),
         ("attack", "A missile fired by the Houthis hit a bus.", {"who": "Houthis"}, True),
         ("attack", "A missile found by the Houthis hit a bus.", {"who": "Houthis"}, False),
+        # whom it befell is no doer, also where only a pronoun tells whom
+        ("appointment", "She claimed that Dan Holt had fired her.", {"whom": "Dan Holt"}, False),
+        ("appointment", "She claimed that Dan Holt had fired her.", {"by_whom": "Dan Holt"}, True),
+        ("appointment", "Dan Holt quit his post on Monday.", {"whom": "Dan Holt"}, True),
         # gunmen are no missiles
         ("attack", "At least two gunmen opened fire in a mosque.", {"how_many": "two"}, False),
         ("attack", "Russia fired 12 missiles at Kyiv.", {"how_many": "12"}, True),

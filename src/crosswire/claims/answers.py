@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_beside import in_front, where_in_it
 from crosswire.claims.answers_clause import in_clause
-from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.answers_fit import Answer, Context, answer_of, befell, suits, type_of
 from crosswire.claims.answers_joined import counts, joined_people, sum_of
 from crosswire.claims.answers_text import words_of
 from crosswire.claims.answers_word import by_word
@@ -104,7 +104,7 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
     if attribute.not_trigger & set(lemmas(hit.token)):
         return
     places = attribute.at or (("clause",) if attribute.type in ("time", "place") and not attribute.verb else ())
-    for place in places:
+    for place in befell(hit.token, attribute, places):
         if place.startswith("number of "):
             yield from _numbers(hit, attribute, place.removeprefix("number of "), context)
         elif place == "clause":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
 from spacy.tokens import Token
 
+from crosswire.claims import grammar as g
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.claims.tokens import sentence_start
@@ -25,7 +26,16 @@ AWAY = frozenset((
 ))  # fmt: skip
 LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and before the one that does
 FOLLOWED = 4  # tokens: "from 23 people to 40"
+SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 RANKED = 12  # words between "the second" and the period it counts in
+
+
+def befell(trigger: Token, attribute: Attribute, places: Sequence[str]) -> Sequence[str]:
+    """The places where whom it befell may stand: whoever "the mayor fired her" is about, it is not the mayor."""
+    if not attribute.person or trigger.pos_ != "VERB" or g.is_passive(trigger) or "object" not in places:
+        return places
+    other = any(noun.lower_ in SOMEBODY for noun in g.objects(trigger))
+    return [place for place in places if place != "subject"] if other else places
 
 
 @dataclass(frozen=True, slots=True)
