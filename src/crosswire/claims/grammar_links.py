@@ -14,6 +14,8 @@ PAST = frozenset({"recent", "earlier", "previous", "prior", "past", "last"})
 ENDS = frozenset({"conclusion", "end", "aftermath", "wake", "close", "completion", "anniversary"})
 LATER = frozenset({"before", "until", "ahead"})
 TRIED = frozenset({"attempt", "try", "fail"})
+ALIKE = frozenset({"similar", "comparable", "akin", "identical", "reminiscent"})
+RECALLING = frozenset({"recall", "commemorate", "remember", "echo", "resemble"})
 
 
 def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
@@ -35,8 +37,24 @@ def identical(a: Token, b: Token, grammar: Grammar) -> bool:
 
 def is_another(trigger: Token, grammar: Grammar) -> bool:
     """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
+    if is_recalled(trigger):
+        return True
     nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
     return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)
+
+
+def is_recalled(noun: Token) -> bool:
+    """Whether an event is only recalled or compared with: "the anniversary of the attack", "similar to the attack in
+    Riva", "commemorated the battle"."""
+    if noun.pos_ == "VERB":
+        return False
+    above = noun.head
+    if noun.dep_ in ("compound", "poss", "nmod"):
+        return above.lemma_.lower() == "anniversary"
+    if noun.dep_ == "pobj":
+        of = above.head.lemma_.lower()
+        return of == "anniversary" or (above.lower_ in ("to", "of", "with") and of in ALIKE)
+    return noun.dep_ in OBJECTS and above.pos_ == "VERB" and above.lemma_.lower() in RECALLING
 
 
 def was_tried(trigger: Token) -> bool:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
-from crosswire.claims.came_about import came_about, tried
+from crosswire.claims.came_about import came_about, settled, tried
 from crosswire.claims.decided import decided
 from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_links import is_another, is_aside, order_of, witness
+from crosswire.claims.grammar_links import is_another, is_aside, is_recalled, order_of, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
+from crosswire.claims.infinitives import is_infinitive, was_able
 from crosswire.claims.judged import is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
@@ -83,7 +84,9 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
     weight *= REFERENCE if hit.reference else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
-    if is_aside(hit.token) and not _has_toll(told):
+    if is_recalled(hit.token):
+        weight *= ASIDE
+    elif is_aside(hit.token) and not _has_toll(told):
         weight *= NEARLY if hit.frame.name == OPEN else ASIDE
     return Mention(
         id=stable_id("mention", writer.report.id, hit.frame.name, trigger.start, trigger.end),
@@ -160,6 +163,8 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
         top, head = head, head.head  # "it is untrue that ..."
     if top.dep_ == "acl" and top.tag_ == "VBN" and not g.is_passive(top):
         head = top.head.head  # "A train collided with a bus, police said", of which the parser makes "a collided train"
+    if is_infinitive(hit.token) and was_able(hit.token):  # "crews were able to rescue three, police said"
+        top, head = hit.token.head.head, hit.token.head.head.head
     if head.i == top.i:
         return True
     told = not said(head)
@@ -188,7 +193,10 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     head = answer.by or (told.hit.token if answer.passage == told.hit.passage else token)
     if sentence_start(token) != sentence_start(head):
         head = g.clause_head(token, writer.grammar)
-    judgement = decided(told, tried(told, _of_answer(told, answer, writer.judge(answer.passage, head))))
+    judgement = _of_answer(told, answer, writer.judge(answer.passage, head))
+    if head.i == told.hit.token.i and answer.passage == told.hit.passage:
+        judgement = settled(head, judgement, writer.grammar)
+    judgement = decided(told, tried(told, judgement))
     if _is_none(answer) or is_cut_short(told.hit.token):  # "no one was hurt" tells how many were
         judgement = replace(judgement, kind="fact", modality="happened", stance="states")
     voice = voice_at(writer, answer.passage, token, judgement)

@@ -47,7 +47,14 @@ def by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | N
     name = governor_class(governor, words) if _is_complement(verb, governor) else None
     if name is None or not _suits(name, verb, governor, words):
         return None
-    return told(NEGATED.get(name, CLASSES[name]) if is_negated(governor, words) else CLASSES[name], governor)
+    return told(_meaning(name, governor, words), governor)
+
+
+def _meaning(name: str, governor: Token, words: ClauseWords) -> Finding:
+    """What a class says, or under a negation; who does not rule it out does not say that it happened."""
+    if not is_negated(governor, words):
+        return CLASSES[name]
+    return CLASSES["hypothetical"] if governor.lemma_ == "rule" else NEGATED.get(name, CLASSES[name])
 
 
 def _is_complement(verb: Token, governor: Token) -> bool:
@@ -100,8 +107,10 @@ def _suits(name: str, verb: Token, governor: Token, words: ClauseWords) -> bool:
         return governor.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in children(governor))
     if name in ("denied", "doubted"):
         return True
-    if is_infinitive(verb) or verb.tag_ == "VBG":
+    if is_infinitive(verb) or verb.tag_ == "VBG" or any(c.lower_ == "being" for c in children(verb)):
         return True
+    if name == "negated" and governor.lemma_ == "rule":
+        return verb.dep_ == "ccomp"
     if name == "wished" and verb.dep_ == "ccomp":
         return _is_subjunctive(verb)
     return name == "expected" and verb.dep_ == "ccomp" and governor.lemma_.lower() in words.forecasts
