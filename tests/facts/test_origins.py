@@ -508,6 +508,12 @@ def test_what_a_state_alone_tells_of_another_is_its_word_whoever_speaks_for_it()
     assert len(independent([passed, other])) == 2
 
 
+def test_a_chief_whom_the_parser_takes_for_a_body_is_in_office() -> None:
+    chief = Speaker("Al-Sadri, chief of the civil defence agency", "Sadri", "organisation")
+    assert count_of(chief, body("Cusco Ministry of Interior")) == 1
+    assert count_of(Speaker("Al-Sadri, a bakery", "Sadri", "organisation"), body("Cusco Ministry of Interior")) == 2
+
+
 def test_a_surname_that_two_bear_is_nobody_certain() -> None:
     assert count_of(person("Ana Paz", "resident"), person("Luis Paz", "resident"), person("Paz")) == 2
     assert people([person("Ana Paz"), person("Luis Paz"), person("Paz")])["Paz"] is None

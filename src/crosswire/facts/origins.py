@@ -21,6 +21,7 @@ from crosswire.facts.origins_collect import collect, origin_id
 from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_described import (
     GOVERNMENT,
+    HEADS_IT,
     OUTSIDE,
     certain,
     in_office,
@@ -257,7 +258,7 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     agency = kind == "organisation" and (
         is_of_a_state(name) if country else name.split()[-1].lower() in ties.offices.agencies
     )
-    voice: Voice = "body" if kind == "official" or agency else "own"
+    voice: Voice = "body" if kind == "official" or agency or HEADS_IT.search(speaker.name) else "own"
     any_ = kind == "organisation" and is_bare_description(speaker, ties.offices)
     found = Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name), anybody=any_)
     return _placed(replace(found, through=frozenset((f"named:{author}",)) if author else frozenset()), ties)

@@ -39,6 +39,8 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 OFFICE_OF = re.compile(r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*[a-z-]+$")  # "Peru's interior minister"
+# A person that the parser takes for a body: "Al-Sadri, chief of the civil defence agency".
+HEADS_IT = re.compile(r", (?:the )?(?:[a-z]+ )?(?:chief|head|director|spokes(?:wo)?man|commander) (?:of|for) ")
 WRITTEN_BY = re.compile(r"^(?P<owner>.+)['’]s? [^'’]+$")
 # What a state sets up, told by what it is: "a committee formed by the Peruvian government".
 OF_A_STATE = re.compile(r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*(?:committee|commission|panel|task ?force|council)$")
