@@ -23,8 +23,10 @@ TOLD: dict[str, dict[str, str | None]] = {
     "Ana Paz is pleased that Iran launched a missile from Tabriz.": {"who": "judged", "from": "judged"},
     "Ana Paz said the missile launch by Iran shocked the crew.": {"who": None},
     "Ana Paz protested that Iran launched a missile from Tabriz.": {"who": None, "from": None},
+    "Ana Paz said the missile launch by Iran undermines the talks.": {"who": "judged", "what": "judged"},
+    "Ana Paz said data from the missile launch by Iran confirm the range.": {"who": "named"},
     # only named, in words about something else
-    "Norway fired a missile at sea. Ana Paz said the missile launch by Norway shows that talks are useless.": {
+    "Norway fired a missile at sea. Ana Paz said the missile launch by Norway left her speechless.": {
         "who": "named",
         "what": "named",
     },

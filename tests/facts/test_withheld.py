@@ -39,6 +39,9 @@ def told(text: str, cue: str, said: str) -> tuple[Claim, str]:
         ("The hospital ", "said", " it was shocked that 23 died", True),
         ("The hospital ", "said", " it was certain that 23 died", False),
         ("The hospital ", "said", " it was possible that 23 died", True),
+        ("The hospital ", "said", " “23 died. This report is entirely false”", True),
+        ("The hospital ", "said", " “23 died. The report that 40 did is false”", False),
+        ("The hospital ", "said", " “23 died. The gate was false”", False),
     ],
 )
 def test_who_does_not_vouch(before: str, cue: str, said: str, withheld: bool) -> None:

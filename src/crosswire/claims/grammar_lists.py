@@ -51,6 +51,7 @@ class Grammar:
     mishaps: frozenset[str]
     person: frozenset[str]
     judging: frozenset[str]
+    showing: frozenset[str]
     comforting: frozenset[str]
 
 

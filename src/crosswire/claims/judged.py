@@ -41,6 +41,8 @@ def is_judged(word: Token, said: Said, grammar: Grammar) -> bool:
     """Whether a word hangs on one of judging or feeling, at most one clause above it: "is worried about the launch",
     "sent condolences to the families of the dead", "regretted that two died", "our thoughts are with the dead"."""
     token = _phrase(word)
+    if _shows(token, said, grammar):
+        return token.i == word.i
     for _ in range(STEPS):
         head = token.head
         if head.i == token.i or token.dep_ == "conj":
@@ -49,12 +51,20 @@ def is_judged(word: Token, said: Said, grammar: Grammar) -> bool:
         judges = head.lemma_.lower() in grammar.judging or head.lower_ in grammar.judging
         if judges and not (clause and head.lemma_.lower() in ASSERTING):
             return token.dep_ != "nsubj"  # "the launch shocked the crew"
-        if not said(head):  # the cue, "is pleased that"
-            return False
-        subject = g.subject(head) if head.pos_ in ("VERB", "AUX") else None
-        if subject is not None and subject.lemma_.lower() in grammar.comforting and said(subject):
+        if said(head) and _goes_out(head, said, grammar):
             return True
-        if clause:
+        if clause or not said(head):  # what is beyond is the cue, "is pleased that"
             return False
         token = head
     return False
+
+
+def _shows(noun: Token, said: Said, grammar: Grammar) -> bool:
+    """Whether an event is taken to show or to break something: "today's ruling proves how far it goes"."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and noun.pos_ != "VERB" and verb.lemma_.lower() in grammar.showing and said(verb)
+
+
+def _goes_out(verb: Token, said: Said, grammar: Grammar) -> bool:
+    subject = g.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    return subject is not None and subject.lemma_.lower() in grammar.comforting and said(subject)

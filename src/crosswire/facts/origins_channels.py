@@ -24,7 +24,7 @@ STATE_MEDIA = ("media", "tv", "television", "broadcaster", "news agency", "radio
 MEDIUM = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|news agency|newswire|tv|television|radio|broadcaster|channel|news website|"
     r"news site|tabloid|gazette|herald|tribune|times|news|media|portal|blog|journal|chronicle|examiner|enquirer|"
-    r"inquirer|beacon|news service|times live|fm online|news online)$|^daily [a-z]+$",
+    r"inquirer|beacon|news service|times live|fm online|news online)$|\bdaily [a-z]+$",
     re.IGNORECASE,
 )
 # How stations are called where the state gives them letters: "KTNV", "WFAA-TV", "KCTV-5".

@@ -18,6 +18,11 @@ OPENING = re.compile(
     r"[\"“]?(?:that )?(?:it|he|she|they|we|i)\b[^.]{0,12}?\b(?:is|was|were|are|'s|’s)\s+(?:(?:\w+ly|very)\s+)?",
     re.IGNORECASE,
 )
+CALLED = re.compile(
+    r"[.”\"’'] ?(?:this|that|the|these|those|such|all of (?:this|that)) ?"
+    r"(?:reports?|story|stories|claims?|articles?|rumou?rs?|information|news|posts?)? (?:is|are|was|were) (?:\w+ly )?",
+    re.IGNORECASE,
+)
 BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
 
 
@@ -38,12 +43,20 @@ def withholds(claim: Claim, text: str) -> bool:
     if claim.cue is None or len(claim.speakers) < 2 or claim.stance == "denies":
         return False
     forms, said = _forms(), claim.cue.exact.lower()
+    if _calls_untrue(claim, forms):
+        return True
     if forms["refused"].search(said) or forms["unsure"].fullmatch(said):
         return True
     lead = text[max(0, claim.cue.start - BEFORE) : claim.cue.start].rstrip()
     if forms["others"].fullmatch(said):
         return not _ends(forms["own"], lead)
     return (said.startswith("to ") and _ends(forms["before"], lead)) or _is_felt(claim, forms["felt"])
+
+
+def _calls_untrue(claim: Claim, forms: dict[str, re.Pattern[str]]) -> bool:
+    """Whether who repeats something calls it untrue in the same breath: "'The town is shut.' This report is false"."""
+    text, at = claim.span.exact, 0 if claim.words is None else claim.words.start - claim.span.start
+    return any(forms["false"].match(text, told.end()) for told in CALLED.finditer(text, max(0, at)))
 
 
 def unvouched(claim: Claim) -> Trace:
