@@ -31,7 +31,7 @@ TRUE = (  # what makes it one, and two reports
     (
         "though",
         "Scientists in Quito confirmed cases of cholera on Friday.",
-        "Though some papers told of cases of cholera in Quito, Ecuador's health ministry has denied the reports.",
+        "Though some papers confirmed cases of cholera in Quito, Ecuador's health ministry has denied the reports.",
     ),
     (
         "none",
@@ -108,3 +108,11 @@ def test_what_is_disputed(
 @pytest.mark.parametrize(("why", "one", "two"), NONE, ids=[case[0] for case in NONE])
 def test_what_is_not(reader: Reader, tmp_path_factory: pytest.TempPathFactory, why: str, one: str, two: str) -> None:
     assert not disputed(reader, tmp_path_factory, one, two), why
+
+
+def test_who_denies_the_claim_denies_what_he_is_said_to_have_done(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    fled = "Hundreds fled in Gaza on Sunday after Israel opened the gates of a dam, the Gaza interior ministry said."
+    denied = disputed(reader, tmp_path_factory, f"{fled} Israel has denied the claim.")
+    assert [f.value.text for f in denied if f.value is not None] == ["Opening of gates"]

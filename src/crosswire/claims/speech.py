@@ -55,17 +55,35 @@ def act_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgemen
 
 def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention]) -> Iterator[Claim]:
     """What is denied without being told again ("a claim Seoul denies"): the event told last, at most a sentence ago."""
-    last: Told | None = None
+    recent: list[Told] = []
     for one in told:
         if not one.hit.frame.speech:
-            last = (one.refers or one) if is_told(one.hit.token, writer.grammar) else last
-        elif one.hit.frame.name == DENY and last is not None and one.order - last.order <= 1 and not _negated(one):
+            recent.append(one)
+        elif one.hit.frame.name == DENY and not _negated(one):
+            recent = [other for other in recent if one.order - other.order <= 1]
             subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
             if subject is not None and _denies_the_tale(one.hit.token, writer) and not _tells_itself(one, told):
-                denial = _denial(writer, one, subject, mentions[id(last)])
-                blamed = not _is_of_blame(one.hit.token, writer) or _may_be_blamed(denial, last, mentions[id(last)])
-                if blamed and not _told_by(denial, writer, mentions[id(last)]):
+                denied = _meant(writer, one, subject, recent)
+                if denied is None:
+                    continue
+                denial = _denial(writer, one, subject, mentions[id(denied)])
+                blamed = not _is_of_blame(one.hit.token, writer) or _may_be_blamed(denial, denied, mentions[id(denied)])
+                if blamed and not _told_by(denial, writer, mentions[id(denied)]):
                     yield denial
+
+
+def _meant(writer: Writer, denial: Told, subject: Token, recent: Sequence[Told]) -> Told | None:
+    """Which of the events told shortly before is denied: the last that the denier is said to have done ("hundreds fled
+    after Israel opened a dam. Israel denied the claim"), else the last that its sentence tells."""
+    speaker = resolve(writer, denial.hit.passage, subject.left_edge.i, subject.i + 1)
+    own = [t for t in recent if speaker.country is not None and speaker.country in _doers(t)]
+    told = own or [t for t in recent if is_told(t.hit.token, writer.grammar)]
+    return (told[-1].refers or told[-1]) if told else None
+
+
+def _doers(told: Told) -> set[str | None]:
+    """The countries of those who did it."""
+    return {a.value.country for a in told.answers if a.attribute == "who" and isinstance(a.value, Party)}
 
 
 def _negated(told: Told) -> bool:
@@ -82,8 +100,6 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     denied = [lemma for noun in objects for lemma in lemmas(noun)]
     if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in children(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before
-    if not denied and verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return False  # "with an official denying on Monday he was there", whatever the parser hangs the clause on
     return not denied or bool(set(denied) & writer.grammar.tales)
 
 
