@@ -110,3 +110,12 @@ def test_one_speaker_is_one_origin(reader: Reader) -> None:
 def test_what_one_report_alone_tells_beside_its_topic_is_no_event(reader: Reader) -> None:
     brief = briefed(["A ferry sank off Karsk on Monday, killing 12. A baker painted his door."], reader)
     assert [e.frame for e in brief.events if e.frame == "open"] == []
+
+
+def test_an_answer_for_no_listed_event_is_nobodys(reader: Reader) -> None:
+    """Two acts in the words of one speaker: the one that a single report tells lends no day to the other."""
+    one = "Norrland Rail has painted the Karsk clock and a baker wrapped his door on Tuesday, the Karsk police said."
+    brief = briefed([one, GATE.format(MAYOR)], reader)
+    main = next(e for e in brief.events if e.role == "main")
+    own = [c for c in brief.claims if brief.claim_event.get(c.id) == main.id and c.attribute is not None]
+    assert {c.mention for c in own} <= set(main.mentions)
