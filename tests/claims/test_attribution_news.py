@@ -197,6 +197,21 @@ def test_single_marks_of_a_headline(text: str, expected: list[str]) -> None:
     assert [text[q.start : q.end] for q in quotations(text, 0, len(text), single=True)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'There was a raid near Jilib. We saw it,' Omar Haddad said.", ["'There was a raid near Jilib. We saw it,'"]),
+        ("‘The rebels' camp wasn't hit,’ he said.", ["‘The rebels' camp wasn't hit,’"]),
+        ("A bang like an 'earthquake' woke us. 'It was close,' he said.", ["'It was close,'"]),
+        ("The players' union and the owners' union met in the '90s.", []),
+        ("He called it 'Art' and left.", []),
+        ("\"It was 'close,'\" he said.", ["\"It was 'close,'\""]),
+    ],
+)
+def test_single_marks_between_which_somebody_speaks(text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text, 0, len(text))] == expected
+
+
 def test_who_is_quoted_by_an_agency_is_the_nearest(reader: Reader) -> None:
     (reading,) = read([report(text="KCNA quoted Kim Jong Un as saying that the weapon was ready.")], reader)
     said = next(c for c in reading.claims if c.act == "say")

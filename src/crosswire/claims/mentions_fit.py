@@ -26,6 +26,7 @@ BODIES = frozenset(
 )
 TIMES = ("DATE", "TIME")
 MOMENTS = frozenset({"start", "beginning", "end", "age", "time", "moment", "once", "least"})
+MISREAD = {"bases": "base", "graves": "grave"}  # which the parser takes for many a "basis" and "graf"
 VERBAL = ("VERB",)
 BESIDE = ("advmod", "prep", "acomp", "advcl", "xcomp", "oprd")  # "went missing", "was found dead"
 NOMINAL = ("NOUN", "PROPN")
@@ -33,7 +34,7 @@ NOMINAL = ("NOUN", "PROPN")
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The lemma in lower case; for a name also its singular, since headlines capitalise plain nouns."""
-    lemma = token.lemma_.lower()
+    lemma = MISREAD.get(token.lower_) or token.lemma_.lower()
     if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 3:
         return (lemma, lemma[:-1])
     if token.pos_ == "PROPN" and lemma[-1:].isdigit() and "-" in lemma:

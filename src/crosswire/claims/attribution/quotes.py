@@ -12,6 +12,11 @@ MARK = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\"\uff02]|``|''|\u2019\
 SINGLE = re.compile(
     r"(?<!\w)['\u2018\u201b](?=[^\s'\u2018\u2019])(?!\d0s)(?:[^'\u2018\n]|(?<=\w)'(?=\w)){1,200}?(?<=\S)['\u2019](?!\w)"
 )
+# What somebody says between single marks ends in a stop or a comma, as no possessive and no 'so-called' thing does.
+SPOKEN = re.compile(
+    r"(?<![\w'\u2019])['\u2018](?=[A-Z\u2026])"
+    r"(?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w)|(?<=s)['\u2019](?=\s[a-z])){4,800}?(?<=[,.?!\u2026])['\u2019](?!\w)"
+)
 OPENING = frozenset("\u201c\u201e\u201f\u00ab") | {"``", "\u2018\u2018"}
 CLOSING = frozenset("\u201d\u00bb") | {"\u2019\u2019"}
 BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009([{-\u2013\u2014/")
@@ -30,10 +35,11 @@ class Quotation:
 
 
 def quotations(text: str, start: int, end: int, *, single: bool = False) -> list[Quotation]:
-    """The quotations in [start, end) of a text, one passage; single marks are left alone (they are apostrophes too
-    often) unless told otherwise: headlines have no others."""
-    if single and MARK.search(text, start, end) is None:
-        return [_quotation(text, *mark.span(), open_end=False) for mark in SINGLE.finditer(text, start, end)]
+    """The quotations in [start, end) of a text, one passage. Single marks are apostrophes too often: where there are no
+    others, those count between which somebody speaks; `single`: all of them, as in headlines."""
+    if MARK.search(text, start, end) is None:
+        marks = (SINGLE if single else SPOKEN).finditer(text, start, end)
+        return [_quotation(text, *mark.span(), open_end=False) for mark in marks]
     found: list[Quotation] = []
     opened: int | None = None
     for mark in MARK.finditer(text, start, end):
