@@ -41,6 +41,21 @@ TRUE = (  # what makes it one, and two reports
 )
 NONE = (
     (
+        "neither",
+        "Police said three people were killed in an air strike in Goma on Tuesday.",
+        "The army could neither confirm nor deny reports that three people were killed in an air strike in Goma.",
+    ),
+    (
+        "or",
+        "Police said three people were killed in an air strike in Goma on Tuesday.",
+        "The army would not confirm or deny that three people were killed in an air strike in Goma on Tuesday.",
+    ),
+    (
+        "declined",
+        "Police said three people were killed in an air strike in Goma on Tuesday.",
+        "The army declined to confirm or deny that three people were killed in an air strike in Goma on Tuesday.",
+    ),
+    (
         "which one",
         "Police detained a woman near Lyon on Sunday, France's Interior Ministry said.",
         "Germany's Foreign Ministry denied that the woman detained near Lyon on Sunday is a diplomat.",

@@ -112,7 +112,7 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
 def _denied(i: int, found: Sequence[Found], own: Sequence[Speaker | None], near: Mapping[int, Sequence[int]]) -> bool:
     """Whether nobody says it but who denies it: "the army denied reports that ..." denies what they say."""
     parent = found[i].parent if found[i].parent is not None else _holder(i, found, near)
-    if parent is None or found[parent].stance != "denies":
+    if parent is None or found[parent].stance != "denies" or found[parent].negated:
         return False
     return own[i] is None or found[i].source == found[parent].source
 

@@ -59,8 +59,12 @@ def is_unsaid(tree: Tree, i: int, cue: Range) -> bool:
 
 
 def is_neither(tree: Tree, i: int) -> bool:
-    """Whether the verb is one of two that are both denied: "neither confirmed nor denied"."""
+    """Whether the verb is one of two that are both denied: "neither confirmed nor denied"; "would not confirm or deny",
+    which nobody says of what was confirmed."""
     first = tree.head[i] if tree.dep[i] == "conj" else i
+    pair = {tree.lemma[k] for k in (first, *tree.kids(first, "conj"))}
+    if pair >= {"confirm", "deny"} and tree.lemma[i] in pair:
+        return any(tree.lower[c] in ("or", "nor") for c in tree.kids(first, "cc"))
     return any(tree.lower[c] == "neither" for c in tree.kids(first, "preconj", "cc", "advmod", "det"))
 
 
