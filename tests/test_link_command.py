@@ -57,7 +57,7 @@ def test_reports_of_no_kind_have_their_main_event_too(unframed: Path) -> None:
     found = json.loads(run("link", str(unframed), "--format", "json"))
     together = {tuple(Path(p).name for p in event["reports"]) for event in found["events"]}
     assert together == {("a.txt", "b.txt"), ("c.txt",)}
-    assert {event["frame"] for event in found["events"]} <= {"news", "policy"}
+    assert {event["frame"] for event in found["events"]} <= {"news", "open", "policy"}
 
 
 def test_a_brief_of_reports_of_no_kind_has_a_main_event(unframed: Path) -> None:

@@ -125,6 +125,7 @@ def test_the_same_people_named_twice_tell_it_once(teller: str, role: str | None,
     ("name", "bare"),
     [
         ("a Kenyan religious group", True),
+        ("the country's top crime fighting agency", True),
         ("Kenya aid agency", True),
         ("the Kenya office of the Kenyan-owned company that manages the ship", True),
         ("the Kenyan Red Cross", False),

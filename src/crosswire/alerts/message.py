@@ -51,6 +51,7 @@ def compose(of: Material) -> Record:
     claims = {c.id: c for c in of.brief.claims}
     reports = {r.id: r for r in of.brief.reports}
     told = sorted({c for f in facts for x in f.candidates for c in x.claims if c in claims})
+    told = told or sorted(c for c, home in of.brief.claim_event.items() if home == event.id and c in claims)
     return {
         "watch": of.watch.name,
         "news": [{"kind": kind, "words": words} for kind, words in of.decision.news],

@@ -211,13 +211,18 @@ def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
         id=told.linked.id,
         frame=told.frame.name,
         role=role,
-        title=UNREAL.get(told.modality, "") + title(told.frame, nodes) if nodes else headline(told.news),
+        title=headline(told.news) if _by_headline(told) else UNREAL.get(told.modality, "") + title(told.frame, nodes),
         when=told.when,
         where=max(places, key=lambda p: (p.lat is not None, p.kind != "country"), default=None),
         mentions=tuple(m for n in nodes for m in n.mentions),
         reports=tuple(sorted({n.report for n in (*nodes, *told.news)})),
         why=why,
     )
+
+
+def _by_headline(told: Told) -> bool:
+    """Whether a headline is its title: where no event is told, or one of which no frame knows what a title needs."""
+    return not told.nodes or (told.frame.name == OPEN and bool(told.news))
 
 
 def headline(news: Sequence[Node]) -> str:

@@ -7,7 +7,7 @@ only agrees with it, less precisely, does not count for it (`precise`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -41,6 +41,18 @@ class Saying:
         return independent(t for b in self.by for t in b.traces)
 
 
+def tellers(told: Iterable[Backed]) -> frozenset[str]:
+    """The outlets, or reports where the outlet has no name, that tell something from a known origin and not in words
+    copied from another: whatever several origins say in one outlet alone rests on that outlet."""
+    found = (b for b in told if any(t.known and not t.copied for t in b.traces))
+    return frozenset(_teller(b.claim) for b in found)
+
+
+def _teller(claim: Claim) -> str:
+    outlet = claim.speakers[0].canonical if claim.speakers else ""
+    return claim.report if not outlet or outlet.startswith("unnamed ") else outlet
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer: the most telling of its values, the claims that agree with it, and those of them that say as much."""
@@ -65,6 +77,11 @@ class Answer:
     def independent(self) -> list[tuple[Trace, ...]]:
         """The independent origins that say it, each a group that counts as one."""
         return Saying(self.value, self.saying).independent
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Through whom it is known: the outlets that have it from a known origin, in words of their own."""
+        return tellers(self.saying)
 
     @property
     def names(self) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from crosswire.model import Claim, Speaker
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
 ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and"))
 AREA = frozenset(("local", "city", "county", "state", "regional", "provincial", "municipal", "area", "town"))
+OWN_LAND = frozenset(("country", "nation", "kingdom", "s"))  # "the country's top crime-fighting agency"
 SPEAKING = frozenset(("official", "spokesman", "spokeswoman", "spokesperson"))  # "a hospital spokesman"
 LONG = 7  # words of a body's description
 STATE_MEDIA = re.compile(
@@ -182,7 +183,7 @@ def is_bare_description(speaker: Speaker, offices: Offices) -> bool:
     """Whether an organisation is only described, with its country: "a US religious group", "the UK office of the
     Israeli-owned company that manages the ship" may be any that is named."""
     words = [w for w in WORD.findall(speaker.name) if w.lower() not in ("a", "an", "the")]
-    rest = [w for w in words if not _is_land(w.split("-")[0], offices)]
+    rest = [w for w in words if not _is_land(w.split("-")[0], offices) and w.lower() not in OWN_LAND]
     return len(rest) < len(words) and bool(rest) and all(w.islower() for w in rest)
 
 

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 
+from crosswire.facts.origins_apart import apart as apart_of
 from crosswire.facts.origins_names import abbreviates, apart
 from crosswire.facts.origins_trace import Trace, joined, of_state
 from crosswire.model import Speaker
@@ -162,11 +163,8 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
 
 
 def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
-    """The known origins in groups that count as one each.
-
-    The surest are placed first: a body of a known country before "police" of nowhere, which then joins whatever it may
-    be and never brings two others together. So an origin more never makes fewer.
-    """
+    """The known origins in groups that count as one each: the most of them of which no two may be one, the surest where
+    there is a choice, each with those that may be one with it. So an origin more never makes fewer."""
     known: dict[str, Trace] = {}
     for found in traces:
         if found.known:
@@ -174,24 +172,13 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
     speaking = [t for t in known.values() if not t.carries]
     if not speaking:
         return [tuple(sorted(known.values(), key=lambda t: t.key))] if known else []
-    groups: list[list[Trace]] = []
-    for found in sorted(speaking, key=_vague):
-        home = next((group for group in groups if _is_home(group, found)), None)
-        if home is None:
-            groups.append([found])
-        else:
-            home.append(found)
-    return [tuple(group) for group in sorted(groups, key=lambda g: g[0].key)]
-
-
-def _is_home(group: Sequence[Trace], found: Trace) -> bool:
-    """Whether it may be one with somebody of a group, and nobody there is of another country."""
-    abroad = any(
-        found.country and other.country and found.country != other.country and not _on_one_word(found, other)
-        for other in group
-    )
-    of_all = all if found.key == HOSTS else any  # who may be among the organizers is not therefore one with the rest
-    return not abroad and of_all(one_voice(found, other) for other in group)
+    surest = sorted(speaking, key=_vague)
+    alone = apart_of(surest, one_voice)
+    groups = {i: [surest[i]] for i in alone}
+    for k, found in enumerate(surest):
+        if k not in groups:
+            groups[next(i for i in alone if one_voice(found, surest[i]))].append(found)
+    return [tuple(group) for group in sorted(groups.values(), key=lambda g: g[0].key)]
 
 
 def plain(name: str) -> str:

@@ -9,7 +9,7 @@ from crosswire.facts.align import Answer, Backed, align, relation
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
-from crosswire.model import Attribute, Candidate, Earlier, Fact, Finer, Quantity, Value
+from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Quantity, Value
 
 RULES = "weigh.v4"
 NAMED = 4  # names in a reason
@@ -30,7 +30,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
     against = [b for b in denying if not _of_another(b, answers[0], scale)] if stating else []
-    case = Case(answers[0], beside, against, bool(stating), moves)
+    case = Case(answers[0], beside, against, bool(stating), moves, attribute.name in WHETHER)
     rule = verdict(case)
     turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]

@@ -15,13 +15,15 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
-    whether it is a count that grows or changes, of which there are several in a day."""
+    whether it is a count that grows or changes, of which there are several in a day, and whether it is asked only
+    whether something happened, which many words imply."""
 
     best: Answer
     beside: Sequence[tuple[Answer, Agreement]]
     denying: Sequence[Backed]
     stated: bool
     moves: bool = False
+    implied: bool = False
 
     @property
     def against(self) -> list[tuple[Answer, Agreement]]:
@@ -43,6 +45,11 @@ class Case:
     def origins(self) -> int:
         """How many independent origins stand behind the best answer."""
         return len(self.best.independent)
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether two independent origins or more say it; what words may only imply, through two outlets or more."""
+        return self.origins >= 2 and (not self.implied or len(self.best.tellers) > 1)
 
     @property
     def outliers(self) -> bool:
@@ -82,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule("whoever told it has taken it back", lambda c: c.taken_back, "withdrawn", IMPROBABLE, lambda c: False),
     Rule(
         "two independent origins or more, and only nobody known gives another answer",
-        lambda c: bool(c.against) and c.outliers and not c.denying and c.origins >= 2,
+        lambda c: bool(c.against) and c.outliers and not c.denying and c.corroborated,
         "corroborated",
         PROBABLE,
     ),
@@ -103,16 +110,22 @@ RULES: tuple[Rule, ...] = (
         lambda c: bool(c.against),
         "disputed",
         DOUBTFUL,
-        lambda c: bool(c.denying) and c.origins >= 2,
+        lambda c: bool(c.denying) and c.corroborated,
     ),
     Rule("somebody denies it", lambda c: bool(c.denying), "disputed", DOUBTFUL),
     Rule(
         "two independent origins or more, all with reserve",
-        lambda c: c.origins >= 2 and c.doubted,
+        lambda c: c.corroborated and c.doubted,
         "corroborated",
         PROBABLE,
     ),
-    Rule("two independent origins or more", lambda c: c.origins >= 2, "corroborated", CONFIRMED),
+    Rule("two independent origins or more", lambda c: c.corroborated, "corroborated", CONFIRMED),
+    Rule(
+        "it is only told to have happened, by two independent origins or more in one outlet alone",
+        lambda c: c.origins >= 2,
+        "reported",
+        PROBABLE,
+    ),
     Rule("one origin, with reserve", lambda c: bool(c.best.keys) and c.doubted, "reported", DOUBTFUL),
     Rule("one origin", lambda c: bool(c.best.keys), "reported", POSSIBLE),
     Rule("nobody known", lambda c: True, "reported", UNJUDGED),

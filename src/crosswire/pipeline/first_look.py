@@ -137,12 +137,13 @@ def make_first_look(frames: Frames, wanted: Iterable[str], irregular: Mapping[st
 
 
 def wanted_frames(frames: Frames, wanted: Iterable[str]) -> tuple[Frame, ...]:
-    """The frames of these names; all that are no speech acts where none is named. Raises BadDataError."""
+    """The frames of these names; all that are no speech acts and have triggers where none is named: what no frame knows
+    ("open") is found by no word. Raises BadDataError."""
     names = tuple(wanted)
     known = {f.name: f for f in frames.all}
     if unknown := sorted(set(names) - set(known)):
         raise BadDataError(f"{unknown[0]}: is no kind of event; the kinds are {', '.join(sorted(known))}")
-    return tuple(known[n] for n in sorted(set(names))) or tuple(f for f in frames.all if not f.speech)
+    return tuple(known[n] for n in sorted(set(names))) or tuple(f for f in frames.all if not f.speech and f.triggers)
 
 
 def _company(trigger: Trigger) -> Iterator[frozenset[str]]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from crosswire.claims import read as reading
 from crosswire.errors import UnknownIdError
-from crosswire.events.nodes import NEWS, Node
+from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import Judged
 from crosswire.events.score import SAME_AT
 from crosswire.events.stream import Linker
@@ -136,7 +136,7 @@ def _ids(nodes: Iterable[Node | None]) -> list[str]:
 
 
 def _first(told: Sequence[Node]) -> Node | None:
-    return min(told, key=lambda n: (-n.prominence, n.order), default=None)
+    return min(told, key=lambda n: (n.frame == OPEN, -n.prominence, n.order), default=None)
 
 
 def _about(node: Node) -> str:

@@ -60,7 +60,12 @@ def _undone(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         yield told(CLASSES["hypothetical"], before)
     if verb.tag_ == "VBG" and verb.lemma_.lower() in words.unfinished and any(c.dep_ == "aux" for c in children(verb)):
         yield told(CLASSES["wished"], verb)
-    if verb.dep_ == "relcl" and verb.head.dep_ == "attr" and verb.head.head.lemma_ == "be":
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.dep_ == "attr"
+        and verb.head.pos_ != "PROPN"
+        and verb.head.head.lemma_ == "be"
+    ):
         copula, named = verb.head.head, verb.head
         if is_negated(copula, words) and not any(c.lower_ in ("the", "this", "that") for c in children(named)):
             yield told(CLASSES["hypothetical"], named)
