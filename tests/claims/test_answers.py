@@ -104,3 +104,18 @@ def test_what_only_looks_like_an_answer(
     case = Case(frame, sentence, True, asked)
     _, reading = next(iter(readings([case], reader)))
     assert outcome(case, reading) == (True, dict.fromkeys(asked, holds))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        (
+            "The North fired short-range missiles on March 14, and test-fired cruise missiles on Feb. 2.",
+            "short-range missiles",
+        ),
+        ("North Korea fired two short-range ballistic missiles on Tuesday.", "short-range ballistic missiles"),
+    ],
+)
+def test_an_events_own_verb_is_no_part_of_what_it_is_done_to(sentence: str, what: str, reader: Reader) -> None:
+    _, reading = next(iter(readings([Case("weapons_test", sentence, True, {})], reader)))
+    assert what in {c.value.text for c in reading.claims if c.attribute == "what" and c.value is not None}

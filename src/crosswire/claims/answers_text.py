@@ -31,6 +31,8 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
         start += 1
     if start > first and token.doc[start - 1].text in ("-", "/") and start < token.i:
         start += 1  # of "Liberia-flagged bulk carrier" and "M/V Astra Dawn" keep what is not half a word
+    if start == hit.token.i < token.i and hit.token.tag_ == "VBD":
+        start += 1  # of "the North fired rockets" the parser takes the verb for what kind they are
     end = _with_name(token)
     bare = hit.reference and start == token.i == end - 1
     if bare and any(c.lower_ in grammar.definite for c in token.lefts):

@@ -13,7 +13,7 @@ NONE: frozenset[int] = frozenset()
 
 def same_acts() -> Mapping[str, frozenset[int]]:
     """Word -> the numbers of the groups of `same` that it stands in."""
-    return _grouped(_table()["same"])
+    return grouped(_table()["same"])
 
 
 def one_act(a: str, b: str) -> bool:
@@ -31,10 +31,11 @@ def acts_like(verb: str) -> frozenset[str]:
 @cache
 def _told() -> Mapping[str, frozenset[int]]:
     table = _table()
-    return _grouped([*table["same"], *table["told"]])
+    return grouped([*table["same"], *table["told"]])
 
 
-def _grouped(groups: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
+def grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    """Word -> the numbers of the groups that it stands in."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, words in enumerate(groups):
         for word in words:

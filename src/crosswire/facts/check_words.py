@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
 from crosswire.compare import Scale, same_acts
+from crosswire.compare.acts import grouped
 from crosswire.facts.check_senses import Senses, load_senses
 
 REMEMBERED = 500_000  # pairs of words whose outcome is kept
@@ -138,7 +138,7 @@ def load_words() -> Words:
     return Words(
         acts=same_acts(),
         opposed=frozenset((a, b) for a, b in data["opposite"]),
-        things=_grouped(data["things"]),
+        things=grouped(data["things"]),
         narrower=_narrower(data["kinds"], data["things"]),
         suffering=frozenset(data["suffering"]),
         means=data["means"],
@@ -166,14 +166,6 @@ def load_words() -> Words:
         imposing=frozenset(data["imposing"]),
         senses=load_senses(),
     )
-
-
-def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        for word in group:
-            found[word].add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def _narrower(kinds: Mapping[str, list[str]], things: Iterable[list[str]]) -> dict[str, frozenset[str]]:
