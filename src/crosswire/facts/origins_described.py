@@ -17,9 +17,6 @@ from crosswire.model import Claim, Speaker
 
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
 ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and"))
-AREA = frozenset(("local", "city", "county", "state", "regional", "provincial", "municipal", "area", "town"))
-OWN_LAND = frozenset(("country", "nation", "kingdom", "s"))  # "the country's top crime-fighting agency"
-SPEAKING = frozenset(("official", "spokesman", "spokeswoman", "spokesperson"))  # "a hospital spokesman"
 LONG = 7  # words of a body's description
 STATE_MEDIA = re.compile(
     r"\bstate(?:[- ](?:run|owned|controlled))? (?:\w+ )?(?:media|tv|television|radio|broadcaster|news agency)$",
@@ -86,7 +83,7 @@ def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     spokesman"; not "a firefighter", "two doctors", "former prosecutors"."""
     words = speaker.name.lower().split()
     end = next((i for i, word in enumerate(words) if word.strip(",") in ENDS), len(words))
-    words = [word for word in words[:end] if word not in AREA]
+    words = [word for word in words[:end] if word not in offices.area]
     article = words.pop(0) if words and words[0] in ("a", "an", "the") else ""
     if not words:
         return None
@@ -95,7 +92,7 @@ def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     several = not article and noun != words[-1] and noun not in offices.holders  # "governors" are of several places
     if article == "the" or several:
         return kind
-    return kind if article and len(words) > 1 and noun in SPEAKING else None
+    return kind if article and len(words) > 1 and noun in offices.speaking else None
 
 
 def only_passes_on(teller: Speaker, speaker: Speaker) -> bool:
@@ -183,7 +180,7 @@ def is_bare_description(speaker: Speaker, offices: Offices) -> bool:
     """Whether an organisation is only described, with its country: "a US religious group", "the UK office of the
     Israeli-owned company that manages the ship" may be any that is named."""
     words = [w for w in WORD.findall(speaker.name) if w.lower() not in ("a", "an", "the")]
-    rest = [w for w in words if not _is_land(w.split("-")[0], offices) and w.lower() not in OWN_LAND]
+    rest = [w for w in words if not _is_land(w.split("-")[0], offices) and w.lower() not in offices.own_land]
     return len(rest) < len(words) and bool(rest) and all(w.islower() for w in rest)
 
 

@@ -60,6 +60,9 @@ class Offices:
     anybodys: frozenset[str] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)  # what a party at a scene is called -> which it is
     alike: Mapping[str, frozenset[frozenset[str]]] = field(default_factory=dict)
+    area: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    own_land: frozenset[str] = frozenset()
     nicknames: Mapping[str, str] = field(default_factory=dict)
     owned: Mapping[str, str] = field(default_factory=dict)
     owned_words: Mapping[frozenset[str], str] = field(default_factory=dict)
@@ -150,6 +153,9 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         inside=frozenset(table["inside"]),
         agencies=frozenset(table["agencies"]),
         anybodys=frozenset(table["anybodys"]),
+        area=frozenset(table["area"]),
+        speaking=frozenset(table["speaking"]),
+        own_land=frozenset(table["own_land"]),
         kinds={form: kind for kind, forms in table["kinds"].items() for form in forms},
         alike={kind: frozenset(frozenset(name.split()) for name in names) for kind, names in table["alike"].items()},
         nicknames={short: name for name, shorts in table["nicknames"].items() for short in shorts},
