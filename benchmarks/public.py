@@ -1,10 +1,12 @@
 """What the program calls corroborated of real events whose reports anybody can fetch (benchmarks/public/).
 
-Data: `--data` is a folder with two public repositories under their own names: fhamborg/Giveme5W1H (its
+Data: `--data` is a folder with three public repositories under their own names: fhamborg/Giveme5W1H (its
 `Giveme5W1H/examples/datasets/news_cluster/data`: texts with outlets and days; none of the events of its gold standard
-is used here) and FakeNewsChallenge/fnc-1 (`train_bodies.csv`, `competition_test_bodies.csv`: texts without outlets,
-days and titles). Each annotated report names the text it is (`source`); it is read up to the last sentence that ends
-within its first 2,600 characters. An outlet that the set does not name is one of its own that nobody knows.
+is used here), FakeNewsChallenge/fnc-1 (`train_bodies.csv`, `competition_test_bodies.csv`: texts without outlets,
+days and titles) and tommasoc80/EventStoryLine (ECB+: short reports, whole; `title` and `body` number the sentences
+where they stand). Each annotated report names the text it is (`source`); the first two are read up to the last
+sentence that ends within their first 2,600 characters. An outlet that the set does not name is one of its own that
+nobody knows. Counted for all and for ECB+ alone.
 
 Counted as in `clusters`, and by its code. Errors are listed for the dev part only.
 """
@@ -21,33 +23,42 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from benchmarks.clusters import COUNTS, judge, quiet
 from benchmarks.clusters_told import read
+from benchmarks.ecb_whole import sentences
 from crosswire.app import brief
 from crosswire.model import Given
 
 HERE = Path(__file__).parent / "public"
+SETS = {"articles": HERE, "ecb": HERE / "ecb"}
 FIVE = Path("Giveme5W1H/Giveme5W1H/examples/datasets/news_cluster/data")
+ECB = Path("EventStoryLine/ECB+_LREC2014/ECB+")
 BODIES = {"train": "train_bodies.csv", "test": "competition_test_bodies.csv"}
 LONG = 2_600  # characters of a text that are read
 _ENDS = re.compile(r"""[.!?]["'”’)]*(?=\s)""")
 
 
 def run(data: Path, split: str) -> dict[str, object]:
-    """The counts of one part; what is wrong is listed for dev."""
+    """The counts of one part, long articles and ECB+ each; what is wrong is listed for dev."""
+    bodies = {part: _bodies(data / "fnc-1" / name) for part, name in BODIES.items()}
+    return {name: counted(folder, data, split, bodies) for name, folder in SETS.items()}
+
+
+def counted(folder: Path, data: Path, split: str, bodies: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
+    """The counts of the annotated events of one folder."""
     counts: Counter[str] = Counter()
     listed: list[str] = []
-    bodies = {part: _bodies(data / "fnc-1" / name) for part, name in BODIES.items()}
-    annotated = [path.read_text("utf-8") for path in sorted(HERE.glob("*.toml"))]
+    annotated = [path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))]
     chosen = [text for text in annotated if tomllib.loads(text)["split"] == split]
     for text in chosen:
         cluster = read(text)
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as made_here:
             for row in tomllib.loads(text)["report"]:
                 fetched = _fetched(row, data, bodies)
-                Path(folder, f"{row['id']}.json").write_text(json.dumps(fetched), "utf-8")
-            made = brief([folder], Given(), io.BytesIO(), None, quiet)
+                Path(made_here, f"{row['id']}.json").write_text(json.dumps(fetched), "utf-8")
+            made = brief([made_here], Given(), io.BytesIO(), None, quiet)
         for name, line in judge(cluster, made):
             counts[name] += 1
             if line:
@@ -56,12 +67,16 @@ def run(data: Path, split: str) -> dict[str, object]:
     return {**shown, "listed": listed} if split == "dev" else shown
 
 
-def _fetched(row: Mapping[str, str], data: Path, bodies: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _fetched(row: Mapping[str, Any], data: Path, bodies: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """One report as a record that the program reads."""
     kind, *where = row["source"].split("/")
     fetched = {"url": row["url"], **{k: str(row[k]) for k in ("outlet", "published") if k in row}}
     if kind == "fnc-1":
         return {**fetched, "text": beginning(bodies[where[0]][where[1]])}
+    if kind == "ecb+":
+        told = sentences(data / ECB / where[0] / f"{where[1]}.xml")
+        title = {"title": told[row["title"]]} if "title" in row else {}
+        return {**fetched, **title, "text": "\n".join(told[row["body"] :])}
     found = json.loads((data / FIVE / f"{where[0]}.json").read_text("utf-8"))
     return {**fetched, "title": found["title"], "text": beginning(found["text"])}
 
