@@ -91,6 +91,23 @@ CASES: dict[str, list[Row]] = {
         ("Thirteen analysts", 13, 13, "exact", "1", "analyst"),
         ("2.624 billion", 2.624e9, 2.624e9, "exact", "1", None),
     ],
+    # how old several are who are told of together
+    "Roe and Ash, both 51, died there.": [("51", 51, 51, "exact", "a", "age")],
+    "His two half-brothers, 17 and 22, were held.": [
+        ("two half-brothers", 2, 2, "exact", "1", "brother"),
+        ("17", 17, 17, "exact", "a", "age"),
+        ("22", 22, 22, "exact", "a", "age"),
+    ],
+    "The scores, 17 and 22, were low.": [("17", 17, 17, "exact", "1", None), ("22", 22, 22, "exact", "1", None)],
+    "Two men, aged 31 and 40, were held.": [
+        ("Two men", 2, 2, "exact", "1", "man"),
+        ("31", 31, 31, "exact", "a", "age"),
+        ("40", 40, 40, "exact", "a", "age"),
+    ],
+    "They were 61 and 48 years old.": [
+        ("61", 61, 61, "exact", "a", "age"),
+        ("48 years old", 48, 48, "exact", "a", "age"),
+    ],
     # Indian magnitudes, a currency in two words, magnitudes of quakes
     "They will invest Rs 500 cr.": [("Rs 500 cr", 5e9, 5e9, "exact", "rupee", None)],
     "He was fined 70m Egyptian pounds.": [("70m Egyptian pounds", 70e6, 70e6, "exact", "EGP", None)],

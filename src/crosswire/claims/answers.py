@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_beside import in_front, where_in_it
 from crosswire.claims.answers_clause import in_clause
-from crosswire.claims.answers_fit import Answer, Context, answer_of, befell, suits, type_of
-from crosswire.claims.answers_joined import counts, joined_people, sum_of
-from crosswire.claims.answers_text import words_of
+from crosswire.claims.answers_fit import Answer, Context, acts, answer_of, befell, is_of_country, suits, type_of
+from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
+from crosswire.claims.answers_people import asks_for_people
+from crosswire.claims.answers_text import asked, whole, words_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar_events import event_clauses, light_subject, owners
 from crosswire.claims.grammar_lists import Grammar
@@ -43,7 +44,7 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
             if (answer.start, answer.end) not in taken:
                 found.append(where_in_it(answer, hit, attribute, context))
                 break
-    return [*found, *_fellows(hit, found, context)]
+    return [*found, *_fellows(hit, found, context), *_befell_too(hit, found, context)]
 
 
 def _fellows(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator[Answer]:
@@ -52,13 +53,28 @@ def _fellows(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator[An
     joined = _row(subject)[1:] if subject is not None else []
     asked = {a.attribute for a in found}
     for attribute in hit.frame.attributes:
-        whole = attribute.several and attribute.type == "party" and "subject" in attribute.at
-        if not whole or attribute.name not in asked or len(joined) < 2:
+        acting = attribute.several and attribute.type == "party" and "subject" in attribute.at
+        if not acting or attribute.name not in asked or len(joined) < 2:
             continue
         taken = {(a.start, a.end) for a in found}
         for token in joined:
             answers = (a for a in _value_of(token, hit, attribute, context) if (a.start, a.end) not in taken)
             yield from list(answers)[:1]
+
+
+def _befell_too(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator[Answer]:
+    """Whom else it befell: "killed a guard and a driver" has two answers to who was killed."""
+    asked_for = {a.attribute for a in found}
+    for attribute in hit.frame.attributes:
+        if not attribute.several or attribute.type != "text" or attribute.name not in asked_for:
+            continue
+        verbal = hit.token.pos_ == "VERB"
+        joined = g.objects(hit.token) if verbal else [n for word, n in g.prepositions(hit.token) if word == "of"]
+        taken = {(a.start, a.end) for a in found}
+        for token in joined[1:]:
+            answer = words_of(token, hit, attribute, context.grammar) if is_somebody(token, context.grammar) else None
+            if answer is not None and (answer.start, answer.end) not in taken:
+                yield answer
 
 
 def _row(noun: Token) -> list[Token]:
@@ -72,7 +88,7 @@ def _answerable(attributes: Sequence[Attribute], passage: int, token: Token, con
     """The attributes for which a token's sentence has a value of their type at all; words and parties can be found
     without one."""
     there = {placed.type for placed in context.board.sentence(passage, token)}
-    return (a for a in attributes if type_of(a) in there or a.type in ("text", "party"))
+    return (a for a in attributes if type_of(a) in there or a.type in ("text", "party") or asks_for_people(a))
 
 
 def shown_by_verb(hit: Hit, context: Context) -> list[Answer]:
@@ -208,7 +224,7 @@ def _is_rim(word: str, noun: Token) -> bool:
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        thing = _asked(_whole(token, context.grammar), attribute)
+        thing = asked(whole(token, context.grammar), attribute)
         answer = None if _dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
         if answer is not None:
             yield answer
@@ -220,8 +236,8 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         return  # "shot by a Navy veteran": not by the Navy
     if placed is None and attribute.type == "place" and token.lemma_.lower() != "direction":
         inside = context.board.below(hit.passage, token, "place")
-        placed = next((p for p in inside if not _acts(p)), None)
-    if attribute.person and placed is not None and _is_of_country(placed, token):
+        placed = next((p for p in inside if not acts(p)), None)
+    if attribute.person and placed is not None and is_of_country(placed, token):
         holder = context.party_of(hit.passage, token) if token.lower_ in context.grammar.offices else None
         if holder is not None and holder.kind == "person":
             yield Answer(attribute.name, holder, hit.passage, token.left_edge.i, token.i + 1)
@@ -240,31 +256,6 @@ def _whose(member: Token, hit: Hit, context: Context) -> Placed | None:
             if isinstance(value, Party) and value.kind == "body":
                 return found
     return None
-
-
-def _acts(placed: Placed) -> bool:
-    """Whether a place inside a phrase is who acts or is fought: "in the fifth test by Pyongyang"."""
-    return placed.root.dep_ in ("pobj", "agent") and placed.root.head.lower_ in ("by", "against", "with")
-
-
-def _is_of_country(placed: Placed, token: Token) -> bool:
-    """Whether a country only tells whose somebody or something is: "the South Korean president", "Chinese apps"."""
-    value = placed.found.value
-    return isinstance(value, Party) and value.kind in ("country", "forces") and placed.tokens.end <= token.i
-
-
-def _whole(token: Token, grammar: Grammar) -> Token:
-    """What a part is of: of "portions of a tower" the tower."""
-    if token.lemma_.lower() not in grammar.parts:
-        return token
-    return next((noun for word, noun in g.prepositions(token) if word == "of"), token)
-
-
-def _asked(noun: Token, attribute: Attribute) -> Token:
-    """What stands before a noun that is no answer itself: of "the helicopter crash killed two" the helicopter."""
-    if not attribute.not_noun & set(lemmas(noun)):
-        return noun
-    return next((c for c in reversed(list(noun.lefts)) if c.dep_ == "compound" and c.pos_ == "NOUN"), noun)
 
 
 def _dates(token: Token, passage: int, context: Context) -> bool:

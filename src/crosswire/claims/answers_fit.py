@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_people import asks_for_people, counts_people
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.claims.tokens import sentence_start
@@ -124,6 +125,8 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
         return False
     if _ages(value, attribute) or _leads_away(placed, attribute):
         return False
+    if asks_for_people(attribute) and not counts_people(placed, value, context.grammar):
+        return False
     if attribute.unit and attribute.unit != value.unit:
         wanted, given = context.dimension(attribute.unit), context.dimension(value.unit)
         if wanted is None or given is None or wanted.split()[0] != given.split()[0]:  # "money USD", "money EUR"
@@ -202,3 +205,14 @@ def _is_part(placed: Placed) -> bool:
 def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:
     """The answer that a placed value gives."""
     return Answer(attribute.name, placed.found.value, placed.passage, placed.tokens.start, placed.tokens.end, by)
+
+
+def acts(placed: Placed) -> bool:
+    """Whether a place inside a phrase is who acts or is fought: "in the fifth test by Pyongyang"."""
+    return placed.root.dep_ in ("pobj", "agent") and placed.root.head.lower_ in ("by", "against", "with")
+
+
+def is_of_country(placed: Placed, token: Token) -> bool:
+    """Whether a country only tells whose somebody or something is: "the South Korean president", "Chinese apps"."""
+    value = placed.found.value
+    return isinstance(value, Party) and value.kind in ("country", "forces") and placed.tokens.end <= token.i

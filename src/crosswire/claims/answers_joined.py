@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Placed
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Attribute, Quantity
 
 ONE = frozenset({"a", "an", "one", "another", "his", "her", "their"})
+DYING = frozenset({"die", "perish", "drown"})
+FATAL = frozenset({"murder", "killing", "slaying", "death", "assassination"})
+SINGULAR = frozenset({"was", "is", "has"})
 SURE = ("exact", "at_least")
 FOLK = frozenset(
     {
@@ -58,6 +62,50 @@ def joined_people(placed: Placed, answer: Answer, context: Context) -> Answer | 
     high = number if bound == "exact" else None
     total = Quantity(placed.tokens.doc[start:end].text, number, high, bound, "1", "person")
     return replace(answer, value=total, start=start, end=end)
+
+
+def told_one_by_one(
+    sentence: Token, passage: int, attribute: Attribute, context: Context
+) -> Iterator[tuple[Token, Answer]]:
+    """How many there are of whom each is told alone, with the verb or noun that tells their fate: "killed a clerk and a
+    guard", "the murder of his mother and sister"; nobody who is told alone is all there were."""
+    for token in sentence.doc[sentence_start(sentence) : sentence_end(sentence)]:
+        if token.pos_ == "VERB" and attribute.verb & g.verb_forms(token):
+            subject = g.subject(token) if token.lemma_.lower() in DYING else None
+            everyone = g.conjuncts(subject) if subject is not None else g.objects(token)
+        elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in FATAL and "kill" in attribute.verb:
+            everyone = [noun for word, noun in g.prepositions(token) if word == "of"]
+        else:
+            continue
+        number = _each_one(everyone, context.grammar)
+        if number > 1 and not any(c.lower_ in SINGULAR for c in children(token)):
+            start, end = everyone[0].left_edge.i, everyone[-1].i + 1
+            text = token.doc[start:end].text
+            value = Quantity(text, number, number, "exact", "1", "person")
+            yield token, Answer(attribute.name, value, passage, start, end)  # that verb tells who, too
+
+
+def _each_one(everyone: Sequence[Token], grammar: Grammar) -> int:
+    """How many are joined where each is one person; 0 where one of them is several, no person, or may be another: "a
+    wife and mother" is one woman, "his wife and mother" are two."""
+    first = everyone[0] if everyone else None
+    if first is None or len(everyone) < 2 or any(t.i < first.i for t in everyone):
+        return 0
+    determined = any(c.lower_ in ("a", "an", "the") for c in first.lefts)
+    for noun in everyone:
+        own = any(c.lower_ in ONE or c.lower_ == "the" or c.dep_ == "poss" for c in noun.lefts)
+        kin = noun.lemma_.lower() in grammar.kin and not (determined and noun.i != first.i)
+        named = noun.pos_ == "PROPN"
+        if not is_somebody(noun, grammar) or not (named or (noun.tag_ == "NN" and (own or kin))):
+            return 0
+    return len(everyone) if len({noun.lower_ for noun in everyone}) == len(everyone) else 0
+
+
+def is_somebody(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun is a person: by name, or by what they are."""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ == "PERSON"
+    return noun.lemma_.lower() in grammar.person | grammar.kin | grammar.offices
 
 
 def fellows(noun: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
@@ -39,6 +40,20 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
         return None  # "the ship" tells nothing of which ship
     text = token.doc[start:end].text
     return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
+
+
+def whole(token: Token, grammar: Grammar) -> Token:
+    """What a part is of: of "portions of a tower" the tower."""
+    if token.lemma_.lower() not in grammar.parts:
+        return token
+    return next((noun for word, noun in g.prepositions(token) if word == "of"), token)
+
+
+def asked(noun: Token, attribute: Attribute) -> Token:
+    """What stands before a noun that is no answer itself: of "the helicopter crash killed two" the helicopter."""
+    if not attribute.not_noun & set(lemmas(noun)):
+        return noun
+    return next((c for c in reversed(list(noun.lefts)) if c.dep_ == "compound" and c.pos_ == "NOUN"), noun)
 
 
 def _is_thing(word: Token, frame: Frame) -> bool:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
-from crosswire.claims.answers_joined import fellows, joined_people, with_fellows
+from crosswire.claims.answers_joined import fellows, joined_people, told_one_by_one, with_fellows
+from crosswire.claims.answers_people import BESIDE, asks_for_people
 from crosswire.claims.grammar_links import looked_back_to
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions_fit import lemmas
@@ -40,6 +41,9 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         if shown or (around.counted and not around.near & FATES and _is_of(placed.found.value, attribute)):
             answer = answer_of(attribute, placed, verb or (around.fate if near else None))
             yield _all_told(placed, attribute, answer, context) or answer
+    if asks_for_people(attribute) and attribute.verb and not attribute.noun:
+        each = told_one_by_one(sentence, passage, attribute, context)
+        yield from (answer for token, answer in each if looked_back_to(token, context.grammar) in (None, told))
 
 
 def _all_told(placed: Placed, attribute: Attribute, answer: Answer, context: Context) -> Answer | None:
@@ -146,6 +150,8 @@ def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token
             continue  # "three strikes killed 12": what counts is what it was done to
         if attribute.verb_at and position not in attribute.verb_at and "clause" not in attribute.verb_at:
             continue
+        if not attribute.verb_at and position in BESIDE and asks_for_people(attribute):
+            continue  # "killed him during a clash with 30 youths"
         if attribute.verb_subject:
             subject = g.subject(verb)
             if subject is None or not (set(lemmas(subject)) & attribute.verb_subject):

@@ -50,6 +50,8 @@ class Grammar:
     assaults: frozenset[str]
     mishaps: frozenset[str]
     person: frozenset[str]
+    parents: frozenset[str]
+    kin: frozenset[str]
     judging: frozenset[str]
     showing: frozenset[str]
     comforting: frozenset[str]

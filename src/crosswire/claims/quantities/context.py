@@ -19,6 +19,7 @@ def in_context(
     counted: tuple[int, Quantity] | None = None
     for start, end, quantity in found:
         quantity = _conversion(text, previous, start, quantity, units)
+        quantity = _aged_too(text, previous, start, quantity)
         quantity = _elliptic(text, counted, start, quantity)
         previous = end, quantity
         counted = previous if quantity.unit == "1" and quantity.noun else counted
@@ -35,8 +36,23 @@ def listed(text: str, found: Sequence[tuple[int, int, Quantity]]) -> list[tuple[
         whole = quantity.low is None or quantity.low % 1 == 0  # not "fell to 1,204.50 and 25 others were hurt"
         if listed and whole and quantity.unit == done[-1][2].unit == "1" and quantity.noun is None:
             quantity = replace(quantity, noun=done[-1][2].noun)
+        elif listed and whole and _bare(quantity) and done[-1][2].noun == "age":
+            quantity = replace(quantity, noun="age", unit="a")  # "61 and 48 years old"
         done.append((start, end, quantity))
     return done[::-1]
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Whether a number counts nothing that is named."""
+    return quantity.unit == "1" and quantity.noun in (None, "person")
+
+
+def _aged_too(text: str, previous: tuple[int, Quantity] | None, start: int, quantity: Quantity) -> Quantity:
+    """The second of two ages: "two men, aged 31 and 40, were held"."""
+    if previous is None or previous[1].noun != "age" or text[previous[0] : start] != " and ":
+        return quantity
+    age = _bare(quantity) and quantity.low is not None and quantity.low <= OLDEST and not quantity.low % 1
+    return replace(quantity, noun="age", unit="a") if age else quantity
 
 
 def _from_to(text: str, start: int, between: str) -> bool:
@@ -74,6 +90,7 @@ def _conversion(
 
 
 ELLIPSIS = 160  # characters: within one sentence, a few clauses on
+OLDEST = 115
 FARTHER = 100_000  # times the last count: another kind of thing
 CARRIED = frozenset({"about", "at_least", "at_most"})
 SENTENCE_END = re.compile(r"[.;:?!] |[()]")

@@ -33,7 +33,7 @@ def count_of(page: Page, measure: Measure, nouns: NounWords, names: NameWords) -
     if tokens is None:
         return None
     first, last = tokens[0], tokens[-1]
-    if _named_age(number, first, last):
+    if _named_age(number, first, last) or _ages_of_several(number, first, last):
         return Count("age", number.end, "a")
     if measure.hyphened and last.i + 1 < len(last.doc) and last.nbor().lower_ in SPANS:
         return Count(None, number.end)  # "in the 40-45 range"
@@ -96,6 +96,32 @@ def _named_age(number: Number, first: Token, last: Token) -> bool:
     return last.nbor().tag_ in AFTER_NAME and last.nbor().lower_ not in ("to", "for")
 
 
+def _ages_of_several(number: Number, first: Token, last: Token) -> bool:
+    """Whether it is how old several are who are told of together: "Roe and Ash, both 51, died", "two brothers, 17 and
+    22, were held"; not "the survivors, 17 and counting"."""
+    if number.form != "digits" or number.low is None or not 1 <= number.low <= OLDEST or number.low % 1 or not first.i:
+        return False
+    doc = last.doc
+    if first.nbor(-1).lower_ in ("both", "all") and first.i > 1 and first.nbor(-2).text in (",", "("):
+        return last.i + 1 == len(doc) or last.nbor().text in CLOSING
+    start, end = _row(first)
+    if end - start < 3 or start < 2 or doc[start - 1].text != "," or doc[end - 2].lower_ != "and":
+        return False
+    closed = end == len(doc) or doc[end].text in CLOSING
+    of = doc[start - 2]
+    return closed and (of.ent_type_ == "PERSON" or (of.tag_ == "NNS" and of.lemma_.lower() in SIDE_BY_SIDE))
+
+
+def _row(number: Token) -> tuple[int, int]:
+    """Where a row of whole numbers around one starts and ends: "17 and 22", "4, 7 and 9"."""
+    doc, start, end = number.doc, number.i, number.i + 1
+    while start > 1 and doc[start - 1].lower_ in ("and", ",") and doc[start - 2].text.isdigit() and end - start < ROW:
+        start -= 2
+    while end + 1 < len(doc) and doc[end].lower_ in ("and", ",") and doc[end + 1].text.isdigit() and end - start < ROW:
+        end += 2
+    return start, end
+
+
 def _of_ages(text: str, number: Number) -> bool:
     """Whether a bare number is an age of many: "the average age is 35", "life expectancy rose to 73"."""
     if number.low is None or not 1 <= number.low <= OLDEST:
@@ -113,6 +139,12 @@ def is_sterling(text: str, number: Number, end: int, near: re.Pattern[str]) -> b
 AFTER_NAME = frozenset({"VBD", "VBZ", "VBP", "MD", "WP"})
 SPANS = frozenset({"range", "band", "bracket"})
 OLDEST = 115
+ROW = 12  # tokens of a row of numbers
+CLOSING = frozenset({",", ".", ";", ")", "!", "?"})
+SIDE_BY_SIDE = frozenset((
+    "man", "woman", "boy", "girl", "child", "kid", "brother", "sister", "son", "daughter", "sibling", "twin",
+    "teenager", "teen", "youth", "suspect", "victim", "student", "pupil", "friend", "cousin", "parent",
+))  # fmt: skip
 AGES = re.compile(
     r"\b(?:age|life (?:expectancy|span)|lifespan) (?!group|limit|bracket|gap)[^.;:!?]{0,60}?"
     r"\b(?:is|was|are|were|be|of|to|at|from|reached|hit)(?: (?:about|around|just|only|nearly|almost|roughly))? $",

@@ -61,7 +61,7 @@ def number_pattern(data: Mapping[str, Mapping[str, float]], vague: Mapping[str, 
         rf"|(?P<several>{any_of(several)})(?: (?P<severals>{magnitude}))?"
         rf"|(?P<plural>(?:{plural})(?: of (?P<plurals>{plural}))?)"
         rf"|(?P<part>(?:{count}[ -](?:{fraction})|half)(?= (?:of|as|the|its|their|all|his|her)\b))"
-        rf"|(?P<share>(?:{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))(?![ -]{MEASURE}))"
+        rf"|(?P<share>(?:{count}(?<!a)[ -](?:{fraction})|{BOUNDED}(?:an? (?:{fraction})|half))(?![ -]{MEASURE}|-[a-z]))"
         rf"|(?P<rest>(?<= and )a half(?![ -]{MEASURE}))"
         rf"|(?P<slice>(?:(?:an? |one[ -])?(?:half|quarter)|one[ -](?:third|fifth|eighth|tenth)"
         rf"|(?:two[ -]third|three[ -](?:quarter|fifth|eighth))s?)(?=[ -]{MEASURE}))"
