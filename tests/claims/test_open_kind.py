@@ -118,7 +118,8 @@ BODY = (
         ("Mayor Ana Sild said that Norrland Rail had painted the station overnight.", True),
         ("Mayor Ana Sild said that the station was painted overnight.", True),
         ("Mayor Ana Sild said that pupils had painted a bridge.", False),  # the same act of another thing
-        ("Mayor Ana Sild said that Norrland Rail had bought a ladder.", False),  # another act
+        ("Mayor Ana Sild said that it had rained all night.", False),
+        ("The choir has painted its hall.", False),  # nobody of whom the lead tells
         ("Mayor Ana Sild said that Norrland Rail would paint the station again.", False),
     ],
 )
@@ -127,6 +128,39 @@ def test_below_the_lead_only_the_same_is_taken(later: str, again: bool, reader: 
     assert acts(reading) == ["paint"] * (1 + again)
     speakers = {c.speakers[-1].canonical for c in reading.claims if c.attribute == "happened"}
     assert ("Ana Sild" in speakers) is again
+
+
+@pytest.mark.parametrize(
+    ("later", "act"),
+    [
+        ("Mayor Ana Sild said that Norrland Rail had rented a crane.", ["rent"]),  # of a name
+        ("The crane of a builder lifted the station onto a truck.", ["lift"]),  # of what the lead tells of
+        ("The painters drove off, scratching the station with a ladder.", ["scratch"]),
+        ("Ana Sild came at noon. She peeled an onion.", ["peel"]),
+        ("They danced all night.", []),  # nobody whom the report names
+        ("A choir danced all night.", []),
+        ("Norrland Rail would rent a crane.", []),
+        ("Norrland Rail denied that it had rented a crane.", []),
+        ("Norrland Rail rents a crane each year.", []),
+    ],
+)
+def test_below_the_lead_what_is_named_is_told_of(later: str, act: list[str], reader: Reader) -> None:
+    found = told(BODY.format(later), reader)
+    assert acts(found)[1:] == act
+    assert all(m.prominence < 0.5 for m in found.mentions if m.frame == "open" and m.trigger.start > 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ana Sild checked into the Harbour Clinic on Monday.", "check"),
+        ("Ana Sild checked in to the Harbour Clinic on Monday.", "check in"),
+        ("Ana Sild checked out of the Harbour Clinic on Monday.", "check out"),
+        ("Ana Sild strolled into the Harbour Clinic on Monday.", "stroll"),
+    ],
+)
+def test_a_particle_is_part_of_the_act(text: str, act: str, reader: Reader) -> None:
+    assert acts(told(text, reader)) == [act]
 
 
 def test_check_goes_by_clauses(reader: Reader) -> None:

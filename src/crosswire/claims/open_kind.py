@@ -1,8 +1,9 @@
-"""Events that no frame knows: what a report's title and lead tell as come about, and what it tells below of the same.
+"""Events that no frame knows: what a report's title and lead tell as come about, and what it tells below of the same
+or of who and what it is about.
 
 A verb is taken that no frame takes, told in the past or the perfect (in a title in the present), neither denied nor
 only possible, that is no saying, thinking or being, and of which the sentence names who did it or what it was done to.
-Decision 0043 argues it.
+Below the lead one of them has a name, or is called by a word of the title or lead. Decisions 0043 and 0049 argue it.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ LEAD = 2  # sentences of a report's text that are its lead
 SENTENCE = 6  # tokens: a shorter one is a place, a date, a byline
 CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "xcomp")
 NOUNS = ("NOUN", "PROPN")
+PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+FORMS = frozenset(get_string_id(tag) for tag in ("VBD", "VBN", "VBG"))
 PRESENT = ("VBZ", "VBP")
+AWAY = ("out", "off")
 UNREAL = ("to", "do", "does", "did")
 PERFECT = frozenset({"was", "were", "had", "has", "have", "been", "'ve", "'d", "got"})
 BROKEN = 14  # tokens of a clause that is its event's title
@@ -68,13 +72,13 @@ def find_open(passages: Sequence[Passage], frame: Frame, around: Around) -> list
         for token in first.doc[first.i : sentence_end(first)]
         if token.pos_ == "VERB" and _tells(token, number, passages, around) and not _is_taken(token, number, taken)
     ]
-    if not found:
-        return []
-    seen = {(hit.passage, hit.token.i) for hit in found}
     places = {(number, first.i) for number, first in leads}
-    for hit in _again(passages, found, around):
-        inside = (hit.passage, sentence_start(hit.token)) in places
-        if not inside and (hit.passage, hit.token.i) not in seen and not _is_taken(hit.token, hit.passage, taken):
+    seen = {(hit.passage, hit.token.i) for hit in found}
+    again = _again(passages, found, around) if found else ()
+    for hit in (*again, *_below(passages, frame, _nouns_of(leads), around)):
+        inside = (hit.passage, sentence_start(hit.token)) in places or (hit.passage, hit.token.i) in seen
+        if not inside and not _is_taken(hit.token, hit.passage, taken):
+            seen.add((hit.passage, hit.token.i))
             found.append(hit)
     return sorted(found, key=lambda h: (h.passage, h.token.i))
 
@@ -87,6 +91,8 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
         answers = [a for a in answers_at(hit, context) if not _is_anybody(a, parts)]
         known = {a.attribute for a in answers}
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
+        if hit.below and not (known & {"who", "whom"} or any(t.pos_ in NOUNS for t in _parts(hit.token))):
+            continue  # "they won": nobody whom the report names
         if known & (DONE_TO if act_of(hit.token) in _words("light") else DONE_TO | {"who", "cause"}):
             found.append(one)
     return found
@@ -103,8 +109,11 @@ def _is_anybody(answer: Answer, parts: Sequence[int]) -> bool:
 
 
 def act_of(verb: Token) -> str:
-    """What is done: the verb's lemma with its particle."""
-    return g.particle(verb)
+    """What is done: the verb's lemma with its particle, one that the parser takes for a preposition too ("walked out
+    of")."""
+    behind = verb.nbor() if verb.i + 2 < len(verb.doc) else verb
+    out = behind.lower_ in AWAY and behind.head.i == verb.i and behind.nbor().lower_ == "of"
+    return f"{verb.lemma_.lower()} {behind.lower_}" if out else g.particle(verb)
 
 
 def deed(verb: Token) -> Text:
@@ -146,7 +155,7 @@ def _tells(verb: Token, number: int, passages: Sequence[Passage], around: Around
     offset = passages[number].offset + verb.idx
     if any(start <= offset < end for start, end in around.cues):
         return False
-    if not any(t.pos_ in NOUNS for t in _parts(verb)) or _is_of_tales(verb):
+    if not any(t.pos_ in NOUNS or t.lower_ in PEOPLE for t in _parts(verb)) or _is_of_tales(verb):
         return False
     judgement = around.judge(number, verb.head if is_infinitive(verb) else verb)
     return judgement.modality == "happened" and judgement.kind == "fact"
@@ -158,9 +167,12 @@ def _is_empty(verb: Token) -> bool:
 
 
 def _was_done(verb: Token, titled: bool, grammar: Grammar) -> bool:
-    """Whether a verb without tense tells what was done: "after jumping the fence", "managed to jump it"."""
+    """Whether a verb without tense tells what was done: "after jumping the fence", "managed to jump it",
+    "ran off, jumping the fence"."""
     if verb.dep_ == "pcomp":
         return verb.tag_ == "VBG" and verb.head.lower_ == "after"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return verb.head.pos_ == "VERB" and bool(g.own_objects(verb)) and _is_told(verb.head, titled)
     managed = is_infinitive(verb) and verb.head.lemma_.lower() in grammar.implicative
     return managed and verb.head.pos_ == "VERB" and _is_told(verb.head, titled)
 
@@ -207,6 +219,37 @@ def _again(passages: Sequence[Passage], told: Sequence[Hit], around: Around) -> 
                 continue
             if wanted[act_of(token)] & _names(_parts(token)) and _tells(token, number, passages, around):
                 yield Hit(told[0].frame, number, token)
+
+
+def _below(passages: Sequence[Passage], frame: Frame, called: Set[str], around: Around) -> Iterator[Hit]:
+    """What the rest of a report tells of who or what has a name or is called by one of these words."""
+    for number, passage in enumerate(passages):
+        if passage.kind == "title" or not len(passage.doc):
+            continue
+        for i, tag in enumerate(passage.doc.to_array("TAG").tolist()):
+            token = passage.doc[i] if tag in FORMS else None
+            if token is None or token.pos_ != "VERB" or token.dep_ not in CLAUSES:
+                continue
+            if any(_is_known(t, called) for t in _parts(token)) and _tells(token, number, passages, around):
+                yield Hit(frame, number, token, below=True)
+
+
+def _is_known(part: Token, called: Set[str]) -> bool:
+    """Whether who does it or whom it befalls has a name, or is called as in the title or lead; "she" may have one."""
+    if part.pos_ == "NOUN":
+        return not called.isdisjoint(lemmas(part))
+    return part.pos_ == "PROPN" or part.lower_ in PEOPLE
+
+
+def _nouns_of(sentences: Iterable[tuple[int, Token]]) -> set[str]:
+    """The nouns of sentences, each given by its first token."""
+    return {
+        lemma
+        for _, first in sentences
+        for token in first.doc[first.i : sentence_end(first)]
+        if token.pos_ in NOUNS
+        for lemma in lemmas(token)
+    }
 
 
 def _names(parts: Iterable[Token]) -> set[str]:

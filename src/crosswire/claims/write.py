@@ -82,7 +82,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
     block = writer.passages[hit.passage].kind
     earlier = known.get(id(told.refers)) if told.refers is not None else None
     weight = hit.frame.weight * (BLOCKS.get(block) or LEAD * FADE**hit.passage)
-    weight *= REFERENCE if hit.reference else 1.0
+    weight *= REFERENCE if hit.reference or hit.below else 1.0
     weight *= 1.0 if judgement.modality == "happened" else UNREAL
     if is_recalled(hit.token):
         weight *= ASIDE
