@@ -170,3 +170,20 @@ def test_the_day_of_a_statement_is_not_that_of_the_event(reader: Reader) -> None
         [report("Paper", "In a statement on Tuesday, police confirmed the abduction of 22 girls.")], reader
     )
     assert "when" not in {c.attribute for c in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("A gunman shot and killed two co-workers at a mill in Ohio.", {"workers": "dobj"}),
+        ("The co-founder of the firm died on Monday.", {"founder": "nsubj"}),
+        ("Two ex-ministers and a vice-president were arrested.", {"ministers": "nsubjpass", "president": "conj"}),
+        ("They re-opened the port.", {"port": "dobj"}),  # no noun
+    ],
+)
+def test_a_prefix_is_a_part_of_its_noun(text: str, nouns: dict[str, str], reader: Reader) -> None:
+    doc = reader.parser(text)
+    for noun, dep in nouns.items():
+        token = next(t for t in doc if t.text == noun)
+        assert token.dep_ == dep
+        assert not any(t.dep_ == dep and t.head == token.head for t in doc if t != token)

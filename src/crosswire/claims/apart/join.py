@@ -17,8 +17,9 @@ from spacy.tokens import Doc
 from crosswire.claims.apart.cuts import SOURCES, Cut, find_cuts
 from crosswire.claims.apart.phrase import FINITE, Words, lists
 
-CUT, JOIN = "crosswire_cut", "crosswire_join"
+CUT, JOIN, WHOLE = "crosswire_cut", "crosswire_join", "crosswire_whole"
 CUTS = "crosswire.cuts"
+PREFIXES = frozenset({"co", "ex", "re", "vice", "self", "non", "by"})
 QUOTES = frozenset('"“”„«»')
 WRAP = 1 << 64
 MARKS = {",": "punct", "CC": "cc"}
@@ -29,6 +30,7 @@ def add_cutting(parser: Language) -> None:
     """Put the two components around a pipeline's parser."""
     parser.add_pipe(CUT, before="parser")
     parser.add_pipe(JOIN, after="parser")
+    parser.add_pipe(WHOLE, after=JOIN)
 
 
 @Language.component(CUT)
@@ -70,14 +72,29 @@ def join(doc: Doc) -> Doc:
     cuts: Sequence[Cut] = doc.user_data.pop(CUTS, ())
     if not cuts:
         return doc
-    arcs = Arcs([t.head.i for t in doc], [t.dep_ for t in doc], [t.tag_ for t in doc], [t.lower_ for t in doc])
+    arcs = Arcs.of(doc)
     for one in cuts:
         arcs.join(one)
-    strings = doc.vocab.strings
-    pairs = enumerate(zip(arcs.heads, arcs.deps, strict=True))
-    table: Any = np.array([[(head - i) % WRAP, strings.add(dep)] for i, (head, dep) in pairs], dtype=np.uint64)
-    doc.from_array(["HEAD", "DEP"], table)
+    arcs.give(doc)
     return doc
+
+
+@Language.component(WHOLE)
+def make_whole(doc: Doc) -> Doc:
+    """Hang a prefix on its noun: cut at the hyphen, "killed two co-workers" has three objects, of which two are "co"."""
+    cut_off = [t.i for t in doc[:-2] if t.lower_ in PREFIXES and not t.whitespace_ and _has_noun(doc, t.i)]
+    if not cut_off:
+        return doc
+    arcs = Arcs.of(doc)
+    for i in cut_off:
+        arcs.make_whole(i)
+    arcs.give(doc)
+    return doc
+
+
+def _has_noun(doc: Doc, i: int) -> bool:
+    hyphen, noun = doc[i + 1], doc[i + 2]
+    return hyphen.text == "-" and not hyphen.whitespace_ and noun.tag_.startswith("NN")
 
 
 @dataclass(slots=True)
@@ -88,6 +105,30 @@ class Arcs:
     deps: list[str]
     tags: list[str]
     words: list[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Arcs:
+        """The parse of a text."""
+        return cls([t.head.i for t in doc], [t.dep_ for t in doc], [t.tag_ for t in doc], [t.lower_ for t in doc])
+
+    def give(self, doc: Doc) -> None:
+        """Make it the parse of the text."""
+        strings = doc.vocab.strings
+        pairs = enumerate(zip(self.heads, self.deps, strict=True))
+        table: Any = np.array([[(head - i) % WRAP, strings.add(dep)] for i, (head, dep) in pairs], dtype=np.uint64)
+        doc.from_array(["HEAD", "DEP"], table)
+
+    def make_whole(self, i: int) -> None:
+        """Make a prefix and its hyphen parts of the noun behind them, which takes over what hangs on them."""
+        noun = i + 2
+        own = (i, i + 1, noun)
+        top = next((k for k in own if self.heads[k] not in own or self.heads[k] == k), i)
+        head, dep = self.heads[top], self.deps[top]
+        for k in (*self.kids(i), *self.kids(i + 1)):
+            self.hang(k, noun, self.deps[k])
+        self.hang(noun, noun if head == top else head, dep)
+        self.hang(i, noun, "compound")
+        self.hang(i + 1, noun, "punct")
 
     def join(self, one: Cut) -> None:
         """Put the two parts of a sentence together."""
