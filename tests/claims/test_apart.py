@@ -187,3 +187,19 @@ def test_a_prefix_is_a_part_of_its_noun(text: str, nouns: dict[str, str], reader
         token = next(t for t in doc if t.text == noun)
         assert token.dep_ == dep
         assert not any(t.dep_ == dep and t.head == token.head for t in doc if t != token)
+
+
+@pytest.mark.parametrize(
+    ("text", "dep", "of_noun"),
+    [
+        ("Trial begins for Oslo shooting suspect", "pobj", True),
+        ("Oslo stabbing suspect charged with murder", "ROOT", True),
+        ("Police admitted shooting suspects in the back.", "dobj", False),
+        ("Officers are seen shooting victims at close range.", "dobj", False),
+    ],
+)
+def test_people_are_called_by_a_deed(text: str, dep: str, of_noun: bool, reader: Reader) -> None:
+    doc = reader.parser(text)
+    deed = next(t for t in doc if t.lower_ in ("shooting", "stabbing"))
+    assert (deed.tag_ == "NN" and deed.dep_ == "compound") is of_noun
+    assert doc[deed.i + 1].dep_ == dep

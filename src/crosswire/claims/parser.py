@@ -20,6 +20,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from crosswire.claims.apart.join import add_cutting
+from crosswire.claims.apart.whole import add_whole
 
 RULER = "attribute_ruler"
 QUICK = "crosswire_ruler"
@@ -48,6 +49,7 @@ def load_quick(package: Any) -> Language:
     for rank in RANKS:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
     add_cutting(parser)
+    add_whole(parser)
     return parser
 
 

@@ -17,9 +17,8 @@ from spacy.tokens import Doc
 from crosswire.claims.apart.cuts import SOURCES, Cut, find_cuts
 from crosswire.claims.apart.phrase import FINITE, Words, lists
 
-CUT, JOIN, WHOLE = "crosswire_cut", "crosswire_join", "crosswire_whole"
+CUT, JOIN = "crosswire_cut", "crosswire_join"
 CUTS = "crosswire.cuts"
-PREFIXES = frozenset({"co", "ex", "re", "vice", "self", "non", "by"})
 QUOTES = frozenset('"“”„«»')
 WRAP = 1 << 64
 MARKS = {",": "punct", "CC": "cc"}
@@ -30,7 +29,6 @@ def add_cutting(parser: Language) -> None:
     """Put the two components around a pipeline's parser."""
     parser.add_pipe(CUT, before="parser")
     parser.add_pipe(JOIN, after="parser")
-    parser.add_pipe(WHOLE, after=JOIN)
 
 
 @Language.component(CUT)
@@ -79,24 +77,6 @@ def join(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component(WHOLE)
-def make_whole(doc: Doc) -> Doc:
-    """Hang a prefix on its noun: cut at the hyphen, "killed two co-workers" has three objects, of which two are "co"."""
-    cut_off = [t.i for t in doc[:-2] if t.lower_ in PREFIXES and not t.whitespace_ and _has_noun(doc, t.i)]
-    if not cut_off:
-        return doc
-    arcs = Arcs.of(doc)
-    for i in cut_off:
-        arcs.make_whole(i)
-    arcs.give(doc)
-    return doc
-
-
-def _has_noun(doc: Doc, i: int) -> bool:
-    hyphen, noun = doc[i + 1], doc[i + 2]
-    return hyphen.text == "-" and not hyphen.whitespace_ and noun.tag_.startswith("NN")
-
-
 @dataclass(slots=True)
 class Arcs:
     """A parse while it is put together: head and relation of each token, with its tag and its word."""
@@ -118,17 +98,17 @@ class Arcs:
         table: Any = np.array([[(head - i) % WRAP, strings.add(dep)] for i, (head, dep) in pairs], dtype=np.uint64)
         doc.from_array(["HEAD", "DEP"], table)
 
-    def make_whole(self, i: int) -> None:
-        """Make a prefix and its hyphen parts of the noun behind them, which takes over what hangs on them."""
-        noun = i + 2
-        own = (i, i + 1, noun)
-        top = next((k for k in own if self.heads[k] not in own or self.heads[k] == k), i)
+    def merge(self, parts: range, noun: int) -> None:
+        """Make tokens compounds of the noun behind them, which takes over what hangs on them and what they hang on."""
+        own = (*parts, noun)
+        top = next((k for k in own if self.heads[k] not in own or self.heads[k] == k), noun)
         head, dep = self.heads[top], self.deps[top]
-        for k in (*self.kids(i), *self.kids(i + 1)):
-            self.hang(k, noun, self.deps[k])
+        for part in parts:
+            for k in self.kids(part):
+                self.hang(k, noun, self.deps[k])
         self.hang(noun, noun if head == top else head, dep)
-        self.hang(i, noun, "compound")
-        self.hang(i + 1, noun, "punct")
+        for part in parts:
+            self.hang(part, noun, "compound")
 
     def join(self, one: Cut) -> None:
         """Put the two parts of a sentence together."""

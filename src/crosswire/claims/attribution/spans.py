@@ -7,6 +7,7 @@ from crosswire.claims.attribution.tree import RELATIVE, SUBJECTS, Tree
 Range = tuple[int, int]
 """Tokens first to last of a passage, both included."""
 
+OF_WHOM = frozenset({"accuse", "acquit", "convict", "suspect"})
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 SENTENCE_ADVERBS = frozenset({"so", "instead", "meanwhile", "perhaps", "then"})
@@ -220,6 +221,8 @@ def _reaches(tree: Tree, k: int, last: int, dep: str) -> bool:
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether verb i is passive: "was asked", and a participle alone ("Asked about it, he said")."""
+    if tree.lemma[i] in OF_WHOM and i < tree.last[i] and tree.lower[i + 1] == "of":
+        return True  # "the woman accused of it is a nurse": the parser takes her for who accuses, but whom is left out
     if tree.kid(i, "auxpass", "nsubjpass", "agent") is not None:
         # "Who's argued that": the parser takes "has" for "is".
         auxiliary = tree.kid(i, "auxpass")
