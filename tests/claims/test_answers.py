@@ -41,6 +41,10 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
         ("appointment", "She claimed that Dan Holt had fired her.", {"whom": "Dan Holt"}, False),
         ("appointment", "She claimed that Dan Holt had fired her.", {"by_whom": "Dan Holt"}, True),
         ("appointment", "Dan Holt quit his post on Monday.", {"whom": "Dan Holt"}, True),
+        # joined to a passive: its subject is that of both
+        ("charges", "Anna Berg was arrested and charged with fraud.", {"who": "Anna Berg"}, False),
+        ("charges", "Anna Berg was arrested and charged with fraud.", {"whom": "Anna Berg"}, True),
+        ("killing", "Two men were caught and shot by soldiers.", {"who": "soldiers"}, True),
         # gunmen are no missiles
         ("attack", "At least two gunmen opened fire in a mosque.", {"how_many": "two"}, False),
         ("attack", "Russia fired 12 missiles at Kyiv.", {"how_many": "12"}, True),

@@ -34,9 +34,19 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in children(verb)):
         return True
+    if _also_done(verb):
+        return True
     return (behind_day(verb) is None and (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb))) or _clipped(
         verb
     )
+
+
+def _also_done(verb: Token) -> bool:
+    """Whether a participle is joined to a passive whose subject and auxiliary serve both: "was arrested and charged"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.lemma_.lower() in _words().befalling:
+        return False
+    own = {child.dep_ for child in children(verb)}
+    return not own & {*SUBJECTS, "dobj", "obj", "aux", "ccomp"} and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def _befell(verb: Token) -> bool:
