@@ -42,7 +42,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _also_done(verb: Token) -> bool:
-    """Whether a participle is joined to a passive whose subject and auxiliary serve both: "was arrested and charged"."""
+    """Whether a participle is joined to a passive, whose subject serves both: "was arrested and charged"."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.lemma_.lower() in _words().befalling:
         return False
     own = {child.dep_ for child in children(verb)}
