@@ -16,7 +16,7 @@ from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import Answer, Context, acts, answer_of, befell, is_of_country, suits, type_of
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
 from crosswire.claims.answers_people import asks_for_people
-from crosswire.claims.answers_text import asked, whole, words_of
+from crosswire.claims.answers_text import things, words_of
 from crosswire.claims.answers_word import by_word
 from crosswire.claims.grammar_events import event_clauses, light_subject, owners
 from crosswire.claims.grammar_lists import Grammar
@@ -63,18 +63,22 @@ def _fellows(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator[An
 
 
 def _befell_too(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator[Answer]:
-    """Whom else it befell: "killed a guard and a driver" has two answers to who was killed."""
-    asked_for = {a.attribute for a in found}
+    """Whom else it befell, and for what else: "killed a guard and a driver" and "held on charges of fraud and theft"
+    have two answers."""
     for attribute in hit.frame.attributes:
-        if not attribute.several or attribute.type != "text" or attribute.name not in asked_for:
+        known = {(a.start, a.end) for a in found if a.attribute == attribute.name}
+        if not attribute.several or attribute.type != "text" or not known:
             continue
-        verbal = hit.token.pos_ == "VERB"
-        joined = g.objects(hit.token) if verbal else [n for word, n in g.prepositions(hit.token) if word == "of"]
         taken = {(a.start, a.end) for a in found}
-        for token in joined[1:]:
-            answer = words_of(token, hit, attribute, context.grammar) if is_somebody(token, context.grammar) else None
-            if answer is not None and (answer.start, answer.end) not in taken:
-                yield answer
+        strangers = context.events.get(hit.passage, NONE)
+        for place in attribute.at:
+            tokens = _tokens_at(hit.token, (place, False), context.grammar, strangers)
+            asked = place != "object" and "object" not in attribute.at
+            whom = (t for t in tokens if asked or is_somebody(t, context.grammar))
+            answers = [a for token in whom for a in _value_of(token, hit, attribute, context)]
+            if not known.isdisjoint((a.start, a.end) for a in answers):
+                yield from (a for a in answers if (a.start, a.end) not in taken)
+                break
 
 
 def _row(noun: Token) -> list[Token]:
@@ -224,10 +228,10 @@ def _is_rim(word: str, noun: Token) -> bool:
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        thing = asked(whole(token, context.grammar), attribute)
-        answer = None if _dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
-        if answer is not None:
-            yield answer
+        for thing in things(token, attribute, context.grammar):
+            answer = None if _dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
+            if answer is not None:
+                yield answer
         return
     placed = context.board.at(hit.passage, token, type_of(attribute))
     if attribute.type == "party" and placed is None and token.lemma_.lower() in context.grammar.members:

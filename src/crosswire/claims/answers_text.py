@@ -9,14 +9,17 @@ from crosswire.claims.answers_fit import Answer
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
-from crosswire.claims.tokens import sentence_start
+from crosswire.claims.tokens import sentence_end, sentence_start
 from crosswire.model import Attribute, Frame, Text
+
+GROUNDED = frozenset({"for", "on", "over", "with"})
 
 
 def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> Answer | None:
     """The noun phrase of a token without determiners and numbers: "short-range ballistic missiles"."""
     model = token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"  # "a Boeing 777"
-    noun = model or token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
+    doing = _is_deed(token, grammar)
+    noun = model or doing or token.pos_ in ("NOUN", "PROPN") or _is_thing(token, hit.frame)
     if not noun or token.ent_type_ in ("GPE", "NORP", "DATE", "TIME"):
         return None
     if attribute.noun and not _named(token) & attribute.noun:
@@ -34,22 +37,38 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
         start += 1  # of "Liberia-flagged bulk carrier" and "M/V Astra Dawn" keep what is not half a word
     if start == hit.token.i < token.i and hit.token.tag_ == "VBD":
         start += 1  # of "the North fired rockets" the parser takes the verb for what kind they are
-    end = _with_name(token)
+    end = _done(token) if doing else _with_name(token)
     bare = hit.reference and start == token.i == end - 1
     if bare and any(c.lower_ in grammar.definite for c in token.lefts):
         return None  # "the ship" tells nothing of which ship
     text = token.doc[start:end].text
-    return Answer(attribute.name, Text(text, lemmas(token)[-1]), hit.passage, start, end)
+    name = token.lower_ if doing else lemmas(token)[-1]
+    return Answer(attribute.name, Text(text, name), hit.passage, start, end)
 
 
-def whole(token: Token, grammar: Grammar) -> Token:
+def things(token: Token, attribute: Attribute, grammar: Grammar) -> list[Token]:
+    """What the words in a place name: what a part is of, and of "arrested on suspicion of fraud" and "on two counts of
+    fraud and one count of theft" the fraud and the theft."""
+    noun = _whole(token, grammar)
+    grounded = bool(GROUNDED & set(attribute.at)) and "object" not in attribute.at
+    lemma = noun.lemma_.lower()
+    inquiry = lemma == "investigation" and lemma in attribute.not_noun
+    if lemma not in grammar.grounds and not inquiry:
+        return [noun if grounded else _asked(noun, attribute)]
+    every = noun.doc[noun.i : sentence_end(noun)] if lemma == "count" else [noun]
+    behind = [n for t in every if t.lemma_.lower() == lemma for word, n in g.prepositions(t) if word == "of"]
+    before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")][-1:]
+    return behind or before or ([] if grounded else [_asked(noun, attribute)])
+
+
+def _whole(token: Token, grammar: Grammar) -> Token:
     """What a part is of: of "portions of a tower" the tower."""
     if token.lemma_.lower() not in grammar.parts:
         return token
     return next((noun for word, noun in g.prepositions(token) if word == "of"), token)
 
 
-def asked(noun: Token, attribute: Attribute) -> Token:
+def _asked(noun: Token, attribute: Attribute) -> Token:
     """What stands before a noun that is no answer itself: of "the helicopter crash killed two" the helicopter."""
     if not attribute.not_noun & set(lemmas(noun)):
         return noun
@@ -62,6 +81,22 @@ def _is_thing(word: Token, frame: Frame) -> bool:
         return False
     known = set(lemmas(word))
     return any(known & t.of for t in frame.triggers) and any(known & t.subject for t in frame.triggers)
+
+
+def _is_deed(word: Token, grammar: Grammar) -> bool:
+    """Whether a participle is what somebody is suspected of: "on suspicion of driving without a licence"; not "charged
+    with fraud, with Roe standing by"."""
+    of = word.head
+    if word.lemma_ == "be" or any(c.dep_ in g.SUBJECTS for c in word.lefts):
+        return False
+    return word.tag_ == "VBG" and word.dep_ == "pcomp" and of.head.lemma_.lower() in grammar.grounds
+
+
+def _done(deed: Token) -> int:
+    """The index behind a deed and what it is done to or how."""
+    objects = [c.i for c in deed.rights if c.dep_ == "dobj"]
+    how = (c for c in deed.rights if c.dep_ == "prep" and c.lower_ in ("under", "with", "without"))
+    return max([deed.i, *objects, *(noun.i for c in how for noun in c.rights if noun.dep_ == "pobj")]) + 1
 
 
 def _opens_name(word: Token) -> bool:

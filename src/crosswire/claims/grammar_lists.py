@@ -44,6 +44,7 @@ class Grammar:
     offices: frozenset[str]
     room: frozenset[str]
     parts: frozenset[str]
+    grounds: frozenset[str]
     members: frozenset[str]
     happening: frozenset[str]
     occurrences: frozenset[str]

@@ -13,7 +13,7 @@ from typing import Any
 
 from crosswire.model import Party, Text
 
-SMALL = frozenset(("a", "an", "the", "of", "and", "its", "their", "his", "her", "-", "–", "—"))
+SMALL = frozenset(("a", "an", "the", "of", "and", "under", "its", "their", "his", "her", "-", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
