@@ -71,6 +71,10 @@ def test_who_only_names_it() -> None:
             "a politician" in reason(speaker, proves, "Iran", "who", "named")
         )
     assert not reason(person("Ana Paz", "shopkeeper"), proves, "Iran", "who", "named")
+    assert not reason(person("Ana Paz", "lawyer"), proves, "Iran", "who", "named")
+    assert not reason(body("Halden Oil", None, "organisation"), proves, "Iran", "who", "named")
+    assert reason(person("Ana Paz", "comedian"), proves, "Iran", "who", "named")
+    assert not reason(person("Ana Paz", "comedian"), "gunmen of Iran fired", "Iran", "who")
     assert not reason(person("Ana Paz", "opposition leader"), "gunmen of Iran fired", "Iran", "who")
 
 
@@ -105,6 +109,8 @@ KNOWN = {
     "a resident may count the dead": (person("Ana Paz", "resident"), DIED, "40", "killed", False),
     "and measures no quake": (person("Ana Paz", "resident"), "it had 40", "40", "magnitude", True),
     "an analyst knows nothing of it": (person("Ana Paz", "analyst at Halden"), DIED, "40", "killed", True),
+    "nor does who was in office once": (person("Ana Paz", "former police commander"), DIED, "40", "killed", True),
+    "but a former worker may": (person("Ana Paz", "former employee"), DIED, "40", "killed", False),
     "nor does a think tank": (body("Atlantic Council", None, "organisation"), DIED, "40", "killed", True),
     "unless it shows how": (body("Atlantic Council"), "satellite images showed 40 dead", "40", "killed", False),
     "or it is his own": (person("Ana Paz", "analyst"), "he and 40 were held", "he", "whom", False),

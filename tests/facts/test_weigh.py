@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
+from crosswire.facts.contested import answers_somebody
 from crosswire.facts.origins import Ties, collect, independent, trace
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_voices import load_offices
@@ -586,3 +587,27 @@ def test_an_agency_accuses_nobody() -> None:
     accused = replace(claim(of, Text("theft", "theft"), agency), act="accuse")
     told = replace(claim(of, Text("the fall", "fall"), agency), act="report")
     assert [s.act for s in statements([accused, told], {}, None, lambda c: c.report)] == ["report"]
+
+
+def test_what_a_paper_denies_on_nobodys_word_is_no_side() -> None:
+    def own(words: str) -> Backed:
+        of = report("C", words)
+        return backed(of, claim(of, Text("dismissed", ""), stance="denies"))
+
+    plain = verdict(told("A", 12, POLICE), own("It was not so for political reasons"))
+    assert plain.standing == "reported"
+    assert any("tells otherwise, on nobody's word" in why for why in plain.reasons)
+    assert verdict(told("A", 12, POLICE), own("Reports of it were false")).standing == "disputed"
+    assert verdict(told("A", 12, POLICE), denied("C", MAYOR)).standing == "disputed"
+
+
+def test_words_of_others_behind_what_is_denied_answer_nobody() -> None:
+    for words, answers in (
+        ("The ministry declined to look into the call that led to allegations", False),
+        ("Despite allegations the ministry declined to look into the call", True),
+        ("The ministry did not look into the call, contrary to reports", True),
+    ):
+        of = report("A", words)
+        at = words.index("look")
+        made = replace(claim(of, Text("look", ""), stance="denies"), words=Span.of(of.text, at, at + 4))
+        assert answers_somebody(made) is answers, words

@@ -38,6 +38,21 @@ TRUE = (  # what makes it one, and two reports
         "A gas explosion tore through a bakery in Lyon on Tuesday. No one was hurt, Lyon Police said.",
         "An explosion destroyed a bakery in Lyon on Tuesday. Three people were injured, the Red Cross said.",
     ),
+    (
+        "own voice that answers somebody",
+        "The finance minister, Ana Lunt, resigned on Monday, the newspaper Glas reported.",
+        "Reports that finance minister Ana Lunt resigned on Monday are false. She is at her desk.",
+    ),
+    (
+        "flat",
+        "Ana Lunt filed charges against Karl Moe on Monday, the newspaper Glas reported.",
+        "Ana Lunt did not file charges against Karl Moe on Monday.",
+    ),
+    (
+        "who did it denies it",
+        "Police said Elias Brandt shot Anna Lund in Lyon on Friday.",
+        "Elias Brandt testified that he did not shoot Anna Lund in Lyon on Friday.",
+    ),
 )
 NONE = (
     (
@@ -94,6 +109,41 @@ NONE = (
         "another answer",
         "President Moro dismissed Pia Rund as director on Monday, the White House said.",
         "President Moro left on Monday without naming a new director, officials said.",
+    ),
+    (
+        "own voice",
+        "The government dismissed finance minister Ana Lunt on Monday, its spokesman said.",
+        "Ana Lunt was not dismissed on Monday for her politics.",
+    ),
+    (
+        "a condition",
+        "Ana Lunt resigned as finance minister on Monday, the government said.",
+        "Party leaders were ready for a vote on Monday if finance minister Ana Lunt refused to resign, her aide said.",
+    ),
+    (
+        "another's deed",
+        "Police said Karl Moe shot Anna Lund in Lyon on Friday.",
+        "Elias Brandt testified that he did not shoot Anna Lund in Lyon on Friday.",
+    ),
+    (
+        "a plea",
+        "Prosecutors charged Elias Brandt with fraud in Lyon on Friday.",
+        "Elias Brandt was charged with fraud in Lyon on Friday. He pleaded not guilty to the charges.",
+    ),
+    (
+        "asked to deny",
+        "The bank fired its chief, Karl Moe, on Friday, the paper Glas reported.",
+        "The bank fired its chief, Karl Moe, on Friday. It asked allies to refute the story.",
+    ),
+    (
+        "another tale",
+        "The league adopted a resolution on Friday, its spokesman Karl Moe said.",
+        "The league adopted a resolution on Friday. Party organizers disputed claims of fraud.",
+    ),
+    (
+        "to stop it",
+        "Rebels are holding the town of Goma hostage, the army said on Friday.",
+        "The rebels must stop holding the town of Goma hostage, the mayor said on Friday.",
     ),
     (
         "led by",

@@ -56,6 +56,8 @@ def settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgement
         return replace(judgement, kind="expectation", modality="hypothetical")
     if is_cut_short(trigger):
         return replace(judgement, kind="fact", modality="happened", stance="states")
+    if judgement.modality == "happened" and _is_let(trigger):
+        return replace(judgement, kind="expectation", modality="hypothetical")
     if not is_infinitive(trigger):
         return judgement
     if judgement.modality == "happened":
@@ -64,6 +66,13 @@ def settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgement
     unsure = judgement.modality == "hypothetical"
     done = unsure and (was_able(trigger) or has_gathered(trigger, grammar))
     return replace(judgement, kind="fact", modality="happened", stance="states") if done else judgement
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether somebody only may do it: "a bill letting families sue"; whom the guards "let go" went."""
+    let = verb.head
+    open_to = let.lemma_.lower() == "let" and let.tag_ not in PAST and verb.dep_ in ("ccomp", "xcomp")
+    return open_to and verb.tag_ in ("VB", "VBP") and verb.i > let.i
 
 
 def tried(told: Told, judgement: Judgement) -> Judgement:

@@ -30,6 +30,9 @@ HAPPENED = "happened"
 DENY = "deny"
 OPINION_GENRES = ("opinion", "editorial", "comment", "commentary", "column", "letter", "review")
 COMMITTING = ("promise", "threaten")  # who vows to answer takes a position; that it will come about is not told
+CLAUSES = ("ccomp", "xcomp")
+PLEAS = frozenset({"plead", "plea"})
+WHOSE = ("the", "its", "their", "his", "her", "this", "that", "those", "these")
 PLAIN_ACTS = ("say", "comment", "announce")  # any other act beside one of these says more
 
 
@@ -59,7 +62,7 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
     for one in told:
         if not one.hit.frame.speech:
             recent.append(one)
-        elif one.hit.frame.name == DENY and not _negated(one):
+        elif one.hit.frame.name == DENY and not _negated(one) and _is_done(one, mentions):
             recent = [other for other in recent if one.order - other.order <= 1]
             subject = g.subject(one.hit.token) if one.hit.token.pos_ == "VERB" else None
             if subject is not None and _denies_the_tale(one.hit.token, writer) and not _tells_itself(one, told):
@@ -90,6 +93,14 @@ def _negated(told: Told) -> bool:
     return any(child.dep_ == "neg" for child in children(told.hit.token))
 
 
+def _is_done(denial: Told, mentions: Mapping[int, Mention]) -> bool:
+    """Whether somebody denies: "asked allies to refute it" denies nothing, and a plea is an answer to a court, which
+    leaves open neither that there was a charge nor that there was a crime."""
+    mention = mentions.get(id(denial))
+    asked = mention is not None and mention.modality in ("hypothetical", "expected")
+    return not asked and denial.hit.token.lemma_.lower() not in PLEAS
+
+
 def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     """Whether what is denied is the claim itself ("denied it", "a claim Seoul denies") and no part or other thing."""
     objects = g.objects(verb)
@@ -97,10 +108,27 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
         return False  # "disputing reports that it was over its territory": that, and not what was told before
     if any(c.pos_ == "PROPN" and c.dep_ in ("compound", "poss") for noun in objects for c in children(noun)):
         return False  # "denied the BuzzFeed report": what that told, and not what was told before
+    if any(_tells_of(noun) for noun in objects):
+        return False  # "disputed claims of racism": that, and not what was told before
     denied = [lemma for noun in objects for lemma in lemmas(noun)]
-    if not denied and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in children(verb)):
+    if not denied and (any(c.dep_ in CLAUSES and c.i > verb.i for c in children(verb)) or _says_of_a_day(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before
     return not denied or bool(set(denied) & writer.grammar.tales)
+
+
+def _says_of_a_day(verb: Token) -> bool:
+    """Whether the parser took what is denied for a clause of the day: "denied on Wednesday she was his wife"."""
+    return any(
+        t.dep_ == "relcl" and t.head.ent_type_ in ("DATE", "TIME") and any(c.dep_.startswith("nsubj") for c in t.lefts)
+        for t in verb.subtree
+        if t.i > verb.i
+    )
+
+
+def _tells_of(tale: Token) -> bool:
+    """Whether a tale says itself what it tells: "claims of racism"; "the claims of the army" are what that told."""
+    behind = [c for of in tale.rights if of.dep_ == "prep" and of.lower_ in ("of", "about") for c in children(of)]
+    return any(c.pos_ in ("NOUN", "VERB") and not any(d.lower_ in WHOSE for d in children(c)) for c in behind)
 
 
 def _is_of_blame(verb: Token, writer: Writer) -> bool:

@@ -23,6 +23,7 @@ ALL = "*"
 REACTS = "only reacts to it"
 NAMES = "only names it in words about something else"
 HARM = re.compile(r"\b(?:kill|die|dead|death|injur|wound|hurt|perish)", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|retired|ex)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 # What is the speaker's own, right before the words of an answer or in them: "the attack on its embassy in Kabul".
 OWN = r"(?:its|our|my|his|her|their|us|we|me|I)"
@@ -56,6 +57,7 @@ class Knowing:
     abroad: re.Pattern[str]
     how: re.Pattern[str]
     sensors: re.Pattern[str]
+    near: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def knowing() -> Knowing:
         )
         for row in data["kind"]
     )
-    return Knowing(tuple(kinds), *(_any(data[name]["called"]) for name in ("abroad", "how", "sensors")))
+    return Knowing(tuple(kinds), *(_any(data[name]["called"]) for name in ("abroad", "how", "sensors", "near")))
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
@@ -122,17 +124,24 @@ def _is_third(found: Trace, claim: Claim, told: Told, table: Knowing) -> bool:
     """Whether somebody is no party to what they take for granted.
 
     A state or a body of one is, in the countries that the report is about; of no known country it is taken for one of
-    there. Who speaks for nobody but themselves is, where they only name it.
+    there. Who speaks for nobody but themselves is: an organisation where it judges it, a person also where they only
+    name it, but for who may be near it (a neighbour, a victim's mother, a lawyer).
     """
     if table.sensors.search(told.called):
         return False
     if _is_foreign(found, told) or table.abroad.search(told.called):
         return True
     judged = claim.taken == "judged"
+    alone = found.voice == "own" and found.country is None
     homes = set(_lands(" ".join(claim.span.exact.split()[:3]), told.lands))
     if judged and found.country is None and told.scenes and homes and homes.isdisjoint(told.scenes):
         return True  # "China opposes the launch", a spokesperson said
-    return judged and found.voice == "own" and found.country is None
+    return alone and (judged or (found.kind == "person" and not _is_near(told.called, table)))
+
+
+def _is_near(called: str, table: Knowing) -> bool:
+    """Whether somebody called so may be near what they only name; who was once is not."""
+    return table.near.search(called) is not None and FORMER.search(called) is None
 
 
 def _is_foreign(found: Trace, told: Told) -> bool:

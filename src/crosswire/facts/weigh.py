@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.align import Answer, Backed, align, relation
+from crosswire.facts.contested import is_side
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
@@ -29,7 +30,8 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     moves = attribute.grows or attribute.changes
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
-    against = [b for b in denying if not _of_another(b, answers[0], scale)] if stating else []
+    others = [b for b in denying if _of_another(b, answers[0], scale)] if stating else []
+    against = [b for b in denying if b not in others and is_side(b)] if stating else []
     case = Case(answers[0], beside, against, bool(stating), moves, attribute.name in WHETHER)
     rule = verdict(case)
     turns = [*turns, *outgrown]
@@ -44,7 +46,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
         credibility=rule.credibility,
         value=case.best.value if rule.answers(case) else None,
         candidates=tuple(_candidate(answer) for answer in shown),
-        reasons=(*_reasons(case, turns), *_others_denied([b for b in denying if stating and b not in against])),
+        reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(denying, [*against, *others], stating)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
 
@@ -96,6 +98,13 @@ def _others_denied(denials: Sequence[Backed]) -> Iterator[str]:
     values = sorted({b.claim.value.text for b in denials if b.claim.value is not None})
     if values:
         yield f"{_names(denials)} denies “{'”, “'.join(values)}”, which is another answer"
+
+
+def _unsaid(denying: Sequence[Backed], sides: Sequence[Backed], stating: Sequence[Backed]) -> Iterator[str]:
+    """Who tells on nobody's word that it was not so, where somebody says that it was."""
+    loose = [b for b in denying if stating and b not in sides]
+    if loose:
+        yield f"{_names(loose)} tells otherwise, on nobody's word"
 
 
 def _far_off(a: Value, b: Value) -> bool:

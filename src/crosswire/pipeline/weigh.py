@@ -20,7 +20,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.facts.contested import answers_somebody
+from crosswire.facts.contested import answers_somebody, of_others
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
@@ -40,6 +40,7 @@ RULES = {
     "said": said.RULES,
 }
 CIRCUMSTANCES = ("time", "place", "text")
+DOERS = ("who", "by_whom")
 # Answers that answer nothing: people at large, and pronouns that nobody could resolve.
 NOBODY = frozenset((
     "people", "persons", "individuals", "others", "somebody", "someone", "anyone", "nobody", "none", "one", "it",
@@ -136,6 +137,7 @@ def facts_of(
             backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
+    _drop_others(by_attribute, scale_of(reader))
     denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
     # of what nobody says that it happened nobody disputes anything
@@ -162,6 +164,14 @@ def facts_of(
         fact = weigh.weigh(event.id, EXPECTED if coming and attribute is HAPPENED else attribute, told, scale)
         if fact is not None:
             yield fact
+
+
+def _drop_others(told: dict[str, list[Backed]], scale: Scale) -> None:
+    """Leave out what is denied of another's deed: all that a mention tells but who did not do it."""
+    doers = [b for name in DOERS for b in told.get(name, ()) if not _is_empty(b.claim.value)]
+    others = of_others(doers, scale)
+    for name in set(told) - set(DOERS):
+        told[name] = [b for b in told[name] if b.claim.mention not in others]
 
 
 def _is_empty(value: Value | None) -> bool:

@@ -48,6 +48,7 @@ class ClauseWords:
     usual: frozenset[str]
     unfinished: frozenset[str]
     nearly: frozenset[str]
+    ending: frozenset[str]
     talked: frozenset[str]
     spreading: frozenset[str]
     speech: frozenset[str]

@@ -47,11 +47,15 @@ def by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | N
     name = governor_class(governor, words) if _is_complement(verb, governor) else None
     if name is None or not _suits(name, verb, governor, words):
         return None
-    return told(_meaning(name, governor, words), governor)
+    ended = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and governor.lemma_.lower() in words.ending
+    # "must stop holding it", "stopped shelling it": it was done before
+    return told(CLASSES["wished"] if ended else _meaning(name, governor, words), governor)
 
 
 def _meaning(name: str, governor: Token, words: ClauseWords) -> Finding:
     """What a class says, or under a negation; who does not rule it out does not say that it happened."""
+    if any(c.dep_ == "mark" and words.marks.get(c.lower_) == "hypothetical" for c in children(governor)):
+        return CLASSES["hypothetical"]  # "if she refuses to resign" denies nothing
     if not is_negated(governor, words):
         return CLASSES[name]
     return CLASSES["hypothetical"] if governor.lemma_ == "rule" else NEGATED.get(name, CLASSES[name])

@@ -71,6 +71,6 @@ def in_name(no: Token) -> bool:
     if no.lower_ != "no" or no.i + after + 1 >= len(no.doc):
         return False
     word, what = no.nbor(after), no.nbor(after + 1)
-    before = no.nbor(-1) if no.i else no
-    named = after > 1 or word.lower_ in ("confidence", "trust", "fly") or before.tag_ in ("DT", "PRP$")
+    owned = no.i > 0 and no.nbor(-1).tag_ in ("DT", "PRP$")
+    named = after > 1 or word.lower_ in ("confidence", "trust", "fly") or owned
     return named and word.pos_ in NAMING and what.pos_ in ("NOUN", "PROPN", "PUNCT")

@@ -14,6 +14,7 @@ from crosswire.claims.stance.verbs import of_verb
 from crosswire.claims.tokens import children
 
 LINKS = frozenset({"of", "for", "with", "from", "against"})
+SPLIT = {"existent": "non-existent"}  # what the tokenizer leaves of a word with a hyphen
 
 
 def of_noun(noun: Token, words: ClauseWords) -> Iterator[Finding]:
@@ -53,7 +54,8 @@ def _modifier_class(child: Token, words: ClauseWords) -> str | None:
             return "expected"
         name = words.governors.get(child.lemma_.lower())
         return name if child.tag_ == "VBN" and name in ("expected", "negated") else None
-    return None if in_name(child) else words.modifiers.get(child.lower_)
+    form = SPLIT.get(child.lower_, child.lower_)
+    return None if in_name(child) else words.modifiers.get(form)
 
 
 def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Finding]:
@@ -62,6 +64,8 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
         yield told(CLASSES["expected"], governor)
     elif (governor.lower_ == "in" and preposition.lower_ == "of") or governor.lower_ == "case":
         return
+    elif governor.pos_ in VERBS and preposition.lower_ == "to" and governor.lemma_.lower() == "invite":
+        yield told(CLASSES["wished"], governor)
     elif governor.pos_ in VERBS:
         blamed = preposition.lower_ in ("of", "with", "for") and governor.lemma_.lower() in words.doubted_of
         name = "doubted" if blamed else governor_class(governor, words) if preposition.lower_ in LINKS else None
