@@ -24,7 +24,7 @@ from crosswire.model import Block, Claim, Copied, Party, Place, Report, Reprint,
 from tests.builders import claim, count, report
 
 OFFICES = load_offices({"sudanese": "sudan", "kenyan": "kenya"})
-TIES = Ties(offices=OFFICES)
+TIES = Ties(offices=OFFICES, lands={"peruvian": "PE", "chilean": "CL"})
 
 
 def person(name: str, role: str | None = None, country: str | None = None, called: str | None = None) -> Speaker:
@@ -49,6 +49,19 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a detective and the police": (person("Ana Paz", "Detective"), body("Cusco police")),
+    "a trooper and the police": (person("Ana Paz", "Trooper"), body("police")),
+    "a president and the government": (person("Ana Paz", "President", "PE"), body("Peru's government", "PE")),
+    "a president and the army": (person("Ana Paz", "President", "PE"), body("Peru's army", "PE")),
+    "a government and its police": (body("Peru's government", "PE"), body("Peru's police", "PE")),
+    "a ministry and a regulator": (
+        body("Peru's Transport Ministry", "PE"),
+        body("Peruvian Railway Safety Authority", None, "organisation"),
+    ),
+    "two families of one event": (
+        Speaker("his mother", "unnamed mothers", "unnamed"),
+        Speaker("the victim's family", "unnamed families", "unnamed"),
+    ),
     "a site by its name and its address": (body("DownDetector"), body("Downdetector.com")),
     "a name with and without a blank": (body("Down Detector"), body("Downdetector")),
     "a minister and the ministry": (person("Ana Paz", "Interior Minister"), body("Peru's Interior Ministry", "PE")),
@@ -216,6 +229,27 @@ ONE = {
     ),
 }
 TWO = {
+    "a premier and the police": (person("Ana Paz", "Prime Minister", "PE"), body("Peru's police", "PE")),
+    "a premier of nobody says where and the police": (person("Ana Paz", "Prime Minister"), body("Cusco police")),
+    "a president and a fire service": (
+        person("Ana Paz", "President", "PE"),
+        Speaker("the Peruvian fire service", "Peru's fire service", "organisation", "PE"),
+    ),
+    "a ministry and the regulator of another country": (
+        body("Peru's Transport Ministry", "PE"),
+        body("Chilean Railway Safety Authority", None, "organisation"),
+    ),
+    "a ministry and a police authority": (
+        body("Peru's Transport Ministry", "PE"),
+        body("Peruvian Police Authority", None, "organisation"),
+    ),
+    "a coroner and the police": (person("Ana Paz", "Coroner"), body("Cusco police")),
+    "a public defender and a prosecutor": (person("Ana Paz", "Public Defender"), person("Luis Gil", "Prosecutor")),
+    "a neighbour told by her clause and the police": (
+        person("Ana Paz", "who lives across the street"),
+        body("Cusco police"),
+    ),
+    "a mother and the police": (Speaker("his mother", "unnamed mothers", "unnamed"), body("Cusco police")),
     "two sites of like names": (body("Gaugewatch"), body("Augewatch.com")),
     "a defence ministry, which an army is under, and another ministry": (
         body("Peru's Defense Ministry", "PE"),

@@ -135,3 +135,23 @@ def test_the_same_people_named_twice_tell_it_once(teller: str, role: str | None,
 def test_an_organisation_that_is_only_described(name: str, bare: bool) -> None:
     offices = load_offices({"kenyan": "kenya"})
     assert is_bare_description(Speaker(name, name, "organisation", country="KE"), offices) is bare
+
+
+ALONE = [
+    ("the medical examiner's office", "unnamed office", "those of the coroner"),
+    ("a fire department spokesman", "unnamed spokesmen", "those of the fire"),
+    ("his mother", "unnamed mothers", "those of the family"),
+    ("the victim's family", "unnamed families", "those of the family"),
+    ("the mother", "unnamed mothers", "those of the family"),
+    ("a mother", "unnamed mothers", None),
+    ("relatives", "unnamed relatives", None),
+    ("a foundation spokesman", "unnamed spokesmen", None),
+    ("the office", "unnamed office", None),
+    ("an examiner", "unnamed examiners", None),
+]
+
+
+@pytest.mark.parametrize(("name", "role", "who"), ALONE)
+def test_who_is_one_party_without_a_name(name: str, role: str, who: str | None, offices: Offices) -> None:
+    found = certain(Speaker(name, role, "unnamed", role), offices, frozenset(), frozenset())
+    assert (found.key.removeprefix("named:") if found else None) == who

@@ -37,7 +37,7 @@ from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace, Voice, of_state
 from crosswire.facts.origins_vague import Place, place_of
-from crosswire.facts.origins_voices import HOSTS, Offices, independent, unnamed_noun
+from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, Offices, independent, unnamed_noun
 from crosswire.facts.withheld import unvouched, withholds
 from crosswire.model import Claim, Report, Span, Speaker
 
@@ -206,7 +206,7 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     voice: Voice = "state" if state else ("body" if offices else "own")
     if not offices and not person.role:  # a company that the parser takes for a person has those who speak for it
         offices = _offices(ties.offices.of_body(person.name))
-    office = any(not ties.offices.offices.isdisjoint(words) for words in offices)
+    office = (state and not owner) or any(not ties.offices.offices.isdisjoint(words) for words in offices)
     # "CEO Ana Paz" may run any firm that is named, "chief Ana Paz" head any body
     unplaced = not offices and (RUNS_A_FIRM.search(role) is not None or ties.offices.any_body(role))
     anybody = not (person.role or person.called) or unplaced
@@ -239,7 +239,9 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     if author is not None and (ties.media.get(author.casefold()) or is_medium_name(author)):
         return Trace(f"named:{author}", author, "outlet", reason, owner=ties.owners.get(author))
     owner = ties.offices.owner_of(name, speaker.name)
-    country = owner or speaker.country or ties.state.get(name)
+    named_agency = kind in ("organisation", "official") and name.split()[-1].lower() in ties.offices.agencies
+    land = ties.lands.get(name.split()[0].casefold()) if named_agency else None  # "Egyptian ... Regulatory Authority"
+    country = owner or speaker.country or ties.state.get(name) or land
     at_home = name in ties.state and ties.state[name] in ties.scenes.get(claim.report, ())
     if state_run or at_home or owner or (GOVERNMENT.search(name) and country and name not in ties.state):
         company = _offices(ties.offices.of_body(name)) if owner else frozenset()
@@ -255,12 +257,14 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         written if len(written) > 1 else frozenset(),
     )
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
-    agency = kind == "organisation" and (
-        is_of_a_state(name) if country else name.split()[-1].lower() in ties.offices.agencies
-    )
-    voice: Voice = "body" if kind == "official" or agency or HEADS_IT.search(speaker.name) else "own"
+    agency = kind == "organisation" and (named_agency if land or not country else is_of_a_state(name))
     any_ = kind == "organisation" and is_bare_description(speaker, ties.offices)
+    in_office = any_ and any(not ties.offices.offices.isdisjoint(words) for words in offices)  # "Greece's fire service"
+    any_ = any_ and not in_office
+    voice: Voice = "body" if kind == "official" or agency or in_office or HEADS_IT.search(speaker.name) else "own"
+    governs = named_agency and voice == "body" and country is not None and all(o.isdisjoint(NO_AGENCY) for o in offices)
     found = Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name), anybody=any_)
+    found = replace(found, agency=True) if governs else found
     return _placed(replace(found, through=frozenset((f"named:{author}",)) if author else frozenset()), ties)
 
 

@@ -81,18 +81,29 @@ def described(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> froz
 def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     """Which party at the scene of anything people without a name are: "firefighters", "the hospital", "a hospital
     spokesman"; not "a firefighter", "two doctors", "former prosecutors"."""
-    words = speaker.name.lower().split()
+    words = speaker.name.lower().replace("’", "'").split()
     end = next((i for i, word in enumerate(words) if word.strip(",") in ENDS), len(words))
     words = [word for word in words[:end] if word not in offices.area]
     article = words.pop(0) if words and words[0] in ("a", "an", "the") else ""
+    if words[-1:] and words[-1] in offices.family and (article == "the" or _owned(words)):
+        return "family"
+    if len(words) > 1 and words[-1] == "office" and words[-2].endswith("'s"):
+        words = [*words[:-2], words[-2][:-2]]  # "the medical examiner's office"
     if not words:
         return None
     noun = unnamed_noun(words[-1])
     kind = offices.kinds.get(" ".join((*words[:-1], noun)))
+    if noun in offices.speaking and kind is None:
+        return offices.kinds.get(" ".join(words[:-1]))  # "a fire department spokesman"
     several = not article and noun != words[-1] and noun not in offices.holders  # "governors" are of several places
     if article == "the" or several:
         return kind
     return kind if article and len(words) > 1 and noun in offices.speaking else None
+
+
+def _owned(words: Sequence[str]) -> bool:
+    """Whether somebody is told whose: "his mother", "the victim's family"."""
+    return words[0] in ("his", "her", "their") or any(word.endswith(("'s", "s'")) for word in words[:-1])
 
 
 def only_passes_on(teller: Speaker, speaker: Speaker) -> bool:

@@ -20,8 +20,9 @@ class Trace:
     asked for it themselves; `office`: it holds an office of a state or a town; `copied`: it was
     found by following copied words to the report they come from; `headline`: it stands in a headline, which leaves out
     on whose word it is; `towns` and `states`: those words of its offices that are names of places and of countries;
-    `anybody`: a person of whom no report tells what they are; `through`: the keys of those on whose word alone it is
-    that the origin said so, media aside; `secondhand`: why it cannot know it at first hand, empty where it may.
+    `agency`: it is an agency of a known state; `anybody`: a person of whom no report tells what they are; `through`:
+    the keys of those on whose word alone it is that the origin said so, media aside; `secondhand`: why it cannot know
+    it at first hand, empty where it may.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Trace:
     headline: bool = False
     towns: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    agency: bool = False
     anybody: bool = False
     through: frozenset[str] = frozenset()
     secondhand: str = ""
@@ -74,6 +76,7 @@ def joined(a: Trace, b: Trace) -> Trace:
         offices=a.offices | b.offices,
         towns=a.towns | b.towns,
         states=a.states | b.states,
+        agency=a.agency or b.agency,
         anybody=a.anybody and b.anybody,
         owner=owner,
         through=_through(a, b),

@@ -6,8 +6,9 @@
 | an office and its body; bodies under one ministry (voices.toml)          | one, unless of two known countries     |
 | a state's voice as a whole and any body of that state                    | one                                    |
 | a state and a body, a minister or another state, one of no known country | one                                    |
-| ministries of one government, its president's office, its disaster agency | one                                    |
+| ministries of one government, its president's office, its agencies       | one                                    |
 | two bodies of one state that are none of these: army, police, court       | two                                    |
+| who governs, and police, a court, a fire service, a hospital, a town      | two                                    |
 | outlets of one owner; those who sign one joint statement                 | one                                    |
 | somebody, and whoever alone tells that they said so                      | one                                    |
 | a document of which only the country is told, and a body named by it     | one                                    |
@@ -36,6 +37,9 @@ SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 HOSTS = "named:organizers"
 GOVERNED = frozenset((frozenset(("president", "office")), frozenset(("disaster", "agency"))))
 APART = frozenset({"defense", "court", "election", "electoral", "seismology", "meteorology", "geological"})
+# Who knows of what happened from its own people, whoever governs the country (decision 0051).
+ON_THE_SPOT = (APART - {"defense"}) | {"police", "fire", "guard", "medical", "hospital", "coroner", "mayor", "governor"}
+NO_AGENCY = ON_THE_SPOT | {"defense", "prosecutor", "rights", "ministry"}  # nor is a ministry, which is one anyhow
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
 
@@ -61,6 +65,7 @@ class Offices:
     kinds: Mapping[str, str] = field(default_factory=dict)  # what a party at a scene is called -> which it is
     alike: Mapping[str, frozenset[frozenset[str]]] = field(default_factory=dict)
     area: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     own_land: frozenset[str] = frozenset()
     nicknames: Mapping[str, str] = field(default_factory=dict)
@@ -154,6 +159,7 @@ def load_offices(countries: Mapping[str, str] | None = None) -> Offices:
         agencies=frozenset(table["agencies"]),
         anybodys=frozenset(table["anybodys"]),
         area=frozenset(table["area"]),
+        family=frozenset(table["family"]),
         speaking=frozenset(table["speaking"]),
         own_land=frozenset(table["own_land"]),
         kinds={form: kind for kind, forms in table["kinds"].items() for form in forms},
@@ -197,7 +203,8 @@ def one_voice(a: Trace, b: Trace) -> bool:
     """Whether two origins may be one: what is not known to be apart is taken for one."""
     if a.key == b.key or plain(a.name) == plain(b.name) or _on_one_word(a, b):
         return True
-    if a.country is not None and b.country is not None and a.country != b.country:
+    abroad = a.country is not None and b.country is not None and a.country != b.country
+    if abroad or _beside_government(a, b) or _beside_government(b, a):
         return False
     if "state" in (a.voice, b.voice) and "own" not in (a.voice, b.voice) and a.country == b.country:
         return True
@@ -266,8 +273,17 @@ def _of_some_state(a: Trace, b: Trace) -> bool:
     return a.voice == "state" and official and None in (a.country, b.country)
 
 
+def _beside_government(a: Trace, b: Trace) -> bool:
+    """Whether one is a person who governs, a president or a minister, and the other the police, a fire service, a
+    court, a hospital or a town, which has people of its own on the spot."""
+    governs = a.kind == "person" and a.voice == "state" and a.office
+    return governs and b.voice == "body" and any(not office.isdisjoint(ON_THE_SPOT) for office in b.offices)
+
+
 def _governs(found: Trace) -> bool:
     """Whether it is a ministry or another office of a government that is none beside them; not the one of an army."""
+    if found.agency:
+        return True
     ministries = (o for o in found.offices if o in GOVERNED or ("ministry" in o and o.isdisjoint(APART)))
     return found.voice != "own" and any(ministries)
 

@@ -16,6 +16,8 @@ CLOSERS = frozenset((",", ".", ")", "(", ";"))
 REGIONS = frozenset(("region", "oblast", "province", "district", "county", "governorate", "prefecture", "municipality"))
 RANKS = frozenset(("superintendent", "inspector", "sergeant", "lieutenant", "colonel", "brigadier", "senator")) | {
     "mayor", "spokesman", "spokeswoman", "spokesperson", "professor", "dr", "dr.", "lt", "col", "sgt", "minister",
+    "constable", "magistrate", "chaplain", "comptroller", "coroner", "trooper", "patrolman", "undersheriff", "neighbor",
+    "neighbour", "assemblyman", "assemblywoman", "selectman", "adm.", "supt.", "insp.",
 }  # fmt: skip
 CHARGES = frozenset(
     ("affairs", "internal", "external", "defense", "interior", "communications", "infrastructure", "ministry")
@@ -246,6 +248,8 @@ def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
     low = sheet.lowers[start]
     if end - start > 2 and _is_charge(sheet, start, words):
         return True
+    if end - start > 3 and low in words.qualifiers and sheet.lowers[start + 1] in words.titles:
+        return True  # "Medical Examiner Ana Rosen"
     if not sheet.words[start][0].isalpha() or low in ("the", "a", "an"):
         return True
     if sheet.words[start][0].islower() and low not in words.particles:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from crosswire.claims.speakers.names import Figure
 from crosswire.claims.speakers.people import PersonName, initials
+from crosswire.claims.speakers.private import private_of
 from crosswire.claims.speakers.roles import Office, office_of
 from crosswire.claims.speakers.scan import Hit
 from crosswire.claims.speakers.sheet import Sheet
@@ -39,6 +40,7 @@ class _Draft:
     figure: Figure | None
     gender: str | None = None
     office: Office | None = None
+    private: str | None = None
     country: str | None = None
     last_seen: int = -1
 
@@ -91,7 +93,9 @@ def gather(
         by_start = {hit.start: hit for hit in hits[passage]}
         for name in _with_family_names(sheet, hits[passage], found[passage], people):
             index = _who(people, sheet, name, words)
-            _seen(people.drafts[index], len(mentions), name, office_of(sheet, name, by_start, words))
+            draft = people.drafts[index]
+            _seen(draft, len(mentions), name, office_of(sheet, name, by_start, words))
+            draft.private = draft.private or private_of(sheet, name, words)
             mentions.append((passage, name, index))
     return [_person(draft, words) for draft in people.drafts], mentions
 
@@ -183,7 +187,7 @@ def _seen(draft: _Draft, position: int, name: PersonName, office: Office | None)
 
 def _person(draft: _Draft, words: Words) -> Person:
     gender = draft.gender or words.given.get(draft.first.lower()) or _by_role(draft.office, words.genders)
-    return Person(draft.name, draft.office.role if draft.office else None, draft.country, gender)
+    return Person(draft.name, draft.office.role if draft.office else draft.private, draft.country, gender)
 
 
 def _by_role(office: Office | None, genders: Mapping[str, str]) -> str | None:

@@ -136,6 +136,7 @@ def resolve_span(roster: Roster, span: Span) -> Speaker:
 
 def _single(roster: Roster, phrase: Phrase) -> Speaker:
     """The one speaker of a noun phrase."""
+    phrase = _behind_day(roster, phrase)
     low = phrase.head.lower_
     words = roster.names.words
     here = roster.at(phrase.passage, phrase.head.i)
@@ -154,6 +155,17 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
         kind: SpeakerKind = "outlet" if low in words.body_kinds["outlets"] else "organisation"
         return speaker(roster, phrase, name, kind) if name else called(roster, phrase)
     return _unknown(roster, phrase)
+
+
+def _behind_day(roster: Roster, phrase: Phrase) -> Phrase:
+    """The same without a day that the parser takes for what the person behind it is: "on Monday, Ana Paz, 34, said"."""
+    if phrase.head.ent_type_ not in ("DATE", "TIME"):
+        return phrase
+    for named in roster.within(phrase.passage, phrase.head.i + 1, phrase.end):
+        if roster.entities[named.entity].type == "person":
+            rest = phrase_of(phrase.sheet, phrase.passage, named.start, phrase.end)
+            return rest.around(phrase.sheet.passage.doc[named.end - 1])
+    return phrase
 
 
 def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:

@@ -41,6 +41,8 @@ class Words:
     media: frozenset[str]
     trades: frozenset[str]
     towns: frozenset[str]  # what a town has of its own
+    lives: frozenset[str]  # what private people do, behind "who"
+    kin: frozenset[str]  # whom or what private people have, behind "whose"
     not_the_states: Mapping[str, frozenset[str]]  # people, outsiders, papers, media -> words; platforms -> names
 
 
@@ -76,6 +78,8 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         no_bodies=_set(bodies["no_bodies"]),
         trades=_set(bodies["trades"]),
         towns=_set(bodies["towns"]),
+        lives=frozenset(roles["private"]["lives"]),
+        kin=_set(roles["private"]["kin"]),
         not_the_states={
             **{key: _set(roles["not_the_states"][key]) for key in ("people", "outsiders", "papers", "media")},
             "platforms": frozenset(roles["not_the_states"]["platforms"]),
