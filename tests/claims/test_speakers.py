@@ -506,6 +506,7 @@ PRIVATE = [
     ("Constable Ana Rosen said the roof fell in.", "Constable"),
     ("Neighbor Ana Rosen said the roof fell in.", "Neighbor"),
     ("Public Defender Ana Rosen said the roof fell in.", "Public Defender"),
+    ("“Why?” Deputy Public Defender Ana Rosen asked.", "Deputy Public Defender"),
     # near misses: of these nobody tells what they are, or not here
     ("Ana Rosen, who heads the force, said the roof fell in.", None),
     ("Ana Rosen, who was in charge of the search, said the roof fell in.", None),

@@ -136,7 +136,7 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
             continue
         if sheet.lowers[first] in words.qualifiers or sheet.lowers[first] in titles:
             continue  # "Chief Cabinet Secretary Minoru Kihara": the name is not there yet
-        if words.not_people.isdisjoint(sheet.lowers[first:end]) and not _organised(sheet, i, first):
+        if words.not_people.isdisjoint(sheet.lowers[first:end]) and not _organised(sheet, i, first, words):
             yield first, end
 
 
@@ -167,9 +167,10 @@ def _apposed(sheet: Sheet, start: int, words: Words) -> int:
     return len(sheet.words)
 
 
-def _organised(sheet: Sheet, title: int, first: int) -> bool:
-    """Whether the title is itself inside an organisation's name: "General Motors"; none begins with a person's rank."""
-    if sheet.lowers[title] in RANKS:
+def _organised(sheet: Sheet, title: int, first: int, words: Words) -> bool:
+    """Whether the title is inside an organisation's name: "General Motors"; none begins with a person's rank, nor
+    goes on with a first name: "Public Defender Peter Gil"."""
+    if sheet.lowers[title] in RANKS or (sheet.lowers[first] in words.given and first == title + 1):
         return False
     entity = sheet.entity_at(title)
     return entity is not None and entity[2] == "ORG" and entity[1] > first > title
@@ -248,7 +249,7 @@ def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
     low = sheet.lowers[start]
     if end - start > 2 and _is_charge(sheet, start, words):
         return True
-    if end - start > 3 and low in words.qualifiers and sheet.lowers[start + 1] in words.titles:
+    if end - start > 2 and low in words.qualifiers and sheet.lowers[start + 1] in words.titles:
         return True  # "Medical Examiner Ana Rosen"
     if not sheet.words[start][0].isalpha() or low in ("the", "a", "an"):
         return True
