@@ -13,24 +13,35 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_beside import in_front, where_in_it
 from crosswire.claims.answers_clause import in_clause
-from crosswire.claims.answers_fit import Answer, Context, acts, answer_of, befell, is_of_country, suits, type_of
+from crosswire.claims.answers_fit import (
+    Answer,
+    Context,
+    acts,
+    answer_of,
+    befell,
+    dates,
+    is_aimed_at,
+    is_from,
+    is_of_country,
+    suits,
+    type_of,
+)
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
 from crosswire.claims.answers_people import asks_for_people
 from crosswire.claims.answers_text import things, words_of
 from crosswire.claims.answers_word import by_word
-from crosswire.claims.grammar_events import event_clauses, light_subject, owners
+from crosswire.claims.grammar_events import accused, event_clauses, light_subject, owners
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children
-from crosswire.model import Attribute, Party, Place, Quantity
+from crosswire.model import Attribute, Party, Quantity
 
 RIMS = frozenset({"outskirt", "outskirts", "edge", "fringe", "coast", "shore", "bank", "border", "island", "slope"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
 NONE: frozenset[int] = frozenset()
-AIMS = frozenset({"against", "toward", "object"})
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "whose", "doer", "modifier", "dative")
 
 
@@ -135,16 +146,10 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             far = attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
             for token in _tokens_at(hit.token, (place, far), context.grammar, context.events.get(hit.passage, NONE)):
                 found = _value_of(token, hit, attribute, context)
-                yield from (answer for answer in found if not (place == "at" and _is_aimed_at(answer, attribute)))
+                yield from (answer for answer in found if not (place == "at" and is_aimed_at(answer, attribute)))
                 asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
                 if asked and (token.lemma_.lower() not in context.grammar.members or not _whose(token, hit, context)):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
-
-
-def _is_aimed_at(answer: Answer, attribute: Attribute) -> bool:
-    """Whether a place behind "at" is what is aimed at and no scene: nothing happens "at Japan"."""
-    value = answer.value
-    return isinstance(value, Place) and value.kind == "country" and "in" in attribute.at and not AIMS & {*attribute.at}
 
 
 def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
@@ -152,7 +157,7 @@ def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strang
     the event is only the subject of."""
     (place, _), verbal = where, trigger.pos_ == "VERB"
     if place == "subject":
-        subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
+        subject = g.subject(trigger) if verbal else light_subject(trigger, grammar) or accused(trigger, grammar)
         yield from g.conjuncts(meant(subject, trigger))[:1] if subject is not None else ()
     elif place == "fellow":  # who acts with the subject: "Israel and Hezbollah agreed"
         subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
@@ -229,7 +234,7 @@ def _is_rim(word: str, noun: Token) -> bool:
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
         for thing in things(token, attribute, context.grammar):
-            answer = None if _dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
+            answer = None if dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
             if answer is not None:
                 yield answer
         return
@@ -238,6 +243,11 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         placed = _whose(token, hit, context)
     if attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart:
         return  # "shot by a Navy veteran": not by the Navy
+    if attribute.type == "party" and placed is not None and is_from(placed, token, context.grammar):
+        somebody = context.party_of(hit.passage, token)  # "a Leeds man": not Leeds
+        if somebody is not None:
+            yield Answer(attribute.name, somebody, hit.passage, token.left_edge.i, token.i + 1)
+        return
     if placed is None and attribute.type == "place" and token.lemma_.lower() != "direction":
         inside = context.board.below(hit.passage, token, "place")
         placed = next((p for p in inside if not acts(p)), None)
@@ -260,12 +270,6 @@ def _whose(member: Token, hit: Hit, context: Context) -> Placed | None:
             if isinstance(value, Party) and value.kind == "body":
                 return found
     return None
-
-
-def _dates(token: Token, passage: int, context: Context) -> bool:
-    """Whether a word belongs to a time: "the early-morning collapse" names no morning that collapsed."""
-    times = (p.tokens for p in context.board.sentence(passage, token) if p.type == "time")
-    return any(words.start <= token.i < words.end for words in times)
 
 
 def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:

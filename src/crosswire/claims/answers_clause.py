@@ -65,6 +65,7 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
     yield from fallback
     yield from last
     yield from _in_setting(hit, attribute, members, context)
+    yield from _with_deed(hit, attribute, context)
     if attribute.type == "time" and hit.frame.decided:
         yield from _when_announced(hit, attribute, context)
 
@@ -202,6 +203,32 @@ def _in_setting(hit: Hit, attribute: Attribute, members: set[int], context: Cont
         tried = verb.dep_ == "acl" and verb.head.lemma_.lower() in context.grammar.attempts
         if meanwhile or (tried and verb.head.head.head.i in members):
             yield answer_of(attribute, placed)
+
+
+def _with_deed(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    """When and where that was of which a participle tells more: "rammed a shop in Nice on Monday, smashing a window and
+    making off with rings"; not "having made off", nor what somebody says, "adding" or "citing" it."""
+    clause = hit.token
+    while clause.dep_ == "conj" and clause.tag_ == clause.head.tag_ == "VBG":
+        clause = clause.head
+    deed, start = clause.head, clause.left_edge.i
+    behind = clause.dep_ == "advcl" and clause.tag_ == "VBG" and deed.i < start and deed.doc[start - 1].text == ","
+    if not behind or start != clause.i or not _is_deed(deed, context) or g.nearest(clause, DOERS) is not None:
+        return
+    for placed in context.board.sentence(hit.passage, hit.token):
+        if placed.type != type_of(attribute) or placed.tokens.end > start or not suits(placed, attribute, context):
+            continue
+        root = placed.root
+        if attribute.type == "place" and not (root.dep_ == "pobj" and root.head.lower_ in SCENES):
+            continue
+        if g.clause_head(root, context.grammar).i == deed.i and not _tells_of_noun(placed, {deed.i}):
+            yield answer_of(attribute, placed)
+
+
+def _is_deed(verb: Token, context: Context) -> bool:
+    """Whether a verb tells what was done and not what was said of it."""
+    told = context.grammar.telling | context.grammar.witness_verbs | context.grammar.measuring
+    return verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and verb.lemma_.lower() not in told
 
 
 def _begins_phrase(name: Token) -> bool:

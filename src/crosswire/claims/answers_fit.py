@@ -27,6 +27,8 @@ AWAY = frozenset((
 ))  # fmt: skip
 LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and before the one that does
 FOLLOWED = 4  # tokens: "from 23 people to 40"
+CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
+AIMS = frozenset({"against", "toward", "object"})
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 RANKED = 12  # words between "the second" and the period it counts in
 
@@ -216,3 +218,21 @@ def is_of_country(placed: Placed, token: Token) -> bool:
     """Whether a country only tells whose somebody or something is: "the South Korean president", "Chinese apps"."""
     value = placed.found.value
     return isinstance(value, Party) and value.kind in ("country", "forces") and placed.tokens.end <= token.i
+
+
+def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
+    """Whether a name before somebody's noun only tells where they are from."""
+    civil = token.pos_ == "NOUN" and token.lemma_.lower() in grammar.kin | CIVIL
+    return civil and placed.tokens.end <= token.i and placed.tokens.start >= token.left_edge.i
+
+
+def is_aimed_at(answer: Answer, attribute: Attribute) -> bool:
+    """Whether a place behind "at" is what is aimed at and no scene: nothing happens "at Japan"."""
+    value = answer.value
+    return isinstance(value, Place) and value.kind == "country" and "in" in attribute.at and not AIMS & {*attribute.at}
+
+
+def dates(token: Token, passage: int, context: Context) -> bool:
+    """Whether a word belongs to a time: "the early-morning collapse" names no morning that collapsed."""
+    times = (p.tokens for p in context.board.sentence(passage, token) if p.type == "time")
+    return any(words.start <= token.i < words.end for words in times)

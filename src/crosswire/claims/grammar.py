@@ -276,8 +276,7 @@ def _has_own_subject(verb: Token) -> bool:
 
 
 def _clause_beside(verb: Token, head: Token) -> Token | None:
-    """Who does it in the clause right before a participle: "Turkey sought help after pirates attacked a ship, killing
-    one"."""
+    """Who does it in the clause before a participle: "sought help after pirates attacked a ship, killing one"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or any(c.dep_ == "ccomp" for c in children(verb)):
         return None
     for token in reversed(verb.doc[head.i + 1 : verb.i]):
@@ -290,13 +289,12 @@ def _inherited(verb: Token) -> Token | None:
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if head.pos_ not in ("VERB", "AUX") or head.i == verb.i or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
-    beside = _clause_beside(verb, head)
-    if beside is not None:
+    if (beside := _clause_beside(verb, head)) is not None:
         return beside
     controls = verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLING)
-    patient = (
-        nearest(head, OBJECTS + PASSIVE_SUBJECTS) if controls and head.lemma_.lower() not in KEEPS_SUBJECT else None
-    )
+    moves = controls and head.lemma_.lower() not in KEEPS_SUBJECT
+    patient = nearest(head, OBJECTS + PASSIVE_SUBJECTS) if moves else None
     if patient is not None:
         return _relative(patient, head)
-    return nearest(head, PASSIVE_SUBJECTS) if is_passive(head) else subject(head)
+    accused = head.head if head.dep_ == "acl" and controls else None  # "a man accused of killing"
+    return nearest(head, PASSIVE_SUBJECTS) or accused if is_passive(head) else subject(head)

@@ -13,6 +13,7 @@ from crosswire.claims.grammar import (
     agent,
     conjuncts,
     nearest,
+    patients,
     prepositions,
     subject,
 )
@@ -23,6 +24,7 @@ ROW = frozenset({"series", "string", "wave", "spate", "succession", "number", "p
 CAUGHT = frozenset({"trap", "strand", "bury", "lose"})  # beside who is harmed, who is caught in it
 HAPPENS = frozenset({"happen", "occur", "strike", "hit"})
 BEHIND = frozenset({"after", "following"})
+BLAMED = frozenset({"with", "of", "for", "on", "to", "over"})
 MEANWHILE = frozenset({"when", "while", "as"})
 
 
@@ -123,6 +125,31 @@ def light_subject(noun: Token, grammar: Grammar) -> Token | None:
     if noun.dep_ in PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.light_verbs:
         return agent(head)
     return None
+
+
+def accused(noun: Token, grammar: Grammar) -> Token | None:
+    """Who is said to have done what a noun tells: "charged with the murder", "on suspicion of the theft", "found guilty
+    of it"."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.lower_ in BLAMED and _is_ground(token.head.head, grammar):
+        token = token.head.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in BLAMED:
+        return None
+    verb = preposition.head
+    if verb.lower_ == "guilty":
+        verb = verb.head
+        told = verb.lemma_.lower() in ("find", "plead")
+    else:
+        told = (token.i != noun.i and token.lemma_.lower() != "count") or verb.lemma_.lower() in grammar.accusing
+    if verb.pos_ != "VERB" or not told:
+        return None
+    blamed = subject(verb) if verb.lemma_.lower() == "plead" else next(iter(patients(verb)), None)
+    return blamed if blamed is not None and blamed.i < noun.i else None
+
+
+def _is_ground(noun: Token, grammar: Grammar) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in grammar.grounds
 
 
 def owners(noun: Token, place: str) -> Iterator[Token]:

@@ -45,6 +45,7 @@ class Grammar:
     room: frozenset[str]
     parts: frozenset[str]
     grounds: frozenset[str]
+    accusing: frozenset[str]
     members: frozenset[str]
     happening: frozenset[str]
     occurrences: frozenset[str]

@@ -27,6 +27,7 @@ SITES = frozenset({
     "arena", "stadium", "tower", "towers", "bridge", "square", "park", "street", "avenue", "road", "beach", "cathedral",
     "mosque", "church", "temple", "synagogue", "nightclub", "concert", "festival", "market", "mall", "station",
 })  # fmt: skip
+STYLED = 5  # letters: "who" and "ice" stand in many a report that names the WHO or ICE
 MODIFIERS = 2  # words that may stand between a group's owner and the group: "Houthi-held", "Israeli special forces"
 
 
@@ -182,7 +183,17 @@ def _named(roster: Roster, sheet: Sheet, named: Named) -> Actor | None:
     site = entity.kind in ("organisation", "person") and " " in entity.name and entity.name.split()[-1].lower() in SITES
     if site or entity.kind == "document" or (named.how == "capital" and _is_place(sheet, named)):
         return None
+    if _is_styled(roster, sheet.slice(named.start, named.end)):
+        return None
     return Actor(named.start, named.end, *_acting(roster, entity))
+
+
+def _is_styled(roster: Roster, words: str) -> bool:
+    """Whether capitals only open a report, as some papers set their first words: "A FIRE-BOMB attack", where the report
+    says "fire-bomb" too."""
+    if not words.isupper() or len(words) < STYLED:
+        return False
+    return any(words.lower() in sheet.passage.doc.text for sheet in roster.sheets)
 
 
 def _is_place(sheet: Sheet, named: Named) -> bool:

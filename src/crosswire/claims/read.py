@@ -204,7 +204,11 @@ def _party(roster: Roster, passage: int, token: Token) -> Party | None:
     found = party_at(roster, passage, token) or office_holder(roster, passage, token)
     if found is not None or token.pos_ != "NOUN" or token.lemma_.lower() not in roster.names.words.people:
         return found
-    words = [t for t in token.lefts if t.dep_ in ("compound", "amod") and t.nbor(-1 if t.i else 0).text not in HYPHENS]
+    words = [
+        t
+        for t in token.lefts
+        if t.is_alpha and t.dep_ in ("compound", "amod") and t.nbor(-1 if t.i else 0).text not in HYPHENS
+    ]
     text = token.doc[min([token.i, *(t.i for t in words)]) : token.i + 1].text
     return Party(text, text.lower(), None, "person")
 

@@ -1,0 +1,56 @@
+"""Who is said to have done it, and when and where that was of which a participle tells more."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader
+from tests.claims.test_frames_cases import Case, outcome, readings
+
+RAID = "Four men rammed a car into a shop in Nice on Monday, smashing a window and making off with jewels."
+GONE = "Dan Roe flew to Rome on Monday, having stolen jewels from a shop."
+FLED = "The robbers fled to Nice on Monday, stealing jewels from a shop."
+LATER = "Dan Roe quit in Rome on Monday, two years after stealing jewels."
+STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petrol bomb attack began at noon."
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "asked", "holds"),
+    [
+        # a participle tells more of the deed before it
+        ("theft", RAID, {"when": "Monday"}, True),
+        ("theft", RAID, {"where": "Nice"}, True),
+        ("theft", GONE, {"when": "Monday"}, False),
+        ("theft", FLED, {"where": "Nice"}, False),
+        ("theft", LATER, {"where": "Rome"}, False),
+        # who is charged with a deed is said to have done it
+        ("killing", "Dan Roe has been charged with the murder of his mother in Leeds.", {"who": "Dan Roe"}, True),
+        ("killing", "Police charged Dan Roe with the murder of a clerk in Leeds.", {"who": "Dan Roe"}, True),
+        ("killing", "Dan Roe was found guilty of the murder of a clerk in Leeds.", {"who": "Dan Roe"}, True),
+        ("killing", "Dan Roe was held on suspicion of the murder of a clerk.", {"who": "Dan Roe"}, True),
+        ("killing", "A man accused of murdering a clerk went on trial in Leeds.", {"who": "man"}, True),
+        ("killing", "Dan Roe was cleared of the murder of a clerk in Leeds.", {"who": "Dan Roe"}, False),
+        ("killing", "Dan Roe was told of the murder of a clerk in Leeds.", {"who": "Dan Roe"}, False),
+        # where somebody is from did nothing
+        ("killing", "A Leeds man is accused of killing a clerk in Nice.", {"who": "Leeds man"}, True),
+        ("killing", "Hamas fighters killed a clerk in Nice.", {"who": "Hamas fighters"}, True),
+        # what is held is nobody, nor is who ends it
+        ("demonstration", "A riot broke out in Salem on Monday.", {"who": "riot"}, False),
+        ("demonstration", "Police dispersed the protest in Salem.", {"who": "Police"}, False),
+        ("demonstration", "Students protested in Salem against the law.", {"who": "Students"}, True),
+        # capitals that only open a report
+        ("attack", STYLED, {"who": "PETROL BOMB"}, False),
+        ("attack", STYLED, {"target": "people"}, False),
+        ("attack", "A HAMAS attack on a bank in Salem killed three people.", {"who": "HAMAS"}, True),
+    ],
+)
+def test_who_did_it_and_when(frame: str, sentence: str, asked: dict[str, str], holds: bool, reader: Reader) -> None:
+    case = Case(frame, sentence, True, asked)
+    _, reading = next(iter(readings([case], reader)))
+    assert outcome(case, reading)[1] == dict.fromkeys(asked, holds)
+
+
+def test_who_is_charged_is_told_with_reserve(reader: Reader) -> None:
+    case = Case("killing", "Dan Roe has been charged with the murder of a clerk in Leeds.", True, {})
+    _, reading = next(iter(readings([case], reader)))
+    assert {c.stance for c in reading.claims if c.attribute == "who"} == {"doubts"}
