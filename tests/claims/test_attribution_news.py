@@ -354,3 +354,20 @@ def test_who_turns_a_thing_down_does_not_deny_it(text: str, stances: set[str], r
 def test_what_came_before_a_deed_of_words_is_told_by_the_outlet(text: str, speakers: set[str], reader: Reader) -> None:
     (reading,) = read([report("Paper", text)], reader)
     assert {c.speakers[-1].canonical for c in reading.claims if c.attribute == "killed"} == speakers
+
+
+FRAGMENTS = [
+    ("“We had to act,” Luis Gil said. The strike “killed twelve men in a tunnel.”", True),
+    ("Luis Gil said the army had to act. The strike “killed twelve men in a tunnel.”", True),
+    ("“We had to act,” Luis Gil said. The strike was a “great success”.", False),  # no words that say something
+    ("“We had to act,” Luis Gil said. The strike “killed twelve men in a tunnel,” the army said.", False),
+    ("“We had to act,” Luis Gil said. It was noon. The strike “killed twelve men in a tunnel.”", False),
+    ("Luis Gil was there. The strike “killed twelve men in a tunnel.”", False),
+]
+
+
+@pytest.mark.parametrize(("text", "goes_on"), FRAGMENTS)
+def test_quoted_words_of_a_sentence_without_a_cue(text: str, goes_on: bool, reader: Reader) -> None:
+    (reading,) = read([report("Paper", text)], reader)
+    speakers = {c.speakers[-1].canonical for c in reading.claims if "killed twelve" in c.span.exact and c.attribute}
+    assert ("Luis Gil" in speakers) is goes_on

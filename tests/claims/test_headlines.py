@@ -119,3 +119,24 @@ def test_a_headlines_acronym_is_the_body_that_the_text_explains(reader: Reader) 
     (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
     spoken = {c.speakers[-1].canonical for c in reading.claims if len(c.speakers) > 1}
     assert spoken == {"South Korea's Joint Chiefs of Staff"}
+
+
+LABELS = [
+    ("Dora Lind: Daughter held as mother found dead", "Police arrested Dora Lind at her home on Monday.", False),
+    ("Dora Lind: The bridge is closed", "Asked on Monday, Dora Lind said that the bridge was closed.", True),
+    ("Dora Lind: The bridge is closed", "The weather was fine, and people went out.", True),  # names nobody else
+    ("Mayor Dora Lind: The bridge is closed", "Mayor Dora Lind visited the bridge on Monday.", True),
+    ("Police: Three killed in crash", "Three people were killed. Police closed the road.", True),
+    ("Luis Gil, a target of critics, is fired over candor questions", "Luis Gil was fired.", False),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "speaks"), LABELS)
+def test_whoever_never_speaks_below_does_not_speak_in_the_headline(
+    headline: str, body: str, speaks: bool, reader: Reader
+) -> None:
+    text = f"{headline}\n\n{body}"
+    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, headline, "Paper", None, "unknown", "en")], reader)
+    told = [c for c in reading.claims if len(c.speakers) > 1 and c.span.start < len(headline)]
+    assert bool(told) is speaks

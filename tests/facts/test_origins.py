@@ -49,6 +49,14 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a coach and the club": (person("Ana Paz", "Halden Bears coach"), body("Halden Bears", None, "organisation")),
+    "a coach of nobody says whom and a club": (person("Ana Paz", "Coach"), body("Halden Bears", None, "organisation")),
+    "a woman and her lawyer": (person("Ana Paz"), Speaker("her lawyer", "Ana Paz's lawyers", "unnamed")),
+    "a woman and her rep": (person("Ana Paz", "singer"), person("Ana Paz", "rep", None, "her rep")),
+    "a state's attorney and prosecutors": (
+        person("Ana Paz", "State Attorney"),
+        Speaker("prosecutors", "unnamed prosecutors", "unnamed"),
+    ),
     "a detective and the police": (person("Ana Paz", "Detective"), body("Cusco police")),
     "a trooper and the police": (person("Ana Paz", "Trooper"), body("police")),
     "a president and the government": (person("Ana Paz", "President", "PE"), body("Peru's government", "PE")),
@@ -229,6 +237,17 @@ ONE = {
     ),
 }
 TWO = {
+    "two coaches": (person("Ana Paz", "Halden Bears coach"), person("Luis Gil", "Lima Lions coach")),
+    "a spokesman for somebody and the police": (
+        person("Ana Paz", "spokesman", None, "a spokesman for Paz"),
+        body("Cusco police"),
+    ),
+    "somebody's lawyer and the police": (Speaker("her lawyer", "Ana Paz's lawyers", "unnamed"), body("Cusco police")),
+    "a defense attorney and prosecutors": (
+        person("Ana Paz", "defense attorney"),
+        Speaker("prosecutors", "unnamed prosecutors", "unnamed"),
+    ),
+    "a defense attorney and the army": (person("Ana Paz", "defense attorney"), body("Peru's army", "PE")),
     "a premier and the police": (person("Ana Paz", "Prime Minister", "PE"), body("Peru's police", "PE")),
     "a premier of nobody says where and the police": (person("Ana Paz", "Prime Minister"), body("Cusco police")),
     "a president and a fire service": (
@@ -592,7 +611,11 @@ OWN = [
     ("AP journalists on the ground reported 12 dead.", "Associated Press"),
     ("Our correspondent in Lima reports that 12 were hurt.", "The Herald"),
     ("Video geolocated by Reuters shows 12 bodies.", "Reuters"),
+    ("12 had died, a source confirmed to Reuters.", "Reuters"),
+    ("12 had died, his rep confirms exclusively to The Herald.", "The Herald"),
     ("Police said an AP photographer was hurt and 12 had died.", None),
+    ("12 had died, a source confirmed to reporters.", None),
+    ("Police confirmed that 12 had died, and apologized to Reuters.", None),
     ("12 died, including a Reuters journalist, the army said.", None),
     ("12 had died, according to a Reuters tally.", None),
     ("Speaking to reporters, a neighbor said that 12 had died.", None),
@@ -616,6 +639,22 @@ def test_own_reporting(text: str, medium: str | None) -> None:
     of = report("The Herald", text)
     found = own_reporting(claim(of, count(12)), of, MEDIA)
     assert (found[0] if found else None) == medium
+
+
+SHORT = [
+    ("Lakeside Daily News", "Sources told the Daily News that 12 had died.", True),
+    ("Lakeside Daily News", "A police source told The News that 12 had died.", True),
+    ("lakeside.com", "His rep confirms to LAKESIDE that 12 had died.", True),
+    ("Lakeside Times", "Sources told the Times that 12 had died, the Halden Times wrote.", False),
+    ("Lakeside Daily News", "Sources told the Post that 12 had died.", False),
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "own"), SHORT)
+def test_what_a_paper_calls_itself(outlet: str, text: str, own: bool) -> None:
+    of = report(outlet, text)
+    found = own_reporting(at(of, "12 had died"), of, {})
+    assert (found[0] if found else None) == (outlet if own else None)
 
 
 def test_own_reporting_is_asked_of_a_claims_own_sentence() -> None:

@@ -34,7 +34,7 @@ from crosswire.facts.origins_described import (
 )
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
-from crosswire.facts.origins_people import Person
+from crosswire.facts.origins_people import Person, client_of
 from crosswire.facts.origins_trace import Trace, Voice, of_state
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, Offices, independent, unnamed_noun
@@ -156,6 +156,9 @@ def _is_credit(claim: Claim, report: Report) -> bool:
 
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     body = speaker.canonical
+    if (client := client_of(speaker)) is not None:
+        who = replace(speaker, canonical=client, kind="person")
+        return _person(who, ties.people.get(client) or Person(client, called=("client",)), ties)
     if body.startswith("unnamed ") and unnamed_noun(body) in ties.offices.hosts:
         reason, words = "attributed to whoever holds the event", frozenset((frozenset(("organizer",)),))
         return Trace(HOSTS, "organizers", "organisation", reason, "body", offices=words)

@@ -9,6 +9,11 @@ from crosswire.facts.origins_trace import Trace
 
 LETTERS = re.compile(r"(?<![\w.])[A-Z]{3,}(?![\w.])")
 CAPITAL = re.compile(r"\b[A-Z](?=[a-z])")
+# An attorney who prosecutes; any other is somebody's lawyer. "Attorney" alone may be cut from "State's Attorney".
+PROSECUTES = re.compile(
+    r"\b(?i:district|state|u\.s|us|county|city|commonwealth|prosecuting|assistant|deputy)\b.*\b[Aa]ttorney|"
+    r"\b[Aa]ttorney [Gg]eneral|^Attorney$"
+)
 SAME = 5  # letters of a region's name that its adjective keeps: "Cumbria", "Cumbrian"
 
 

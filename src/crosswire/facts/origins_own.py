@@ -24,7 +24,7 @@ SHOWN = (
     r"\b[^.]{0,40}\b(?:seen|reviewed|obtained|examined)"
 )
 HINT = re.compile(
-    rf"\b(?:told|tells|telling|interview|interviewed|reached|contacted|speaking|spoke|comments|remarks|seen|reviewed|obtained|verified|geolocated|counted|{STAFF})\b",
+    rf"\b(?:told|tells|telling|confirm(?:s|ed)?|interview|interviewed|reached|contacted|speaking|spoke|comments|remarks|seen|reviewed|obtained|verified|geolocated|counted|{STAFF})\b",
     re.IGNORECASE,
 )
 OURS = re.compile(
@@ -43,7 +43,7 @@ NAME = r"(?P<name>[A-Z][\w.&-]*+(?:(?: | of the | of )[A-Z][\w.&-]*+){0,5}+)"
 NAMED = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?:told|tells|telling) (?:the )?{NAME}(?!['’]s)",
+        rf"\b(?:told|tells|telling|confirm(?:s|ed)?(?: \w+)? to) (?:[Tt]he )?{NAME}(?!['’]s)",
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}",
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.,;]{{0,40}}{TOLD}",
         rf"(?:[,”\"] said|\baccording to|\bsaw) (?:an? |the )?{NAME}(?:['’]s)? {STAFF}\b",
@@ -54,6 +54,7 @@ NAMED = tuple(
         rf"\b(?:[Ss]peaking|spoke) (?:to|with) (?:the )?{NAME}",
     )
 )
+SITE = re.compile(r"([\w-]{3,})\.(?:com|org|net|co\.uk)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s+[A-Z0-9“\"‘'(]|\s*\n|\s*$)|\n\s*\n")
 # The words that tell of the report's own people; (the words of a name, those around it) that tell of somebody's.
 Hints = tuple[str | None, tuple[tuple[tuple[str, ...], str], ...]]
@@ -72,8 +73,28 @@ def own_reporting(claim: Claim, report: Report, media: Mapping[str, str]) -> tup
         return None
     known = {name.casefold().removeprefix("the "): name for name in (report.outlet, report.credit) if name}
     known |= {name.replace(" ", ""): outlet for name, outlet in known.items()}  # "told SaharaReporters"
+    known |= _short_forms(report)
     found = ((_medium(names, known, media), words) for names, words in named)
     return next(((medium, words) for medium, words in found if medium is not None), None)
+
+
+def _short_forms(report: Report) -> dict[str, str]:
+    """What a paper calls itself: "told the Daily News" in the Lakeside Daily News. Not where its text names another
+    that ends so: "The Times" of a paper that cites the Lakeside Times."""
+    words = (report.outlet or "").split()
+    tails = [" ".join(words[i:]) for i in range(1, len(words)) if words[i][0].isupper()]
+    if len(words) == 1 and (site := SITE.fullmatch(words[0])):
+        tails.append(site[1])  # "confirms to PEOPLE", on people.com
+    return {tail.casefold(): report.outlet or "" for tail in tails if not _names_another(report.text, tail, words)}
+
+
+@lru_cache(maxsize=1024)
+def _names_before(text: str, tail: str) -> frozenset[str]:
+    return frozenset(re.findall(rf"\b([A-Z][\w.-]*) {re.escape(tail)}\b", text))
+
+
+def _names_another(text: str, tail: str, outlet: Sequence[str]) -> bool:
+    return any(word not in (*outlet, "The") for word in _names_before(text, tail))
 
 
 def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, str]) -> str | None:

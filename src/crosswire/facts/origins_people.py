@@ -29,6 +29,10 @@ BYSTANDERS = frozenset(
     {"resident", "witness", "eyewitness", "survivor", "villager", "passenger"}
 )  # no office beside another
 TITLES = frozenset(BEFORE.split())
+# Who speaks for somebody who has a name: "a spokesman for Paz", "her rep"; "spokesman Luis Paz" bears the name himself.
+SPOKE = r"(?:spokes(?:wo)?m[ae]n|spokes(?:person|people)|reps?|lawyers?|attorneys?|publicists?)"
+SPOKEN_FOR = re.compile(rf"\b{SPOKE}$|\b{SPOKE} (?:for|of|representing) (?:[a-z]+ )?(?P<name>[A-Z].*)", re.IGNORECASE)
+CLIENT = re.compile(rf"^(?P<owner>.+?)['’]s? {SPOKE}$")
 SOUNDS = (
     (re.compile(r"(?<=\w)ch"), "sh"),
     (re.compile(r"o[ou]|ou"), "u"),
@@ -51,6 +55,20 @@ class Person:
     role: str | None = None
     country: str | None = None
     called: tuple[str, ...] = ()
+
+
+def client_of(speaker: Speaker) -> str | None:
+    """The named person for whom somebody without a name speaks: "Ana Paz's lawyers"."""
+    match = CLIENT.match(speaker.canonical) if speaker.kind == "unnamed" else None
+    return match["owner"] if match is not None else None
+
+
+def spoken_for(speaker: Speaker) -> bool:
+    """Whether a person does not speak, but somebody for them, whose role it is: "a spokesman for Paz", "her rep"."""
+    match = SPOKEN_FOR.search(" ".join(speaker.name.split())) if speaker.kind == "person" and speaker.role else None
+    if match is None:
+        return False
+    return match["name"] is None or match["name"].split()[-1].rstrip(",") in speaker.canonical
 
 
 def people(
@@ -147,7 +165,8 @@ def _alike_nearly(a: str, b: str) -> bool:
 def _person(group: Sequence[str], forms: Mapping[str, Sequence[Speaker]], parts: Mapping[str, Parts]) -> Person:
     speakers = [s for form in group for s in forms[form]]
     roles = sorted(
-        {s.role for s in speakers if s.role}, key=lambda r: (r.split()[-1].lower() in BYSTANDERS, -len(r), r)
+        {s.role for s in speakers if s.role and not spoken_for(s)},
+        key=lambda r: (r.split()[-1].lower() in BYSTANDERS, -len(r), r),
     )
     countries = sorted({s.country for s in speakers if s.country})
     name = max(group, key=lambda f: (len(parts[f]), f.split()[-1].lower() not in TOLD, len(f), f))

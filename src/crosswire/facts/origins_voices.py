@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from crosswire.facts.origins_apart import apart as apart_of
-from crosswire.facts.origins_names import abbreviates, apart
+from crosswire.facts.origins_names import PROSECUTES, abbreviates, apart
 from crosswire.facts.origins_trace import Trace, joined, of_state
 from crosswire.model import Speaker
 
@@ -87,6 +87,8 @@ class Offices:
         The role may be a whole phrase without the name: ", a spokesman for the ministry".
         """
         words = [w.lower() for w in WORD.findall(role or "")]
+        if "attorney" in words and not PROSECUTES.search(role or ""):
+            words = [w for w in words if w not in ("attorney", "defense", "defence")]
         if not self.heads.isdisjoint(words):
             return self._counted(words)
         belongs = BELONGS.search(role or "")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution.cues import CueTable, load_cues
 from crosswire.claims.attribution.drafts import Draft, Piece, trimmed
-from crosswire.claims.attribution.headlines import headed
+from crosswire.claims.attribution.headlines import Label, headed, is_label, label_of
 from crosswire.claims.attribution.passage import Scene, drafts_of, uncued
-from crosswire.claims.attribution.quoted import alone, claimed, extended, latest, touching
+from crosswire.claims.attribution.quoted import alone, claimed, extended, fragment, latest, touching
 from crosswire.claims.attribution.quotes import Quotation, quotations
 from crosswire.claims.attribution.tree import Names, tree_of
 from crosswire.claims.parse import Passage
@@ -73,6 +73,7 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
     drafts: list[Numbered] = []
     quotes: list[Quotation] = []
     open_ended: Quotation | None = None
+    labels: list[Label] = []
     names = Names(passages[0].doc.vocab.strings) if passages else None
     for number, passage in enumerate(passages):
         tree = tree_of(passage, names)
@@ -84,10 +85,13 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
         own = drafts_of(scene)
         if above:
             own = headed(scene, own, head=passage.kind in HEADS)
+            labels.extend(label_of(scene, number, draft) for draft in own[:1] if draft.pattern == "colon")
         _run_over(scene, own, open_ended)
         open_ended = _go_on(scene, own, drafts)
         drafts.extend((number, draft) for draft in own)
         quotes.extend(scene.quotes)
+    silent = {(label.passage, label.word) for label in labels if is_label(text, label, drafts)}
+    drafts = [(n, draft) for n, draft in drafts if (n, draft.word) not in silent or draft.pattern != "colon"]
     return _finished(text, drafts, quotes)
 
 
@@ -120,6 +124,8 @@ def _go_on(scene: Scene, own: list[Draft], before: list[Numbered]) -> Quotation 
                 return q
             elif index is None:
                 own.extend(uncued(scene, q))
+        elif index is None:
+            index = fragment(scene.tree, q, own)
         if index is not None:
             own[index] = extended(own[index], q)
     return None

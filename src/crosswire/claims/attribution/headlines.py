@@ -4,6 +4,8 @@ verbs that capital letters hide from the parser ("Senator Slams Deal")."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -26,6 +28,39 @@ IRREGULAR = {
 }
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 TITLED = 0.6
+SPOKE = r"\b(?:spoke|speaks|speaking|speech|interview(?:ed)?|statement|answer(?:s|ed)|address(?:es|ed)|asked)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words before a headline's colon: the passage and cue word of their draft, where they stand, and the name in them,
+    if it is a person's without a title."""
+
+    passage: int
+    word: int
+    end: int
+    name: str | None
+
+
+def label_of(scene: Scene, passage: int, draft: Draft) -> Label:
+    """What stands before a headline's colon."""
+    tree = scene.tree
+    last = draft.head
+    person = last is not None and tree.doc[last].ent_type_ == "PERSON"
+    titled = person and last is not None and _teller(tree, tree.first[last], last, scene.cues) is not None
+    name = tree.doc[last].text if last is not None and person and not titled else None
+    return Label(passage, draft.word, tree.end[-1], name)
+
+
+def is_label(text: str, label: Label, drafts: Sequence[tuple[int, Draft]]) -> bool:
+    """Whether a person before a headline's colon is whom it is about, not who tells it: the text below names them and
+    never lets them speak ("Ana Paz: son held as mother found dead")."""
+    if label.name is None or label.name not in text[label.end :]:
+        return False
+    below = (d.source for n, d in drafts if n != label.passage and d.source is not None)
+    if any(label.name in text[start:end] for start, end in below):
+        return False
+    return re.search(rf"{re.escape(label.name)}\b[^.\n]{{0,40}}{SPOKE}", text[label.end :]) is None
 
 
 def headed(scene: Scene, own: list[Draft], *, head: bool) -> list[Draft]:
@@ -87,6 +122,8 @@ def _last_words(scene: Scene, own: list[Draft]) -> Draft | None:
         if any(d.cue and d.cue[0] <= tree.start[k] < d.cue[1] for d in own):
             return None
         who = (comma + 2, last) if k == comma + 1 else (comma + 1, last - 1)
+        if any(tree.tag[j] in FINITE for j in range(who[0], who[1] + 1)):
+            continue  # "Ana Paz, a critic, is fired over candor questions"
         cue = scene.cues.verbs[lemma]
         content = (tree.start[0], tree.end[comma - 1])
         source = (tree.start[who[0]], tree.end[who[1]])

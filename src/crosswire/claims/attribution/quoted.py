@@ -16,6 +16,7 @@ BESIDE_LEFT = re.compile(r"[\s,\u2014\u2013-]*\Z")
 BESIDE_RIGHT = re.compile(r"\s*(?:[,:\u2014\u2013-]\s*|that\s+)?\Z")
 SENTENCE_END = re.compile(r"(?:[.?!\u2026][\"'\u201d\u2019\u00bb)]*|\A)\s*\Z")
 NEAR = 60
+FRAGMENT = 4  # words that say something: fewer are a so-called thing
 OWN_WORDS = frozenset({"nsubj", "dobj", "dative", "prep", "advmod", "npadvmod", "agent", "prt"})
 
 
@@ -93,3 +94,18 @@ def touching(text: str, q: Quotation, ends: Mapping[int, int]) -> int | None:
         if end in ends and text[end : q.start].strip() == ":":
             return ends[end]
     return None
+
+
+def fragment(tree: Tree, q: Quotation, drafts: Sequence[Draft]) -> int | None:
+    """Which draft's source goes on in a few quoted words of a sentence without a cue: '"We had to act," Gil said. The
+    strike "hit a system of tunnels".' It has to have spoken in the sentence before, and the words to say something."""
+    first, last = tree.token_at(q.start), min(tree.token_at(q.end - 1), len(tree) - 1)
+    if q.words < FRAGMENT or first >= len(tree) or not any(tree.pos[k] == "VERB" for k in range(first, last + 1)):
+        return None
+    start, end = tree.start[tree.first[first]], tree.end[tree.last[last]]
+    before = tree.first[first] - 1
+    if before < 0 or any(d.cue and start <= d.cue[0] < end for d in drafts):
+        return None
+    above = tree.start[tree.first[before]]
+    spoke = [k for k, d in enumerate(drafts) if d.cue and d.quotable and d.speech and above <= d.cue[0] < start]
+    return spoke[-1] if len(spoke) == 1 and drafts[spoke[0]].source else None
