@@ -31,6 +31,7 @@ from crosswire.model import (
     Span,
     Speaker,
     SpeakerKind,
+    Taken,
     Text,
     Time,
 )
@@ -611,3 +612,29 @@ def test_words_of_others_behind_what_is_denied_answer_nobody() -> None:
         at = words.index("look")
         made = replace(claim(of, Text("look", ""), stance="denies"), words=Span.of(of.text, at, at + 4))
         assert answers_somebody(made) is answers, words
+
+
+HAPPENED = Attribute("happened", "Did it happen?", "text")
+
+
+def test_of_what_happened_somebody_says_it_outright() -> None:
+    def said(outlet: str, speaker: Speaker, taken: Taken | None) -> Backed:
+        of = report(outlet, f"{outlet} on it")
+        return backed(of, replace(claim(of, Text("attack", "attack"), speaker), taken=taken, attribute="happened"))
+
+    named = verdict(said("A", POLICE, "named"), said("B", MAYOR, "named"), attribute=HAPPENED)
+    assert (named.standing, named.credibility) == ("reported", 2)
+    assert verdict(said("A", POLICE, None), said("B", MAYOR, "named"), attribute=HAPPENED).standing == "corroborated"
+
+
+WHERE = Attribute("where", "Where?", "text")
+
+
+def test_two_names_of_nobody_known_are_no_dispute() -> None:
+    def at(outlet: str, country: str, *speakers: Speaker) -> Backed:
+        of = report(outlet, f"{outlet} on {country}")
+        return backed(of, claim(of, Party(country, country, country[:2].upper(), "country"), *speakers))
+
+    assert verdict(at("A", "Northland"), at("B", "Westmark"), attribute=WHERE).standing == "reported"
+    one = verdict(at("A", "Northland", POLICE), at("B", "Westmark", MAYOR), attribute=WHERE)
+    assert one.standing == "disputed"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from crosswire.facts.withheld import withholds
-from crosswire.model import Claim, Quantity, Span
+from crosswire.facts.withheld import is_misgiven, withholds
+from crosswire.model import Claim, Quantity, Span, Speaker
 from tests.builders import claim, official, report
 
 DEAD = Quantity("23", 23, 23, "exact", "1")
@@ -47,3 +47,24 @@ def told(text: str, cue: str, said: str) -> tuple[Claim, str]:
 def test_who_does_not_vouch(before: str, cue: str, said: str, withheld: bool) -> None:
     made, text = told(before + cue + said, cue, said.strip())
     assert withholds(made, text) is withheld
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "misgiven"),
+    [
+        ("Ana Paz", "President Paz is taking a risk by hosting him", True),
+        ("Ana Paz", "President Ana Paz is taking a risk", True),
+        ("Ana Paz", "President Karl Paz is taking a risk", False),
+        ("Ana Paz", "President Pazos is taking a risk", False),
+        ("Ana Paz", "Ms. Paz was my mother", False),
+        ("Ana Paz", "I am taking a risk", False),
+    ],
+)
+def test_who_speaks_does_not_call_himself_by_a_title(speaker: str, said: str, misgiven: bool) -> None:
+    made = claim(report("Paper", said), DEAD, Speaker(speaker, speaker, "person", None))
+    assert is_misgiven(made) is misgiven
+
+
+def test_a_body_is_called_as_it_is() -> None:
+    made = claim(report("Paper", "General Staff says so"), DEAD, official("General Staff"))
+    assert not is_misgiven(made)

@@ -44,6 +44,11 @@ TRUE = (  # what makes it one, and two reports
         "Reports that finance minister Ana Lunt resigned on Monday are false. She is at her desk.",
     ),
     (
+        "an assault he denies",
+        "Anna Lund said Elias Brandt assaulted her in Lyon on Friday.",
+        "Anna Lund said Elias Brandt assaulted her in Lyon on Friday. Brandt has denied the allegations.",
+    ),
+    (
         "flat",
         "Ana Lunt filed charges against Karl Moe on Monday, the newspaper Glas reported.",
         "Ana Lunt did not file charges against Karl Moe on Monday.",
@@ -129,6 +134,11 @@ NONE = (
         "a plea",
         "Prosecutors charged Elias Brandt with fraud in Lyon on Friday.",
         "Elias Brandt was charged with fraud in Lyon on Friday. He pleaded not guilty to the charges.",
+    ),
+    (
+        "an inquiry into what he denies",
+        "The council opened an investigation into Elias Brandt on Friday.",
+        "The council opened an investigation into Elias Brandt on Friday. Brandt has denied the allegations.",
     ),
     (
         "asked to deny",

@@ -31,6 +31,9 @@ DENY = "deny"
 OPINION_GENRES = ("opinion", "editorial", "comment", "commentary", "column", "letter", "review")
 COMMITTING = ("promise", "threaten")  # who vows to answer takes a position; that it will come about is not told
 CLAUSES = ("ccomp", "xcomp")
+PROCESS = frozenset(  # what follows upon blame
+    {"appointment", "arrest", "charges", "investigation", "lawsuit", "penalty", "plea", "ruling", "testimony", "vote"}
+)
 PLEAS = frozenset({"plead", "plea"})
 WHOSE = ("the", "its", "their", "his", "her", "this", "that", "those", "these")
 PLAIN_ACTS = ("say", "comment", "announce")  # any other act beside one of these says more
@@ -140,11 +143,12 @@ def _is_of_blame(verb: Token, writer: Writer) -> bool:
 def _may_be_blamed(denial: Claim, told: Told, mention: Mention) -> bool:
     """Whether the event told last may be what the denier is blamed for: it was done, and did not befall the denier.
 
-    "Announcing his resignation, Mr. Farenthold denied the allegations" denies no resignation.
+    "Announcing his resignation, Mr. Farenthold denied the allegations" denies no resignation; nor does an inquiry into
+    what somebody is blamed for, or its outcome, stand or fall with his denial.
     """
     denier = denial.speakers[-1].canonical
     befell = {a.value.name for a in told.answers if a.attribute == "whom" and isinstance(a.value, Party)}
-    return mention.modality == "happened" and denier not in befell
+    return mention.modality == "happened" and denier not in befell and told.hit.frame.name not in PROCESS
 
 
 def _told_by(denial: Claim, writer: Writer, mention: Mention) -> bool:

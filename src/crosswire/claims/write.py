@@ -59,7 +59,8 @@ def write_claims(
             claims.extend(act_claims(writer, one, mention, judgement))
         else:
             claims.extend(_frame_claims(writer, one, mention, judgement))
-    claims.extend(denials(writer, told, mentions))
+    in_order = sorted((*told, *beside), key=lambda one: (one.hit.passage, one.hit.token.i))
+    claims.extend(denials(writer, in_order, mentions))
     claims.extend(attributions(writer))
     claims.extend(sentences(writer, claims))
     unique = {claim.id: claim for claim in claims}

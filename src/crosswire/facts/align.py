@@ -84,6 +84,11 @@ class Answer:
         return tellers(self.saying)
 
     @property
+    def outright(self) -> bool:
+        """Whether somebody known says it in so many words, and does not only take it for granted."""
+        return any(b.claim.taken is None and any(t.known for t in b.traces) for b in self.saying)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """Origin key -> name, known ones only."""
         return {t.key: t.name for b in self.backed for t in b.traces if t.known}

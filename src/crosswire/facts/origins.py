@@ -38,7 +38,7 @@ from crosswire.facts.origins_people import Person, client_of
 from crosswire.facts.origins_trace import Trace, Voice, of_state
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, Offices, independent, unnamed_noun
-from crosswire.facts.withheld import unvouched, withholds
+from crosswire.facts.withheld import is_misgiven, misgiven, unvouched, withholds
 from crosswire.model import Claim, Report, Span, Speaker
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
@@ -105,6 +105,8 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
 def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     if withholds(claim, report.text):
         return (unvouched(claim),)
+    if is_misgiven(claim):
+        return (misgiven(claim),)
     claim = without_laws(claim)
     nearest = ties.known_as.get(place_of(claim), claim.speakers[-1])
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.compare import Agreement
 from crosswire.facts.align import Answer, Backed
-from crosswire.model import StandingName
+from crosswire.model import Quantity, StandingName
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 
@@ -48,8 +48,9 @@ class Case:
 
     @property
     def corroborated(self) -> bool:
-        """Whether two independent origins or more say it; what words may only imply, through two outlets or more."""
-        return self.origins >= 2 and (not self.implied or len(self.best.tellers) > 1)
+        """Whether two independent origins or more say it; what words may only imply, through two outlets or more, one
+        of them outright."""
+        return self.origins >= 2 and (not self.implied or (len(self.best.tellers) > 1 and self.best.outright))
 
     @property
     def outliers(self) -> bool:
@@ -106,6 +107,12 @@ RULES: tuple[Rule, ...] = (
         UNJUDGED,
     ),
     Rule(
+        "different places, times or names, all told by nobody known",
+        lambda c: bool(c.against) and not isinstance(c.best.value, Quantity) and c.unasked and not c.denying,
+        "reported",
+        UNJUDGED,
+    ),
+    Rule(
         "answers that cannot both hold",
         lambda c: bool(c.against),
         "disputed",
@@ -121,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("two independent origins or more", lambda c: c.corroborated, "corroborated", CONFIRMED),
     Rule(
-        "it is only told to have happened, by two independent origins or more in one outlet alone",
+        "it is only told to have happened, by two independent origins or more in one outlet alone or by none outright",
         lambda c: c.origins >= 2,
         "reported",
         PROBABLE,

@@ -23,6 +23,10 @@ CALLED = re.compile(
     r"(?:reports?|story|stories|claims?|articles?|rumou?rs?|information|news|posts?)? (?:is|are|was|were) (?:\w+ly )?",
     re.IGNORECASE,
 )
+TITLE = (
+    r"\b(?:President|Prime Minister|Premier|Chancellor|Minister|Senator|Sen\.|Governor|Gov\.|Mayor|Secretary|Congressman|"
+    r"Congresswoman|Rep\.|Judge|Justice|General|Gen\.|King|Queen|Pope|Sheriff)"
+)
 BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
 
 
@@ -74,3 +78,18 @@ def _is_felt(claim: Claim, felt: re.Pattern[str]) -> bool:
     opening = OPENING.match(claim.span.exact)
     found = felt.match(claim.span.exact, opening.end()) if opening else None
     return found is not None and claim.span.exact[found.end() :].lstrip().startswith(("that", "to"))
+
+
+def is_misgiven(claim: Claim) -> bool:
+    """Whether words are given to somebody whom they call by a title: "President Paz takes a risk" is not said by Paz."""
+    if len(claim.speakers) < 2 or claim.speakers[-1].kind != "person":
+        return False
+    names = claim.speakers[-1].canonical.split()
+    called = re.escape(names[-1])
+    first = rf"(?:{re.escape(names[0])} )?" if len(names) > 1 else ""
+    return re.search(rf"{TITLE} {first}{called}(?!\w)", claim.span.exact) is not None
+
+
+def misgiven(claim: Claim) -> Trace:
+    """Where such words come from: from somebody whom nobody names."""
+    return Trace(f"misgiven:{claim.id}", "unnamed speaker", "unnamed", "its words call the speaker by a title")
