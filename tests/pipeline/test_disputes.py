@@ -49,6 +49,21 @@ TRUE = (  # what makes it one, and two reports
         "Anna Lund said Elias Brandt assaulted her in Lyon on Friday. Brandt has denied the allegations.",
     ),
     (
+        "never happened",
+        "Anna Lund said Elias Brandt assaulted her in Lyon on Friday.",
+        "Anna Lund said Elias Brandt assaulted her in Lyon on Friday. Brandt says it never happened.",
+    ),
+    (
+        "called so",
+        "Soldiers shot 12 villagers in Goma on Friday, residents said.",
+        "Soldiers shot 12 villagers in Goma on Friday, residents said. The army called the report fabricated.",
+    ),
+    (
+        "said so",
+        "The bank fired its chief, Karl Moe, on Friday, the paper Glas reported.",
+        "The bank fired its chief, Karl Moe, on Friday, the paper Glas reported. The bank said the report was false.",
+    ),
+    (
         "flat",
         "Ana Lunt filed charges against Karl Moe on Monday, the newspaper Glas reported.",
         "Ana Lunt did not file charges against Karl Moe on Monday.",
@@ -139,6 +154,16 @@ NONE = (
         "an inquiry into what he denies",
         "The council opened an investigation into Elias Brandt on Friday.",
         "The council opened an investigation into Elias Brandt on Friday. Brandt has denied the allegations.",
+    ),
+    (
+        "wrong to do",
+        "Soldiers shot 12 villagers in Goma on Friday, the mayor said.",
+        "Soldiers shot 12 villagers in Goma on Friday, the mayor said. The bishop said it was wrong to shoot.",
+    ),
+    (
+        "another report called so",
+        "Soldiers shot 12 villagers in Goma on Friday, the mayor said.",
+        "Soldiers shot 12 villagers in Goma on Friday, the mayor said. The army called claims of looting baseless.",
     ),
     (
         "asked to deny",

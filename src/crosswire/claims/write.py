@@ -11,6 +11,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
 from crosswire.claims.came_about import came_about, settled, tried
 from crosswire.claims.decided import decided
+from crosswire.claims.denials import denials
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, is_recalled, order_of, witness
 from crosswire.claims.grammar_lists import Grammar
@@ -20,7 +21,7 @@ from crosswire.claims.judged import is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.open_kind import OPEN, deed
-from crosswire.claims.speech import HAPPENED, act_claims, attributions, denials, sentences
+from crosswire.claims.speech import HAPPENED, act_claims, attributions, sentences
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children, sentence_start
 from crosswire.claims.told import Told

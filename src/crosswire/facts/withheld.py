@@ -24,8 +24,8 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 TITLE = (
-    r"\b(?:President|Prime Minister|Premier|Chancellor|Minister|Senator|Sen\.|Governor|Gov\.|Mayor|Secretary|Congressman|"
-    r"Congresswoman|Rep\.|Judge|Justice|General|Gen\.|King|Queen|Pope|Sheriff)"
+    r"\b(?:President|Prime Minister|Premier|Chancellor|Minister|Senator|Sen\.|Governor|Gov\.|Mayor|Secretary|"
+    r"Congressman|Congresswoman|Rep\.|Judge|Justice|General|Gen\.|King|Queen|Pope|Sheriff)"
 )
 BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
 
@@ -81,7 +81,7 @@ def _is_felt(claim: Claim, felt: re.Pattern[str]) -> bool:
 
 
 def is_misgiven(claim: Claim) -> bool:
-    """Whether words are given to somebody whom they call by a title: "President Paz takes a risk" is not said by Paz."""
+    """Whether words are given to somebody whom they call by a title: "President Paz takes a risk" is not hers."""
     if len(claim.speakers) < 2 or claim.speakers[-1].kind != "person":
         return False
     names = claim.speakers[-1].canonical.split()

@@ -58,7 +58,7 @@ def _called_untrue(node: Token) -> Token | None:
     above = node.head
     told_of = node.lemma_.lower() in TELLINGS
     if told_of and node.dep_ in ("nsubj", "nsubjpass") and above.lemma_ == "be":
-        return _predicate(above)
+        return predicate_untrue(above)
     if told_of and node.dep_ in ("dobj", "nsubj", "nsubjpass") and above.lemma_.lower() in CALLING:
         return next((t for t in above.subtree if t.i > node.i and t.lower_ in UNTRUE), None)
     if told_of and node.dep_ == "pobj" and above.head.lower_ == "truth":
@@ -67,10 +67,10 @@ def _called_untrue(node: Token) -> Token | None:
     if be is None or be.lemma_ != "be" or not any(c.lower_ == "it" for c in children(be)):
         return None
     saying = node.dep_ == "xcomp" and node.lemma_.lower() in SAYING
-    return _predicate(be) if saying or node.dep_ in ("ccomp", "csubj", "acl") else None
+    return predicate_untrue(be) if saying or node.dep_ in ("ccomp", "csubj", "acl") else None
 
 
-def _predicate(be: Token) -> Token | None:
+def predicate_untrue(be: Token) -> Token | None:
     """The word behind "is" that calls its subject untrue, or true under a negation."""
     denied = any(c.dep_ == "neg" for c in children(be))
     for word in children(be):
