@@ -274,6 +274,11 @@ UNNAMED = [
     ("The ECB president said so.", "The ECB president", "European Central Bank", "unnamed", "unnamed president"),
     ("The attorney general said so.", "The attorney general", "unnamed attorney general", "unnamed", "attorney general"),
     ("The prime minister said so.", "The prime minister", "unnamed prime minister", "unnamed", "prime minister"),
+    # a statement is whose it is from or by
+    ("A statement by Norrail said so.", "A statement by Norrail", "Norrail", "organisation", "statement"),
+    ("A statement from the airline said so.", "A statement from the airline", "unnamed airline", "unnamed", "statement"),
+    ("A statement from Monday said so.", "A statement from Monday", "unnamed statement", "document", "statement"),
+    ("A message from Geneva said so.", "A message from Geneva", "unnamed message", "document", "message"),
     # who is named beside somebody, and is not whose they are
     ("An Iraqi official who told Reuters so was right.", "An Iraqi official who told Reuters so", "Iraq's government", "unnamed", "unnamed official"),
     ("An official cited by Reuters said so.", "An official cited by Reuters", "unnamed officials", "unnamed", None),

@@ -1,7 +1,10 @@
-"""Bodies of several countries named by one noun: "the Turkish and Azeri governments" are two speakers."""
+"""Several speakers in one phrase: bodies of several countries under one noun ("the Turkish and Azeri governments"), a
+title and its bearer that are one.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from crosswire.claims.countries import Country
@@ -50,6 +53,30 @@ def holder_of_both(roster: Roster, one: Phrase, other: Phrase) -> Named | None:
     )
     linked = tuple(lowers[one.end : other.start]) == ("and",) and one.head.tag_ in ("NN", "NNP")
     return people[1][-1] if bare and titles and linked else None
+
+
+def with_bearers(roster: Roster, parts: list[Phrase]) -> list[Phrase]:
+    """The parts, each title with the name behind it as one."""
+    whole: list[Phrase] = []
+    for part in parts:
+        if whole and _is_bearer(roster, whole[-1], part):
+            whole[-1] = replace(whole[-1], end=part.end)
+        else:
+            whole.append(part)
+    return whole
+
+
+def _is_bearer(roster: Roster, title: Phrase, name: Phrase) -> bool:
+    """Whether the second of two is the first one's name, whatever the parser takes the comma for: "Lagos State
+    Governor, Babajide Sanwo-Olu". Two who speak together have an "and" between them or no title
+    ("Trump, Kim agree")."""
+    between = title.sheet.lowers[title.end : name.start]
+    lone = title.head.lower_ in roster.names.words.titles and title.end == title.head.i + 1
+    person = any(
+        roster.entities[named.entity].type == "person" and named.end == name.end
+        for named in roster.within(name.passage, name.start, name.end)
+    )
+    return lone and person and tuple(between) == (",",)
 
 
 def _of(roster: Roster, phrase: Phrase, country: Country, noun: str) -> Speaker | None:

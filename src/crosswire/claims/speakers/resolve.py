@@ -13,13 +13,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, person_aged
-from crosswire.claims.speakers.joint import by_country, holder_of_both
+from crosswire.claims.speakers.joint import by_country, holder_of_both, with_bearers
 from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
 from crosswire.claims.speakers.states import of_another, of_its_country
-from crosswire.claims.speakers.unnamed import called, document, medium, troops, unnamed
+from crosswire.claims.speakers.unnamed import author_of, called, document, medium, troops, unnamed
 from crosswire.claims.speakers.words import Words
 from crosswire.model import Span, Speaker, SpeakerKind
 
@@ -45,7 +45,7 @@ def resolve_speaker(roster: Roster, passage: int, start: int, end: int) -> Speak
 
 
 def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
-    parts = _with_bearers(roster, joined(phrase))
+    parts = with_bearers(roster, joined(phrase))
     if len(parts) < 2:
         parts = _people_joined(roster, phrase)
     if len(parts) > 1 and _is_one_body(roster, parts):
@@ -78,30 +78,6 @@ def _is_one_body(roster: Roster, parts: list[Phrase]) -> bool:
         for head in cares
     )
     return alone and plain and all(len(part.words) == 1 for part in parts[1:-1])
-
-
-def _with_bearers(roster: Roster, parts: list[Phrase]) -> list[Phrase]:
-    """The parts, each title with the name behind it as one."""
-    whole: list[Phrase] = []
-    for part in parts:
-        if whole and _is_bearer(roster, whole[-1], part):
-            whole[-1] = replace(whole[-1], end=part.end)
-        else:
-            whole.append(part)
-    return whole
-
-
-def _is_bearer(roster: Roster, title: Phrase, name: Phrase) -> bool:
-    """Whether the second of two is the first one's name, whatever the parser takes the comma for: "Lagos State
-    Governor, Babajide Sanwo-Olu". Two who speak together have an "and" between them or no title
-    ("Trump, Kim agree")."""
-    between = title.sheet.lowers[title.end : name.start]
-    lone = title.head.lower_ in roster.names.words.titles and title.end == title.head.i + 1
-    person = any(
-        roster.entities[named.entity].type == "person" and named.end == name.end
-        for named in roster.within(name.passage, name.start, name.end)
-    )
-    return lone and person and tuple(between) == (",",)
 
 
 def _people_joined(roster: Roster, phrase: Phrase) -> list[Phrase]:
@@ -147,7 +123,7 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
         return of_entity(roster, phrase, named)
     paper = medium(roster, phrase) if low in words.not_the_states["media"] else None
     if paper is not None or low in words.utterances or low in words.works:
-        return paper or document(roster, phrase)
+        return paper or _written(roster, phrase)
     if low in words.spokes or low in words.people or low in words.titles:
         return unnamed(roster, phrase)
     if low in words.bodies:
@@ -155,6 +131,15 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
         kind: SpeakerKind = "outlet" if low in words.body_kinds["outlets"] else "organisation"
         return speaker(roster, phrase, name, kind) if name else called(roster, phrase)
     return _unknown(roster, phrase)
+
+
+def _written(roster: Roster, phrase: Phrase) -> Speaker:
+    """Who speaks in a document."""
+    author = author_of(roster, phrase)
+    if author is None:
+        return document(roster, phrase)
+    noun = phrase.head.lower_
+    return replace(_single(roster, author), name=phrase.text, span=span_of(roster, phrase), role=noun)
 
 
 def _behind_day(roster: Roster, phrase: Phrase) -> Phrase:

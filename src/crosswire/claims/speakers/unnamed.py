@@ -12,13 +12,14 @@ from crosswire.claims.speakers.made import many, of_entity, possessive, span_of,
 from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.owners import is_a_states, owner_in
 from crosswire.claims.speakers.people import REGIONS
-from crosswire.claims.speakers.phrase import Phrase
+from crosswire.claims.speakers.phrase import NOMINAL, Phrase, phrase_of
 from crosswire.claims.speakers.roster import Roster
 from crosswire.claims.speakers.sheet import MARKS, POSSESSIVE
 from crosswire.model import Speaker
 
 RUN = frozenset({"owned", "run", "controlled", "operated"})
 TROOPS = frozenset({"forces", "troops"})
+ELSEWHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})  # what a statement is from beside its author
 PARTS_OF_COUNTRIES = REGIONS | {"state"}
 
 
@@ -33,6 +34,19 @@ def document(roster: Roster, phrase: Phrase) -> Speaker:
     named = roster.at(phrase.passage, phrase.head.i)
     title = phrase.head.text if named is None else phrase.sheet.slice(named.start, named.end)
     return speaker(roster, phrase, f"{possessive(owner.canonical)} {title}", "document", owner.country)
+
+
+def author_of(roster: Roster, phrase: Phrase) -> Phrase | None:
+    """Who wrote a statement that names nobody known: "a statement from Norrail", "a letter sent by the airline"."""
+    if phrase.head.lower_ not in roster.names.words.utterances or owner_in(roster, phrase) is not None:
+        return None
+    parts = [c for c in phrase.head.rights if c.i < phrase.end and (c.dep_ == "prep" or c.tag_ == "VBN")]
+    links = [c for part in parts for c in (part, *part.rights) if c.lower_ in ("from", "by")]
+    for author in (c for link in links for c in link.rights if c.dep_ == "pobj" and c.i < phrase.end):
+        if author.pos_ in NOMINAL and author.ent_type_ not in ELSEWHERE and author.pos_ != "PRON":
+            end = min(author.right_edge.i + 1, phrase.end)
+            return phrase_of(phrase.sheet, phrase.passage, author.left_edge.i, end).around(author)
+    return None
 
 
 def medium(roster: Roster, phrase: Phrase) -> Speaker | None:
