@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.align import Answer, Backed, align, relation
+from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.contested import is_side
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
@@ -21,6 +22,7 @@ FAR = 50  # times: the dead of a quake eleven years ago beside those of today's
 
 def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale) -> Fact | None:
     """The fact for one question of one event; None where no claim gives an answer."""
+    backed = [b for b in backed if not _is_pronoun(b.claim.value)]
     stating = [b for b in backed if b.claim.stance != "denies"]
     denying = [b for b in backed if b.claim.stance == "denies"]
     standing, turns = current(stating, scale)
@@ -49,6 +51,11 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
         reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(denying, [*against, *others], stating)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
+
+
+def _is_pronoun(value: Value | None) -> bool:
+    """Whether an answer only stands for another, which nobody found: "they" of two reports may be anybody."""
+    return value is not None and value.type in ("party", "text") and value.text.lower() in PRONOUNS
 
 
 def _highest_first(answers: Sequence[Answer]) -> list[Answer]:
