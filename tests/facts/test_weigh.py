@@ -638,3 +638,15 @@ def test_two_names_of_nobody_known_are_no_dispute() -> None:
     assert verdict(at("A", "Northland"), at("B", "Westmark"), attribute=WHERE).standing == "reported"
     one = verdict(at("A", "Northland", POLICE), at("B", "Westmark", MAYOR), attribute=WHERE)
     assert one.standing == "disputed"
+
+
+def test_an_answer_that_only_stands_for_another_is_called_by_its_name_or_is_none() -> None:
+    def who(outlet: str, text: str, name: str, speaker: Speaker) -> Backed:
+        of = report(outlet, f"{outlet} says {text} did it")
+        return backed(of, claim(of, Party(text, name, None), speaker))
+
+    unresolved = [who("A", "they", "they", POLICE), who("B", "they", "they", MAYOR)]
+    assert weigh("event", KILLED, unresolved, scale) is None
+    named = verdict(who("A", "they", "Norrail", POLICE), who("B", "it", "Norrail", MAYOR))
+    assert (named.standing, named.value and named.value.text) == ("corroborated", "Norrail")
+    assert verdict(who("A", "Norrail", "Norrail", POLICE), *unresolved).standing == "reported"

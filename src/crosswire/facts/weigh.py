@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from crosswire.compare import Agreement, Scale, compare
 from crosswire.facts.align import Answer, Backed, align, relation
@@ -11,7 +12,7 @@ from crosswire.facts.contested import is_side
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
-from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Quantity, Value
+from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Text, Value
 
 RULES = "weigh.v4"
 NAMED = 4  # names in a reason
@@ -46,7 +47,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
         question=attribute.question,
         standing=rule.standing,
         credibility=rule.credibility,
-        value=case.best.value if rule.answers(case) else None,
+        value=_by_name(case.best.value) if rule.answers(case) else None,
         candidates=tuple(_candidate(answer) for answer in shown),
         reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(denying, [*against, *others], stating)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
@@ -55,7 +56,12 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
 
 def _is_pronoun(value: Value | None) -> bool:
     """Whether an answer only stands for another, which nobody found: "they" of two reports may be anybody."""
-    return value is not None and value.type in ("party", "text") and value.text.lower() in PRONOUNS
+    return isinstance(value, Party | Text) and value.name.lower() in PRONOUNS
+
+
+def _by_name(value: Value) -> Value:
+    """The same, a pronoun put as who is meant by it."""
+    return replace(value, text=value.name) if isinstance(value, Party) and value.text.lower() in PRONOUNS else value
 
 
 def _highest_first(answers: Sequence[Answer]) -> list[Answer]:
@@ -214,7 +220,7 @@ def _candidate(answer: Answer) -> Candidate:
     told = {b.claim.id: b for b in (*answer.backed, *answer.saying)}
     keys = sorted({t.key for b in told.values() for t in b.traces})
     return Candidate(
-        value=answer.value,
+        value=_by_name(answer.value),
         claims=tuple(sorted(told)),
         origins=tuple(origin_id(key) for key in keys),
         independent=_origins(answer.independent),
