@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from crosswire.events.features_time import news_interval, own_interval
+from crosswire.events.features_time import called_days, news_interval, own_interval
 from crosswire.events.nodes import CALENDAR, NAME, NEWS, OPEN, Node
 from crosswire.events.pairs import Facets
+from crosswire.events.people import people
 from crosswire.events.words import weights
 from crosswire.model import Party, Place, Quantity, Text, Value
 
 OF_A_PEOPLE = ("ian", "ean", "can", "ish", "ese", "tch", "ench", "aqi", "aeli", "emeni", "istani", "reek", "wiss")
 NUMBERED = re.compile(rf"{NAME.pattern}|(?<=[a-z] )\d+\b")  # "Celia Grand 7" is not "Celia Grand 9"
+WHOSE = re.compile(r" (?:of|from|in|at|on|near|outside|with) .*", re.DOTALL)
 NONE = frozenset[str]()
 V = TypeVar("V", bound=Value)
 
@@ -22,7 +24,7 @@ def facets(node: Node) -> Facets:
     """A node's facets."""
     if node.frame == NEWS:
         about = tuple(weights(vector) for vector in node.about)
-        return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, about)
+        return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, NONE, about)
     texts = _of_type(node, Text)
     if node.frame == OPEN:
         texts = {name: found for name, found in texts.items() if name != "happened"}  # `deed` compares what was done
@@ -37,6 +39,7 @@ def facets(node: Node) -> Facets:
         proper=frozenset(node.names).union(_proper(node)),
         own=own_interval(node),
         news=news_interval(node),
+        days=called_days(node),
         weights=(),
     )
 
@@ -53,7 +56,16 @@ def _proper(node: Node) -> set[str]:
     return {word for v in told for word in NAME.findall(f"{v.text} {v.name}")} - CALENDAR
 
 
+def _own_words(value: Text) -> str:
+    """What an answer calls a thing; of a word for people no more than comes behind it."""
+    if value.name not in people():
+        return value.text
+    at = value.text.lower().find(value.name)
+    return WHOSE.sub("", value.text[max(0, at) :])
+
+
 def _called(values: tuple[Text, ...]) -> frozenset[str]:
-    """The proper names in words for a thing: the ship's in "the tanker Mercer Street", no "Russian" of a tanker."""
-    found = {word for value in values for word in NUMBERED.findall(value.text)}
+    """The proper names in words for a thing: the ship's in "the tanker Mercer Street", no "Russian" of a tanker, nor
+    whose somebody is: "the Hawks player", "a man from Elm Street"."""
+    found = {word for value in values for word in NUMBERED.findall(_own_words(value))}
     return frozenset(word for word in found - CALENDAR if not word.endswith(OF_A_PEOPLE))

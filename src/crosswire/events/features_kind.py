@@ -19,13 +19,23 @@ LONG_WORD, STEM = re.compile(r"[A-Za-z]{4,}"), 4
 def kind_of_telling(pair: Pair) -> Seen | None:
     """General statements ("tests over the past year") are no occurrence; an expected event is not one that happened."""
     if pair.a.modality == pair.b.modality == "happened" and not pair.same_report:
-        return Seen(ANOTHER, "one report calls it another one") if pair.a.another != pair.b.another else None
+        return _another(pair)
     modalities = {pair.a.modality, pair.b.modality}
     if modalities & {"general", "hypothetical"}:
         return Seen(VETO, "one speaks in general or hypothetically")
     if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).another:
         return Seen(VETO, "the report calls it another one")
     return _of_two_modalities(pair, modalities)
+
+
+def _another(pair: Pair) -> Seen | None:
+    """Whether one report tells of a row of such, or calls it another one; what a headline calls so is another one than
+    there was before, and may be the topic of the other report."""
+    if pair.a.several != pair.b.several and pair.frame.repeats:
+        return Seen(ANOTHER, "one report tells of several such")
+    if pair.a.another == pair.b.another or min(pair.a.prominence, pair.b.prominence) >= TOPIC:
+        return None
+    return Seen(ANOTHER, "one report calls it another one")
 
 
 def _of_two_modalities(pair: Pair, modalities: set[Modality]) -> Seen | None:

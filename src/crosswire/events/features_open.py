@@ -8,15 +8,13 @@ same words with nothing against who did it; of an act that is done to nobody, wh
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from crosswire import compare
 from crosswire.events.nodes import CALENDAR, OPEN, Node
 from crosswire.events.pairs import TOPIC, VETO, Pair, Seen
+from crosswire.events.people import are_apart, people
 from crosswire.model import Party, Text, Value
 
 DOER, PATIENT, PLACES = ("who", "cause"), ("whom", "what"), ("to", "from")
@@ -89,18 +87,10 @@ def _one(a: Value, b: Value, titled: bool) -> Common:
 
 def _of_people(a: Value, b: Value) -> Common | None:
     """What two have in common of whom one at least has no name, if both are people: "a man" and "the passenger"."""
-    people, rows = _people()
     words = [None if isinstance(v, Party) and v.kind == "person" else getattr(v, "name", "") for v in (a, b)]
-    if any(word is not None and word not in people for word in words):
+    if any(word is not None and word not in people() for word in words):
         return None
-    sides = [next((i for i, row in enumerate(rows) if word in row), None) for word in words]
-    return "apart" if None not in sides and sides[0] != sides[1] else "person"
-
-
-@cache
-def _people() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    data = tomllib.loads((files("crosswire.events") / "data" / "open.toml").read_text("utf-8"))
-    return frozenset(data["person"]).union(*data["apart"]), tuple(frozenset(row) for row in data["apart"])
+    return "apart" if are_apart(*(word or "" for word in words)) else "person"
 
 
 def in_story(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:

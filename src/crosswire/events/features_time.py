@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from crosswire.events.clocks import by_universal_time, one_moment, one_weekday, parts_of_a_day, two_clocks, two_moments
+from crosswire.events.days import MONTHS, WEEKDAYS, called
 from crosswire.events.nodes import CLOCKS, FINE, Node
 from crosswire.events.pairs import TOPIC, VETO, Interval, Pair, Seen
 from crosswire.model import Time
@@ -13,6 +14,7 @@ DAY, NONE = timedelta(days=1), timedelta(0)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 AFTERMATH = timedelta(days=30)  # the dead of a collapse are counted, searched for and mourned for a month
 FAR_BACK = 0.3
+NAMED_DAY = 0.9
 AGAIN = ((2 * DAY, -2.0), (DAY, -0.5))  # told without dates so far apart, of a kind that repeats: points
 AFTER = ((2 * DAY, -1.0), (DAY, 0.0))  # one told without a date so long after the day of the other
 DAY_APART = -1.45  # two dates a day apart are two events unless all else speaks for one told across time zones
@@ -24,7 +26,7 @@ def time(pair: Pair) -> Seen | None:
     if not pair.same_report:
         a, b = a or pair.left.news, b or pair.right.news
     if a is None or b is None:
-        return _one_time(pair)
+        return _by_name(pair) or _one_time(pair)
     (a1, a2, fine_a), (b1, b2, fine_b) = a, b
     if (a1 >= b2 or b1 >= a2) and (apart := _apart(pair, a, b)) is not None:
         return apart
@@ -97,9 +99,33 @@ def _one_time(pair: Pair) -> Seen | None:
     return Seen(0.8, "one report, and only one names a time")
 
 
+def _by_name(pair: Pair) -> Seen | None:
+    """What the names of two days speak, of which one at least has no date: "Friday" in a report that has none."""
+    left, right = pair.left.days, pair.right.days
+    if not left or not right:
+        return None
+    if left & right:
+        return Seen(NAMED_DAY, "both on {}", (max(left & right),))
+    if {name in WEEKDAYS for name in left}.isdisjoint(name in WEEKDAYS for name in right):
+        return None
+    points = VETO if pair.same_report else DAY_APART
+    return Seen(points, "different days ({} and {})", (max(left), max(right)))
+
+
+def called_days(node: Node) -> frozenset[str]:
+    """The names of the one day that a node is told of, with a date or without one."""
+    when = node.when
+    if when is None:
+        told = (v for v in node.answers("when") if isinstance(v, Time) and v.granularity == "day" and v.start is None)
+        return frozenset(name for time in told for name in called(time.text))
+    if when.start is None or when.end is None or when.end - when.start > DAY:
+        return frozenset()
+    return frozenset((WEEKDAYS[when.start.weekday()], f"{MONTHS[when.start.month - 1][:3]} {when.start.day}"))
+
+
 def _is_before_news(when: Time, other: Node) -> bool:
     """Whether a time is so long before a report that what it tells without a date is mostly another event."""
-    if when.end is None or other.published is None:
+    if when.end is None or other.published is None or other.tried:
         return False
     return when.end < other.published - (AFTERMATH if other.aftermath else 2 * NEWS)
 
@@ -139,6 +165,8 @@ def news_interval(node: Node) -> Interval | None:
     """When a topic told as past without a date can have been: the news days before publication, or an aftermath's."""
     if node.published is None or node.modality != "happened" or node.prominence < TOPIC:
         return None
+    if node.tried:
+        return None  # who is tried for it was caught first
     return node.published - (AFTERMATH if node.aftermath else NEWS), _end_of_news(node.published), False
 
 

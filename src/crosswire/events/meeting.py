@@ -9,6 +9,7 @@ from crosswire.events import keys
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import VETO, Judged
+from crosswire.events.presumed import speaks_against
 from crosswire.events.recall import Recall, Weighed
 from crosswire.events.score import Between, Table, Told, excluded
 from crosswire.model import news_id
@@ -91,7 +92,8 @@ class Meeting:
             if excluded(one, two, self.table, self.recall.faceted):
                 return self.recall.keep(pair, ("different", VETO))
             judged = self._of_reports(one.report, two.report).judged(one, two)
-            found = self.recall.keep(pair, (judged.verdict, judged.score))
+            unlike = judged.verdict == "unsure" and speaks_against(judged.seen)
+            found = self.recall.keep(pair, ("unlike" if unlike else judged.verdict, judged.score))
         return found
 
     def judged(self, a: str, b: str) -> Judged:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from crosswire.events.aside import is_past, is_several, is_tried
 from crosswire.events.words import Vector
 from crosswire.model import Frame, Mention, Modality, Order, Party, Place, Reading, Recognised, Span, Time, Value
 
@@ -24,7 +25,7 @@ DEAD = frozenset({"killed", "injured"})  # who has died has died: "Halloween cru
 MEASURES = frozenset({"magnitude"})
 ANY_WORD = re.compile(r"\w+")
 WORDY = 8  # words of a sentence that nobody writes twice
-NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+NAME = re.compile(r"\b(?:[A-Z][a-z]{3,}|(?:[A-Z][a-z]{1,2}){1,2}[A-Z][a-z]{2,})\b")  # "McAllister" is one too
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
     f"{date(2026, 6, day):%A}" for day in range(1, 8)
 )
@@ -40,8 +41,10 @@ class Node:
     its headline. `words` are the longer words of what it is called, `names` capitalised words beside who, where and
     when; `beside` the places in its sentence where no answer tells where it was; `lands` the countries of whatever its
     sentences name, but for who is quoted; `aftermath` tells that they hold a word of who looks back for weeks
-    ("toll", "rubble", "mourners"); `bare` that only the harmed are counted, without a place and a time. `about` is a
-    news node's: the words of the report, of its lead and of its headline, and the days it names.
+    ("toll", "rubble", "mourners"); `bare` that only the harmed are counted, without a place and a time; `several` that
+    it is one of no single occurrence ("a spate of robberies"), `tried` that somebody is tried for it, `back` that its
+    sentence looks back on a day or year long before. `about` is a news node's: the words of the report, of its lead and
+    of its headline, and the days it names.
     """
 
     id: str
@@ -66,6 +69,9 @@ class Node:
     lands: tuple[str, ...] = ()
     aftermath: bool = False
     bare: bool = False
+    several: bool = False
+    tried: bool = False
+    back: bool = False
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""
@@ -171,6 +177,9 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         beside=_beside(beside, values),
         lands=_lands(beside, quoted),
         bare=head.sentence.start not in told.apart and _is_bare(head, values, beside, published),
+        several=is_several(head),
+        tried=is_tried(members),
+        back=head.when is None and any(isinstance(r.value, Time) and is_past(r.value, published) for r in beside),
     )
 
 

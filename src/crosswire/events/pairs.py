@@ -54,7 +54,7 @@ class Facets:
     Its answers by type and question (`texts` by head noun, `called` the proper names in them), its words as sets;
     `proper` are all names told of it, those in its answers among them;
     `own` is its time (start, end, whether it is a week or less), `news` the same for a topic told as past without one:
-    the days before its report; `weights` are a news node's words.
+    the days before its report; `days` are the names of its day ("friday", "dec 6"); `weights` are a news node's words.
     """
 
     parties: Mapping[str, Sequence[Party]]
@@ -67,6 +67,7 @@ class Facets:
     proper: frozenset[str]
     own: Interval | None
     news: Interval | None
+    days: frozenset[str]
     weights: tuple[Mapping[str, int], ...]
 
 

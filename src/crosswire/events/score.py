@@ -35,13 +35,14 @@ from crosswire.events.features_story import headline, leading, story, together, 
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
+from crosswire.events.presumed import presumed
 from crosswire.events.words import Lexicon
 from crosswire.model import Frame
 
 SAME_AT = 2.0
 RELATED_AT = 1.0  # two reports less alike than this do not tell one story
 
-MOST_OF_STORY = 1.4  # that the reports tell one story decides no pair of mentions that falls short by more
+LEAST_IN_STORY = -1.4  # that the reports tell one story decides no pair of mentions that has less
 # So unlike that what else speaks for them is not looked at. Those a little less unlike keep the score of words and
 # days, which counts in the mean over two groups: taken for 0 they kept groups of one event apart.
 FAR_APART = Judged("different", 0.0, ())
@@ -165,24 +166,28 @@ def first_told(node: Node) -> tuple[bool, float, int]:
 
 
 class Told(NamedTuple):
-    """What judging needs of a report besides the two nodes: what it is about, and the mentions that are its topics,
-    most prominent first."""
+    """What judging needs of a report besides the two nodes: what it is about, the mentions that are its topics, most
+    prominent first, and all by their kinds."""
 
     news: Node | None
     topics: tuple[Node, ...]
+    kinds: Mapping[str, Sequence[Node]]
 
 
 def told_of(nodes: Iterable[Node]) -> Told:
     """The same of all nodes of a report."""
     news, topics = None, []
+    kinds: dict[str, list[Node]] = {}
     for node in nodes:
         if node.frame == NEWS:
             news = node
-        elif node.prominence >= TOPIC:
+            continue
+        kinds.setdefault(node.frame, []).append(node)
+        if node.prominence >= TOPIC:
             topics.append(node)
     if len(topics) > 1:
         topics.sort(key=first_told)
-    return Told(news, tuple(topics))
+    return Told(news, tuple(topics), kinds)
 
 
 class Between:
@@ -202,9 +207,27 @@ class Between:
         if one.frame == NEWS:
             return self.about
         alone = self._framed(one, two)
-        if one.report == two.report or alone.score < SAME_AT - MOST_OF_STORY or not self.one_story:
+        if one.report == two.report or alone.score < LEAST_IN_STORY or not self.one_story:
             return alone
-        return of_one_story(alone, self._pair(one, two))
+        return self._in_story(alone, one, two)
+
+    def _in_story(self, alone: Judged, one: Node, two: Node) -> Judged:
+        """The judgement of two mentions where the reports tell one story."""
+        pair = self._pair(one, two)
+        found = of_one_story(alone, pair)
+        missing = round(SAME_AT - found.score, 2)
+        seen = presumed(pair, found.seen, missing) if missing > 0 else None
+        rivals = seen and (self._is_rivalled(one, two, alone.score) or self._is_rivalled(two, one, alone.score))
+        return found if seen is None or rivals else _decided((*found.seen, ("presumed", seen)))
+
+    def _is_rivalled(self, node: Node, other: Node, score: float) -> bool:
+        """Whether the report of one tells of an occurrence of the kind that excludes it, and fits the other as well."""
+        rivals = (n for told in (self.a, self.b) for n in told.kinds.get(node.frame, ()) if n.report == node.report)
+        return any(
+            self._framed(n, other).score >= score and self._framed(n, node).score <= VETO
+            for n in rivals
+            if n.id != node.id
+        )
 
     @property
     def one_story(self) -> bool:
@@ -240,7 +263,7 @@ class Between:
         alone = self._framed(one, two)
         if one.report == two.report or alone is OTHER_KIND or not self.one_story:
             return alone
-        return of_one_story(alone, self._pair(one, two))
+        return self._in_story(alone, one, two)
 
     def _first_events(self) -> Judged | None:
         if not self.a.topics or not self.b.topics:

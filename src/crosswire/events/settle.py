@@ -27,6 +27,7 @@ AS_CLOSE = 0.75
 # its two nearest in its own are: of one event told from many sides some reports always bridge its sides.
 SOME, NEAREST = 3, 2
 AS_MANY_DAYS = 0.6
+UNLIKE = 0.3  # of the pairs between two groups that nothing but presuming joins so many may speak against it
 LEAST = 0.5  # points that the nearest are taken to have, where they have fewer
 
 Edge = tuple[str, str]
@@ -121,10 +122,23 @@ def _joinable(state: _Joining, one: str, two: str, edge: Edge) -> Edge | None:
         if news:
             _grow(state, one, two, [state.of.edges[edge]])
         return one, two
-    found = _near_news(state, one, two) if news else _without_dissent(state, one, two)
+    found = _near_news(state, one, two) if news else _of_mentions(state, one, two, state.of.edges[edge])
     if found is None:
         state.refused.add(key)
     return found
+
+
+def _of_mentions(state: _Joining, one: str, two: str, score: float) -> Edge | None:
+    """Two groups of mentions, as they may be joined; where only presuming joins them, too little may speak against."""
+    if score <= SAME_AT and _are_unlike(state.of, state.members[one], state.members[two]):
+        return None
+    return _without_dissent(state, one, two)
+
+
+def _are_unlike(of: Component, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether something speaks against that nodes of two groups are one, though it does not exclude it."""
+    found = [verdict for verdict, _ in _across(of, left, right)]
+    return found.count("unlike") > UNLIKE * len(found)
 
 
 def _near_news(state: _Joining, one: str, two: str) -> Edge | None:

@@ -1,0 +1,43 @@
+"""How a mention stands outside the news of its report: one of a row of such, what somebody is tried for, long ago."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.resources import files
+
+from crosswire.model import Mention, Time
+
+PAST = timedelta(days=30)  # what is so long over is no news
+
+
+def is_several(mention: Mention) -> bool:
+    """Whether the words before its trigger make it a row of occurrences, of which none is meant alone: "the latest in a
+    series of high-profile thefts"."""
+    before = mention.sentence.exact[: mention.trigger.start - mention.sentence.start]
+    return mention.trigger.exact.endswith("s") and _words()[0].search(before) is not None
+
+
+def is_tried(members: Sequence[Mention]) -> bool:
+    """Whether a sentence that tells of it is of a court."""
+    return any(_words()[1].search(m.sentence.exact) for m in members)
+
+
+def is_past(time: Time, published: datetime | None) -> bool:
+    """Whether a time is a day, month or year long before the news: "the worst violence since the riots of 2008"."""
+    if published is None or time.end is None or time.start is None or time.granularity == "vague":
+        return False
+    return time.end < published - PAST
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = tomllib.loads((files("crosswire.events") / "data" / "aside.toml").read_text("utf-8"))
+    row, court = ("|".join(data[name]) for name in ("row", "court"))
+    return (
+        re.compile(rf"\b(?:{row}) of (?:[\w'’-]+,? ){{0,4}}$", re.IGNORECASE),
+        re.compile(rf"\b(?:{court})", re.IGNORECASE),
+    )
