@@ -29,13 +29,10 @@ def kind_of_telling(pair: Pair) -> Seen | None:
 
 
 def _another(pair: Pair) -> Seen | None:
-    """Whether one report tells of a row of such, or calls it another one; what a headline calls so is another one than
-    there was before, and may be the topic of the other report."""
+    """Whether only one report tells of a row of such, or calls it another one."""
     if pair.a.several != pair.b.several and pair.frame.repeats:
         return Seen(ANOTHER, "one report tells of several such")
-    if pair.a.another == pair.b.another or min(pair.a.prominence, pair.b.prominence) >= TOPIC:
-        return None
-    return Seen(ANOTHER, "one report calls it another one")
+    return Seen(ANOTHER, "one report calls it another one") if pair.a.another != pair.b.another else None
 
 
 def _of_two_modalities(pair: Pair, modalities: set[Modality]) -> Seen | None:

@@ -24,6 +24,7 @@ WORD = re.compile(r"[a-z]{4,}|\d+\.\d+")  # a figure with a point, a magnitude, 
 DEAD = frozenset({"killed", "injured"})  # who has died has died: "Halloween crush kills 151" is not of the day to come
 MEASURES = frozenset({"magnitude"})
 ANY_WORD = re.compile(r"\w+")
+LED = 0.7  # a mention this prominent is what its report is about (pairs.TOPIC)
 WORDY = 8  # words of a sentence that nobody writes twice
 NAME = re.compile(r"\b(?:[A-Z][a-z]{3,}|(?:[A-Z][a-z]{1,2}){1,2}[A-Z][a-z]{2,})\b")  # "McAllister" is one too
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
@@ -138,7 +139,17 @@ def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:
     told = Sentences.of(reading)
     nodes = [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
     looking_back = (_in_aftermath(members, frames.get(members[0].frame)) for members in groups.values())
-    return [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
+    nodes = [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
+    return [replace(n, another=False) if _is_first(n, nodes, frames) else n for n in nodes]
+
+
+def _is_first(node: Node, nodes: Sequence[Node], frames: Mapping[str, Frame]) -> bool:
+    """Whether a headline or lead calls another one what the report tells first of its kinds: another one than there was
+    before, and the news ("town hit by another flood")."""
+    if not node.another or node.prominence < LED:
+        return False
+    kinds = {frames[n.frame].family or n.frame for n in nodes[: node.order]}
+    return (frames[node.frame].family or node.frame) not in kinds
 
 
 def _in_aftermath(members: Sequence[Mention], frame: Frame | None) -> bool:

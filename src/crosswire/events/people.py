@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 Rows = tuple[frozenset[str], ...]
 
@@ -39,5 +40,5 @@ def _rows() -> tuple[Rows, Rows]:
 
 
 @cache
-def _data() -> dict[str, list[list[str]]]:
+def _data() -> dict[str, Any]:
     return tomllib.loads((files("crosswire.events") / "data" / "open.toml").read_text("utf-8"))

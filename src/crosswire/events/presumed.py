@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.events.nodes import OPEN
-from crosswire.events.pairs import TOPIC, Pair, Seen
+from crosswire.events.pairs import Pair, Seen
 from crosswire.events.people import are_two
 
 AGAINST = -0.4  # so many points against a pair keep apart the groups that it stands in
@@ -26,9 +26,7 @@ def presumed(pair: Pair, seen: Sequence[tuple[str, Seen]], missing: float) -> Se
 def _are_told_alike(pair: Pair) -> bool:
     """Whether both tell of one occurrence of the story, and neither of another one, of a row, or looking back."""
     a, b = pair.a, pair.b
-    if (a.modality, a.several, a.back) != (b.modality, b.several, b.back):
-        return False
-    return not (a.another or b.another) or min(a.prominence, b.prominence) >= TOPIC
+    return (a.modality, a.several, a.back) == (b.modality, b.several, b.back) and not a.another and not b.another
 
 
 def _befall_two(pair: Pair) -> bool:
