@@ -24,7 +24,6 @@ WORD = re.compile(r"[a-z]{4,}|\d+\.\d+")  # a figure with a point, a magnitude, 
 DEAD = frozenset({"killed", "injured"})  # who has died has died: "Halloween crush kills 151" is not of the day to come
 MEASURES = frozenset({"magnitude"})
 ANY_WORD = re.compile(r"\w+")
-LED = 0.7  # a mention this prominent is what its report is about (pairs.TOPIC)
 WORDY = 8  # words of a sentence that nobody writes twice
 NAME = re.compile(r"\b(?:[A-Z][a-z]{3,}|(?:[A-Z][a-z]{1,2}){1,2}[A-Z][a-z]{2,})\b")  # "McAllister" is one too
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
@@ -139,17 +138,7 @@ def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:
     told = Sentences.of(reading)
     nodes = [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
     looking_back = (_in_aftermath(members, frames.get(members[0].frame)) for members in groups.values())
-    nodes = [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
-    return [replace(n, another=False) if _is_first(n, nodes, frames) else n for n in nodes]
-
-
-def _is_first(node: Node, nodes: Sequence[Node], frames: Mapping[str, Frame]) -> bool:
-    """Whether a headline or lead calls another one what the report tells first of its kinds: another one than there was
-    before, and the news ("town hit by another flood")."""
-    if not node.another or node.prominence < LED:
-        return False
-    kinds = {frames[n.frame].family or n.frame for n in nodes[: node.order]}
-    return (frames[node.frame].family or node.frame) not in kinds
+    return [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
 
 
 def _in_aftermath(members: Sequence[Mention], frame: Frame | None) -> bool:
@@ -179,7 +168,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         phrases=tuple(m.phrase.exact for m in members),
         values=tuple(values.items()),
         when=next((m.when for m in members if m.when and not (told_dead and _is_coming(m, published))), None),
-        another=head.another,
+        another=head.another and head.block != "title",  # a headline's is another one than there was before
         sequence=next((m.sequence for m in members if m.sequence is not None), None),
         words=_phrase_words(head),
         names=_name_words(members, values, quoted),
