@@ -276,7 +276,10 @@ def strangers(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> Seen | None:
 
 
 def sentence(pair: Pair) -> Seen | None:
-    """One report tells it in the very sentence of the other: a reprint, or one wire behind both."""
+    """One report tells it in the very sentence of the other: a reprint, or one wire behind both. A sentence may tell of
+    two ("the heist is the latest of many robberies"), so the words for it must be the same too."""
     if pair.same_report or not pair.a.told or pair.a.told != pair.b.told:
+        return None
+    if pair.a.frame == pair.b.frame and pair.a.phrases[0].lower() != pair.b.phrases[0].lower():
         return None
     return Seen(2.6, "told in the same sentence")

@@ -25,6 +25,8 @@ def kind_of_telling(pair: Pair) -> Seen | None:
         return Seen(VETO, "one speaks in general or hypothetically")
     if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).another:
         return Seen(VETO, "the report calls it another one")
+    if pair.same_report and pair.a.several != pair.b.several and pair.frame.repeats:
+        return Seen(VETO, "one of them is a row of such")
     return _of_two_modalities(pair, modalities)
 
 

@@ -39,7 +39,19 @@ def together(pair: Pair) -> Seen | None:
             return Seen(TOPICAL, "told in one report's headline and lead")
         if first >= TOPIC and not pair.frame.repeats:
             return Seen(TOPICAL, "told in one report, as its topic and besides")
+        if _in_one_sentence(pair):
+            return Seen(TOPICAL, "told in one sentence")
     return Seen(0.9, "told in one report")
+
+
+def _in_one_sentence(pair: Pair) -> bool:
+    """Whether a sentence tells of it twice, and no answer to one question is two: "robbed a bank, making off with gold",
+    not "shot a guard and shot a driver"."""
+    if pair.a.sequence != pair.b.sequence or not (pair.a.sentences[:1] == pair.b.sentences[:1] != ()):
+        return False
+    return not any(
+        said.isdisjoint(pair.right.texts[name]) for name, said in pair.left.texts.items() if name in pair.right.texts
+    )
 
 
 def toll(pair: Pair) -> Seen | None:

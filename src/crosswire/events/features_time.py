@@ -94,7 +94,7 @@ def _one_time(pair: Pair) -> Seen | None:
         return Seen(-0.5, "{!r} names no definite time", (when.text,))
     if when.end - when.start > timedelta(days=14):
         return Seen(-1.0, "{!r} dates no single occurrence", (when.text,))
-    if _is_before_news(when, other):
+    if _is_before_news(when, other) and not pair.a.sentences[:1] == pair.b.sentences[:1] != ():
         return Seen(-0.4, "only one is dated, to before the news ({!r})", (when.text,))
     return Seen(0.8, "one report, and only one names a time")
 

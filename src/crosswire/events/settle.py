@@ -135,9 +135,24 @@ def _of_mentions(state: _Joining, one: str, two: str, score: float) -> Edge | No
     return _without_dissent(state, one, two)
 
 
+def _speaking(of: Component, left: Sequence[str], right: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The nodes of two groups that speak for them: of a small one all are asked about more of a large one, of which those
+    that tell a day and a place, and so can exclude others, come first."""
+    most = FEW * FEW
+    return _first(of, left, max(FEW, most // len(right))), _first(of, right, max(FEW, most // len(left)))
+
+
+def _first(of: Component, group: Sequence[str], most: int) -> Sequence[str]:
+    if len(group) <= most:
+        return group
+    silent = {node: (of.nodes[node].when is None) + (of.nodes[node].scene is None) for node in group}
+    return sorted(group, key=lambda node: (silent[node], node))[:most]
+
+
 def _are_unlike(of: Component, left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether something speaks against that nodes of two groups are one, though it does not exclude it."""
-    found = [verdict for verdict, _ in _across(of, left, right)]
+    one, two = _speaking(of, left, right)
+    found = [of.judge(a, b)[0] for a in one for b in two]
     return found.count("unlike") > UNLIKE * len(found)
 
 
@@ -156,7 +171,7 @@ def _near_news(state: _Joining, one: str, two: str) -> Edge | None:
 def _without_dissent(state: _Joining, one: str, two: str) -> Edge | None:
     """The two groups, if no node of one excludes one of the other, once the few that do have left."""
     left, right = (state.members[name] for name in (one, two))
-    gone = leaving(state.of.nodes, state.of.judge, left[:FEW], right[:FEW])
+    gone = leaving(state.of.nodes, state.of.judge, *_speaking(state.of, left, right))
     if gone is None or (gone and not state.left.isdisjoint((*left, *right))):
         return None
     for node in sorted(gone):
