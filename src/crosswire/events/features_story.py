@@ -45,7 +45,7 @@ def together(pair: Pair) -> Seen | None:
 
 
 def _in_one_sentence(pair: Pair) -> bool:
-    """Whether a sentence tells of it twice, and no answer to one question is two: "robbed a bank, making off with gold",
+    """Whether one sentence tells both, and no answer to one question is two: "robbed a bank, making off with gold",
     not "shot a guard and shot a driver"."""
     if pair.a.sequence != pair.b.sequence or not (pair.a.sentences[:1] == pair.b.sentences[:1] != ()):
         return False

@@ -136,7 +136,7 @@ def _of_mentions(state: _Joining, one: str, two: str, score: float) -> Edge | No
 
 
 def _speaking(of: Component, left: Sequence[str], right: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """The nodes of two groups that speak for them: of a small one all are asked about more of a large one, of which those
+    """The nodes of two groups that speak for them: of a small one all are asked about more of a large one, whose nodes
     that tell a day and a place, and so can exclude others, come first."""
     most = FEW * FEW
     return _first(of, left, max(FEW, most // len(right))), _first(of, right, max(FEW, most // len(left)))
