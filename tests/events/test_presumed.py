@@ -29,8 +29,8 @@ from tests.builders import report
 from tests.events.test_link import TABLE
 
 KILLING = Frame("killing", "{called}", (), (), same_if={"victim": "overlap"}, family="violence", repeats=True)
-ONE = Node("one", "r", "killing", None, 0.6, phrases=("killed",))
-OTHER = replace(ONE, id="other", report="s")
+ONE = Node("one", "r", "killing", None, 0.7, phrases=("killed",))
+OTHER = replace(ONE, id="other", report="s", prominence=0.3)
 FRIDAY, SUNDAY = (Time(day, None, None, "day") for day in ("Friday night", "Sunday"))
 SIXTH = Time("Dec. 6", datetime(2026, 12, 6, tzinfo=UTC), datetime(2026, 12, 7, tzinfo=UTC), "day")  # a Sunday
 
@@ -53,6 +53,9 @@ def whom(head: str, words: str | None = None) -> Text:
         (ONE, OTHER, [("undated", -0.6)], True),
         (ONE, OTHER, [("undated", -0.6), ("strangers", -0.8)], True),
         (ONE, OTHER, [("places", -0.5)], False),
+        (replace(ONE, prominence=0.6), OTHER, [], False),
+        (replace(ONE, frame="meeting"), replace(OTHER, frame="meeting"), [("names", 0.6)], False),
+        (replace(ONE, frame="meeting"), replace(OTHER, frame="meeting"), [("actors", 0.9)], True),
         (ONE, replace(OTHER, frame="theft"), [], False),
         (ONE, replace(OTHER, another=True), [], False),
         (ONE, replace(OTHER, several=True), [], False),

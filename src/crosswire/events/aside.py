@@ -34,10 +34,20 @@ def is_past(time: Time, published: datetime | None) -> bool:
 
 
 @cache
+def is_told_often(kind: str) -> bool:
+    """Whether one story tells many occurrences of a kind."""
+    return kind in _data()["often"]
+
+
+@cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = tomllib.loads((files("crosswire.events") / "data" / "aside.toml").read_text("utf-8"))
-    row, court = ("|".join(data[name]) for name in ("row", "court"))
+    row, court = ("|".join(_data()[name]) for name in ("row", "court"))
     return (
         re.compile(rf"\b(?:{row}) of (?:[\w'’-]+,? ){{0,4}}$", re.IGNORECASE),
         re.compile(rf"\b(?:{court})", re.IGNORECASE),
     )
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads((files("crosswire.events") / "data" / "aside.toml").read_text("utf-8"))

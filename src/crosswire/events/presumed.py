@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosswire.events.aside import is_told_often
 from crosswire.events.nodes import OPEN
-from crosswire.events.pairs import Pair, Seen
+from crosswire.events.pairs import TOPIC, Pair, Seen
 from crosswire.events.people import are_two
 
 AGAINST = -0.4  # so many points against a pair keep apart the groups that it stands in
+WHICH = {"time": 0.9, "actors": 0.6, "places": 0.6, "objects": 0.6, "numbers": 0.6, "sentence": 0.6}  # from so many
 SAYS_LITTLE = frozenset({"undated", "strangers", "family"})
 
 
 def presumed(pair: Pair, seen: Sequence[tuple[str, Seen]], missing: float) -> Seen | None:
-    """The points that two mentions of one kind lack, where nothing speaks against that they are one."""
-    if pair.a.frame != pair.b.frame or not _are_told_alike(pair) or _befall_two(pair):
+    """The points that two mentions of one kind lack, one of them a topic, where nothing speaks against them."""
+    if pair.a.frame != pair.b.frame or max(pair.a.prominence, pair.b.prominence) < TOPIC:
+        return None
+    if not _are_told_alike(pair) or _befall_two(pair) or (is_told_often(pair.a.frame) and not _is_told_which(seen)):
         return None
     if pair.a.frame == OPEN and not any(name == "deed" and one.points > 0 for name, one in seen):
         return None
@@ -27,6 +31,11 @@ def _are_told_alike(pair: Pair) -> bool:
     """Whether both tell of one occurrence of the story, and neither of another one, of a row, or looking back."""
     a, b = pair.a, pair.b
     return (a.modality, a.several, a.back) == (b.modality, b.several, b.back) and not a.another and not b.another
+
+
+def _is_told_which(seen: Sequence[tuple[str, Seen]]) -> bool:
+    """Whether both tell the same day, place, actor, number or thing by its name."""
+    return any(name in WHICH and one.points >= WHICH[name] for name, one in seen)
 
 
 def _befall_two(pair: Pair) -> bool:
