@@ -38,6 +38,15 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         ("demonstration", "A riot broke out in Salem on Monday.", {"who": "riot"}, False),
         ("demonstration", "Police dispersed the protest in Salem.", {"who": "Police"}, False),
         ("demonstration", "Students protested in Salem against the law.", {"who": "Students"}, True),
+        # what an event comes before is no place of it
+        ("arrest", "Dan Roe was arrested five days before the match in Turin.", {"where": "Turin"}, False),
+        ("arrest", "Dan Roe was arrested just prior to a match at Turin.", {"where": "Turin"}, False),
+        ("arrest", "Dan Roe was arrested after a chase in Turin.", {"where": "Turin"}, True),
+        # some of those whom it befell
+        ("arrest", "One of the suspected bosses arrested in Palermo has died.", {"how_many": "One"}, False),
+        ("arrest", "Police arrested two of the suspects in Palermo.", {"how_many": "two of the suspects"}, True),
+        # whose intent it is
+        ("appointment", "Dan Roe's decision to appoint Ann Poe as judge drew praise.", {"by_whom": "Dan Roe"}, True),
         # capitals that only open a report
         ("attack", STYLED, {"who": "PETROL BOMB"}, False),
         ("attack", STYLED, {"target": "people"}, False),
@@ -48,6 +57,11 @@ def test_who_did_it_and_when(frame: str, sentence: str, asked: dict[str, str], h
     case = Case(frame, sentence, True, asked)
     _, reading = next(iter(readings([case], reader)))
     assert outcome(case, reading)[1] == dict.fromkeys(asked, holds)
+
+
+def test_where_a_hotel_is_stands_in_the_words_of_its_town(reader: Reader) -> None:
+    _, reading = next(iter(readings([Case("killing", "He was killed at a Nice, France, hotel.", True, {})], reader)))
+    assert {c.value.text for c in reading.claims if c.attribute == "where" and c.value is not None} == {"Nice"}
 
 
 def test_who_is_charged_is_told_with_reserve(reader: Reader) -> None:

@@ -23,6 +23,7 @@ from crosswire.claims.answers_fit import (
     is_aimed_at,
     is_from,
     is_of_country,
+    is_one_of,
     suits,
     type_of,
 )
@@ -41,7 +42,6 @@ from crosswire.model import Attribute, Party, Quantity
 RIMS = frozenset({"outskirt", "outskirts", "edge", "fringe", "coast", "shore", "bank", "border", "island", "slope"})
 LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
 INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
-NONE: frozenset[int] = frozenset()
 NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "whose", "doer", "modifier", "dative")
 
 
@@ -81,7 +81,7 @@ def _befell_too(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator
         if not attribute.several or attribute.type != "text" or not known:
             continue
         taken = {(a.start, a.end) for a in found}
-        strangers = context.events.get(hit.passage, NONE)
+        strangers = context.events.get(hit.passage, frozenset())
         for place in attribute.at:
             tokens = _tokens_at(hit.token, (place, False), context.grammar, strangers)
             asked = place != "object" and "object" not in attribute.at
@@ -143,8 +143,8 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         elif place == "front":
             yield from in_front(hit, attribute, context)
         elif place != "object" or not (attribute.not_object & set(lemmas(hit.token))):
-            far = attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
-            for token in _tokens_at(hit.token, (place, far), context.grammar, context.events.get(hit.passage, NONE)):
+            where = place, attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
+            for token in _tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):
                 found = _value_of(token, hit, attribute, context)
                 yield from (answer for answer in found if not (place == "at" and is_aimed_at(answer, attribute)))
                 asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
@@ -153,8 +153,7 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
 
 
 def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
-    """The tokens in a grammatical place around a trigger; `where`: the place, and whether it may hang on a verb that
-    the event is only the subject of."""
+    """The tokens in a place around a trigger; `where`: the place, and whether it may be far off (`_phrases`)."""
     (place, _), verbal = where, trigger.pos_ == "VERB"
     if place == "subject":
         subject = g.subject(trigger) if verbal else light_subject(trigger, grammar) or accused(trigger, grammar)
@@ -292,6 +291,8 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
         for placed in context.board.sentence(hit.passage, token):
             value = placed.found.value
             if not isinstance(value, Quantity) or not counts(placed, token) or value.unit != (attribute.unit or "1"):
+                continue
+            if hit.token.dep_ == "acl" and is_one_of(value):  # "one of the men arrested has died"
                 continue
             if not attribute.noun or not value.noun or value.noun in attribute.noun or of == "trigger":
                 answer = answer_of(attribute, placed)

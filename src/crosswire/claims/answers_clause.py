@@ -253,6 +253,11 @@ def _is_no_scene(placed: Placed) -> bool:
     return acts or (root.dep_ == "pobj" and root.head.lower_ in ("from", "against", "by", "with"))
 
 
+def _looks_on(word: Token) -> bool:
+    """Whether a preposition only places the event before or after another: "days before", "prior to the match"."""
+    return word.lower_ in ("before", "since", "until", "till") or (word.lower_ == "to" and word.head.lower_ == "prior")
+
+
 def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> int | None:
     """The verb or event noun that a phrase hangs on; None where that is another event's word."""
     token = placed.root
@@ -265,8 +270,9 @@ def _holder(placed: Placed, hit: Hit, members: set[int], context: Context) -> in
             return None  # "stations in Sweden registered the blast"
         if head.i in members or head.i == token.i:
             return head.i
-        if head.i in context.events.get(hit.passage, ()):
-            return None
+        referred = placed.type == "place" and _looks_on(head) and token.i != placed.root.i
+        if head.i in context.events.get(hit.passage, ()) or (referred and token.dep_ == "pobj"):
+            return None  # "held five days before the match in Turin"
         if head.pos_ in ("VERB", "AUX"):
             return head.i
         token = head

@@ -29,7 +29,7 @@ LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and
 FOLLOWED = 4  # tokens: "from 23 people to 40"
 CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
 AIMS = frozenset({"against", "toward", "object"})
-SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
+SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you", "individual", "individuals", "nominee", "candidate"})
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -192,6 +192,11 @@ def _is_past(placed: Placed) -> bool:
     behind = [t.lower_ for t in doc[end : end + FOLLOWED]]
     numbers = {t.lower_ for t in doc[end : end + FOLLOWED] if t.like_num}
     return any(a == LEFT.get(before) and b in numbers for a, b in pairwise(behind))
+
+
+def is_one_of(value: Quantity) -> bool:
+    """Whether words count some of a group that is meant: "one of the men", "two of the 12"."""
+    return " of the " in f" {value.text.lower()} " or value.text.lower().startswith("one of ")
 
 
 def _is_part(placed: Placed) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from crosswire.claims.grammar_lists import Grammar, load_grammar
-from crosswire.claims.grammar_style import behind_colon, behind_day, named_before
+from crosswire.claims.grammar_style import behind_colon, behind_day, intending, named_before
 from crosswire.claims.tokens import HEADED, children, kept
 
 SUBJECTS = ("nsubj", "csubj")
@@ -85,7 +85,7 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
-        return behind_colon(verb) or (_outermost(verb.head) if verb.tag_ == "VBN" else verb.head)
+        return behind_colon(verb) or intending(verb) or (_outermost(verb.head) if verb.tag_ == "VBN" else verb.head)
     hidden = _behind_conjunction(verb)
     if hidden is not None:
         return hidden

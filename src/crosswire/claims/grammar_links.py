@@ -36,11 +36,13 @@ def identical(a: Token, b: Token, grammar: Grammar) -> bool:
 
 
 def is_another(trigger: Token, grammar: Grammar) -> bool:
-    """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also"."""
+    """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also", "the
+    last such attack"."""
     if is_recalled(trigger):
         return True
     nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
-    return any(child.lower_ in grammar.another for noun in nouns for child in noun.lefts)
+    before = {child.lower_ for noun in nouns for child in noun.lefts}
+    return bool(before & grammar.another) or {"last", "such"} <= before
 
 
 def is_recalled(noun: Token) -> bool:

@@ -9,6 +9,10 @@ from spacy.tokens import Token
 from crosswire.claims.tokens import children
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+INTENTS = frozenset((
+    "intent", "intention", "plan", "decision", "bid", "attempt", "effort", "offer", "pledge", "promise", "vow", "move",
+    "threat", "desire", "proposal", "order", "choice",
+))  # fmt: skip
 PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "night-time", "lunchtime"})
 
 
@@ -21,6 +25,14 @@ def behind_day(verb: Token) -> Token | None:
     after = on.nbor(2)
     own = after.ent_type_ in ("TIME", "DATE") or after.tag_ in ("POS", ",") or after.lower_ in PARTS
     return None if own or noun.lower_ in PARTS else noun
+
+
+def intending(verb: Token) -> Token | None:
+    """Who means to do what an infinitive behind a noun tells: whose "intent to nominate her" it is."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or noun.lemma_.lower() not in INTENTS:
+        return None
+    return next((child for child in children(noun) if child.dep_ == "poss"), None)
 
 
 def behind_colon(verb: Token) -> Token | None:

@@ -24,6 +24,7 @@ OWNED = re.compile(
     r"(?P<waters>territorial waters|territorial sea|waters|airspace)|"
     r"(?:(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)? )?(?:coast|coastline))\b(?! [A-Z])"
 )
+AN = re.compile(r"\ban? $", re.IGNORECASE)
 SHORT = {"EEZ": "exclusive economic zone"}
 # Where no distance is given, "north of" is taken to reach this far.
 ASIDE_KM = 60.0
@@ -59,7 +60,8 @@ def placed(text: str, at: tuple[int, int], place: Place, gazetteer: Gazetteer) -
         place, end = owned(place, behind), end + behind.end()
     begin = max(0, start - REACH)
     setting = before(text[begin:start], gazetteer)
-    place = replace(place, text=text[begin + setting.start : end].strip(), relation=setting.relation)
+    opening = start if AN.search(text, begin, start) else begin + setting.start  # of "at a Nice hotel" only Nice is it
+    place = replace(place, text=text[opening:end].strip(), relation=setting.relation)
     return moved_by(place, setting, gazetteer)
 
 
