@@ -459,6 +459,15 @@ def test_a_town_beside_a_country_tells_no_two_bodies_apart() -> None:
     assert count_of(body("Cusco police"), body("Lima police")) == 2
 
 
+def test_police_in_a_region_may_be_those_of_any_town_there() -> None:
+    ties = replace(TIES, regions=frozenset({"lima"}))
+    told = Speaker("police in Lima", "Lima police", "official")
+    named = Speaker("Lima police", "Lima police", "official")
+    assert count_of(told, body("Cusco police"), ties=ties) == 1
+    assert count_of(named, body("Cusco police"), ties=ties) == 2  # a force of its own
+    assert count_of(told, body("Cusco police")) == 2  # two towns
+
+
 def test_a_states_own_media_are_the_state() -> None:
     media = Speaker("Iranian state media", "Iran's state media", "outlet", country="IR")
     assert count_of(media) == count_of(media, body("Iran's navy", "IR")) == 1

@@ -57,6 +57,7 @@ CABINET = re.compile(
 )
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
 NAMED = ("person", "official", "organisation")
+IN = re.compile(r"\bin (?:the )?([A-Z][\w -]*)$")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z.-]{1,9})\)")  # "the National Coordinator for Disaster Reduction (CONRED)"
 
 
@@ -69,8 +70,8 @@ class Ties:
     `agents` those who speak for others (name -> the keys of those others).
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
-    places in any of them, `towns` the words of those names; `lands` maps the names and adjectives of countries, in
-    small letters, to their codes.
+    places in any of them, `towns` the words of those names, `regions` those that are no towns; `lands` maps the names
+    and adjectives of countries, in small letters, to their codes.
     """
 
     copies: Copies = field(default_factory=Copies)
@@ -78,6 +79,7 @@ class Ties:
     owners: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Person | None] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
     scenes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     grounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
@@ -262,6 +264,9 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         written if len(written) > 1 else frozenset(),
     )
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
+    if (somewhere := IN.search(speaker.name)) and somewhere[1].casefold() in ties.regions:
+        where = frozenset(somewhere[1].casefold().split())  # "police in Sicily" may be those of any town there
+        offices = _offices(*(words - where for words in offices))
     agency = kind == "organisation" and (named_agency if land or not country else is_of_a_state(name))
     any_ = kind == "organisation" and is_bare_description(speaker, ties.offices)
     in_office = any_ and any(not ties.offices.offices.isdisjoint(words) for words in offices)  # "Greece's fire service"

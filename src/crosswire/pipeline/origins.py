@@ -21,6 +21,7 @@ from crosswire.model import Claim, Event, Frame, Party, Place, Report, Reprint, 
 from crosswire.sources.outlets import load_outlets
 
 NAMED = ("official", "organisation", "person")
+REGIONS = ("region", "district", "island")
 
 
 def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Sequence[Claim]) -> Ties:
@@ -29,6 +30,7 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
     places = frozenset(
         c.value.name.casefold() for c in claims if isinstance(c.value, Place) and c.value.kind != "country"
     )
+    regions = (c.value for c in claims if isinstance(c.value, Place) and c.value.kind in REGIONS)
     grounds = _scenes([c for c in claims if c.attribute == "where"], Place)
     named = tuple(_named(claims))
     known = people(named, tables.offices.nicknames)
@@ -47,6 +49,7 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
         scenes=_scenes(claims, Place | Party),
         grounds=grounds,
         places=places,
+        regions=frozenset(value.name.casefold() for value in regions),
         towns=frozenset(word for name in places for word in name.split()),
     )
 
