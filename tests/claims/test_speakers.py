@@ -510,6 +510,11 @@ PRIVATE = [
     ("Chief Medical Examiner Ana Rosen said the roof fell in.", "Chief Medical Examiner"),
     ("Constable Ana Rosen said the roof fell in.", "Constable"),
     ("Neighbor Ana Rosen said the roof fell in.", "Neighbor"),
+    ("Oregon State Police Lt. Ana Rosen said the roof fell in.", "Oregon State Police lieutenant"),
+    ("Halden police Sgt. Ana Rosen said the roof fell in.", "Halden police sergeant"),
+    ("Fire Capt. Ana Rosen said the roof fell in.", "Fire captain"),
+    ("Lt. Ana Rosen said the roof fell in.", "lieutenant"),
+    ("On Monday Lt. Ana Rosen said the roof fell in.", "lieutenant"),
     ("Public Defender Ana Rosen said the roof fell in.", "Public Defender"),
     ("“Why?” Deputy Public Defender Ana Rosen asked.", "Deputy Public Defender"),
     # near misses: of these nobody tells what they are, or not here
@@ -530,3 +535,18 @@ def test_what_somebody_without_an_office_is(text: str, role: str | None, reader:
 def test_a_day_is_not_whoever_is_named_behind_it(reader: Reader, names: Names) -> None:
     found = resolved("The roof fell in on Monday, Ana Rosen, 34, said.", "Monday, Ana Rosen, 34", reader, names)
     assert found.canonical == "Ana Rosen"
+
+
+FORCES = [
+    ("Oregon State Police closed the road.", "Oregon State Police", "Oregon State Police"),
+    ("The Baltimore County police closed the road.", "The Baltimore County police", "Baltimore County police"),
+    ("The state police closed the road.", "The state police", "police"),
+    ("The State Police closed the road.", "The State Police", "police"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "canonical"), FORCES)
+def test_the_police_of_a_state_or_a_county_have_its_name(
+    text: str, words: str, canonical: str, reader: Reader, names: Names
+) -> None:
+    assert resolved(text, words, reader, names).canonical == canonical

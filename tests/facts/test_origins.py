@@ -49,6 +49,8 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a sergeant of a town and its police": (person("Ana Paz", "Cusco police sergeant"), body("Cusco police")),
+    "a sergeant of nobody says whom and the police": (person("Ana Paz", "sergeant"), body("Cusco police")),
     "a coach and the club": (person("Ana Paz", "Halden Bears coach"), body("Halden Bears", None, "organisation")),
     "a coach of nobody says whom and a club": (person("Ana Paz", "Coach"), body("Halden Bears", None, "organisation")),
     "a woman and her lawyer": (person("Ana Paz"), Speaker("her lawyer", "Ana Paz's lawyers", "unnamed")),
@@ -237,6 +239,8 @@ ONE = {
     ),
 }
 TWO = {
+    "police of a state and of a town": (body("Lima State Police"), person("Ana Paz", "Cusco police sergeant")),
+    "a fire captain and the police": (person("Ana Paz", "Fire captain"), body("Cusco police")),
     "two coaches": (person("Ana Paz", "Halden Bears coach"), person("Luis Gil", "Lima Lions coach")),
     "a spokesman for somebody and the police": (
         person("Ana Paz", "spokesman", None, "a spokesman for Paz"),
@@ -624,6 +628,7 @@ OWN = [
     ("12 had died, his rep confirms exclusively to The Herald.", "The Herald"),
     ("Police said an AP photographer was hurt and 12 had died.", None),
     ("12 had died, a source confirmed to reporters.", None),
+    ("The letter, confirmed to Reuters by a source, came after 12 had died.", None),
     ("Police confirmed that 12 had died, and apologized to Reuters.", None),
     ("12 died, including a Reuters journalist, the army said.", None),
     ("12 had died, according to a Reuters tally.", None),

@@ -43,7 +43,7 @@ NAME = r"(?P<name>[A-Z][\w.&-]*+(?:(?: | of the | of )[A-Z][\w.&-]*+){0,5}+)"
 NAMED = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?:told|tells|telling|confirm(?:s|ed)?(?: \w+)? to) (?:[Tt]he )?{NAME}(?!['’]s)",
+        rf"\b(?:told|tells|telling|(?<!, )confirm(?:s|ed)?(?: \w+)? to) (?:[Tt]he )?{NAME}(?!['’]s)",
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.]{{0,60}}{SAW}",
         rf"{NAME}(?:['’]s)? (?:own )?{STAFF}\b[^.,;]{{0,40}}{TOLD}",
         rf"(?:[,”\"] said|\baccording to|\bsaw) (?:an? |the )?{NAME}(?:['’]s)? {STAFF}\b",

@@ -15,6 +15,8 @@ BEFORE = 12  # words before a name that can belong to its title: "former deputy 
 BEHIND = 14  # words of an apposition that are looked at
 LINKS = frozenset(("of", "for", "and", "the", "&", "-", "to", "at", "in"))
 COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new"))
+FORCES = frozenset(("police", "fire", "army", "navy", "guard", "patrol", "sheriff", "department", "marines"))
+FORCE = 6  # words of such a name: "Los Angeles County Fire Department"
 PARTED = ("County", "City", "State", "Province", "Parish", "District", "Township")  # what a part of a country is called
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
 ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
@@ -31,7 +33,9 @@ class Office:
 def office_of(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Words) -> Office | None:
     """The role a passage gives at a mention of a person, if it gives one; `hits` are known names by first token."""
     before = _before(sheet, person, hits, words)
-    if before is None or before.role in words.ranks.values():  # "Lt. Gen. Ana Paz, the commander of the force"
+    if (
+        before is None or before.role.split()[-1] in words.ranks.values()
+    ):  # "Lt. Gen. Ana Paz, the commander of the force"
         return _behind(sheet, person, hits, words) or before
     return before
 
@@ -54,8 +58,23 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
         end -= 1  # "nominee Gov. Mike Pence", "spokesman Rear Adm. Daniel Hagari"
     if end == start or words.titles.isdisjoint(sheet.lowers[start:end]) or sheet.lowers[end - 1] in LINKS:
         office = words.ranks.get(sheet.lowers[person.start - 1]) if person.start else None
-        return Office(office, None) if office is not None else None
+        return Office(f"{_force(sheet, person.start, words)}{office}", None) if office is not None else None
     return _office(sheet, start, end, hits)
+
+
+def _force(sheet: Sheet, end: int, words: Words) -> str:
+    """The force that a short rank is of, with a blank behind: "Oregon State Police Lt. Ana Paz"."""
+    while end > 0 and _rank(sheet.lowers[end - 1], words):
+        end -= 1
+    if end == 0 or sheet.lowers[end - 1] not in FORCES:
+        return ""
+    start = end - 1
+    while (
+        start > 0 and end - start < FORCE and sheet.words[start - 1][:1].isupper() and sheet.words[start - 1].isalpha()
+    ):
+        start -= 1
+    named = sheet.words[start] != "The" or start + 1 < end
+    return f"{sheet.slice(start + (sheet.words[start] == 'The'), end)} " if named else ""
 
 
 def _whole_place(sheet: Sheet, start: int, end: int, hits: Mapping[int, Hit]) -> int:

@@ -19,7 +19,7 @@ CONTINENT = frozenset(
 )  # "a Central American country" is not the U.S.
 EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
-CITY = frozenset({"City", "County"})
+CITY = frozenset({"City", "County", "State", "Metropolitan", "Township", "Borough", "Transit", "University"})
 
 
 @dataclass(frozen=True, slots=True)
