@@ -49,6 +49,14 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a police spokesman by letters and the police": (
+        person("Ana Paz", "NYPD spokesman", "US"),
+        body("U.S. police", "US"),
+    ),
+    "deputies of a county and a sheriff": (
+        Speaker("Marion County deputies", "unnamed deputies", "unnamed"),
+        person("Ana Paz", "Marion County Sheriff"),
+    ),
     "a sergeant of a town and its police": (person("Ana Paz", "Cusco police sergeant"), body("Cusco police")),
     "a sergeant of nobody says whom and the police": (person("Ana Paz", "sergeant"), body("Cusco police")),
     "a coach and the club": (person("Ana Paz", "Halden Bears coach"), body("Halden Bears", None, "organisation")),
@@ -239,6 +247,11 @@ ONE = {
     ),
 }
 TWO = {
+    "firefighters by letters and the police": (body("FDNY", None, "organisation"), body("NYPD", "US")),
+    "deputies of a county and a town's police": (
+        Speaker("Marion County deputies", "unnamed deputies", "unnamed"),
+        body("Cusco police"),
+    ),
     "police of a state and of a town": (body("Lima State Police"), person("Ana Paz", "Cusco police sergeant")),
     "a fire captain and the police": (person("Ana Paz", "Fire captain"), body("Cusco police")),
     "two coaches": (person("Ana Paz", "Halden Bears coach"), person("Luis Gil", "Lima Lions coach")),

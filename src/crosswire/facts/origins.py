@@ -226,7 +226,7 @@ def _placed(found: Trace, ties: Ties) -> Trace:
     """With those words of its offices that are names of places and of countries."""
     words = frozenset(word for office in found.offices for word in office)
     towns, states = words & ties.towns, words & ties.offices.states
-    return replace(found, towns=towns - states, states=states) if towns or states else found
+    return replace(found, towns=found.towns | (towns - states), states=states) if towns or states else found
 
 
 def _offices(*found: frozenset[str]) -> frozenset[frozenset[str]]:

@@ -58,11 +58,14 @@ def certain(speaker: Speaker, offices: Offices, towns: frozenset[str], grounds: 
         key, office = f"named:{' '.join(sorted(words))}", not words.isdisjoint(offices.offices)
         why = "attributed to it"
         return Trace(key, name, "official", why, "body", speaker.country, frozenset((words,)), office=office)
-    kind = kind_at_scene(speaker, offices)
+    kind, place = kind_at_scene(speaker, offices), frozenset[str]()
+    if kind is None:
+        kind, place = _of_a_place(speaker, offices, towns)
     if kind is not None:
-        own = frozenset((frozenset((kind,)),)) | offices.alike.get(kind, frozenset())
+        own = frozenset((place | {kind},)) | offices.alike.get(kind, frozenset())
         name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
-        return Trace(f"named:those of the {kind}", name, "official", "told by what it is", "body", offices=own)
+        key = " ".join(("named:those of the", *sorted(place), kind))
+        return Trace(key, name, "official", "told by what it is", "body", offices=own, towns=place)
     if len(grounds) == 1 and is_state_media(speaker):
         (land,) = grounds
         return Trace(f"named:{land} state media", f"state media ({land})", "outlet", "attributed to it", "state", land)
@@ -99,6 +102,20 @@ def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     if article == "the" or several:
         return kind
     return kind if article and len(words) > 1 and noun in offices.speaking else None
+
+
+def _of_a_place(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> tuple[str | None, frozenset[str]]:
+    """Which party people of a trade are, with the words of the place they are told to be of: "Marion County deputies",
+    "Halden firefighters"."""
+    words = speaker.name.split()
+    start = 1 if words[:1] in (["the"], ["The"]) else 0
+    end = next((i for i in range(start, len(words)) if not words[i][:1].isupper()), len(words))
+    place = [word.lower() for word in words[start:end]]
+    known = bool(place) and (not towns.isdisjoint(place) or place[-1] in ("county", "city"))
+    if not known or not speaker.canonical.startswith("unnamed ") or OUTSIDE.search(speaker.name):
+        return None, frozenset()
+    rest = Speaker(" ".join(words[end:]), speaker.canonical, "unnamed")
+    return kind_at_scene(rest, offices), frozenset(place) - offices.area
 
 
 def _owned(words: Sequence[str]) -> bool:

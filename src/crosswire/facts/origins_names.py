@@ -14,6 +14,7 @@ PROSECUTES = re.compile(
     r"\b(?i:district|state|u\.s|us|county|city|commonwealth|prosecuting|assistant|deputy)\b.*\b[Aa]ttorney|"
     r"\b[Aa]ttorney [Gg]eneral|^Attorney$"
 )
+FORCE = re.compile(r"[a-z]{1,3}(?P<of>pd|fd)|(?P<ny>fdny)")
 SAME = 5  # letters of a region's name that its adjective keeps: "Cumbria", "Cumbrian"
 
 
@@ -42,3 +43,9 @@ def apart(mine: frozenset[str], yours: frozenset[str]) -> tuple[frozenset[str], 
 def _one_word(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     return len(short) >= SAME and len(long) - len(short) < 4 and long.startswith(short)
+
+
+def by_letters(word: str) -> str | None:
+    """What a town calls its police or firefighters by letters, in small ones: "nypd", "lafd"; not of which town."""
+    found = FORCE.fullmatch(word)
+    return None if found is None else ("police" if found["of"] == "pd" else "fire")

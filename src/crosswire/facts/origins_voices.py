@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from crosswire.facts.origins_apart import apart as apart_of
-from crosswire.facts.origins_names import PROSECUTES, abbreviates, apart
+from crosswire.facts.origins_names import PROSECUTES, abbreviates, apart, by_letters
 from crosswire.facts.origins_trace import Trace, joined, of_state
 from crosswire.model import Speaker
 
@@ -130,7 +130,7 @@ class Offices:
         for body, forms in self.under.items():
             if forms.search(text):
                 return frozenset(body.split())
-        counted = (self.same.get(w, w) for w in words)
+        counted = (self.same.get(w) or by_letters(w) or w for w in words)
         return frozenset(w for w in counted if w not in self.rank)
 
 
@@ -276,10 +276,13 @@ def _of_some_state(a: Trace, b: Trace) -> bool:
 
 
 def _beside_government(a: Trace, b: Trace) -> bool:
-    """Whether one is a person who governs, a president or a minister, and the other the police, a fire service, a
-    court, a hospital or a town, which has people of its own on the spot."""
-    governs = a.kind == "person" and a.voice == "state" and a.office
-    return governs and b.voice == "body" and any(not office.isdisjoint(ON_THE_SPOT) for office in b.offices)
+    """Whether one is a person who governs, and the other the police, a court or the like, with its people there."""
+    governs = a.kind == "person" and a.voice == "state" and a.office and not _on_the_spot(a)
+    return governs and b.voice == "body" and _on_the_spot(b)
+
+
+def _on_the_spot(found: Trace) -> bool:
+    return any(not office.isdisjoint(ON_THE_SPOT) for office in found.offices)
 
 
 def _governs(found: Trace) -> bool:
