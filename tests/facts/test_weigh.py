@@ -650,3 +650,16 @@ def test_an_answer_that_only_stands_for_another_is_called_by_its_name_or_is_none
     named = verdict(who("A", "they", "Norrail", POLICE), who("B", "it", "Norrail", MAYOR))
     assert (named.standing, named.value and named.value.text) == ("corroborated", "Norrail")
     assert verdict(who("A", "Norrail", "Norrail", POLICE), *unresolved).standing == "reported"
+
+
+def test_of_what_is_disputed_who_only_names_it_confirms_nothing() -> None:
+    def named(outlet: str, speaker: Speaker) -> Backed:
+        of = report(outlet, f"{outlet} on it")
+        return backed(of, replace(claim(of, Text("Ebola", "ebola"), speaker), taken="named", attribute="disease"))
+
+    disease = Attribute("disease", "Which disease?", "text")
+    told_so = (named("A", POLICE), named("B", MAYOR))
+    assert verdict(*told_so, attribute=disease).standing == "corroborated"
+    fact = weigh("event", disease, told_so, scale, of_dispute=True)
+    assert fact is not None
+    assert fact.standing == "reported"

@@ -58,11 +58,21 @@ def test_who_does_not_vouch(before: str, cue: str, said: str, withheld: bool) ->
         ("Ana Paz", "President Pazos is taking a risk", False),
         ("Ana Paz", "Ms. Paz was my mother", False),
         ("Ana Paz", "I am taking a risk", False),
+        ("Ana Paz", "the shots that killed Ana Paz were recorded", True),
+        ("Ana Paz", "I am Ana Paz and I saw it", False),
+        ("Ana Paz", "the shots that killed Ana Pazos were recorded", False),
     ],
 )
 def test_who_speaks_does_not_call_himself_by_a_title(speaker: str, said: str, misgiven: bool) -> None:
     made = claim(report("Paper", said), DEAD, Speaker(speaker, speaker, "person", None))
     assert is_misgiven(made) is misgiven
+
+
+def test_words_with_their_own_cue_are_no_quotation() -> None:
+    of = report("Paper", "President Ana Paz backed Karl Moe, saying he has courage")
+    made = claim(of, DEAD, Speaker("Ana Paz", "Ana Paz", "person", None))
+    assert is_misgiven(made)
+    assert not is_misgiven(replace(made, cue=Span.of(of.text, 18, 24)))
 
 
 def test_a_body_is_called_as_it_is() -> None:

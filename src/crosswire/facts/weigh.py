@@ -21,8 +21,11 @@ LOWER = "is the lower of one body's two figures of a count that grows, and taken
 FAR = 50  # times: the dead of a quake eleven years ago beside those of today's
 
 
-def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale) -> Fact | None:
-    """The fact for one question of one event; None where no claim gives an answer."""
+def weigh(
+    event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale, *, of_dispute: bool = False
+) -> Fact | None:
+    """The fact for one question of one event; None where no claim gives an answer. `of_dispute`: it is disputed whether
+    the event happened, so that who only names it vouches for nothing of it."""
     backed = [b for b in backed if not _is_pronoun(b.claim.value)]
     stating = [b for b in backed if b.claim.stance != "denies"]
     denying = [b for b in backed if b.claim.stance == "denies"]
@@ -35,7 +38,7 @@ def weigh(event: str, attribute: Attribute, backed: Sequence[Backed], scale: Sca
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
     others = [b for b in denying if _of_another(b, answers[0], scale)] if stating else []
     against = [b for b in denying if b not in others and is_side(b)] if stating else []
-    case = Case(answers[0], beside, against, bool(stating), moves, attribute.name in WHETHER)
+    case = Case(answers[0], beside, against, bool(stating), moves, of_dispute or attribute.name in WHETHER)
     rule = verdict(case)
     turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]

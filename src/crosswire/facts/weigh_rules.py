@@ -16,7 +16,7 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 class Case:
     """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
     whether it is a count that grows or changes, of which there are several in a day, and whether it is asked only
-    whether something happened, which many words imply."""
+    whether something happened, which many words imply, or about what is disputed."""
 
     best: Answer
     beside: Sequence[tuple[Answer, Agreement]]
@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("two independent origins or more", lambda c: c.corroborated, "corroborated", CONFIRMED),
     Rule(
-        "it is only told to have happened, by two independent origins or more in one outlet alone or by none outright",
+        "what words may only imply, by two independent origins or more in one outlet alone or by none outright",
         lambda c: c.origins >= 2,
         "reported",
         PROBABLE,

@@ -27,6 +27,7 @@ TITLE = (
     r"\b(?:President|Prime Minister|Premier|Chancellor|Minister|Senator|Sen\.|Governor|Gov\.|Mayor|Secretary|"
     r"Congressman|Congresswoman|Rep\.|Judge|Justice|General|Gen\.|King|Queen|Pope|Sheriff)"
 )
+FIRST = re.compile(r"\b(?:I|I'm|I’m|[Mm]y|[Mm]e)\b")
 BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
 
 
@@ -81,15 +82,19 @@ def _is_felt(claim: Claim, felt: re.Pattern[str]) -> bool:
 
 
 def is_misgiven(claim: Claim) -> bool:
-    """Whether words are given to somebody whom they call by a title: "President Paz takes a risk" is not hers."""
-    if len(claim.speakers) < 2 or claim.speakers[-1].kind != "person":
+    """Whether words are given to a person whom they call by a title or by the whole name: "President Paz takes a risk",
+    "the shots that killed Ana Paz" are not hers. Words that hold their own cue ("Ana Paz backed him, saying") are no
+    quotation, and who says "I" may give his name."""
+    speaker = claim.speakers[-1]
+    within = claim.cue is not None and claim.span.covers(claim.cue)
+    if len(claim.speakers) < 2 or speaker.kind != "person" or within or FIRST.search(claim.span.exact):
         return False
-    names = claim.speakers[-1].canonical.split()
-    called = re.escape(names[-1])
-    first = rf"(?:{re.escape(names[0])} )?" if len(names) > 1 else ""
-    return re.search(rf"{TITLE} {first}{called}(?!\w)", claim.span.exact) is not None
+    names = [re.escape(name) for name in speaker.canonical.split()]
+    first = rf"(?:{names[0]} )?" if len(names) > 1 else ""
+    whole = rf"|\b{names[0]} {names[-1]}(?!\w)" if len(names) > 1 else ""
+    return re.search(rf"{TITLE} {first}{names[-1]}(?!\w){whole}", claim.span.exact) is not None
 
 
 def misgiven(claim: Claim) -> Trace:
     """Where such words come from: from somebody whom nobody names."""
-    return Trace(f"misgiven:{claim.id}", "unnamed speaker", "unnamed", "its words call the speaker by a title")
+    return Trace(f"misgiven:{claim.id}", "unnamed speaker", "unnamed", "its words speak of whom they are given to")

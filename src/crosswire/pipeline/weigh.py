@@ -144,7 +144,7 @@ def facts_of(
     happened = by_attribute[HAPPENED.name]
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
-    scale = scale_of(reader)
+    scale, disputed = scale_of(reader), False
     for attribute in _questions(event, by_attribute, reader):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
         told = _undenied(attribute, answering, denied)
@@ -161,8 +161,10 @@ def facts_of(
             told = attended(told)
         if attribute.found:
             told = relayed(told)
-        fact = weigh.weigh(event.id, EXPECTED if coming and attribute is HAPPENED else attribute, told, scale)
+        asked = EXPECTED if coming and attribute is HAPPENED else attribute
+        fact = weigh.weigh(event.id, asked, told, scale, of_dispute=disputed)
         if fact is not None:
+            disputed = disputed or (attribute is HAPPENED and fact.standing == "disputed")
             yield fact
 
 
