@@ -98,3 +98,23 @@ def test_what_is_only_recalled_is_another_event(pipeline: Pipeline, tmp_path: Pa
         f"The march marks the anniversary of the attack on the port of Karsk, {TELLERS[1]} said on Monday.",
     ]
     assert standings(pipeline, tmp_path, *texts).get("happened") != "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("The mayor of Karsk will raise it at the summit of mayors in Goma.", None),
+        ("The mayor of Karsk raised it at the summit of mayors in Goma.", "happened"),
+    ],
+)
+def test_what_somebody_will_do_something_at_is_ahead(
+    told: str, asked: str | None, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    assert ("happened" in standings(pipeline, tmp_path, told, told)) is (asked == "happened")
+
+
+def test_what_is_of_a_day_to_come_is_ahead(pipeline: Pipeline, tmp_path: Path) -> None:
+    texts = [f"The runoff election in Karsk is on 9 October, {teller} said." for teller in TELLERS]
+    assert "happened" not in standings(pipeline, tmp_path, *texts)
+    texts = [f"The runoff election in Karsk was on 2 October, {teller} said." for teller in TELLERS]
+    assert "happened" in standings(pipeline, tmp_path, *texts)

@@ -4,6 +4,7 @@ the noun that takes it up again was told to be ("will visit Kyiv in May. The vis
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
@@ -16,11 +17,12 @@ from crosswire.claims.infinitives import has_gathered, is_infinitive, is_real, w
 from crosswire.claims.mentions_fit import NOMINAL, VERBAL
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children
-from crosswire.claims.told import Told
+from crosswire.claims.told import FINE, Told
 from crosswire.model import Mention
 
 COMING = ("will", "wo", "'ll", "would", "'d")
 AHEAD = ("expected", "hypothetical")
+DAY = timedelta(days=1)
 PAST = ("VBD", "VBN")
 DURING = frozenset({"during", "after", "since", "following", "amid"})
 LASTED = frozenset(  # what only an event that took place does
@@ -43,10 +45,30 @@ LASTED = frozenset(  # what only an event that took place does
 ) | {"kill", "injure", "wound", "leave", "destroy", "damage"}
 
 
-def came_about(told: Told, judgement: Judgement, earlier: Mention | None, grammar: Grammar) -> Judgement:
-    """The judgement of a mention; `earlier` is the one that it takes up."""
+def came_about(
+    told: Told, judgement: Judgement, earlier: Mention | None, grammar: Grammar, published: datetime | None = None
+) -> Judgement:
+    """The judgement of a mention; `earlier` is the one that it takes up, `published` when its report was."""
     judgement = tried(told, settled(told.hit.token, judgement, grammar))
-    return decided(told, _as_before(told.hit.token, judgement, earlier, grammar))
+    return decided(told, _ahead(told, _as_before(told.hit.token, judgement, earlier, grammar), published))
+
+
+def _ahead(told: Told, judgement: Judgement, published: datetime | None) -> Judgement:
+    """What is of a day that its report has not seen is to come: "the runoff is on 3 December", of 20 November."""
+    when = told.when
+    if published is None or when is None or when.start is None or when.granularity not in FINE:
+        return judgement
+    past = told.hit.token.tag_ in PAST or judgement.modality != "happened"
+    if past or when.start < published + DAY:
+        return judgement
+    return replace(judgement, kind="expectation", modality="expected")
+
+
+def as_it_is(judgement: Judgement, mention: Mention) -> Judgement:
+    """What is told of an event by its own word is to come as the event is."""
+    if judgement.modality != "happened" or mention.modality != "expected":
+        return judgement
+    return replace(judgement, kind="expectation", modality="expected")
 
 
 def settled(trigger: Token, judgement: Judgement, grammar: Grammar) -> Judgement:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
-from crosswire.claims.came_about import came_about, settled, tried
+from crosswire.claims.came_about import as_it_is, came_about, settled, tried
 from crosswire.claims.decided import decided
 from crosswire.claims.denials import denials
 from crosswire.claims.grammar_events import event_clauses
@@ -53,7 +53,8 @@ def write_claims(
     writer = replace(writer, spoken=_spoken(writer, told))
     for one in (*told, *beside):
         earlier = mentions.get(id(one.refers)) if one.refers is not None else None
-        judgement = came_about(one, writer.judge(one.hit.passage, one.hit.token), earlier, writer.grammar)
+        judged = writer.judge(one.hit.passage, one.hit.token)
+        judgement = came_about(one, judged, earlier, writer.grammar, writer.report.published)
         mention = _mention(writer, one, judgement, mentions)
         mentions[id(one)] = mention
         if one.hit.frame.speech:
@@ -197,7 +198,7 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         head = g.clause_head(token, writer.grammar)
     judgement = _of_answer(told, answer, writer.judge(answer.passage, head))
     if head.i == told.hit.token.i and answer.passage == told.hit.passage:
-        judgement = settled(head, judgement, writer.grammar)
+        judgement = as_it_is(settled(head, judgement, writer.grammar), mention)
     judgement = decided(told, tried(told, judgement))
     if _is_none(answer) or is_cut_short(told.hit.token):  # "no one was hurt" tells how many were
         judgement = replace(judgement, kind="fact", modality="happened", stance="states")

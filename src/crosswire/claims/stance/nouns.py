@@ -14,6 +14,7 @@ from crosswire.claims.stance.verbs import of_verb
 from crosswire.claims.tokens import children
 
 LINKS = frozenset({"of", "for", "with", "from", "against"})
+TOWARDS = frozenset({"at", "to", "during", "before", "until"})  # "will raise it at the summit"
 SPLIT = {"existent": "non-existent"}  # what the tokenizer leaves of a word with a hyphen
 
 
@@ -70,6 +71,9 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
         blamed = preposition.lower_ in ("of", "with", "for") and governor.lemma_.lower() in words.doubted_of
         name = "doubted" if blamed else governor_class(governor, words) if preposition.lower_ in LINKS else None
         yield from of_class(name, governor, ("wished", "doubted", "expected", "negated"))
+        if name is None and preposition.lower_ in TOWARDS:
+            first = next((f for f in of_verb(governor, words) if f.modality), None)
+            yield from (first,) if first is not None and first.modality == "expected" else ()
     else:
         yield from of_class(words.nouns.get(governor.lemma_.lower()), governor)
 
