@@ -64,13 +64,13 @@ def test_who_does_not_vouch(before: str, cue: str, said: str, withheld: bool) ->
     ],
 )
 def test_who_speaks_does_not_call_himself_by_a_title(speaker: str, said: str, misgiven: bool) -> None:
-    made = claim(report("Paper", said), DEAD, Speaker(speaker, speaker, "person", None))
+    made = replace(claim(report("Paper", said), DEAD, Speaker(speaker, speaker, "person", None)), mode="quoted")
     assert is_misgiven(made) is misgiven
 
 
 def test_words_with_their_own_cue_are_no_quotation() -> None:
     of = report("Paper", "President Ana Paz backed Karl Moe, saying he has courage")
-    made = claim(of, DEAD, Speaker("Ana Paz", "Ana Paz", "person", None))
+    made = replace(claim(of, DEAD, Speaker("Ana Paz", "Ana Paz", "person", None)), mode="quoted")
     assert is_misgiven(made)
     assert not is_misgiven(replace(made, cue=Span.of(of.text, 18, 24)))
 

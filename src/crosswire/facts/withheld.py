@@ -86,7 +86,7 @@ def is_misgiven(claim: Claim) -> bool:
     "the shots that killed Ana Paz" are not hers. Words that hold their own cue ("Ana Paz backed him, saying") are no
     quotation, and who says "I" may give his name."""
     speaker = claim.speakers[-1]
-    within = claim.cue is not None and claim.span.covers(claim.cue)
+    within = claim.span.covers(claim.cue) if claim.cue is not None else claim.mode != "quoted"
     if len(claim.speakers) < 2 or speaker.kind != "person" or within or FIRST.search(claim.span.exact):
         return False
     names = [re.escape(name) for name in speaker.canonical.split()]
