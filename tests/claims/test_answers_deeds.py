@@ -45,6 +45,15 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         # some of those whom it befell
         ("arrest", "One of the suspected bosses arrested in Palermo has died.", {"how_many": "One"}, False),
         ("arrest", "Police arrested two of the suspects in Palermo.", {"how_many": "two of the suspects"}, True),
+        # where it was did not do it
+        ("attack", "The Paris attack killed 12 people on Monday.", {"who": "Paris"}, False),
+        ("attack", "It was Iraq's worst bombing this year.", {"who": "Iraq"}, False),
+        ("attack", "Israel's latest attack on Gaza killed 12 people.", {"who": "Israel"}, True),
+        ("attack", "Moscow's attack on Kyiv killed 12 people.", {"who": "Moscow"}, True),
+        ("weapons_test", "A Pyongyang missile test was condemned on Monday.", {"who": "Pyongyang"}, True),
+        # who is asked is who would do it
+        ("appointment", "Sen. Ted Roe called on Ann Poe to resign.", {"whom": "Ann Poe"}, True),
+        ("appointment", "Sen. Ted Roe called on Ann Poe to resign.", {"whom": "Ted Roe"}, False),
         # whose intent it is
         ("appointment", "Dan Roe's decision to appoint Ann Poe as judge drew praise.", {"by_whom": "Dan Roe"}, True),
         # capitals that only open a report

@@ -20,10 +20,10 @@ from crosswire.claims.answers_fit import (
     answer_of,
     befell,
     dates,
-    is_aimed_at,
     is_from,
     is_of_country,
     is_one_of,
+    misplaced,
     suits,
     type_of,
 )
@@ -146,7 +146,7 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             where = place, attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
             for token in _tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):
                 found = _value_of(token, hit, attribute, context)
-                yield from (answer for answer in found if not (place == "at" and is_aimed_at(answer, attribute)))
+                yield from (answer for answer in found if not misplaced(answer, place, token, attribute))
                 asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
                 if asked and (token.lemma_.lower() not in context.grammar.members or not _whose(token, hit, context)):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
@@ -273,7 +273,7 @@ def _whose(member: Token, hit: Hit, context: Context) -> Placed | None:
 
 def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
     """A pronoun's referent."""
-    if context.board.at(passage, token, "party") is None:
+    if context.board.at(passage, token, "party") is None and not (attribute.person and token.lower_ == "it"):
         party = context.party_of(passage, token)
         if party is not None:
             yield Answer(attribute.name, party, passage, token.left_edge.i, token.i + 1)

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from crosswire.claims.grammar_lists import Grammar, load_grammar
-from crosswire.claims.grammar_style import behind_colon, behind_day, intending, named_before
+from crosswire.claims.grammar_style import behind_colon, behind_day, called_on, intending, named_before
 from crosswire.claims.tokens import HEADED, children, kept
 
 SUBJECTS = ("nsubj", "csubj")
@@ -293,7 +293,7 @@ def _inherited(verb: Token) -> Token | None:
         return beside
     controls = verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLING)
     moves = controls and head.lemma_.lower() not in KEEPS_SUBJECT
-    patient = nearest(head, OBJECTS + PASSIVE_SUBJECTS) if moves else None
+    patient = nearest(head, OBJECTS + PASSIVE_SUBJECTS) or called_on(head) if moves else None
     if patient is not None:
         return _relative(patient, head)
     accused = head.head if head.dep_ == "acl" and controls else None  # "a man accused of killing"

@@ -13,6 +13,7 @@ INTENTS = frozenset((
     "intent", "intention", "plan", "decision", "bid", "attempt", "effort", "offer", "pledge", "promise", "vow", "move",
     "threat", "desire", "proposal", "order", "choice",
 ))  # fmt: skip
+CALLING = frozenset({"call", "prevail", "count", "rely", "wait", "push", "press", "lean"})
 PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "night-time", "lunchtime"})
 
 
@@ -33,6 +34,14 @@ def intending(verb: Token) -> Token | None:
     if verb.dep_ != "acl" or verb.tag_ != "VB" or noun.lemma_.lower() not in INTENTS:
         return None
     return next((child for child in children(noun) if child.dep_ == "poss"), None)
+
+
+def called_on(verb: Token) -> Token | None:
+    """Whom a verb asks with "on" or "for" to do something: "called on him to resign", "waited for her to speak"."""
+    on = next((c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "upon", "for")), None)
+    if on is None or verb.lemma_.lower() not in CALLING:
+        return None
+    return next((c for c in children(on) if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")), None)
 
 
 def behind_colon(verb: Token) -> Token | None:

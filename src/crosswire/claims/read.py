@@ -209,7 +209,8 @@ def _party(roster: Roster, passage: int, token: Token) -> Party | None:
         for t in token.lefts
         if t.is_alpha and t.dep_ in ("compound", "amod") and t.nbor(-1 if t.i else 0).text not in HYPHENS
     ]
-    text = token.doc[min([token.i, *(t.i for t in words)]) : token.i + 1].text
+    first = min([token.i, *(t.left_edge.i if t.pos_ == "PROPN" else t.i for t in words)])  # "a New Bedford man"
+    text = token.doc[first : token.i + 1].text
     return Party(text, text.lower(), None, "person")
 
 
