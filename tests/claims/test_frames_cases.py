@@ -23,6 +23,7 @@ CASES = tuple(
         "frames_cases.toml",
         "frames_cases_world.toml",
         "frames_cases_news.toml",
+        "frames_cases_deeds.toml",
     )
 )
 PUBLISHED = datetime(2026, 3, 12, 12, tzinfo=UTC)

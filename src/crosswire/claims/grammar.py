@@ -215,7 +215,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in children(token):
         if token.pos_ == "VERB" and child.dep_ in PREDICATES and child.pos_ == "ADJ":
             yield from prepositions(child)
-        if child.dep_ in ("prep", "agent", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+        if child.dep_ in ("prep", "agent", "advmod", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _phrase(child)
 
 

@@ -84,16 +84,31 @@ def actors(pair: Pair) -> Seen | None:
     """Who: the same actor in the same part counts; two different ones exclude where the frame says so."""
     best: Seen | None = None
     for name, left in pair.left.parties.items():
-        for other in pair.right.parties.get(name, ()):
-            for value in left:
-                agreement = _agree(value, other)
-                if agreement.agrees:
-                    return Seen(0.9, "{}: {}", (name, agreement.why))
-                if agreement.relation != "conflict" or _is_scene(value, pair.left) or _is_scene(other, pair.right):
-                    continue
-                if pair.frame.same_if.get(name) == "equal":
-                    best = Seen(VETO, "{}: {}", (name, agreement.why))
+        pairs = [(value, other) for other in pair.right.parties.get(name, ()) for value in left]
+        found = [(_agree(*both), both) for both in pairs]
+        agreed = next((agreement for agreement, _ in found if agreement.agrees), None)
+        if agreed is not None:
+            best = best or Seen(0.9, "{}: {}", (name, agreed.why))
+        elif pair.frame.same_if.get(name) == "equal":
+            apart = next((agreement for agreement, both in found if _conflict(agreement, both, pair)), None)
+            if apart is not None:
+                return Seen(VETO, "{}: {}", (name, apart.why))
     return best
+
+
+def _conflict(agreement: compare.Agreement, both: tuple[Party, Party], pair: Pair) -> bool:
+    """Whether two are two, and neither is only the scene by name."""
+    one, two = both
+    if _is_scene(one, pair.left) or _is_scene(two, pair.right):
+        return False
+    return agreement.relation == "conflict" or _are_two_people(one, two)
+
+
+def _are_two_people(one: Party, two: Party) -> bool:
+    """Whether both are people by names that have no word in common."""
+    if not one.kind == two.kind == "person" or not (one.name[:1].isupper() and two.name[:1].isupper()):
+        return False
+    return set(one.name.lower().split()).isdisjoint(two.name.lower().split())
 
 
 def _is_scene(actor: Party, facets: Facets) -> bool:
