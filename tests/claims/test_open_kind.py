@@ -169,3 +169,8 @@ def test_check_goes_by_clauses(reader: Reader) -> None:
     ((reading, clauses),) = read_closely([report], reader)
     assert acts(reading) == []
     assert clauses
+
+
+def test_who_places_somebody_measures_nothing(reader: Reader) -> None:
+    reading = told("On Monday the Kiruna Bears placed Tom Orr on injured reserve.", reader)
+    assert {len(c.speakers) for c in reading.claims if c.mention} == {1}

@@ -137,7 +137,9 @@ def _measurer(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
     """Who measured, counted or recorded what stands at a token ("AFAD recorded a magnitude of 6.3", "UKMTO placed the
     ship 67 miles west of Hodeidah"): the clause's subject and verb. It rests on whoever did."""
     verb = g.clause_head(token, grammar)
-    if verb.lemma_.lower() not in grammar.measuring or verb.pos_ != "VERB" or token.i < verb.i:
+    if verb.lemma_.lower() not in grammar.measuring or verb.pos_ != "VERB" or token.i <= verb.i:
+        return None  # "the club placed him on its list": the deed itself is measured by nobody
+    if token.ent_type_ == "PERSON":
         return None
     subject = g.subject(verb)
     named = subject is not None and subject.pos_ in ("PROPN", "NOUN") and subject.i < verb.i
