@@ -371,3 +371,17 @@ def test_quoted_words_of_a_sentence_without_a_cue(text: str, goes_on: bool, read
     (reading,) = read([report("Paper", text)], reader)
     speakers = {c.speakers[-1].canonical for c in reading.claims if "killed twelve" in c.span.exact and c.attribute}
     assert ("Luis Gil" in speakers) is goes_on
+
+
+ALONE = [
+    ("When the vote came, she ended her speech in tears. “I will leave the post that I loved.”", "she"),
+    ("The chairman was blunt. “I will leave the post that I loved.”", "The chairman"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), ALONE)
+def test_a_quotation_alone_is_of_the_subject_of_its_sentence(
+    text: str, source: str, parser: Language, cues: CueTable
+) -> None:
+    told = [words(one) for one in found(text, parser, cues) if "loved" in one.content[-1].exact]
+    assert [who for who, _, _ in told] == [source]

@@ -77,11 +77,15 @@ def uncued(scene: Scene, q: Quotation) -> list[Draft]:
     k = tree.token_at(q.start) - 1
     if k < 0 or q.words < 3:
         return []
-    for i in range(tree.first[k], k):
-        if tree.dep[i] == "nsubj" and tree.pos[i] in {"PROPN", "PRON", "NOUN"} and scene.quoted(tree.start[i]) is None:
-            source = source_piece(tree, i, (k, k))
-            return [Draft(i, "alone", None, source, i, ((q.start, q.end),), "say")]
-    return []
+    subjects = [
+        i
+        for i in range(tree.first[k], k)
+        if tree.dep[i] == "nsubj" and tree.pos[i] in {"PROPN", "PRON", "NOUN"} and scene.quoted(tree.start[i]) is None
+    ]
+    of_the_sentence = (i for i in subjects if tree.dep[tree.head[i]] == "ROOT")
+    if (i := next(of_the_sentence, subjects[0] if subjects else None)) is None:
+        return []
+    return [Draft(i, "alone", None, source_piece(tree, i, (k, k)), i, ((q.start, q.end),), "say")]
 
 
 def _words(scene: Scene) -> Iterable[Draft]:
