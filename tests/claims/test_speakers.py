@@ -541,6 +541,7 @@ FORCES = [
     ("Oregon State Police closed the road.", "Oregon State Police", "Oregon State Police"),
     ("The Baltimore County police closed the road.", "The Baltimore County police", "Baltimore County police"),
     ("The state police closed the road.", "The state police", "police"),
+    ("On Tuesday police closed the road.", "police", "police"),
     ("The State Police closed the road.", "The State Police", "police"),
 ]
 

@@ -19,6 +19,7 @@ CONTINENT = frozenset(
 )  # "a Central American country" is not the U.S.
 EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"))
 CITY = frozenset({"City", "County", "State", "Metropolitan", "Township", "Borough", "Transit", "University"})
 
 
@@ -192,8 +193,8 @@ def _of_a_place(sheet: Sheet, hit: Hit, generic: Generic, names: Names) -> Hit:
 
 def _is_name(sheet: Sheet, i: int, names: Names) -> bool:
     word, low = sheet.words[i], sheet.lowers[i]
-    if low in names.words.titles or low in names.words.qualifiers:
-        return False  # "the Chief Cabinet Secretary"
+    if low in names.words.titles or low in names.words.qualifiers or low in DAYS:
+        return False  # "the Chief Cabinet Secretary", "on Tuesday police said"
     return word[:1].isupper() and word.isalpha() and sheet.passage.doc[i].pos_ == "PROPN"
 
 
