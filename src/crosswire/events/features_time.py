@@ -14,6 +14,7 @@ DAY, NONE = timedelta(days=1), timedelta(0)
 NEWS = timedelta(days=3)  # an event told in the past tense without a date is at most this old in a news report
 AFTERMATH = timedelta(days=30)  # the dead of a collapse are counted, searched for and mourned for a month
 FAR_BACK = 0.3
+DEAD = frozenset({"death", "deaths", "killing"})
 NAMED_DAY = 0.9
 AGAIN = ((2 * DAY, -2.0), (DAY, -0.5))  # told without dates so far apart, of a kind that repeats: points
 AFTER = ((2 * DAY, -1.0), (DAY, 0.0))  # one told without a date so long after the day of the other
@@ -28,13 +29,23 @@ def time(pair: Pair) -> Seen | None:
     if a is None or b is None:
         return _by_name(pair) or _one_time(pair)
     (a1, a2, fine_a), (b1, b2, fine_b) = a, b
-    if (a1 >= b2 or b1 >= a2) and (apart := _apart(pair, a, b)) is not None:
-        return apart
+    if a1 >= b2 or b1 >= a2:
+        if None in (pair.left.own, pair.right.own) and _dies_once(pair):
+            return None
+        if (apart := _apart(pair, a, b)) is not None:
+            return apart
     if two_moments(pair, a1, b1):
         return Seen(VETO, "different times of day ({:%H:%M} and {:%H:%M})", (a1, b1))
     if fine_a and fine_b:
         return Seen(1.4, "the same time ({:%Y-%m-%d})", (max(a1, b1),))
     return _overlap(pair)
+
+
+def _dies_once(pair: Pair) -> bool:
+    """Whether somebody of one name dies in both: who tells it without a date may tell it a week later."""
+    if pair.a.frame not in DEAD or pair.b.frame not in DEAD:
+        return False
+    return any(not names.isdisjoint(pair.right.called.get(part, ())) for part, names in pair.left.called.items())
 
 
 def _apart(pair: Pair, a: Interval, b: Interval) -> Seen | None:
@@ -150,6 +161,8 @@ def undated(pair: Pair) -> Seen | None:
 def own_interval(node: Node) -> Interval | None:
     """When a node says that it was; the third tells whether that is a week or less."""
     when = node.when
+    if when is not None and when.start and when.end and _is_found(node):
+        return when.start - 2 * NEWS, when.end, False
     if isinstance(when, Time) and when.start and when.end and when.granularity != "vague":
         early = DAY if when.granularity == "week" else NONE  # weeks that begin on a Sunday
         return when.start - early, when.end, when.granularity in FINE
@@ -159,6 +172,11 @@ def own_interval(node: Node) -> Interval | None:
         assert start and end  # noqa: S101 - one of them is there
         return (start - far if when.start is None else start), (end + far if when.end is None else end), False
     return None
+
+
+def _is_found(node: Node) -> bool:
+    """Whether its day is that on which somebody was found dead, who may have died in the days before."""
+    return node.frame in DEAD and bool(node.phrases) and node.phrases[0].lower().startswith(("found", "discovered"))
 
 
 def news_interval(node: Node) -> Interval | None:
