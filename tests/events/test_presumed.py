@@ -14,7 +14,7 @@ from crosswire.events.facets import facets
 from crosswire.events.features import sentence
 from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_story import together
-from crosswire.events.features_time import called_days, news_interval, time
+from crosswire.events.features_time import called_days, news_interval, own_interval, time
 from crosswire.events.nodes import OPEN, Node, make_nodes
 from crosswire.events.pairs import Pair, Seen
 from crosswire.events.people import are_apart, are_two, people
@@ -22,7 +22,8 @@ from crosswire.events.presumed import presumed, speaks_against
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
-from crosswire.events.tell import link
+from crosswire.events.stream import Linked
+from crosswire.events.tell import is_ahead, link, tell
 from crosswire.model import Block, Frame, Report, Text, Time, Value
 from crosswire.pipeline.weigh import table_of
 from tests.builders import report
@@ -245,3 +246,31 @@ def test_the_news_the_row_and_what_was_before_are_three(reader: Reader) -> None:
     news = {index.event(n.id) for n in nodes if not n.several and n not in before}
     assert [len(found) for found in (news, rows, back)] == [1, 1, 1]
     assert len(news | rows | back) == 3
+
+
+DIED = Time("Saturday", datetime(2026, 2, 21, tzinfo=UTC), datetime(2026, 2, 22, tzinfo=UTC), "day")
+NEWS_OF_IT = replace(ONE, prominence=1.0, published=datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "apart"),
+    [("death", "Roscoe Hartwell", False), ("death", "Edna Pickard", True), ("arrest", "Roscoe Hartwell", True)],
+)
+def test_nobody_dies_twice_but_may_be_arrested_again(kind: str, name: str, apart: bool) -> None:
+    late = told(replace(NEWS_OF_IT, frame=kind), whom=whom("hartwell", "Roscoe Hartwell"))
+    dated = replace(told(OTHER, whom=whom(name.split()[1].lower(), name)), frame=kind, when=DIED)
+    found = time(pair(late, dated))
+    assert (found is not None and found.points <= -99.0) is apart
+
+
+@pytest.mark.parametrize(("words", "kind", "early"), [("found", "death", True), ("died", "death", False)])
+def test_who_is_found_dead_may_have_died_before(words: str, kind: str, early: bool) -> None:
+    start = (own_interval(replace(ONE, frame=kind, phrases=(words,), when=DIED)) or (None,))[0]
+    assert (start is not None and start < datetime(2026, 2, 21, tzinfo=UTC)) is early
+
+
+@pytest.mark.parametrize(("after", "ahead"), [(1, False), (2, True)])
+def test_one_of_many_that_only_comes_after_another_puts_none_ahead(after: int, ahead: bool) -> None:
+    nodes = [replace(ONE, id=str(i), sequence="after" if i < after else None) for i in range(3)]
+    found = tell(Linked("event", tuple(nodes)), TABLE, None)
+    assert is_ahead(found, None) is ahead

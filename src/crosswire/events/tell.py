@@ -196,7 +196,7 @@ def is_ahead(told: Told, latest: datetime | None) -> bool:
         if told.modality == "happened" and when.start <= latest + CLOCKS:
             return False  # what was told on the evening of the 3rd, in UTC, happened on the morning of the 4th in Seoul
         return when.end is None or when.end > latest + timedelta(days=1)
-    after = 2 * sum(n.sequence == "after" for n in told.nodes) > len(told.nodes)  # one of many may only come after another
+    after = 2 * sum(n.sequence == "after" for n in told.nodes) > len(told.nodes)  # one of many may just look ahead
     return told.modality == "expected" or (after and when is None)
 
 
