@@ -16,9 +16,9 @@ from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_story import together
 from crosswire.events.features_time import called_days, news_interval, own_interval, time
 from crosswire.events.nodes import OPEN, Node, make_nodes
-from crosswire.events.pairs import Pair, Seen
+from crosswire.events.pairs import Judged, Pair, Seen, Verdict, Weighing
 from crosswire.events.people import are_apart, are_two, people
-from crosswire.events.presumed import presumed, speaks_against
+from crosswire.events.presumed import presumed, weighing
 from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
@@ -77,9 +77,20 @@ def test_two_mentions_are_presumed_to_be_one(
     assert found is None or found.points == 1.2
 
 
-def test_what_speaks_little_does_not_keep_groups_apart() -> None:
-    assert not speaks_against([("undated", Seen(-0.6, "")), ("numbers", Seen(-0.3, ""))])
-    assert speaks_against([("undated", Seen(-0.6, "")), ("objects", Seen(-1.0, ""))])
+@pytest.mark.parametrize(
+    ("verdict", "seen", "weighs"),
+    [
+        ("unsure", [("undated", -0.6), ("numbers", -0.3)], "unsure"),
+        ("unsure", [("undated", -0.6), ("objects", -1.0)], "unlike"),
+        ("different", [("objects", -1.0)], "different"),
+        ("same", [("objects", 1.2), ("story", 0.8)], "same"),
+        ("same", [("story", 0.8), ("presumed", 1.2)], "presumed"),
+    ],
+)
+def test_what_a_judgement_counts_for_between_groups(
+    verdict: Verdict, seen: list[tuple[str, float]], weighs: Weighing
+) -> None:
+    assert weighing(Judged(verdict, 2.0, tuple((name, Seen(points, "")) for name, points in seen))) == weighs
 
 
 @pytest.mark.parametrize(
@@ -201,7 +212,8 @@ def _of(against: Mapping[tuple[str, str], Weighed]) -> Component:
     sure = {(a, b): SAME_AT + 1 for a in names for b in names if a < b and a[0] == b[0]}
 
     def judge(a: str, b: str) -> Weighed:
-        return against.get((a, b) if a < b else (b, a), ("unsure", 0.2))
+        pair = (a, b) if a < b else (b, a)
+        return against.get(pair, ("presumed", SAME_AT) if pair == ("a0", "b0") else ("unsure", 0.2))
 
     return Component(nodes, {**sure, ("a0", "b0"): SAME_AT}, {}, judge)
 

@@ -12,7 +12,7 @@ from datetime import UTC, timedelta
 
 from crosswire.events.features_time import news_interval, own_interval
 from crosswire.events.nodes import Node
-from crosswire.events.recall import Weighed
+from crosswire.events.recall import SAME, Weighed
 
 AGREEING = 3  # pairs of the rest that must be judged the same
 SHARE = 6  # one in so many may leave, and one of fewer
@@ -30,7 +30,7 @@ def leaving(
     for a in left:
         for b in right:
             verdict, _ = judge(a, b)
-            if verdict == "same":
+            if verdict in SAME:
                 agreeing.append((a, b))
             elif verdict == "different" and not _is_spoken_for(nodes, a, b, left, right):
                 against.append((a, b))

@@ -9,8 +9,8 @@ from crosswire.events import keys
 from crosswire.events.index import Index
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import VETO, Judged
-from crosswire.events.presumed import speaks_against
-from crosswire.events.recall import Recall, Weighed
+from crosswire.events.presumed import weighing
+from crosswire.events.recall import SAME, Recall, Weighed
 from crosswire.events.score import Between, Table, Told, excluded
 from crosswire.model import news_id
 
@@ -92,8 +92,7 @@ class Meeting:
             if excluded(one, two, self.table, self.recall.faceted):
                 return self.recall.keep(pair, ("different", VETO))
             judged = self._of_reports(one.report, two.report).judged(one, two)
-            unlike = judged.verdict == "unsure" and speaks_against(judged.seen)
-            found = self.recall.keep(pair, ("unlike" if unlike else judged.verdict, judged.score))
+            found = self.recall.keep(pair, (weighing(judged), judged.score))
         return found
 
     def judged(self, a: str, b: str) -> Judged:
@@ -114,7 +113,7 @@ class Meeting:
         if b in self.index.edges(a):
             return set()
         verdict, score = self.weighed(a, b)
-        if verdict != "same":
+        if verdict not in SAME:
             return set()
         self.index.join(a, b, score)
         touched = {a, b}

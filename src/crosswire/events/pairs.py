@@ -15,6 +15,8 @@ TOPIC = 0.7  # a mention this prominent is what its report is about
 VETO = -99.0
 
 Verdict = Literal["same", "different", "unsure"]
+# What it counts for between groups: "presumed" is the same by nothing else, "unlike" unsure with something against it.
+Weighing = Literal["same", "presumed", "unlike", "different", "unsure"]
 Interval = tuple[datetime, datetime, bool]
 
 

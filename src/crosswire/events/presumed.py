@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from crosswire.events.aside import is_told_often
 from crosswire.events.nodes import OPEN
-from crosswire.events.pairs import TOPIC, Pair, Seen
+from crosswire.events.pairs import TOPIC, Judged, Pair, Seen, Weighing
 from crosswire.events.people import are_two
 
+PRESUMED = "presumed"
 AGAINST = -0.4  # so many points against a pair keep apart the groups that it stands in
 WHICH = {"time": 0.9, "actors": 0.6, "places": 0.6, "objects": 0.6, "numbers": 0.6, "sentence": 0.6}  # from so many
 SAYS_LITTLE = frozenset({"undated", "strangers", "family"})
@@ -44,6 +45,10 @@ def _befall_two(pair: Pair) -> bool:
     return any(all(are_two(a, b) for a in one for b in two) for one, two in shared)
 
 
-def speaks_against(seen: Sequence[tuple[str, Seen]]) -> bool:
-    """Whether something that was seen of a pair speaks clearly against its being one, though it does not exclude it."""
-    return any(one.points < AGAINST and name not in SAYS_LITTLE for name, one in seen)
+def weighing(judged: Judged) -> Weighing:
+    """What a judgement counts for where groups are put together: whether it is only presumed, or something speaks
+    clearly against it, though it does not exclude it."""
+    if judged.verdict == "same":
+        return "presumed" if judged.seen[-1][0] == PRESUMED else "same"
+    against = any(one.points < AGAINST and name not in SAYS_LITTLE for name, one in judged.seen)
+    return "unlike" if judged.verdict == "unsure" and against else judged.verdict

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from crosswire.events.facets import facets
 from crosswire.events.nodes import Node
-from crosswire.events.pairs import Facets, Verdict
+from crosswire.events.pairs import Facets, Weighing
 from crosswire.events.score import Told, told_of
 
 VERDICTS, NODES = 100_000, 10_000  # kept at the most: 20 MB, 20 MB
 K = TypeVar("K")
 V = TypeVar("V")
-# "unlike": unsure, and something clearly against it. No names: the garbage collector does not walk such plain tuples.
-Weighed = tuple[Verdict | Literal["unlike"], float]
+SAME = ("same", "presumed")
+# No names: the garbage collector does not walk plain tuples of such.
+Weighed = tuple[Weighing, float]
 
 
 @dataclass(slots=True)

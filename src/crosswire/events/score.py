@@ -35,7 +35,7 @@ from crosswire.events.features_story import headline, leading, story, together, 
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
-from crosswire.events.presumed import presumed
+from crosswire.events.presumed import PRESUMED, presumed
 from crosswire.events.words import Lexicon
 from crosswire.model import Frame
 
@@ -218,7 +218,7 @@ class Between:
         missing = round(SAME_AT - found.score, 2)
         seen = presumed(pair, found.seen, missing) if missing > 0 else None
         rivals = seen and (self._is_rivalled(one, two, alone.score) or self._is_rivalled(two, one, alone.score))
-        return found if seen is None or rivals else _decided((*found.seen, ("presumed", seen)))
+        return found if seen is None or rivals else _decided((*found.seen, (PRESUMED, seen)))
 
     def _is_rivalled(self, node: Node, other: Node, score: float) -> bool:
         """Whether the report of one tells of an occurrence of the kind that excludes it, and fits the other as well."""

@@ -122,15 +122,16 @@ def _joinable(state: _Joining, one: str, two: str, edge: Edge) -> Edge | None:
         if news:
             _grow(state, one, two, [state.of.edges[edge]])
         return one, two
-    found = _near_news(state, one, two) if news else _of_mentions(state, one, two, state.of.edges[edge])
+    found = _near_news(state, one, two) if news else _of_mentions(state, one, two, edge)
     if found is None:
         state.refused.add(key)
     return found
 
 
-def _of_mentions(state: _Joining, one: str, two: str, score: float) -> Edge | None:
+def _of_mentions(state: _Joining, one: str, two: str, edge: Edge) -> Edge | None:
     """Two groups of mentions, as they may be joined; where only presuming joins them, too little may speak against."""
-    if score <= SAME_AT and _are_unlike(state.of, state.members[one], state.members[two]):
+    presumed = state.of.judge(*edge)[0] == "presumed"
+    if presumed and _are_unlike(state.of, state.members[one], state.members[two]):
         return None
     return _without_dissent(state, one, two)
 
