@@ -49,6 +49,11 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a government's spokesman and its police": (
+        person("Ana Paz", "government spokesman", "US"),
+        body("U.S. police", "US"),
+    ),
+    "a defense minister and the army": (person("Ana Paz", "Defense Minister", "PE"), body("Peru's army", "PE")),
     "a police spokesman by letters and the police": (
         person("Ana Paz", "NYPD spokesman", "US"),
         body("U.S. police", "US"),
@@ -247,6 +252,14 @@ ONE = {
     ),
 }
 TWO = {
+    "a coast guard's spokesman and the police of its country": (
+        person("Ana Paz", "Coast Guard spokesman", "US"),
+        body("U.S. police", "US"),
+    ),
+    "an army's spokesman and the police of its country": (
+        person("Ana Paz", "army spokesman", "US"),
+        body("U.S. police", "US"),
+    ),
     "firefighters by letters and the police": (body("FDNY", None, "organisation"), body("NYPD", "US")),
     "deputies of a county and a town's police": (
         Speaker("Marion County deputies", "unnamed deputies", "unnamed"),

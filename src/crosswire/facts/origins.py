@@ -37,7 +37,7 @@ from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person, client_of
 from crosswire.facts.origins_trace import Trace, Voice, of_state
 from crosswire.facts.origins_vague import Place, place_of
-from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, Offices, independent, unnamed_noun
+from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, OF_ITS_OWN, Offices, independent, unnamed_noun
 from crosswire.facts.withheld import is_misgiven, misgiven, unvouched, withholds
 from crosswire.model import Claim, Report, Span, Speaker
 
@@ -205,8 +205,9 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     role = "" if OUTSIDE.search(person.role or "") else person.role or ""
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
     owner = ties.offices.state_of(offices) or ties.offices.owner_of(person.name)
+    serves = any(not words.isdisjoint(OF_ITS_OWN) for words in offices)  # "a U.S. Coast Guard spokesman"
     state = bool(
-        (person.country and OFFICE.search(role))
+        (person.country and OFFICE.search(role) and not serves)
         or any(CABINET.search(called) for called in (role, *person.called))
         or owner
     )
@@ -255,14 +256,10 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         return Trace(f"named:{name}", name, kind, reason, "state", country, company)
     if kind in ("agency", "outlet"):
         return Trace(f"named:{name}", name, kind, reason, owner=ties.owners.get(name))
-    written = ties.offices.of_body(
-        speaker.name
-    )  # "The Pakistani Red Cross", counted as the ICRC; "the ministry" is any
-    told = (
-        ties.offices.of_body(name),
-        ties.offices.of_role(speaker.role),
-        written if len(written) > 1 else frozenset(),
-    )
+    # "The Pakistani Red Cross", counted as the ICRC; "the ministry" is any
+    written = ties.offices.of_body(speaker.name)
+    own = ties.offices.of_body(name)
+    told = (own, ties.offices.of_role(speaker.role), written if len(written) > 1 else frozenset())
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
     if (somewhere := IN.search(speaker.name)) and somewhere[1].casefold() in ties.regions:
         where = frozenset(somewhere[1].casefold().split())  # "police in Sicily" may be those of any town there

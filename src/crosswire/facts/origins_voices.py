@@ -10,8 +10,7 @@
 | two bodies of one state that are none of these: army, police, court       | two                                    |
 | who governs, and police, a court, a fire service, a hospital, a town      | two                                    |
 | outlets of one owner; those who sign one joint statement                 | one                                    |
-| somebody, and whoever alone tells that they said so                      | one                                    |
-| a document of which only the country is told, and a body named by it     | one                                    |
+| somebody, and whoever alone tells so; a country's document, and its body  | one                                    |
 | a person of whom nobody tells what they are, and a body or another such  | one                                    |
 | media, and who cannot know it at first hand (`firsthand`), beside others | nothing                                |
 | several such media, and nobody else                                      | one                                    |
@@ -37,9 +36,10 @@ SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 HOSTS = "named:organizers"
 GOVERNED = frozenset((frozenset(("president", "office")), frozenset(("disaster", "agency"))))
 APART = frozenset({"defense", "court", "election", "electoral", "seismology", "meteorology", "geological"})
-# Who knows of what happened from its own people, whoever governs the country (decision 0051).
-ON_THE_SPOT = (APART - {"defense"}) | {"police", "fire", "guard", "medical", "hospital", "coroner", "mayor", "governor"}
-NO_AGENCY = ON_THE_SPOT | {"defense", "prosecutor", "rights", "ministry"}  # nor is a ministry, which is one anyhow
+SERVICES = frozenset({"police", "fire", "guard", "medical", "hospital", "coroner", "mayor", "governor"})
+ON_THE_SPOT = (APART - {"defense"}) | SERVICES  # decision 0051
+OF_ITS_OWN = ON_THE_SPOT | APART
+NO_AGENCY = OF_ITS_OWN | {"prosecutor", "rights", "ministry"}  # nor is a ministry, which is one anyhow
 POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
 
 
@@ -277,12 +277,12 @@ def _of_some_state(a: Trace, b: Trace) -> bool:
 
 def _beside_government(a: Trace, b: Trace) -> bool:
     """Whether one is a person who governs, and the other the police, a court or the like, with its people there."""
-    governs = a.kind == "person" and a.voice == "state" and a.office and not _on_the_spot(a)
-    return governs and b.voice == "body" and _on_the_spot(b)
+    governs = a.kind == "person" and a.voice == "state" and a.office and not _is_any(a, ON_THE_SPOT | {"government"})
+    return governs and b.voice == "body" and _is_any(b, ON_THE_SPOT)
 
 
-def _on_the_spot(found: Trace) -> bool:
-    return any(not office.isdisjoint(ON_THE_SPOT) for office in found.offices)
+def _is_any(found: Trace, words: frozenset[str]) -> bool:
+    return any(not office.isdisjoint(words) for office in found.offices)
 
 
 def _governs(found: Trace) -> bool:
