@@ -45,6 +45,10 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         # some of those whom it befell
         ("arrest", "One of the suspected bosses arrested in Palermo has died.", {"how_many": "One"}, False),
         ("arrest", "Police arrested two of the suspects in Palermo.", {"how_many": "two of the suspects"}, True),
+        # by name, where it stands right behind
+        ("killing", "The suspect, Dan Roe, 35, killed a clerk in Leeds.", {"who": "Dan Roe"}, True),
+        ("killing", "The man, a friend of Dan Roe, killed a clerk in Leeds.", {"who": "Dan Roe"}, False),
+        ("killing", "The suspect, Leeds, killed a clerk in Leeds.", {"who": "Leeds"}, False),
         # where it was did not do it
         ("attack", "The Paris attack killed 12 people on Monday.", {"who": "Paris"}, False),
         ("attack", "It was Iraq's worst bombing this year.", {"who": "Iraq"}, False),

@@ -24,6 +24,7 @@ from crosswire.claims.answers_fit import (
     is_of_country,
     is_one_of,
     misplaced,
+    named_behind,
     suits,
     type_of,
 )
@@ -221,13 +222,9 @@ def _phrases(trigger: Token, where: tuple[str, bool], grammar: Grammar, stranger
         ]
         around = [token for token in around if token.i not in strangers or token.i == trigger.i]
         for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
-            if word in (preposition, preposition.removesuffix(" of")) or (preposition == "rim" and _is_rim(word, noun)):
+            rim = preposition == "rim" and word == "on" and noun.lemma_.lower() in RIMS  # "on the outskirts of Doha"
+            if rim or word in (preposition, preposition.removesuffix(" of")):
                 yield noun
-
-
-def _is_rim(word: str, noun: Token) -> bool:
-    """Whether a phrase places something at the edge of a place: "on the outskirts of Doha"."""
-    return word == "on" and noun.lemma_.lower() in RIMS
 
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
@@ -237,10 +234,12 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
             if answer is not None:
                 yield answer
         return
-    placed = context.board.at(hit.passage, token, type_of(attribute))
+    named = named_behind(token, hit.passage, attribute, context)
+    placed = named or context.board.at(hit.passage, token, type_of(attribute))
     if attribute.type == "party" and placed is None and token.lemma_.lower() in context.grammar.members:
         placed = _whose(token, hit, context)
-    if attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart:
+    apart = attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart
+    if apart and named is None:
         return  # "shot by a Navy veteran": not by the Navy
     if attribute.type == "party" and placed is not None and is_from(placed, token, context.grammar):
         somebody = context.party_of(hit.passage, token)  # "a Leeds man": not Leeds

@@ -232,6 +232,17 @@ def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
     return civil and placed.tokens.end <= token.i and placed.tokens.start >= token.left_edge.i
 
 
+def named_behind(noun: Token, passage: int, attribute: Attribute, context: Context) -> Placed | None:
+    """Somebody's name right behind what they are: "the suspect, Dan Roe, 35,"; not "the man, a friend of Dan Roe"."""
+    bare = noun.tag_ == "NN" and noun.i + 2 < len(noun.doc) and noun.nbor().text == ","
+    if not bare or attribute.type != "party":
+        return None
+    names = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 2)
+    found = next((p for c in names if (p := context.board.at(passage, c, "party")) is not None), None)
+    value = found.found.value if found is not None else None
+    return found if isinstance(value, Party) and value.kind == "person" else None
+
+
 def misplaced(answer: Answer, place: str, token: Token, attribute: Attribute) -> bool:
     """Whether a name in a place of the grammar is something else there: what is aimed at or where it was."""
     return (place == "at" and _is_aimed_at(answer, attribute)) or _suffered_it(answer, token.doc[answer.end - 1])
