@@ -4,8 +4,7 @@ In this order (decision 0003): words copied from another report rest on what tha
 named speaker is the origin, aliases resolved, and a joint statement has each of its named speakers; where an outlet's
 or agency's people saw or asked themselves, it is the origin; an agency credited for the text stands for what the text
 tells in its own voice; an own voice without a source is unknown, and so are unnamed speakers, some country's media
-among them. Who cites a law speaks himself; who speak jointly are one, and so are somebody and whoever alone tells what
-they said.
+among them. Who cites a law speaks himself; who speak jointly are one, and so are somebody and whoever alone tells it.
 Which origins count as independent is told in `origins_voices`.
 """
 
@@ -35,10 +34,11 @@ from crosswire.facts.origins_described import (
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person, client_of
+from crosswire.facts.origins_quoted import as_said
 from crosswire.facts.origins_trace import Trace, Voice, of_state
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, OF_ITS_OWN, Offices, independent, unnamed_noun
-from crosswire.facts.withheld import is_misgiven, misgiven, unvouched, withholds
+from crosswire.facts.withheld import of_nobody
 from crosswire.model import Claim, Report, Span, Speaker
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
@@ -71,7 +71,7 @@ class Ties:
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
     places in any of them, `towns` the words of those names, `regions` those that are no towns; `lands` maps the names
-    and adjectives of countries, in small letters, to their codes.
+    and adjectives of countries, in small letters, to their codes, `quoted` claims to who said their words.
     """
 
     copies: Copies = field(default_factory=Copies)
@@ -91,6 +91,7 @@ class Ties:
     known_as: Mapping[Place, Speaker] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
     lands: Mapping[str, str] = field(default_factory=dict)
+    quoted: Mapping[str, tuple[Speaker, ...]] = field(default_factory=dict)
 
 
 def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
@@ -105,12 +106,11 @@ def trace(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
 
 
 def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
-    if withholds(claim, report.text):
-        return (unvouched(claim),)
-    if is_misgiven(claim):
-        return (misgiven(claim),)
+    claim = as_said(claim, ties.quoted)
+    if (nobodys := of_nobody(claim, report.text)) is not None:
+        return (nobodys,)
     claim = without_laws(claim)
-    nearest = ties.known_as.get(place_of(claim), claim.speakers[-1])
+    nearest = claim.speakers[-1] if claim.id in ties.quoted else ties.known_as.get(place_of(claim), claim.speakers[-1])
     attributed = len(claim.speakers) > 1 and not _is_credit(claim, report)
     if attributed and nearest.members:
         each = tuple(_told(member, claim, ties) for member in nearest.members)

@@ -64,6 +64,14 @@ def _calls_untrue(claim: Claim, forms: dict[str, re.Pattern[str]]) -> bool:
     return any(forms["false"].match(text, told.end()) for told in CALLED.finditer(text, max(0, at)))
 
 
+def of_nobody(claim: Claim, text: str) -> Trace | None:
+    """Where a claim comes from that nobody who is named in it vouches for; None where somebody may. `text` is the
+    report's."""
+    if withholds(claim, text):
+        return unvouched(claim)
+    return misgiven(claim) if is_misgiven(claim) else None
+
+
 def unvouched(claim: Claim) -> Trace:
     """Where such a claim comes from: nobody who counts."""
     name = claim.speakers[-1].canonical

@@ -14,6 +14,7 @@ from crosswire.facts.origins_channels import called_media, state_media
 from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_public import attending, is_public
+from crosswire.facts.origins_quoted import one_speaker
 from crosswire.facts.origins_staff import agents_of, staff_of
 from crosswire.facts.origins_vague import known_as
 from crosswire.facts.origins_voices import load_offices
@@ -41,6 +42,7 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
         state={**_state_media(reports, grounds), **tables.state},
         known_as=known_as(claims, tables.offices),
         copies=make_copies(copies, reports, claims),
+        quoted=one_speaker(claims),
         people=known,
         media=media,
         called=frozenset(called),
