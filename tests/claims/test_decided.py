@@ -28,6 +28,9 @@ from crosswire.model import Block, Report
         ("Lawmakers voted to impeach President Moreno on Friday.", "appointment", "happened", "fact"),
         ("Lawmakers will vote to impeach President Moreno on Friday.", "appointment", "expected", "expectation"),
         ("Lawmakers did not vote to impeach President Moreno.", "appointment", "hypothetical", "expectation"),
+        # nobody was hurt in it, and it came about; nobody was killed, and no killing did
+        ("No one was injured in the fire.", "explosion", "happened", "fact"),
+        ("No one was killed by the rebels.", "killing", "negated", "fact"),
         ("The central bank decided to raise rates by half a point.", "rate_decision", "happened", "fact"),
     ],
 )

@@ -195,6 +195,8 @@ def _verbs_of(token: Token) -> Iterator[tuple[Token, str]]:
         if head.pos_ == "VERB":
             yield head, position
             yield from ((c, position) for c in g.conjuncts(head)[1:] if not g.own_objects(c))
+            raised = [c for c in children(head) if c.dep_ == "xcomp" and current.dep_ == "nsubjpass"]
+            yield from ((c, "object" if g.is_passive(c) else "subject") for c in raised)  # "is believed to be injured"
             return
         current = head
 

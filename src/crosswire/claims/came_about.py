@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_fit import Answer
 from crosswire.claims.decided import decided
 from crosswire.claims.grammar_links import was_tried
 from crosswire.claims.grammar_lists import Grammar
@@ -18,7 +19,7 @@ from crosswire.claims.mentions_fit import NOMINAL, VERBAL
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children
 from crosswire.claims.told import FINE, Told
-from crosswire.model import Mention
+from crosswire.model import Mention, Quantity
 
 COMING = ("will", "wo", "'ll", "would", "'d")
 AHEAD = ("expected", "hypothetical")
@@ -49,8 +50,24 @@ def came_about(
     told: Told, judgement: Judgement, earlier: Mention | None, grammar: Grammar, published: datetime | None = None
 ) -> Judgement:
     """The judgement of a mention; `earlier` is the one that it takes up, `published` when its report was."""
-    judgement = tried(told, settled(told.hit.token, judgement, grammar))
+    judgement = _in_it(told, tried(told, settled(told.hit.token, judgement, grammar)))
     return decided(told, _ahead(told, _as_before(told.hit.token, judgement, earlier, grammar), published))
+
+
+def counts_none(answer: Answer) -> bool:
+    """Whether an answer counts none: "no one", "no casualties"."""
+    return isinstance(answer.value, Quantity) and answer.value.low == answer.value.high == 0
+
+
+def _in_it(told: Told, judgement: Judgement) -> Judgement:
+    """What nobody was hurt in came about: "no one was injured in the fire" denies no fire."""
+    verb, nouns = told.hit.token, told.hit.frame.nouns
+    if judgement.stance != "denies" or verb.pos_ not in VERBAL or not any(counts_none(a) for a in told.answers):
+        return judgement
+    objects = (c for p in children(verb) if p.lower_ in ("in", "by", "from", "during") for c in children(p))
+    if not any(c.dep_ == "pobj" and c.lemma_.lower() in nouns for c in objects):
+        return judgement
+    return replace(judgement, kind="fact", modality="happened", stance="states")
 
 
 def _ahead(told: Told, judgement: Judgement, published: datetime | None) -> Judgement:

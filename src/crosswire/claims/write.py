@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
-from crosswire.claims.came_about import as_it_is, came_about, settled, tried
+from crosswire.claims.came_about import as_it_is, came_about, counts_none, settled, tried
 from crosswire.claims.decided import decided
 from crosswire.claims.denials import denials
 from crosswire.claims.grammar_events import event_clauses
@@ -31,7 +31,6 @@ from crosswire.model import (
     Claim,
     ClaimKind,
     Mention,
-    Quantity,
     Taken,
     Text,
     Value,
@@ -200,7 +199,8 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     if head.i == told.hit.token.i and answer.passage == told.hit.passage:
         judgement = as_it_is(settled(head, judgement, writer.grammar), mention)
     judgement = decided(told, tried(told, judgement))
-    if _is_none(answer) or is_cut_short(told.hit.token):  # "no one was hurt" tells how many were
+    if (counts_none(answer) and judgement.stance != "doubts") or is_cut_short(told.hit.token):
+        # "no one was hurt" tells how many were
         judgement = replace(judgement, kind="fact", modality="happened", stance="states")
     voice = voice_at(writer, answer.passage, token, judgement)
     if answer.passage == told.hit.passage and sentence_start(token) == sentence_start(told.hit.token):
@@ -216,11 +216,6 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     told_of = About(mention.id, answer.attribute, answer.value, words)
     made = claim(writer, voice, _kind(judgement, voice, writer.grammar), told_of)
     return replace(made, taken=_taken(writer, told.hit, answer, voice))
-
-
-def _is_none(answer: Answer) -> bool:
-    """Whether an answer counts none: "no one", "no casualties"."""
-    return isinstance(answer.value, Quantity) and answer.value.low == answer.value.high == 0
 
 
 def _kind(judgement: Judgement, voice: Voice, grammar: Grammar) -> ClaimKind:
