@@ -42,8 +42,8 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
         ("appointment", "She claimed that Dan Holt had fired her.", {"by_whom": "Dan Holt"}, True),
         ("appointment", "Dan Holt quit his post on Monday.", {"whom": "Dan Holt"}, True),
         # what they are believed to have suffered
-        ("explosion", "A fire gutted a shop. Two people are believed to be hurt.", {"injured": "Two people"}, True),
-        ("explosion", "A fire gutted a shop. Two people are believed to be at sea.", {"injured": "Two people"}, False),
+        ("explosion", "A blast hit a mill. Two people are believed to be hurt.", {"injured": "Two people"}, True),
+        ("explosion", "A blast hit a mill. Two people are believed to be at sea.", {"injured": "Two people"}, False),
         # joined to a passive: its subject is that of both
         ("charges", "Anna Berg was arrested and charged with fraud.", {"who": "Anna Berg"}, False),
         ("charges", "Anna Berg was arrested and charged with fraud.", {"whom": "Anna Berg"}, True),
