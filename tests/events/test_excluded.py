@@ -7,8 +7,9 @@ from itertools import combinations
 from crosswire.claims.read import Reader, read
 from crosswire.events.nodes import NEWS
 from crosswire.events.pairs import VETO
-from crosswire.events.score import Between, excluded, told_of
+from crosswire.events.score import Between, excluded
 from crosswire.events.stream import nodes_of
+from crosswire.events.told import told_of
 from crosswire.pipeline.weigh import table_of
 from tests.builders import report
 

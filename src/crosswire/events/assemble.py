@@ -9,7 +9,8 @@ from crosswire.events.index import Group, Index
 from crosswire.events.nodes import NEWS, OPEN
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Weighed
-from crosswire.events.score import RELATED_AT, SAME_AT, first_told
+from crosswire.events.score import RELATED_AT, SAME_AT
+from crosswire.events.told import first_told
 
 Nodes = tuple[str, ...]
 LEAD = 0.8  # a mention this prominent stands in the headline or the first sentence

@@ -11,7 +11,8 @@ from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import VETO, Judged
 from crosswire.events.presumed import weighing
 from crosswire.events.recall import SAME, Recall, Weighed
-from crosswire.events.score import Between, Table, Told, excluded
+from crosswire.events.score import Between, Table, excluded
+from crosswire.events.told import Told
 from crosswire.model import news_id
 
 FIRST = 12  # nodes of one report that are compared with those of another that tells the same story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.events.aside import is_told_often
-from crosswire.events.nodes import OPEN
+from crosswire.events.nodes import OPEN, Node
 from crosswire.events.pairs import TOPIC, Judged, Pair, Seen, Weighing
 from crosswire.events.people import are_two
 
@@ -15,23 +15,23 @@ WHICH = {"time": 0.9, "actors": 0.6, "places": 0.6, "objects": 0.6, "numbers": 0
 SAYS_LITTLE = frozenset({"undated", "strangers", "family"})
 
 
+def may_be_presumed(a: Node, b: Node) -> bool:
+    """Whether both are of one kind, one of them is a topic, and both tell of one occurrence of the story: neither of
+    another one, of a row, or looking back."""
+    if a.frame != b.frame or max(a.prominence, b.prominence) < TOPIC:
+        return False
+    return (a.modality, a.several, a.back) == (b.modality, b.several, b.back) and not a.another and not b.another
+
+
 def presumed(pair: Pair, seen: Sequence[tuple[str, Seen]], missing: float) -> Seen | None:
-    """The points that two mentions of one kind lack, one of them a topic, where nothing speaks against them."""
-    if pair.a.frame != pair.b.frame or max(pair.a.prominence, pair.b.prominence) < TOPIC:
+    """The points that two mentions lack that may be presumed to be one, where nothing speaks against them."""
+    if any(one.points < 0 and name not in SAYS_LITTLE for name, one in seen) or _befall_two(pair):
         return None
-    if not _are_told_alike(pair) or _befall_two(pair) or (is_told_often(pair.a.frame) and not _is_told_which(seen)):
+    if is_told_often(pair.a.frame) and not _is_told_which(seen):
         return None
     if pair.a.frame == OPEN and not any(name == "deed" and one.points > 0 for name, one in seen):
         return None
-    if any(one.points < 0 and name not in SAYS_LITTLE for name, one in seen):
-        return None
     return Seen(missing, "reports of one story, and nothing tells that there were two")
-
-
-def _are_told_alike(pair: Pair) -> bool:
-    """Whether both tell of one occurrence of the story, and neither of another one, of a row, or looking back."""
-    a, b = pair.a, pair.b
-    return (a.modality, a.several, a.back) == (b.modality, b.several, b.back) and not a.another and not b.another
 
 
 def _is_told_which(seen: Sequence[tuple[str, Seen]]) -> bool:

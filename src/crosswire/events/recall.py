@@ -14,7 +14,7 @@ from typing import TypeVar
 from crosswire.events.facets import facets
 from crosswire.events.nodes import Node
 from crosswire.events.pairs import Facets, Weighing
-from crosswire.events.score import Told, told_of
+from crosswire.events.told import Told, told_of
 
 VERDICTS, NODES = 100_000, 10_000  # kept at the most: 20 MB, 20 MB
 K = TypeVar("K")

@@ -6,9 +6,8 @@ whatever else agrees, because a wrong merge invents corroboration and is worse t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from crosswire.compare import Scale
 from crosswire.events.faces import Faces, load_faces
@@ -34,15 +33,16 @@ from crosswire.events.features_open import deed, in_story
 from crosswire.events.features_story import headline, leading, story, together, toll
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.nodes import NEWS, OPEN, Node
-from crosswire.events.pairs import TOPIC, VETO, Facets, Judged, Pair, Seen
-from crosswire.events.presumed import PRESUMED, presumed
+from crosswire.events.pairs import VETO, Facets, Judged, Pair, Seen
+from crosswire.events.presumed import PRESUMED, may_be_presumed, presumed
+from crosswire.events.told import Told
 from crosswire.events.words import Lexicon
 from crosswire.model import Frame
 
 SAME_AT = 2.0
 RELATED_AT = 1.0  # two reports less alike than this do not tell one story
 
-LEAST_IN_STORY = -1.4  # that the reports tell one story decides no pair of mentions that has less
+MOST_OF_STORY = 1.4  # that the reports tell one story decides no pair of mentions that falls short by more
 # So unlike that what else speaks for them is not looked at. Those a little less unlike keep the score of words and
 # days, which counts in the mean over two groups: taken for 0 they kept groups of one event apart.
 FAR_APART = Judged("different", 0.0, ())
@@ -160,36 +160,6 @@ def excluded(one: Node, two: Node, table: Table, faceted: Faceted = facets) -> b
     return places_exclude(rules, faceted(one).places, faceted(two).places) and not may_be_namesake(one, two)
 
 
-def first_told(node: Node) -> tuple[bool, float, int]:
-    """By which the mentions of a report are sorted, what it tells first before the rest: what a frame knows is."""
-    return node.frame == OPEN, -node.prominence, node.order
-
-
-class Told(NamedTuple):
-    """What judging needs of a report besides the two nodes: what it is about, the mentions that are its topics, most
-    prominent first, and all by their kinds."""
-
-    news: Node | None
-    topics: tuple[Node, ...]
-    kinds: Mapping[str, Sequence[Node]]
-
-
-def told_of(nodes: Iterable[Node]) -> Told:
-    """The same of all nodes of a report."""
-    news, topics = None, []
-    kinds: dict[str, list[Node]] = {}
-    for node in nodes:
-        if node.frame == NEWS:
-            news = node
-            continue
-        kinds.setdefault(node.frame, []).append(node)
-        if node.prominence >= TOPIC:
-            topics.append(node)
-    if len(topics) > 1:
-        topics.sort(key=first_told)
-    return Told(news, tuple(topics), kinds)
-
-
 class Between:
     """The judge for pairs of nodes of two reports.
 
@@ -207,27 +177,35 @@ class Between:
         if one.frame == NEWS:
             return self.about
         alone = self._framed(one, two)
-        if one.report == two.report or alone.score < LEAST_IN_STORY or not self.one_story:
+        if one.report == two.report or not self._may_be_of_story(alone, one, two):
             return alone
         return self._in_story(alone, one, two)
+
+    def _may_be_of_story(self, alone: Judged, one: Node, two: Node) -> bool:
+        near = alone.score >= SAME_AT - MOST_OF_STORY or (alone.score > VETO and may_be_presumed(one, two))
+        return near and self.one_story
 
     def _in_story(self, alone: Judged, one: Node, two: Node) -> Judged:
         """The judgement of two mentions where the reports tell one story."""
         pair = self._pair(one, two)
         found = of_one_story(alone, pair)
         missing = round(SAME_AT - found.score, 2)
-        seen = presumed(pair, found.seen, missing) if missing > 0 else None
+        seen = presumed(pair, found.seen, missing) if missing > 0 and may_be_presumed(one, two) else None
         rivals = seen and (self._is_rivalled(one, two, alone.score) or self._is_rivalled(two, one, alone.score))
         return found if seen is None or rivals else _decided((*found.seen, (PRESUMED, seen)))
 
     def _is_rivalled(self, node: Node, other: Node, score: float) -> bool:
         """Whether the report of one tells of an occurrence of the kind that excludes it, and fits the other as well."""
-        rivals = (n for told in (self.a, self.b) for n in told.kinds.get(node.frame, ()) if n.report == node.report)
-        return any(
-            self._framed(n, other).score >= score and self._framed(n, node).score <= VETO
-            for n in rivals
-            if n.id != node.id
-        )
+        told = self.a if node in self.a.kinds.get(node.frame, ()) else self.b
+        rivals = [n for n in told.kinds.get(node.frame, ()) if n.id != node.id]
+        return any(self._framed(n, other).score >= score and self._exclude(told, n, node) for n in rivals)
+
+    def _exclude(self, told: Told, one: Node, two: Node) -> bool:
+        pair = (one.id, two.id)
+        found = told.apart.get(pair)
+        if found is None:
+            found = told.apart[pair] = self._framed(one, two).score <= VETO
+        return found
 
     @property
     def one_story(self) -> bool:

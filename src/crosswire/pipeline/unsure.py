@@ -11,8 +11,9 @@ from itertools import combinations
 from crosswire.claims import read as reading
 from crosswire.events.nodes import Node
 from crosswire.events.pairs import Judged
-from crosswire.events.score import SAME_AT, Between, Table, told_of
+from crosswire.events.score import SAME_AT, Between, Table
 from crosswire.events.stream import nodes_of
+from crosswire.events.told import told_of
 from crosswire.model import Listing, Picture, Selection
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.weigh import table_of
