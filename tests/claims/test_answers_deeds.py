@@ -47,6 +47,12 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         ("arrest", "Police arrested two of the suspects in Palermo.", {"how_many": "two of the suspects"}, True),
         # by name, where it stands right behind
         ("killing", "The suspect, Dan Roe, 35, killed a clerk in Leeds.", {"who": "Dan Roe"}, True),
+        (
+            "killing",
+            "A clerk was killed by her husband, Dan Roe, in Leeds.",
+            {"who": "Dan Roe", "victim": "clerk"},
+            True,
+        ),
         ("killing", "The man, a friend of Dan Roe, killed a clerk in Leeds.", {"who": "Dan Roe"}, False),
         ("killing", "The suspect, Leeds, killed a clerk in Leeds.", {"who": "Leeds"}, False),
         # where it was did not do it

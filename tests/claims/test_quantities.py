@@ -98,6 +98,10 @@ CASES: dict[str, list[Row]] = {
         ("17", 17, 17, "exact", "a", "age"),
         ("22", 22, 22, "exact", "a", "age"),
     ],
+    "They shot her son, 5, and two others.": [
+        ("5", 5, 5, "exact", "a", "age"),
+        ("two others", 2, 2, "exact", "1", "person"),
+    ],
     "The scores, 17 and 22, were low.": [("17", 17, 17, "exact", "1", None), ("22", 22, 22, "exact", "1", None)],
     "Two men, aged 31 and 40, were held.": [
         ("Two men", 2, 2, "exact", "1", "man"),

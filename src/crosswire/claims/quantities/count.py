@@ -98,18 +98,21 @@ def _named_age(number: Number, first: Token, last: Token) -> bool:
 
 def _ages_of_several(number: Number, first: Token, last: Token) -> bool:
     """Whether it is how old several are who are told of together: "Roe and Ash, both 51, died", "two brothers, 17 and
-    22, were held"; not "the survivors, 17 and counting"."""
+    22, were held", or one: "her son, 5"; not "the survivors, 17 and counting"."""
     if number.form != "digits" or number.low is None or not 1 <= number.low <= OLDEST or number.low % 1 or not first.i:
         return False
     doc = last.doc
     if first.nbor(-1).lower_ in ("both", "all") and first.i > 1 and first.nbor(-2).text in (",", "("):
         return last.i + 1 == len(doc) or last.nbor().text in CLOSING
     start, end = _row(first)
-    if end - start < 3 or start < 2 or doc[start - 1].text != "," or doc[end - 2].lower_ != "and":
-        return False
     closed = end == len(doc) or doc[end].text in CLOSING
+    if start < 2 or doc[start - 1].text != "," or not closed:
+        return False
     of = doc[start - 2]
-    return closed and (of.ent_type_ == "PERSON" or (of.tag_ == "NNS" and of.lemma_.lower() in SIDE_BY_SIDE))
+    kin = of.lemma_.lower() in SIDE_BY_SIDE
+    if end - start == 1:
+        return kin and of.tag_ == "NN"  # "her son, 5, survived"
+    return doc[end - 2].lower_ == "and" and (of.ent_type_ == "PERSON" or (kin and of.tag_ == "NNS"))
 
 
 def _row(number: Token) -> tuple[int, int]:
