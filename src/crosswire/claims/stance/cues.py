@@ -42,6 +42,7 @@ class ClauseWords:
     opposed: frozenset[str]
     found: frozenset[str]
     arguing: frozenset[str]
+    pleading: frozenset[str]
     leading: frozenset[str]
     used: frozenset[str]
     of_plans: frozenset[str]

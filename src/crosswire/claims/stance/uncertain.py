@@ -50,7 +50,8 @@ def of_any(noun: Token, link: str, governor: Token, words: ClauseWords) -> Itera
 def _behind(preposition: Token, above: Token, words: ClauseWords) -> Iterator[Finding]:
     """What a preposition and the word it hangs on make of the noun behind it."""
     form, lemma = preposition.lower_, above.lemma_.lower()
-    if form == "without" or (form == "against" and lemma in words.arguing):
+    pleads = (form == "against" and lemma in words.arguing) or (form == "for" and lemma in words.pleading)
+    if form == "without" or pleads:
         yield told(CLASSES["wished"], preposition)
     elif form == "like" or (form in TOWARDS and above.lemma_ == "be"):
         yield told(CLASSES["hypothetical"], preposition)
