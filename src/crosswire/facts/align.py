@@ -16,18 +16,16 @@ from crosswire.compare import Agreement, Scale, bare, compare
 from crosswire.facts.counted import ALL, ASIDE, kinds
 from crosswire.facts.origins import Trace, independent
 from crosswire.facts.precise import says
-from crosswire.facts.utterances import once
 from crosswire.model import Claim, Place, Quantity, Text, Time, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """A claim with where it comes from, when its report was published, and its words where they are a quotation's."""
+    """A claim with where it comes from and when its report was published."""
 
     claim: Claim
     traces: tuple[Trace, ...]
     published: datetime | None
-    quoted: str = ""
 
 
 @dataclass(frozen=True)  # no slots: what is asked of it again and again is found once
@@ -39,10 +37,8 @@ class Saying:
 
     @cached_property
     def independent(self) -> list[tuple[Trace, ...]]:
-        """The independent origins that say it, each a group that counts as one; one utterance is one."""
-        said = sorted(self.by, key=lambda b: (not any(t.known for t in b.traces), b.claim.id))
-        heads = once([(b.claim.report, b.quoted) for b in said])
-        return independent(t for i in heads for t in said[i].traces)
+        """The independent origins that say it, each a group that counts as one."""
+        return independent(t for b in self.by for t in b.traces)
 
 
 def tellers(told: Iterable[Backed]) -> frozenset[str]:

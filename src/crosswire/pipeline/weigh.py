@@ -25,7 +25,6 @@ from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
-from crosswire.facts.utterances import quoted
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Time, Value
 from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, is_coming
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
@@ -135,9 +134,7 @@ def facts_of(
             and claim.attribute is not None
             and claim.value is not None
         ):
-            report, span = tracing.reports[claim.report], claim.span
-            words = quoted(report.text, span.start, span.end)
-            backed = Backed(claim, tracing.of(claim), report.published, words)
+            backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
             by_attribute[claim.attribute].append(backed)
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
