@@ -36,6 +36,8 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         ("killing", "Hamas fighters killed a clerk in Nice.", {"who": "Hamas fighters"}, True),
         # what is held is nobody, nor is who ends it
         ("demonstration", "A riot broke out in Salem on Monday.", {"who": "riot"}, False),
+        ("demonstration", "A street protest erupted in Salem on Monday.", {"who": "street"}, False),
+        ("demonstration", "A student protest erupted in Salem on Monday.", {"who": "student"}, True),
         ("demonstration", "Police dispersed the protest in Salem.", {"who": "Police"}, False),
         ("demonstration", "Students protested in Salem against the law.", {"who": "Students"}, True),
         # what an event comes before is no place of it
