@@ -50,5 +50,9 @@ def weighing(judged: Judged) -> Weighing:
     clearly against it, though it does not exclude it."""
     if judged.verdict == "same":
         return "presumed" if judged.seen[-1][0] == PRESUMED else "same"
-    against = any(one.points < AGAINST and name not in SAYS_LITTLE for name, one in judged.seen)
-    return "unlike" if judged.verdict == "unsure" and against else judged.verdict
+    if judged.verdict == "different":
+        return "different"
+    for name, one in judged.seen:
+        if one.points < AGAINST and name not in SAYS_LITTLE:
+            return "unlike"
+    return "unsure"

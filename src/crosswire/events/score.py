@@ -177,12 +177,12 @@ class Between:
         if one.frame == NEWS:
             return self.about
         alone = self._framed(one, two)
-        if one.report == two.report or not self._may_be_of_story(alone, one, two):
+        if one.report == two.report or alone.score <= VETO or not self._may_be_of_story(alone, one, two):
             return alone
         return self._in_story(alone, one, two)
 
     def _may_be_of_story(self, alone: Judged, one: Node, two: Node) -> bool:
-        near = alone.score >= SAME_AT - MOST_OF_STORY or (alone.score > VETO and may_be_presumed(one, two))
+        near = alone.score >= SAME_AT - MOST_OF_STORY or may_be_presumed(one, two)
         return near and self.one_story
 
     def _in_story(self, alone: Judged, one: Node, two: Node) -> Judged:
