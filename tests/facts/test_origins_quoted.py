@@ -27,6 +27,8 @@ def said(outlet: str, words: str, name: str, kind: SpeakerKind = "person", mode:
         (said("A", LONG, "Ana Paz"), said("B", LONG.replace("Her", "My"), "fathers", "unnamed"), "Ana Paz"),
         (said("A", f"President Ana Paz: {LONG}", "Ana Paz"), said("B", LONG, "Karl Moe"), "Karl Moe"),
         (said("A", SHORT, "Ana Paz"), said("B", SHORT, "Karl Moe"), None),
+        (said("A", f"{LONG}, says this false report", "Ana Paz"), said("B", LONG, "reports", "unnamed"), None),
+        (said("A", f"{LONG}. This report is false", "Ana Paz"), said("B", LONG, "reports", "unnamed"), None),
         (said("A", LONG, "Ana Paz", mode="paraphrased"), said("B", LONG, "Karl Moe", mode="paraphrased"), None),
         (said("A", LONG, "Ana Paz"), said("A", LONG, "Karl Moe"), None),
         (said("A", LONG, "Ana Paz"), said("B", LONG, "Ana Paz"), None),

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crosswire.facts.withheld import is_misgiven
+from crosswire.facts.withheld import calls_untrue, is_misgiven
 from crosswire.model import Claim, Speaker
 
 RUN = 10  # words that no two people happen to say alike
@@ -19,7 +19,7 @@ NAMED = ("person", "official", "organisation")
 
 def one_speaker(claims: Sequence[Claim]) -> Mapping[str, tuple[Speaker, ...]]:
     """Claim id -> those behind the outlet who said its words, where another report gives them to somebody else."""
-    told = [c for c in claims if len(c.speakers) > 1 and len(c.span.exact) > RUN * 2]
+    told = [c for c in claims if len(c.speakers) > 1 and len(c.span.exact) > RUN * 2 and _is_own(c)]
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, claim in enumerate(told):
         for run in _runs(claim.span.exact):
@@ -33,6 +33,11 @@ def one_speaker(claims: Sequence[Claim]) -> Mapping[str, tuple[Speaker, ...]]:
     for i, claim in enumerate(told):
         groups[_root(group, i)].append(claim)
     return {key: speakers for found in groups.values() for key, speakers in _settled(found)}
+
+
+def _is_own(claim: Claim) -> bool:
+    """Whether somebody says the words themselves: who quotes a report to call it false did not write it."""
+    return claim.stance == "states" and not calls_untrue(claim)
 
 
 def as_said(claim: Claim, quoted: Mapping[str, tuple[Speaker, ...]]) -> Claim:

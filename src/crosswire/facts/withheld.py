@@ -28,6 +28,11 @@ TITLE = (
     r"Congressman|Congresswoman|Rep\.|Judge|Justice|General|Gen\.|King|Queen|Pope|Sheriff)"
 )
 FIRST = re.compile(r"\b(?:I|I'm|I’m|[Mm]y|[Mm]e)\b")
+THIS_FALSE = re.compile(
+    r"\b(?:this|that|these|those|such) (?:\w+ly )?(?:false|fake|bogus|fabricated|untrue|baseless|inaccurate) "
+    r"(?:reports?|story|stories|claims?|articles?|rumou?rs?|information|news|posts?)\b",
+    re.IGNORECASE,
+)
 BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
 
 
@@ -48,7 +53,7 @@ def withholds(claim: Claim, text: str) -> bool:
     if claim.cue is None or len(claim.speakers) < 2 or claim.stance == "denies":
         return False
     forms, said = _forms(), claim.cue.exact.lower()
-    if _calls_untrue(claim, forms):
+    if calls_untrue(claim):
         return True
     if forms["refused"].search(said) or forms["unsure"].fullmatch(said):
         return True
@@ -58,10 +63,12 @@ def withholds(claim: Claim, text: str) -> bool:
     return (said.startswith("to ") and _ends(forms["before"], lead)) or _is_felt(claim, forms["felt"])
 
 
-def _calls_untrue(claim: Claim, forms: dict[str, re.Pattern[str]]) -> bool:
-    """Whether who repeats something calls it untrue in the same breath: "'The town is shut.' This report is false"."""
+def calls_untrue(claim: Claim) -> bool:
+    """Whether who repeats something calls it untrue in the same breath: "'The town is shut.' This report is false",
+    "we had many calls about this false report"."""
     text, at = claim.span.exact, 0 if claim.words is None else claim.words.start - claim.span.start
-    return any(forms["false"].match(text, told.end()) for told in CALLED.finditer(text, max(0, at)))
+    told = any(_forms()["false"].match(text, said.end()) for said in CALLED.finditer(text, max(0, at)))
+    return told or THIS_FALSE.search(text) is not None
 
 
 def of_nobody(claim: Claim, text: str) -> Trace | None:
