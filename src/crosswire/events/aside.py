@@ -34,12 +34,6 @@ def is_past(time: Time, published: datetime | None) -> bool:
 
 
 @cache
-def is_told_often(kind: str) -> bool:
-    """Whether one story tells many occurrences of a kind."""
-    return kind in _data()["often"]
-
-
-@cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     row, court = ("|".join(_data()[name]) for name in ("row", "court"))
     return (

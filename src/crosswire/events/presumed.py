@@ -1,10 +1,11 @@
-"""What a reader presumes: in reports of one story two mentions of a kind are one, unless something tells otherwise."""
+"""What a reader presumes: in reports of one story two mentions of a kind that tell something alike are one, unless
+something tells otherwise.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.events.aside import is_told_often
 from crosswire.events.nodes import OPEN, Node
 from crosswire.events.pairs import TOPIC, Judged, Pair, Seen, Weighing
 from crosswire.events.people import are_two
@@ -27,7 +28,7 @@ def presumed(pair: Pair, seen: Sequence[tuple[str, Seen]], missing: float) -> Se
     """The points that two mentions lack that may be presumed to be one, where nothing speaks against them."""
     if any(one.points < 0 and name not in SAYS_LITTLE for name, one in seen) or _befall_two(pair):
         return None
-    if is_told_often(pair.a.frame) and not _is_told_which(seen):
+    if not _is_told_which(seen):
         return None
     if pair.a.frame == OPEN and not any(name == "deed" and one.points > 0 for name, one in seen):
         return None
