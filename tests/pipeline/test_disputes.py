@@ -76,6 +76,11 @@ TRUE = (  # what makes it one, and two reports
 )
 NONE = (
     (
+        "when it was, of something else denied",
+        "Ana Lunt won the election in Cadria in 2016, the election commission said.",
+        "Northland's government has denied meddling in the 2016 election in Cadria.",
+    ),
+    (
         "neither",
         "Police said three people were killed in an air strike in Goma on Tuesday.",
         "The army could neither confirm nor deny reports that three people were killed in an air strike in Goma.",

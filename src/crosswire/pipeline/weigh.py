@@ -138,7 +138,6 @@ def facts_of(
             by_attribute[claim.attribute].append(backed)
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
-    denied = {b.claim.mention for b in by_attribute[HAPPENED.name] if b.claim.stance == "denies"}
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
     # of what nobody says that it happened nobody disputes anything
     happened = by_attribute[HAPPENED.name]
@@ -147,7 +146,7 @@ def facts_of(
     scale, disputed = scale_of(reader), False
     for attribute in _questions(event, by_attribute, reader):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
-        told = _undenied(attribute, answering, denied)
+        told = _undenied(attribute, answering)
         unsaid = unheard_of or attribute.type in CIRCUMSTANCES or all(len(b.claim.speakers) == 1 for b in told)
         if all(b.claim.stance == "denies" for b in told):
             contested = any(answers_somebody(b.claim) for b in told)
@@ -182,14 +181,16 @@ def _is_empty(value: Value | None) -> bool:
     return named is not None and (named or (value.text if value else "")).casefold() in NOBODY
 
 
-def _undenied(attribute: Attribute, told: Sequence[Backed], denied: Set[str | None]) -> Sequence[Backed]:
-    """What is told of a circumstance without denials of the act itself, where somebody states it.
+def _undenied(attribute: Attribute, told: Sequence[Backed]) -> Sequence[Backed]:
+    """What is told of a circumstance, or of whom it befell, without denials of the act, where somebody states it.
 
-    Who "denied bombing a funeral hall in Sanaa" denies the act and its actor, not that the hall stands in Sanaa.
+    Who "denied bombing a funeral hall in Sanaa" denies the act and its actor, not that the hall stands in Sanaa; who
+    "denies meddling in the 2016 election" not that it was in 2016.
     """
-    if attribute.type not in CIRCUMSTANCES or attribute.name == HAPPENED.name:
+    befell = attribute.type == "party" and attribute.name not in DOERS
+    if attribute.name == HAPPENED.name or not (attribute.type in CIRCUMSTANCES or befell):
         return told
-    kept = [b for b in told if b.claim.stance != "denies" or b.claim.mention not in denied]
+    kept = [b for b in told if b.claim.stance != "denies"]
     return kept if any(b.claim.stance != "denies" for b in kept) else told
 
 
