@@ -12,7 +12,7 @@ from crosswire.facts.contested import is_side
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
-from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Text, Value
+from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Value
 
 RULES = "weigh.v4"
 NAMED = 4  # names in a reason
@@ -26,7 +26,6 @@ def weigh(
 ) -> Fact | None:
     """The fact for one question of one event; None where no claim gives an answer. `of_dispute`: it is disputed whether
     the event happened, so that who only names it vouches for nothing of it."""
-    backed = [b for b in backed if not _is_pronoun(b.claim.value)]
     stating = [b for b in backed if b.claim.stance != "denies"]
     denying = [b for b in backed if b.claim.stance == "denies"]
     standing, turns = current(stating, scale)
@@ -55,11 +54,6 @@ def weigh(
         reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(denying, [*against, *others], stating)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
-
-
-def _is_pronoun(value: Value | None) -> bool:
-    """Whether an answer only stands for another, which nobody found: "they" of two reports may be anybody."""
-    return isinstance(value, Party | Text) and value.name.lower() in PRONOUNS
 
 
 def _by_name(value: Value) -> Value:
