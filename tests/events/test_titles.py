@@ -31,6 +31,8 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("explosion", [("where", WAJIMA)], ["massive blast"], "Explosion in Wajima"),
         ("explosion", [("where", WAJIMA)], ["warehouse blaze"], "Fire in Wajima"),
         ("explosion", [], [], "Explosion"),
+        ("explosion", [("where", WAJIMA)], ["destroyed a shop"], "Fire in Wajima"),  # only a fire's verb stands alone
+        ("explosion", [("where", WAJIMA)], ["devastating explosion"], "Explosion in Wajima"),
         ("appointment", [("whom", SILD), ("post", PREMIER)], ["resigns"], "Resignation of Ana Sild (prime minister)"),
         ("appointment", [("whom", SILD)], ["was sworn in"], "Inauguration of Ana Sild"),
         ("appointment", [("post", PREMIER)], ["step"], "Resignation (prime minister)"),
