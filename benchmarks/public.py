@@ -6,7 +6,8 @@ is used here), FakeNewsChallenge/fnc-1 (`train_bodies.csv`, `competition_test_bo
 days and titles) and tommasoc80/EventStoryLine (ECB+: short reports, whole; `title` and `body` number the sentences
 where they stand). Each annotated report names the text it is (`source`); the first two are read up to the last
 sentence that ends within their first 2,600 characters. An outlet that the set does not name is one of its own that
-nobody knows. Counted for all and for ECB+ alone.
+nobody knows. Counted for
+long articles and for ECB+ apart.
 
 Counted as in `clusters`, and by its code. Errors are listed for the dev part only.
 """
@@ -32,7 +33,7 @@ from crosswire.app import brief
 from crosswire.model import Given
 
 HERE = Path(__file__).parent / "public"
-SETS = {"articles": HERE, "ecb": HERE / "ecb"}
+SETS = {"articles": HERE, "ecb": HERE / "ecb", "ecb_more": HERE / "ecb_more"}
 FIVE = Path("Giveme5W1H/Giveme5W1H/examples/datasets/news_cluster/data")
 ECB = Path("EventStoryLine/ECB+_LREC2014/ECB+")
 BODIES = {"train": "train_bodies.csv", "test": "competition_test_bodies.csv"}
@@ -56,8 +57,7 @@ def counted(folder: Path, data: Path, split: str, bodies: Mapping[str, Mapping[s
         cluster = read(text)
         with tempfile.TemporaryDirectory() as made_here:
             for row in tomllib.loads(text)["report"]:
-                fetched = _fetched(row, data, bodies)
-                Path(made_here, f"{row['id']}.json").write_text(json.dumps(fetched), "utf-8")
+                Path(made_here, f"{row['id']}.json").write_text(json.dumps(fetched(row, data, bodies)), "utf-8")
             made = brief([made_here], Given(), io.BytesIO(), None, quiet)
         for name, line in judge(cluster, made):
             counts[name] += 1
@@ -67,18 +67,18 @@ def counted(folder: Path, data: Path, split: str, bodies: Mapping[str, Mapping[s
     return {**shown, "listed": listed} if split == "dev" else shown
 
 
-def _fetched(row: Mapping[str, Any], data: Path, bodies: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def fetched(row: Mapping[str, Any], data: Path, bodies: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """One report as a record that the program reads."""
     kind, *where = row["source"].split("/")
-    fetched = {"url": row["url"], **{k: str(row[k]) for k in ("outlet", "published") if k in row}}
+    found = {"url": row["url"], **{k: str(row[k]) for k in ("outlet", "published") if k in row}}
     if kind == "fnc-1":
-        return {**fetched, "text": beginning(bodies[where[0]][where[1]])}
+        return {**found, "text": beginning(bodies[where[0]][where[1]])}
     if kind == "ecb+":
         told = sentences(data / ECB / where[0] / f"{where[1]}.xml")
         title = {"title": told[row["title"]]} if "title" in row else {}
-        return {**fetched, **title, "text": "\n".join(told[row["body"] :])}
-    found = json.loads((data / FIVE / f"{where[0]}.json").read_text("utf-8"))
-    return {**fetched, "title": found["title"], "text": beginning(found["text"])}
+        return {**found, **title, "text": "\n".join(told[row["body"] :])}
+    page = json.loads((data / FIVE / f"{where[0]}.json").read_text("utf-8"))
+    return {**found, "title": page["title"], "text": beginning(page["text"])}
 
 
 def _bodies(path: Path) -> dict[str, str]:
