@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from crosswire import compare
+from crosswire.events.chosen import BESIDE, Chosen, Telling, choose, form
 from crosswire.events.nodes import Node
-from crosswire.model import Frame, Party, Place, Quantity, Text, Time, Value
+from crosswire.model import Frame, Party, Text
 
-BESIDE = ("off", "near", "outside", "north of", "south of", "east of", "west of", "along", "around")
 IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
 STEM = 3  # letters that a verb and its noun share: fired, firing
 GAP = re.compile(r"\[([^\[\]]*)\]")
@@ -32,34 +31,43 @@ ARTICLE = re.compile(
 def title(frame: Frame, nodes: Sequence[Node]) -> str:
     """The frame's title with its slots filled from the nodes, most prominent first.
 
-    A part in [brackets] without its answer is left out; where another slot stays empty, the reports' own words for the
-    event are its title. "{what|called}" takes the first that has an answer, "(s)" ends a verb where who does it is one.
-    No answer stands twice: who agreed with whom are two. What would be only a word of the kind ("Killing", "Launched")
-    is told with its place.
+    A part in [brackets] without its answer, or with one that is unsure, is left out; where another slot stays empty,
+    the reports' own words for the event are its title. "{what|called}" takes the first that has an answer, "(s)" ends a
+    verb where who does it is one. No answer stands twice: who agreed with whom are two. What would be only a word of
+    the kind ("Killing", "Launched") is told with its place.
     """
-    answers = _answers(frame, nodes)
+    chosen = _answers(frame, nodes)
+    answers = {name: answer.words for name, answer in chosen.items()} | {CALLED: called(frame, nodes)}
     text = GAP.sub(lambda m: _filled(m.group(1), answers) or "", frame.title)
     if _filled(text, answers) is None:
         text = _own_words(frame, nodes, answers)
-    text = ENDING.sub("" if _is_plural(frame, nodes) else r"\1", text)
+    first = next((chosen[name] for name in _slots(frame.title.partition("}")[0] + "}") if name in chosen), None)
     text = SLOT.sub(lambda m: _answer(m.group(1), answers), text)
+    text = ENDING.sub("" if _is_plural(first) else r"\1", text)
     text = LOOSE.sub("", text)
-    if not any(a in text for name, a in answers.items() if a and name != CALLED):
+    if not any(a in text for name, a in answers.items() if name != CALLED):
         text = f"{text}{_somewhere(nodes)}"
     words = ARTICLE.sub(r"the \1", IN_BESIDE.sub("", " ".join(text.split()).strip(" ,;:")))
     return words[:1].upper() + words[1:]
 
 
-def _answers(frame: Frame, nodes: Sequence[Node]) -> dict[str, str]:
+def _answers(frame: Frame, nodes: Sequence[Node]) -> dict[str, Chosen]:
     """What fills each slot of a title, by name; an answer that an earlier slot has is none to the next."""
-    found: dict[str, str] = {}
-    for name in [name for slot in SLOT.findall(frame.title) for name in slot.split("|")]:
-        if name == CALLED:
-            found[name] = called(frame, nodes)
-        elif name not in found:
-            used = {answer for other, answer in found.items() if other != CALLED}
-            found[name] = _words([v for v in _telling(frame, name, nodes) if form(v) not in used])
+    found: dict[str, Chosen] = {}
+    sure = {name for part in GAP.split(frame.title)[::2] for name in _slots(part)}
+    reports = len({n.report for n in nodes})
+    for name in _slots(frame.title):
+        if name == CALLED or name in found:
+            continue
+        used = {answer.words for answer in found.values()}
+        answer = choose([t for t in _telling(frame, name, nodes) if form(t.value) not in used])
+        if answer is not None and (name in sure or not answer.is_unsure(reports)):
+            found[name] = answer
     return found
+
+
+def _slots(text: str) -> list[str]:
+    return [name for slot in SLOT.findall(text) for name in slot.split("|")]
 
 
 def called(frame: Frame, nodes: Sequence[Node]) -> str:
@@ -77,23 +85,20 @@ def _begins(phrase: str, beginnings: Sequence[str]) -> bool:
     return any(re.search(rf"\b{re.escape(one)}", phrase, re.IGNORECASE) for one in beginnings)
 
 
-def _telling(frame: Frame, name: str, nodes: Sequence[Node]) -> list[Value]:
+def _telling(frame: Frame, name: str, nodes: Sequence[Node]) -> list[Telling]:
     """What each node answers; "a warning" does not tell what a warning was of."""
-    told = (value for n in nodes for value in n.answers(name))
-    return [v for v in told if not (isinstance(v, Text) and v.text.lower() in (*frame.nouns, frame.name))]
+    told = (Telling(value, n.report, n.prominence) for n in nodes for value in n.answers(name))
+    return [t for t in told if not (isinstance(t.value, Text) and t.value.text.lower() in (*frame.nouns, frame.name))]
 
 
-def _is_plural(frame: Frame, nodes: Sequence[Node]) -> bool:
+def _is_plural(answer: Chosen | None) -> bool:
     """Whether those whom a title begins with are several: "authorities investigate", "the Senate votes"."""
-    first = next(iter(SLOT.findall(frame.title)), "")
-    values = [v for name in first.split("|") for v in _telling(frame, name, nodes)]
-    words = _words(values).split()
-    value = next((v for v in values if form(v) == " ".join(words)), None)
-    if not words:
+    if answer is None:
         return False
+    words = answer.words.split()
     last = words[-1]
     plain = last.islower() and last.endswith("s") and not last.endswith("ss")
-    named = isinstance(value, Party) and not words[0].islower() and not plain
+    named = isinstance(answer.value, Party) and not words[0].islower() and not plain
     return last.lower() in _many() or (plain and not named)
 
 
@@ -104,8 +109,8 @@ def _many() -> frozenset[str]:
 
 def _somewhere(nodes: Sequence[Node]) -> str:
     """Where it was, for a title that tells nothing else."""
-    where = _words([p for n in nodes if (p := n.scene) and p.name])
-    return f" in {where}" if where else ""
+    where = choose([Telling(p, n.report, n.prominence) for n in nodes if (p := n.scene) and p.name])
+    return f" in {where.words}" if where is not None else ""
 
 
 def _own_words(frame: Frame, nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
@@ -131,48 +136,3 @@ def _answer(slot: str, answers: Mapping[str, str]) -> str:
 
 def _filled(part: str, answers: Mapping[str, str]) -> str | None:
     return part if all(_answer(slot, answers) for slot in SLOT.findall(part)) else None
-
-
-def _words(values: Sequence[Value]) -> str:
-    """The answer told most often, of equals the one told first; of words those that most of the others agree with."""
-    if not values:
-        return ""
-    forms = Counter(form(v) for v in values)
-    texts = [v for v in values if isinstance(v, Text)]
-    if len(texts) == len(values):
-        often = Counter(v.text.lower() for v in texts)
-        return max(
-            texts, key=lambda v: (" " in v.text, _named(v) > 0, _saying(v, texts), _named(v), often[v.text.lower()])
-        ).text
-    return max(forms, key=lambda f: forms[f])
-
-
-def _named(value: Text) -> int:
-    """How much of a name it gives: of "ex-PM Sild" and "Prime Minister Ana Sild" the fuller."""
-    return len(value.text) if value.text.split()[-1].istitle() else 0
-
-
-def _saying(value: Text, others: Sequence[Text]) -> int:
-    """How many say as much: who tells of an "intermediate-range ballistic missile" tells of a "ballistic missile"."""
-    own = _singular(value)
-    if _named(value):
-        return sum(compare.texts(value, other).agrees for other in others)
-    return sum(own <= _singular(other) for other in others)
-
-
-def _singular(value: Text) -> set[str]:
-    return {word.rstrip("s") for word in value.text.lower().split()}
-
-
-def form(value: Value) -> str:
-    """A value as a title gives it."""
-    if isinstance(value, Party):
-        return value.name
-    if isinstance(value, Place):
-        name = f"the {value.name}" if f"the {value.name}" in value.text else value.name or value.text
-        return f"{value.relation} {name}" if value.relation in BESIDE else name
-    if isinstance(value, Quantity) and value.unit == "Mw" and value.high is not None:
-        return f"{value.high:g}"
-    if isinstance(value, Quantity | Text | Time):
-        return value.text
-    return ""
