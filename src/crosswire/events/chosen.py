@@ -120,8 +120,8 @@ def _words(told: Sequence[tuple[Telling, Text]]) -> Text:
     behind = {text: [t for t, other in told if agree(v, other)] for text, v in known.items()}
     weight = {text: _weight(behind[text]) for text in known}
     first = max(known, key=lambda text: weight[text])
-    plain = {v.text.split()[-1] for v in known.values()}
-    names = {text for text, v in known.items() if is_named(v) and text.split()[-1].lower() not in plain}
+    plain = {_last(v) for v in known.values()}
+    names = {text for text, v in known.items() if is_named(v) and _last(v).lower() not in plain}
     name = max((text for text in known if text in names), key=lambda text: weight[text], default="")
     if name and (_reports(behind[name]) >= FEW or weight[name] >= HALF * weight[first]):
         return _name([(t, v) for t, v in told if v.text in names and agree(known[name], v)])
@@ -130,7 +130,7 @@ def _words(told: Sequence[tuple[Telling, Text]]) -> Text:
 
 def is_named(value: Text) -> bool:
     """Whether words are somebody's or something's name, or end in it, by their capital letter."""
-    return any(part[:1].isupper() for part in value.text.split()[-1].split("-"))
+    return any(part[:1].isupper() for part in _last(value).split("-"))
 
 
 def _name(told: Sequence[tuple[Telling, Text]]) -> Text:
@@ -154,11 +154,15 @@ def _precise(told: Sequence[tuple[Telling, Text]]) -> Text:
         own = _singular(value)
         saying = [t for t, v in told if own <= _singular(v)]
         precise = _reports(saying) >= needed
-        same = _weight(t for t, v in told if v.text.lower() == value.text.lower())
-        letters = _weight(t for t, v in told if v.text == value.text)
-        return precise, precise and " " in value.text, _reports(saying), same, letters
+        ending = _weight(t for t, v in told if _last(v) == _last(value))
+        same = _weight(t for t, v in told if v.text == value.text)
+        return precise, precise and " " in value.text, _reports(saying), ending, same
 
     return max((v for _, v in told), key=rank)
+
+
+def _last(value: Text) -> str:
+    return value.text.rsplit(maxsplit=1)[-1]
 
 
 def _singular(value: Text) -> set[str]:
