@@ -127,11 +127,19 @@ def test_two_kinds_of_one_thing_are_sure_as_far_as_their_word_goes() -> None:
     assert verdict(express, saw("lorry", "lorry", MAYOR), attribute=vehicle).standing == "reported"
 
 
-def test_two_hours_that_exclude_each_other_stay_a_dispute() -> None:
+def test_two_hours_that_exclude_each_other_are_a_dispute_where_one_report_sets_them_against_each_other() -> None:
     early = at("at seven on Saturday", DAY + timedelta(hours=7), timedelta(minutes=1), "minute", POLICE)
     late = at("at eight in the evening", DAY + timedelta(hours=20), timedelta(minutes=1), "minute", MAYOR)
     day = at("on Saturday", DAY, timedelta(days=1), "day", unnamed("officials"))
-    assert verdict(early, late, day, attribute=WHEN).standing == "disputed"
+    fact = verdict(early, late, day, attribute=WHEN)
+    assert (fact.standing, fact.credibility) == ("reported", 4)
+    assert any("instead" in why for why in fact.reasons)
+    there = replace(late, claim=replace(late.claim, report=early.claim.report))
+    assert verdict(early, there, day, attribute=WHEN).standing == "disputed"
+    far = replace(there, claim=replace(there.claim, span=Span(900, 922, late.claim.span.exact)))
+    assert verdict(early, far, day, attribute=WHEN).standing == "reported"
+    named = replace(there, claim=replace(there.claim, taken="named"))
+    assert verdict(early, named, day, attribute=WHEN).standing == "reported"
 
 
 def test_several_answers_are_of_different_things_and_have_no_word_in_common() -> None:
@@ -231,10 +239,10 @@ def alone(of: Report, n: float, *speakers: Speaker) -> Backed:
 
 
 def test_two_figures_of_one_reports_own_voice_are_no_dispute() -> None:
-    """Ten in one district, 67 in all: a paper does not dispute with itself; two papers may, and two whom it names."""
+    """Ten in one district, 67 in all: a paper does not dispute with itself nor with another; two whom it names may."""
     one, other = report("A", "Ten died here, 67 in all."), report("B", "Sixty-seven died.")
     assert verdict(alone(one, 67), alone(one, 10)).standing == "reported"
-    assert verdict(alone(other, 67), alone(one, 10), attribute=STRENGTH).standing == "disputed"
+    assert verdict(alone(other, 67), alone(one, 10), attribute=STRENGTH).standing == "reported"
     assert verdict(alone(one, 67, POLICE), alone(one, 10, MAYOR)).standing == "disputed"
 
 
@@ -286,7 +294,7 @@ ACTOR = Attribute("who", "Who did it?", "party")
 
 
 def did(outlet: str, country: str, speaker: Speaker, denies: bool = False) -> Backed:
-    of = report(outlet, f"{outlet} on {country}")
+    of = report(outlet, f"{outlet} on {country}" + (", which denies it" if denies else ""))
     value = Party(country, country, country[:2].upper(), "country")
     return backed(of, claim(of, value, speaker, stance="denies" if denies else "states"))
 
@@ -636,8 +644,10 @@ def test_two_names_of_nobody_known_are_no_dispute() -> None:
         return backed(of, claim(of, Party(country, country, country[:2].upper(), "country"), *speakers))
 
     assert verdict(at("A", "Northland"), at("B", "Westmark"), attribute=WHERE).standing == "reported"
-    one = verdict(at("A", "Northland", POLICE), at("B", "Westmark", MAYOR), attribute=WHERE)
-    assert one.standing == "disputed"
+    one, two = at("A", "Northland", POLICE), at("B", "Westmark", MAYOR)
+    assert verdict(one, two, attribute=WHERE).standing == "reported"
+    there = replace(two, claim=replace(two.claim, report=one.claim.report))
+    assert verdict(one, there, attribute=WHERE).standing == "disputed"
 
 
 def test_an_answer_that_only_stands_for_another_is_called_by_its_name() -> None:

@@ -69,6 +69,11 @@ TRUE = (  # what makes it one, and two reports
         "Ana Lunt did not file charges against Karl Moe on Monday.",
     ),
     (
+        "none of them",
+        "A nurse of the Lund clinic stole a painting in Oslo on Monday, the newspaper Glas reported.",
+        "A nurse stole a painting in Oslo on Monday, Glas reported. “No nurse stole a painting,” the clinic said.",
+    ),
+    (
         "who did it denies it",
         "Police said Elias Brandt shot Anna Lund in Lyon on Friday.",
         "Elias Brandt testified that he did not shoot Anna Lund in Lyon on Friday.",
@@ -184,6 +189,26 @@ NONE = (
         "to stop it",
         "Rebels are holding the town of Goma hostage, the army said on Friday.",
         "The rebels must stop holding the town of Goma hostage, the mayor said on Friday.",
+    ),
+    (
+        "refused",
+        "The court heard the appeal of Karl Moe on Monday, its clerk said.",
+        "The court in Oslo refused to hear the appeal of Karl Moe, its spokesman said on Monday.",
+    ),
+    (
+        "did not say that",
+        "Karl Moe testified before the committee in Oslo on Monday, its chairman said.",
+        "Karl Moe did not testify on Monday that the mayor knew, people familiar with the matter said.",
+    ),
+    (
+        "not yet",
+        "The supreme court ruled on the tax in Oslo on Monday, its clerk said.",
+        "The supreme court has never ruled on whether the tax is lawful, the minister said on Monday.",
+    ),
+    (
+        "two places in two reports",
+        "The consulate was closed in Oslo on Monday, the foreign ministry said.",
+        "The consulate was closed in Bergen on Monday, Lund Police said.",
     ),
     (
         "led by",

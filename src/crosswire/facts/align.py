@@ -21,11 +21,13 @@ from crosswire.model import Claim, Place, Quantity, Text, Time, Value
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """A claim with where it comes from and when its report was published."""
+    """A claim with where it comes from and when its report was published; `flat`: its words say no more of its event
+    than that it was not."""
 
     claim: Claim
     traces: tuple[Trace, ...]
     published: datetime | None
+    flat: bool = False
 
 
 @dataclass(frozen=True)  # no slots: what is asked of it again and again is found once

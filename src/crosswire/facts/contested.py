@@ -1,10 +1,9 @@
 """Whether a denial answers somebody. "There was no curfew", "two senators did not vote" tell what was not so, and where
 nobody says that it was, nobody disputes it; "denied the rumours", "reports of a curfew were false" tell of two sides.
 
-The words are in data/contested.toml; nine of twenty disputes in fifty real stories were of this kind. What a paper
-tells in its own voice, without anybody's word, is a side only where it answers somebody so or says flatly that it was
-not done: of twenty denials of that kind in the events read two were ("if she refused to resign", "was not dismissed for
-her politics", "failed to attend the session" were none).
+The words are in data/contested.toml; nine of twenty disputes in fifty real stories were of this kind. A negation is a
+side only where it answers somebody so or says flatly that it was not done, whoever tells it: "declined to look into
+it", "could not deliver it", "was not dismissed for her politics", "failed to attend the session" are none.
 """
 
 from __future__ import annotations
@@ -17,10 +16,15 @@ from importlib.resources import files
 
 from crosswire.compare import Scale, compare
 from crosswire.facts.align import Backed
-from crosswire.model import Claim
+from crosswire.model import Claim, Mention
 
-FLAT = re.compile(r"\b(?:did|was|were|has|have|had)(?:n['’]t| not| never)(?: been)?(?: \w+ly)? $", re.IGNORECASE)
-MORE = re.compile(r"[^.;]*?\b(?:for|because|due|with|without|over|until|before|unless|so|as|by|but)\b", re.IGNORECASE)
+NOT = r"(?:did|was|were|is|are|has|have|had)(?:n['’]t| not| never)(?: been)?|never"
+NONE = r"there (?:was|were|is|has been|had been|have been) no|no(?: [\w’'-]+){1,4}?(?: (?:was|were|has|have|had|been))*"
+FLAT = re.compile(rf"(?:^|\W)(?:{NOT}|{NONE})(?: \w+ly)? $", re.IGNORECASE)
+MORE = re.compile(
+    r"[^.;]*?\b(?:for|because|due|with|without|over|until|before|unless|so|as|by|but|that|whether|about|[a-z]+ly|"
+    r"on(?! [A-Z\d]))\b"
+)
 
 
 @cache
@@ -34,29 +38,30 @@ def _forms() -> dict[str, re.Pattern[str]]:
 
 def answers_somebody(claim: Claim) -> bool:
     """Whether who denies tells that somebody else says otherwise."""
-    forms = _forms()
-    if claim.cue is not None and forms["denying"].search(claim.cue.exact):
+    forms, told = _forms(), claim.span.exact
+    cue = "" if claim.cue is None else claim.cue.exact
+    if forms["denying"].search(cue) or (forms["rejecting"].search(cue) and forms["tales"].search(told)):
         return True
-    told = claim.span.exact
     if forms["untrue"].search(told) is not None:
         return True
-    end = len(told) if claim.words is None else max(0, claim.words.end - claim.span.start)
+    end = len(told) if claim.words is None else max(0, claim.words.start - claim.span.start)
     return forms["tales"].search(told[:end]) is not None  # "declined to look into the call that led to claims of" no
 
 
 def is_side(told: Backed) -> bool:
-    """Whether a denial is a side: of a known or unnamed speaker, one that answers somebody, or a flat one."""
-    return any(t.kind != "unknown" for t in told.traces) or answers_somebody(told.claim) or _is_flat(told.claim)
+    """Whether a denial is a side: it answers somebody, or says flatly that it was not done; who takes what is not so
+    for granted tells nothing of it."""
+    return told.claim.taken is None and (told.flat or answers_somebody(told.claim))
 
 
-def _is_flat(claim: Claim) -> bool:
-    """Whether it only says that it was not done ("did not file charges against him"), and not why, how or with whom
-    it was not ("was not dismissed for her politics", "was not charged with fraud")."""
-    text, words = claim.span.exact, claim.words
-    if words is None or not claim.span.covers(words):
+def is_flat(claim: Claim, mention: Mention, text: str) -> bool:
+    """Whether an event is only said not to have been ("did not file charges against him"), and not why, how or with
+    whom it was not ("was not dismissed for her politics", "was not seriously hurt"); `text` is the report's."""
+    if not claim.span.covers(mention.phrase):
         return False
-    start, end = words.start - claim.span.start, words.end - claim.span.start
-    return FLAT.search(text[:start]) is not None and MORE.match(text[end:]) is None
+    before = text[mention.sentence.start : mention.phrase.start]
+    behind = text[mention.phrase.end : min(claim.span.end, mention.sentence.end)]
+    return FLAT.search(before) is not None and MORE.match(behind) is None
 
 
 def of_others(doers: Sequence[Backed], scale: Scale) -> frozenset[str | None]:

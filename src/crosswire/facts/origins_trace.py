@@ -45,9 +45,14 @@ class Trace:
     secondhand: str = ""
 
     @property
+    def tells_news(self) -> bool:
+        """Whether it is a news medium, which tells what it heard or saw and is no party to it."""
+        return self.kind in ("agency", "outlet") and self.voice == "own"
+
+    @property
     def is_medium(self) -> bool:
         """Whether it is a news medium that may only pass on what others said."""
-        return self.kind in ("agency", "outlet") and self.voice == "own" and not self.own_reporting
+        return self.tells_news and not self.own_reporting
 
     @property
     def carries(self) -> bool:

@@ -37,7 +37,9 @@ def weigh(
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
     others = [b for b in denying if _of_another(b, answers[0], scale)] if stating else []
     against = [b for b in denying if b not in others and is_side(b)] if stating else []
-    case = Case(answers[0], beside, against, bool(stating), moves, of_dispute or attribute.name in WHETHER)
+    loose = [b for b in denying if stating and b not in against and b not in others]
+    otherwise = any(t.kind != "unknown" for b in loose for t in b.traces)
+    case = Case(answers[0], beside, against, bool(stating), of_dispute or attribute.name in WHETHER, otherwise)
     rule = verdict(case)
     turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]
@@ -51,7 +53,7 @@ def weigh(
         credibility=rule.credibility,
         value=_by_name(case.best.value) if rule.answers(case) else None,
         candidates=tuple(_candidate(answer) for answer in shown),
-        reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(denying, [*against, *others], stating)),
+        reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(loose)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
 
@@ -110,11 +112,12 @@ def _others_denied(denials: Sequence[Backed]) -> Iterator[str]:
         yield f"{_names(denials)} denies “{'”, “'.join(values)}”, which is another answer"
 
 
-def _unsaid(denying: Sequence[Backed], sides: Sequence[Backed], stating: Sequence[Backed]) -> Iterator[str]:
-    """Who tells on nobody's word that it was not so, where somebody says that it was."""
-    loose = [b for b in denying if stating and b not in sides]
+def _unsaid(loose: Sequence[Backed]) -> Iterator[str]:
+    """Who tells that it was not so and answers nobody, where somebody says that it was."""
     if loose:
-        yield f"{_names(loose)} tells otherwise, on nobody's word"
+        own = all(t.kind == "unknown" for b in loose for t in b.traces)
+        on = "on nobody's word" if own else "and answers nobody"
+        yield f"{_names(loose)} tells otherwise, {on}"
 
 
 def _far_off(a: Value, b: Value) -> bool:

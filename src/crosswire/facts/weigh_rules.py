@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.compare import Agreement
 from crosswire.facts.align import Answer, Backed
+from crosswire.facts.sides import in_one_report, says, set_against
 from crosswire.model import Quantity, StandingName
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
@@ -15,15 +16,15 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
-    whether it is a count that grows or changes, of which there are several in a day, and whether it is asked only
-    whether something happened, which many words imply, or about what is disputed."""
+    whether it is asked only whether something happened, which many words imply, or about what is disputed; and
+    whether somebody tells otherwise who is no side."""
 
     best: Answer
     beside: Sequence[tuple[Answer, Agreement]]
     denying: Sequence[Backed]
     stated: bool
-    moves: bool = False
     implied: bool = False
+    otherwise: bool = False
 
     @property
     def against(self) -> list[tuple[Answer, Agreement]]:
@@ -50,28 +51,31 @@ class Case:
     def corroborated(self) -> bool:
         """Whether two independent origins or more say it; what words may only imply, through two outlets or more, one
         of them outright."""
-        return self.origins >= 2 and (not self.implied or (len(self.best.tellers) > 1 and self.best.outright))
+        return (
+            self.origins >= 2
+            and not self.otherwise
+            and (not self.implied or (len(self.best.tellers) > 1 and self.best.outright))
+        )
 
     @property
     def outliers(self) -> bool:
         """Whether somebody asked gives the answer, and all that stands against it is told by nobody who was."""
-        return self.best.asked and not any(a.asked or _set_against(self.best, a) for a, _ in self.against)
+        return self.best.asked and not any(a.asked or in_one_report(self.best, a) for a, _ in self.against)
 
     @property
     def unasked(self) -> bool:
         """Whether nobody who gives any of the answers was asked or counted."""
         told = [self.best, *(answer for answer, _ in self.against)]
-        return not any(a.asked or _set_against(self.best, a) for a in told)
+        return not any(a.asked or in_one_report(self.best, a) for a in told)
 
-
-def _set_against(best: Answer, other: Answer) -> bool:
-    """Whether one report tells both, each on somebody's word: "the army says two died, activists say thirty" has two
-    sides, though nobody can say who the activists are."""
-    sides = (
-        {(b.claim.report, t.key) for b in a.backed for t in b.traces if t.kind != "unknown"} for a in (best, other)
-    )
-    mine, yours = sides
-    return any(report == there and one != two for report, one in mine for there, two in yours)
+    @property
+    def sided(self) -> bool:
+        """Whether two sides each say an answer of their own: of figures wherever they say it, of places, times and
+        names in one report that sets them against each other, for two reports may mean two events."""
+        return any(
+            (isinstance(a.value, Quantity) and says(self.best) and says(a)) or set_against(self.best, a)
+            for a, _ in self.against
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +105,16 @@ RULES: tuple[Rule, ...] = (
         DOUBTFUL,
     ),
     Rule(
-        "different figures of a count that grows or changes, all told by nobody known",
-        lambda c: bool(c.against) and c.moves and c.unasked and not c.denying,
+        "answers that differ, all told by nobody known",
+        lambda c: bool(c.against) and c.unasked and not c.denying,
         "reported",
         UNJUDGED,
     ),
     Rule(
-        "different places, times or names, all told by nobody known",
-        lambda c: bool(c.against) and not isinstance(c.best.value, Quantity) and c.unasked and not c.denying,
+        "answers that differ, and not two sides that each say theirs",
+        lambda c: bool(c.against) and not c.sided and not c.denying,
         "reported",
-        UNJUDGED,
+        DOUBTFUL,
     ),
     Rule(
         "answers that cannot both hold",

@@ -20,7 +20,7 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
-from crosswire.facts.contested import answers_somebody, of_others
+from crosswire.facts.contested import answers_somebody, is_flat, of_others
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
@@ -134,7 +134,9 @@ def facts_of(
             and claim.attribute is not None
             and claim.value is not None
         ):
-            backed = Backed(claim, tracing.of(claim), tracing.reports[claim.report].published)
+            report, mention = tracing.reports[claim.report], mentions.get(claim.mention or "")
+            flat = claim.stance == "denies" and mention is not None and is_flat(claim, mention, report.text)
+            backed = Backed(claim, tracing.of(claim), report.published, flat)
             by_attribute[claim.attribute].append(backed)
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
