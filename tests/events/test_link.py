@@ -243,6 +243,17 @@ def test_two_stories_that_share_a_mention_are_two_events(texts: tuple[str, str],
     assert len({linker.index.event(news_id(r.report.id)) for r in readings}) == events
 
 
+@pytest.mark.parametrize(("leading", "events"), [(0, 2), (1, 2), (2, 1), (4, 1)])
+def test_a_story_is_the_event_that_more_than_a_third_of_its_reports_lead_with(leading: int, events: int) -> None:
+    """All four tell in passing of one attack: that makes their story no attack."""
+    readings = []
+    for i, outlet in enumerate(("North", "South", "East", "West")):
+        of = report(outlet, VOTE.format(f"{outlet} had it that Russia struck Kyiv."))
+        told = mention(of, "attack", TUESDAY, (RUSSIA, KYIV), prominence=0.9 if i < leading else 0.5)
+        readings.append(reading(of, told))
+    assert len(link(readings, TABLE).all()) == events
+
+
 @pytest.mark.parametrize(("late", "main"), [(1, "attack"), (3, "explosion")])
 def test_a_copy_printed_weeks_later_makes_no_event_old(late: int, main: str) -> None:
     """An event is one that its reports look back on only where most of them do."""

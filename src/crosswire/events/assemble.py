@@ -26,6 +26,7 @@ class Look:
 
     index: Index
     judge: Callable[[str, str], Weighed]
+    weights: Mapping[str, float] = field(default_factory=dict)  # of frames, in the prominence of their mentions
     pointed: dict[Nodes, Group | None] = field(default_factory=dict)
     about: dict[Nodes, list[Nodes]] = field(default_factory=dict)
 
@@ -102,11 +103,12 @@ def _pointed_group(look: Look, group: Group) -> Group | None:
     What reports are about is one event with a mention only if half of them tell of it, one of them first of all.
     """
     if group.nodes not in look.pointed:
-        look.pointed[group.nodes] = _most_told(look.index, group)
+        look.pointed[group.nodes] = _most_told(look, group)
     return look.pointed[group.nodes]
 
 
-def _most_told(index: Index, group: Group) -> Group | None:
+def _most_told(look: Look, group: Group) -> Group | None:
+    index = look.index
     shares: dict[Nodes, list[float]] = {}
     is_news = index.node(group.nodes[0]).frame == NEWS
     for node in group.nodes:
@@ -116,8 +118,19 @@ def _most_told(index: Index, group: Group) -> Group | None:
     if is_news:  # what a frame knows comes first
         known = {nodes: told for nodes, told in shares.items() if index.node(nodes[0]).frame != OPEN}
         reports = len(group.nodes)
-        return _best(known, reports) or (None if _in_pieces(known, reports) else _best(shares, reports))
+        led = {nodes: told for nodes, told in known.items() if _is_led_by(look, group, nodes)}
+        free = {nodes: told for nodes, told in shares.items() if nodes not in known}
+        return _best(led, reports) or (None if _in_pieces(known, reports) else _best(free, reports))
     return _best(shares)
+
+
+def _is_led_by(look: Look, news: Group, told: Nodes) -> bool:
+    """Whether more than a third of the reports of a story lead with an event of a kind that a frame knows, as they do
+    with what they are about: a filibuster over a shooting last week is no shooting."""
+    about = {look.index.node(node).report for node in news.nodes}
+    found = (look.index.node(node) for node in told)
+    leading = {n.report for n in found if n.prominence >= TOPIC * look.weights.get(n.frame, 1.0)}
+    return 3 * len(leading & about) > len(about)
 
 
 def _in_pieces(shares: Mapping[Nodes, Sequence[float]], reports: int) -> bool:

@@ -165,7 +165,7 @@ class Linker:
     def _around(self, changed: set[str], before: Mapping[str, Nodes]) -> tuple[dict[str, Nodes], set[Nodes]]:
         """The events that the nodes were in and those they are in now, until both have the same nodes."""
         old, nodes = dict(before), {n for node in changed for n in self.index.report(self.index.node(node).report)}
-        look = Look(self.index, self._meeting.weighed)
+        look = Look(self.index, self._meeting.weighed, {name: f.weight for name, f in self.table.frames.items()})
         while True:
             found = assemble(look, nodes)
             wider = {node for made in found for node in made}
