@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from crosswire.events.features_time import called_days, news_interval, own_interval
+from crosswire.events.means import means_of
 from crosswire.events.nodes import CALENDAR, NAME, NEWS, OPEN, Node
 from crosswire.events.pairs import Facets
 from crosswire.events.people import people
@@ -24,7 +25,7 @@ def facets(node: Node) -> Facets:
     """A node's facets."""
     if node.frame == NEWS:
         about = tuple(weights(vector) for vector in node.about)
-        return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, NONE, about)
+        return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, NONE, about, NONE)
     texts = _of_type(node, Text)
     if node.frame == OPEN:
         texts = {name: found for name, found in texts.items() if name != "happened"}  # `deed` compares what was done
@@ -41,6 +42,7 @@ def facets(node: Node) -> Facets:
         news=news_interval(node),
         days=called_days(node),
         weights=(),
+        means=means_of(node),
     )
 
 

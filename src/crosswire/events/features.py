@@ -1,17 +1,17 @@
-"""Features of what is told: kind, actors, places, things, numbers, words, names, and how the reports stand."""
+"""Features of what is told: kind, actors, things, numbers, words, names, and how the reports stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache, lru_cache
 
 from crosswire import compare
 from crosswire.events.faces import beside
-from crosswire.events.nodes import Node
+from crosswire.events.features_places import only_countries
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
-from crosswire.model import Party, Place, Quantity
+from crosswire.model import Party, Quantity
 
 AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
 MANY, CLOSE = 20, 1.05  # of so many, counts so near are not two's
@@ -25,14 +25,10 @@ TELLING = {
 TELLS = frozenset({"actors", "places", "objects", "numbers", "names", "sentence"})
 TIES = TELLS | {"tied", "toll"}
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
-WATERS = frozenset({"ocean", "sea", "gulf", "strait", "channel", "bay"})
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
 
 
-Places = Mapping[str, Sequence[Place]]
-
-# The same few places and people again and again: a story's reports are compared in all that they tell.
-_near = lru_cache(maxsize=20_000)(compare.places)
+# The same few people again and again: a story's reports are compared in all that they tell.
 _agree = lru_cache(maxsize=20_000)(compare.parties)
 
 
@@ -76,8 +72,13 @@ def _one_count(pair: Pair, topics: bool) -> Seen | None:
 
 
 def is_tied(pair: Pair, seen: Sequence[tuple[str, Seen]]) -> bool:
-    """Whether something ties two faces to one occurrence: a place, a number, a name, who did it, one sentence."""
-    return not pair.face or any(name in TIES and one.points > 0 for name, one in seen)
+    """Whether something ties two faces to one occurrence: a place in a country, a number, a name, who did it, one
+    sentence. Of what one report tells neither the country nor the names beside it do."""
+    if not pair.face:
+        return True
+    loose = {"places"} if pair.same_report and only_countries(pair) else set()
+    loose |= {"names"} if pair.same_report else set()
+    return any(name in TIES - loose and one.points > 0 for name, one in seen)
 
 
 def actors(pair: Pair) -> Seen | None:
@@ -114,74 +115,6 @@ def _are_two_people(one: Party, two: Party) -> bool:
 def _is_scene(actor: Party, facets: Facets) -> bool:
     """Whether who did it is called by the name of where it was: of a "Yemen air strike" nobody knows whose it is."""
     return any(actor.name == place.name for told in facets.places.values() for place in told)
-
-
-def places(pair: Pair) -> Seen | None:
-    """Where: near or containing counts, far apart speaks against; two seas that only border tell nothing."""
-    against: list[tuple[str, str]] = []
-    touching: str | None = None
-    for part, left in pair.left.places.items():
-        for b in pair.right.places.get(part, ()):
-            for a in left:
-                found = _near(a, b)
-                if found.agrees and not _only_touch(a, b):
-                    return Seen(0.9, "{}", (found.why,))
-                if found.agrees:
-                    touching = found.why
-                elif found.relation == "conflict":
-                    against.append((part, found.why))
-    if touching is not None:
-        return Seen(0.0, "{}", (touching,))
-    if not against:
-        return _places_beside(pair)
-    deciding = next((why for part, why in against if part in pair.frame.same_if), None)
-    if deciding is not None and may_be_namesake(pair.a, pair.b):
-        return Seen(-0.5, "{}, one of which its sentence does not bear out", (deciding,))
-    return Seen(VETO, "{}", (deciding,)) if deciding is not None else Seen(-0.5, "{}", (against[0][1],))
-
-
-def may_be_namesake(a: Node, b: Node) -> bool:
-    """Whether a scene may be another place of its name: it lies in another country than the other's, and its sentence
-    names that country too ("NE Nigeria" is not in Nebraska)."""
-    one, two = a.scene, b.scene
-    if a.report == b.report or one is None or two is None or not one.country or not two.country:
-        return False
-    return one.country != two.country and (two.country in a.lands or one.country in b.lands)
-
-
-def places_exclude(rules: Mapping[str, str], left: Places, right: Places) -> bool:
-    """Whether places that a kind asks to agree exclude that two of it are one, and none agrees."""
-    apart = False
-    for part, mine in left.items():
-        for b in right.get(part, ()):
-            for a in mine:
-                found = _near(a, b)
-                if found.agrees:
-                    return False
-                apart = apart or (found.relation == "conflict" and part in rules)
-    return apart
-
-
-def _only_touch(a: Place, b: Place) -> bool:
-    """Whether two waters meet at their edges, and neither's middle lies in the other: the Red Sea, the Gulf of Aden."""
-    if a.name == b.name or a.kind not in WATERS or b.kind not in WATERS:
-        return False
-    km = compare.distance_km(a, b)
-    return km is not None and km > max(a.radius_km or 0.0, b.radius_km or 0.0)
-
-
-def _places_beside(pair: Pair) -> Seen | None:
-    """Where neither place answers for the other: where the sentence of one puts something."""
-    if pair.same_report or not (pair.a.beside or pair.b.beside):
-        return None
-    left, right = (n.beside or ((n.scene,) if n.scene is not None else ()) for n in (pair.a, pair.b))
-    found = [compare.places(a, b) for a in left for b in right]
-    near = next((one for one in found if one.relation == "same"), None)
-    if near is not None:
-        return Seen(0.5, "told beside: {}", (near.why,))
-    if found and all(one.relation == "conflict" for one in found):
-        return Seen(-0.8, "told beside: {}", (found[0].why,))
-    return None
 
 
 def objects(pair: Pair) -> Seen | None:
@@ -223,6 +156,8 @@ def numbers(pair: Pair) -> Seen | None:
             return Seen(VETO, "{}: more than {:g} apart", (name, bound))
         found = [compare.quantities(value, other, pair.scale) for value in left for other in right]
         best = min(found, key=lambda agreement: -NUMBER_POINTS[agreement.relation])
+        if all(q.low is None and q.high is None for q in (*left, *right)):
+            continue  # "dozens" and "several" are no number
         points += NUMBER_POINTS["same"] if best.relation == "same" else _unequal(pair, left, right, best.relation)
         why.append(f"{name}: {best.why}")
     return Seen(max(-1.2, min(1.0, points)), "{}", ("; ".join(why),)) if why and points else None
@@ -273,7 +208,10 @@ def _figures(facets: Facets) -> set[float]:
 
 
 def names(pair: Pair) -> Seen | None:
-    """Names that stand in both sentences beside who and where: a ship, a school, a storm."""
+    """Names that stand in both sentences beside who and where: a ship, a school, a storm; of one sentence they tell
+    nothing."""
+    if pair.same_report and not set(pair.a.sentences).isdisjoint(pair.b.sentences):
+        return None
     shared = pair.left.names & pair.right.names
     return Seen(min(0.6, 0.3 * len(shared)), "both name {}", (", ".join(sorted(shared)),)) if shared else None
 

@@ -41,7 +41,7 @@ def _of_two_modalities(pair: Pair, modalities: set[Modality]) -> Seen | None:
     if modalities == {"happened", "expected"}:
         return _past_and_coming(pair)
     if modalities == {"happened", "negated"}:
-        if _denies_another(pair):
+        if _denies_another(pair) or _tells_both(pair):
             return Seen(DENIED, "one says that something else did not happen")
         return Seen(ANSWERED, "one denies what the other tells") if _answers(pair) else None
     if modalities == {"expected"} and not pair.same_report:
@@ -54,6 +54,12 @@ def _denies_another(pair: Pair) -> bool:
     sent" does not deny the crash."""
     denied, other = (pair.a, pair.b) if pair.a.modality == "negated" else (pair.b, pair.a)
     return denied.prominence < TOPIC and _stems(denied).isdisjoint(_stems(other))
+
+
+def _tells_both(pair: Pair) -> bool:
+    """Whether one report leads with what happened, and tells below that something of the kind did not."""
+    denied, other = (pair.a, pair.b) if pair.a.modality == "negated" else (pair.b, pair.a)
+    return pair.same_report and denied.prominence < TOPIC <= other.prominence
 
 
 def _answers(pair: Pair) -> bool:

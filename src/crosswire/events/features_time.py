@@ -100,7 +100,8 @@ def _one_time(pair: Pair) -> Seen | None:
         past = when is not None and _is_before_news(when, other)
         return Seen(-1.0, "only one is dated, to before the other's news") if past else None
     if when is None:
-        return Seen(0.5, "one report, which names no time for either")
+        one_kind = pair.a.frame == pair.b.frame
+        return Seen(0.5, "one report, which names no time for either") if one_kind else None
     if when.start is None or when.end is None:
         return Seen(-0.5, "{!r} names no definite time", (when.text,))
     if when.end - when.start > timedelta(days=14):

@@ -133,12 +133,20 @@ def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:
     for mention in reading.mentions:
         frame = frames.get(mention.frame)
         if frame is None or not frame.speech:
-            root = mention.refers if mention.refers in groups else mention.id
+            taken_up = groups.get(mention.refers or "")
+            root = mention.id if taken_up is None or _is_elsewhere(mention, taken_up[0]) else taken_up[0].id
             groups.setdefault(root, []).append(mention)
     told = Sentences.of(reading)
     nodes = [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
     looking_back = (_in_aftermath(members, frames.get(members[0].frame)) for members in groups.values())
     return [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
+
+
+def _is_elsewhere(mention: Mention, first: Mention) -> bool:
+    """Whether words that may take up an event told before name a scene in another country: "the mall attack in Nairobi"
+    is not the strike in Somalia."""
+    one, two = ({v.country for name, v in m.values if name in SCENE and isinstance(v, Place)} for m in (mention, first))
+    return bool(one and two) and None not in one | two and one.isdisjoint(two)
 
 
 def _in_aftermath(members: Sequence[Mention], frame: Frame | None) -> bool:

@@ -56,7 +56,8 @@ class Facets:
     Its answers by type and question (`texts` by head noun, `called` the proper names in them), its words as sets;
     `proper` are all names told of it, those in its answers among them;
     `own` is its time (start, end, whether it is a week or less), `news` the same for a topic told as past without one:
-    the days before its report; `days` are the names of its day ("friday", "dec 6"); `weights` are a news node's words.
+    the days before its report; `days` are the names of its day ("friday", "dec 6"); `weights` are a news node's words;
+    `means` with what it was done.
     """
 
     parties: Mapping[str, Sequence[Party]]
@@ -71,6 +72,7 @@ class Facets:
     news: Interval | None
     days: frozenset[str]
     weights: tuple[Mapping[str, int], ...]
+    means: frozenset[str]
 
 
 class Pair(NamedTuple):

@@ -16,12 +16,9 @@ from crosswire.events.features import (
     actors,
     family,
     is_tied,
-    may_be_namesake,
     names,
     numbers,
     objects,
-    places,
-    places_exclude,
     sentence,
     strangers,
     tied,
@@ -30,8 +27,10 @@ from crosswire.events.features import (
 from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
 from crosswire.events.features_open import deed, in_story
+from crosswire.events.features_places import may_be_namesake, places, places_exclude
 from crosswire.events.features_story import headline, leading, story, together, toll
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
+from crosswire.events.means import means
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import VETO, Facets, Judged, Pair, Seen
 from crosswire.events.presumed import PRESUMED, may_be_presumed, presumed
@@ -60,6 +59,7 @@ FEATURES: Mapping[str, Feature] = {
         places,
         numbers,
         family,
+        means,
         undated,
         objects,
         words,
