@@ -1,6 +1,6 @@
 """What an editor asks: sentences in a stranger's words about real events, put to `crosswire check`.
 
-Data: as `public` has it (tommasoc80/EventStoryLine is enough). `public/asked.toml` holds the sentences, which are our
+Data: as `public` has it (tommasoc80/EventStoryLine is enough). `asked.toml` holds the sentences, which are our
 own: of each event true ones, which at least one report tells in other words, and altered ones, which no report tells: a
 number, day, place, actor or act changed, two things exchanged, a denial turned round. Who wrote them mended nothing and
 saw no output. Confirmed is a verdict of corroborated or reported. Measured: the share of true ones found and of
@@ -26,7 +26,7 @@ from crosswire.model import WEAKEST, ClaimVerdict, Given
 from crosswire.pipeline.check import check_sentences, evidence_of
 from crosswire.pipeline.read import Pipeline, load_pipeline
 
-ASKED = HERE / "asked.toml"
+ASKED = Path(__file__).with_name("asked.toml")
 CONFIRMED = ("corroborated", "reported")
 
 
