@@ -19,9 +19,10 @@ RECALLING = frozenset({"recall", "commemorate", "remember", "echo", "resemble"})
 
 
 def witness(noun: Token, grammar: Grammar) -> tuple[Token, Token] | None:
-    """(subject, verb) of the verb that vouches for the event noun: "Japan's coast guard detected the launches"."""
+    """(subject, verb) of the verb that vouches for the event noun: "Japan's coast guard detected the launches"; who is
+    to monitor it has not yet."""
     head = noun.head
-    if noun.dep_ in OBJECTS + PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.witness_verbs:
+    if is_real(head) and noun.dep_ in OBJECTS + PASSIVE_SUBJECTS and head.lemma_.lower() in grammar.witness_verbs:
         vouching = subject(head)
         return (vouching, head) if vouching is not None else None
     return None

@@ -16,7 +16,7 @@ from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_links import is_another, is_aside, is_recalled, order_of, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
-from crosswire.claims.infinitives import is_infinitive, was_able
+from crosswire.claims.infinitives import is_infinitive, is_real, was_able
 from crosswire.claims.judged import is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
@@ -171,7 +171,7 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
         return True
     told = not said(head)
     taken = top.i == hit.token.i and top.dep_ in g.OBJECTS  # "condemned the launch", but "reported two blasts"
-    return told and (not taken or head.lemma_.lower() in writer.grammar.witness_verbs)
+    return told and (not taken or (head.lemma_.lower() in writer.grammar.witness_verbs and is_real(head)))
 
 
 def _said(writer: Writer, hit: Hit, voice: Voice) -> Callable[[Token], bool]:

@@ -40,6 +40,7 @@ class ClauseWords:
     ranked: frozenset[str]
     forecasts: frozenset[str]
     opposed: frozenset[str]
+    letting: frozenset[str]
     found: frozenset[str]
     arguing: frozenset[str]
     pleading: frozenset[str]

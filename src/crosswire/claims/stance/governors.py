@@ -139,12 +139,8 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
     lemma = governor.lemma_.lower()
     if preposition.lower_ == "before" and _is_ahead(governor, words):
         return told(CLASSES["expected"], governor)  # "before signing it parliament must vote"
-    if (
-        governor.pos_ in VERBS
-        and preposition.lower_ in ("of", "at", "about")
-        and f"{lemma} {preposition.lower_}" in words.talked
-    ):
-        return told(CLASSES["wished"], governor)  # "is looking at closing it"
+    if governor.pos_ in VERBS and (weighed := _only_weighed(preposition, words)) is not None:
+        return told(CLASSES["wished"], weighed)
     if preposition.lower_ in ("of", "with", "for") and lemma in words.doubted_of:
         return told(CLASSES["doubted"], governor)
     if governor.pos_ in VERBS:
@@ -154,6 +150,15 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
         return told(CLASSES[name], governor) if name in ("negated", "wished") else None
     named = words.nouns.get(lemma) or ("wished" if lemma in words.of_plans else None)
     return None if named is None else told(CLASSES[named], governor)
+
+
+def _only_weighed(preposition: Token, words: ClauseWords) -> Token | None:
+    """The word that tells that a thing is only thought about or argued against: "is looking at closing it", "voted
+    against closing it"."""
+    form, lemma = preposition.lower_, preposition.head.lemma_.lower()
+    if form in ("of", "at", "about") and f"{lemma} {form}" in words.talked:
+        return preposition.head
+    return preposition if form == "against" and lemma in words.arguing else None
 
 
 def _is_ahead(verb: Token, words: ClauseWords) -> bool:

@@ -14,6 +14,7 @@ from crosswire.claims.tokens import children
 
 ANY = frozenset({"a", "an", "one", "any", "another", "some", "more", "further"})
 UNREAL = ("hypothetical", "expected")
+PAST = ("VBD", "VBN")
 WITHIN = frozenset({"in", "during"})
 TOWARDS = frozenset({"near", "toward", "towards"})
 CASES = frozenset({"case", "event"})  # "in case of fire", "in the event of an attack"
@@ -31,11 +32,13 @@ def of_any(noun: Token, link: str, governor: Token, words: ClauseWords) -> Itera
     """What is said of an event that may not be a certain one; nothing where it is one."""
     if not is_any(noun):
         return
-    if link == "pobj":
+    if (mark := condition_of(noun, words)) is not None:
+        yield told(CLASSES["hypothetical"], mark)
+    elif link == "pobj":
         yield from _behind(governor, governor.head, words)
     elif governor.pos_ in VERBS and link in ("dobj", "nsubjpass"):
         lemma = governor.lemma_.lower()
-        if lemma in words.opposed and noun.tag_ == "NN":  # who opposes launches may have seen some
+        if lemma in words.letting or (lemma in words.opposed and noun.tag_ == "NN"):  # who opposes launches saw some
             yield told(CLASSES["wished"], governor)
         elif lemma in words.found or governor.tag_ == "VBG":
             yield from _unreal(governor, words)
@@ -65,6 +68,16 @@ def _behind(preposition: Token, above: Token, words: ClauseWords) -> Iterator[Fi
             yield from _unreal(above, words)
     elif lemma in words.of_plans:
         yield told(CLASSES["wished"], above)
+
+
+def condition_of(noun: Token, words: ClauseWords) -> Token | None:
+    """The "if" under which a noun stands: "if the last cable breaks, we are looking at an outage"."""
+    clause = noun
+    while clause.pos_ not in VERBS and clause.head.i != clause.i:
+        clause = clause.head
+    conditions = (c for c in children(clause) if c.dep_ == "advcl" and c.tag_ not in PAST)
+    marks = (m for c in conditions for m in children(c) if m.dep_ == "mark")
+    return next((m for m in marks if words.marks.get(m.lower_) == "hypothetical"), None)
 
 
 def _unreal(verb: Token, words: ClauseWords) -> Iterator[Finding]:

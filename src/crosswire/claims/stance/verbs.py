@@ -69,8 +69,20 @@ def _undone(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         copula, named = verb.head.head, verb.head
         if is_negated(copula, words) and not any(c.lower_ in ("the", "this", "that") for c in children(named)):
             yield told(CLASSES["hypothetical"], named)
-    if verb.tag_ in ("VBZ", "VBP") and any(_is_every(c) for c in children(verb)):
+    if (verb.tag_ in ("VBZ", "VBP") and any(_is_every(c) for c in children(verb))) or _is_of_a_kind(verb):
         yield told(CLASSES["general"], verb)
+
+
+def _is_of_a_kind(verb: Token) -> bool:
+    """Whether a clause tells what befalls anybody in things of a kind: "a crime where people are killed"."""
+    if verb.dep_ != "relcl" or verb.tag_ != "VBN":
+        return False
+    a = any(c.lower_ in ("a", "an") for c in children(verb.head))
+    return (
+        a
+        and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in children(verb))
+        and not any(c.dep_ == "aux" for c in children(verb))
+    )
 
 
 def _is_every(phrase: Token) -> bool:
