@@ -214,6 +214,8 @@ PEOPLE = [
     ("It was loud, said Maria Lopez, 45, a teacher.", "Maria Lopez, 45, a teacher", "Maria Lopez", "teacher", None),
     ("Loretta Lynch said so.", "Loretta Lynch", "Loretta Lynch", None, None),
     ("Mayor Bill de Blasio said so.", "Mayor Bill de Blasio", "Bill de Blasio", "Mayor", None),
+    ("It burned, said Karel Hron, Chile's ambassador to Peru.", "Karel Hron, Chile's ambassador to Peru", "Karel Hron", "ambassador to Peru", "CL"),
+    ("The adviser to the Iraqi government, Omar Sad, said so.", "The adviser to the Iraqi government, Omar Sad,", "Omar Sad", "adviser to the Iraqi government", "IQ"),
     ("The prime minister of Japan said so.", "The prime minister of Japan", "Japan's prime minister", "prime minister", "JP"),
     ("The Turkish president said so.", "The Turkish president", "Turkey's president", "president", "TR"),
     ("Michael Jordan said so.", "Michael Jordan", "Michael Jordan", None, None),

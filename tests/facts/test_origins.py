@@ -12,6 +12,7 @@ from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
 from crosswire.facts.origins_channels import called_media, state_media
 from crosswire.facts.origins_copied import make_copies
+from crosswire.facts.origins_described import is_taken_up
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import people
@@ -43,7 +44,8 @@ def of_body(name: str, called: str) -> Speaker:
 def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
     """How many independent origins they are, in a report that names two towns."""
     known = people(speakers, OFFICES.nicknames)
-    ties = replace(ties, people=known, agents=agents_of(known), towns=frozenset(("cusco", "lima")))
+    spoken = frozenset(s.canonical for s in speakers if not is_taken_up(s))
+    ties = replace(ties, spoken=spoken, people=known, agents=agents_of(known), towns=frozenset(("cusco", "lima")))
     told = [(of := report(f"Paper {i}", f"text {i}"), claim(of, count(1), s)) for i, s in enumerate(speakers)]
     return len(independent(t for of, c in told for t in trace(c, of, ties)))
 
@@ -68,6 +70,24 @@ ONE = {
     "a coach of nobody says whom and a club": (person("Ana Paz", "Coach"), body("Halden Bears", None, "organisation")),
     "a woman and her lawyer": (person("Ana Paz"), Speaker("her lawyer", "Ana Paz's lawyers", "unnamed")),
     "a woman and her rep": (person("Ana Paz", "singer"), person("Ana Paz", "rep", None, "her rep")),
+    "a pope and the spokesman of his state": (
+        person("Pius XIII", "Pope"),
+        person("Ana Paz", "Vatican spokeswoman", "VA"),
+    ),
+    "a lawyer whom one report takes for a firm, and another lawyer of the client": (
+        person("Luis Paz", "professor"),
+        person("Eva Lund", "Paz attorney", None, "Paz attorney Eva Lund"),
+        body("Eva Lund", None, "organisation"),
+        Speaker("Mr. Paz's lawyer", "Luis Paz's lawyers", "unnamed"),
+    ),
+    "an attorney of the United States and prosecutors": (
+        person("Ana Paz", "United States attorney for the Southern District"),
+        Speaker("prosecutors", "unnamed prosecutors", "unnamed"),
+    ),
+    "the charity, which the parser takes for a name nobody speaks under, and a charity": (
+        Speaker("The charity", "Border Collie", "organisation"),
+        body("Halden Animal Rescue", None, "organisation"),
+    ),
     "a state's attorney and prosecutors": (
         person("Ana Paz", "State Attorney"),
         Speaker("prosecutors", "unnamed prosecutors", "unnamed"),
@@ -252,6 +272,17 @@ ONE = {
     ),
 }
 TWO = {
+    "a company that speaks under its name elsewhere, and a union": (
+        Speaker("the company", "Halden Oil", "organisation"),
+        body("Halden Oil", None, "organisation"),
+        body("Oil Workers Union", None, "organisation"),
+    ),
+    "a lawyer of one defendant and a lawyer of another": (
+        person("Eva Lund", "Paz attorney", None, "Paz attorney Eva Lund"),
+        person("Luis Paz", "shopkeeper"),
+        person("Bo Quill", "Rey attorney", None, "Rey attorney Bo Quill"),
+        person("Juan Rey", "farmer"),
+    ),
     "a coast guard's spokesman and the police of its country": (
         person("Ana Paz", "Coast Guard spokesman", "US"),
         body("U.S. police", "US"),
@@ -381,6 +412,9 @@ TWO = {
     ),
 }
 NONE = {
+    "a source with access to a body": (
+        Speaker("a source with access to Peru's leadership", "Peru's leadership", "unnamed", "unnamed source"),
+    ),
     "a quotation of a share": (body("+3.09", None, "organisation"),),
     "a country's media": (Speaker("Iranian media", "Iran's media", "outlet", country="IR"),),
     "a country's newspapers": (Speaker("Turkish newspapers", "Turkey's newspapers", "outlet", country="TR"),),

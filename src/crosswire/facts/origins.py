@@ -28,6 +28,7 @@ from crosswire.facts.origins_described import (
     is_bare_description,
     is_no_name,
     is_of_a_state,
+    is_taken_up,
     only_passes_on,
     written_by,
 )
@@ -49,7 +50,7 @@ OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
 )
 # An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
-# Ministry", though nobody says that he is Japan's; nor a president of whom nobody says what he is president of.
+# Ministry", though nobody says whose he is; nor a president of whom nobody says of what.
 CABINET = re.compile(
     r"^(?:vice[ -])?president$|\b(?:regional|district|divisional) commissioner\b|\bprefect\b|"
     r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
@@ -66,12 +67,12 @@ class Ties:
     """What binds origins besides names: copied words, state-run outlets (name -> country), owners, forms of people's
     names, names of media in small letters (name -> the one name), agencies, and the words of offices.
 
-    `called` are names in small letters that some report calls a medium's, `staff` the people of media (name -> medium),
-    `agents` those who speak for others (name -> the keys of those others).
+    `called` are names in small letters that some report calls a medium's, `spoken` names under which a body speaks,
+    `staff` the people of media (name -> medium), `agents` those who speak for others (name -> the others' keys).
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
-    places in any of them, `towns` the words of those names, `regions` those that are no towns; `lands` maps the names
-    and adjectives of countries, in small letters, to their codes, `quoted` claims to who said their words.
+    places, `towns` the words of those, `regions` those that are no towns; `lands` maps names and adjectives of
+    countries, in small letters, to their codes, `quoted` claims to who said their words.
     """
 
     copies: Copies = field(default_factory=Copies)
@@ -86,6 +87,7 @@ class Ties:
     towns: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
     staff: Mapping[str, str] = field(default_factory=dict)
     agents: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known_as: Mapping[Place, Speaker] = field(default_factory=dict)
@@ -122,9 +124,8 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
     asked = any(s.kind in NAMED and s.canonical not in ties.staff for s in claim.speakers[1:-1])  # by whom it is told
     own = None if written or asked else own_reporting(claim, report, ties.media)
     if own is not None:
-        medium, words = own
-        reason = f"its own reporting (“{' '.join(words.split())}”)"
-        owner = ties.owners.get(medium)
+        medium, owner = own[0], ties.owners.get(own[0])
+        reason = f"its own reporting (“{' '.join(own[1].split())}”)"
         return (Trace(f"named:{medium}", medium, "outlet", reason, owner=owner, own_reporting=True),)
     return (speaking or _own_voice(report, claim.words or claim.span, ties),)
 
@@ -256,8 +257,7 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         return Trace(f"named:{name}", name, kind, reason, "state", country, company)
     if kind in ("agency", "outlet"):
         return Trace(f"named:{name}", name, kind, reason, owner=ties.owners.get(name))
-    # "The Pakistani Red Cross", counted as the ICRC; "the ministry" is any
-    written = ties.offices.of_body(speaker.name)
+    written = ties.offices.of_body(speaker.name)  # "the Pakistani Red Cross", counted as the ICRC
     own = ties.offices.of_body(name)
     told = (own, ties.offices.of_role(speaker.role), written if len(written) > 1 else frozenset())
     offices = _offices(*told, *(frozenset((short.lower(),)) for short in ACRONYM.findall(speaker.name)))
@@ -265,11 +265,12 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
         where = frozenset(somewhere[1].casefold().split())  # "police in Sicily" may be those of any town there
         offices = _offices(*(words - where for words in offices))
     agency = kind == "organisation" and (named_agency if land or not country else is_of_a_state(name))
-    any_ = kind == "organisation" and is_bare_description(speaker, ties.offices)
+    guessed = is_taken_up(speaker) and name not in ties.spoken
+    any_ = kind == "organisation" and (guessed or is_bare_description(speaker, ties.offices))
     in_office = any_ and any(not ties.offices.offices.isdisjoint(words) for words in offices)  # "Greece's fire service"
-    any_ = any_ and not in_office
     voice: Voice = "body" if kind == "official" or agency or in_office or HEADS_IT.search(speaker.name) else "own"
     governs = named_agency and voice == "body" and country is not None and all(o.isdisjoint(NO_AGENCY) for o in offices)
+    any_ = any_ and not in_office
     found = Trace(f"named:{name}", name, kind, reason, voice, country, offices, ties.owners.get(name), anybody=any_)
     found = replace(found, agency=True) if governs else found
     return _placed(replace(found, through=frozenset((f"named:{author}",)) if author else frozenset()), ties)

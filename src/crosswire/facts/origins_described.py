@@ -23,7 +23,9 @@ STATE_MEDIA = re.compile(
     re.IGNORECASE,
 )
 # Who was of a body, or is near it: "a source close to the Kremlin", "a person familiar with the company".
-OUTSIDE = re.compile(r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed)\b", re.IGNORECASE)
+OUTSIDE = re.compile(
+    r"\b(?:former|ex|retired|one-time|then|close to|familiar with|briefed|access to|knowledge of)\b", re.IGNORECASE
+)
 # ... or is only of the country: "tribal sources in Iraq", "Iraqi media sources", "a source with contacts in Baghdad".
 BESIDE = re.compile(
     r"\b(?:tribal|media|news|press) (?:sources?|outlets?)\b|\b(?:contacts|links|ties) (?:with|to|in)\b", re.IGNORECASE
@@ -210,6 +212,13 @@ def is_bare_description(speaker: Speaker, offices: Offices) -> bool:
     words = [w for w in WORD.findall(speaker.name) if w.lower() not in ("a", "an", "the")]
     rest = [w for w in words if not _is_land(w.split("-")[0], offices) and w.lower() not in offices.own_land]
     return len(rest) < len(words) and bool(rest) and all(w.islower() for w in rest)
+
+
+def is_taken_up(speaker: Speaker) -> bool:
+    """Whether a body is only told by what it is, and which is meant the reading found elsewhere: "the charity"."""
+    words = WORD.findall(speaker.name)
+    named = any(word[:1].isupper() for word in words[1:])
+    return words[:1] in (["the"], ["The"]) and not named and any(c.isupper() for c in speaker.canonical)
 
 
 def _is_land(word: str, offices: Offices) -> bool:

@@ -11,7 +11,7 @@ LETTERS = re.compile(r"(?<![\w.])[A-Z]{3,}(?![\w.])")
 CAPITAL = re.compile(r"\b[A-Z](?=[a-z])")
 # An attorney who prosecutes; any other is somebody's lawyer. "Attorney" alone may be cut from "State's Attorney".
 PROSECUTES = re.compile(
-    r"\b(?i:district|state|u\.s|us|county|city|commonwealth|prosecuting|assistant|deputy)\b.*\b[Aa]ttorney|"
+    r"\b(?i:district|state|states|u\.s|us|county|city|commonwealth|prosecuting|assistant|deputy)\b.*\b[Aa]ttorney|"
     r"\b[Aa]ttorney [Gg]eneral|^Attorney$"
 )
 FORCE = re.compile(r"[a-z]{1,3}(?P<of>pd|fd)|(?P<ny>fdny)")

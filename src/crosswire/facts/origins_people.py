@@ -79,13 +79,16 @@ def people(
     `nicknames` lead from a first name's short form to the whole: mike -> michael.
     """
     parts = {s.canonical: _parts(s.canonical, nicknames) for s in speakers}
-    bodies = {s.canonical for s in speakers if s.kind not in ("person", "unnamed")}
+    persons = {s.canonical for s in speakers if s.kind == "person" and s.role}  # whatever another report takes them for
+    bodies = {s.canonical for s in speakers if s.kind not in ("person", "unnamed")} - persons
     forms: dict[str, list[Speaker]] = {}
     for speaker in speakers:
         if speaker.kind == "person" and parts[speaker.canonical] and speaker.canonical not in bodies:
             forms.setdefault(speaker.canonical, []).append(speaker)
     for speaker in speakers:
-        if speaker.kind == "organisation" and _is_name(speaker.canonical, forms, parts):
+        if speaker.kind == "organisation" and (
+            speaker.canonical in persons or _is_name(speaker.canonical, forms, parts)
+        ):
             forms.setdefault(speaker.canonical, []).append(speaker)
     groups: list[list[str]] = []
     single: list[str] = []

@@ -18,6 +18,7 @@ COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "
 FORCES = frozenset(("police", "fire", "army", "navy", "guard", "patrol", "sheriff", "department", "marines"))
 FORCE = 6  # words of such a name: "Los Angeles County Fire Department"
 PARTED = ("County", "City", "State", "Province", "Parish", "District", "Township")  # what a part of a country is called
+SENT = frozenset(("ambassador", "envoy", "consul", "emissary", "delegate", "observer"))
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
 ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
 
@@ -191,14 +192,21 @@ def _verb(sheet: Sheet, i: int) -> bool:
 
 
 def _office(sheet: Sheet, start: int, end: int, hits: Mapping[int, Hit]) -> Office:
-    """The words of a role without its owner ("Japan's"), and the country that owns it."""
+    """The words of a role without its owner ("Japan's"), and the country that owns it: of an ambassador the one that
+    sent her, not the one that she is sent to."""
     found = [hits[i] for i in range(start, end) if i in hits]
-    country = next(filter(None, map(country_of, found)), None)
+    country = next((country_of(hit) for hit in found if country_of(hit) and not _sent_to(sheet, start, hit)), None)
     if found and found[0].start == start:
         owned = found[0].end < end and sheet.words[found[0].end] in POSSESSIVE
         if owned or isinstance(found[0].meaning, CountryForm):
             start = found[0].end + (1 if owned else 0)
     return Office(sheet.slice(start, end), country or _owner(sheet, start, hits))
+
+
+def _sent_to(sheet: Sheet, start: int, hit: Hit) -> bool:
+    """Whether a country is the one that an envoy is sent to: "ambassador to the United States"."""
+    before = sheet.lowers[start : hit.start]
+    return "to" in before and not SENT.isdisjoint(before[: before.index("to")])
 
 
 def _owner(sheet: Sheet, start: int, hits: Mapping[int, Hit]) -> str | None:
