@@ -13,10 +13,11 @@ from crosswire import __version__
 from crosswire.errors import UnknownIdError
 from crosswire.facts import checks, origins, said
 from crosswire.model import Brief, Claim, Event, Fact, Listing, Party, Picture, Reading, Reprint, Role, Selection, Time
+from crosswire.pipeline.expected import coming_time
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 from crosswire.pipeline.tables import Tables
-from crosswire.pipeline.weigh import RULES, claim_events, coming_time
+from crosswire.pipeline.weigh import RULES, claim_events
 
 FAR = 12  # reports of other events that a brief takes in: 40 took an event page of a big store over 100 ms
 OTHERS = 60  # other events that it names

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from crosswire.model import Attribute, Claim, Event, Mention, Quantity
+from crosswire.model import Attribute, Claim, Event, Mention, Quantity, Reading, Time
 
 HAPPENED = Attribute("happened", "Did it happen?", "text")
 EXPECTED = Attribute("expected", "Is it expected?", "text")
@@ -32,3 +32,15 @@ def about(claim: Claim, mention: Mention | None, coming: bool) -> bool:
     if claim.kind == "expectation":
         return coming and not possible
     return claim.kind == "fact"
+
+
+def coming_time(readings: Mapping[str, Reading]) -> Callable[[Claim], Time | None]:
+    """The first time after publication that stands in a claim's words."""
+
+    def when_of(claim: Claim) -> Time | None:
+        reading = readings[claim.report]
+        published = reading.report.published
+        inside = (r.value for r in reading.values if claim.span.covers(r.span) and isinstance(r.value, Time))
+        return next((t for t in inside if published and (t.end or t.start or published) > published and t.start), None)
+
+    return when_of

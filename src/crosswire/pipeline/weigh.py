@@ -20,13 +20,14 @@ from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
+from crosswire.facts.alike import confirming
 from crosswire.facts.contested import answers_somebody, is_flat, of_others
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Time, Value
-from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, is_coming
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Value
+from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, coming_time, is_coming
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
@@ -141,8 +142,7 @@ def facts_of(
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
-    # of what nobody says that it happened nobody disputes anything
-    happened = by_attribute[HAPPENED.name]
+    happened = by_attribute[HAPPENED.name]  # of what nobody says that it happened nobody disputes anything
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale, disputed = scale_of(reader), False
@@ -154,19 +154,25 @@ def facts_of(
             contested = any(answers_somebody(b.claim) for b in told)
             if not contested or (attribute is not HAPPENED and unsaid):
                 continue  # nobody disputes what nobody says, nor does a paper that tells what was not so
-        if attribute.type == "quantity":
-            told = as_the_text_says(told, tracing.reports)
-        if attribute.type == "time":
-            told = dated(told, event.when)
+        told = _by_type(attribute, told, event, tracing)
         if is_public(frame, attribute.name):
             told = attended(told)
         if attribute.found:
             told = relayed(told)
+        if attribute is HAPPENED:
+            told = confirming(told, [mentions[m] for m in event.mentions if m in mentions], scale)
         asked = EXPECTED if coming and attribute is HAPPENED else attribute
         fact = weigh.weigh(event.id, asked, told, scale, of_dispute=disputed)
         if fact is not None:
             disputed = disputed or (attribute is HAPPENED and fact.standing == "disputed")
             yield fact
+
+
+def _by_type(attribute: Attribute, told: Sequence[Backed], event: Event, tracing: Tracing) -> Sequence[Backed]:
+    """Numbers as the text below a headline has them, days called by name as those that others date."""
+    if attribute.type == "quantity":
+        return as_the_text_says(told, tracing.reports)
+    return dated(told, event.when) if attribute.type == "time" else told
 
 
 def _drop_others(told: dict[str, list[Backed]], scale: Scale) -> None:
@@ -278,18 +284,6 @@ def scale_of(reader: Measures) -> Scale:
         return (dimension, factor) if dimension is not None and factor is not None else None
 
     return scale
-
-
-def coming_time(readings: Mapping[str, Reading]) -> Callable[[Claim], Time | None]:
-    """The first time after publication that stands in a claim's words."""
-
-    def when_of(claim: Claim) -> Time | None:
-        reading = readings[claim.report]
-        published = reading.report.published
-        inside = (r.value for r in reading.values if claim.span.covers(r.span) and isinstance(r.value, Time))
-        return next((t for t in inside if published and (t.end or t.start or published) > published and t.start), None)
-
-    return when_of
 
 
 def _grouped(claims: Sequence[Claim], event_of: Mapping[str, str]) -> dict[str, list[Claim]]:

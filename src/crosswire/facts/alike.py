@@ -1,0 +1,116 @@
+"""Two who say that something happened confirm one another where they tell something alike of it (docs/weighing.md).
+
+Whoever speaks of "the attack" may speak of another one: what joins two mentions over two reports is often no more than
+their kind and their story. A day, a place, a name or a number that both give is what a reader can check. Who gives no
+day, place or name ("the attack was cruel") speaks of the one that their report tells first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from crosswire.compare import Scale, compare
+from crosswire.facts.align import Backed
+from crosswire.facts.check_passages import PRONOUNS
+from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins_voices import independent
+from crosswire.model import Mention, Party, Place, Text, Time, Value
+
+WHY = "tells nothing of it that another origin tells too"
+DEED = "happened"  # of what no frame knows, the words of the deed itself
+ARTICLES = frozenset({"a", "an", "the"})
+UP = 3  # mentions that a reference is followed back to
+LONG = 4  # letters of a word of a name: not "Mr.", "of", "May"
+Gist = Sequence[tuple[str, Value]]  # what a mention tells of its event: attribute, value
+
+
+def confirming(told: Sequence[Backed], mentions: Sequence[Mention], scale: Scale) -> list[Backed]:
+    """What is told of whether an event happened, where the most origins that hang together by what they tell stay as
+    they are, and any other only carries it; `mentions` are those of the event."""
+    gists = _gists(mentions)
+    told_by: dict[str, list[Gist]] = defaultdict(list)
+    traces: dict[str, Trace] = {}
+    for one in told:
+        for found in one.traces:
+            if found.known and not found.carries and one.claim.stance != "denies":
+                told_by[found.key].append(gists.get(one.claim.mention or "", ()))
+                traces[found.key] = found
+    if len(told_by) < 2:
+        return list(told)
+    together = max(_together(told_by, scale), key=lambda keys: (len(independent(traces[k] for k in keys)), len(keys)))
+    return [replace(b, traces=tuple(_counted(t, told_by.keys() - together) for t in b.traces)) for b in told]
+
+
+def _counted(found: Trace, loose: set[str]) -> Trace:
+    return replace(found, secondhand=WHY, reason=f"{found.reason}; {WHY}") if found.key in loose else found
+
+
+def _together(told_by: Mapping[str, Sequence[Gist]], scale: Scale) -> Iterator[set[str]]:
+    """The origins in groups, each of which tells something that another of its group tells as well."""
+    left = sorted(told_by)
+    while left:
+        group, reached = {left[0]}, [left[0]]
+        while reached:
+            one = reached.pop()
+            near = [k for k in left if k not in group and _alike(told_by[one], told_by[k], scale)]
+            group.update(near)
+            reached.extend(near)
+        left = [k for k in left if k not in group]
+        yield group
+
+
+def _alike(ones: Sequence[Gist], others: Sequence[Gist], scale: Scale) -> bool:
+    """Whether two give one answer to one question, or one name to any ("the Halden dairy", as target or as what
+    burnt)."""
+    pairs = [(name == other, a, b) for one in ones for two in others for name, a in one for other, b in two]
+    return any((same and _may_be_one(a, b, scale)) or not _names(a).isdisjoint(_names(b)) for same, a, b in pairs)
+
+
+def _may_be_one(a: Value, b: Value, scale: Scale) -> bool:
+    """Whether two values agree, or one is a name of somebody, the other what he may be: "Kelley", "the gunman"."""
+    if isinstance(a, Party) and isinstance(b, Party) and _is_named(a) is not _is_named(b):
+        return True
+    return compare(a, b, scale).agrees or compare(b, a, scale).agrees
+
+
+def _is_named(value: Value) -> bool:
+    words = value.text.split() if isinstance(value, Party | Text) else ()
+    return any(word[:1].isupper() and word.lower() not in ARTICLES for word in words)
+
+
+def _names(value: Value) -> frozenset[str]:
+    words = value.text.split() if isinstance(value, Party | Text | Place) else ()
+    return frozenset(word for word in words if word[:1].isupper() and len(word) >= LONG)
+
+
+def _gists(mentions: Sequence[Mention]) -> dict[str, Gist]:
+    """What each mention tells of the event, and where it gives no day, place or name, what the first of its report that
+    does so tells."""
+    known = {m.id: m for m in mentions}
+    own = {m.id: tuple(_telling(m, known)) for m in mentions}
+    first: dict[str, Gist] = {}
+    for mention in sorted(mentions, key=lambda m: (-m.prominence, m.trigger.start)):
+        if _tells_which(own[mention.id]):
+            first.setdefault(mention.report, own[mention.id])
+    return {m.id: own[m.id] if _tells_which(own[m.id]) else (*own[m.id], *first.get(m.report, ())) for m in mentions}
+
+
+def _tells_which(gist: Gist) -> bool:
+    return any(isinstance(value, Time | Place) or _is_named(value) for _, value in gist)
+
+
+def _telling(mention: Mention, known: Mapping[str, Mention]) -> Iterator[tuple[str, Value]]:
+    """The values that a mention, or one that it takes up, gives; no pronoun is one."""
+    one: Mention | None = mention
+    for _ in range(UP):
+        if one is None:
+            return
+        yield from (("when", one.when),) if one.when is not None else ()
+        yield from ((name, value) for name, value in one.values if name != DEED and not _is_pronoun(value))
+        one = known.get(one.refers or "")
+
+
+def _is_pronoun(value: Value) -> bool:
+    return isinstance(value, Party | Text) and (value.name or value.text).lower() in PRONOUNS

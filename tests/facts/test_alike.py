@@ -1,0 +1,80 @@
+"""Who tells something of an event that another origin tells too, and who only speaks of something of its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosswire.facts.align import Backed
+from crosswire.facts.alike import WHY, confirming
+from crosswire.facts.origins_trace import Trace
+from crosswire.model import Mention, Party, Text, Value
+from tests.builders import claim, count, day, mention, report
+
+Told = dict[str, Value]
+PORT: Told = {"target": Text("the port of Halden", "")}
+
+
+def party(name: str) -> Party:
+    return Party(name, name, None)
+
+
+def carried(*told: Told, first: Told | None = None) -> list[bool]:
+    """Of origins that each tell something in a report of their own, who only carries it; `first`: what the report of
+    the last one tells in its first words."""
+    backed: list[Backed] = []
+    mentions: list[Mention] = []
+    for i, values in enumerate(told):
+        of = report(f"Paper {i}", f"text {i}, and something more of it")
+        made = replace(mention(of, "attack"), id=f"m{i}", values=tuple(values.items()))
+        found = Trace(f"named:{i}", f"Body {i}", "official", "attributed to it", "own")
+        backed.append(Backed(replace(claim(of, Text("attack", "")), mention=made.id), (found,), None))
+        mentions.append(made)
+        if first is not None and i == len(told) - 1:
+            lead = replace(made, id="lead", values=tuple(first.items()), prominence=made.prominence + 1)
+            mentions.append(lead)
+    found_ = confirming(backed, mentions, lambda unit: None)
+    assert all(not t.secondhand or t.secondhand == WHY for b in found_ for t in b.traces)
+    return [b.traces[0].carries for b in found_]
+
+
+ALIKE: dict[str, tuple[Told, Told]] = {
+    "one day": ({"when": day("2026-11-18")}, {"when": day("2026-11-18")}),
+    "one number": ({"killed": count(12)}, {"killed": count(12)}),
+    "one name, as a target and as what burnt": (PORT, {"what": Text("Halden docks", "")}),
+    "a name, and what he may be": ({"who": party("Luis Gil")}, {"who": party("gunman")}),
+}
+
+
+@pytest.mark.parametrize("pair", ALIKE.values(), ids=ALIKE)
+def test_who_tells_something_alike_confirms(pair: tuple[Told, Told]) -> None:
+    assert carried(*pair) == carried(*reversed(pair)) == [False, False]
+
+
+APART: dict[str, tuple[Told, Told]] = {
+    "two victims": ({"whom": party("Luis Gil")}, {"whom": party("Ana Paz")}),
+    "two days": ({"when": day("2026-11-18")}, {"when": day("2026-11-02")}),
+    "a place, and a number": (PORT, {"killed": count(12)}),
+    "pronouns": ({"who": party("they")}, {"who": party("they")}),
+}
+
+
+@pytest.mark.parametrize("pair", APART.values(), ids=APART)
+def test_of_two_who_tell_nothing_alike_one_counts(pair: tuple[Told, Told]) -> None:
+    assert sorted(carried(*pair)) == [False, True]
+
+
+def test_the_most_that_hang_together_count() -> None:
+    dated: Told = {"when": day("2026-11-18")}
+    assert carried({"whom": party("Ana Paz")}, dated, {**dated, **PORT}, PORT) == [True, False, False, False]
+
+
+def test_who_gives_no_day_place_or_name_speaks_of_what_the_report_tells_first() -> None:
+    assert carried(PORT, {"killed": count(12)}, first=PORT) == [False, False]
+    assert carried(PORT, {}, first=PORT) == [False, False]
+    assert sorted(carried(PORT, {"whom": party("Ana Paz")}, first=PORT)) == [False, True]
+
+
+def test_one_origin_alone_is_left_as_it_is() -> None:
+    assert carried({}) == [False]
