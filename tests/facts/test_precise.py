@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from crosswire.compare import compare
 from crosswire.facts.precise import says
 from crosswire.model import Bound, Party, Place, Quantity, Text, Time, Value
 
@@ -85,6 +86,14 @@ COMMISSION = Party("the European Commission", "European Commission", "EU", "body
 def test_the_finer_says_the_vaguer_and_not_the_other_way(finer: Value, vaguer: Value) -> None:
     assert says(finer, vaguer, UNITS.get)
     assert not says(vaguer, finer, UNITS.get)
+
+
+def test_who_puts_it_near_a_region_puts_it_in_no_town() -> None:
+    coast = Place("near the Tihama", "Tihama", "YE", 14.8, 42.9, "near", "region", 5)
+    assert compare(coast, INSIDE, UNITS.get).agrees
+    assert not says(coast, INSIDE, UNITS.get)
+    assert says(INSIDE, coast, UNITS.get)
+    assert says(coast, LAND, UNITS.get)
 
 
 def test_two_rounded_counts_are_one_only_where_they_are_near() -> None:

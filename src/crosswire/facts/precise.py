@@ -120,7 +120,7 @@ def _time(teller: Time, said: Time) -> bool:
 
 def _place(teller: Place, said: Place) -> bool:
     """A town says its country and the sea it lies at; a country says no town, nor one town the next; who puts it near a
-    place does not put it there, nor who names a country in its north."""
+    place does not put it there or in a town, nor who names a country in its north."""
     if not _in_part(teller, said):
         return False
     if teller.name == said.name:
@@ -129,7 +129,8 @@ def _place(teller: Place, said: Place) -> bool:
         return True
     if teller.kind in NARROW and said.kind in NARROW and said.relation not in BESIDE and not _within(teller, said):
         return False
-    if teller.kind == "country":
+    beside = teller.relation in BESIDE and said.relation in AT and said.kind in NARROW
+    if teller.kind == "country" or beside:
         return False
     return (teller.radius_km or 0.0) <= max(said.radius_km or 0.0, NEAR_KM)
 
