@@ -671,3 +671,25 @@ def test_of_what_is_disputed_who_only_names_it_confirms_nothing() -> None:
     fact = weigh("event", disease, told_so, scale, of_dispute=True)
     assert fact is not None
     assert fact.standing == "reported"
+
+
+@pytest.mark.parametrize(
+    ("told_so", "shown"),
+    [
+        (["mother", "cheerful divorced mother", "mother"], "mother"),
+        (["mother", "old mother", "old mother"], "old mother"),
+        (["mother", "old mother"], "old mother"),  # each once: the one that tells more
+        (["deputy", "Deputy Dan Roe", "deputy"], "deputy"),  # others' "deputy" is no word on a name
+        (["boy Dan Roe", "boy Dan Roe", "cheerful little boy Dan Roe"], "boy Dan Roe"),
+    ],
+)
+def test_words_are_shown_as_more_than_one_has_them(told_so: list[str], shown: str) -> None:
+    victim = Attribute("victim", "Who was attacked?", "text", several=True)
+    claims = []
+    for i, text in enumerate(told_so):
+        of = report(f"Paper {i}", f"Paper {i} tells of the {text}")
+        claims.append(backed(of, claim(of, Text(text, text.rsplit(maxsplit=1)[-1].lower()))))
+    fact = weigh("event", victim, claims, scale)
+    assert fact is not None
+    assert fact.value is not None
+    assert fact.value.text == shown

@@ -16,19 +16,18 @@ from crosswire.claims.answers_clause import in_clause
 from crosswire.claims.answers_fit import (
     Answer,
     Context,
-    acts,
     answer_of,
     befell,
     dates,
     is_from,
     is_of_country,
     is_one_of,
-    misplaced,
     named_behind,
     suits,
     type_of,
 )
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
+from crosswire.claims.answers_misplaced import misplaced, scene
 from crosswire.claims.answers_people import asks_for_people
 from crosswire.claims.answers_text import things, words_of
 from crosswire.claims.answers_word import by_word
@@ -147,7 +146,7 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             where = place, attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
             for token in _tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):
                 found = _value_of(token, hit, attribute, context)
-                yield from (answer for answer in found if not misplaced(answer, place, token, attribute))
+                yield from (answer for answer in found if not misplaced(answer, place, token, hit, context))
                 asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
                 if asked and (token.lemma_.lower() not in context.grammar.members or not _whose(token, hit, context)):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
@@ -246,9 +245,8 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         if somebody is not None:
             yield Answer(attribute.name, somebody, hit.passage, token.left_edge.i, token.i + 1)
         return
-    if placed is None and attribute.type == "place" and token.lemma_.lower() != "direction":
-        inside = context.board.below(hit.passage, token, "place")
-        placed = next((p for p in inside if not acts(p)), None)
+    if attribute.type == "place":
+        placed = scene(placed, token, hit.passage, context)
     if attribute.person and placed is not None and is_of_country(placed, token):
         holder = context.party_of(hit.passage, token) if token.lower_ in context.grammar.offices else None
         if holder is not None and holder.kind == "person":

@@ -28,8 +28,6 @@ AWAY = frozenset((
 LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and before the one that does
 FOLLOWED = 4  # tokens: "from 23 people to 40"
 CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
-AIMS = frozenset({"against", "toward", "object"})
-SUFFERED = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "massacre", "killing", "murder"})
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you", "individual", "individuals", "nominee", "candidate"})
 RANKED = 12  # words between "the second" and the period it counts in
 
@@ -241,29 +239,6 @@ def named_behind(noun: Token, passage: int, attribute: Attribute, context: Conte
     found = next((p for c in names if (p := context.board.at(passage, c, "party")) is not None), None)
     value = found.found.value if found is not None else None
     return found if isinstance(value, Party) and value.kind == "person" else None
-
-
-def misplaced(answer: Answer, place: str, token: Token, attribute: Attribute) -> bool:
-    """Whether a name in a place of the grammar is something else there: what is aimed at or where it was."""
-    return (place == "at" and _is_aimed_at(answer, attribute)) or _suffered_it(answer, token.doc[answer.end - 1])
-
-
-def _suffered_it(answer: Answer, name: Token) -> bool:
-    """Whether a country before an event only tells where it was: "the Paris attack", "Iraq's worst bombing"; of a test
-    or of "Moscow's attack" it did it."""
-    value, event = answer.value, name.head
-    if not isinstance(value, Party) or value.kind != "country" or event.lemma_.lower() not in SUFFERED:
-        return False
-    if name.dep_ == "poss":
-        return any(c.tag_ in ("JJS", "RBS") and c.lower_ not in ("latest", "last") for c in event.lefts)
-    town = name.pos_ == "PROPN" and name.ent_type_ != "NORP" and name.text.istitle() and "." not in name.text
-    return town and name.dep_ in ("compound", "nmod") and value.name != name.text
-
-
-def _is_aimed_at(answer: Answer, attribute: Attribute) -> bool:
-    """Whether a place behind "at" is what is aimed at and no scene: nothing happens "at Japan"."""
-    value = answer.value
-    return isinstance(value, Place) and value.kind == "country" and "in" in attribute.at and not AIMS & {*attribute.at}
 
 
 def dates(token: Token, passage: int, context: Context) -> bool:

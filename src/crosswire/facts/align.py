@@ -257,15 +257,15 @@ def _in_own_words(one: Saying) -> bool:
 
 
 def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
-    """How telling a value is: the more definite, of those the tighter, the more often told, then the longer; of words
-    those with a name."""
+    """How telling a value is: the more definite, the tighter, the more often told, then the longer; of words those with
+    a name, and several where two claims have them: no "cheerful mother" that one alone has."""
     definite = 0.0 if value.type == "text" else _definite(value)
-    return (definite, _tight(value), not _counts(value), *_named(value), often[value.text], len(value.text), value.text)
+    (named, several), told = _named(value), often[value.text]
+    return (definite, _tight(value), not _counts(value), named, several and told > 1, told, len(value.text), value.text)
 
 
 def _counts(value: Value) -> bool:
-    """Whether words that only say that it happened hold a number too, which who says the same does not say: "detained
-    about 1,200 people"."""
+    """Whether words that only say that it happened hold a number too, not said by all: "held 1,200 people"."""
     return isinstance(value, Text) and not value.name and any(c.isdigit() for c in value.text)
 
 

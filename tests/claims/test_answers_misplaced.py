@@ -1,0 +1,45 @@
+"""Where something was did not do it, whose strike it was is no place, and a team, a shirt or a firm is no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader
+from tests.claims.test_frames_cases import Case, outcome, readings
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "asked", "holds"),
+    [
+        # a country's name before an attack tells where it was, unless the attack was on somebody
+        ("attack", "The Syria airstrikes hit a base on Monday.", {"who": "Syria"}, False),
+        ("attack", "The Israeli strikes hit a base on Monday.", {"who": "Israeli"}, True),
+        ("attack", "A U.S. airstrike hit a base on Monday.", {"who": "U.S."}, True),
+        ("attack", "Israel airstrikes on a camp killed ten people on Monday.", {"who": "Israel"}, True),
+        # whose own soil it was on, and who "had" it
+        ("attack", "Norway's attack in Oslo killed two people on Monday.", {"who": "Norway"}, False),
+        ("attack", "Norway's attack in Kabul killed two people on Monday.", {"who": "Norway"}, True),
+        ("attack", "Sweden had its first terrorist attack on Monday.", {"who": "Sweden"}, False),
+        ("attack", "Sweden launched a missile attack on a base on Monday.", {"who": "Sweden"}, True),
+        # whose strike somebody died in is no place
+        ("killing", "Dan Roe was killed in a US air strike near Mosul.", {"where": "US"}, False),
+        ("killing", "Dan Roe was killed in an Israeli raid on Monday.", {"where": "Israel"}, False),
+        ("killing", "Dan Roe was killed in a Paris hotel.", {"where": "Paris"}, True),
+        # a unit is no weapon, a shirt nobody
+        ("killing", "Dan Roe was shot dead on patrol with the Gang Enforcement Unit.", {"weapon": "Unit"}, False),
+        ("killing", "Dan Roe was shot dead with a rifle.", {"weapon": "rifle"}, True),
+        ("assault", "Dan Roe groped the student over her clothes.", {"victim": "clothes"}, False),
+        ("assault", "Dan Roe groped the student over her clothes.", {"victim": "student"}, True),
+        # where somebody worked is no post
+        ("appointment", "Dan Roe was fired from his accounting firm.", {"post": "firm"}, False),
+        ("appointment", "Dan Roe was fired as head coach.", {"post": "head coach"}, True),
+        ("appointment", "Dan Roe resigned from Congress on Monday.", {"post": "Congress"}, True),
+        # whom a team beats it does not win
+        ("sport", "Ana Sild defeated Mia Lund in the final.", {"what": "Mia Lund"}, False),
+        ("sport", "Ana Sild won the title in Oslo.", {"what": "title"}, True),
+    ],
+)
+def test_what_is_no_answer(frame: str, sentence: str, asked: dict[str, str], holds: bool, reader: Reader) -> None:
+    case = Case(frame, sentence, True, asked)
+    _, reading = next(iter(readings([case], reader)))
+    assert outcome(case, reading)[1] == dict.fromkeys(asked, holds)
