@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from crosswire.events.features_time import called_days, news_interval, own_interval
 from crosswire.events.means import means_of
 from crosswire.events.nodes import CALENDAR, NAME, NEWS, OPEN, Node
-from crosswire.events.pairs import Facets
+from crosswire.events.pairs import Facets, Spot
 from crosswire.events.people import people
 from crosswire.events.words import weights
 from crosswire.model import Party, Place, Quantity, Text, Value
@@ -20,18 +21,21 @@ WHOSE = re.compile(r" (?:of|from|in|at|on|near|outside|with) .*", re.DOTALL)
 NONE = frozenset[str]()
 V = TypeVar("V", bound=Value)
 
+# Equal places -> one spot: a story's reports tell of the same few.
+_spot = lru_cache(maxsize=20_000)(Spot)
+
 
 def facets(node: Node) -> Facets:
     """A node's facets."""
     if node.frame == NEWS:
         about = tuple(weights(vector) for vector in node.about)
         return Facets({}, {}, {}, {}, {}, NONE, NONE, NONE, None, None, NONE, about, NONE)
-    texts = _of_type(node, Text)
+    texts, scene = _of_type(node, Text), node.scene
     if node.frame == OPEN:
         texts = {name: found for name, found in texts.items() if name != "happened"}  # `deed` compares what was done
     return Facets(
         parties=_of_type(node, Party),
-        places=_of_type(node, Place),
+        places={name: tuple(map(_spot, found)) for name, found in _of_type(node, Place).items()},
         quantities=_of_type(node, Quantity),
         texts={name: frozenset(v.name for v in found) for name, found in texts.items()},
         called={name: called for name, found in texts.items() if (called := _called(found))},
@@ -43,6 +47,8 @@ def facets(node: Node) -> Facets:
         days=called_days(node),
         weights=(),
         means=means_of(node),
+        country=(scene and scene.country) or None,
+        lands=frozenset(node.lands),
     )
 
 

@@ -114,7 +114,7 @@ def _are_two_people(one: Party, two: Party) -> bool:
 
 def _is_scene(actor: Party, facets: Facets) -> bool:
     """Whether who did it is called by the name of where it was: of a "Yemen air strike" nobody knows whose it is."""
-    return any(actor.name == place.name for told in facets.places.values() for place in told)
+    return any(actor.name == spot.place.name for told in facets.places.values() for spot in told)
 
 
 def objects(pair: Pair) -> Seen | None:

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crosswire import compare
-from crosswire.events.nodes import Node
-from crosswire.events.pairs import VETO, Pair, Seen
+from crosswire.events.pairs import VETO, Facets, Pair, Seen, Spot
 from crosswire.model import Place
 
 WATERS = frozenset({"ocean", "sea", "gulf", "strait", "channel", "bay"})
-Places = Mapping[str, Sequence[Place]]
+Spots = Mapping[str, Sequence[Spot]]
+
 
 # The same few places again and again: a story's reports are compared in all that they tell.
-_near = lru_cache(maxsize=20_000)(compare.places)
+@lru_cache(maxsize=20_000)
+def _near(a: Spot, b: Spot) -> compare.Agreement:
+    return compare.places(a.place, b.place)
 
 
 def places(pair: Pair) -> Seen | None:
@@ -25,7 +27,7 @@ def places(pair: Pair) -> Seen | None:
         for b in pair.right.places.get(part, ()):
             for a in left:
                 found = _near(a, b)
-                if found.agrees and not _only_touch(a, b):
+                if found.agrees and not _only_touch(a.place, b.place):
                     return Seen(0.9, "{}", (found.why,))
                 if found.agrees:
                     touching = found.why
@@ -36,21 +38,20 @@ def places(pair: Pair) -> Seen | None:
     if not against:
         return _places_beside(pair)
     deciding = next((why for part, why in against if part in pair.frame.same_if), None)
-    if deciding is not None and may_be_namesake(pair.a, pair.b):
+    if deciding is not None and not pair.same_report and may_be_namesake(pair.left, pair.right):
         return Seen(-0.5, "{}, one of which its sentence does not bear out", (deciding,))
     return Seen(VETO, "{}", (deciding,)) if deciding is not None else Seen(-0.5, "{}", (against[0][1],))
 
 
-def may_be_namesake(a: Node, b: Node) -> bool:
-    """Whether a scene may be another place of its name: it lies in another country than the other's, and its sentence
-    names that country too ("NE Nigeria" is not in Nebraska)."""
-    one, two = a.scene, b.scene
-    if a.report == b.report or one is None or two is None or not one.country or not two.country:
+def may_be_namesake(a: Facets, b: Facets) -> bool:
+    """Whether the scene of one of two reports may be another place of its name: it lies in another country than the
+    other's, and its sentence names that country too ("NE Nigeria" is not in Nebraska)."""
+    if a.country is None or b.country is None or a.country == b.country:
         return False
-    return one.country != two.country and (two.country in a.lands or one.country in b.lands)
+    return b.country in a.lands or a.country in b.lands
 
 
-def places_exclude(rules: Mapping[str, str], left: Places, right: Places) -> bool:
+def places_exclude(rules: Mapping[str, str], left: Spots, right: Spots) -> bool:
     """Whether places that a kind asks to agree exclude that two of it are one, and none agrees."""
     apart = False
     for part, mine in left.items():
@@ -91,5 +92,6 @@ def _places_beside(pair: Pair) -> Seen | None:
 def only_countries(pair: Pair) -> bool:
     """Whether one of two tells no place finer than a country."""
     return any(
-        all(p.kind == "country" for told in side.places.values() for p in told) for side in (pair.left, pair.right)
+        all(s.place.kind == "country" for told in side.places.values() for s in told)
+        for side in (pair.left, pair.right)
     )

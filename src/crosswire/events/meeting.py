@@ -53,8 +53,8 @@ class Meeting:
         edges = self.index.edges
         for a, b in [pair for pair, times in near.items() if times <= 0 and pair[1] in edges(pair[0])]:
             touched |= self._loosen(a, b)
-        for a, b in [pair for pair, times in near.items() if times > 0]:
-            if near[a, b] >= keys.least(fresh[a] if a in fresh else fresh[b]):
+        for (a, b), times in near.items():
+            if times > 0 and times >= keys.least(fresh[a] if a in fresh else fresh[b]):
                 touched |= self._join(a, b)
         return touched
 

@@ -20,6 +20,16 @@ Weighing = Literal["same", "presumed", "unlike", "different", "unsure"]
 Interval = tuple[datetime, datetime, bool]
 
 
+class Spot:
+    """A place as comparing asks for it: equal places are one spot (`facets`), which is found by what it is and not by
+    ten fields. Two places of a kind are compared forty times a report, mostly the same few."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
 class Seen(NamedTuple):
     """What one feature saw: its points, and the words for it, put together when they are asked for.
 
@@ -57,11 +67,11 @@ class Facets:
     `proper` are all names told of it, those in its answers among them;
     `own` is its time (start, end, whether it is a week or less), `news` the same for a topic told as past without one:
     the days before its report; `days` are the names of its day ("friday", "dec 6"); `weights` are a news node's words;
-    `means` with what it was done.
+    `means` with what it was done; `country` is that of its scene, `lands` those that its sentences name.
     """
 
     parties: Mapping[str, Sequence[Party]]
-    places: Mapping[str, Sequence[Place]]
+    places: Mapping[str, Sequence[Spot]]
     quantities: Mapping[str, Sequence[Quantity]]
     texts: Mapping[str, frozenset[str]]
     called: Mapping[str, frozenset[str]]
@@ -73,6 +83,8 @@ class Facets:
     days: frozenset[str]
     weights: tuple[Mapping[str, int], ...]
     means: frozenset[str]
+    country: str | None = None
+    lands: frozenset[str] = frozenset()
 
 
 class Pair(NamedTuple):

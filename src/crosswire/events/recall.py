@@ -6,14 +6,14 @@ it, and each third pair was judged a second time, as settling asks for all pairs
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
 from crosswire.events.facets import facets
 from crosswire.events.nodes import Node
-from crosswire.events.pairs import Facets, Weighing
+from crosswire.events.pairs import Facets, Judged, Weighing
 from crosswire.events.told import Told, told_of
 
 VERDICTS, NODES = 100_000, 10_000  # kept at the most: 20 MB, 20 MB
@@ -26,11 +26,13 @@ Weighed = tuple[Weighing, float]
 
 @dataclass(slots=True)
 class Recall:
-    """By node its facets, by report what judging needs of it, by pair (the smaller id first) the verdict and score."""
+    """By node its facets, by report what judging needs of it, by pair (the smaller id first) the verdict and score; by
+    pairs that joined events the reasons."""
 
     facets: dict[str, Facets] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
     verdicts: dict[tuple[str, str], Weighed] = field(default_factory=dict)
+    reasons: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def faceted(self, node: Node) -> Facets:
         """A node as comparing asks for it."""
@@ -55,9 +57,18 @@ class Recall:
             _forget_half(self.verdicts)
         return weighed
 
+    def explain(self, pair: tuple[str, str], judge: Callable[[str, str], Judged]) -> str:
+        """Why a pair is one, in words: told with each picture of the event that it joined."""
+        found = self.reasons.get(pair)
+        if found is None:
+            found = self.reasons[pair] = "; ".join(judge(*pair).reasons)
+            if len(self.reasons) > NODES:
+                _forget_half(self.reasons)
+        return found
+
     def clear(self) -> None:
         """Forget everything: nodes have changed."""
-        for kept in (self.facets, self.told, self.verdicts):
+        for kept in (self.facets, self.told, self.verdicts, self.reasons):
             kept.clear()
 
 

@@ -140,12 +140,12 @@ def _days_apart(seen: Sequence[tuple[str, Seen]]) -> bool:
 
 def judge_news(pair: NewsPair) -> Judged:
     """Add up the features of what two reports are about."""
-    found = ((name, feature(pair)) for name, feature in NEWS_FEATURES.items())
-    seen = tuple((name, one) for name, one in found if one is not None)
-    vetoes = tuple((name, one) for name, one in seen if one.points <= VETO)
+    found = [(name, feature(pair)) for name, feature in NEWS_FEATURES.items()]
+    seen = tuple([(name, one) for name, one in found if one is not None])
+    vetoes = tuple([(name, one) for name, one in seen if one.points <= VETO])
     if vetoes:
         return Judged("different", VETO, vetoes)
-    score = round(sum(s.points for _, s in seen), 2)
+    score = round(sum([s.points for _, s in seen]), 2)
     if score >= SAME_AT:
         return Judged("same", score, seen)
     return Judged("unsure" if score >= RELATED_AT else "different", score, seen)
@@ -156,8 +156,8 @@ def excluded(one: Node, two: Node, table: Table, faceted: Faceted = facets) -> b
     meet under the key of their kind are, and need no more looking at."""
     if one.frame == NEWS or one.report == two.report or not table.akin(one, two):
         return False
-    rules = table.between(one, two)[0].same_if
-    return places_exclude(rules, faceted(one).places, faceted(two).places) and not may_be_namesake(one, two)
+    rules, left, right = table.between(one, two)[0].same_if, faceted(one), faceted(two)
+    return places_exclude(rules, left.places, right.places) and not may_be_namesake(left, right)
 
 
 class Between:
@@ -196,16 +196,11 @@ class Between:
 
     def _is_rivalled(self, node: Node, other: Node, score: float) -> bool:
         """Whether the report of one tells of an occurrence of the kind that excludes it, and fits the other as well."""
-        told = self.a if node in self.a.kinds.get(node.frame, ()) else self.b
-        rivals = [n for n in told.kinds.get(node.frame, ()) if n.id != node.id]
-        return any(self._framed(n, other).score >= score and self._exclude(told, n, node) for n in rivals)
+        told = self.a if node.id in self.a.rivals else self.b
+        return any(self._framed(n, other).score >= score for n in told.rivals_of(node, self._exclude))
 
-    def _exclude(self, told: Told, one: Node, two: Node) -> bool:
-        pair = (one.id, two.id)
-        found = told.apart.get(pair)
-        if found is None:
-            found = told.apart[pair] = self._framed(one, two).score <= VETO
-        return found
+    def _exclude(self, one: Node, two: Node) -> bool:
+        return self._framed(one, two).score <= VETO
 
     @property
     def one_story(self) -> bool:

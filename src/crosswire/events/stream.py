@@ -143,7 +143,7 @@ class Linker:
         word = component.said.get(pair)
         if word is not None and word.verdict == "same":
             return f"{word.by} judged them the same"
-        return "; ".join(self._meeting.judged(*pair).reasons)
+        return self._meeting.recall.explain(pair, self._meeting.judged)
 
     def _after(self, touched: Iterable[str], before: Mapping[str, Nodes]) -> Delta:
         """Groups and events of what was touched, with their ids; `before` are events whose nodes have changed."""

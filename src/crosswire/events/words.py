@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from operator import mul
 
 COMMON = 5.6  # words more frequent than this (on the Zipf scale) tell nothing: "first", "people", "last"
 RARE = 2.3  # what the table does not hold is taken to be this rare
@@ -118,8 +119,9 @@ def telling(form: str, words: Words) -> float:
 
 def forms(text: str) -> list[str]:
     """The words and numbers of a text in small letters, without a possessive's ending."""
-    found = TOKEN.findall(text.lower().replace("’", "'"))
-    return [form[:-2] if form.endswith("'s") else form for form in found]
+    low = text.lower().replace("’", "'")
+    found: list[str] = TOKEN.findall(low)
+    return [form[:-2] if form.endswith("'s") else form for form in found] if "'s" in low else found
 
 
 def stem(form: str) -> str:
@@ -137,7 +139,9 @@ def weights(vector: Vector) -> Mapping[str, int]:
 
 def like(a: Mapping[str, int], b: Mapping[str, int]) -> float:
     """The cosine of two vectors, 0 to 1."""
-    return sum([a[word] * b[word] for word in a.keys() & b.keys()]) / (STEP * STEP)
+    common = a.keys() & b.keys()
+    found: int = sum(map(mul, map(a.__getitem__, common), map(b.__getitem__, common)))
+    return found / (STEP * STEP)
 
 
 def likeness(a: Vector, b: Vector) -> float:

@@ -125,7 +125,7 @@ def align(backed: Sequence[Backed], scale: Scale, several: bool = False) -> list
     for one in backed:
         apart.setdefault(kind.get(one.claim.id, ALL), []).append(one)
     whole, *parts = (
-        [replace(answer, kind=name) for answer in _grouped(told, scale, several)]
+        [answer if answer.kind == name else replace(answer, kind=name) for answer in _grouped(told, scale, several)]
         for name, told in sorted(apart.items())
     )
     return [*whole, *sorted((answer for answers in parts for answer in answers), key=_by_support)]

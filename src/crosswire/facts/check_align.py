@@ -8,6 +8,7 @@ the same act, contradicts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -119,9 +120,11 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
     anchors = list(_anchors(asked, evidence))
     ordered = [s for s in asked.slots if asks_order(s) and any(turned_round(s, beside) for beside, _ in anchors)]
     for beside, how in anchors:
+        outcomes = _outcomes(asked, beside)
+        if outcomes is None or not all(in_order(s, beside) for s in ordered) or (how == "denies" and _of_other(beside)):
+            continue
         claim = beside.told.voice if asked.said else beside.told.told_by
-        outcomes = _outcomes(asked, beside) | {s: "silent" for s in ordered if not in_order(s, beside)}
-        if claim is None or "silent" in outcomes.values() or (how == "denies" and _of_other(beside)):
+        if claim is None:
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
         if not wrong and not _goes_together(asked, beside):
@@ -156,14 +159,22 @@ def _of_other(beside: Beside) -> bool:
     return bool(what) and not any(beside.has(w, {p.head, *p.words}) for p in what for w in asked if w)
 
 
-def _outcomes(asked: Asked, beside: Beside) -> dict[Wanted, Stand]:
-    """How the clause stands to each slot; a land that is read both as a place and as a party is asked for once."""
-    found = {slot: _outcome(slot, beside) for slot in asked.slots}
+def _outcomes(asked: Asked, beside: Beside) -> dict[Wanted, Stand] | None:
+    """How the clause stands to each slot, None where it is silent on one: most are, and no more is looked at. A land
+    that is read both as a place and as a party is asked for once."""
+    found: dict[Wanted, Stand] = {}
+    lands = Counter((s.at, s.value.name) for s in asked.slots if isinstance(s.value, Place | Party))
+    for slot in asked.slots:
+        found[slot] = _outcome(slot, beside)
+        once = not isinstance(slot.value, Place | Party) or lands[slot.at, slot.value.name] == 1
+        if found[slot] == "silent" and once:
+            return None
     given = {(s.at, s.value.name) for s, o in found.items() if isinstance(s.value, Place | Party) and o == "supports"}
-    return {
+    outcomes: dict[Wanted, Stand] = {
         s: "supports" if isinstance(s.value, Place | Party) and (s.at, s.value.name) in given else o
         for s, o in found.items()
     }
+    return None if "silent" in outcomes.values() else outcomes
 
 
 def _outcome(slot: Wanted, beside: Beside) -> Stand:

@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from crosswire.facts.origins_trace import Trace
@@ -104,8 +104,14 @@ def unknowing(found: Trace, claim: Claim, told: Told) -> str:
         return ""
     if claim.taken is not None and _is_third(found, claim, told, table):
         return REACTS if claim.taken == "judged" else NAMES
-    row = next((k for k in table.kinds if k.means(told.called) and _cannot(k, found, claim, told)), None)
+    row = next((k for k in _kinds_of(told.called) if _cannot(k, found, claim, told)), None)
     return f"cannot know it at first hand ({row.name})" if row is not None else ""
+
+
+@lru_cache(maxsize=4096)  # the same few bodies speak again and again
+def _kinds_of(called: str) -> tuple[Kind, ...]:
+    """The rows that mean somebody called so."""
+    return tuple(kind for kind in knowing().kinds if kind.means(called))
 
 
 def _cannot(kind: Kind, found: Trace, claim: Claim, told: Told) -> bool:

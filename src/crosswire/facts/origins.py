@@ -36,7 +36,7 @@ from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person, client_of
 from crosswire.facts.origins_quoted import as_said
-from crosswire.facts.origins_trace import Trace, Voice, of_state
+from crosswire.facts.origins_trace import Trace, Voice, nobodys, of_state
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, OF_ITS_OWN, Offices, independent, unnamed_noun
 from crosswire.facts.withheld import of_nobody
@@ -288,8 +288,7 @@ def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:
     if agency is None:
         agency = ties.copies.credit(report.id, words)
     if agency is None:
-        name = f"{report.outlet or 'an unnamed outlet'} (source not named)"
-        return Trace(f"voice:{report.id}", name, "unknown", "told in the outlet's own voice, no source named")
+        return nobodys(report.id, report.outlet)
     reason = "told in its own voice" if agency == report.outlet else "told in the voice of a text that credits it"
     if agency not in (report.outlet, report.credit):
         reason = "told in words that others credit to it"

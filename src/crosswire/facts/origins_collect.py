@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.origins_voices import independent
@@ -38,6 +39,7 @@ def _seniority(found: Trace) -> tuple[bool, str, str]:
     return found.copied, found.name, found.reason
 
 
+@lru_cache(maxsize=4096)  # asked for with every answer that an origin gives
 def origin_id(key: str) -> str:
     """The public id of an origin's key."""
     return stable_id("origin", key)

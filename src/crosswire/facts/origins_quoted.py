@@ -19,7 +19,10 @@ NAMED = ("person", "official", "organisation")
 
 def one_speaker(claims: Sequence[Claim]) -> Mapping[str, tuple[Speaker, ...]]:
     """Claim id -> those behind the outlet who said its words, where another report gives them to somebody else."""
-    told = [c for c in claims if len(c.speakers) > 1 and len(c.span.exact) > RUN * 2 and _is_own(c)]
+    told = [c for c in claims if len(c.speakers) > 1 and len(c.span.exact) > RUN * 2]
+    if not any(c.mode == "quoted" for c in told) or len({c.report for c in told}) < 2:
+        return {}  # most events: one report gives a quotation to one speaker
+    told = [c for c in told if _is_own(c)]
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, claim in enumerate(told):
         for run in _runs(claim.span.exact):

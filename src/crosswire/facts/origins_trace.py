@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from crosswire.model import OriginKind
@@ -65,6 +66,13 @@ class Trace:
         return self.kind not in ("unknown", "unnamed")
 
 
+@lru_cache(maxsize=4096)  # half of what reports tell: each time the same of one report
+def nobodys(report: str, outlet: str | None) -> Trace:
+    """Where that comes from which a report tells in its own voice, on nobody's word that is known."""
+    name = f"{outlet or 'an unnamed outlet'} (source not named)"
+    return Trace(f"voice:{report}", name, "unknown", "told in the outlet's own voice, no source named")
+
+
 def of_state(country: str) -> str:
     """The key under which a state as a whole passes on what another said, whoever speaks for it."""
     return f"state:{country}"
@@ -72,7 +80,7 @@ def of_state(country: str) -> str:
 
 def joined(a: Trace, b: Trace) -> Trace:
     """Two traces to one origin as one that tells what either does: its own reporting, its offices, its country."""
-    if a is b:  # most origins behind an answer tell it once
+    if a is b or a == b:  # most origins behind an answer tell it once, or in one manner
         return a
     told = min(a, b, key=lambda t: (not t.own_reporting, t.country or "~", t.reason))
     owner = min((one for one in (a.owner, b.owner) if one), default=None)

@@ -23,6 +23,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib import resources
 
 from crosswire.facts.origins_apart import apart as apart_of
@@ -195,6 +196,7 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
     return [tuple(group) for group in sorted(groups.values(), key=lambda g: g[0].key)]
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name without what writers vary: "DownDetector", "Down Detector" and "downdetector.com" are one."""
     low = name.casefold().removeprefix("the ").removeprefix("www.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from crosswire.compare import Agreement
 from crosswire.facts.align import Answer, Backed
@@ -13,7 +14,7 @@ from crosswire.model import Quantity, StandingName
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what many rules ask is found once
 class Case:
     """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
     whether it is asked only whether something happened, which many words imply, or about what is disputed; and
@@ -26,7 +27,7 @@ class Case:
     implied: bool = False
     otherwise: bool = False
 
-    @property
+    @cached_property
     def against(self) -> list[tuple[Answer, Agreement]]:
         """The answers that cannot hold together with the best."""
         return [(answer, how) for answer, how in self.beside if how.relation == "conflict"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from crosswire.facts.origins_trace import Trace
@@ -66,7 +66,11 @@ def withholds(claim: Claim, text: str) -> bool:
 def calls_untrue(claim: Claim) -> bool:
     """Whether who repeats something calls it untrue in the same breath: "'The town is shut.' This report is false",
     "we had many calls about this false report"."""
-    text, at = claim.span.exact, 0 if claim.words is None else claim.words.start - claim.span.start
+    return _is_called_untrue(claim.span.exact, 0 if claim.words is None else claim.words.start - claim.span.start)
+
+
+@lru_cache(maxsize=4096)  # a claim is asked about with every event that its report tells of
+def _is_called_untrue(text: str, at: int) -> bool:
     told = any(_forms()["false"].match(text, said.end()) for said in CALLED.finditer(text, max(0, at)))
     return told or THIS_FALSE.search(text) is not None
 

@@ -114,7 +114,8 @@ class StoredIndex:
 
     def report(self, report: str) -> Sequence[str]:
         """See `Index`."""
-        self.load_reports([report])
+        if report not in self._now.reports:
+            self.load_reports([report])
         return self._now.reports.get(report, ())
 
     def load(self, ids: Iterable[str]) -> None:

@@ -37,7 +37,7 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
     named = tuple(_named(claims))
     known = people(named, tables.offices.nicknames)
     called = {name.casefold(): name for report in reports.values() for name in called_media(report.text)}
-    media = {**called, **tables.media}
+    media = {**called, **tables.media} if called else tables.media
     return replace(
         tables,
         state={**_state_media(reports, grounds), **tables.state},
