@@ -43,3 +43,17 @@ def test_what_is_no_answer(frame: str, sentence: str, asked: dict[str, str], hol
     case = Case(frame, sentence, True, asked)
     _, reading = next(iter(readings([case], reader)))
     assert outcome(case, reading)[1] == dict.fromkeys(asked, holds)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ruled"),
+    [
+        ("Judge Brett Kolvin denied on Monday that he assaulted a student.", False),
+        ("Judge Brett Kolvin denied the allegations on Monday.", False),
+        ("Judge Brett Kolvin denied the motion on Monday.", True),
+        ("The court denied him bail on Monday.", True),
+    ],
+)
+def test_what_a_judge_denies_of_himself_is_no_ruling(sentence: str, ruled: bool, reader: Reader) -> None:
+    _, reading = next(iter(readings([Case("ruling", sentence, ruled, {})], reader)))
+    assert any(m.frame == "ruling" for m in reading.mentions) is ruled

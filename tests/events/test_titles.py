@@ -43,6 +43,8 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("investigation", [("who", NORTH)], ["investigates"], "North Korea investigates"),
         ("ruling", [("court", Text("Supreme Court", "court"))], ["ruled"], "Supreme Court rules"),
         ("ruling", [("court", Text("court", "court")), ("whom", SILD)], ["convicted"], "Court convicts Ana Sild"),
+        ("market_move", [("which", Text("Shares", "share"))], ["fall"], "Shares fall"),
+        ("market_move", [("which", Text("Nasdaq", "nasdaq"))], ["fall"], "Nasdaq falls"),
         ("meeting", [("with_whom", NORTH)], ["met"], "Meeting with North Korea"),
         ("killing", [("where", WAJIMA)], ["shot dead"], "Shooting in Wajima"),
         ("siege", [("where", WAJIMA)], ["siege"], "Siege in Wajima"),

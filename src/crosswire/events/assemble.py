@@ -100,7 +100,8 @@ def _leads_with(index: Index, news: str, told: Group) -> bool:
 def _pointed_group(look: Look, group: Group) -> Group | None:
     """The group of the other kind that these nodes' reports tell most of.
 
-    What reports are about is one event with a mention only if half of them tell of it, one of them first of all.
+    What reports are about is one event with a mention only if half of them tell of it, one of them first of all, and
+    more than a third lead with it.
     """
     if group.nodes not in look.pointed:
         look.pointed[group.nodes] = _most_told(look, group)

@@ -97,7 +97,8 @@ def _is_plural(answer: Chosen | None) -> bool:
         return False
     words = answer.words.split()
     last = words[-1]
-    plain = last.islower() and last.endswith("s") and not last.endswith("ss")
+    noun = isinstance(answer.value, Text) and last.lower() == f"{answer.value.name}s"  # a headline's "Shares"
+    plain = noun or (last.islower() and last.endswith("s") and not last.endswith("ss"))
     named = isinstance(answer.value, Party) and not words[0].islower() and not plain
     return last.lower() in _many() or (plain and not named)
 

@@ -258,10 +258,11 @@ def _in_own_words(one: Saying) -> bool:
 
 def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
     """How telling a value is: the more definite, the tighter, the more often told, then the longer; of words those with
-    a name, and several where two claims have them: no "cheerful mother" that one alone has."""
+    a name, and several; of an answer, where two claims have them: no "cheerful mother" that one alone has."""
     definite = 0.0 if value.type == "text" else _definite(value)
     (named, several), told = _named(value), often[value.text]
-    return (definite, _tight(value), not _counts(value), named, several and told > 1, told, len(value.text), value.text)
+    several = several and (told > 1 or not getattr(value, "name", ""))
+    return (definite, _tight(value), not _counts(value), named, several, told, len(value.text), value.text)
 
 
 def _counts(value: Value) -> bool:
