@@ -14,8 +14,17 @@ PROSECUTES = re.compile(
     r"\b(?i:district|state|states|u\.s|us|county|city|commonwealth|prosecuting|assistant|deputy)\b.*\b[Aa]ttorney|"
     r"\b[Aa]ttorney [Gg]eneral|^Attorney$"
 )
+SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 FORCE = re.compile(r"[a-z]{1,3}(?P<of>pd|fd)|(?P<ny>fdny)")
+REMEMBERED = 4096  # names of which it is kept what was found
 SAME = 5  # letters of a region's name that its adjective keeps: "Cumbria", "Cumbrian"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def plain(name: str) -> str:
+    """A name without what writers vary: "DownDetector", "Down Detector" and "downdetector.com" are one."""
+    low = name.casefold().removeprefix("the ").removeprefix("www.")
+    return "".join(c for c in SITE.sub("", low) if c.isalnum()) or low
 
 
 def abbreviates(a: Trace, b: Trace) -> bool:

@@ -23,17 +23,15 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from importlib import resources
 
 from crosswire.facts.origins_apart import apart as apart_of
-from crosswire.facts.origins_names import PROSECUTES, abbreviates, apart, by_letters
+from crosswire.facts.origins_names import PROSECUTES, REMEMBERED, abbreviates, apart, by_letters, plain
 from crosswire.facts.origins_trace import Trace, joined, of_state
 from crosswire.model import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 BELONGS = re.compile(r"\b(?:of|at|from|with|for) (?:the )?((?:[A-Z][\w.&-]*(?: |$)){2,})")  # "of the Red Cross"
-SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 HOSTS = "named:organizers"
 GOVERNED = frozenset((frozenset(("president", "office")), frozenset(("disaster", "agency"))))
 APART = frozenset({"defense", "court", "election", "electoral", "seismology", "meteorology", "geological"})
@@ -72,11 +70,12 @@ class Offices:
     nicknames: Mapping[str, str] = field(default_factory=dict)
     owned: Mapping[str, str] = field(default_factory=dict)
     owned_words: Mapping[frozenset[str], str] = field(default_factory=dict)
+    _bodies: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)  # found by `of_body`
 
     def owner_of(self, *names: str) -> str | None:
         """The country whose state owns a company of one of these names, None where none is known to."""
-        plain = (name.casefold().removeprefix("the ") for name in names)
-        return next((self.owned[name] for name in plain if name in self.owned), None)
+        known = (self.owned.get(name.casefold().removeprefix("the ")) for name in names)
+        return next((country for country in known if country is not None), None)
 
     def state_of(self, offices: Iterable[frozenset[str]]) -> str | None:
         """The country whose state owns the company that the words of an office tell."""
@@ -120,6 +119,13 @@ class Offices:
 
     def of_body(self, name: str) -> frozenset[str]:
         """The words that tell which body a name means, without the country that owns it."""
+        if (found := self._bodies.get(name)) is None:  # deriving asks for the same bodies again and again
+            if len(self._bodies) >= REMEMBERED:
+                self._bodies.clear()
+            found = self._bodies[name] = self._of_body(name)
+        return found
+
+    def _of_body(self, name: str) -> frozenset[str]:
         owned = POSSESSOR.match(name)
         words = WORD.findall(owned.group("body") if owned else name)
         if owned and (found := self._counted([w.lower() for w in words])):
@@ -194,13 +200,6 @@ def independent(traces: Iterable[Trace]) -> list[tuple[Trace, ...]]:
         if k not in groups:
             groups[next(i for i in alone if one_voice(found, surest[i]))].append(found)
     return [tuple(group) for group in sorted(groups.values(), key=lambda g: g[0].key)]
-
-
-@lru_cache(maxsize=4096)
-def plain(name: str) -> str:
-    """A name without what writers vary: "DownDetector", "Down Detector" and "downdetector.com" are one."""
-    low = name.casefold().removeprefix("the ").removeprefix("www.")
-    return "".join(c for c in SITE.sub("", low) if c.isalnum()) or low
 
 
 def one_voice(a: Trace, b: Trace) -> bool:
@@ -289,10 +288,8 @@ def _is_any(found: Trace, words: frozenset[str]) -> bool:
 
 def _governs(found: Trace) -> bool:
     """Whether it is a ministry or another office of a government that is none beside them; not the one of an army."""
-    if found.agency:
-        return True
     ministries = (o for o in found.offices if o in GOVERNED or ("ministry" in o and o.isdisjoint(APART)))
-    return found.voice != "own" and any(ministries)
+    return found.agency or (found.voice != "own" and any(ministries))
 
 
 def _vague(found: Trace) -> tuple[bool, bool, int, str]:
