@@ -67,6 +67,8 @@ def _verdict(*sentences: str) -> Fact:
         ("Police said 23 people were killed and 15 were in critical condition.", ALL),
         ("Police said 23 people, including nine children, were killed.", ALL),
         ("Police said 23 people were killed, five of them soldiers.", ALL),
+        ("Police said that gunmen fired at traders, killing 23 of them.", ALL),
+        ("Police said that gunmen executed 23 of them.", ALL),
         ("Police said 23 of the dead were women.", "of them"),
         ("Police said that of the dead 23 were women.", "of them"),
         ("Police said 23 schoolchildren had been killed.", "schoolchildren"),

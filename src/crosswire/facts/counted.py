@@ -36,6 +36,8 @@ FEW = r"(?: [\w'.-]+){0,4}?"  # words between: none of them ends a clause
 THE = "(?:the|those|its|their)"
 OF_THE_DEAD = re.compile(rf" of (?:all )?{THE}(?: {NUMBER})?(?: people| who| {BE}){{0,3}} {DEAD}\b", re.IGNORECASE)
 OF_THEM = re.compile(rf" of (?:them|those|these|whom)\b(?! (?:\w+ ){{0,3}}?{FATE})", re.IGNORECASE)
+# "shot at his colleagues, killing two of them": of those shot at, and all who died.
+HARMED = re.compile(rf"\b(?:kill|execut|murder|slay|slain|injur|wound|hurt)\w*(?: dead)? (?:{BOUND} )*$", re.IGNORECASE)
 OF_THESE = re.compile(rf"\bof (?:all )?{THE} (?:{NUMBER} )?{DEAD},? (?:{BOUND} )?$", re.IGNORECASE)
 AMONG = re.compile(rf"{FEW}(?: {BE})? among(?:st)? {THE} (?:\w+ )?{DEAD}\b", re.IGNORECASE)
 EITHER = re.compile(rf"{FEW} (?:{HURT}) (?:or|and/or) (?:(?:{BE}|feared) )?(?:{HURT}|unaccounted)\b", re.IGNORECASE)
@@ -83,7 +85,8 @@ def _set_aside(claim: Claim) -> str | None:
     before, behind = _around(claim)
     if OF_THESE.search(before):
         return "of them"
-    if OF_THE_DEAD.match(behind) or OF_THEM.match(behind) or AMONG.match(behind):
+    of_them = OF_THEM.match(behind) and not HARMED.search(before)
+    if OF_THE_DEAD.match(behind) or of_them or AMONG.match(behind):
         return "of them"
     if EITHER.match(behind):
         return "killed or hurt"
