@@ -930,7 +930,23 @@ def test_a_place_before_a_colon_is_nobody() -> None:
         of = report("The Herald", f"{written}: US imposes sanctions")
         speaker = Speaker(written, "Hong Kong's government", "official", country="HK")
         told = replace(claim(of, count(1), speaker), cue=Span(len(written), len(written) + 1, ":"))
-        assert trace(told, of, TIES)[0].known is known
+        ties = replace(TIES, spoken=frozenset((speaker.canonical,)))
+        assert trace(told, of, ties)[0].known is known
+
+
+@pytest.mark.parametrize(
+    ("speaker", "spoken", "known"),
+    [
+        (body("Halden Shooting", None, "organisation"), False, False),
+        (body("Halden Oil", None, "organisation"), True, True),  # "Halden Oil said" below
+        (person("Ana Paz", "mayor"), False, True),
+    ],
+)
+def test_what_stands_before_a_colon_and_nowhere_speaks_is_nobody(speaker: Speaker, spoken: bool, known: bool) -> None:
+    of = report("The Herald", f"{speaker.name}: two held over fire")
+    told = replace(claim(of, count(1), speaker), cue=Span(len(speaker.name), len(speaker.name) + 1, ":"))
+    ties = replace(TIES, spoken=frozenset((speaker.canonical,) if spoken else ()), people=people((speaker,)))
+    assert trace(told, of, ties)[0].known is known
 
 
 def test_who_passes_on_what_a_laboratory_found_is_its_echo() -> None:

@@ -171,7 +171,7 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     grounds = ties.grounds.get(claim.report, frozenset())
     if nameless and (meant := certain(speaker, ties.offices, ties.towns, grounds)) is not None:
         return _placed(meant, ties)
-    if nameless or is_anybody(speaker, claim, ties.offices):
+    if nameless or is_anybody(speaker, claim, ties.offices, ties.spoken):
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
     return _somebody(speaker, ties) or _body(speaker, claim, ties)

@@ -189,21 +189,30 @@ def is_of_a_state(name: str) -> bool:
     return OF_A_STATE.search(name) is not None
 
 
-def is_anybody(speaker: Speaker, claim: Claim, offices: Offices) -> bool:
+def is_anybody(speaker: Speaker, claim: Claim, offices: Offices, spoken: frozenset[str] = frozenset()) -> bool:
     """Whether nobody can say who it is: somebody without a name who does not speak for the body beside ("a former
-    officer", "people in Lima", not "a police official"), a country's media, a place before a colon."""
+    officer", "people in Lima", not "a police official"), a country's media, what stands before a colon and is no name
+    among those `spoken`, under which somebody speaks."""
     role, name = speaker.role or "", speaker.name
     speaks = role.startswith("unnamed ") and offices.speaks_for(unnamed_noun(role))
     local = GOVERNMENT.search(speaker.canonical) is not None and LOCAL.search(name) is not None
     away = local or OUTSIDE.search(name) or BESIDE.search(name)
     nobody = speaker.kind == "unnamed" and not (speaks and not away)
-    return nobody or is_label(speaker, claim) or is_some_media(speaker)
+    return nobody or is_label(speaker, claim, spoken) or is_some_media(speaker)
 
 
-def is_label(speaker: Speaker, claim: Claim) -> bool:
-    """Whether it is a place before a colon, which may tell where and not who: "Hong Kong: US imposes sanctions"."""
-    colon = claim.cue is not None and claim.cue.exact == ":"
-    return colon and GOVERNMENT.search(speaker.canonical) is not None and "government" not in speaker.name.lower()
+def is_headed(claim: Claim) -> bool:
+    """Whether who tells it only stands before a colon, or behind one."""
+    return claim.cue is not None and claim.cue.exact == ":"
+
+
+def is_label(speaker: Speaker, claim: Claim, spoken: frozenset[str]) -> bool:
+    """Whether it stands before a colon and tells what it is about, not who tells it: a place ("Hong Kong: US imposes
+    sanctions"), or what is no person and nowhere speaks by a verb ("Halden Shooting: two held")."""
+    if not is_headed(claim):
+        return False
+    place = GOVERNMENT.search(speaker.canonical) is not None and "government" not in speaker.name.lower()
+    return place or (speaker.kind in ("organisation", "official") and speaker.canonical not in spoken)
 
 
 def is_bare_description(speaker: Speaker, offices: Offices) -> bool:

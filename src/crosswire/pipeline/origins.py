@@ -12,7 +12,7 @@ from crosswire.claims.countries import load_countries
 from crosswire.facts.origins import Ties, Trace, trace
 from crosswire.facts.origins_channels import called_media, state_media
 from crosswire.facts.origins_copied import make_copies
-from crosswire.facts.origins_described import is_taken_up
+from crosswire.facts.origins_described import is_headed, is_taken_up
 from crosswire.facts.origins_people import people
 from crosswire.facts.origins_public import attending, is_public
 from crosswire.facts.origins_quoted import one_speaker
@@ -47,7 +47,7 @@ def ties_of(copies: Sequence[Reprint], reports: Mapping[str, Report], claims: Se
         people=known,
         media=media,
         called=frozenset(called),
-        spoken=frozenset(s.canonical for s in named if not is_taken_up(s)),
+        spoken=frozenset(s.canonical for s in _named([c for c in claims if not is_headed(c)]) if not is_taken_up(s)),
         staff=staff_of(named, known, media),
         agents=agents_of(known),
         scenes=_scenes(claims, Place | Party),
