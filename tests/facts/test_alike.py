@@ -20,15 +20,16 @@ def party(name: str) -> Party:
     return Party(name, name, None)
 
 
-def carried(*told: Told, first: Told | None = None) -> list[bool]:
+def carried(*told: Told, first: Told | None = None, names: tuple[str, ...] = ()) -> list[bool]:
     """Of origins that each tell something in a report of their own, who only carries it; `first`: what the report of
-    the last one tells in its first words."""
+    the last one tells in its first words; `names`: who they are."""
     backed: list[Backed] = []
     mentions: list[Mention] = []
     for i, values in enumerate(told):
         of = report(f"Paper {i}", f"text {i}, and something more of it")
         made = replace(mention(of, "attack"), id=f"m{i}", values=tuple(values.items()))
-        found = Trace(f"named:{i}", f"Body {i}", "official", "attributed to it", "own")
+        name = names[i] if names else f"Body {i}"
+        found = Trace(f"named:{name}", name, "official", "attributed to it", "own")
         backed.append(Backed(replace(claim(of, Text("attack", "")), mention=made.id), (found,), None))
         mentions.append(made)
         if first is not None and i == len(told) - 1:
@@ -74,6 +75,20 @@ def test_who_gives_no_day_place_or_name_speaks_of_what_the_report_tells_first() 
     assert carried(PORT, {"killed": count(12)}, first=PORT) == [False, False]
     assert carried(PORT, {}, first=PORT) == [False, False]
     assert sorted(carried(PORT, {"whom": party("Ana Paz")}, first=PORT)) == [False, True]
+
+
+def test_two_who_tell_their_own_deeds_tell_of_two() -> None:
+    both = ("Anna Pazos", "Luis Gilmor")
+    hers: Told = {"who": party("Anna Pazos"), "whom": party("Halden")}
+    his: Told = {"who": party("Luis Gilmor"), "whom": party("Halden")}
+    assert sorted(carried(hers, his, names=both)) == [False, True]
+    assert carried(hers, his, names=("Anna Pazos", "Halden police")) == [False, False]
+    met: Told = {"who": party("Luis Gilmor"), "whom": party("Pazos"), "where": Text("Halden hall", "")}
+    assert carried({**hers, "where": Text("Halden hall", "")}, met, names=both) == [False, False]
+
+
+def test_who_did_one_thing_and_suffered_another_is_no_name_of_both() -> None:
+    assert sorted(carried({"by_whom": party("Halden")}, {"whom": party("Halden")})) == [False, True]
 
 
 def test_one_origin_alone_is_left_as_it_is() -> None:

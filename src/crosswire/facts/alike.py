@@ -19,6 +19,7 @@ from crosswire.facts.origins_voices import independent
 from crosswire.model import Mention, Party, Place, Text, Time, Value
 
 WHY = "tells nothing of it that another origin tells too"
+DOERS = frozenset({"who", "by_whom"})
 DEED = "happened"  # of what no frame knows, the words of the deed itself
 ARTICLES = frozenset({"a", "an", "the"})
 UP = 3  # mentions that a reference is followed back to
@@ -39,7 +40,9 @@ def confirming(told: Sequence[Backed], mentions: Sequence[Mention], scale: Scale
                 traces[found.key] = found
     if len(told_by) < 2:
         return list(told)
-    together = max(_together(told_by, scale), key=lambda keys: (len(independent(traces[k] for k in keys)), len(keys)))
+    together = max(
+        _together(told_by, traces, scale), key=lambda keys: (len(independent(traces[k] for k in keys)), len(keys))
+    )
     return [replace(b, traces=tuple(_counted(t, told_by.keys() - together) for t in b.traces)) for b in told]
 
 
@@ -47,14 +50,22 @@ def _counted(found: Trace, loose: set[str]) -> Trace:
     return replace(found, secondhand=WHY, reason=f"{found.reason}; {WHY}") if found.key in loose else found
 
 
-def _together(told_by: Mapping[str, Sequence[Gist]], scale: Scale) -> Iterator[set[str]]:
-    """The origins in groups, each of which tells something that another of its group tells as well."""
+def _together(told_by: Mapping[str, Sequence[Gist]], traces: Mapping[str, Trace], scale: Scale) -> Iterator[set[str]]:
+    """The origins in groups, each of which tells something that another of its group tells as well; two who each tell
+    what they did themselves tell two things, unless one says that the other was there."""
+
+    def joins(one: str, other: str) -> bool:
+        both = [(traces[a], told_by[a], told_by[b]) for a, b in ((one, other), (other, one))]
+        own = all(_is_own_deed(found, told) for found, told, _ in both)
+        met = any(_is_party(found, heard) for found, _, heard in both)
+        return (met or not own) and _alike(told_by[one], told_by[other], scale)
+
     left = sorted(told_by)
     while left:
         group, reached = {left[0]}, [left[0]]
         while reached:
             one = reached.pop()
-            near = [k for k in left if k not in group and _alike(told_by[one], told_by[k], scale)]
+            near = [k for k in left if k not in group and joins(one, k)]
             group.update(near)
             reached.extend(near)
         left = [k for k in left if k not in group]
@@ -62,10 +73,27 @@ def _together(told_by: Mapping[str, Sequence[Gist]], scale: Scale) -> Iterator[s
 
 
 def _alike(ones: Sequence[Gist], others: Sequence[Gist], scale: Scale) -> bool:
-    """Whether two give one answer to one question, or one name to any ("the Halden dairy", as target or as what
-    burnt)."""
+    """Whether two give one answer to one question, or the name of one thing to any ("the Halden dairy", as target or as
+    what burnt); who did one thing and suffered another is no such name."""
     pairs = [(name == other, a, b) for one in ones for two in others for name, a in one for other, b in two]
-    return any((same and _may_be_one(a, b, scale)) or not _names(a).isdisjoint(_names(b)) for same, a, b in pairs)
+    return any((same and _may_be_one(a, b, scale)) or _is_one_thing(a, b) for same, a, b in pairs)
+
+
+def _is_one_thing(a: Value, b: Value) -> bool:
+    people = isinstance(a, Party) and isinstance(b, Party)
+    return not people and not _names(a).isdisjoint(_names(b))
+
+
+def _is_own_deed(found: Trace, gists: Sequence[Gist]) -> bool:
+    """Whether an origin tells what it did itself: "Ana Paz endorsed him", said by her."""
+    doers = [value for gist in gists for name, value in gist if name in DOERS]
+    return any(not _words(found.name).isdisjoint(_names(value)) for value in doers)
+
+
+def _is_party(found: Trace, gists: Sequence[Gist]) -> bool:
+    """Whether an origin is told of in another role than the doer's: whom Ana Paz says that she met."""
+    others = [value for gist in gists for name, value in gist if name not in DOERS]
+    return any(not _words(found.name).isdisjoint(_names(value)) for value in others)
 
 
 def _may_be_one(a: Value, b: Value, scale: Scale) -> bool:
@@ -81,8 +109,11 @@ def _is_named(value: Value) -> bool:
 
 
 def _names(value: Value) -> frozenset[str]:
-    words = value.text.split() if isinstance(value, Party | Text | Place) else ()
-    return frozenset(word for word in words if word[:1].isupper() and len(word) >= LONG)
+    return _words(value.text) if isinstance(value, Party | Text | Place) else frozenset()
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.split() if word[:1].isupper() and len(word) >= LONG)
 
 
 def _gists(mentions: Sequence[Mention]) -> dict[str, Gist]:
