@@ -34,6 +34,9 @@ from tests.claims.test_frames_cases import Case, outcome, readings
         ("appointment", "Dan Roe was fired from his accounting firm.", {"post": "firm"}, False),
         ("appointment", "Dan Roe was fired as head coach.", {"post": "head coach"}, True),
         ("appointment", "Dan Roe resigned from Congress on Monday.", {"post": "Congress"}, True),
+        # who protests against a ruling did not rule
+        ("ruling", "Protests over the police officer acquitted in Leeds went on.", {"court": "Protests"}, False),
+        ("ruling", "A jury acquitted the police officer in Leeds.", {"court": "jury"}, True),
         # whom a team beats it does not win
         ("sport", "Ana Sild defeated Mia Lund in the final.", {"what": "Mia Lund"}, False),
         ("sport", "Ana Sild won the title in Oslo.", {"what": "title"}, True),

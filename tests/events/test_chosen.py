@@ -73,7 +73,7 @@ def test_a_part_that_is_unsure_is_left_out(told: list[dict[str, Value]], called:
     assert title(load_frames(None).named("attack"), nodes) == called
 
 
-def test_a_place_that_one_report_tells_below_its_lead_is_left_out() -> None:
+def test_what_one_report_tells_below_its_lead_is_left_out() -> None:
     def node(i: int, prominence: float, values: tuple[tuple[str, tuple[Value, ...]], ...] = ()) -> Node:
         return Node(f"node-{i}", f"report-{i}", "killing", None, prominence, phrases=("shooting",), values=values)
 
@@ -83,6 +83,9 @@ def test_a_place_that_one_report_tells_below_its_lead_is_left_out() -> None:
     assert title(frame, below) == "Shooting of Dan Roe"
     leading = [*below[:2], node(2, 0.9, (("where", (OSLO,)),))]
     assert title(frame, leading) == "Shooting of Dan Roe in Oslo"
+    aside = [node(i, 0.9, (("where", (OSLO,)),)) for i in range(2)]
+    assert title(frame, [*aside, node(2, 0.4, (victim,))]) == "Shooting in Oslo"
+    assert title(frame, [*aside[:1], node(2, 0.4, (victim,))]) == "Shooting of Dan Roe in Oslo"  # one of two
 
 
 def test_verbs_of_the_reports_own_word_end_as_who_does_it_needs() -> None:

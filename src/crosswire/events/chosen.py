@@ -36,14 +36,14 @@ class Chosen:
 
     def is_unsure(self, reports: int) -> bool:
         """Whether a title of what so many reports tell is better without it: where more than a few tell the event, one
-        of them alone tells who or, below its lead, where; or most of those who tell who or where tell another.
+        of them alone tells who, or anything else below its lead; or most of those who tell who or where tell another.
 
         Of 31 parties and places that one of three and more reports alone told, 15 were none of the event's.
         """
-        if not isinstance(self.value, Party | Place):
-            return False
-        alone = self.reports < FEW < reports and (isinstance(self.value, Party) or self.prominence < TOPIC)
-        return alone or self.share < HALF
+        alone = self.reports < FEW < reports
+        if alone and (isinstance(self.value, Party) or self.prominence < TOPIC):
+            return True
+        return isinstance(self.value, Party | Place) and self.share < HALF
 
 
 def choose(told: Sequence[Telling]) -> Chosen | None:
