@@ -28,6 +28,7 @@ from crosswire.facts.check_standing import standing
 from crosswire.facts.check_unread import unread
 from crosswire.facts.check_values import stand
 from crosswire.facts.origins import collect
+from crosswire.facts.check_weighed import Weighed, weighed
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
 RULES = "check.v2"
@@ -136,16 +137,20 @@ def _stands(word: str, told: str, words: Set[str], evidence: Evidence) -> bool:
 def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     """One telling gives a clause, or nothing does; what the events have of it says why not."""
     found = align(asked, evidence)
+    other = weighed(asked, evidence) if not found.support else Weighed()
+    found = replace(found, support=other.support, events=other.events) if other.support else found
     filled = [(bundle, fill(asked, bundle, evidence)) for bundle in bundles(asked, evidence)]
     counted = [(b, f) for b, f in filled if b.event is not None and by_count(asked, f, b.event, evidence)]
     if counted and not found.support:
         support = dict.fromkeys(c for _, f in counted for one in f for c in one.support)
         found = Aligned(tuple(support), (), tuple(b.event for b, _ in counted if b.event is not None))
     if found.support:
+        filled = [] if other.support else filled
         denied = [c for b, f in filled if b.event in found.events or asked.said for c in f[0].against]
         against = tuple(dict.fromkeys(c for c in (*found.against, *denied) if c not in found.support))
         whole = [Filled(None, found.support, against), *(Filled(s, found.support, ()) for s in asked.slots)]
         slots = [_given(one, asked, found.events, evidence) for one in whole]
+        slots = [_in_other_words(slot, one.slot, other) for slot, one in zip(slots, whole, strict=True)]
         claims = [*found.support, *against]
     else:
         best = max((f for _, f in filled), key=_score, default=[])
@@ -154,6 +159,16 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
+
+
+def _in_other_words(slot: Slot, wanted: Wanted | None, other: Weighed) -> Slot:
+    """The slot with the words that are not told."""
+    words = other.missing.get(wanted, ()) if wanted is not None else ()
+    return replace(slot, why=f"{slot.why}; in other words: {_quoted(words)} not told") if words else slot
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{w}”" for w in words) + (" is" if len(words) == 1 else " are")
 
 
 def _all_but_one(

@@ -127,7 +127,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
         if claim is None:
             continue
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
-        if not wrong and not _goes_together(asked, beside):
+        if not wrong and not goes_together(asked, beside):
             continue
         if not wrong:
             (support if how == "tells" else against)[claim] = None
@@ -142,7 +142,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
     return Aligned((), tuple(against), tuple(events), tuple(excluded), tuple(excluding))
 
 
-def _goes_together(asked: Asked, beside: Beside) -> bool:
+def goes_together(asked: Asked, beside: Beside) -> bool:
     """Whether what the sentence has several of goes together as asked."""
     if otherwise_bound(asked.clause.sentence.exact, beside.passage.sentence.exact):
         return False
@@ -165,7 +165,7 @@ def _outcomes(asked: Asked, beside: Beside) -> dict[Wanted, Stand] | None:
     found: dict[Wanted, Stand] = {}
     lands = Counter((s.at, s.value.name) for s in asked.slots if isinstance(s.value, Place | Party))
     for slot in asked.slots:
-        found[slot] = _outcome(slot, beside)
+        found[slot] = outcome_of(slot, beside)
         once = not isinstance(slot.value, Place | Party) or lands[slot.at, slot.value.name] == 1
         if found[slot] == "silent" and once:
             return None
@@ -177,7 +177,7 @@ def _outcomes(asked: Asked, beside: Beside) -> dict[Wanted, Stand] | None:
     return None if "silent" in outcomes.values() else outcomes
 
 
-def _outcome(slot: Wanted, beside: Beside) -> Stand:
+def outcome_of(slot: Wanted, beside: Beside) -> Stand:
     """How the clause, and what it leaves to its event, stands to a slot."""
     outcome = covers(slot, beside)
     return "supports" if outcome == "silent" and given(slot, beside) else outcome
@@ -188,14 +188,14 @@ def _anchors(asked: Asked, evidence: Evidence) -> Iterator[tuple[Beside, str]]:
     for passage in evidence.passages:
         for clause in passage.clauses:
             told = evidence.told_at[(clause.report, clause.head.start)]
-            act = _act(asked, told, evidence.measure.words)
+            act = act_of(asked, told, evidence.measure.words)
             how = how_told(asked, told, evidence, loose=True) if act is not None else None
             if act is not None and how is not None:
                 turned, _ = normal(clause, evidence.measure.words)
                 yield Beside(asked, told, turned, passage, evidence, act), how
 
 
-def _act(asked: Asked, told: Told, words: Words) -> Act | None:
+def act_of(asked: Asked, told: Told, words: Words) -> Act | None:
     """How the clause has the asked act: as its own, in a noun that it holds, or needing none ("is", "has")."""
     _, forms = normal(told.clause, words)
     idioms = frozenset(f for f in asked.forms if " " in f and f in words.acts) - words.light

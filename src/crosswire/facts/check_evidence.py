@@ -19,7 +19,7 @@ from crosswire.facts.check_context import (
     pieces,
     with_descriptions,
 )
-from crosswire.facts.check_named import lands, most, persons, surnames
+from crosswire.facts.check_named import lands, most, persons, surnames, topics
 from crosswire.facts.check_normal import told_among
 from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_things import Things, things_of
@@ -89,6 +89,7 @@ class Evidence:
     hero: Mapping[str, str]  # report -> the person (as in `known_as`) whom it names most, where no other comes near
     phrases: tuple[Phrase, ...]  # of all clauses
     persons: Mapping[str, Party]  # surname -> the person of that name, where the reports have one
+    topics: frozenset[str]  # the names that most reports have
     called: Mapping[str, frozenset[str]]  # frame -> the nouns by which an event of its kind is taken up
 
     def traces(self, claim: Claim, attribute: str | None = None) -> tuple[Trace, ...]:
@@ -166,6 +167,7 @@ def make_evidence(
         home=most(clauses, lands),
         hero=most(clauses, persons),
         persons=surnames(clauses),
+        topics=topics(clauses),
         phrases=tuple(p for clause in clauses for p in clause.phrases),
         mentions=by_id,
         event_of=event_of,

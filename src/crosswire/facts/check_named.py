@@ -20,15 +20,25 @@ def most(clauses: Sequence[Clause], what: Callable[[Value | None], str | None]) 
 
 
 def surnames(clauses: Sequence[Clause]) -> dict[str, Party]:
+    """Surname -> the person of that name whom the reports name most in full, else the longest name."""
+    named = [p.named for clause in clauses for p in clause.phrases if isinstance(p.named, Party)]
+    persons = [one for one in named if one.kind == "person"]
+    times = Counter(one.name for one in persons if " " in one.name)
     found: dict[str, Party] = {}
-    for named in (p.named for clause in clauses for p in clause.phrases):
-        if (
-            isinstance(named, Party)
-            and named.kind == "person"
-            and len(named.name) > len(found.get(key_of(named), named).name) - 1
-        ):
-            found[key_of(named)] = named
+    for one in sorted(persons, key=lambda p: (times[p.name], len(p.name))):
+        found[key_of(one)] = one
     return found
+
+
+def topics(clauses: Sequence[Clause]) -> frozenset[str]:
+    """Of each kind of name the one that most reports have, if it is more than half of them."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    rows = {(c.report, v) for c in clauses for p in c.phrases for v in (p.named, *p.values)}
+    for kind, name, _ in {(v.type, v.name, report) for report, v in rows if isinstance(v, Party | Place)}:
+        found[kind][name] += 1
+    reports = len({c.report for c in clauses})
+    tops = (counts.most_common(1)[0] for counts in found.values())
+    return frozenset(name for name, times in tops if times * 2 > reports)
 
 
 def lands(value: Value | None) -> str | None:

@@ -82,6 +82,12 @@ def has_rival(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> bool
     return bool(_row(slot, phrases, measure).rivals)
 
 
+def nearest(slot: Wanted, phrases: Sequence[Phrase], measure: Measure, at: int) -> bool:
+    """Whether of the values of a kind the one nearest to where the act is told is the one asked for."""
+    row = _row(slot, phrases, measure)
+    return any(all(abs(g - at) < abs(r - at) for r in row.rivals) for g in row.given)
+
+
 def told_of_several(slot: Wanted) -> bool:
     """Whether a slot asks for what an event may have several of, each with its own of another kind."""
     country = isinstance(slot.value, Party) and slot.value.kind in ("country", "person")

@@ -30,6 +30,10 @@ class Senses:
         wanted, _, other = self._entry(asked)
         return bool(own & wanted or above & wanted) or asked in kin or told in other
 
+    def made(self, told: str, asked: str) -> bool:
+        """Whether one word is made from the other by an ending."""
+        return told == asked or asked in self._entry(told)[2] or told in self._entry(asked)[2]
+
     def __contains__(self, word: str) -> bool:
         return word.replace(" ", "_") in self._rows
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
@@ -51,6 +51,11 @@ class Words:
     imposing: frozenset[str] = frozenset()
     done: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the verbs that answer it
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a count's question -> the words that tell it
+    general: frozenset[str] = frozenset()
+    framing: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
+    contrast: tuple[frozenset[str], ...] = ()
+    worth: Callable[[str], float] = field(default=lambda word: 1.0, compare=False)  # how much a word tells
     senses: Senses = field(default_factory=lambda: Senses({}))
     _held: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)  # what `holds` found
 
@@ -68,6 +73,14 @@ class Words:
         if any(groups & self.acts.get(word, frozenset()) for word in two):
             return True
         return any(self.senses.alike(x, y) for x in two for y in one if x not in self.acts or y not in self.acts)
+
+    def same_noun(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Whether a noun tells an act: by the table, or as a word made from the verb. What a dictionary has of a verb
+        holds of no noun that is written like it: who fires somebody starts no fire."""
+        one, two = set(a), set(b)
+        groups = {g for word in one for g in self.acts.get(word, ())}
+        listed = any(groups & self.acts.get(word, frozenset()) for word in two)
+        return bool(one & two) or listed or any(self.senses.made(x, y) for x in two for y in one)
 
     def opposite(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether of one thing both acts cannot be told: raised and cut."""
@@ -161,6 +174,10 @@ def load_words() -> Words:
         receiving=frozenset(data["receiving"]),
         states=frozenset(data["states"]),
         having=frozenset(data["having"]),
+        general=frozenset(data["general"]),
+        framing=frozenset(data["framing"]),
+        counting=frozenset(data["counting"]),
+        contrast=tuple(frozenset(kind) for kind in data["contrast"]),
         among=data["among"],
         facing=frozenset(data["facing"]),
         imposing=frozenset(data["imposing"]),

@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
+from crosswire.events.words import load_words as words_table
+from crosswire.events.words import telling as how_telling
 from crosswire.facts.check import Sentence, check
 from crosswire.facts.check_evidence import Evidence, Known, make_evidence
 from crosswire.facts.check_words import load_words
@@ -52,7 +54,8 @@ def evidence_of(
     counted = [a for f in reader.frames.all for a in f.attributes if a.type == "quantity"]
     near = {name: frozenset(w for a in counted if a.name == name for w in a.near) for name in {a.name for a in counted}}
     done = {name: frozenset(w for a in counted if a.name == name for w in a.verb) for name in near}
-    words = replace(load_words(), near=_told(near), done=_told(done))
+    telling = words_table()
+    words = replace(load_words(), near=_told(near), done=_told(done), worth=lambda word: how_telling(word, telling))
     public = public_claims(brief.claims, brief.claim_event, brief.events, frames_by_name(reader))
     called = {f.name: f.nouns for f in reader.frames.all}
     known = Known(ties, teller_of(reports, ties), scale_of(reader), words, families, public, called)

@@ -1,0 +1,17 @@
+"""Which words stand in contrast to what a report has in their place: such a word is never merely missing."""
+
+from __future__ import annotations
+
+from crosswire.facts.check_beside import Beside
+from crosswire.facts.check_context import QUALIFIERS
+from crosswire.facts.check_slots import bag
+
+
+def contrary(word: str, beside: Beside) -> bool:
+    """Whether a word that is not told may not be missing: it counts, or the report has another of its kind."""
+    words = beside.words
+    if word[0].isdigit() or word in words.counting or word in QUALIFIERS:
+        return True
+    told = {w for p in beside.passage.phrases() for w in bag(p)}
+    others = {w for kind in words.contrast if word in kind for w in kind} - {word}
+    return bool(others & told) or any(words.opposite({word}, {t}) for t in told)
