@@ -12,8 +12,8 @@ from crosswire.facts.check_asked import Asked, asked_of, with_persons
 from crosswire.facts.check_cover import covers
 from crosswire.facts.check_evidence import Evidence
 from crosswire.facts.check_words import Stand
-from crosswire.model import Block, Report, stable_id
-from crosswire.pipeline.check import evidence_of, sentences
+from crosswire.model import Block, Checked, Report, stable_id
+from crosswire.pipeline.check import check_sentences, evidence_of, sentences
 
 BEST: tuple[Stand, ...] = ("supports", "excludes")
 PUBLISHED = datetime(2026, 3, 19, 18, tzinfo=UTC)  # a Thursday
@@ -70,3 +70,9 @@ def _outcomes(one: Asked, words: str, known: Evidence) -> Iterator[Stand]:
     assert slots, [(s.role, s.at.exact, s.words, s.value) for s in one.slots]
     for beside, _ in _anchors(one, known):
         yield from (covers(slot, beside) for slot in slots)
+
+
+def checked(sentence: str, reports: Sequence[str]) -> Checked:
+    """The verdict on the sentence by the reports."""
+    (one,) = check_sentences(sentence, PUBLISHED, evidence(tuple(reports)), _reader())
+    return one

@@ -27,8 +27,8 @@ from crosswire.facts.check_slots import Wanted, holds
 from crosswire.facts.check_standing import standing
 from crosswire.facts.check_unread import unread
 from crosswire.facts.check_values import stand
-from crosswire.facts.origins import collect
 from crosswire.facts.check_weighed import Weighed, weighed
+from crosswire.facts.origins import collect
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
 
 RULES = "check.v2"

@@ -207,15 +207,20 @@ def act_of(asked: Asked, told: Told, words: Words) -> Act | None:
         if "have" in asked.forms and not forms & words.light:  # who lays off 18,000 has not 18,000
             return "own" if told.clause.verbal and forms & words.having else None
         return "light" if told.clause.verbal and not speaks else None
-    if words.same_act(asked.forms, forms):
-        return "own"
+    if words.same_act(idioms if idioms and asked.forms & words.general else asked.forms, forms):
+        return "own"  # who takes his life does not take a bus
     if (
         told.clause.verbal
         and not asked.forms & words.heading
-        and any(words.senses.alike(p.head, f) for p in told.clause.phrases for f in asked.forms)
+        and any(words.senses.alike(h, f) for h in _nouns(asked, told) for f in asked.forms)
     ) or _as_described(asked, told, words):
         return "noun"
     return None
+
+
+def _nouns(asked: Asked, told: Told) -> set[str]:
+    """The nouns in which a clause may hold the act: none that the sentence has beside it ("signed a contract")."""
+    return {p.head for p in told.clause.phrases} - {w for s in asked.slots for w in s.words}
 
 
 def _as_described(asked: Asked, told: Told, words: Words) -> bool:

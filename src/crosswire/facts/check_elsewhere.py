@@ -26,12 +26,16 @@ def given_there(slot: Wanted, beside: Beside, general: bool) -> bool:
         return False  # who was killed is not counted by who was hurt
     if isinstance(value, Quantity | Time):
         return nearest(slot, phrases, beside.evidence.measure, beside.turned.head.start)
-    if not isinstance(value, Party | Place):
-        return False
+    return isinstance(value, Party | Place) and _name(slot, value, phrases, beside, general)
+
+
+def _name(slot: Wanted, value: Party | Place, phrases: Sequence[Phrase], beside: Beside, general: bool) -> bool:
     if core(slot) and not slot.inner:
         phrases = [p for c in beside.passage.clauses if not _says(c, beside) for p in c.phrases]
         alone = general and len([s for s in beside.asked.slots if core(s) and s.value is not None]) == 1
         return _acting(slot, value, phrases, beside, alone)
+    if core(slot) and any(same_place(slot, p) and p.head in PRONOUNS for p in beside.own):
+        return set(value.name.lower().split()) <= beside.passage.before  # "offered the post in Oslo, turned it down"
     if any(named_in(value, p, beside) and not crossed(slot, p, beside) for p in phrases):
         return isinstance(value, Party) or nearest(slot, phrases, beside.evidence.measure, beside.turned.head.start)
     return not _another(slot, value, phrases, beside) and (_about(slot, value, beside) or _topic(slot, value, beside))
@@ -71,8 +75,10 @@ def placed(slot: Wanted, beside: Beside) -> bool:
 def rivalled(slot: Wanted, beside: Beside) -> bool:
     """Whether the clause has a time, a number or a place twice, of which another may be the asked one's: "by one storm
     in 1998 and another in 2005"."""
-    counted = isinstance(slot.value, Quantity)
-    return (counted or (isinstance(slot.value, Time | Place) and not core(slot))) and has_rival(slot, beside.own, beside.evidence.measure)
+    if isinstance(slot.value, Quantity):
+        return has_rival(slot, beside.own, beside.evidence.measure)
+    aside = isinstance(slot.value, Time | Place) and not core(slot)
+    return aside and has_rival(slot, beside.own, beside.evidence.measure)
 
 
 def _acting(slot: Wanted, value: Party | Place, phrases: Sequence[Phrase], beside: Beside, alone: bool) -> bool:

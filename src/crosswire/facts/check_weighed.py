@@ -22,12 +22,12 @@ from crosswire.facts.check_normal import normal
 from crosswire.facts.check_passages import PRONOUNS, Passage
 from crosswire.facts.check_slots import EVERYBODY, Wanted, bag, holds
 from crosswire.facts.check_words import Words, forms_of
-from crosswire.facts.check_worth import contrary
+from crosswire.facts.check_worth import contrary, turned_away
 from crosswire.model import Claim, Clause
 
 LEFT = 0.3  # the share of what a clause tells that may be missing
 LITTLE = 0.8  # a word that weighs less tells little: one that stands in 16,000 or fewer
-SOMETHING = 0.4  # a word that weighs less tells nothing by itself
+LEAST = 0.4  # one that weighs less may be missing even beside the noun of who does what to whom
 VALUE = 1.5  # what a name, number, time or place weighs
 HELD = ("agent", "by", "patient", "is")
 
@@ -65,26 +65,34 @@ def _anchors(asked: Asked, evidence: Evidence) -> Iterator[tuple[Beside, Beside]
         for clause in passage.clauses:
             told = evidence.told_at[(clause.report, clause.head.start)]
             act = _noun(asked, told, words) if general else _own(asked, told, words)
-            if act is not None and how_told(asked, told, evidence, loose=True) == "tells":
+            if act is not None and _tells(asked, told, evidence):
                 around = _bound(asked, told, passage, evidence)
                 whole = Beside(asked, told, normal(clause, words)[0], passage, evidence, act)
                 yield replace(whole, passage=around), whole
+
+
+def _tells(asked: Asked, told: Told, evidence: Evidence) -> bool:
+    return how_told(asked, told, evidence, loose=True) == "tells"
 
 
 def _noun(asked: Asked, told: Told, words: Words) -> Act | None:
     """How a clause tells the act of a verb that tells nothing of its own: by the noun beside that verb, as its own verb
     or in one of its phrases."""
     own = {w for p in told.clause.phrases for w in bag(p)} | told.clause.forms
-    nouns = {w for s in asked.slots if s.role != "how" for w in s.words if words.worth(w) >= SOMETHING} - EVERYBODY
+    slots = (s for s in asked.slots if s.role != "how")
+    nouns = {w for s in slots for w in s.words - EVERYBODY if words.worth(w) > 0}
     return "noun" if any(holds(w, own, words) for w in nouns) else None
 
 
 def _own(asked: Asked, told: Told, words: Words) -> Act | None:
-    """How a clause tells an act by a word for it; saying by any word for that ("confirmed on Sunday"). A noun, or a verb
-    that tells nothing of its own, tells it by the table only."""
+    """How a clause tells an act by a word for it; saying by any word for that ("confirmed on Sunday"). A noun, or a
+    verb that tells nothing of its own, tells it by the table only; none that the sentence has beside its act."""
     if asked.speech and told.cue is not None and asked.forms & words.plain:
         return "own"
     act, forms = act_of(asked, told, words), told.clause.forms
+    if act == "noun":
+        things = {w for s in asked.slots for w in s.words}
+        return act if any(words.same_noun(asked.forms, {p.head} - things) for p in told.clause.phrases) else None
     vague = not told.clause.verbal or bool(forms & words.general)
     return None if act == "own" and vague and not words.same_noun(asked.forms, forms) else act
 
@@ -98,11 +106,9 @@ def _bound(asked: Asked, told: Told, passage: Passage, evidence: Evidence) -> Pa
     """A report's sentence with the clauses only that are bound to one of them, and told as is asked: none denied, none
     expected."""
     near = (evidence.told_at[(c.report, c.head.start)] for c in (told.clause, *passage.related(told.clause)))
-    kept = tuple(t.clause for t in near if t is told or not t.clause.verbal or how_told(asked, t, evidence, loose=True) == "tells")
-    if len(kept) == len(passage.clauses):
-        return passage
-    own = {w for c in kept for w in _words(c)}
-    return replace(passage, clauses=kept, words=frozenset(own), before=passage.before | passage.words)
+    kept = tuple(t.clause for t in near if t is told or not t.clause.verbal or _tells(asked, t, evidence))
+    words = passage.words if len(kept) == len(passage.clauses) else frozenset(w for c in kept for w in _words(c))
+    return replace(passage, clauses=kept, words=words, before=passage.before | passage.words)
 
 
 def _words(clause: Clause) -> Iterator[str]:
@@ -129,15 +135,16 @@ def _laid(asked: Asked, beside: Beside) -> tuple[float, dict[Wanted, tuple[str, 
             told += VALUE
             continue
         left = () if outcome == "supports" else _left(slot, beside)
-        if left and not _may_be_missing(slot, left, beside):
+        if turned_away(slot, beside) or (left and not _may_be_missing(slot, left, beside)):
             return None
         weights = {w: beside.words.worth(w) for w in slot.words}
         told += sum(weights.values())
         lost += sum(weights[w] for w in left)
-        noun = max([noun, *(0.0 if slot.role == "how" else weights[w] for w in slot.words - EVERYBODY if w not in left)])
+        nouns = slot.words - EVERYBODY - set(left) if slot.role != "how" else ()
+        noun = max([noun, *(weights[w] for w in nouns)])
         if left:
             missing[slot] = left
-    if (general and noun < SOMETHING) or not told or lost / told > LEFT:
+    if (general and not noun) or not told or lost / told > LEFT:
         return None
     return lost / told, missing
 
@@ -160,7 +167,7 @@ def _may_be_missing(slot: Wanted, left: Sequence[str], beside: Beside) -> bool:
     told by its noun, unless that only frames what stands behind it; a whole phrase is left out beside a verb that tells
     nothing of its own ("put on the table")."""
     held = slot.role in HELD
-    limit = SOMETHING if held and slot.head not in left else LITTLE
+    limit = LEAST if held and slot.head not in left else LITTLE
     if any(contrary(w, beside) or beside.words.worth(w) >= limit for w in left):
         return False
     rest = slot.words - set(left)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from crosswire.facts.check_beside import Beside
+from crosswire.facts.check_beside import Beside, core
 from crosswire.facts.check_context import QUALIFIERS
-from crosswire.facts.check_slots import bag
+from crosswire.facts.check_slots import Wanted, bag
+
+AWAY = ("off", "from", "out of", "without")
+
+
+def turned_away(slot: Wanted, beside: Beside) -> bool:
+    """Whether something is told as going to or with what it is asked to go from or without: "off the list", "on the
+    list"."""
+    if core(slot) or not slot.head:
+        return False
+    at = [p for p in beside.passage.phrases() if beside.has(slot.head, {p.head}) and p.role not in ("mod", "of")]
+    return bool(at) and not any((p.role in AWAY) == (slot.role in AWAY) for p in at)
 
 
 def contrary(word: str, beside: Beside) -> bool:
