@@ -87,6 +87,21 @@ def test_whose_clock_it_is_is_no_place(sentence: str, place: str, holds: bool, r
             {"missing": "aged from 50 to 80"},
             False,
         ),
+        (
+            "killing",
+            "Nine people were killed on Monday. The ages of those who were killed there ranged from 19 to 64.",
+            {"killed": "from 19 to 64"},
+            False,
+        ),
+        # how many live in a town
+        (
+            "storm",
+            "The injured were flown from the coast, which the storm hit, to Duala, a city of 300,000 people.",
+            {"injured": "300,000 people"},
+            False,
+        ),
+        ("storm", "A storm hit Duala, injuring 300 people.", {"injured": "300 people"}, True),
+        ("flood", "Floods hit Duala on Friday. Troops evacuated a town of 3,000 people.", {"displaced": "3,000"}, True),
         # of a row of three and more each is an answer; who is second of two acts with the first
         ("relations", "Bahrain, Egypt and Yemen cut diplomatic ties with Qatar.", {"who": "Egypt"}, True),
         ("relations", "Bahrain, Egypt and Yemen cut diplomatic ties with Qatar.", {"who": "Yemen"}, True),

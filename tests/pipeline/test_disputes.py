@@ -74,6 +74,11 @@ TRUE = (  # what makes it one, and two reports
         "A nurse stole a painting in Oslo on Monday, Glas reported. “No nurse stole a painting,” the clinic said.",
     ),
     (
+        "whose tale it is",
+        "Anna Lund said Elias Brandt assaulted her in Lyon on Friday.",
+        "Anna Lund said Elias Brandt assaulted her in Lyon. The mayor said Lund's allegations were unfounded.",
+    ),
+    (
         "who did it denies it",
         "Police said Elias Brandt shot Anna Lund in Lyon on Friday.",
         "Elias Brandt testified that he did not shoot Anna Lund in Lyon on Friday.",
@@ -209,6 +214,31 @@ NONE = (
         "two places in two reports",
         "The consulate was closed in Oslo on Monday, the foreign ministry said.",
         "The consulate was closed in Bergen on Monday, Lund Police said.",
+    ),
+    (
+        "a tale of something else",
+        "The mayor met Karl Moe in Lyon on Friday, a spokesman said.",
+        "A row is on over whether television cut out Moe's hat when the mayor met him. The channel denies the claim.",
+    ),
+    (
+        "another's tale",
+        "Police investigated Elias Brandt on Friday and wrote a report, their chief said.",
+        "Police investigated Elias Brandt and wrote a report that led the mayor to say that Lund's claims were false.",
+    ),
+    (
+        "what would be grounds for it",
+        "Parliament impeached President Moro on Friday, its speaker said.",
+        "The story, if true, is grounds for impeaching Moro, senators said. The palace said the story was false.",
+    ),
+    (
+        "what it was about",
+        "Lund met Karl Moe on Friday, the mayor said.",
+        "Karl Moe has denied that he knew about the meeting of Lund with him on Friday.",
+    ),
+    (
+        "who she was",
+        "Police detained a woman near Lyon on Friday, France's interior minister said.",
+        "Papers differ on the woman detained near Lyon, with an Italian official denying on Saturday she was a spy.",
     ),
     (
         "led by",

@@ -115,16 +115,20 @@ def _participle(placed: Placed) -> Token | None:
 
 
 def _is_room(placed: Placed, grammar: Grammar) -> bool:
-    """Whether a number tells how many there could be: "a 43-passenger capacity", "a capacity of 60"."""
+    """Whether a number tells how many there could be, or who live there: "a 43-passenger capacity", "a capacity of
+    60", "flown to Duala, a city of 300,000 people"; who empties a town of 500 moves 500."""
     head = placed.root.head
-    nouns = (head, head.head if head.dep_ == "prep" or head.pos_ == "ADP" else head)
-    return any(noun.lemma_.lower() in grammar.room for noun in nouns)
+    whole = head.head if head.dep_ == "prep" or head.pos_ == "ADP" else head
+    if any(noun.lemma_.lower() in grammar.room for noun in (head, whole)):
+        return True
+    lived_in = whole is not head and head.lower_ in ("of", "with") and whole.lemma_.lower() in grammar.peopled
+    return lived_in and whole.dep_ not in ("dobj", "nsubjpass")
 
 
 def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Context) -> bool:
     if value.noun in attribute.not_noun:
         return False
-    if _ages(value, attribute) or _leads_away(placed, attribute):
+    if _ages(placed, value, attribute) or _leads_away(placed, attribute):
         return False
     if asks_for_people(attribute) and not counts_people(placed, value, context.grammar):
         return False
@@ -146,9 +150,14 @@ def _counts_all(placed: Placed, value: Quantity, context: Context) -> bool:
     return not OF_THEM.search(value.text.lower()) and not _is_room(placed, context.grammar)
 
 
-def _ages(value: Quantity, attribute: Attribute) -> bool:
-    """Whether the number is how old those counted are: "tourists aged from 50 to 80" are missing."""
-    return attribute.unit == "1" and value.text.lower().startswith("aged ")
+def _ages(placed: Placed, value: Quantity, attribute: Attribute) -> bool:
+    """Whether the number is how old those counted are: "tourists aged from 50 to 80" are missing, "the ages of the dead
+    range from 9 to 61"."""
+    if attribute.unit != "1":
+        return False
+    before = placed.tokens.doc[sentence_start(placed.root) : placed.tokens.start]
+    ranged = value.bound == "between" and any(t.lower_ in ("age", "ages") for t in before)
+    return ranged or value.text.lower().startswith("aged ")
 
 
 def _leads_away(placed: Placed, attribute: Attribute) -> bool:

@@ -78,12 +78,15 @@ class Chains:
         i = bisect_right(self.cues, (span.start, span.end))
         return any(start < span.end and span.start < end for start, end in self.cues[max(0, i - 2) : i + 1])
 
+    def all_at(self, start: int) -> Iterator[Said]:
+        """The attributions near a character, those of nobody who vouches for what is said among them."""
+        return (self.said[i] for i in self.near.get(start // STRIDE, ()))
+
     def at(self, start: int, end: int) -> Said | None:
         """The innermost attribution whose content covers the characters, or None for the outlet's own voice."""
-        close = (self.said[i] for i in self.near.get(start // STRIDE, ()))
         holding = [
             said
-            for said in close
+            for said in self.all_at(start)
             if said.covers(start, end)
             and not said.mute
             and _vouches(said.found)

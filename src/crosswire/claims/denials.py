@@ -51,6 +51,8 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
         if _tells_itself(one, events):
             continue
         recent = [e for e in events if _place(e) < _at(one) and one.order - e.order <= 1]
+        if tales := _tales(one.verb):
+            recent = [e for e in recent if mentions[id(e)].modality == "happened" and _is_of(tales, e, writer)]
         denied = _meant(writer, one, recent)
         if denied is None:
             continue
@@ -58,6 +60,27 @@ def denials(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention
         blamed = not _is_of_blame(one.verb, writer) or _may_be_blamed(denial, denied, mentions[id(denied)])
         if blamed and not _told_by(denial, writer, mentions[id(denied)]):
             yield denial
+
+
+def _is_of(tales: Sequence[Token], told: Told, writer: Writer) -> bool:
+    """Whether an event may be what a tale told: somebody says it, whoever the tale is of. "The ministry denied the
+    claim" denies no meeting that the paper tells of, and who calls Lund's claims false none that others told."""
+    token = told.hit.token
+    word = writer.words(told.hit.passage, token.i, token.i + 1)
+    said = [one for one in writer.chains.all_at(word.start) if one.covers(word.start, word.end)]
+    names = {c.text for tale in tales for c in children(tale) if c.pos_ == "PROPN" and c.dep_ in ("poss", "compound")}
+    if names:
+        return any(names & {*s.canonical.split(), *s.name.split()} for one in said for s in one.speakers)
+    if said or writer.chains.cue_at(word):  # "some papers confirmed cases of cholera"
+        return True
+    loose = writer.judge(told.hit.passage, token).stance == "doubts"
+    return loose or any(t.lemma_.lower() in TELLINGS for t in token.ancestors)
+
+
+def _tales(verb: Token) -> list[Token]:
+    """The words for what was told that a verb is about: "denied the claims", "an allegation he denies"."""
+    below = [t for t in verb.subtree if t.dep_ in CALLED and t.lemma_.lower() in TELLINGS]
+    return below or [verb.head] if verb.dep_ == "relcl" and verb.head.lemma_.lower() in TELLINGS else below
 
 
 def _denied(writer: Writer, told: Sequence[Told], mentions: Mapping[int, Mention]) -> Iterator[Denial]:
@@ -160,18 +183,19 @@ def _denies_the_tale(verb: Token, writer: Writer) -> bool:
     if any(_tells_of(noun) for noun in objects):
         return False  # "disputed claims of racism": that, and not what was told before
     denied = [lemma for noun in objects for lemma in lemmas(noun)]
-    if not denied and (any(c.dep_ in CLAUSES and c.i > verb.i for c in children(verb)) or _says_of_a_day(verb)):
+    if not denied and (any(c.dep_ in CLAUSES and c.i > verb.i for c in children(verb)) or _leads_a_clause(verb)):
         return False  # "denied that its ships had called there": that, and not what was told before
     return not denied or bool(set(denied) & writer.grammar.tales)
 
 
-def _says_of_a_day(verb: Token) -> bool:
-    """Whether the parser took what is denied for a clause of the day: "denied on Wednesday she was his wife"."""
-    return any(
-        t.dep_ == "relcl" and t.head.ent_type_ in ("DATE", "TIME") and any(c.dep_.startswith("nsubj") for c in t.lefts)
-        for t in verb.subtree
-        if t.i > verb.i
-    )
+def _leads_a_clause(verb: Token) -> bool:
+    """Whether what is denied is a clause that the parser hung elsewhere: "denied on Wednesday she was his wife"."""
+    for token in verb.doc[verb.i + 1 :]:
+        if token.is_punct or token.dep_ == "cc" or token.is_sent_start:
+            return False
+        if token.dep_.startswith("nsubj"):
+            return True
+    return False
 
 
 def _tells_of(tale: Token) -> bool:

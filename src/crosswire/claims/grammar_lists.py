@@ -43,6 +43,7 @@ class Grammar:
     apart: frozenset[str]
     offices: frozenset[str]
     room: frozenset[str]
+    peopled: frozenset[str]
     parts: frozenset[str]
     grounds: frozenset[str]
     accusing: frozenset[str]

@@ -69,9 +69,16 @@ def is_told(event: Token, grammar: Grammar) -> bool:
             return False
         clause = clause.head
     token = event
+    if (
+        token.dep_ == "pcomp" and token.head.dep_ == "prep" and token.head.head.pos_ == "NOUN"
+    ):  # "grounds for firing her"
+        noun = token.head.head
+        return noun.lemma_.lower() in grammar.tales | PART_IN and is_told(noun, grammar)
     while token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("pobj", "poss", "compound", "conj"):
         above = token.head
         if token.dep_ == "conj":
+            if above.pos_ not in ("NOUN", "PROPN"):
+                return False  # no noun stands beside a verb
             token = above
             continue
         noun = above.head

@@ -16,7 +16,8 @@ from importlib.resources import files
 
 from crosswire.compare import Scale, compare
 from crosswire.facts.align import Backed
-from crosswire.model import Claim, Mention
+from crosswire.facts.origins_trace import Trace
+from crosswire.model import Claim, Mention, Report
 
 NOT = r"(?:did|was|were|is|are|has|have|had)(?:n['’]t| not| never)(?: been)?|never"
 NONE = r"there (?:was|were|is|has been|had been|have been) no|no(?: [\w’'-]+){1,4}?(?: (?:was|were|has|have|had|been))*"
@@ -48,10 +49,20 @@ def answers_somebody(claim: Claim) -> bool:
     return forms["tales"].search(told[:end]) is not None  # "declined to look into the call that led to claims of" no
 
 
+def tells(claim: Claim) -> bool:
+    """Whether a claim gives or denies an answer: who takes it for granted that something was not so does neither."""
+    return claim.value is not None and (claim.stance != "denies" or claim.taken is None)
+
+
+def backed_by(claim: Claim, mention: Mention | None, of: Report, traces: tuple[Trace, ...]) -> Backed:
+    """A claim with where it comes from, and whether it denies flatly."""
+    flat = claim.stance == "denies" and mention is not None and is_flat(claim, mention, of.text)
+    return Backed(claim, traces, of.published, flat)
+
+
 def is_side(told: Backed) -> bool:
-    """Whether a denial is a side: it answers somebody, or says flatly that it was not done; who takes what is not so
-    for granted tells nothing of it."""
-    return told.claim.taken is None and (told.flat or answers_somebody(told.claim))
+    """Whether a denial is a side: it answers somebody, or says flatly that it was not done."""
+    return told.flat or answers_somebody(told.claim)
 
 
 def is_flat(claim: Claim, mention: Mention, text: str) -> bool:

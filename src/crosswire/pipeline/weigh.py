@@ -21,7 +21,7 @@ from crosswire.events.words import load_words
 from crosswire.facts import checks, origins, reprints, said, weigh
 from crosswire.facts.align import Backed
 from crosswire.facts.alike import confirming
-from crosswire.facts.contested import answers_somebody, is_flat, of_others
+from crosswire.facts.contested import answers_somebody, backed_by, of_others, tells
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
@@ -130,15 +130,11 @@ def facts_of(
     for claim in claims:
         if alone and claim.attribute is not None and _is_apart(claim, claim.attribute, alone, mentions):
             continue
-        if (
-            about(claim, mentions.get(claim.mention or ""), coming)
-            and claim.attribute is not None
-            and claim.value is not None
-        ):
-            report, mention = tracing.reports[claim.report], mentions.get(claim.mention or "")
-            flat = claim.stance == "denies" and mention is not None and is_flat(claim, mention, report.text)
-            backed = Backed(claim, tracing.of(claim), report.published, flat)
-            by_attribute[claim.attribute].append(backed)
+        mention = mentions.get(claim.mention or "")
+        if claim.attribute is not None and about(claim, mention, coming) and tells(claim):
+            by_attribute[claim.attribute].append(
+                backed_by(claim, mention, tracing.reports[claim.report], tracing.of(claim))
+            )
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
