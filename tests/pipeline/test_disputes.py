@@ -70,8 +70,8 @@ TRUE = (  # what makes it one, and two reports
     ),
     (
         "none of them",
-        "A nurse of the Lund clinic stole a painting in Oslo on Monday, the newspaper Glas reported.",
-        "A nurse stole a painting in Oslo on Monday, Glas reported. “No nurse stole a painting,” the clinic said.",
+        "A warden of the Lund jail gave birth to a boy in Oslo on Monday, the newspaper Glas reported.",
+        "A warden gave birth to a boy in Oslo on Monday, Glas reported. “No warden gave birth,” the jail said.",
     ),
     (
         "whose tale it is",
