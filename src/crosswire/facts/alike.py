@@ -8,11 +8,11 @@ day, place or name ("the attack was cruel") speaks of the one that their report 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from crosswire.compare import Scale, compare
-from crosswire.facts.align import Backed
+from crosswire.facts.align import STRONG, Backed
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.origins_voices import independent
@@ -24,21 +24,22 @@ DEED = "happened"  # of what no frame knows, the words of the deed itself
 ARTICLES = frozenset({"a", "an", "the"})
 UP = 3  # mentions that a reference is followed back to
 LONG = 4  # letters of a word of a name: not "Mr.", "of", "May"
-Gist = Sequence[tuple[str, Value]]  # what a mention tells of its event: attribute, value
+Gist = tuple[tuple[str, Value], ...]  # what a mention tells of its event: attribute, value
+Told = Set[tuple[str, Value]]  # what an origin does, by all its mentions
 
 
 def confirming(told: Sequence[Backed], mentions: Sequence[Mention], scale: Scale) -> list[Backed]:
     """What is told of whether an event happened, where the most origins that hang together by what they tell stay as
     they are, and any other only carries it; `mentions` are those of the event."""
     gists = _gists(mentions)
-    told_by: dict[str, list[Gist]] = defaultdict(list)
+    told_by: dict[str, set[tuple[str, Value]]] = defaultdict(set)
     traces: dict[str, Trace] = {}
     for one in told:
         for found in one.traces:
             if found.known and not found.carries and one.claim.stance != "denies":
-                told_by[found.key].append(gists.get(one.claim.mention or "", ()))
+                told_by[found.key].update(gists.get(one.claim.mention or "", ()))
                 traces[found.key] = found
-    if len(told_by) < 2:
+    if len(told_by) < STRONG:
         return list(told)
     together = max(
         _together(told_by, traces, scale), key=lambda keys: (len(independent(traces[k] for k in keys)), len(keys))
@@ -50,15 +51,15 @@ def _counted(found: Trace, loose: set[str]) -> Trace:
     return replace(found, secondhand=WHY, reason=f"{found.reason}; {WHY}") if found.key in loose else found
 
 
-def _together(told_by: Mapping[str, Sequence[Gist]], traces: Mapping[str, Trace], scale: Scale) -> Iterator[set[str]]:
+def _together(told_by: Mapping[str, Told], traces: Mapping[str, Trace], scale: Scale) -> Iterator[set[str]]:
     """The origins in groups, each of which tells something that another of its group tells as well; two who each tell
     what they did themselves tell two things, unless one says that the other was there."""
 
+    own = {k for k in told_by if _is_own_deed(traces[k], told_by[k])}
+
     def joins(one: str, other: str) -> bool:
-        both = [(traces[a], told_by[a], told_by[b]) for a, b in ((one, other), (other, one))]
-        own = all(_is_own_deed(found, told) for found, told, _ in both)
-        met = any(_is_party(found, heard) for found, _, heard in both)
-        return (met or not own) and _alike(told_by[one], told_by[other], scale)
+        met = _is_party(traces[one], told_by[other]) or _is_party(traces[other], told_by[one])
+        return (met or not {one, other} <= own) and _alike(told_by[one], told_by[other], scale)
 
     left = sorted(told_by)
     while left:
@@ -72,11 +73,12 @@ def _together(told_by: Mapping[str, Sequence[Gist]], traces: Mapping[str, Trace]
         yield group
 
 
-def _alike(ones: Sequence[Gist], others: Sequence[Gist], scale: Scale) -> bool:
+def _alike(ones: Told, others: Told, scale: Scale) -> bool:
     """Whether two give one answer to one question, or the name of one thing to any ("the Halden dairy", as target or as
     what burnt); who did one thing and suffered another is no such name."""
-    pairs = [(name == other, a, b) for one in ones for two in others for name, a in one for other, b in two]
-    return any((same and _may_be_one(a, b, scale)) or _is_one_thing(a, b) for same, a, b in pairs)
+    if not ones.isdisjoint(others):
+        return True
+    return any((n == m and _may_be_one(a, b, scale)) or _is_one_thing(a, b) for n, a in ones for m, b in others)
 
 
 def _is_one_thing(a: Value, b: Value) -> bool:
@@ -84,15 +86,15 @@ def _is_one_thing(a: Value, b: Value) -> bool:
     return not people and not _names(a).isdisjoint(_names(b))
 
 
-def _is_own_deed(found: Trace, gists: Sequence[Gist]) -> bool:
+def _is_own_deed(found: Trace, told: Told) -> bool:
     """Whether an origin tells what it did itself: "Ana Paz endorsed him", said by her."""
-    doers = [value for gist in gists for name, value in gist if name in DOERS]
+    doers = [value for name, value in told if name in DOERS]
     return any(not _words(found.name).isdisjoint(_names(value)) for value in doers)
 
 
-def _is_party(found: Trace, gists: Sequence[Gist]) -> bool:
+def _is_party(found: Trace, told: Told) -> bool:
     """Whether an origin is told of in another role than the doer's: whom Ana Paz says that she met."""
-    others = [value for gist in gists for name, value in gist if name not in DOERS]
+    others = [value for name, value in told if name not in DOERS]
     return any(not _words(found.name).isdisjoint(_names(value)) for value in others)
 
 
