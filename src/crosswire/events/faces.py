@@ -23,11 +23,17 @@ Faces = Mapping[tuple[str, str], Face]
 
 
 @cache
+def _data() -> Mapping[str, list[Mapping[str, Any]]]:
+    return tomllib.loads((files("crosswire.events") / "data" / "faces.toml").read_text("utf-8"))
+
+
 def _rows() -> list[Mapping[str, Any]]:
-    rows: list[Mapping[str, Any]] = tomllib.loads(
-        (files("crosswire.events") / "data" / "faces.toml").read_text("utf-8")
-    )["face"]
-    return rows
+    return _data()["face"]
+
+
+def _acts(row: Mapping[str, Any]) -> list[str]:
+    """The kinds of a row that tell an occurrence by what set it off."""
+    return [*row.get("kinds", ()), *row.get("acts", ())]
 
 
 @cache
@@ -43,8 +49,8 @@ def load_faces() -> Faces:
 
 
 def _pairs(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from combinations(row["kinds"], 2)
-    yield from product(row["kinds"], row["with"])
+    yield from combinations(row.get("kinds", ()), 2)
+    yield from product(_acts(row), row["with"])
 
 
 @cache
@@ -54,13 +60,34 @@ def beside(kind: str) -> Mapping[str, Face]:
 
 
 @cache
+def outcomes() -> frozenset[tuple[str, str]]:
+    """The kinds of which one is what came of the other, in either order: one where both befell the same by name."""
+    pairs = [pair for row in _rows() for pair in product(row.get("acts", ()), row["with"])]
+    return frozenset((*pairs, *((two, one) for one, two in pairs)))
+
+
+@cache
+def mortal() -> frozenset[str]:
+    """The kinds that tell of the death of whom they befell."""
+    return frozenset(_data()["mortal"][0]["kinds"])
+
+
+@cache
 def set_off(kind: str) -> frozenset[str]:
     """The kinds that set off what this one tells, or give it its name: the coup of an arrest. Two that answer some
     questions apart have each their own name."""
-    return frozenset(one for row in _rows() if kind in row["with"] and "apart" not in row for one in row["kinds"])
+    return frozenset(one for row in _rows() if kind in row["with"] and "apart" not in row for one in _acts(row))
 
 
 @cache
 def apart(kind: str) -> Mapping[str, frozenset[str]]:
     """The kinds beside this one that answer some questions for themselves alone, and these questions."""
     return {two: face.apart for two, face in beside(kind).items() if face.apart}
+
+
+@cache
+def answers_as(of: str, kind: str) -> Mapping[str, str]:
+    """The questions of an event of one kind that mentions of another answer under their own: who died, and whom it
+    befell."""
+    rows = (row for row in _data()["answer"] if of in row["of"] and kind in row["kinds"])
+    return next((row["as"] for row in rows), {})

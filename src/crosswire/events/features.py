@@ -11,6 +11,7 @@ from crosswire import compare
 from crosswire.events.faces import beside
 from crosswire.events.features_places import only_countries
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
+from crosswire.events.victims import one_name
 from crosswire.model import Party, Quantity
 
 AT_ONCE, REVISED = timedelta(hours=3), 1.5  # a toll grows by more than half in a day, seldom within hours
@@ -22,7 +23,7 @@ TELLING = {
     "objects": 1.0,
     "sentence": 0.0,
 }  # what tells which one it is, from so many points
-TELLS = frozenset({"actors", "places", "objects", "numbers", "names", "sentence"})
+TELLS = frozenset({"actors", "places", "objects", "befallen", "numbers", "names", "sentence"})
 TIES = TELLS | {"tied", "toll"}
 NAMED_APART = -1.0  # two ships: one report may name the one, and the other the other, of an attack on both
 NUMBER_POINTS = {"same": 0.6, "compatible": 0.4, "apart": 0.0, "conflict": -0.3}
@@ -124,7 +125,7 @@ def objects(pair: Pair) -> Seen | None:
         right = pair.right.called.get(name, left)
         if left is right:
             continue
-        if _one_name(left, right):
+        if one_name(left, right):
             numbered = any(word.isdigit() for word in left ^ right)  # "Celia Grand 7" and one without a number
             return Seen(0.4 if numbered else 1.2, "{}: both name {}", (name, " ".join(sorted(left & right))))
         points = NAMED_APART if pair.frame.same_if.get(name) == "overlap" else -0.5
@@ -135,13 +136,6 @@ def objects(pair: Pair) -> Seen | None:
         if not left.isdisjoint(pair.right.texts.get(name, ())):
             return Seen(0.4, "the same {}", (name,))
     return None
-
-
-def _one_name(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two names may be one thing's: they share a word, and where both are numbered the number."""
-    shared = left & right
-    numbers = [{word for word in name if word.isdigit()} for name in (left, right)]
-    return any(not word.isdigit() for word in shared) and (not all(numbers) or bool(numbers[0] & numbers[1]))
 
 
 def numbers(pair: Pair) -> Seen | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.compare import Scale
-from crosswire.events.faces import Faces, load_faces
+from crosswire.events.faces import Faces, load_faces, mortal, outcomes
 from crosswire.events.facets import facets
 from crosswire.events.features import (
     actors,
@@ -33,8 +33,9 @@ from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.means import means
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import VETO, Facets, Judged, Pair, Seen
-from crosswire.events.presumed import PRESUMED, may_be_presumed, presumed
+from crosswire.events.presumed import PRESUMED, may_be_presumed, presumed, presumed_within
 from crosswire.events.told import Told
+from crosswire.events.victims import befallen
 from crosswire.events.words import Lexicon
 from crosswire.model import Frame
 
@@ -62,6 +63,7 @@ FEATURES: Mapping[str, Feature] = {
         means,
         undated,
         objects,
+        befallen,
         words,
         names,
         sentence,
@@ -177,9 +179,11 @@ class Between:
         if one.frame == NEWS:
             return self.about
         alone = self._framed(one, two)
-        if one.report == two.report or alone.score <= VETO or not self._may_be_of_story(alone, one, two):
+        if alone.score <= VETO or alone is OTHER_KIND:
             return alone
-        return self._in_story(alone, one, two)
+        if one.report == two.report:
+            return self._in_report(alone, one, two)
+        return self._in_story(alone, one, two) if self._may_be_of_story(alone, one, two) else alone
 
     def _may_be_of_story(self, alone: Judged, one: Node, two: Node) -> bool:
         near = alone.score >= SAME_AT - MOST_OF_STORY or may_be_presumed(one, two)
@@ -188,10 +192,28 @@ class Between:
     def _in_story(self, alone: Judged, one: Node, two: Node) -> Judged:
         """The judgement of two mentions where the reports tell one story."""
         pair = self._pair(one, two)
-        found = of_one_story(alone, pair)
+        return self._presumed(of_one_story(alone, pair), alone.score, pair)
+
+    def _in_report(self, alone: Judged, one: Node, two: Node) -> Judged:
+        """The judgement of two mentions of one report, which may be presumed to be one if they befell the same."""
+        missing = round(SAME_AT - alone.score, 2)
+        if missing <= 0 or not may_be_presumed(one, two) or not self._befell(one, two):
+            return alone
+        others = [self.faceted(n) for kind in mortal() for n in self.a.kinds.get(kind, ())]
+        seen = presumed_within(self._pair(one, two), alone.seen, missing, others)
+        rivals = seen and (self._is_rivalled(one, two, alone.score) or self._is_rivalled(two, one, alone.score))
+        return alone if seen is None or rivals else _decided((*alone.seen, (PRESUMED, seen)))
+
+    def _befell(self, one: Node, two: Node) -> bool:
+        """Whether their kinds are an act and what came of it, or both tell of a death."""
+        return (one.frame, two.frame) in outcomes() or {one.frame, two.frame} <= mortal()
+
+    def _presumed(self, found: Judged, score: float, pair: Pair) -> Judged:
+        """A judgement across reports of one story, where two mentions may be presumed to be one."""
+        one, two = pair.a, pair.b
         missing = round(SAME_AT - found.score, 2)
         seen = presumed(pair, found.seen, missing) if missing > 0 and may_be_presumed(one, two) else None
-        rivals = seen and (self._is_rivalled(one, two, alone.score) or self._is_rivalled(two, one, alone.score))
+        rivals = seen and (self._is_rivalled(one, two, score) or self._is_rivalled(two, one, score))
         return found if seen is None or rivals else _decided((*found.seen, (PRESUMED, seen)))
 
     def _is_rivalled(self, node: Node, other: Node, score: float) -> bool:
@@ -234,9 +256,9 @@ class Between:
             pair = news_pair(one, two, self.faceted(one), self.faceted(two))
             return judge_news(pair._replace(topics=self._first_events()))
         alone = self._framed(one, two)
-        if one.report == two.report or alone is OTHER_KIND or not self.one_story:
-            return alone
-        return self._in_story(alone, one, two)
+        if one.report == two.report and alone is not OTHER_KIND:
+            return self._in_report(alone, one, two)
+        return alone if alone is OTHER_KIND or not self.one_story else self._in_story(alone, one, two)
 
     def _first_events(self) -> Judged | None:
         if not self.a.topics or not self.b.topics:

@@ -130,7 +130,10 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
 
 
 def _is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None) -> bool:
-    """Whether most of its reports look back on an event: one that is printed again weeks later makes none of it old."""
+    """Whether most of its reports look back on an event: one that is printed again weeks later makes none of it old,
+    nor does who is tried for it."""
+    if 2 * len({n.report for n in nodes if n.tried}) > len({n.report for n in nodes}):
+        return False
     dates = sorted(n.published for n in nodes if n.published is not None)
     told = dates[len(dates) // 2] if dates else latest
     return when is not None and when.end is not None and told is not None and when.end < told - STALE

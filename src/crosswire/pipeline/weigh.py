@@ -12,7 +12,7 @@ from crosswire.claims.frames_load import Frames
 from crosswire.claims.quantities.units import Units
 from crosswire.claims.rules import RULES as READ_RULES
 from crosswire.compare import Scale
-from crosswire.events.faces import apart, beside
+from crosswire.events.faces import answers_as, apart, beside
 from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
 from crosswire.events.tell import RULES as LINK_RULES
@@ -132,7 +132,7 @@ def facts_of(
             continue
         mention = mentions.get(claim.mention or "")
         if claim.attribute is not None and about(claim, mention, coming) and tells(claim):
-            by_attribute[claim.attribute].append(
+            by_attribute[_asked(claim, event, mention)].append(
                 backed_by(claim, mention, tracing.reports[claim.report], tracing.of(claim))
             )
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
@@ -169,6 +169,12 @@ def _by_type(attribute: Attribute, told: Sequence[Backed], event: Event, tracing
     if attribute.type == "quantity":
         return as_the_text_says(told, tracing.reports)
     return dated(told, event.when) if attribute.type == "time" else told
+
+
+def _asked(claim: Claim, event: Event, mention: Mention | None) -> str:
+    """The question of an event that a claim answers: whom a death befell is whom the killing befell."""
+    attribute = claim.attribute or ""
+    return attribute if mention is None else answers_as(event.frame, mention.frame).get(attribute, attribute)
 
 
 def _drop_others(told: dict[str, list[Backed]], scale: Scale) -> None:
