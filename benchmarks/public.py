@@ -52,7 +52,7 @@ def counted(folder: Path, data: Path, split: str, bodies: Mapping[str, Mapping[s
     counts: Counter[str] = Counter()
     listed: list[str] = []
     annotated = [path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))]
-    chosen = [text for text in annotated if tomllib.loads(text)["split"] == split]
+    chosen = [text for text in annotated if tomllib.loads(text).get("split") == split]
     for text in chosen:
         cluster = read(text)
         with tempfile.TemporaryDirectory() as made_here:

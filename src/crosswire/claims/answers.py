@@ -28,21 +28,14 @@ from crosswire.claims.answers_fit import (
 )
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
 from crosswire.claims.answers_misplaced import misplaced, scene
-from crosswire.claims.answers_people import asks_for_people
-from crosswire.claims.answers_text import things, words_of
+from crosswire.claims.answers_people import ages_of, asks_for_people, name_only
+from crosswire.claims.answers_places import tokens_at
+from crosswire.claims.answers_text import score_of, things, words_of
 from crosswire.claims.answers_word import by_word
-from crosswire.claims.grammar_events import accused, event_clauses, light_subject, owners
-from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
-from crosswire.claims.mentions_fit import lemmas, meant
+from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
-from crosswire.claims.tokens import children
 from crosswire.model import Attribute, Party, Quantity
-
-RIMS = frozenset({"outskirt", "outskirts", "edge", "fringe", "coast", "shore", "bank", "border", "island", "slope"})
-LOCATIVE = ("in", "at", "near", "off", "outside", "on", "along", "around")
-INTENTS = ("threat", "plan", "order", "announcement", "proposal", "call", "offer", "imposition", "promise", "warning")
-NAMED_PLACES = ("subject", "fellow", "object", "by", "possessor", "whose", "doer", "modifier", "dative")
 
 
 def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list[Answer]:
@@ -83,7 +76,7 @@ def _befell_too(hit: Hit, found: Sequence[Answer], context: Context) -> Iterator
         taken = {(a.start, a.end) for a in found}
         strangers = context.events.get(hit.passage, frozenset())
         for place in attribute.at:
-            tokens = _tokens_at(hit.token, (place, False), context.grammar, strangers)
+            tokens = tokens_at(hit.token, (place, False), context.grammar, strangers)
             asked = place != "object" and "object" not in attribute.at
             whom = (t for t in tokens if asked or is_somebody(t, context.grammar))
             answers = [a for token in whom for a in _value_of(token, hit, attribute, context)]
@@ -134,96 +127,27 @@ def answers_in(sentence: Token, passage: int, attributes: Sequence[Attribute], c
 def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.not_trigger & set(lemmas(hit.token)):
         return
-    places = attribute.at or (("clause",) if attribute.type in ("time", "place") and not attribute.verb else ())
+    own = next((attribute.at_of[lemma] for lemma in lemmas(hit.token) if lemma in attribute.at_of), attribute.at)
+    places = own or (("clause",) if attribute.type in ("time", "place") and not attribute.verb else ())
     for place in befell(hit.token, attribute, places):
         if place.startswith("number of "):
             yield from _numbers(hit, attribute, place.removeprefix("number of "), context)
+        elif place.startswith("age of "):
+            yield from _ages(hit, attribute, place.removeprefix("age of "), context)
+        elif place == "score":
+            yield from (answer for answer in [score_of(hit, attribute)] if answer is not None)
         elif place == "clause":
             yield from in_clause(hit, attribute, context)
         elif place == "front":
             yield from in_front(hit, attribute, context)
         elif place != "object" or not (attribute.not_object & set(lemmas(hit.token))):
             where = place, attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
-            for token in _tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):
+            for token in tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):
                 found = _value_of(token, hit, attribute, context)
                 yield from (answer for answer in found if not misplaced(answer, place, token, hit, context))
                 asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
                 if asked and (token.lemma_.lower() not in context.grammar.members or not _whose(token, hit, context)):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
-
-
-def _tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
-    """The tokens in a place around a trigger; `where`: the place, and whether it may be far off (`_phrases`)."""
-    (place, _), verbal = where, trigger.pos_ == "VERB"
-    if place == "subject":
-        subject = g.subject(trigger) if verbal else light_subject(trigger, grammar) or accused(trigger, grammar)
-        yield from g.conjuncts(meant(subject, trigger))[:1] if subject is not None else ()
-    elif place == "fellow":  # who acts with the subject: "Israel and Hezbollah agreed"
-        subject = g.subject(trigger) if verbal else light_subject(trigger, grammar)
-        yield from g.companions(subject)[1:] if subject is not None else ()
-    elif place == "object" and verbal:
-        yield from g.objects(trigger)
-    elif place == "by":
-        yield from _agents(trigger, grammar)
-    elif place == "possessor":
-        yield from (child for child in children(trigger) if child.dep_ == "poss")
-        yield from _intending(trigger)
-    elif place in ("whose", "doer") and not verbal:
-        yield from owners(trigger, place)
-    elif place == "modifier":
-        kinds = (c for c in trigger.lefts if c.dep_ in ("compound", "amod", "nmod") and not c.is_punct)
-        yield from reversed([*kinds])  # in "the Balasore train accident" the train is the kind
-    elif place == "dative":
-        yield from (c for c in children(trigger) if c.dep_ == place)
-    elif place not in NAMED_PLACES:
-        yield from _phrases(trigger, where, grammar, strangers)
-
-
-def _agents(trigger: Token, grammar: Grammar) -> Iterator[Token]:
-    """Behind "by": of the trigger, of an active verb ("condemned the strike by the army"), and of a thing that is
-    the subject, or what it was fired by ("a strike by the army hit", "a missile fired by it hit")."""
-    subject = g.subject(trigger) if trigger.pos_ == "VERB" else None
-    near = [trigger]
-    if trigger.dep_ == "dobj" and not g.is_passive(trigger.head):
-        near.append(trigger.head)
-    if subject is not None and subject.pos_ == "NOUN":
-        near += [subject, *(c for c in children(subject) if c.dep_ == "acl" and c.lemma_.lower() in grammar.fired)]
-    yield from (by for one in near if (by := g.agent(one)) is not None and by.i > one.i)
-
-
-def _intending(noun: Token) -> Iterator[Token]:
-    """Whose threat, plan or order of it there is: "Trump's threat of a tariff", "Moscow's plans for a drill"."""
-    of = noun.head
-    if noun.dep_ == "pobj" and of.lower_ in ("of", "for") and of.head.lemma_.lower() in INTENTS:
-        yield from (child for child in children(of.head) if child.dep_ == "poss")
-
-
-def _phrases(trigger: Token, where: tuple[str, bool], grammar: Grammar, strangers: frozenset[int]) -> Iterator[Token]:
-    """The nouns behind a preposition that hangs on the trigger, its light verbs, their objects and agents.
-
-    Of another verb that the event is the subject of ("the attack killed two in Odesa", "the launch is no threat to us")
-    none but phrases of place count, and those only where they may be so `far`. `strangers` are the event words of the
-    passage: what hangs on another is its own. What stands right behind an event noun is told of it, whatever the parser
-    hangs it on: of "killed in strikes on a funeral" the funeral was struck.
-    """
-    preposition, far = where
-    for holder in event_clauses(trigger, grammar):
-        lends = grammar.light_verbs | grammar.witness_verbs
-        own = holder.i == trigger.i or holder.lemma_.lower() in lends or trigger.pos_ == "VERB"
-        if holder.lemma_ == "be" or not (own or (far and preposition in LOCATIVE)):
-            yield from (n for w, n in g.prepositions(holder) if w == preposition and n.head.i == trigger.i + 1)
-            continue
-        agent = g.agent(holder)  # "the visit by Macron to Berlin" is mostly parsed "Macron to Berlin"
-        around = [
-            holder,
-            *(g.objects(holder) if holder.pos_ == "VERB" else []),
-            *([agent] if agent is not None else []),
-        ]
-        around = [token for token in around if token.i not in strangers or token.i == trigger.i]
-        for word, noun in (phrase for token in around for phrase in g.prepositions(token)):
-            rim = preposition == "rim" and word == "on" and noun.lemma_.lower() in RIMS  # "on the outskirts of Doha"
-            if rim or word in (preposition, preposition.removesuffix(" of")):
-                yield noun
 
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
@@ -269,17 +193,23 @@ def _whose(member: Token, hit: Hit, context: Context) -> Placed | None:
 
 
 def _unlisted_party(token: Token, passage: int, attribute: Attribute, context: Context) -> Iterator[Answer]:
-    """A pronoun's referent."""
+    """A pronoun's referent; else whoever has a name that no list knows."""
     if context.board.at(passage, token, "party") is None and not (attribute.person and token.lower_ == "it"):
-        party = context.party_of(passage, token)
+        party = context.party_of(passage, token) or name_only(token)
         if party is not None:
             yield Answer(attribute.name, party, passage, token.left_edge.i, token.i + 1)
+
+
+def _ages(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
+    for token in tokens_at(hit.token, (of, False), context.grammar, frozenset()):
+        values = context.board.sentence(hit.passage, token)
+        yield from (answer_of(attribute, placed) for placed in ages_of(token, values))
 
 
 def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Iterator[Answer]:
     if of == "trigger" and hit.token.pos_ == "VERB":
         return  # "two gunmen opened fire": nobody opened fire twice
-    tokens = [hit.token] if of == "trigger" else list(_tokens_at(hit.token, (of, True), context.grammar, frozenset()))
+    tokens = [hit.token] if of == "trigger" else list(tokens_at(hit.token, (of, True), context.grammar, frozenset()))
     total = sum_of(tokens, hit.passage, attribute, context) if len(tokens) > 1 and of == "object" else None
     if total is not None:
         yield total

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
-from crosswire.claims.answers_people import asks_for_people, counts_people
+from crosswire.claims.answers_people import asks_for_people, counts_people, identified_as
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.claims.tokens import sentence_start
@@ -141,7 +141,7 @@ def _measures(placed: Placed, value: Quantity, attribute: Attribute, context: Co
     else:
         fits = not attribute.noun or value.noun is None or value.noun in attribute.noun
     # what costs more is asked last: most numbers of a sentence have another unit or count something else
-    part = (_adds(placed) or _is_past(placed)) if attribute.grows else _is_part(placed)
+    part = (_adds(placed) or _is_past(placed)) if attribute.grows else value.unit != "%" and _is_part(placed)
     return fits and not part and _counts_all(placed, value, context)
 
 
@@ -240,11 +240,13 @@ def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
 
 
 def named_behind(noun: Token, passage: int, attribute: Attribute, context: Context) -> Placed | None:
-    """Somebody's name right behind what they are: "the suspect, Dan Roe, 35,"; not "the man, a friend of Dan Roe"."""
-    bare = noun.tag_ == "NN" and noun.i + 2 < len(noun.doc) and noun.nbor().text == ","
-    if not bare or attribute.type != "party":
+    """Somebody's name right behind what they are: "the suspect, Dan Roe, 35,", "its chief Dan Roe"; not "the man, a
+    friend of Dan Roe"."""
+    if noun.tag_ != "NN" or attribute.type != "party" or noun.i + 2 >= len(noun.doc):
         return None
-    names = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 2)
+    opens = noun.i + (2 if noun.nbor().text == "," else 1)
+    beside = [c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == opens]
+    names = [*identified_as(noun), *beside]
     found = next((p for c in names if (p := context.board.at(passage, c, "party")) is not None), None)
     value = found.found.value if found is not None else None
     return found if isinstance(value, Party) and value.kind == "person" else None

@@ -78,6 +78,9 @@ def told_one_by_one(
         else:
             continue
         number = _each_one(everyone, context.grammar)
+        if number == 0 and len(everyone) == 1 and _is_one_more(everyone[0]):
+            value = Quantity(everyone[0].text, 1, 1, "exact", "1", "person")
+            yield token, Answer(attribute.name, value, passage, everyone[0].left_edge.i, everyone[0].i + 1)
         if number > 1 and not any(c.lower_ in SINGULAR for c in children(token)):
             start, end = everyone[0].left_edge.i, everyone[-1].i + 1
             text = token.doc[start:end].text
@@ -99,6 +102,15 @@ def _each_one(everyone: Sequence[Token], grammar: Grammar) -> int:
         if not is_somebody(noun, grammar) or not (named or (noun.tag_ == "NN" and (own or kin))):
             return 0
     return len(everyone) if len({noun.lower_ for noun in everyone}) == len(everyone) else 0
+
+
+def _is_one_more(noun: Token) -> bool:
+    """Whether somebody is told apart from those counted before: "killed two and wounded a third"."""
+    before = {c.lower_ for c in noun.lefts}
+    third = noun.lower_ in ("third", "fourth", "fifth") or bool(before & {"third", "fourth", "fifth"})
+    verb = noun.head
+    joined = verb.dep_ == "conj" and verb.lemma_ in ("wound", "injure", "hurt")
+    return third and joined and noun.tag_ == "NN" and "a" in before
 
 
 def is_somebody(noun: Token, grammar: Grammar) -> bool:

@@ -6,14 +6,24 @@ calibre the bullet was, how many officers fired, how often the suspect was arres
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from crosswire.claims import grammar as g
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Placed
-from crosswire.model import Attribute, Quantity
+from crosswire.claims.tokens import HEADED
+from crosswire.model import Attribute, Party, Quantity
 
 # Behind these a number tells who did it, or when or over what it befell those who are counted elsewhere.
 BESIDE = frozenset((
     "by", "during", "after", "before", "since", "amid", "against", "under", "in", "for", "over", "from", "near",
 ))  # fmt: skip
+NAMING = frozenset({"identify", "name"})
+CLAUSES = ("acl", "relcl", "advcl")
+AGED = ("ADJ", "ADP", "NUM")
+NAMES = ("", "ORG", "PERSON", "PRODUCT")
 BEFORE = frozenset({"prior", "previous", "earlier", "past"})
 
 
@@ -40,3 +50,45 @@ def _does_it(placed: Placed) -> bool:
     """Whether so many did it: "shot dead by two officers"."""
     by = placed.root.head
     return placed.root.dep_ == "pobj" and by.lower_ == "by" and by.head.pos_ == "VERB"
+
+
+def ages_of(person: Token, values: Iterable[Placed]) -> Iterator[Placed]:
+    """How old somebody is, by a number in their own phrase: "the 54-year-old clerk", "Ana Ruiz, 34,"; not
+    how old whoever is told of in it is ("the mother of a 4-year-old boy")."""
+    for placed in values:
+        value, word = placed.found.value, placed.root
+        if not isinstance(value, Quantity) or value.unit != "a" or value.noun != "age":
+            continue
+        while word.head.i in range(placed.tokens.start, placed.tokens.end) and word.head.i != word.i:
+            word = word.head
+        above = word.head if word.i != person.i else person
+        beside = person.i < placed.tokens.start <= person.i + 3
+        own = above.i == person.i or (above.head.i == person.i and above.pos_ in AGED)
+        if own or (beside and person.nbor().text in (",", "(")):
+            yield placed
+
+
+def identified_as(noun: Token) -> list[Token]:
+    """Who somebody is said to be: "the victim, identified as Ana Ruiz,", "named the man who shot him as Dan Roe"."""
+    clauses = [c for c in noun.rights if c.dep_ in CLAUSES and c.lemma_.lower() in NAMING]
+    if noun.head.lemma_.lower() in NAMING and noun.dep_ in ("dobj", "nsubjpass"):
+        clauses.append(noun.head)
+    names = [t for clause in clauses for word, t in g.prepositions(clause) if word == "as"]
+    return [t for t in names if t.pos_ == "PROPN" and t.i > noun.i]
+
+
+def name_only(name: Token) -> Party | None:
+    """Somebody or something that acts under a name of which nobody knows more: "Nordal agreed to buy it"; no place, no
+    day, no title ("the President"), and nothing in a headline, where every word may have a capital."""
+    known = name.pos_ == "PROPN" and name.ent_type_ in NAMES and name.text[:1].isupper()
+    before = {c.lower_ for c in name.lefts if c.dep_ in ("det", "poss")}
+    opens = bool(name.is_sent_start) and name.text.endswith("s")  # "Pamphlets announced"
+    bare = not name.ent_type_ and (bool(before) or opens)  # "The President said"
+    if not known or bare or "a" in before or name.doc.user_data.get(HEADED):
+        return None
+    first = name.i
+    while first > name.left_edge.i and name.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    text = name.doc[first : name.i + 1].text
+    kind = "person" if name.ent_type_ == "PERSON" else "body"
+    return Party(text, text, None, kind) if text.replace(" ", "").isalnum() else None

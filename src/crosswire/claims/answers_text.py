@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer
+from crosswire.claims.answers_people import identified_as
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
+from crosswire.claims.scores import score_at
 from crosswire.claims.tokens import sentence_end, sentence_start
 from crosswire.model import Attribute, Frame, Text
 
+KINDS = ("compound", "nmod", "amod")
 GROUNDED = frozenset({"for", "on", "over", "with"})
 
 
@@ -49,7 +52,7 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
 def things(token: Token, attribute: Attribute, grammar: Grammar) -> list[Token]:
     """What the words in a place name: what a part is of, and of "arrested on suspicion of fraud" and "on two counts of
     fraud and one count of theft" the fraud and the theft."""
-    noun = _whole(token, grammar)
+    noun = next(iter(identified_as(token)), None) or _whole(token, grammar)
     grounded = bool(GROUNDED & set(attribute.at)) and "object" not in attribute.at
     lemma = noun.lemma_.lower()
     inquiry = lemma == "investigation" and lemma in attribute.not_noun
@@ -57,7 +60,7 @@ def things(token: Token, attribute: Attribute, grammar: Grammar) -> list[Token]:
         return [noun if grounded else _asked(noun, attribute)]
     every = noun.doc[noun.i : sentence_end(noun)] if lemma == "count" else [noun]
     behind = [n for t in every if t.lemma_.lower() == lemma for word, n in g.prepositions(t) if word == "of"]
-    before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")][-1:]
+    before = [c for c in noun.lefts if c.dep_ in KINDS and (c.pos_ in ("NOUN", "PROPN") or c.tag_ == "VBG")][-1:]
     return behind or before or ([] if grounded else [_asked(noun, attribute)])
 
 
@@ -84,12 +87,13 @@ def _is_thing(word: Token, frame: Frame) -> bool:
 
 
 def _is_deed(word: Token, grammar: Grammar) -> bool:
-    """Whether a participle is what somebody is suspected of: "on suspicion of driving without a licence"; not "charged
-    with fraud, with Roe standing by"."""
+    """Whether a participle is what somebody is suspected of: "on suspicion of driving without a licence", "on
+    kidnapping charges"; not "charged with fraud, with Roe standing by"."""
     of = word.head
     if word.lemma_ == "be" or any(c.dep_ in g.SUBJECTS for c in word.lefts):
         return False
-    return word.tag_ == "VBG" and word.dep_ == "pcomp" and of.head.lemma_.lower() in grammar.grounds
+    charges = word.i + 1 < len(word.doc) and word.nbor().lemma_.lower() in grammar.grounds
+    return word.tag_ == "VBG" and word.dep_ == "pcomp" and (charges or of.head.lemma_.lower() in grammar.grounds)
 
 
 def _done(deed: Token) -> int:
@@ -139,3 +143,14 @@ def _is_kind(word: Token, noun: Token, grammar: Grammar) -> bool:
     return word.dep_ in ("compound", "amod", "nmod", "npadvmod") and (
         word.is_ancestor(noun) or noun.is_ancestor(word) or word.head.i == noun.head.i
     )
+
+
+def score_of(hit: Hit, attribute: Attribute) -> Answer | None:
+    """The score that a trigger tells, higher figure first in its name: who "lost 1-3" and who "won 3-1" tell one."""
+    words = score_at(hit.token)
+    if words is None:
+        return None
+    doc, (start, end) = hit.token.doc, words
+    sets = [sorted((int(doc[i].text), int(doc[i + 2].text)), reverse=True) for i in range(start, end, 4)]
+    name = f"{sets[0][0]}-{sets[0][1]}" if len(sets) == 1 else doc[start:end].text
+    return Answer(attribute.name, Text(doc[start:end].text, name), hit.passage, start, end)

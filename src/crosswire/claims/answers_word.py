@@ -10,6 +10,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
 from crosswire.claims.answers_joined import fellows, joined_people, told_one_by_one, with_fellows
 from crosswire.claims.answers_people import BESIDE, asks_for_people
+from crosswire.claims.answers_said import forms_of
 from crosswire.claims.grammar_links import looked_back_to
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.mentions_fit import lemmas
@@ -93,7 +94,7 @@ def _around(placed: Placed, context: Context) -> Around:
     key = (placed.passage, placed.tokens.start, placed.tokens.end, placed.type)
     if key not in context.around:
         shown = [*_verbs_of(placed.root), *(_doing_too(placed.root) if placed.type == "party" else ())]
-        verbs = tuple((verb, position, frozenset(g.verb_forms(verb))) for verb, position in shown)
+        verbs = tuple((verb, position, frozenset(forms_of(verb))) for verb, position in shown)
         told = _told_of(placed, context.grammar)
         near, fate = told or (_near(placed, context.grammar) | _said_to_be(placed), None)
         context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)), told is not None)
@@ -102,7 +103,7 @@ def _around(placed: Placed, context: Context) -> Around:
 
 def _measures(value: Value, attribute: Attribute) -> bool:
     """Whether noun or unit alone tell that a number answers, where the frame asks for no more."""
-    if not isinstance(value, Quantity) or attribute.verb or attribute.near:
+    if not isinstance(value, Quantity) or attribute.verb or attribute.near or attribute.at[:1] == ("age of object",):
         return False
     return value.noun in attribute.noun if attribute.noun else attribute.unit not in (None, "1")
 
@@ -242,9 +243,10 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     right = min(sentence_end(placed.root), end + REACH)
     verb = g.clause_head(placed.root, grammar)
     clause, found = verb.i, set[str]()
-    subject = g.subject(verb) if verb.lemma_ == "be" and isinstance(placed.found.value, Place) else None
+    said = isinstance(placed.found.value, Place) or placed.root.dep_ == "attr"
+    subject = g.subject(verb) if verb.lemma_ == "be" and said else None
     if subject is not None:
-        found.update(lemmas(subject))  # "the epicentre of the quake was 12 km northeast of Izmir"
+        found.update((*lemmas(subject), subject.lower_))  # "the epicentre of the quake was 12 km northeast of Izmir"
     for token in (*doc[left : placed.tokens.end], *doc[end:right]):
         beside = token.i in (placed.tokens.start - 1, end)
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.clauses_phrase import EMPTY_ADVERBS, Surroundings, phrase_of
 from crosswire.claims.grammar_events import event_clauses, light_subject
+from crosswire.claims.grammar_links import companions
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.tokens import children
@@ -198,7 +199,7 @@ def _link(head: Token) -> tuple[Token | None, Link]:
 
 def _phrases(around: Surroundings, passage: int, verb: Token) -> Iterator[Phrase]:
     subject, objects = g.subject(verb), g.objects(verb)
-    doers = g.companions(subject) if subject is not None else []
+    doers = companions(subject) if subject is not None else []
     passive = g.is_passive(verb)
     for noun in doers:
         yield phrase_of(around, passage, "agent", noun)

@@ -183,12 +183,13 @@ def _frame(data: Mapping[str, Any], file: str, shared: Mapping[str, Mapping[str,
 
 
 def _trigger(data: Mapping[str, Any], file: str) -> Trigger:
-    if unknown := set(data) - TRIGGER_KEYS - {"with"}:
+    if unknown := set(data) - TRIGGER_KEYS - {"with", "score"}:
         raise BadDataError(f"{file}: unknown trigger key {sorted(unknown)[0]!r}; docs/frames.md lists the keys")
     company = data.get("with", {})
     words = {key: frozenset(value) for key, value in data.items() if isinstance(value, list)}
     return Trigger(
         **words,
+        score=bool(data.get("score", False)),
         subject_type=data.get("subject_type"),
         object_type=data.get("object_type"),
         with_prep=frozenset(_listed(company.get("prep", ()))),
@@ -224,6 +225,11 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         public=bool(data.get("public", False)),
         found=bool(data.get("found", False)),
         person=bool(data.get("person", False)),
+        at_of={word: tuple(_listed(places)) for word, places in data.get("at_of", {}).items()},
+        called=frozenset(_listed(data.get("called", ()))),
+        said={word: tuple(_listed(places)) for word, places in data.get("said", {}).items()},
+        said_noun=frozenset(_listed(data.get("said_noun", ()))),
+        degrees={name: frozenset(_listed(words)) for name, words in data.get("degrees", {}).items()},
     )
 
 

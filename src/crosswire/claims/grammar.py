@@ -13,7 +13,17 @@ from functools import cache
 from spacy.tokens import Token
 
 from crosswire.claims.grammar_lists import Grammar, load_grammar
-from crosswire.claims.grammar_style import behind_colon, behind_day, called_on, intending, named_before
+from crosswire.claims.grammar_style import (
+    behind_colon,
+    behind_day,
+    called_on,
+    intending,
+    is_participial,
+    named_before,
+    object_elsewhere,
+    outermost,
+    who_is_named,
+)
 from crosswire.claims.tokens import HEADED, children, kept
 
 SUBJECTS = ("nsubj", "csubj")
@@ -34,7 +44,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a participle behind its noun."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in children(verb)):
         return True
-    if _also_done(verb):
+    if _also_done(verb) or (is_participial(verb) and verb.lemma_.lower() not in _words().befalling):
         return True
     return (behind_day(verb) is None and (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb))) or _clipped(
         verb
@@ -54,9 +64,13 @@ def _befell(verb: Token) -> bool:
     "a boat capsized by a wave". So is one with an object in a sentence that has no other verb: "A landslide buried
     dozens of houses"; not "a man given a medal"."""
     by = any(c.dep_ == "agent" or c.lower_ == "by" for c in children(verb))
-    lemma = verb.lemma_.lower()
-    alone = verb.head.dep_ == "ROOT" and lemma not in _words().giving and nearest(verb, ("dobj",)) is not None
+    lemma = particle(verb)
+    alone = verb.head.dep_ == "ROOT" and verb.lemma_.lower() not in _words().giving and _has_object(verb)
     return not by and (lemma in _words().befalling or alone)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" or who_is_named(c) is not None for c in children(verb))
 
 
 def _clipped(verb: Token) -> bool:
@@ -85,7 +99,7 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "acl":
-        return behind_colon(verb) or intending(verb) or (_outermost(verb.head) if verb.tag_ == "VBN" else verb.head)
+        return behind_colon(verb) or intending(verb) or (outermost(verb.head) if verb.tag_ == "VBN" else verb.head)
     hidden = _behind_conjunction(verb)
     if hidden is not None:
         return hidden
@@ -113,7 +127,7 @@ def patients(verb: Token) -> list[Token]:
             patient = _inherited(verb)  # "he died after being shot"
         complement = [c for c in children(verb) if c.dep_ == "oprd"]  # "was named commander"
         return [*(conjuncts(_relative(patient, verb)) if patient is not None else []), *complement]
-    direct = _done_to(verb) or behind_day(verb)
+    direct = _done_to(verb) or object_elsewhere(verb)
     if direct is None and verb.dep_ == "amod" and own_subject(verb):
         return [verb.head]  # "the North fired short-range missiles", taken for "fired missiles"
     if direct is None and verb.dep_ == "relcl" and nearest(verb, SUBJECTS) is not None:
@@ -132,6 +146,8 @@ def _shared(verb: Token) -> list[Token]:
 def _done_to(verb: Token) -> Token | None:
     """The direct object: of "shot dead a journalist" the journalist, not what he was made."""
     found = nearest(verb, OBJECTS)
+    if found is not None and (named := who_is_named(found)) is not None:
+        return named
     if found is not None and found.dep_ == "oprd" and found.pos_ == "ADJ":
         return nearest(verb, ("dobj", "obj", "attr")) or found
     return found
@@ -152,14 +168,6 @@ def _stands_for(token: Token, verb: Token) -> Token:
         return token
     above = nearest(verb.head, SUBJECTS + PASSIVE_SUBJECTS)
     return token if above is None or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i else above
-
-
-def _outermost(noun: Token) -> Token:
-    """The noun whose phrase another only fills: of "a bus carrying dozens of pilgrims" the bus."""
-    token = noun
-    while token.dep_ in ("pobj", "prep", "dobj", "conj"):
-        token = token.head
-    return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else noun
 
 
 def _apparent(verb: Token) -> list[Token]:
@@ -198,37 +206,26 @@ def conjuncts(token: Token) -> list[Token]:
     return [first, token] if first is not None else found
 
 
-def companions(token: Token) -> list[Token]:
-    """Who acts with somebody: conjuncts, and "along with", "together with" somebody else."""
-    found = conjuncts(token)
-    for child in children(token):
-        if child.lower_ in ("along", "together"):
-            found.extend(noun for part in children(child) for _, noun in _phrase(part) if part.lower_ == "with")
-        elif child.lower_ == "with" and child.i and child.nbor(-1).lower_ in ("along", "together"):
-            found.extend(noun for _, noun in _phrase(child))
-    return found
-
-
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) for each prepositional phrase that hangs on the token, joined ones too, or on what a
     verb says somebody is: "pleaded guilty to fraud", "was found guilty of murder"."""
     for child in children(token):
-        if token.pos_ == "VERB" and child.dep_ in PREDICATES and child.pos_ == "ADJ":
+        if token.pos_ == "VERB" and child.dep_ in (*PREDICATES, "ccomp") and child.pos_ == "ADJ":
             yield from prepositions(child)
         if child.dep_ in ("prep", "agent", "advmod", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
-            yield from _phrase(child)
+            yield from phrases_of(child)
 
 
-def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
+def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
     for child in children(prep):
         if child.dep_ in ("pobj", "pcomp"):
             for noun in conjuncts(child):
                 yield prep.lower_, noun
         elif child.dep_ == "prep":  # "from near the border": the outer word is the question's
-            for _, noun in _phrase(child):
+            for _, noun in phrases_of(child):
                 yield prep.lower_, noun
         elif child.dep_ == "conj" and child.pos_ == "ADP":
-            yield from _phrase(child)
+            yield from phrases_of(child)
 
 
 def particle(verb: Token) -> str:
@@ -267,7 +264,7 @@ def _relative(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for: of "a plane carrying 150 people that crashed" the plane."""
     if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         carried = token.tag_ == "WDT" and verb.lemma_.lower() in _words().befalling
-        return _outermost(verb.head) if carried else verb.head
+        return outermost(verb.head) if carried else verb.head
     return token
 
 
@@ -297,4 +294,10 @@ def _inherited(verb: Token) -> Token | None:
     if patient is not None:
         return _relative(patient, head)
     accused = head.head if head.dep_ == "acl" and controls else None  # "a man accused of killing"
-    return nearest(head, PASSIVE_SUBJECTS) or accused if is_passive(head) else subject(head)
+    if not is_passive(head):
+        return subject(head)
+    return (
+        nearest(head, PASSIVE_SUBJECTS)
+        or accused
+        or (next(iter(patients(head)), None) if head.dep_ == "advcl" else None)
+    )

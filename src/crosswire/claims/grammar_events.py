@@ -25,6 +25,7 @@ CAUGHT = frozenset({"trap", "strand", "bury", "lose"})  # beside who is harmed, 
 HAPPENS = frozenset({"happen", "occur", "strike", "hit"})
 BEHIND = frozenset({"after", "following"})
 BLAMED = frozenset({"with", "of", "for", "on", "to", "over"})
+STRIKING = frozenset({"destroy", "gut", "damage", "hit", "strike", "raze", "level", "devastate", "ravage", "rock"})
 MEANWHILE = frozenset({"when", "while", "as"})
 
 
@@ -161,3 +162,22 @@ def owners(noun: Token, place: str) -> Iterator[Token]:
         yield from of or possessor
     elif of:
         yield from possessor
+
+
+def told_beside(trigger: Token, place: str, grammar: Grammar) -> Iterator[Token]:
+    """The charge that is a verb's object ("faces a charge of fraud"), and what an event noun's own clause says that it
+    struck ("the blaze that gutted the church")."""
+    if trigger.pos_ == "VERB" and place == "named":  # what somebody was made: "was elected president"
+        become = ("attr",) if trigger.lemma_ == "become" else ("oprd",)
+        yield from (c for c in children(trigger) if c.dep_ in become and c.pos_ in ("NOUN", "PROPN"))
+    elif trigger.pos_ == "VERB":
+        yield from (t for t in patients(trigger) if place == "charged" and t.lemma_.lower() in grammar.grounds)
+    elif place == "object":
+        clauses = (c for c in trigger.rights if c.dep_ == "relcl" and c.pos_ == "VERB")
+        struck = (c for c in clauses if (s := subject(c)) is not None and s.i == trigger.i and _strikes(c, grammar))
+        yield from (t for c in struck for t in patients(c) if t.i != trigger.i)
+
+
+def _strikes(verb: Token, grammar: Grammar) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in grammar.harms or lemma in STRIKING

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import EARLIER, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, objects, subject
+from crosswire.claims.grammar import (
+    EARLIER,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    conjuncts,
+    objects,
+    phrases_of,
+    subject,
+)
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.infinitives import is_real
 from crosswire.claims.tokens import children, kept
@@ -136,3 +145,14 @@ def _is_over(noun: Token) -> bool:
     """Whether it is told as ending or ended: "coinciding with the conclusion of Colby's visit"."""
     of = noun.head
     return noun.dep_ == "pobj" and of.head.lemma_.lower() in ENDS
+
+
+def companions(token: Token) -> list[Token]:
+    """Who acts with somebody: conjuncts, and "along with", "together with" somebody else."""
+    found = conjuncts(token)
+    for child in children(token):
+        if child.lower_ in ("along", "together"):
+            found.extend(noun for part in children(child) for _, noun in phrases_of(part) if part.lower_ == "with")
+        elif child.lower_ == "with" and child.i and child.nbor(-1).lower_ in ("along", "together"):
+            found.extend(noun for _, noun in phrases_of(child))
+    return found

@@ -75,3 +75,50 @@ def is_before_object(token: Token) -> bool:
 def _holds(on: Token, day: Token) -> bool:
     noun = behind_day(on.head)
     return noun is not None and on.i < day.i < noun.i
+
+
+def _found_to_be(verb: Token) -> Token | None:
+    """Of whom a verb says what they are, where the parser makes a clause of both: "found Ivan Petrov guilty of it"."""
+    clause = next((c for c in children(verb) if c.dep_ == "ccomp" and c.pos_ == "ADJ"), None)
+    if clause is None or any(c.dep_ in ("aux", "cop", "mark") for c in children(clause)):
+        return None
+    return next((c for c in children(clause) if c.dep_ == "nsubj"), None)
+
+
+def _before_score(verb: Token) -> Token | None:
+    """Whom a verb beats where the parser takes the name for how much: "Rovers beat United 3-1"."""
+    name = next((c for c in children(verb) if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i > verb.i), None)
+    if name is None or name.i + 3 >= len(name.doc) or name.ent_type_ in ("DATE", "TIME"):
+        return None
+    return name if name.nbor().like_num and name.nbor(3).like_num else None
+
+
+def is_participial(verb: Token) -> bool:
+    """Whether a participle opens or closes a sentence as what was done to its subject: "Armed with a knife, he ran",
+    "appeared in court accused of theft"."""
+    beside = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "xcomp")
+    if not beside or verb.head.pos_ != "VERB" or verb.head.lemma_ == "have":
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in ("after", "as", "while", "because", "since") for c in children(verb)):
+        return False  # "protests after ex-officer acquitted": the parser misses who was
+    return not any(c.dep_ in ("aux", "nsubj", "dobj", "prt") for c in children(verb))
+
+
+def object_elsewhere(verb: Token) -> Token | None:
+    """What is done to, where the parser makes something else of it."""
+    return behind_day(verb) or _found_to_be(verb) or _before_score(verb)
+
+
+def who_is_named(post: Token) -> Token | None:
+    """Whose name the parser puts before what they are named: "named Lena Voss chief executive"."""
+    if post.dep_ != "oprd" or post.pos_ != "NOUN":
+        return None
+    return next((c for c in post.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ == "PERSON"), None)
+
+
+def outermost(noun: Token) -> Token:
+    """The noun whose phrase another only fills: of "a bus carrying dozens of pilgrims" the bus."""
+    token = noun
+    while token.dep_ in ("pobj", "prep", "dobj", "conj"):
+        token = token.head
+    return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else noun

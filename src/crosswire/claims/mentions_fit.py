@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.grammar_events import light_subject
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.scores import score_at
 from crosswire.claims.tokens import children
 from crosswire.model import Frame, Trigger
 
@@ -65,6 +66,7 @@ def fitting_verb(verb: Token, candidates: Sequence[tuple[Frame, Trigger]]) -> li
         and _type_fits(subjects, t.subject_type)
         and _phrase_fits(verb, objects, t)
         and not (t.not_prep and t.not_prep & _aims(verb))
+        and (not t.score or score_at(verb) is not None)
     ]
 
 
@@ -140,6 +142,7 @@ def noun_fits(noun: Token, lemma: str, trigger: Trigger, grammar: Grammar) -> bo
         and (not trigger.object_type or _type_fits(_behind_of(noun), trigger.object_type))
         and (not trigger.subject or _words_fit(_heads_of(subjects), trigger.subject, trigger.not_subject))
         and not (trigger.not_object & _modifiers(noun))
+        and (not trigger.score or score_at(noun) is not None)
         and _phrase_fits(noun, [], trigger)
     )
 
@@ -239,11 +242,17 @@ def _right_behind(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((behind.lower_, c) for c in children(behind) if c.dep_ == "pobj")
 
 
+def _meant_to(verb: Token) -> Iterator[tuple[str, Token]]:
+    """What somebody is to do: "chose her to lead the bank"."""
+    clauses = (c for c in children(verb) if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")
+    return (("to", c) for c in clauses if c.left_edge.lower_ == "to")
+
+
 def _phrase_fits(token: Token, objects: Sequence[Token], trigger: Trigger) -> bool:
     if not trigger.with_prep and not trigger.with_head:
         return True
     for holder in (token, *objects):
-        for preposition, noun in (*g.prepositions(holder), *_right_behind(holder)):
+        for preposition, noun in (*g.prepositions(holder), *_right_behind(holder), *_meant_to(holder)):
             if trigger.with_prep and preposition not in trigger.with_prep:
                 continue
             if trigger.with_place and noun.ent_type_ != "GPE":

@@ -21,6 +21,7 @@ from threadpoolctl import threadpool_limits
 
 from crosswire.claims.apart.join import add_cutting
 from crosswire.claims.apart.whole import add_whole
+from crosswire.claims.parser_lemmas import add_lemmas
 
 RULER = "attribute_ruler"
 QUICK = "crosswire_ruler"
@@ -50,6 +51,7 @@ def load_quick(package: Any) -> Language:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
     add_cutting(parser)
     add_whole(parser)
+    add_lemmas(parser)
     return parser
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
 from crosswire.claims.answers_fit import Answer, Context
+from crosswire.claims.answers_said import said_beside, said_of
 from crosswire.claims.answers_word import is_count
 from crosswire.claims.dead import did, take_dead
 from crosswire.claims.grammar_links import identical, is_aside, looked_back_to
@@ -121,6 +122,7 @@ def _in_sentence(
         _absorb(one, () if one.hit.frame.speech else one.answers, here)
         if crowded[_side(one.hit, context)] == 1 and not one.hit.frame.speech:
             answers = answers_in(one.hit.token, sentence.passage, one.open_questions(), context)
+            answers += said_of(one.hit, one.open_questions(), context)
             when = _dated(one, known[one.hit.frame.name])
             _add(one, [a for a in answers if not of_another_time(a, when, context)], here)
     return here
@@ -176,6 +178,7 @@ def _continue(sentence: Sentence, here: Sequence[Told], open_: Mapping[str, Told
         if name in own or _other_time(sentence, earlier, context):
             continue
         answers = answers_in(sentence.first, sentence.passage, earlier.open_questions(), context)
+        answers += said_beside(earlier.hit, (sentence.passage, sentence.first), earlier.open_questions(), context)
         answers += _tolls(sentence, earlier, context)
         answers = [a for a in answers if a.by is None or not is_done_by_another(a, context)]
         if answers and not _strangers(here, answers) and not any(did(one, earlier) for one in here):

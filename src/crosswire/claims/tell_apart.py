@@ -63,6 +63,8 @@ def is_part(hit: Hit, hits: Sequence[Hit], context: Context) -> bool:
     before = [other for other in hits if other.frame is hit.frame and other.token.i < hit.token.i]
     if any(identical(other.token, hit.token, context.grammar) for other in before) or _is_aside_of(hit, hits):
         return True
+    if any(_goes_on(hit.token, other.token) for other in before):
+        return True
     return bool(before) and any(_phrase(hit.token) & _phrase(other.token) for other in before)
 
 
@@ -74,6 +76,12 @@ def _is_aside_of(hit: Hit, hits: Sequence[Hit]) -> bool:
         return False
     others = (other.token for other in hits if other.frame is hit.frame and other.token.i > verb.i)
     return any(verb.head.head.i == other.i and verb.head.dep_ in g.SUBJECTS + g.PASSIVE_SUBJECTS for other in others)
+
+
+def _goes_on(verb: Token, first: Token) -> bool:
+    """Whether a verb tells more of what the one above it tells: "destroyed three homes and damaged others"."""
+    joined = verb.pos_ == "VERB" and verb.dep_ in ("conj", "xcomp") and verb.head.i == first.i
+    return joined and not any(c.dep_ in g.SUBJECTS + g.PASSIVE_SUBJECTS for c in verb.lefts)
 
 
 def _phrase(token: Token) -> set[int]:

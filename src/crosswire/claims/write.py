@@ -13,7 +13,7 @@ from crosswire.claims.came_about import as_it_is, came_about, counts_none, settl
 from crosswire.claims.decided import decided
 from crosswire.claims.denials import denials
 from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_links import is_another, is_aside, is_recalled, order_of, witness
+from crosswire.claims.grammar_links import companions, is_another, is_aside, is_recalled, order_of, witness
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import is_infinitive, is_real, was_able
@@ -263,7 +263,7 @@ def _phrase(trigger: Token, grammar: Grammar) -> tuple[int, int]:
 def _vouched(writer: Writer, passage: int, witness: tuple[Token, Token], voice: Voice) -> Iterator[Voice]:
     subject, verb = witness
     cue = writer.words(passage, verb.i, verb.i + 1)
-    for party in g.companions(subject):
+    for party in companions(subject):
         speaker = resolve(writer, passage, *_noun_phrase(party, verb))
         if speaker.kind != "unnamed" and all(speaker.canonical != other.canonical for other in voice.speakers):
             yield replace(voice, speakers=(*voice.speakers, speaker), mode="paraphrased", cue=cue)

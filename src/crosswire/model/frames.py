@@ -25,6 +25,7 @@ class Trigger:
     object_type: str | None = None
     with_prep: frozenset[str] = frozenset()
     with_head: frozenset[str] = frozenset()
+    score: bool = False  # a score beside it: "beat United 3-1"
     with_place: bool = False  # the noun behind the preposition must be a country or town by name
     not_prep: frozenset[str] = frozenset()  # no phrase of these may hang on it, but of a time
 
@@ -54,6 +55,11 @@ class Attribute:
     public: bool = False
     found: bool = False  # by a laboratory or the like: whoever else tells it has it from there
     person: bool = False  # whom it befalls: of "the Belgian minister was jailed" the minister, not Belgium
+    at_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other places at some triggers: who "lost to"
+    called: frozenset[str] = frozenset()  # what the answer is called: "the cause was a heater", "the suspect, Dan Roe"
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words that tell it, with where it stands there
+    said_noun: frozenset[str] = frozenset()  # what it must be there, if given
+    degrees: Mapping[str, frozenset[str]] = field(default_factory=dict)  # how harm is told, each in one word for many
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
+
 from crosswire.claims.parse import Passage, text_of
 
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
 POSSESSIVE = ("'s", "'")
+DASHES = ("-", "\u2010", "\u2011", "\u2013")
 MARKS = frozenset(('"', "``", "''"))
 
 
@@ -61,7 +64,7 @@ def sheet_of(passage: Passage) -> Sheet:
         starts=starts,
         nouns=frozenset(i for i, tag in enumerate(tags) if tag == noun),
         sentences=frozenset(i for i, first in enumerate(firsts) if first == 1),
-        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
+        entities=[(entity.start, _without_score(entity), entity.label_) for entity in doc.ents],
         capitals=_capitals(words),
         marks=[i for i, word in enumerate(words) if word in MARKS],
     )
@@ -73,3 +76,10 @@ def _capitals(words: Sequence[str]) -> bool:
         return False
     long = [word for word in words if word.isalpha() and len(word) > 3]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _without_score(name: Tokens) -> int:
+    """The index behind a name, without the score that the parser takes for a part of it: "Easton 2-0"."""
+    end = name.end
+    scored = end - name.start > 3 and name[-1].like_num and name[-3].like_num and name[-2].text in DASHES
+    return end - 3 if scored else end
