@@ -39,6 +39,8 @@ from crosswire.model import (
     stable_id,
 )
 
+REMEMBERED = 100  # lists of phrases that sentences asked for
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -91,6 +93,7 @@ class Evidence:
     persons: Mapping[str, Party]  # surname -> the person of that name, where the reports have one
     topics: frozenset[str]  # the names that most reports have
     called: Mapping[str, frozenset[str]]  # frame -> the nouns by which an event of its kind is taken up
+    _headed: dict[frozenset[str], tuple[Phrase, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def traces(self, claim: Claim, attribute: str | None = None) -> tuple[Trace, ...]:
         """Where a claim comes from, where it is asked for its answer to some question: a weather service may know the
@@ -116,6 +119,16 @@ class Evidence:
         if len(offices) > 1 and words & OFFICES and words.isdisjoint(told):
             return False  # "he", once president and now prime minister
         return words.isdisjoint(self.known_as.get(key, frozenset()) - self.titles.get(key, frozenset()))
+
+    def headed(self, nouns: frozenset[str]) -> tuple[Phrase, ...]:
+        """The phrases of all reports that have one of these nouns or another word for it: asked beside every clause."""
+        if (found := self._headed.get(nouns)) is None:
+            if len(self._headed) >= REMEMBERED:
+                self._headed.clear()
+            words = self.measure.words
+            own = {head for head in {p.head for p in self.phrases} if any(words.holds(head, noun) for noun in nouns)}
+            found = self._headed[nouns] = tuple(p for p in self.phrases if p.head in own)
+        return found
 
     def events_of(self, frames: Set[str]) -> list[str]:
         """The events of some kinds, or of their kin."""

@@ -126,7 +126,7 @@ def _inner(slot: Wanted, value: Place | Party, beside: Beside, rivals: Sequence[
         return "supports" if _at_home(value, beside.turned.report, rivals, beside) else "silent"
     if isinstance(value, Place) and value.relation:
         return "silent"  # "inside the zone" describes nothing: it tells where
-    together = (p for p in beside.evidence.phrases if any(beside.has(h, {p.head}) for h in heads))
+    together = beside.evidence.headed(frozenset(heads))
     return "supports" if any(named_in(value, p, beside) for p in together) else "silent"
 
 
@@ -138,7 +138,8 @@ def _of_the_person(value: Place | Party, heads: Set[str], beside: Beside) -> boo
         for p in beside.own
         if isinstance(p.named, Party) and p.named.kind == "person" and any(beside.has(h, bag(p)) for h in heads)
     }
-    alike = (p for p in beside.evidence.phrases if isinstance(p.named, Party) and key_of(p.named) in named)
+    told = beside.evidence.phrases if named else ()
+    alike = (p for p in told if isinstance(p.named, Party) and key_of(p.named) in named)
     return any(named_in(value, p, beside) and any(beside.has(h, bag(p)) for h in heads) for p in alike)
 
 

@@ -58,6 +58,7 @@ class Words:
     worth: Callable[[str], float] = field(default=lambda word: 1.0, compare=False)  # how much a word tells
     senses: Senses = field(default_factory=lambda: Senses({}))
     _held: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)  # what `holds` found
+    _kin: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)  # acts of the same groups
 
     def same_role(self, a: str, b: str) -> bool:
         """Whether what stands at one place of a clause may stand at another in other words: "at" and "against"."""
@@ -94,8 +95,15 @@ class Words:
 
     def _all(self, words: Iterable[str]) -> set[str]:
         found = set(words)
-        groups = {g for word in found for g in self.acts.get(word, ())}
-        return found | {word for word, own in self.acts.items() if groups & own}
+        return found.union(*(self._beside(word) for word in found if word in self.acts))
+
+    def _beside(self, act: str) -> frozenset[str]:
+        """The words of the groups of an act: asked for of every clause that a sentence is laid beside."""
+        found = self._kin.get(act)
+        if found is None:
+            groups = self.acts[act]
+            found = self._kin[act] = frozenset(word for word, own in self.acts.items() if groups & own)
+        return found
 
     def others(self, noun: str) -> set[str]:
         """The other names of a thing: employees of the staff."""
