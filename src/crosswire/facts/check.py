@@ -27,9 +27,9 @@ from crosswire.facts.check_slots import Wanted, holds
 from crosswire.facts.check_standing import standing
 from crosswire.facts.check_unread import unread
 from crosswire.facts.check_values import stand
-from crosswire.facts.check_weighed import Weighed, weighed
+from crosswire.facts.check_weighed import Weighed, in_other_words, weighed
 from crosswire.facts.origins import collect
-from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Quantity, Slot, Span
+from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Party, Quantity, Slot, Span
 
 RULES = "check.v2"
 APART = "told, but not of the same"
@@ -150,7 +150,7 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
         against = tuple(dict.fromkeys(c for c in (*found.against, *denied) if c not in found.support))
         whole = [Filled(None, found.support, against), *(Filled(s, found.support, ()) for s in asked.slots)]
         slots = [_given(one, asked, found.events, evidence) for one in whole]
-        slots = [_in_other_words(slot, one.slot, other) for slot, one in zip(slots, whole, strict=True)]
+        slots = [in_other_words(slot, one.slot, other) for slot, one in zip(slots, whole, strict=True)]
         claims = [*found.support, *against]
     else:
         best = max((f for _, f in filled), key=_score, default=[])
@@ -159,16 +159,6 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
-
-
-def _in_other_words(slot: Slot, wanted: Wanted | None, other: Weighed) -> Slot:
-    """The slot with the words that are not told."""
-    words = other.missing.get(wanted, ()) if wanted is not None else ()
-    return replace(slot, why=f"{slot.why}; in other words: {_quoted(words)} not told") if words else slot
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{w}”" for w in words) + (" is" if len(words) == 1 else " are")
 
 
 def _all_but_one(
@@ -252,11 +242,19 @@ def _missing(asked: Asked, best: Sequence[Filled], told: Sequence[Sequence[Fille
     open_ = sum(not one.support and not one.against for one in best)
     identified = given >= max(1, len(best) // 2) and open_ == 0
     given_elsewhere = [any(f[i].support for f in told) for i in range(len(best))]
-    slots = [_unfilled(one, asked, identified and not e) for one, e in zip(best, given_elsewhere, strict=True)]
+    sure = [identified and not e and not _person(f) for f, e in zip(best, given_elsewhere, strict=True)]
+    slots = [_unfilled(one, asked, surely) for one, surely in zip(best, sure, strict=True)]
     if all(s.verdict == "reported" for s in slots):
         return [replace(s, verdict="not_found", why=APART) for s in slots]
     of_others = [e and slot.verdict == "not_found" for slot, e in zip(slots, given_elsewhere, strict=True)]
     return [replace(s, why=APART) if o else s for s, o in zip(slots, of_others, strict=True)]
+
+
+def _person(one: Filled) -> bool:
+    """Whether a slot asks for a person: that another did the like elsewhere in the reports contradicts nobody's doing
+    it; only one sentence that tells all the rest does (`_all_but_one`)."""
+    value = one.slot.value if one.slot is not None else None
+    return isinstance(value, Party) and value.kind == "person"
 
 
 def _unfilled(one: Filled, asked: Asked, identified: bool) -> Slot:

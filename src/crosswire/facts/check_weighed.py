@@ -23,7 +23,7 @@ from crosswire.facts.check_passages import PRONOUNS, Passage
 from crosswire.facts.check_slots import EVERYBODY, Wanted, bag, holds
 from crosswire.facts.check_words import Words, forms_of
 from crosswire.facts.check_worth import contrary, turned_away
-from crosswire.model import Claim, Clause
+from crosswire.model import Claim, Clause, Slot
 
 LEFT = 0.3  # the share of what a clause tells that may be missing
 LITTLE = 0.8  # a word that weighs less tells little: one that stands in 16,000 or fewer
@@ -176,3 +176,13 @@ def _may_be_missing(slot: Wanted, left: Sequence[str], beside: Beside) -> bool:
         return slot.head in beside.words.framing and filled
     other = any(p.role == slot.role for p in beside.own)  # "went ahead with the bill" tells of no sale
     return filled or slot.role == "how" or (not held and not other and is_general(beside.asked, beside.words))
+
+
+def in_other_words(slot: Slot, wanted: Wanted | None, other: Weighed) -> Slot:
+    """The slot with the words that are not told."""
+    words = other.missing.get(wanted, ()) if wanted is not None else ()
+    return replace(slot, why=f"{slot.why}; in other words: {_quoted(words)} not told") if words else slot
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{w}”" for w in words) + (" is" if len(words) == 1 else " are")
