@@ -25,6 +25,7 @@ from crosswire.facts.check_pairs import exchanged, paired
 from crosswire.facts.check_passages import letter_of
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_toll import toll
+from crosswire.facts.check_whole import told_whole
 from crosswire.facts.check_words import Stand, Words
 from crosswire.model import Claim, Party, Place, Quantity
 
@@ -146,6 +147,8 @@ def goes_together(asked: Asked, beside: Beside) -> bool:
     """Whether what the sentence has several of goes together as asked."""
     if otherwise_bound(asked.clause.sentence.exact, beside.passage.sentence.exact):
         return False
+    if not told_whole(beside):
+        return False
     if exchanged(asked.clause.phrases, list(beside.passage.phrases())):
         return False
     return paired(asked.slots, beside.passage.by_clause(), beside.evidence.measure)
@@ -212,7 +215,8 @@ def act_of(asked: Asked, told: Told, words: Words) -> Act | None:
     if (
         told.clause.verbal
         and not asked.forms & words.heading
-        and any(words.senses.alike(h, f) for h in _nouns(asked, told) for f in asked.forms)
+        and not forms & words.undoing
+        and any(words.in_noun(h, f) for h in _nouns(asked, told) for f in asked.forms)
     ) or _as_described(asked, told, words):
         return "noun"
     return None

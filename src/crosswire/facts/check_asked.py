@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.facts.check_evidence import voices
-from crosswire.facts.check_normal import normal, told_among
+from crosswire.facts.check_normal import as_one_verb, normal, told_among
 from crosswire.facts.check_slots import Wanted, wanted
 from crosswire.facts.check_words import Words
 from crosswire.model import Claim, ClaimKind, Clause, Mention, Party, Phrase, Quantity, Speaker, Text
@@ -51,12 +51,12 @@ def asked_of(
     clauses: Sequence[Clause], claims: Sequence[Claim], mentions: Sequence[Mention], words: Words
 ) -> list[Asked]:
     """The clauses of one sentence that have to be found, in its order."""
-    clauses = told_among(uncleft(clauses))
+    clauses = told_among(as_one_verb(uncleft(clauses), words))
     heads = {c.head.start: c for c in clauses}
     return [
         _asked(clause, heads, (claims, mentions), words)
         for clause in clauses
-        if clause.verbal
+        if (clause.verbal or _is_content(clause, clauses, words))
         and not _is_noun(clause, clauses)
         and not _is_to(clause, clauses)
         and not _only_says(clause, clauses, claims, words)
@@ -67,6 +67,14 @@ def _is_to(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether "be" only tells that something is ahead: "Bayer is to buy Monsanto"."""
     ahead = any(c.under == clause.head.start and c.modality == "expected" for c in clauses)
     return ahead and "be" in clause.forms and all(p.role in ("agent", "patient") for p in clause.phrases)
+
+
+def _is_content(clause: Clause, clauses: Sequence[Clause], words: Words) -> bool:
+    """Whether all that somebody is told to have said was read as a noun: "said the leak calls for repairs"."""
+    says = [c for c in clauses if c.verbal and clause.under == c.head.start and c.forms & words.plain]
+    beside = any(c is not clause and c.under == clause.under for c in clauses)
+    named = any(p.at.overlaps(clause.head) for c in says for p in c.phrases)
+    return bool(says) and clause.link == "complement" and not beside and not named
 
 
 def _is_noun(clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -196,9 +204,14 @@ def _counted(
 def _beside_act(slot: Wanted, forms: frozenset[str]) -> Wanted | None:
     """The slot without the noun that is the act: of "carried out a drone attack" the drone; None if all of it is."""
     act = {word for form in forms for word in form.split()[1:]} | {f for f in forms if " " not in f}
+    if slot.role in act and slot.head in act and isinstance(slot.value, Party):
+        return None  # of "took to court" the court
+    core = slot.role in ("agent", "patient")
+    if core and isinstance(slot.value, Quantity) and slot.value.noun is not None and slot.head in act:
+        return replace(slot, value=replace(slot.value, noun=None))  # of "46 arrests were made" 46 were arrested
     if slot.value is not None or slot.head not in act or slot.head not in slot.words:
         return slot
-    rest = slot.words - {slot.head}
+    rest = slot.words - act
     return replace(slot, role="mod", words=rest, head="", attribute=None) if rest else None
 
 

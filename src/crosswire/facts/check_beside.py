@@ -12,7 +12,7 @@ from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_passages import Passage
 from crosswire.facts.check_slots import SOURCE, Wanted, bag, holds
 from crosswire.facts.check_words import Words
-from crosswire.model import Clause, Party, Phrase, Place, Quantity
+from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time
 
 Act = Literal["own", "noun", "light"]
 DOING = ("agent", "by")
@@ -48,7 +48,8 @@ class Beside:
         """The phrases of each clause bound to this one, the nearest first: none where it has no act of its own."""
         for clause in self.passage.related(self.told.clause) if self.act != "light" else ():
             away = clause.forms & self.words.leaving  # where a boat left from is not where it sank
-            yield tuple(p for p in clause.phrases if not (away and _lies(p))) if away else clause.phrases
+            other = self.passage.apart(self.told.clause, clause)
+            yield tuple(p for p in clause.phrases if not ((away or other) and _lies(p)) and not (other and _times(p)))
 
     def described(self) -> tuple[Phrase, ...]:
         """The phrases of the noun that this clause describes: "the airstrike in Damascus that killed seven"; none of a
@@ -92,6 +93,11 @@ def _lies(phrase: Phrase) -> bool:
     """Whether a phrase names a place or a land."""
     values = (phrase.named, *phrase.values)
     return any(isinstance(v, Place) or (isinstance(v, Party) and v.kind == "country") for v in values)
+
+
+def _times(phrase: Phrase) -> bool:
+    """Whether a phrase tells when."""
+    return any(isinstance(v, Time) for v in (phrase.named, *phrase.values))
 
 
 def core(slot: Wanted) -> bool:

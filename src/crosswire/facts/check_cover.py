@@ -15,7 +15,7 @@ from crosswire.facts.check_context import QUALIFIERS, ROLES, qualified
 from crosswire.facts.check_naming import by_noun, is_so, is_value, names, stands
 from crosswire.facts.check_open import contested
 from crosswire.facts.check_pairs import has_rival, told_of_several
-from crosswire.facts.check_passages import PRONOUNS
+from crosswire.facts.check_passages import PRONOUNS, SEQUENCE
 from crosswire.facts.check_slots import EVERYBODY, Wanted, bag
 from crosswire.facts.check_values import stand
 from crosswire.facts.check_words import Stand
@@ -26,7 +26,6 @@ ORDERED = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next",
      "former", "old", "new", "young", "big", "large", "small", "bad", "high", "low")
 )  # fmt: skip
-SEQUENCE = frozenset(("before", "after", "since", "until", "till", "following"))
 COMPARED = ("than", "against", "versus", "from", "to")  # where another's number stands, or what it was before
 PAIR = 2  # "both" of those told of before
 EMPTY = frozenset(

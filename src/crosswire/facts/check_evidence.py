@@ -20,7 +20,7 @@ from crosswire.facts.check_context import (
     with_descriptions,
 )
 from crosswire.facts.check_named import lands, most, persons, surnames, topics
-from crosswire.facts.check_normal import told_among
+from crosswire.facts.check_normal import as_one_verb, told_among
 from crosswire.facts.check_passages import Passage, passages_of
 from crosswire.facts.check_things import Things, things_of
 from crosswire.facts.check_words import Measure, Words
@@ -164,7 +164,7 @@ def make_evidence(
         event = claim_event.get(claim.id)
         if event is not None and claim.attribute is not None and claim.value is not None:
             by_event[event][claim.attribute].append(claim)
-    clauses = with_compounds(told_among(clauses))
+    clauses = with_compounds(told_among(as_one_verb(clauses, known.words)))
     known_as, titles = (described(clauses, brief.claims, as_they_are) for as_they_are in (False, True))
     passages = passages_of(clauses)
     clauses = [with_descriptions(clause, known_as) for clause in clauses]

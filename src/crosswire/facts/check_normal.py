@@ -13,6 +13,7 @@ from crosswire.facts.check_words import Words
 from crosswire.model import Clause, Phrase, Span, Time
 
 PARTICLES = ("up", "down", "off", "out", "away", "over", "back", "in", "on", "through", "aside", "apart")
+PAIR = 2  # a verb and its preposition: "slammed into", which is still a slam
 AMONG = ("among", "amongst")
 THOSE = ("those", "people", "person")
 CALLED = frozenset(("call", "name", "dub"))
@@ -25,6 +26,8 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
     known = frozenset(
         f for f in clause.forms if " " not in f or f in words.acts or f in words.means or f in words.senses
     )
+    known = _as_idiom(replace(clause, forms=known), words)
+    clause = replace(clause, forms=known)
     forms = known | {words.means[f] for f in known if f in words.means}
     if forms & words.happening:
         clause = replace(clause, phrases=tuple(replace(p, front=False) for p in clause.phrases))
@@ -33,6 +36,55 @@ def normal(clause: Clause, words: Words) -> tuple[Clause, frozenset[str]]:
         return clause, forms
     turned = tuple(replace(p, role="patient" if p.role == "agent" else p.role, front=False) for p in clause.phrases)
     return replace(clause, phrases=turned), forms
+
+
+def _as_idiom(clause: Clause, words: Words) -> frozenset[str]:
+    """The forms with those that editors use for one act, of a verb and what stands beside it ("find guilty", "give
+    green light", "stay behind bars"): then the verb alone says nothing, for what stands beside it is not asked for."""
+    if not clause.verbal:
+        return clause.forms
+    told = {f"{verb} {end}" for p in clause.phrases for end in _ends(p, clause, words) for verb in clause.forms}
+    idioms = (clause.forms | told) & words.idioms
+    if not idioms:
+        return clause.forms
+    whole = {i for i in idioms if len(i.split()) > PAIR or i.split()[-1] not in words.governing}
+    alone = {f for f in clause.forms | idioms if any(i.startswith(f"{f} ") for i in whole)}
+    turned = {f"{verb} {p.head}" for p in clause.phrases if _is_not(p, clause) for verb in clause.forms}
+    return (clause.forms | idioms) - alone - turned
+
+
+def _ends(phrase: Phrase, clause: Clause, words: Words) -> tuple[str, ...]:
+    """What a phrase adds to its verb to make an act of several words."""
+    if phrase.role == "is":
+        return (f"not {phrase.head}",) if _is_not(phrase, clause) else (phrase.head,)
+    if phrase.role == "patient":
+        return (phrase.head, *(f"{word} {phrase.head}" for word in phrase.words))
+    if isinstance(phrase.named, Time) or phrase.role not in words.governing:
+        return (f"{phrase.role} {phrase.head}",)
+    return (phrase.role, f"{phrase.role} {phrase.head}")
+
+
+def _is_not(phrase: Phrase, clause: Clause) -> bool:
+    """Whether "not" stands between the verb and what it tells of: "pleaded not guilty"."""
+    between = clause.sentence.exact[clause.head.end - clause.sentence.start : phrase.at.start - clause.sentence.start]
+    return phrase.role == "is" and between.strip() == "not"
+
+
+def as_one_verb(clauses: Sequence[Clause], words: Words) -> list[Clause]:
+    """ "Was let go", "went missing" are one act."""
+    found = list(clauses)
+    heads = {(c.report, c.head.start): c for c in clauses}
+    for clause in clauses:
+        over = heads.get((clause.report, clause.hangs)) if clause.hangs is not None else None
+        if over is None or clause.negative or clause.head.start - over.head.end != 1:
+            continue
+        ends = {*clause.forms, clause.head.exact.lower()}
+        whole = {f"{a} {b}" for a in over.forms for b in ends} & words.idioms
+        if whole:
+            rest = tuple(p for p in clause.phrases if p.role not in ("agent", "patient"))
+            one = replace(over, forms=frozenset(whole), phrases=(*over.phrases, *rest))
+            found = [one if c is over else c for c in found if c is not clause]
+    return found
 
 
 def _as_aboard(clause: Clause) -> Clause:

@@ -85,7 +85,13 @@ def _taken(slot: Wanted, beside: Beside) -> bool:
 
 
 def _left_to_event(slot: Wanted, beside: Beside) -> bool:
-    """Whether the event gives a slot and nothing else for it, and is told of no other place or time than is asked."""
+    """Whether the event gives a slot and nothing else for it, and is told of no other place or time than is asked.
+
+    Where something is no event tells: what was robbed in Cannes tells where no shop is.
+    """
+    lies = isinstance(slot.value, Place) and beside.act == "light" and "be" in beside.asked.forms
+    if lies and not any(names_event(s, e, beside.evidence) for s in beside.asked.slots for e in beside.told.events):
+        return False
     if any(names_event(slot, event, beside.evidence) for event in beside.told.events):
         return True
     if not any(given_by(slot, c, beside.evidence) == "supports" for c in _answers(slot, beside)):

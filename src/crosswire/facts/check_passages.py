@@ -13,6 +13,7 @@ from crosswire.model import Clause, Party, Phrase, Span
 
 WORD = re.compile(r"\d[\d.,]*\d|[^\W_][\w'’.]*[^\W_]|[^\W_]")
 FEW = 5
+SEQUENCE = frozenset(("before", "after", "since", "until", "till", "following"))
 PRONOUNS = frozenset(
     (
         "it",
@@ -69,6 +70,20 @@ class Passage:
         beside = [c for c in joined if any(p.role == "agent" and p.at in doers for p in c.phrases)]
         found = {c.head.start: c for c in (*below, *beside, *self._above(clause)) if c.head != clause.head}
         return list(found.values())
+
+    def apart(self, one: Clause, other: Clause) -> bool:
+        """Whether one of two clauses is told to come before or after the other: where and when go with each alone
+        ("put on the list on Wednesday after he fell in Bergen")."""
+        return any(self._in_order(a) and not self._below(b, a) for a, b in ((one, other), (other, one)))
+
+    def _in_order(self, clause: Clause) -> bool:
+        """Whether "after" or the like opens a clause."""
+        starts = (clause.head.start, *(p.at.start for p in clause.phrases if p.role == "agent"))
+        before = (self.sentence.exact[: max(0, at - self.sentence.start)].split()[-1:] for at in starts)
+        return any(w.lower() in SEQUENCE for words in before for w in words)
+
+    def _below(self, clause: Clause, above: Clause) -> bool:
+        return any(c.head == above.head for c in self._above(clause))
 
     def _above(self, clause: Clause) -> Iterator[Clause]:
         seen = {clause.head.start}

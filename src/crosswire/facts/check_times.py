@@ -56,7 +56,7 @@ def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
         return "supports"
     if asked.start is None or asked.end is None or told.start is None or told.end is None:
         return "silent"
-    if asked.start <= told.start and told.end <= asked.end:
+    if asked.start <= told.start and told.end <= asked.end and not _past_midnight(asked, told):
         return "supports"
     if _late(asked) and _late(told) and asked.start.date() == told.start.date():
         return "supports"  # what one calls Wednesday evening is another's Wednesday night
@@ -67,6 +67,13 @@ def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
 
 def _late(time: Time) -> bool:
     return time.text.lower().endswith(LATE)
+
+
+def _past_midnight(asked: Time, told: Time) -> bool:
+    """Whether an hour falls on the day behind a night: what reports put at 4.30 on Monday none calls Sunday night."""
+    if asked.start is None or told.start is None:
+        return False
+    return _late(asked) and told.start.date() > asked.start.date()
 
 
 def _clocks(asked: Time, told: Time) -> Stand:

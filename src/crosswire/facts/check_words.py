@@ -1,4 +1,5 @@
-"""Which words tell the same act (compare/acts.toml) or thing (data/acts.toml)."""
+"""Which words tell the same act (compare/acts.toml) or thing (data/acts.toml), and how editors reword both
+(data/reworded.toml)."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from crosswire.compare import Scale, same_acts
 from crosswire.compare.acts import grouped
@@ -56,6 +57,9 @@ class Words:
     counting: frozenset[str] = frozenset()
     contrast: tuple[frozenset[str], ...] = ()
     worth: Callable[[str], float] = field(default=lambda word: 1.0, compare=False)  # how much a word tells
+    idioms: frozenset[str] = frozenset()  # acts of several words, as editors put them
+    undoing: frozenset[str] = frozenset()  # verbs whose object has not come about by them: "withdrew its offer"
+    governing: frozenset[str] = frozenset()  # prepositions that make a verb another act: "checked into"
     senses: Senses = field(default_factory=lambda: Senses({}))
     _held: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)  # what `holds` found
     _kin: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)  # acts of the same groups
@@ -82,6 +86,13 @@ class Words:
         groups = {g for word in one for g in self.acts.get(word, ())}
         listed = any(groups & self.acts.get(word, frozenset()) for word in two)
         return bool(one & two) or listed or any(self.senses.made(x, y) for x in two for y in one)
+
+    def in_noun(self, noun: str, act: str) -> bool:
+        """Whether a noun names an act: by the dictionary, and by the table where it knows both ("contract" is no
+        signing)."""
+        known = noun in self.acts and act in self.acts
+        shared = not known or bool(self.acts[noun] & self.acts[act])
+        return noun == act or (shared and self.senses.alike(noun, act))
 
     def opposite(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether of one thing both acts cannot be told: raised and cut."""
@@ -154,14 +165,18 @@ def forms_of(trigger: str) -> set[str]:
 
 
 def load_words() -> Words:
-    """Read compare/acts.toml and data/acts.toml."""
-    data = tomllib.loads((files("crosswire.facts") / "data" / "acts.toml").read_text("utf-8"))
+    """Read compare/acts.toml, data/acts.toml and data/reworded.toml."""
+    data, reworded = (_table(name) for name in ("acts.toml", "reworded.toml"))
+    things = [*data["things"], *reworded["things"]]
+    kinds = {
+        k: [*data["kinds"].get(k, ()), *reworded["kinds"].get(k, ())] for k in {**data["kinds"], **reworded["kinds"]}
+    }
     return Words(
-        acts=same_acts(),
+        acts=_with_reworded(same_acts(), reworded["acts"]),
         opposed=frozenset((a, b) for a, b in data["opposite"]),
-        things=grouped(data["things"]),
-        narrower=_narrower(data["kinds"], data["things"]),
-        suffering=frozenset(data["suffering"]),
+        things=grouped(things),
+        narrower=_narrower(kinds, things),
+        suffering=frozenset((*data["suffering"], *reworded["suffering"])),
         means=data["means"],
         mutual=frozenset(data["mutual"]),
         plain=frozenset(data["plain"]),
@@ -189,8 +204,22 @@ def load_words() -> Words:
         among=data["among"],
         facing=frozenset(data["facing"]),
         imposing=frozenset(data["imposing"]),
+        idioms=frozenset(w for group in reworded["acts"] for w in group if " " in w),
+        governing=frozenset(reworded["governing"]),
+        undoing=frozenset(reworded["undoing"]),
         senses=load_senses(),
     )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("crosswire.facts") / "data" / name).read_text("utf-8"))
+
+
+def _with_reworded(acts: Mapping[str, frozenset[int]], groups: list[list[str]]) -> dict[str, frozenset[int]]:
+    """The table of acts with what only editors call them, which weighing does not hold alike."""
+    first = 1 + max((n for numbers in acts.values() for n in numbers), default=0)
+    more = {w: frozenset(n + first for n in numbers) for w, numbers in grouped(groups).items()}
+    return {w: acts.get(w, frozenset()) | more.get(w, frozenset()) for w in {**acts, **more}}
 
 
 def _narrower(kinds: Mapping[str, list[str]], things: Iterable[list[str]]) -> dict[str, frozenset[str]]:
