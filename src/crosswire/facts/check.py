@@ -165,7 +165,9 @@ def _all_but_one(
     asked: Asked, slots: list[Slot], best: Sequence[Filled], found: Aligned
 ) -> tuple[list[Slot], list[Claim]]:
     """(the slots, their claims) where a sentence of the reports gives all but one, else as the best bundle has them."""
-    if found.excluded and not any(s.verdict == "contradicted" for s in slots):
+    if any(not _person(Filled(s, (), ())) for s in found.excluded) and not any(
+        s.verdict == "contradicted" for s in slots
+    ):
         filled = [_excluded(s, found) for s in (None, *asked.slots)]
         return [_unfilled(one, asked, True) for one in filled], list(found.excluding)
     return slots, [c for one in best for c in (*one.support, *one.against)]
@@ -251,8 +253,7 @@ def _missing(asked: Asked, best: Sequence[Filled], told: Sequence[Sequence[Fille
 
 
 def _person(one: Filled) -> bool:
-    """Whether a slot asks for a person: that another did the like elsewhere in the reports contradicts nobody's doing
-    it; only one sentence that tells all the rest does (`_all_but_one`)."""
+    """Whether a slot asks for a person: that another is told to have done the like contradicts nobody's doing it."""
     value = one.slot.value if one.slot is not None else None
     return isinstance(value, Party) and value.kind == "person"
 
