@@ -21,7 +21,9 @@ from crosswire.model import Clause, Party, Phrase, Place, Quantity, Time
 def given_there(slot: Wanted, beside: Beside, general: bool) -> bool:
     """Whether the sentence gives a value beside its clause, or its report is about it; `general`: of a verb that tells
     nothing of its own who acts may suffer what its noun tells ("took a bullet")."""
-    value, phrases = slot.value, list(beside.passage.phrases())
+    value, told = slot.value, beside.told.clause
+    clauses = (c for c in beside.passage.clauses if isinstance(value, Party) or not beside.passage.apart(told, c))
+    phrases = [p for c in clauses for p in c.phrases]
     if isinstance(value, Quantity) and core(slot) and not general:
         return False  # who was killed is not counted by who was hurt
     if isinstance(value, Quantity | Time):
