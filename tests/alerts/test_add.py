@@ -87,4 +87,4 @@ def test_what_is_wrong_is_named_and_nothing_kept(line: list[str], words: str, st
 def test_the_examples_can_be_kept(store: str) -> None:
     code, told, err = run("try", str(ROOT / "examples" / "watches.toml"), "--store", store)
     assert code == 0, err
-    assert "would tell  Our route through the Red Sea: Bulk carrier" in told
+    assert "would tell  Our route through the Red Sea: Astra Dawn attacked" in told

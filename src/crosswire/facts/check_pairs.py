@@ -32,7 +32,7 @@ def paired(slots: Sequence[Wanted], clauses: Sequence[Sequence[Phrase]], measure
     """Whether the values asked for go together in one sentence, given as the phrases of its clauses, as far as it has
     others beside them."""
     phrases = [p for clause in clauses for p in clause]
-    rows = [(slot, _row(slot, phrases, measure)) for slot in slots if told_of_several(slot)]
+    rows = [(slot, _among(slot, phrases, measure)) for slot in slots if told_of_several(slot)]
     rows = [(slot, row) for slot, row in rows if row.given]
     return all(
         _kind(one) == _kind(other)
@@ -100,6 +100,17 @@ def _row(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Row:
         found[at] = outcome if found.get(at) != "supports" else "supports"
     given = tuple(sorted(at for at, outcome in found.items() if outcome == "supports"))
     return Row(given, tuple(sorted(at for at, outcome in found.items() if outcome == "excludes")))
+
+
+def _among(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Row:
+    """The row of a slot; where it asks for a person, other people of the sentence are rivals: "Ana Holm to 12 years and
+    Per Lund to 8"."""
+    row = _row(slot, phrases, measure)
+    if _kind(slot) != "who":
+        return row
+    people = [p for p in phrases if isinstance(p.named, Party) and p.named.kind == "person"]
+    others = {p.at.start for p in people if _against(slot.value, p.named, measure) != "supports"}  # type: ignore[arg-type]
+    return Row(row.given, tuple(sorted(others.union(row.rivals))))
 
 
 def _outcomes(slot: Wanted, phrases: Sequence[Phrase], measure: Measure) -> Iterator[tuple[int, str]]:

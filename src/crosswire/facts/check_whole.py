@@ -15,9 +15,12 @@ from crosswire.facts.check_passages import WORD
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_values import stand
 from crosswire.facts.check_words import forms_of
-from crosswire.model import Party, Phrase, Place, Quantity
+from crosswire.model import Party, Phrase, Place, Quantity, Span
 
 NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
+PART = re.compile(
+    r"[\w-]+ of (?:the|its|their|those|these|his|her|our)\s+(?:about |some |nearly |more than |at least )?$"
+)
 PARTS = 2  # words that make a name of its own: "Philip Street"; "Pastor Larry Kroon" is who Larry Kroon is
 # Between two names of one thing's sources there may stand other names, years, and these.
 JOINING = frozenset(
@@ -32,6 +35,7 @@ def told_whole(beside: Beside) -> bool:
     return (
         all(_named_whole(s, beside) for s in slots)
         and all(_with_its_number(n, s, beside) for n in slots for s in slots if _counts(n, s))
+        and not any(_is_more_than_told(s, beside) for s in slots)
         and all(_with_its_object(s, beside) for s in slots)
     )
 
@@ -95,6 +99,19 @@ def _numbers(number: Wanted, phrases: Sequence[Phrase], outcome: str, beside: Be
         for value in (phrase.named, *phrase.values):
             if isinstance(value, Quantity) and stand(number.value, value, beside.evidence.measure) == outcome:
                 yield phrase.at.start + max(0, phrase.at.exact.find(value.text))
+
+
+def _is_more_than_told(slot: Wanted, beside: Beside) -> bool:
+    """Whether the report tells only of some of so many: "two of the three cables" are no three."""
+    if not isinstance(slot.value, Quantity) or _of_some(slot.at.start, beside.asked.clause.sentence):
+        return False
+    given = set(_numbers(slot, beside.own, "supports", beside))
+    return bool(given) and all(_of_some(at, beside.passage.sentence) for at in given)
+
+
+def _of_some(at: int, sentence: Span) -> bool:
+    """Whether "some of the" or the like stands before what begins there."""
+    return PART.search(sentence.exact[: max(0, at - sentence.start)]) is not None
 
 
 def _places(word: str, beside: Beside) -> Iterator[int]:
