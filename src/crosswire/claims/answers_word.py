@@ -56,8 +56,7 @@ def _all_told(placed: Placed, attribute: Attribute, answer: Answer, context: Con
 
 
 def _is_compared(placed: Placed, context: Context) -> bool:
-    """Whether a number is only what another one before it is held against: "45.5 percent of the vote against Sonko's
-    36.7 percent", "a profit of $3 million compared with $2 million"."""
+    """Whether a number is only what one before it is held against: "$3 million compared with $2 million"."""
     value, by = placed.found.value, placed.root.head
     if not isinstance(value, Quantity) or placed.root.dep_ != "pobj":
         return False

@@ -46,9 +46,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if _also_done(verb) or (is_participial(verb) and verb.lemma_.lower() not in _words().befalling):
         return True
-    return (behind_day(verb) is None and (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb))) or _clipped(
-        verb
-    )
+    describes = behind_day(verb) is None and verb.dep_ == "acl" and verb.tag_ == "VBN" and not _befell(verb)
+    return describes or _clipped(verb)
 
 
 def _also_done(verb: Token) -> bool:
@@ -296,8 +295,5 @@ def _inherited(verb: Token) -> Token | None:
     accused = head.head if head.dep_ == "acl" and controls else None  # "a man accused of killing"
     if not is_passive(head):
         return subject(head)
-    return (
-        nearest(head, PASSIVE_SUBJECTS)
-        or accused
-        or (next(iter(patients(head)), None) if head.dep_ == "advcl" else None)
-    )
+    befallen = next(iter(patients(head)), None) if head.dep_ == "advcl" else None
+    return nearest(head, PASSIVE_SUBJECTS) or accused or befallen

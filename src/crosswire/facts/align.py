@@ -21,8 +21,7 @@ from crosswire.model import Claim, Place, Quantity, Text, Time, Value
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """A claim with where it comes from and when its report was published; `flat`: its words say no more of its event
-    than that it was not."""
+    """A claim, where it comes from, when its report was published; `flat`: it says only that its event was not."""
 
     claim: Claim
     traces: tuple[Trace, ...]
@@ -294,9 +293,8 @@ def relation(a: Answer, b: Answer, scale: Scale) -> Agreement:
 
 def _more_than_all(part: Answer, whole: Answer) -> bool:
     """Whether more of one kind are told of than of all: "40 women" of 23 dead."""
-    if whole.kind != ALL or part.kind in ASIDE:
-        return False
     one, other = part.value, whole.value
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or other.high is None:
+    of_all = whole.kind == ALL and part.kind not in ASIDE
+    if not (of_all and isinstance(one, Quantity) and isinstance(other, Quantity) and other.high is not None):
         return False
     return other.bound != "at_least" and (one.low or 0.0) > other.high

@@ -26,18 +26,7 @@ from crosswire.facts.check_things import Things, things_of
 from crosswire.facts.check_words import Measure, Words
 from crosswire.facts.origins import Ties, Trace, trace
 from crosswire.facts.origins_public import attending
-from crosswire.model import (
-    Brief,
-    Claim,
-    ClaimKind,
-    Clause,
-    Fact,
-    Mention,
-    Party,
-    Phrase,
-    Report,
-    stable_id,
-)
+from crosswire.model import Brief, Claim, ClaimKind, Clause, Fact, Mention, Party, Phrase, Report, stable_id
 
 REMEMBERED = 100  # lists of phrases that sentences asked for
 
