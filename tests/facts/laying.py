@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from crosswire.claims.read import Reader, load_reader, read_closely
 from crosswire.facts.check_align import Aligned, _anchors, align
@@ -30,7 +30,7 @@ def _report(number: int, text: str) -> Report:
     return Report(key, text, (block,), text[:40], f"Paper {number}", PUBLISHED, "given", "en")
 
 
-@cache
+@lru_cache(maxsize=32)
 def evidence(reports: tuple[str, ...]) -> Evidence:
     """What invented reports of one day say."""
     made = [_report(n, text) for n, text in enumerate(reports)]
