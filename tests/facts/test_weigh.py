@@ -681,6 +681,7 @@ def test_of_what_is_disputed_who_only_names_it_confirms_nothing() -> None:
         (["mother", "old mother"], "old mother"),  # each once: the one that tells more
         (["deputy", "Deputy Dan Roe", "deputy"], "deputy"),  # others' "deputy" is no word on a name
         (["boy Dan Roe", "boy Dan Roe", "cheerful little boy Dan Roe"], "boy Dan Roe"),
+        (["missile", "ballistic missile", "missile", "ballistic test missile", "missile"], "ballistic missile"),
     ],
 )
 def test_words_are_shown_as_more_than_one_has_them(told_so: list[str], shown: str) -> None:

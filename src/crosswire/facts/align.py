@@ -247,7 +247,7 @@ def _who_says(value: Value, told: Group, scale: Scale) -> Iterator[Backed]:
 
 def _rank(one: Saying, often: Mapping[str, int]) -> tuple[float | str, ...]:
     """The best supported first: two origins confirm, and a third does not make a vaguer value the better answer."""
-    return (min(STRONG, len(one.independent)), _in_own_words(one), *_telling(one.value, often))
+    return (min(STRONG, len(one.independent)), _in_own_words(one), *_telling(one, often))
 
 
 def _in_own_words(one: Saying) -> bool:
@@ -255,12 +255,12 @@ def _in_own_words(one: Saying) -> bool:
     return any(b.claim.value == one.value and any(t.known for t in b.traces) for b in one.by)
 
 
-def _telling(value: Value, often: Mapping[str, int]) -> tuple[float | str, ...]:
+def _telling(one: Saying, often: Mapping[str, int]) -> tuple[float | str, ...]:
     """How telling a value is: the more definite, the tighter, the more often told, then the longer; of words those with
-    a name, and several; of an answer, where two claims have them: no "cheerful mother" that one alone has."""
-    definite = 0.0 if value.type == "text" else _definite(value)
-    (named, several), told = _named(value), often[value.text]
-    several = several and (told > 1 or not getattr(value, "name", ""))
+    a name, and several; of an answer, where two claims say as much: no "cheerful mother" that one alone has."""
+    value, told = one.value, often[one.value.text]
+    definite, (named, several) = 0.0 if value.type == "text" else _definite(value), _named(value)
+    several = several and (len(one.by) > 1 or not getattr(value, "name", ""))
     return (definite, _tight(value), not _counts(value), named, several, told, len(value.text), value.text)
 
 
