@@ -14,6 +14,11 @@ from crosswire.pipeline.read import load_pipeline
 
 TRUE = (  # what makes it one, and two reports
     (
+        "what is lasting",
+        "A missile hit the tanker Alba Sun off Yemen on Tuesday. She is registered in Liberia, Norrail Shipping said.",
+        "A missile hit the tanker Alba Sun off Yemen on Tuesday. She is registered in Malta, the U.S. Navy said.",
+    ),
+    (
         "act",
         "The finance minister, Ana Lunt, resigned on Monday, the newspaper Glas reported.",
         "The government of Kenya denied on Monday that finance minister Ana Lunt had resigned.",
@@ -85,6 +90,16 @@ TRUE = (  # what makes it one, and two reports
     ),
 )
 NONE = (
+    (
+        "where it was, in two reports",
+        "A missile hit the bulk carrier Alba Sun off Yemen on Tuesday, her owner Norrail Shipping said.",
+        "A missile hit the bulk carrier Alba Sun off Eritrea on Tuesday, the U.S. Navy said.",
+    ),
+    (
+        "one flag",
+        "A missile hit the tanker Alba Sun off Yemen on Tuesday. She is registered in Liberia, Norrail Shipping said.",
+        "A missile hit the Liberian-flagged tanker Alba Sun off Yemen on Tuesday, the U.S. Navy said.",
+    ),
     (
         "when it was, of something else denied",
         "Ana Lunt won the election in Cadria in 2016, the election commission said.",

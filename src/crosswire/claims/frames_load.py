@@ -224,6 +224,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         several=bool(data.get("several", False)),
         public=bool(data.get("public", False)),
         found=bool(data.get("found", False)),
+        lasting=bool(data.get("lasting", False)),
         person=bool(data.get("person", False)),
         at_of={word: tuple(_listed(places)) for word, places in data.get("at_of", {}).items()},
         called=frozenset(_listed(data.get("called", ()))),

@@ -39,7 +39,8 @@ def weigh(
     against = [b for b in denying if b not in others and is_side(b)] if stating else []
     loose = [b for b in denying if stating and b not in against and b not in others]
     otherwise = any(t.kind != "unknown" for b in loose for t in b.traces)
-    case = Case(answers[0], beside, against, bool(stating), of_dispute or attribute.name in WHETHER, otherwise)
+    implied = of_dispute or attribute.name in WHETHER
+    case = Case(answers[0], beside, against, bool(stating), implied, otherwise, attribute.lasting)
     rule = verdict(case)
     turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]

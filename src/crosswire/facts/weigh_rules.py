@@ -17,8 +17,8 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 @dataclass(frozen=True)  # no slots: what many rules ask is found once
 class Case:
     """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
-    whether it is asked only whether something happened, which many words imply, or about what is disputed; and
-    whether somebody tells otherwise who is no side."""
+    whether it is asked only whether something happened, which many words imply, or about what is disputed; whether
+    somebody tells otherwise who is no side; and whether what is asked holds of a thing wherever it is told."""
 
     best: Answer
     beside: Sequence[tuple[Answer, Agreement]]
@@ -26,6 +26,7 @@ class Case:
     stated: bool
     implied: bool = False
     otherwise: bool = False
+    lasting: bool = False
 
     @cached_property
     def against(self) -> list[tuple[Answer, Agreement]]:
@@ -71,10 +72,13 @@ class Case:
 
     @property
     def sided(self) -> bool:
-        """Whether two sides each say an answer of their own: of figures wherever they say it, of places, times and
-        names in one report that sets them against each other, for two reports may mean two events."""
+        """Whether two sides each say an answer of their own: of figures wherever they say it, of what is lasting too
+        (and there who looked it up is a side), of places, times and names in one report that sets them against each
+        other, for two reports may mean two events."""
         return any(
-            (isinstance(a.value, Quantity) and says(self.best) and says(a)) or set_against(self.best, a)
+            (isinstance(a.value, Quantity) and says(self.best) and says(a))
+            or (self.lasting and self.best.asked and a.asked)
+            or set_against(self.best, a)
             for a, _ in self.against
         )
 

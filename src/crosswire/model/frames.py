@@ -54,6 +54,7 @@ class Attribute:
     several: bool = False
     public: bool = False
     found: bool = False  # by a laboratory or the like: whoever else tells it has it from there
+    lasting: bool = False  # holds of a thing wherever it is told: a ship's flag, not where it was hit
     person: bool = False  # whom it befalls: of "the Belgian minister was jailed" the minister, not Belgium
     at_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other places at some triggers: who "lost to"
     called: frozenset[str] = frozenset()  # what the answer is called: "the cause was a heater", "the suspect, Dan Roe"
