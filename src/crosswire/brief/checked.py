@@ -99,7 +99,7 @@ def as_check_record(of: ClaimCheck) -> Record:
     event_of = of.brief.claim_event
     return {
         "crosswire": of.brief.version,
-        "rules": {**of.brief.rules, "check": "check.v2"},
+        "rules": of.brief.rules,
         "claim": of.claim,
         "verdict": of.verdict,
         "sentences": [_sentence(s) for s in of.sentences],

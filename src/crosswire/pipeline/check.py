@@ -11,6 +11,7 @@ from crosswire.claims import read as reading
 from crosswire.errors import NothingToReadError, UnreadableInputError
 from crosswire.events.words import load_words as words_table
 from crosswire.events.words import telling as how_telling
+from crosswire.facts.check import RULES as CHECK_RULES
 from crosswire.facts.check import Sentence, check
 from crosswire.facts.check_evidence import Evidence, Known, make_evidence
 from crosswire.facts.check_words import load_words
@@ -48,6 +49,7 @@ def evidence_of(
     """What the reports say, ready to be asked many times."""
     readings = [one for one, _ in read]
     brief = weigh_all(readings, reader, warnings)
+    brief = replace(brief, rules={**brief.rules, "check": CHECK_RULES})
     reports = {r.report.id: r.report for r in readings}
     ties = ties_of(brief.reprints, reports, brief.claims)
     families = {f.name: f.family for f in reader.frames.all if f.family}
