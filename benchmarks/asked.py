@@ -1,10 +1,11 @@
 """What an editor asks: sentences in a stranger's words about real events, put to `crosswire check`.
 
-Data: as `public` has it (tommasoc80/EventStoryLine is enough). `asked.toml` holds the sentences, which are our
-own: of each event true ones, which at least one report tells in other words, and altered ones, which no report tells: a
-number, day, place, actor or act changed, two things exchanged, a denial turned round. Who wrote them mended nothing and
-saw no output. Confirmed is a verdict of corroborated or reported. Measured: the share of true ones found and of
-altered ones confirmed, by what was changed; what went wrong is listed for dev only.
+Data: as `public` has it (tommasoc80/EventStoryLine and ramybaly/Article-Bias-Prediction are enough). `asked.toml`
+holds the sentences, which are our own: of each event true ones, which at least one report tells in other words, and
+altered ones, which no report tells: a number, day, place, actor or act changed, two things exchanged, a denial turned
+round. Who wrote them mended nothing and saw no output. Confirmed is a verdict of corroborated or reported. Measured:
+the share of true ones found and of altered ones confirmed, by what was changed; what went wrong is listed for dev
+only.
 """
 
 from __future__ import annotations
@@ -33,11 +34,13 @@ CONFIRMED = ("corroborated", "reported")
 def run(data: Path, split: str) -> dict[str, object]:
     """The shares over all events of one part."""
     events = [e for e in tomllib.loads(ASKED.read_text("utf-8"))["event"] if e["split"] == split]
-    annotated = [tomllib.loads(path.read_text("utf-8")) for path in sorted(HERE.glob("ecb*/*.toml"))]
-    reports = {one["event"]: one["report"] for one in annotated}
+    annotated = {path: tomllib.loads(path.read_text("utf-8")) for path in sorted(HERE.glob("*/*.toml"))}
+    reports = {one["event"]: one["report"] for one in annotated.values()}
+    folders = {one["event"]: path.parent.name for path, one in annotated.items()}
     pipeline = load_pipeline()
     total: Counter[str] = Counter()
     confirmed: Counter[str] = Counter()
+    by_set: Counter[tuple[str, str]] = Counter()
     listed: list[str] = []
     for event in events:
         evidence = _evidence(reports[event["event"]], data, pipeline)
@@ -45,10 +48,14 @@ def run(data: Path, split: str) -> dict[str, object]:
             verdict = _verdict(sentence, evidence, pipeline.reader)
             total[change] += 1
             confirmed[change] += verdict in CONFIRMED
+            of = "true" if change == "true" else "altered"
+            by_set[folders[event["event"]], of] += 1
+            by_set[folders[event["event"]], f"{of} confirmed"] += verdict in CONFIRMED
             if (verdict in CONFIRMED) != (change == "true"):
                 listed.append(f"{event['event']}: {change}: {verdict}: {sentence}")
     altered = sum(n for change, n in total.items() if change != "true")
     wrong = sum(n for change, n in confirmed.items() if change != "true")
+    sets = {folder for folder, _ in by_set}
     shown: dict[str, object] = {
         "events": len(events),
         "true": total["true"],
@@ -56,6 +63,7 @@ def run(data: Path, split: str) -> dict[str, object]:
         "altered": altered,
         "falsely_confirmed": wrong,
         "by_change": {c: f"{confirmed[c]} of {n}" for c, n in sorted(total.items())},
+        "by_set": {of: {what: n for (one, what), n in by_set.items() if one == of} for of in sorted(sets)},
     }
     return {**shown, "listed": listed} if split == "dev" else shown
 

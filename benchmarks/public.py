@@ -1,13 +1,13 @@
 """What the program calls corroborated of real events whose reports anybody can fetch (benchmarks/public/).
 
-Data: `--data` is a folder with three public repositories under their own names: fhamborg/Giveme5W1H (its
+Data: `--data` is a folder with four public repositories under their own names: fhamborg/Giveme5W1H (its
 `Giveme5W1H/examples/datasets/news_cluster/data`: texts with outlets and days; none of the events of its gold standard
 is used here), FakeNewsChallenge/fnc-1 (`train_bodies.csv`, `competition_test_bodies.csv`: texts without outlets,
-days and titles) and tommasoc80/EventStoryLine (ECB+: short reports, whole; `title` and `body` number the sentences
-where they stand). Each annotated report names the text it is (`source`); the first two are read up to the last
-sentence that ends within their first 2,600 characters. An outlet that the set does not name is one of its own that
-nobody knows. Counted for
-long articles and for ECB+ apart.
+days and titles), ramybaly/Article-Bias-Prediction (long articles of American outlets, with outlet and day) and
+tommasoc80/EventStoryLine (ECB+: short reports, whole; `title` and `body` number the sentences where they stand). Each
+annotated report names the text it is (`source`); all but ECB+'s are read up to the last sentence that ends within
+their first 2,600 characters. An outlet that the set does not name is one of its own that nobody knows. Counted for
+each folder apart: `articles`, `us_news` (both long), `ecb` and `ecb_more` (both short).
 
 Counted as in `clusters`, and by its code. Errors are listed for the dev part only.
 """
@@ -33,8 +33,9 @@ from crosswire.app import brief
 from crosswire.model import Given
 
 HERE = Path(__file__).parent / "public"
-SETS = {"articles": HERE, "ecb": HERE / "ecb", "ecb_more": HERE / "ecb_more"}
+SETS = {"articles": HERE, "us_news": HERE / "us_news", "ecb": HERE / "ecb", "ecb_more": HERE / "ecb_more"}
 FIVE = Path("Giveme5W1H/Giveme5W1H/examples/datasets/news_cluster/data")
+ABP = Path("Article-Bias-Prediction/data/jsons")
 ECB = Path("EventStoryLine/ECB+_LREC2014/ECB+")
 BODIES = {"train": "train_bodies.csv", "test": "competition_test_bodies.csv"}
 LONG = 2_600  # characters of a text that are read
@@ -77,8 +78,9 @@ def fetched(row: Mapping[str, Any], data: Path, bodies: Mapping[str, Mapping[str
         told = sentences(data / ECB / where[0] / f"{where[1]}.xml")
         title = {"title": told[row["title"]]} if "title" in row else {}
         return {**found, **title, "text": "\n".join(told[row["body"] :])}
-    page = json.loads((data / FIVE / f"{where[0]}.json").read_text("utf-8"))
-    return {**found, "title": page["title"], "text": beginning(page["text"])}
+    of_abp = kind == "abp"
+    page = json.loads((data / (ABP if of_abp else FIVE) / f"{where[0]}.json").read_text("utf-8"))
+    return {**found, "title": page["title"], "text": beginning(page["content_original" if of_abp else "text"])}
 
 
 def _bodies(path: Path) -> dict[str, str]:
