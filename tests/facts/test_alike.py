@@ -9,7 +9,7 @@ import pytest
 from crosswire.facts.align import Backed
 from crosswire.facts.alike import WHY, confirming
 from crosswire.facts.origins_trace import Trace
-from crosswire.model import Mention, Party, Text, Value
+from crosswire.model import Mention, Party, Place, Text, Value
 from tests.builders import claim, count, day, mention, report
 
 Told = dict[str, Value]
@@ -18,6 +18,14 @@ PORT: Told = {"target": Text("the port of Halden", "")}
 
 def party(name: str) -> Party:
     return Party(name, name, None)
+
+
+def land(name: str) -> Party:
+    return Party(name, name, name[:2].upper(), "country")
+
+
+def place(name: str, kind: str) -> Place:
+    return Place(f"in {name}", name, "NL", 60.0, 20.0, "in", kind, 30.0 if kind != "city" else None)
 
 
 def carried(*told: Told, first: Told | None = None, names: tuple[str, ...] = ()) -> list[bool]:
@@ -45,6 +53,16 @@ ALIKE: dict[str, tuple[Told, Told]] = {
     "one number": ({"killed": count(12)}, {"killed": count(12)}),
     "one name, as a target and as what burnt": (PORT, {"what": Text("Halden docks", "")}),
     "a name, and what he may be": ({"who": party("Luis Gil")}, {"who": party("gunman")}),
+    "one town": ({"where": place("Halden", "city")}, {"where": place("Halden", "city")}),
+    "a town, and its province": ({"where": place("Halden", "city")}, {"where": place("Norvik", "region")}),
+    "one country, and one object": (
+        {"who": land("Northland"), "what": Text("ferry", "ferry")},
+        {"who": land("Northland"), "what": Text("old ferry", "ferry")},
+    ),
+    "one country, of which and in which": (
+        {"who": land("Northland"), "where": place("Southland", "country")},
+        {"who": land("Northland"), "where": place("Southland", "country")},
+    ),
 }
 
 
@@ -58,6 +76,15 @@ APART: dict[str, tuple[Told, Told]] = {
     "two days": ({"when": day("2026-11-18")}, {"when": day("2026-11-02")}),
     "a place, and a number": (PORT, {"killed": count(12)}),
     "pronouns": ({"who": party("they")}, {"who": party("they")}),
+    "a country alone": ({"who": land("Northland")}, {"who": land("Northland")}),
+    "a country, and one of its people": (
+        {"who": land("Northland")},
+        {"who": Party("Ana Paz", "Ana Paz", "NO", "person")},
+    ),
+    "a country, and who may be anybody": ({"who": land("Northland")}, {"who": party("importers")}),
+    "a scene in one country": ({"where": place("Northland", "country")}, {"where": place("Northland", "country")}),
+    "one continent": ({"where": place("Africa", "continent")}, {"where": place("Halden", "city")}),
+    "what many are": ({"who": party("protesters")}, {"who": party("protesters")}),
 }
 
 

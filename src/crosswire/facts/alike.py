@@ -1,36 +1,42 @@
-"""Two who say that something happened confirm one another where they tell something alike of it (docs/weighing.md).
+"""Two who answer a question of an event confirm one another where they tell something alike of it (docs/weighing.md).
 
 Whoever speaks of "the attack" may speak of another one: what joins two mentions over two reports is often no more than
-their kind and their story. A day, a place, a name or a number that both give is what a reader can check. Who gives no
-day, place or name ("the attack was cruel") speaks of the one that their report tells first.
+their kind and their story. A day, a place, a name or a number that both give is what a reader can check; a country that
+both only name, a month or what somebody may be ("protesters") is half of it. Who gives no day, place or name ("the
+attack was cruel") speaks of the one that their report tells first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import Any
 
 from crosswire.compare import Scale, compare
 from crosswire.facts.align import STRONG, Backed
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.origins_voices import independent
-from crosswire.model import Mention, Party, Place, Text, Time, Value
+from crosswire.facts.precise import says
+from crosswire.model import Mention, Party, Place, Quantity, Text, Time, Value
 
 WHY = "tells nothing of it that another origin tells too"
 DOERS = frozenset({"who", "by_whom"})
 DEED = "happened"  # of what no frame knows, the words of the deed itself
 ARTICLES = frozenset({"a", "an", "the"})
 UP = 3  # mentions that a reference is followed back to
+WHOLE, HALF = 1.0, 0.5  # of what makes two tellings one; two halves do
+DATED = frozenset({"minute", "hour", "day"})
+LANDS = frozenset({"country", "government"})  # which does many things on a day
 LONG = 4  # letters of a word of a name: not "Mr.", "of", "May"
 Gist = tuple[tuple[str, Value], ...]  # what a mention tells of its event: attribute, value
 Told = Set[tuple[str, Value]]  # what an origin does, by all its mentions
 
 
 def confirming(told: Sequence[Backed], mentions: Sequence[Mention], scale: Scale) -> list[Backed]:
-    """What is told of whether an event happened, where the most origins that hang together by what they tell stay as
-    they are, and any other only carries it; `mentions` are those of the event."""
+    """What is told in answer to one question of an event, where the most origins that hang together by what they tell
+    in the same breath stay as they are, and any other only carries it; `mentions` are those of the event."""
     gists = _gists(mentions)
     told_by: dict[str, set[tuple[str, Value]]] = defaultdict(set)
     traces: dict[str, Trace] = {}
@@ -75,10 +81,59 @@ def _together(told_by: Mapping[str, Told], traces: Mapping[str, Trace], scale: S
 
 def _alike(ones: Told, others: Told, scale: Scale) -> bool:
     """Whether two give one answer to one question, or the name of one thing to any ("the Halden dairy", as target or as
-    what burnt); who did one thing and suffered another is no such name."""
-    if not ones.isdisjoint(others):
-        return True
-    return any((n == m and _may_be_one(a, b, scale)) or _is_one_thing(a, b) for n, a in ones for m, b in others)
+    what burnt), that tells which event they mean; or two that tell half of it (`_weight`). Who did one thing and
+    suffered another is no such name."""
+    best: dict[str, float] = {}
+    for n, a in ones:
+        for m, b in others:
+            if n == m:
+                best[n] = max(best.get(n, 0.0), _weight(a, b, scale))
+            elif _is_one_thing(a, b):
+                best[n] = WHOLE
+    return sum(best.values()) >= WHOLE
+
+
+def _weight(a: Value, b: Value, scale: Scale) -> float:
+    """How far two values of one question tell that they are of one event: whole, half or nothing."""
+    if isinstance(a, Party) and isinstance(b, Party) and _is_named(a) is not _is_named(b):
+        return HALF if _is_land(a, b) else WHOLE  # "Kelley", "the gunman"
+    if not (says(a, b, scale) or says(b, a, scale)):
+        return HALF if isinstance(a, Quantity | Text) and compare(a, b, scale).agrees else 0.0
+    return next((weight(a, b) for kind, weight in WEIGHTS if isinstance(a, kind) and isinstance(b, kind)), WHOLE)
+
+
+def _of_times(a: Time, b: Time) -> float:
+    return WHOLE if {a.granularity, b.granularity} <= DATED else HALF
+
+
+def _of_places(a: Place, b: Place) -> float:
+    """Two who only name the country may mean two places in it, and a continent is no place of an event."""
+    if "continent" in (a.kind, b.kind):
+        return 0.0
+    return HALF if a.kind == b.kind == "country" else WHOLE
+
+
+def _of_parties(a: Party, b: Party) -> float:
+    """A country does many things on a day, and one of its people is not it; what somebody may be many are."""
+    if _is_land(a, b):
+        return HALF if a.name == b.name else 0.0
+    return WHOLE if _is_named(a) else HALF
+
+
+def _of_words(a: Text, b: Text) -> float:
+    return WHOLE if a.name == b.name or _is_named(a) or _is_named(b) else HALF
+
+
+def _is_land(*parties: Party) -> bool:
+    return any(party.kind in LANDS for party in parties)
+
+
+WEIGHTS: tuple[tuple[type, Callable[[Any, Any], float]], ...] = (
+    (Time, _of_times),
+    (Place, _of_places),
+    (Party, _of_parties),
+    (Text, _of_words),
+)
 
 
 def _is_one_thing(a: Value, b: Value) -> bool:
@@ -96,13 +151,6 @@ def _is_party(found: Trace, told: Told) -> bool:
     """Whether an origin is told of in another role than the doer's: whom Ana Paz says that she met."""
     others = [value for name, value in told if name not in DOERS]
     return any(not _words(found.name).isdisjoint(_names(value)) for value in others)
-
-
-def _may_be_one(a: Value, b: Value, scale: Scale) -> bool:
-    """Whether two values agree, or one is a name of somebody, the other what he may be: "Kelley", "the gunman"."""
-    if isinstance(a, Party) and isinstance(b, Party) and _is_named(a) is not _is_named(b):
-        return True
-    return compare(a, b, scale).agrees or compare(b, a, scale).agrees
 
 
 def _is_named(value: Value) -> bool:

@@ -142,6 +142,7 @@ def facts_of(
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale, disputed = scale_of(reader), False
+    own = [mentions[m] for m in event.mentions if m in mentions]
     for attribute in _questions(event, by_attribute, reader):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
         told = _undenied(attribute, answering)
@@ -155,8 +156,7 @@ def facts_of(
             told = attended(told)
         if attribute.found:
             told = relayed(told)
-        if attribute is HAPPENED:
-            told = confirming(told, [mentions[m] for m in event.mentions if m in mentions], scale)
+        told = confirming(told, own, scale)
         asked = EXPECTED if coming and attribute is HAPPENED else attribute
         fact = weigh.weigh(event.id, asked, told, scale, of_dispute=disputed)
         if fact is not None:
