@@ -10,6 +10,7 @@ from crosswire.facts.align import Answer, Backed, align, relation
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.contested import is_side
 from crosswire.facts.origins import Trace, origin_id
+from crosswire.facts.told_as import as_most_say
 from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
 from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Value
@@ -32,6 +33,7 @@ def weigh(
     answers, outgrown = grown(align(standing or denying, scale, attribute.several), attribute, scale)
     if not answers:
         return None
+    answers = [as_most_say(a) for a in answers] if attribute.name in WHETHER else answers
     moves = attribute.grows or attribute.changes
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
