@@ -48,11 +48,31 @@ def identical(a: Token, b: Token, grammar: Grammar) -> bool:
 def is_another(trigger: Token, grammar: Grammar) -> bool:
     """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also", "the
     last such attack"."""
-    if is_recalled(trigger):
+    if is_recalled(trigger) or _is_in_another(trigger, grammar):
         return True
     nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
     before = {child.lower_ for noun in nouns for child in noun.lefts}
     return bool(before & grammar.another) or {"last", "such"} <= before
+
+
+def _is_in_another(trigger: Token, grammar: Grammar) -> bool:
+    """Whether the clause opens with the occurrence that it tells of, set apart from those told so far: "in a separate
+    incident, gunmen shot a guard", "in another attack hours later"."""
+    kinds = grammar.occurrences | grammar.mishaps | grammar.assaults
+    clause = trigger
+    for _ in range(6):
+        for prep in clause.lefts if clause.pos_ in ("VERB", "AUX") else ():
+            opened = [c for c in prep.rights if c.dep_ == "pobj"] if prep.lower_ == "in" else []
+            if any(n.lemma_.lower() in kinds and n.i != trigger.i and _has_word(n, grammar.another) for n in opened):
+                return True
+        if clause.head.i == clause.i or (clause.pos_ in ("VERB", "AUX") and clause.dep_ in ("relcl", "ccomp", "acl")):
+            return False
+        clause = clause.head
+    return False
+
+
+def _has_word(noun: Token, words: frozenset[str]) -> bool:
+    return any(child.lower_ in words for child in noun.lefts)
 
 
 def is_recalled(noun: Token) -> bool:

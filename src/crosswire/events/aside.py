@@ -11,14 +11,25 @@ from importlib.resources import files
 
 from crosswire.model import Mention, Time
 
+DAY = timedelta(days=1)
+SPAN = timedelta(days=45)  # who counts over so many days tells of more than one
 PAST = timedelta(days=30)  # what is so long over is no news
 
 
 def is_several(mention: Mention) -> bool:
     """Whether the words before its trigger make it a row of occurrences, of which none is meant alone: "the latest in a
-    series of high-profile thefts"."""
+    series of high-profile thefts", "several earlier strikes"."""
+    if not mention.trigger.exact.endswith("s"):
+        return False
     before = mention.sentence.exact[: mention.trigger.start - mention.sentence.start]
-    return mention.trigger.exact.endswith("s") and _words()[0].search(before) is not None
+    return _words()[0].search(before) is not None or (mention.when is None and _words()[2].search(before) is not None)
+
+
+def is_a_span(time: Time | None, published: datetime | None) -> bool:
+    """Whether a time is weeks that last up to the news: what was done "this year" or "in recent months" is a row."""
+    if time is None or time.start is None or time.end is None or published is None:
+        return False
+    return time.end - time.start >= SPAN and time.start < published - SPAN and time.end > published - DAY
 
 
 def is_tried(members: Sequence[Mention]) -> bool:
@@ -34,11 +45,12 @@ def is_past(time: Time, published: datetime | None) -> bool:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    row, court = ("|".join(_data()[name]) for name in ("row", "court"))
+def _words() -> tuple[re.Pattern[str], ...]:
+    row, court, many = ("|".join(_data()[name]) for name in ("row", "court", "many"))
     return (
         re.compile(rf"\b(?:{row}) of (?:[\w'’-]+,? ){{0,4}}$", re.IGNORECASE),
         re.compile(rf"\b(?:{court})", re.IGNORECASE),
+        re.compile(rf"\b(?:{many}) (?:(?!of\b)[\w'’.-]+ ){{0,2}}$", re.IGNORECASE),
     )
 
 

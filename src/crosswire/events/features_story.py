@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from crosswire.events.features import TELLS
+from crosswire.events.named import named_apart
 from crosswire.events.pairs import TOPIC, Pair, Seen
 
 DAY = timedelta(days=1)
 TITLE, LEAD = 1.0, 0.8  # how prominent is what a headline and a first sentence tell
 TOPICAL = 1.5
+NAMED_TWO = -1.5
 HARM, TOLL = frozenset({"killing", "deaths"}), 1.0
 
 
@@ -37,11 +39,18 @@ def together(pair: Pair) -> Seen | None:
     if pair.a.frame == pair.b.frame:
         if first >= TITLE and other >= LEAD:
             return Seen(TOPICAL, "told in one report's headline and lead")
-        if first >= TOPIC and not pair.frame.repeats:
+        if first >= TOPIC and not pair.frame.repeats and not _have_no_name_in_common(pair):
             return Seen(TOPICAL, "told in one report, as its topic and besides")
         if _in_one_sentence(pair):
             return Seen(TOPICAL, "told in one sentence")
     return Seen(0.9, "told in one report")
+
+
+def _have_no_name_in_common(pair: Pair) -> bool:
+    """Whether both name somebody, somewhere or something, and nothing that the other names: "Halden's bid for Riva",
+    and "the largest so far, Sild's purchase of Prell"."""
+    left, right = pair.left.proper, pair.right.proper
+    return bool(left and right) and left.isdisjoint(right) and set(pair.a.lands).isdisjoint(pair.b.lands)
 
 
 def _in_one_sentence(pair: Pair) -> bool:
@@ -52,6 +61,14 @@ def _in_one_sentence(pair: Pair) -> bool:
     return not any(
         said.isdisjoint(pair.right.texts[name]) for name, said in pair.left.texts.items() if name in pair.right.texts
     )
+
+
+def named(pair: Pair) -> Seen | None:
+    """Two that one report names for one question: its writer calls one doer by one name."""
+    if not pair.same_report:
+        return None
+    found = named_apart(dict(pair.a.values), dict(pair.b.values), (pair.left.proper, pair.right.proper))
+    return None if found is None else Seen(NAMED_TWO, "one report names {} and {}", found)
 
 
 def toll(pair: Pair) -> Seen | None:

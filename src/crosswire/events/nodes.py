@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from crosswire.events.aside import is_past, is_several, is_tried
+from crosswire.events.aside import is_a_span, is_past, is_several, is_tried
+from crosswire.events.named import are_far_apart, named_apart, told_by
 from crosswire.events.words import Vector
 from crosswire.model import Frame, Mention, Modality, Order, Party, Place, Reading, Recognised, Span, Time, Value
 
@@ -134,7 +135,7 @@ def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:
         frame = frames.get(mention.frame)
         if frame is None or not frame.speech:
             taken_up = groups.get(mention.refers or "")
-            root = mention.id if taken_up is None or _is_elsewhere(mention, taken_up[0]) else taken_up[0].id
+            root = mention.id if taken_up is None or _is_other(mention, taken_up) else taken_up[0].id
             groups.setdefault(root, []).append(mention)
     told = Sentences.of(reading)
     nodes = [_node(reading, members, told, i) for i, members in enumerate(groups.values())]
@@ -142,11 +143,12 @@ def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:
     return [replace(n, aftermath=True) if back else n for n, back in zip(nodes, looking_back, strict=True)]
 
 
-def _is_elsewhere(mention: Mention, first: Mention) -> bool:
-    """Whether words that may take up an event told before name a scene in another country: "the mall attack in Nairobi"
-    is not the strike in Somalia."""
-    one, two = ({v.country for name, v in m.values if name in SCENE and isinstance(v, Place)} for m in (mention, first))
-    return bool(one and two) and None not in one | two and one.isdisjoint(two)
+def _is_other(mention: Mention, taken_up: Sequence[Mention]) -> bool:
+    """Whether words that may take up an event told before name another scene than it, or others in its parts: "the mall
+    attack in Nairobi" is not the strike in Somalia, nor "the shooting of Ada Prell" that of Ben Sild."""
+    own, known = told_by([mention]), told_by(taken_up)
+    mine, theirs = ({w for m in told for w in NAME.findall(m.sentence.exact)} for told in ([mention], taken_up))
+    return are_far_apart(own, known) or named_apart(own, known, (mine, theirs)) is not None
 
 
 def _in_aftermath(members: Sequence[Mention], frame: Frame | None) -> bool:
@@ -185,7 +187,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         beside=_beside(beside, values),
         lands=_lands(beside, quoted),
         bare=head.sentence.start not in told.apart and _is_bare(head, values, beside, published),
-        several=is_several(head),
+        several=is_several(head) or is_a_span(head.when, published),
         tried=is_tried(members),
         back=head.when is None and any(isinstance(r.value, Time) and is_past(r.value, published) for r in beside),
     )

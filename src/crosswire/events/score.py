@@ -28,7 +28,7 @@ from crosswire.events.features_kind import kind_of_telling
 from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
 from crosswire.events.features_open import deed, in_story
 from crosswire.events.features_places import may_be_namesake, places, places_exclude
-from crosswire.events.features_story import headline, leading, story, together, toll
+from crosswire.events.features_story import headline, leading, named, story, together, toll
 from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
 from crosswire.events.means import means
 from crosswire.events.nodes import NEWS, OPEN, Node
@@ -70,12 +70,13 @@ FEATURES: Mapping[str, Feature] = {
         tied,
         headline,
         together,
+        named,
         toll,
     )
 }
 # Those that can see anything in two mentions of one report, and of two: a third of deriving is judging.
 WITHIN = tuple((name, f) for name, f in FEATURES.items() if f not in (undated, sentence, headline))
-ACROSS = tuple((name, f) for name, f in FEATURES.items() if f not in (tied, together, toll))
+ACROSS = tuple((name, f) for name, f in FEATURES.items() if f not in (tied, together, named, toll))
 
 
 @dataclass(frozen=True, slots=True)
