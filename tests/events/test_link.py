@@ -222,6 +222,44 @@ def test_a_story_told_under_several_kinds_is_the_event_that_most_lead_with(
     assert (first.role, first.frame) == ("main", main)
 
 
+@pytest.mark.parametrize(
+    ("weight", "prominence", "when", "dated", "main"),
+    [
+        (0.6, 0.54, TUESDAY, True, "resignation"),  # the lead tells of this week: no mention of its kind weighs more
+        (0.6, 0.54, day("2026-02-01"), True, NEWS),  # what it looks back on
+        (0.6, 0.54, None, True, NEWS),
+        (0.6, 0.3, TUESDAY, True, NEWS),  # below the lead
+        (1.0, 0.54, TUESDAY, True, NEWS),  # of this kind the lead weighs more
+        (0.6, 0.54, TUESDAY, False, "resignation"),  # nobody knows the reports' days
+    ],
+)
+def test_a_kind_that_weighs_little_is_the_story_where_reports_lead_with_it_as_fresh(
+    weight: float, prominence: float, when: Time | None, dated: bool, main: str
+) -> None:
+    left = Frame("resignation", "Resignation", (), (), weight=weight)
+    table = Table({left.name: left}, scale, load_words())
+    text = "The harbour master of Brockenhurst left his post over the leaking lock gates, his deputy told reporters."
+    told = []
+    for name in "ABCD":
+        of = report(name, f"Harbour master leaves\n\n{text}", NOON if dated else None)
+        told.append(reading(of, mention(of, left.name, when, (), prominence=prominence)))
+    first = make_events(told, table)[0]
+    assert (first.role, first.frame) == ("main", main)
+
+
+def test_a_story_weighs_no_less_for_the_event_that_it_tells() -> None:
+    """What the reports look back on weighs more by its kind, and yet is not what they are about."""
+    left = Frame("resignation", "Resignation", (), (), weight=0.6)
+    table = Table({**FRAMES, left.name: left}, scale, load_words())
+    text = "The harbour master of Brockenhurst left his post over the blast that wrecked the lock gates last month."
+    told = []
+    for name in "ABCD":
+        of = report(name, f"Harbour master leaves\n\n{text}", NOON)
+        back = mention(of, BLAST.name, day("2026-02-01"), (), prominence=0.6)
+        told.append(reading(of, mention(of, left.name, TUESDAY, (), prominence=0.54), back))
+    assert make_events(told, table)[0].frame == left.name
+
+
 VOTE = (
     "Senators confirmed Rosalind Harcastle as chief justice after a filibuster collapsed. The caucus cheered her from "
     "the gallery. Harcastle vowed impartial jurisprudence. Pollsters expect turnout to surge. {}"

@@ -10,7 +10,7 @@ from crosswire.events.nodes import NEWS, OPEN
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Weighed
 from crosswire.events.score import RELATED_AT, SAME_AT
-from crosswire.events.told import first_told
+from crosswire.events.told import first_told, is_topic
 
 Nodes = tuple[str, ...]
 LEAD = 0.8  # a mention this prominent stands in the headline or the first sentence
@@ -121,8 +121,15 @@ def _most_told(look: Look, group: Group) -> Group | None:
         reports = len(group.nodes)
         led = {nodes: told for nodes, told in known.items() if _is_led_by(look, group, nodes)}
         free = {nodes: told for nodes, told in shares.items() if nodes not in known}
-        return _best(led, reports) or (None if _in_pieces(known, reports) else _best(free, reports))
+        framed, unframed = (_topical(look, _best(told, reports)) for told in (led, free))
+        return framed or (None if _in_pieces(known, reports) else unframed)
     return _best(shares)
+
+
+def _topical(look: Look, told: Group | None) -> Group | None:
+    """A group one mention of which is its report's topic."""
+    nodes = [look.index.node(node) for node in told.nodes] if told is not None else []
+    return told if any(is_topic(n, look.weights.get(n.frame, 1.0)) for n in nodes) else None
 
 
 def _is_led_by(look: Look, news: Group, told: Nodes) -> bool:
@@ -140,9 +147,9 @@ def _in_pieces(shares: Mapping[Nodes, Sequence[float]], reports: int) -> bool:
 
 
 def _best(shares: Mapping[Nodes, Sequence[float]], reports: int = 0) -> Group | None:
-    """The group that most is told of; where so many reports are asked for it, told by half of them, once as a topic."""
+    """The group that most is told of; where so many reports are asked for it, told by half of them."""
     best = min(shares, key=lambda nodes: (-sum(shares[nodes]), nodes), default=None)
-    if best is None or (reports and (max(shares[best]) < TOPIC or 2 * len(shares[best]) < reports)):
+    if best is None or (reports and 2 * len(shares[best]) < reports):
         return None
     return Group(best)
 

@@ -17,6 +17,7 @@ from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.titles import title
+from crosswire.events.told import is_topic, led_from
 from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
 
@@ -57,18 +58,20 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     if not told:
         return ()
     events = [t for t in told if t.nodes and is_event(t)]
-    main = told[0] if told[0].nodes else _in_pieces(told[0], events) or told[0]
+    main = told[0] if told[0].nodes else _in_pieces(told[0], events, table) or told[0]
     shown = [main, *(t for t in events if t is not main)]
     return tuple(event_of(one, _role(one, main, latest), linker.why(one.linked.id)) for one in shown)
 
 
-def _in_pieces(story: Told, events: Sequence[Told]) -> Told | None:
+def _in_pieces(story: Told, events: Sequence[Told], table: Table) -> Told | None:
     """The event of a story that no event takes whole, as its reports tell it under several kinds: the one that most of
     them lead with, and at least two of them and every third ("65 migrants drown", "a boat capsizes", "65 die"), half of
     them where no frame knows it."""
     about = {n.report for n in story.news}
     for one in events:
-        leading = {n.report for n in one.nodes if n.prominence >= TOPIC} & about
+        first = [n for n in one.nodes if n.prominence >= led_from(table.frames[n.frame].weight)]
+        is_news = any(is_topic(n, table.frames[n.frame].weight) for n in first)
+        leading = {n.report for n in first} & about if is_news else set()
         share = HALF if one.frame.name == OPEN else THIRD
         if one.modality == "happened" and len(leading) >= max(2, len(about) * share):
             return one
@@ -113,7 +116,7 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
     news = tuple(n for n in linked.nodes if n.frame == NEWS)
     frame = table.frames.get(_kind(nodes), NEWS_FRAME)
     when = best_time([n.when for n in sorted(nodes, key=lambda n: n.id) if n.when is not None])
-    best: dict[str, float] = {n.report: UNFRAMED for n in news} if not nodes else {}
+    best = {n.report: UNFRAMED for n in news}  # a story weighs no less for the event that it tells
     for node in nodes:
         best[node.report] = max(best.get(node.report, 0.0), node.prominence)
     if frame.name == OPEN:  # it weighs what the same reports would without it

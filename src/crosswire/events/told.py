@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC
+from crosswire.model import Time
+
+LEADING = 0.8  # of its kind's weight a mention has in a headline or the first two paragraphs
+DAYS = ("minute", "hour", "day")
+FRESH = timedelta(days=2)  # so old at most is what a report leads with as its news
 
 
 def first_told(node: Node) -> tuple[bool, float, int]:
     """By which the mentions of a report are sorted, what it tells first before the rest: what a frame knows is."""
     return node.frame == OPEN, -node.prominence, node.order
+
+
+def is_topic(node: Node, weight: float) -> bool:
+    """Whether a mention can be what a story is about, where mentions of its kind weigh so much at the most.
+
+    A kind that weighs little (a death, an offer, a bill passed) is told in passing more often than not, and no mention
+    of it is its report's topic; but what the headline or the first sentences tell with a day of these days is news.
+    """
+    return node.prominence >= TOPIC or (node.prominence >= led_from(weight) and _is_fresh(node))
+
+
+def led_from(weight: float) -> float:
+    """How prominent a mention is that its report leads with, of a kind that weighs so much."""
+    return min(TOPIC, LEADING * weight)
+
+
+def _is_fresh(node: Node) -> bool:
+    """Whether its day is one of those before its report ("on Thursday", where nobody knows the report's day)."""
+    days = [t for _, t in node.of_type("time") if isinstance(t, Time) and t.granularity in DAYS]
+    if node.published is None:
+        return bool(days)
+    return any(day.end is not None and day.end > node.published - FRESH for day in days)
 
 
 class Told(NamedTuple):
