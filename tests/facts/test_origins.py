@@ -15,7 +15,7 @@ from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_described import is_taken_up
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_own import own_reporting
-from crosswire.facts.origins_people import people
+from crosswire.facts.origins_people import people, side_of
 from crosswire.facts.origins_public import attended
 from crosswire.facts.origins_staff import agents_of, staff_of
 from crosswire.facts.origins_trace import Trace, Voice
@@ -686,6 +686,10 @@ OWN = [
     ("Video geolocated by Reuters shows 12 bodies.", "Reuters"),
     ("12 had died, a source confirmed to Reuters.", "Reuters"),
     ("12 had died, his rep confirms exclusively to The Herald.", "The Herald"),
+    ("A police source told WXYZ TV that 12 had died.", "WXYZ"),
+    ("Two officials told MyHalden.com that 12 had died.", "MyHalden.com"),
+    ("Two officials told the WHO that 12 had died.", None),
+    ("Two officials told Halden Airlines that 12 had died.", None),
     ("Police said an AP photographer was hurt and 12 had died.", None),
     ("12 had died, a source confirmed to reporters.", None),
     ("The letter, confirmed to Reuters by a source, came after 12 had died.", None),
@@ -812,6 +816,41 @@ def test_what_is_not_known_to_be_another_state_is_taken_for_one(
 ) -> None:
     first, second = (Trace(f"named:{n}", n, "official", "", voice, country) for n, voice, country in (a, b))
     assert one_voice(first, second) is one_voice(second, first) is is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("U.S. police", "Halden Police Department", True),
+        ("UK police", "Halden police", True),
+        ("Halden police", "Marion police", False),
+        ("U.S. police", "U.S. Steel", False),
+    ],
+)
+def test_a_countrys_police_may_be_a_towns(one: str, other: str, is_one: bool) -> None:
+    offices = load_offices()
+    first, second = (
+        Trace(f"named:{n}", n, "official", "", "body", offices=frozenset([offices.of_body(n)])) for n in (one, other)
+    )
+    towns = frozenset(("halden", "marion"))
+    first, second = replace(first, towns=towns), replace(second, towns=towns)
+    assert one_voice(first, second) is one_voice(second, first) is is_one
+
+
+@pytest.mark.parametrize(
+    ("role", "through", "is_one"),
+    [
+        ("publicist", (), True),
+        ("her longtime publicist", (), True),
+        ("publicist", ("named:Luis Gil",), False),  # another's
+        ("district attorney", (), False),
+        ("stepson", (), False),
+    ],
+)
+def test_who_may_speak_for_a_client_is_no_second(role: str, through: tuple[str, ...], is_one: bool) -> None:
+    client = Trace("named:Mara Oster", "Mara Oster", "person", "", side="client")
+    who = Trace("named:Bo Ek", "Bo Ek", "person", "", through=frozenset(through), side=side_of(role))
+    assert one_voice(client, who) is one_voice(who, client) is is_one
 
 
 def spoken(of: Report, words: str, n: float, speaker: Speaker, attribute: str = "killed") -> Claim:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.facts.origins_described import certain, is_bare_description, only_passes_on
-from crosswire.facts.origins_voices import Offices, independent, load_offices
+from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins_voices import Offices, independent, load_offices, one_voice
 from crosswire.model import Speaker
 
 CASES = [
@@ -137,6 +138,9 @@ def test_an_organisation_that_is_only_described(name: str, bare: bool) -> None:
     assert is_bare_description(Speaker(name, name, "organisation", country="KE"), offices) is bare
 
 
+BODIES = frozenset(
+    {"Halden police", "Halden County Sheriff", "the district attorney", "the Lima court", "the hospital"}
+)
 ALONE = [
     ("the medical examiner's office", "unnamed office", "those of the coroner"),
     ("a fire department spokesman", "unnamed spokesmen", "those of the fire"),
@@ -152,10 +156,35 @@ ALONE = [
     ("Two doctors", "unnamed doctors", None),
     ("Several Prosecutors", "unnamed prosecutors", None),
     ("relatives", "unnamed relatives", None),
+    ("police accounts", "unnamed accounts", "those of the police"),
+    ("court records", "unnamed records", "those of the filed"),
+    ("charges filed on Monday", "unnamed charges", "those of the filed"),
+    ("the indictment", "unnamed indictment", "those of the filed"),
+    ("bank records", "unnamed records", None),
+    ("the lawsuit", "unnamed lawsuit", None),
+    ("a report", "unnamed report", None),
     ("a foundation spokesman", "unnamed spokesmen", None),
     ("the office", "unnamed office", None),
     ("an examiner", "unnamed examiners", None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "known"),
+    [
+        ("an arrest affidavit", "affidavit", True),
+        ("a criminal complaint", "complaint", True),
+        ("a study", "study", False),
+    ],
+)
+def test_one_paper_of_those_who_charge_somebody_is_theirs(name: str, head: str, known: bool, offices: Offices) -> None:
+    paper = Speaker(name, f"unnamed {head}", "document", head)
+    found = certain(paper, offices, frozenset(), frozenset())
+    assert (found is not None) is known
+    others = {
+        n: Trace(f"named:{n}", n, "official", "", "body", offices=frozenset([offices.of_body(n)])) for n in BODIES
+    }
+    assert found is None or {n for n, other in others.items() if one_voice(found, other)} == BODIES - {"the hospital"}
 
 
 @pytest.mark.parametrize(("name", "role", "who"), ALONE)

@@ -34,7 +34,7 @@ from crosswire.facts.origins_described import (
 )
 from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
-from crosswire.facts.origins_people import Person, client_of
+from crosswire.facts.origins_people import Person, client_of, side_of
 from crosswire.facts.origins_quoted import as_said
 from crosswire.facts.origins_trace import Trace, Voice, nobodys, of_state
 from crosswire.facts.origins_vague import Place, place_of
@@ -163,7 +163,7 @@ def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     body = speaker.canonical
     if (client := client_of(speaker)) is not None:
         who = replace(speaker, canonical=client, kind="person")
-        return _person(who, ties.people.get(client) or Person(client, called=("client",)), ties)
+        return replace(_person(who, ties.people.get(client) or Person(client, called=("client",)), ties), side="client")
     if body.startswith("unnamed ") and unnamed_noun(body) in ties.offices.hosts:
         reason, words = "attributed to whoever holds the event", frozenset((frozenset(("organizer",)),))
         return Trace(HOSTS, "organizers", "organisation", reason, "body", offices=words)
@@ -221,6 +221,7 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     anybody = not (person.role or person.called) or unplaced
     key, country = f"named:{person.name}", owner or person.country
     found = Trace(key, person.name, "person", reason, voice, country, offices, office=office, anybody=anybody)
+    found = replace(found, side="" if offices else side_of(role))
     return _placed(replace(found, through=ties.agents.get(person.name, frozenset())), ties)
 
 

@@ -104,7 +104,12 @@ def is_medium(speaker: Speaker, name: str) -> bool:
 
 def is_medium_name(name: str) -> bool:
     """Whether a name is that of a medium as most are: "the Lakeside Herald", "KTNV"."""
-    return MEDIUM.search(name) is not None or (CALL_SIGN.fullmatch(name) is not None and name not in NO_STATION)
+    return MEDIUM.search(name) is not None or is_station(name)
+
+
+def is_station(name: str) -> bool:
+    """Whether a name is the letters that a state gives a station: "KTNV", "WFAA-TV"."""
+    return CALL_SIGN.fullmatch(name) is not None and name not in NO_STATION
 
 
 @lru_cache(maxsize=2048)  # asked for anew with every event that the report tells of

@@ -16,7 +16,8 @@ from crosswire.facts.origins_voices import WORD, Offices, unnamed_noun
 from crosswire.model import Claim, Speaker
 
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
-ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and"))
+ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and", "by"))
+MADE = frozenset(("filed", "released", "obtained", "unsealed", "reviewed", "seen", "made", "issued"))  # of a paper
 LONG = 7  # words of a body's description
 STATE_MEDIA = re.compile(
     r"\bstate(?:[- ](?:run|owned|controlled))? (?:\w+ )?(?:media|tv|television|radio|broadcaster|news agency)$",
@@ -85,9 +86,9 @@ def described(speaker: Speaker, offices: Offices, towns: frozenset[str]) -> froz
 
 def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     """Which party at the scene of anything people without a name are: "firefighters", "the hospital", "a hospital
-    spokesman"; not "a firefighter", "two doctors", "former prosecutors"."""
+    spokesman", "court documents"; not "a firefighter", "two doctors", "former prosecutors"."""
     words = speaker.name.lower().replace("’", "'").split()
-    end = next((i for i, word in enumerate(words) if word.strip(",") in ENDS), len(words))
+    end = next((i for i, word in enumerate(words) if word.strip(",") in ENDS | MADE), len(words))
     words = [word for word in words[:end] if word not in offices.area]
     article = words.pop(0) if words and words[0] in ("a", "an", "the") else ""
     if words[-1:] and words[-1] in offices.family and (article == "the" or _owned(words)):
@@ -101,7 +102,7 @@ def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     if noun in offices.speaking and kind is None:
         return offices.kinds.get(" ".join(words[:-1]))  # "a fire department spokesman"
     several = not article and noun != words[-1] and noun not in offices.holders  # "governors" are of several places
-    if article == "the" or several:
+    if article == "the" or several or speaker.kind == "document":
         return kind
     return kind if article and len(words) > 1 and noun in offices.speaking else None
 

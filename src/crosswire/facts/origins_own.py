@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from crosswire.facts.origins_channels import is_station
 from crosswire.model import Claim, Report, Span
 
 STAFF = (
@@ -100,10 +101,12 @@ def _names_another(text: str, tail: str, outlet: Sequence[str]) -> bool:
 
 
 def _medium(words: Sequence[str], known: Mapping[str, str], media: Mapping[str, str]) -> str | None:
-    """The medium that the words name, all of them or the last: "A Reuters"."""
-    runs = (words[i:] for i in range(len(words)))
-    names = (" ".join(run).casefold().removeprefix("the ").rstrip(".") for run in runs)
-    return next((found for name in names if (found := known.get(name) or media.get(name))), None)
+    """The medium that the words name, all of them or the last: "A Reuters"; also one that no table knows, a station by
+    its letters or a site by its address: "told WXYZ TV", "told MyHalden.com"."""
+    runs = [" ".join(words[i:]).removeprefix("the ").rstrip(".") for i in range(len(words))]
+    found = (known.get(run.casefold()) or media.get(run.casefold()) for run in runs)
+    called = (run[:4] if is_station(run) else run for run in runs if is_station(run) or SITE.fullmatch(run))
+    return next((name for name in found if name), None) or next(called, None)
 
 
 # A sentence tells some four claims, each asked after anew as often as its event is weighed: looked at each time, "told"

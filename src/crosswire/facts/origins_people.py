@@ -15,6 +15,8 @@ from types import MappingProxyType
 
 from rapidfuzz.fuzz import ratio
 
+from crosswire.facts.origins_names import PROSECUTES
+from crosswire.facts.origins_trace import Trace
 from crosswire.model import Speaker
 
 CLOSE = 84.0  # percent of letters alike that make two spellings one: Zelensky and Zelenskiy 94, Kim and Lim 67
@@ -55,6 +57,17 @@ class Person:
     role: str | None = None
     country: str | None = None
     called: tuple[str, ...] = ()
+
+
+def side_of(role: str) -> str:
+    """Whether somebody speaks for another, by what they are: "publicist", "lawyer"; not "district attorney"."""
+    return "agent" if re.search(rf"\b{SPOKE}\b", role) and not PROSECUTES.search(role) else ""
+
+
+def may_speak_for(a: Trace, b: Trace) -> bool:
+    """Whether one's words are those of somebody who speaks for them, who may be the other: "Mara Oster's publicist" and
+    "publicist Luis Gil", of whom nobody tells whose he is."""
+    return a.side == "client" and b.side == "agent" and not b.through
 
 
 def client_of(speaker: Speaker) -> str | None:

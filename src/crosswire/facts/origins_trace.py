@@ -23,7 +23,8 @@ class Trace:
     on whose word it is; `towns` and `states`: those words of its offices that are names of places and of countries;
     `agency`: it is an agency of a known state; `anybody`: a person of whom no report tells what they are; `through`:
     the keys of those on whose word alone it is that the origin said so, media aside; `secondhand`: why it cannot know
-    it at first hand, empty where it may.
+    it at first hand, empty where it may; `side`: a "client" whose words are those of who speaks for them, or an "agent"
+    of whom nobody tells for whom they speak.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Trace:
     anybody: bool = False
     through: frozenset[str] = frozenset()
     secondhand: str = ""
+    side: str = ""
 
     @property
     def tells_news(self) -> bool:

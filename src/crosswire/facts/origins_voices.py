@@ -27,6 +27,7 @@ from importlib import resources
 
 from crosswire.facts.origins_apart import apart as apart_of
 from crosswire.facts.origins_names import PROSECUTES, REMEMBERED, abbreviates, apart, by_letters, plain
+from crosswire.facts.origins_people import may_speak_for
 from crosswire.facts.origins_trace import Trace, joined, of_state
 from crosswire.model import Speaker
 
@@ -39,7 +40,7 @@ SERVICES = frozenset({"police", "fire", "guard", "medical", "hospital", "coroner
 ON_THE_SPOT = (APART - {"defense"}) | SERVICES  # decision 0051
 OF_ITS_OWN = ON_THE_SPOT | APART
 NO_AGENCY = OF_ITS_OWN | {"prosecutor", "rights", "ministry"}  # nor is a ministry, which is one anyhow
-POSSESSOR = re.compile(r"^(?P<owner>.+?)['’]s? (?P<body>.+)$")
+POSSESSOR = re.compile(r"^(?:(?P<owner>.+?)['’]s?|(?:U\.S\.|UK)(?= [a-z])) (?P<body>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ def one_voice(a: Trace, b: Trace) -> bool:
         return True
     if _of_some_state(a, b) or _of_some_state(b, a) or (_governs(a) and _governs(b)):
         return True
-    if any(may(a, b) or may(b, a) for may in (_may_head, _may_host, _keeps, _may_be_of, abbreviates)):
+    if any(may(a, b) or may(b, a) for may in (_may_head, _may_host, _keeps, _may_be_of, abbreviates, may_speak_for)):
         return True
     towns, states = a.towns | b.towns, a.states | b.states
     return any(_one_office(one, other, towns, states) for one in a.offices for other in b.offices)
@@ -264,7 +265,7 @@ def _keeps(a: Trace, b: Trace) -> bool:
     """Whether a document of which only the country is told may be kept by the other, a body that bears its name or
     somebody of one: "Swedish seismographic data" and the director of the Swedish National Seismic Network."""
     owner = POSSESSOR.match(a.name) if a.kind == "document" else None
-    land = owner["owner"].casefold() if owner else ""
+    land = (owner["owner"] or "").casefold() if owner else ""
     return bool(land) and any(land in office for office in b.offices)
 
 
