@@ -100,6 +100,14 @@ def _times(phrase: Phrase) -> bool:
     return any(isinstance(v, Time) for v in (phrase.named, *phrase.values))
 
 
+def counted(slot: Wanted, at: Sequence[Phrase], beside: Beside) -> list[Phrase]:
+    """The phrases that count what the words describe, where a number is asked for beside them: two counts of murder are
+    no two of theft, whatever theft there was."""
+    over = (s for s in beside.asked.slots if s.at.start < slot.at.end and slot.at.start < s.at.end)
+    nouns = {s.head for s in over if isinstance(s.value, Quantity) and s.value.unit == "1"}
+    return [p for p in at if p.head in nouns]
+
+
 def core(slot: Wanted) -> bool:
     """Whether a slot is who does it, or to whom or what."""
     return slot.role in (*DOING, *SUFFERING)

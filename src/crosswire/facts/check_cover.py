@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosswire.facts.check_apposed import in_one_row
-from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
+from crosswire.facts.check_beside import Beside, core, counted, crossed, same_place, told_words
 from crosswire.facts.check_context import QUALIFIERS, ROLES, qualified
 from crosswire.facts.check_naming import by_noun, is_so, is_value, names, stands
 from crosswire.facts.check_open import contested
@@ -135,9 +135,10 @@ def _elsewhere_too(beside: Beside) -> bool:
 
 
 def _when(value: Time, beside: Beside) -> bool:
-    """Whether the event that the clause tells of is told to have been then."""
-    told = (c for e in beside.told.events for c in beside.evidence.claims_of.get(e, {}).get("when", ()))
-    return any(c.value is not None and stand(value, c.value, beside.evidence.measure) == "supports" for c in told)
+    """Whether the event that the clause tells of is told to have been then, and at no time that excludes it."""
+    told = [c for e in beside.told.events for c in beside.evidence.claims_of.get(e, {}).get("when", ())]
+    stood = {stand(value, c.value, beside.evidence.measure) for c in told if c.value is not None}
+    return "supports" in stood and "excludes" not in stood
 
 
 # --- words --------------------------------------------------------------------------------------------------------
@@ -211,7 +212,8 @@ def _told(word: str, slot: Wanted, at: Sequence[Phrase], beside: Beside) -> bool
         called = beside.evidence.called_now(slot.words, phrase.named) if isinstance(phrase.named, Party) else set()
         if beside.has(word, told_words(phrase, slot, [word]) | called | beside.thing(phrase)):
             return True
-    if word in ORDERED or (core(slot) and not any(_bare(p, slot, beside) for p in at)):
+    counting = counted(slot, at, beside)
+    if word in ORDERED or ((core(slot) or counting) and not any(_bare(p, slot, beside) for p in counting or at)):
         # what is described otherwise is not the one asked for
         return slot.role == "agent" and beside.act == "light" and _possessed(word, beside)
     if beside.act != "light" and beside.has(word, beside.passage.words):

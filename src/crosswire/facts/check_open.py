@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.facts.check_asked import Asked
-from crosswire.facts.check_beside import Beside
+from crosswire.facts.check_beside import Beside, counted
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_fill import Filled, admitted, given_by, in_clause, names_event, questions
 from crosswire.facts.check_pairs import has_rival, told_of_several
@@ -25,7 +25,7 @@ CORE = ("agent", "by", "patient", "is", "count")
 
 def given(slot: Wanted, beside: Beside) -> bool:
     """Whether the clause gives the slot by its grammar, by what is read of its word, or leaves it to the event."""
-    if slot.role == "is":
+    if slot.role == "is" or counted(slot, beside.own, beside):
         return False
     if in_clause(slot, _as_placed(slot, beside), beside.asked, beside.evidence, around=False) == "supports":
         return True

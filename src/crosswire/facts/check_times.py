@@ -18,6 +18,8 @@ PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night"
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[WY])")
 SEVERAL = re.compile(r"(?:in |for |over |many |several )*(?P<unit>days|weeks|months|years|decades|centuries)")
 LATE = ("evening", "night")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
 
 
@@ -55,7 +57,8 @@ def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
     if asked.text.lower() == told.text.lower() and None in (asked.start, asked.end, told.start, told.end):
         return "supports"
     if asked.start is None or asked.end is None or told.start is None or told.end is None:
-        return "silent"
+        one, two = _weekdays(asked), _weekdays(told)
+        return "excludes" if one and two and not one & two else "silent"
     if asked.start <= told.start and told.end <= asked.end and not _past_midnight(asked, told):
         return "supports"
     if _late(asked) and _late(told) and asked.start.date() == told.start.date():
@@ -63,6 +66,13 @@ def _moment(asked: Time, told: Time, measure: Measure) -> Stand:
     if asked.start < told.end and told.start < asked.end:
         return "silent"  # the report is less precise
     return "excludes" if compare(asked, told, measure.scale).relation == "conflict" else "silent"
+
+
+def _weekdays(time: Time) -> frozenset[str]:
+    """The day of the week that a time names or falls on: no Sunday is a Thursday, whatever the date."""
+    if time.granularity == "day" and time.start is not None:
+        return frozenset((DAYS[time.start.weekday()],))
+    return frozenset(WEEKDAY.findall(time.text.lower()))
 
 
 def _late(time: Time) -> bool:
