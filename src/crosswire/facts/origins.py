@@ -44,7 +44,7 @@ from crosswire.model import Claim, Report, Span, Speaker
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
-RULES = "origins.v3"
+RULES = "origins.v4"
 # A minister, the ministry and the government tell one thing with one voice.
 OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE

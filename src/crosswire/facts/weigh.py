@@ -15,7 +15,7 @@ from crosswire.facts.weigh_rules import Case, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
 from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Value
 
-RULES = "weigh.v5"
+RULES = "weigh.v6"
 NAMED = 4  # names in a reason
 EARLIER = "was told earlier and has been"
 LOWER = "is the lower of one body's two figures of a count that grows, and taken to be"
