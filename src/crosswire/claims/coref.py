@@ -39,6 +39,7 @@ FLOOR = -11.0  # the score below which there is no antecedent
 NAMES = 200  # how many names back "the ministry" is looked for
 BEST = 4.0  # the most that agreement and salience give in the pronoun's own sentence,
 FADE = 2.0  # and what each sentence between takes off
+ASIDE = 8.0  # taken off whoever is only spoken of in a quotation, of him who goes on: "... with President Lie," he said
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,7 @@ def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
         score += 1.5 if word.head.lower_ == "to" and word.head.head.lower_ == "according" else -0.5
     quoted = roster.sheets[candidate.passage].quoted(word.i)
     if quoted and not wanted.quoted:
-        score -= 4.0
+        score -= ASIDE if wanted.speaks else 4.0
     elif wanted.quoted and not quoted and says and candidate.distance <= (candidate.passage == wanted.passage):
         score -= 4.0  # whoever is quoted calls himself "I", also where his words go on behind "he said"
     return score

@@ -64,6 +64,13 @@ class Roster:
         last = bisect_right(row, end - 1, key=lambda named: named.start)
         return row[first:last]
 
+    def is_named_before(self, entity: int, passage: int, token: int) -> bool:
+        """Whether an entity is named in the report before a token, for words outside quotations outside them."""
+        inside = self.sheets[passage].quoted(token)
+        rows = (n for row in self.named[: passage + 1] for n in row if n.entity == entity)
+        before = (n for n in rows if (n.passage, n.start) < (passage, token))
+        return any(inside or not self.sheets[n.passage].quoted(n.start) for n in before)
+
 
 def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline: str | None = None) -> Roster:
     """Who is named in a report; `text` and `dateline` are the report's, `passages` its parsed blocks."""

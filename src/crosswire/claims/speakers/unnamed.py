@@ -177,16 +177,19 @@ def _country_in(roster: Roster, phrase: Phrase) -> Country | None:
 
 
 def _holder(roster: Roster, phrase: Phrase) -> Entity | None:
-    """The named person whose office "the president" or "the prosecutor" is, if the report names exactly one such."""
+    """The named person whose office "the president" or "the prosecutor" is, if the report names exactly one such, or
+    has named one alone until then."""
     if not phrase.definite or phrase.head.tag_ == "NNS":
         return None
     inside = roster.within(phrase.passage, phrase.start, phrase.end)
     countries = {roster.entities[n.entity].country for n in inside}
     known = {i for n in inside for i in range(n.start, n.end)}
     words = [roster.sheets[phrase.passage].lowers[i] for i in phrase.modifiers if i not in known]
-    holders = [roster.entities[i] for i in roster.holders.get(phrase.head.lower_, ())]
-    fitting = [holder for holder in holders if _holds(holder, words, countries)]
-    return fitting[0] if len(fitting) == 1 else None
+    holders = roster.holders.get(phrase.head.lower_, ())
+    fitting = [i for i in holders if _holds(roster.entities[i], words, countries)]
+    if len(fitting) > 1:
+        fitting = [i for i in fitting if roster.is_named_before(i, phrase.passage, phrase.start)]
+    return roster.entities[fitting[0]] if len(fitting) == 1 else None
 
 
 def _holds(entity: Entity, words: Sequence[str], countries: set[str | None]) -> bool:
