@@ -11,8 +11,8 @@ CHANGES = {"number", "day", "place", "actor", "exchanged", "act", "polarity", "i
 
 
 def test_each_event_is_annotated_and_of_the_same_part() -> None:
-    parts = {c.event: c.split for name in ("ecb", "ecb_more") for c in load(SETS[name])}
-    assert len(EVENTS) == len({e["event"] for e in EVENTS}) == 32
+    parts = {c.event: c.split for folder in SETS.values() for c in load(folder)}
+    assert len(EVENTS) == len({e["event"] for e in EVENTS}) == 64
     assert all(parts[e["event"]] == e["split"] for e in EVENTS)
 
 
