@@ -67,7 +67,7 @@ def test_quotation_marks_only_where_the_report_has_them(text: str, content: str,
         ((WIRE, STAFF), "states", "Gazette, citing Coastal News Agency, citing Joint Staff"),
         ((MINISTER,), "states", "Gazette, citing Ana Bo (defence minister)"),
         ((STAFF,), "denies", "Gazette, denied by Joint Staff"),
-        ((WIRE, STAFF), "doubts", "Gazette, citing Coastal News Agency, doubted by Joint Staff"),
+        ((WIRE, STAFF), "doubts", "Gazette, citing Coastal News Agency, citing Joint Staff, uncertain"),
         ((), "denies", "Gazette, denied"),
     ],
 )

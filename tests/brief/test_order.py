@@ -196,7 +196,7 @@ def test_who_could_not_confirm_did_not_confirm() -> None:
 
 def test_who_questions_something_has_said_it_and_the_doubt_stands_by_the_words() -> None:
     shown = sayings("The staff questioned whether it flew.", "say", ("whether it flew", "questioned", "doubts"))
-    assert shown == [("Southland's Joint Staff said", ["Gazette, doubted"])]
+    assert shown == [("Southland's Joint Staff said", ["Gazette, uncertain"])]
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_what_happened_between_two_times_is_told_with_both() -> None:
 
 @pytest.mark.parametrize(
     ("number", "stance", "told_as"),
-    [(0, "denies", "0 people"), (1, "denies", "denied: 1 person"), (0, "doubts", "doubted: 0 people")],
+    [(0, "denies", "0 people"), (1, "denies", "denied: 1 person"), (0, "doubts", "uncertain: 0 people")],
 )
 def test_nobody_is_an_answer_and_no_denial_of_it(number: float, stance: str, told_as: str) -> None:
     desk = Desk()

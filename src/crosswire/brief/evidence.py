@@ -22,7 +22,7 @@ CLOSE = {  # what ends a quotation that opens so; ’ and ' before a letter are 
     "'": re.compile(r"['’](?!\w)"),
 }
 CLOSING = "\"'”’“»"
-STANCES = {"denies": "denied", "doubts": "doubted"}
+STANCES = {"denies": "denied", "doubts": "uncertain"}  # who says "believed" or "perhaps", and who asks whether
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 DOUBTING = re.compile(r"\b(?:doubt|quer(?:y|ie)|question)\w*", re.IGNORECASE)
 LEAD = 30  # characters before a cue in which its negation stands ("could not immediately confirm")
@@ -94,12 +94,14 @@ def who(speaker: Speaker) -> str:
 
 
 def cited(item: Evidence) -> str:
-    """Whose words they are: "Harbour Gazette, citing Yonhap, citing the Coast Guard"; a denial is called one."""
+    """Whose words they are: "Harbour Gazette, citing Yonhap, citing the Coast Guard"; a denial is called one, and what
+    somebody tells as uncertain, or calls so."""
     if not item.via:
         return item.outlet if item.stance == "states" else f"{item.outlet}, {STANCES[item.stance]}"
     *between, last = item.via
-    how = "citing" if item.stance == "states" else f"{STANCES[item.stance]} by"
-    return ", ".join([item.outlet, *(f"citing {name}" for name in between), f"{how} {last}"])
+    how = "denied by" if item.stance == "denies" else "citing"
+    held = [STANCES[item.stance]] if item.stance == "doubts" else []
+    return ", ".join([item.outlet, *(f"citing {name}" for name in between), f"{how} {last}", *held])
 
 
 def clip(pieces: Sequence[Piece], limit: int) -> tuple[Piece, ...]:

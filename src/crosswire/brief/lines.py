@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from crosswire.brief.evidence import STANCES
 from crosswire.brief.history import history
 from crosswire.brief.index import Index, Weight
 from crosswire.brief.phrase import phrase
@@ -13,7 +14,6 @@ from crosswire.compare import quantities
 from crosswire.model import WHETHER, Candidate, Claim, Fact, Quantity, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
-DENYING = {"denies": "denied", "doubts": "doubted"}
 COUNT = "1"  # the unit of what is counted
 BESIDE = 2  # other numbers that are shown in the line of an answer
 OPINIONS = ("assessment", "expectation")
@@ -121,7 +121,7 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
         held = [c for c in claims if c.stance == stance]
         if held:
             states = stance == "states" or (stance == "denies" and _is_none(candidate.value))
-            says = answer if states else DENYING[stance]
+            says = answer if states else STANCES[stance]
             says = says if states or answer == "yes" else f"{says}: {answer}"
             known = names(counting(candidate), index) or (index.wording.standing["unsourced"],)
             by = known if stance == "states" else _speakers(held, index)
