@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.compare import Agreement, Scale, compare
-from crosswire.facts.align import Answer, Backed, align, relation
+from crosswire.facts.align import STRONG, Answer, Backed, align, relation
 from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.contested import is_side
+from crosswire.facts.opening import WHY
 from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.told_as import as_most_say
-from crosswire.facts.weigh_rules import Case, verdict
+from crosswire.facts.weigh_rules import Case, Setting, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
 from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Value
 
-RULES = "weigh.v6"
+RULES = "weigh.v7"
+UNKNOWN = Setting()
 NAMED = 4  # names in a reason
 EARLIER = "was told earlier and has been"
 LOWER = "is the lower of one body's two figures of a count that grows, and taken to be"
@@ -23,10 +25,9 @@ FAR = 50  # times: the dead of a quake eleven years ago beside those of today's
 
 
 def weigh(
-    event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale, *, of_dispute: bool = False
+    event: str, attribute: Attribute, backed: Sequence[Backed], scale: Scale, setting: Setting = UNKNOWN
 ) -> Fact | None:
-    """The fact for one question of one event; None where no claim gives an answer. `of_dispute`: it is disputed whether
-    the event happened, so that who only names it vouches for nothing of it."""
+    """The fact for one question of one event; None where no claim gives an answer."""
     stating = [b for b in backed if b.claim.stance != "denies"]
     denying = [b for b in backed if b.claim.stance == "denies"]
     standing, turns = current(stating, scale)
@@ -41,8 +42,8 @@ def weigh(
     against = [b for b in denying if b not in others and is_side(b)] if stating else []
     loose = [b for b in denying if stating and b not in against and b not in others]
     otherwise = any(t.kind != "unknown" for b in loose for t in b.traces)
-    implied = of_dispute or attribute.name in WHETHER
-    case = Case(answers[0], beside, against, bool(stating), implied, otherwise, attribute.lasting)
+    implied = setting.disputed or attribute.name in WHETHER
+    case = Case(answers[0], beside, against, bool(stating), implied, otherwise, attribute.lasting, setting.passing)
     rule = verdict(case)
     turns = [*turns, *outgrown]
     shown = [*answers, *(Answer(turn.value, turn.backed, turn.backed) for turn in turns)]
@@ -149,6 +150,8 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
     for answer, how in case.against:
         yield f"{_names(answer.backed)} gives “{answer.value.text}” instead: {how.why}"
     yield from _weight_of_rivals(case)
+    if case.passing and case.origins >= STRONG:
+        yield f"it {WHY}"
     if case.doubted:
         yield "told with reserve only (likely, suspected, alleged)"
 

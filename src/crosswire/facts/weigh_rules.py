@@ -14,11 +14,21 @@ from crosswire.model import Quantity, StandingName
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of an event besides the question: that it is `disputed` whether it happened, so that who only names
+    it vouches for nothing of it; that all its reports tell it in `passing`."""
+
+    disputed: bool = False
+    passing: bool = False
+
+
 @dataclass(frozen=True)  # no slots: what many rules ask is found once
 class Case:
     """What is weighed: the best supported answer, those beside it with how they stand to it, and who denies it; and
     whether it is asked only whether something happened, which many words imply, or about what is disputed; whether
-    somebody tells otherwise who is no side; and whether what is asked holds of a thing wherever it is told."""
+    somebody tells otherwise who is no side; whether what is asked holds of a thing wherever it is told; and whether all
+    reports tell its event in passing."""
 
     best: Answer
     beside: Sequence[tuple[Answer, Agreement]]
@@ -27,6 +37,7 @@ class Case:
     implied: bool = False
     otherwise: bool = False
     lasting: bool = False
+    passing: bool = False
 
     @cached_property
     def against(self) -> list[tuple[Answer, Agreement]]:
@@ -52,10 +63,11 @@ class Case:
     @property
     def corroborated(self) -> bool:
         """Whether two independent origins or more say it; what words may only imply, through two outlets or more, one
-        of them outright."""
+        of them outright; and of an event that some report is about."""
         return (
             self.origins >= 2
             and not self.otherwise
+            and not self.passing
             and (not self.implied or (len(self.best.tellers) > 1 and self.best.outright))
         )
 
@@ -136,6 +148,12 @@ RULES: tuple[Rule, ...] = (
         PROBABLE,
     ),
     Rule("two independent origins or more", lambda c: c.corroborated, "corroborated", CONFIRMED),
+    Rule(
+        "two independent origins or more, of an event that every report tells in passing",
+        lambda c: c.passing and c.origins >= 2,
+        "reported",
+        PROBABLE,
+    ),
     Rule(
         "what words may only imply, by two independent origins or more in one outlet alone or by none outright",
         lambda c: c.origins >= 2,

@@ -23,9 +23,11 @@ from crosswire.facts.align import Backed
 from crosswire.facts.alike import confirming
 from crosswire.facts.contested import answers_somebody, backed_by, of_others, tells
 from crosswire.facts.headlines import as_the_text_says
+from crosswire.facts.opening import in_passing
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
+from crosswire.facts.weigh_rules import Setting
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Value
 from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, coming_time, is_coming
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
@@ -143,6 +145,7 @@ def facts_of(
     frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale, disputed = scale_of(reader), False
     own = [mentions[m] for m in event.mentions if m in mentions]
+    passing = in_passing(own, tracing.reports)
     for attribute in _questions(event, by_attribute, reader):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
         told = _undenied(attribute, answering)
@@ -158,7 +161,7 @@ def facts_of(
             told = relayed(told)
         told = confirming(told, own, scale)
         asked = EXPECTED if coming and attribute is HAPPENED else attribute
-        fact = weigh.weigh(event.id, asked, told, scale, of_dispute=disputed)
+        fact = weigh.weigh(event.id, asked, told, scale, Setting(disputed, passing))
         if fact is not None:
             disputed = disputed or (attribute is HAPPENED and fact.standing == "disputed")
             yield fact
