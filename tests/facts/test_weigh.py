@@ -17,7 +17,7 @@ from crosswire.facts.origins_copied import make_copies
 from crosswire.facts.origins_voices import load_offices
 from crosswire.facts.said import statements
 from crosswire.facts.weigh import weigh
-from crosswire.facts.weigh_rules import RULES
+from crosswire.facts.weigh_rules import RULES, Setting
 from crosswire.model import (
     Attribute,
     Claim,
@@ -519,6 +519,22 @@ def test_one_more_echo_adds_no_weight(claims: list[Backed]) -> None:
     assert (after.standing, after.credibility, after.value) == (before.standing, before.credibility, before.value)
 
 
+def test_one_more_echo_does_not_decide_which_of_three_figures_replaces_which() -> None:
+    claims = [
+        told("A", 3, MAYOR),
+        told("B", 4, POLICE, hours=3),
+        told("C", 2, POLICE, hours=3),
+        told("D", 4, POLICE, hours=3),
+        told("E", 3, MAYOR, hours=3),
+        told("F", 2, POLICE, hours=4),
+    ]
+    before = weigh("event", KILLED, claims, scale)
+    after = weigh("event", KILLED, [*claims, told("Echo", 4, POLICE, hours=3)], scale)
+    assert before is not None
+    assert after is not None
+    assert (after.standing, after.value) == (before.standing, before.value)
+
+
 def test_what_each_origin_said_last_stands_and_the_rest_is_history() -> None:
     """The hospital stays with its 12; the police, who said so too, now say 15: two bodies differ, and that is shown."""
     hospital = official("Cusco Hospital")
@@ -668,7 +684,7 @@ def test_of_what_is_disputed_who_only_names_it_confirms_nothing() -> None:
     disease = Attribute("disease", "Which disease?", "text")
     told_so = (named("A", POLICE), named("B", MAYOR))
     assert verdict(*told_so, attribute=disease).standing == "corroborated"
-    fact = weigh("event", disease, told_so, scale, of_dispute=True)
+    fact = weigh("event", disease, told_so, scale, Setting(disputed=True))
     assert fact is not None
     assert fact.standing == "reported"
 

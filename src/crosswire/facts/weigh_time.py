@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 
 from crosswire.compare import Scale, compare
 from crosswire.facts.align import Answer, Backed, end_of, relation
@@ -90,13 +91,19 @@ def grown(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tupl
     gone: list[Answer] = []
     turns: list[Turn] = []
     for outgrows, sure in ((_outgrows, True), (_may_outgrow, False)):
-        for old in [a for a in answers if a not in gone]:
+        for old in sorted((a for a in answers if a not in gone), key=_when_told):
             left = (a for a in answers if a is not old and a not in gone)
             new = next((a for a in left if outgrows(old, a, attribute, scale)), None)
             if new is not None:
                 gone.append(old)
                 turns.append(Turn(old.backed, old.value, new.value, sure))
     return [a for a in answers if a not in gone], turns
+
+
+def _when_told(answer: Answer) -> tuple[float, float, str]:
+    """In which order figures are looked at: not by how many tell them, or one more echo would decide what replaces what."""
+    first, latest = (at.timestamp() if at is not None else inf for at in (answer.first, answer.latest))
+    return first, latest, answer.value.text
 
 
 def _outgrows(old: Answer, new: Answer, attribute: Attribute, scale: Scale) -> bool:
