@@ -101,7 +101,7 @@ def grown(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tupl
 
 
 def _when_told(answer: Answer) -> tuple[float, float, str]:
-    """In which order figures are looked at: not by how many tell them, or one more echo would decide what replaces what."""
+    """In which order figures are looked at: not by how many tell them, or an echo would decide what replaces what."""
     first, latest = (at.timestamp() if at is not None else inf for at in (answer.first, answer.latest))
     return first, latest, answer.value.text
 
