@@ -53,6 +53,11 @@ def test_who_is_described(name: str, role: str, words: str, offices: Offices) ->
         ("a hospital spokesman", "hospital"),
         ("city prosecutors", "prosecutor"),
         ("the coroner", "coroner"),
+        ("cops", "police"),
+        ("investigators", "investigator"),
+        ("federal investigators", "investigator"),
+        ("an investigator", None),
+        ("private investigators", None),
         ("a firefighter", None),  # one of them is nobody certain
         ("two doctors", None),
         ("former prosecutors", None),
@@ -73,6 +78,10 @@ def test_who_is_at_the_scene(name: str, kind: str | None, offices: Offices) -> N
     [
         ("firefighters", "the coroner", 2),
         ("firefighters", "a fire official", 1),
+        ("investigators", "police", 1),
+        ("investigators", "prosecutors", 1),
+        ("investigators", "firefighters", 1),
+        ("investigators", "the hospital", 2),
         ("firefighters", "rescue workers", 1),
         ("emergency services", "firefighters", 1),
         ("prosecutors", "the hospital", 2),

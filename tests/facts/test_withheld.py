@@ -16,7 +16,8 @@ DEAD = Quantity("23", 23, 23, "exact", "1")
 def told(text: str, cue: str, said: str) -> tuple[Claim, str]:
     """A claim of the hospital: its cue and what is said, both words of the text."""
     of = report("Paper", text)
-    made = claim(of, DEAD, official("the hospital"))
+    who = replace(official("the hospital"), span=Span.of(text, 0, len("The hospital")))
+    made = claim(of, DEAD, who)
     spans = (Span(text.index(words), text.index(words) + len(words), words) for words in (said, cue))
     span, at = spans
     return replace(made, span=span, cue=at), text
@@ -34,6 +35,11 @@ def told(text: str, cue: str, said: str) -> tuple[Claim, str]:
         ("The hospital ", "believes", " that 23 died", False),  # a hedge
         ("The hospital was aware of ", "reports", " that 23 died", True),
         ("The hospital confirmed its ", "report", " that 23 died", False),
+        ("The hospital ", "reports", " that 23 died", False),
+        ("The hospital still ", "claims", " that 23 died", False),
+        ("The hospital, which the army runs, ", "claims", " that 23 died", False),
+        ("The hospital cited army ", "claims", " that 23 died", True),
+        ("The hospital denied the ", "claims", " that 23 died", True),
         ("The hospital thought it too early ", "to say", " that 23 died", True),
         ("The hospital went on ", "to say", " that 23 died", False),
         ("The hospital ", "said", " it was shocked that 23 died", True),

@@ -82,7 +82,7 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who tells something, how, and the words it stands in."""
+    """Who tells something, how, and the words it stands in; `found`: as what a court found, or somebody owned to."""
 
     speakers: tuple[Speaker, ...]
     mode: Mode
@@ -91,6 +91,7 @@ class Voice:
     cue: Span | None
     parts: tuple[Span, ...] = ()
     witnessed: int = 0
+    found: bool = False
 
     @property
     def above(self) -> tuple[Speaker, ...]:

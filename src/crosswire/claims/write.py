@@ -25,6 +25,7 @@ from crosswire.claims.speech import HAPPENED, act_claims, attributions, sentence
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children, sentence_start
 from crosswire.claims.told import Told
+from crosswire.claims.verdicts import on_whose_finding
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.claims.voices_denied import denied_tale, undenied
 from crosswire.model import (
@@ -132,6 +133,7 @@ def _has_toll(told: Told) -> bool:
 def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judgement) -> Iterator[Claim]:
     hit = told.hit
     voice = undenied(writer, hit, voice_at(writer, hit.passage, hit.token, judgement), judgement)
+    voice = voice if hit.frame.public else on_whose_finding(writer, hit.passage, hit.token, voice)
     words = writer.words(hit.passage, *_phrase(hit.token, writer.grammar))
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.above) > len(writer.chains.voice)
@@ -205,7 +207,10 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     voice = voice_at(writer, answer.passage, token, judgement)
     if answer.passage == told.hit.passage and sentence_start(token) == sentence_start(told.hit.token):
         voice = undenied(writer, told.hit, voice, judgement)
-    if voice.witnessed and answer.value.type in ("text", "party"):  # who measures a missile does not say what it was
+    if not told.hit.frame.public:
+        voice = on_whose_finding(writer, answer.passage, token, voice)
+    if voice.witnessed and not voice.found and answer.value.type in ("text", "party"):
+        # who measures a missile does not say what it was
         voice = replace(voice, speakers=voice.above, mode="narrated", cue=None)
     if answer.by is not None and answer.value.type == "party":
         voice = _own_word(writer, answer, answer.by) or voice

@@ -102,7 +102,9 @@ def kind_at_scene(speaker: Speaker, offices: Offices) -> str | None:
     if noun in offices.speaking and kind is None:
         return offices.kinds.get(" ".join(words[:-1]))  # "a fire department spokesman"
     several = not article and noun != words[-1] and noun not in offices.holders  # "governors" are of several places
-    if article == "the" or several or speaker.kind == "document":
+    if speaker.kind == "document":  # by what it is called here, or by what it is: "convicted" tells of a verdict
+        return kind or offices.kinds.get(unnamed_noun(speaker.canonical))
+    if article == "the" or several:
         return kind
     return kind if article and len(words) > 1 and noun in offices.speaking else None
 

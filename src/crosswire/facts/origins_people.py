@@ -148,7 +148,7 @@ def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) > 2 and _given(short[0], long[0]) and _alike(short[-1], long[-1]):
         return True
-    if 2 < len(short) < len(long) and all(_alike(x, y) for x, y in zip(short, long, strict=False)):
+    if 1 < len(short) < len(long) and all(_alike(x, y) for x, y in zip(short, long, strict=False)):
         return True
     if len(a) == len(b) > 2 and _alike_nearly(short[-1], long[-1]):  # "Alieu Momarr Njai" and "Alieu Momar Njie"
         return all(_alike(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))

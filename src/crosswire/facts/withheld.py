@@ -33,6 +33,8 @@ THIS_FALSE = re.compile(
     r"(?:reports?|story|stories|claims?|articles?|rumou?rs?|information|news|posts?)\b",
     re.IGNORECASE,
 )
+# Between a speaker and its verb: "Ana Paz, who lives there, also", "reports the"
+BESIDE = re.compile(r"\s*(?:,[^.;,]{1,80},)?\s*(?:(?:\w+ly|also|now|still|even|first|the|a|an)\s+)?", re.IGNORECASE)
 BEFORE = 24  # characters before the words of saying that tell whose they are, or that they are not said
 
 
@@ -59,8 +61,18 @@ def withholds(claim: Claim, text: str) -> bool:
         return True
     lead = text[max(0, claim.cue.start - BEFORE) : claim.cue.start].rstrip()
     if forms["others"].fullmatch(said):
-        return not _ends(forms["own"], lead)
+        return not (_ends(forms["own"], lead) or _is_said(claim, text))
     return (said.startswith("to ") and _ends(forms["before"], lead)) or _is_felt(claim, forms["felt"])
+
+
+def _is_said(claim: Claim, text: str) -> bool:
+    """Whether "reports" or "claims" is what the speaker does: its name stands right beside it, with a clause about the
+    speaker or an adverb between them at most."""
+    speaker, cue = claim.speakers[-1].span, claim.cue
+    if speaker is None or cue is None:
+        return False
+    before, after = text[speaker.end : cue.start], text[cue.end : speaker.start]
+    return BESIDE.fullmatch(before if speaker.end <= cue.start else after) is not None
 
 
 def calls_untrue(claim: Claim) -> bool:
