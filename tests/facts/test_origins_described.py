@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from crosswire.facts.origins import Ties, trace
 from crosswire.facts.origins_described import certain, is_bare_description, only_passes_on
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.origins_voices import Offices, independent, load_offices, one_voice
 from crosswire.model import Speaker
+from tests.builders import claim, count, report
 
 CASES = [
     ("officials at the local disaster management office in Chamoli", "unnamed officials", "disaster agency"),
@@ -200,3 +204,26 @@ def test_one_paper_of_those_who_charge_somebody_is_theirs(name: str, head: str, 
 def test_who_is_one_party_without_a_name(name: str, role: str, who: str | None, offices: Offices) -> None:
     found = certain(Speaker(name, role, "unnamed", role), offices, frozenset(), frozenset())
     assert (found.key.removeprefix("named:") if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("outlet", "known"),
+    [
+        ("Halden County District Attorney", True),
+        ("Halden Police Department", True),
+        ("Ministry of Transport", True),
+        ("Halden Navy", True),  # of the table
+        ("Police Gazette", False),
+        ("Halden Ministry Times", False),
+        ("City Press", False),
+        ("Paper", False),
+    ],
+)
+def test_an_official_body_that_publishes_tells_on_its_own_word(outlet: str, known: bool, offices: Offices) -> None:
+    ties = Ties(offices=offices, bodies={"Halden Navy": "NO"})
+    of = report(outlet)
+    (found,) = trace(claim(of, count(1)), of, ties)
+    assert found.known is known
+    agency = replace(of, credit="Reuters")
+    (found,) = trace(claim(agency, count(1)), agency, ties)
+    assert found.name == "Reuters"

@@ -19,8 +19,10 @@ from crosswire.facts.origins_channels import is_medium_name, kind_of, owner_of, 
 from crosswire.facts.origins_collect import collect, origin_id
 from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_described import (
+    CABINET,
     GOVERNMENT,
     HEADS_IT,
+    OFFICE,
     OUTSIDE,
     certain,
     in_office,
@@ -30,6 +32,7 @@ from crosswire.facts.origins_described import (
     is_of_a_state,
     is_taken_up,
     only_passes_on,
+    published_by,
     written_by,
 )
 from crosswire.facts.origins_joint import is_joint, jointly
@@ -45,17 +48,6 @@ from crosswire.model import Claim, Report, Span, Speaker
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
 RULES = "origins.v4"
-# A minister, the ministry and the government tell one thing with one voice.
-OFFICE = re.compile(
-    r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
-)
-# An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
-# Ministry", though nobody says whose he is; nor a president of whom nobody says of what.
-CABINET = re.compile(
-    r"^(?:vice[ -])?president$|\b(?:regional|district|divisional) commissioner\b|\bprefect\b|"
-    r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
-    re.IGNORECASE,
-)
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
 NAMED = ("person", "official", "organisation")
 IN = re.compile(r"\bin (?:the )?([A-Z][\w -]*)$")
@@ -67,8 +59,9 @@ class Ties:
     """What binds origins besides names: copied words, state-run outlets (name -> country), owners, forms of people's
     names, names of media in small letters (name -> the one name), agencies, and the words of offices.
 
-    `called` are names in small letters that some report calls a medium's, `spoken` names under which a body speaks,
-    `staff` the people of media (name -> medium), `agents` those who speak for others (name -> the others' keys).
+    `bodies` are official bodies that publish (name -> country), `called` names in small letters that some report calls
+    a medium's, `spoken` names under which a body speaks, `staff` the people of media (name -> medium), `agents` those
+    who speak for others (name -> the others' keys).
     `known_as` tells whom a report means by people it does not name (`origins_vague`), by where it lets them speak.
     `scenes` are the countries that each report's claims name, `grounds` those it is set in, `places` the names of
     places, `towns` the words of those, `regions` those that are no towns; `lands` maps names and adjectives of
@@ -86,6 +79,7 @@ class Ties:
     places: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    bodies: Mapping[str, str | None] = field(default_factory=dict)
     called: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
     staff: Mapping[str, str] = field(default_factory=dict)
@@ -127,7 +121,8 @@ def _traced(claim: Claim, report: Report, ties: Ties) -> tuple[Trace, ...]:
         medium, owner = own[0], ties.owners.get(own[0])
         reason = f"its own reporting (“{' '.join(own[1].split())}”)"
         return (Trace(f"named:{medium}", medium, "outlet", reason, owner=owner, own_reporting=True),)
-    return (speaking or _own_voice(report, claim.words or claim.span, ties),)
+    body = published_by(report, ties.bodies) if speaking is None else None
+    return (speaking or (_told(body, claim, ties) if body else _own_voice(report, claim.words or claim.span, ties)),)
 
 
 def _told(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:

@@ -7,13 +7,13 @@ governor of Hidalgo", "state media" of a report that is set in one country.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosswire.facts.origins_channels import NAMELESS_MEDIA, is_some_media
 from crosswire.facts.origins_people import Person
 from crosswire.facts.origins_trace import Trace
 from crosswire.facts.origins_voices import WORD, Offices, unnamed_noun
-from crosswire.model import Claim, Speaker
+from crosswire.model import Claim, Report, Speaker
 
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
 ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and", "by"))
@@ -39,10 +39,27 @@ NOBODY = re.compile(
     r"|^(?:many|several|some|most|another|other) ",
     re.IGNORECASE,
 )
+# A minister, the ministry and the government tell one thing with one voice.
+OFFICE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|secretary|king|emir|ambassador|spokes\w+)\b", re.IGNORECASE
+)
+# An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
+# Ministry", though nobody says whose he is; nor a president of whom nobody says of what.
+CABINET = re.compile(
+    r"^(?:vice[ -])?president$|\b(?:regional|district|divisional) commissioner\b|\bprefect\b|"
+    r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",
+    re.IGNORECASE,
+)
 OFFICE_OF = re.compile(r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*[a-z-]+$")  # "Peru's interior minister"
 # A person that the parser takes for a body: "Al-Sadri, chief of the civil defence agency".
 HEADS_IT = re.compile(r", (?:the )?(?:[a-z]+ )?(?:chief|head|director|spokes(?:wo)?man|commander) (?:of|for) ")
 WRITTEN_BY = re.compile(r"^(?P<owner>.+)['’]s? [^'’]+$")
+# Names of official bodies that publish and are no paper's.
+PUBLISHES = re.compile(
+    r"\b(?:Police(?: Department| Service| Force)?|Sheriff(?:['’]s (?:Office|Department))?|"
+    r"(?:District Attorney|Attorney General|Coroner|Prosecutor)(?:['’]s Office)?|Ministry|Fire (?:Department|Service)|"
+    r"Coast Guard|Embassy)$|^(?:Ministry|Department|City|County) of "
+)
 # What a state sets up, told by what it is: "a committee formed by the Peruvian government".
 OF_A_STATE = re.compile(r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*(?:committee|commission|panel|task ?force|council)$")
 
@@ -179,6 +196,15 @@ def in_office(speaker: Speaker) -> Person | None:
     """The holder of an office told by it alone, as a person: "Peru's interior minister"."""
     alone = speaker.kind == "person" and speaker.role and OFFICE_OF.search(speaker.canonical)
     return Person(speaker.canonical, speaker.role, speaker.country) if alone else None
+
+
+def published_by(report: Report, bodies: Mapping[str, str | None]) -> Speaker | None:
+    """The official body that publishes a report, of the table or by its name, whose own word it is then: a ministry's
+    statement, "Halden County District Attorney"; None for a medium's, and where the text credits an agency."""
+    name = report.outlet or ""
+    if report.credit or not (name in bodies or PUBLISHES.search(name)):
+        return None
+    return Speaker(name, name, "official", country=bodies.get(name))
 
 
 def written_by(speaker: Speaker, name: str) -> str | None:

@@ -79,6 +79,7 @@ def _of_the_tables() -> Ties:
             for form in (o.name, *o.aliases)
         },
         agencies=frozenset(o.name for o in outlets if o.kind == "agency"),
+        bodies={o.name: o.country for o in outlets if o.kind == "official"},
         offices=load_offices(_adjectives()),
         lands=_lands(),
     )
