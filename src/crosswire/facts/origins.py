@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from crosswire.facts.firsthand import Told, unknowing
-from crosswire.facts.origins_channels import is_medium_name, kind_of, owner_of, service_of, without_laws
+from crosswire.facts.origins_channels import kind_of, owner_of, service_of, without_laws
 from crosswire.facts.origins_collect import collect, origin_id
 from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_described import (
@@ -39,6 +39,7 @@ from crosswire.facts.origins_joint import is_joint, jointly
 from crosswire.facts.origins_own import own_reporting
 from crosswire.facts.origins_people import Person, client_of, side_of
 from crosswire.facts.origins_quoted import as_said
+from crosswire.facts.origins_report import is_mediums, reporting
 from crosswire.facts.origins_trace import Trace, Voice, nobodys, of_state
 from crosswire.facts.origins_vague import Place, place_of
 from crosswire.facts.origins_voices import HOSTS, NO_AGENCY, OF_ITS_OWN, Offices, independent, unnamed_noun
@@ -155,21 +156,20 @@ def _is_credit(claim: Claim, report: Report) -> bool:
 
 
 def _named(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
-    body = speaker.canonical
+    body = (speaker := reporting(speaker)).canonical
     if (client := client_of(speaker)) is not None:
         who = replace(speaker, canonical=client, kind="person")
         return replace(_person(who, ties.people.get(client) or Person(client, called=("client",)), ties), side="client")
     if body.startswith("unnamed ") and unnamed_noun(body) in ties.offices.hosts:
         reason, words = "attributed to whoever holds the event", frozenset((frozenset(("organizer",)),))
         return Trace(HOSTS, "organizers", "organisation", reason, "body", offices=words)
-    nameless = body.startswith("unnamed ") or _is_nobody(body, ties)
-    grounds = ties.grounds.get(claim.report, frozenset())
-    if nameless and (meant := certain(speaker, ties.offices, ties.towns, grounds)) is not None:
+    nameless, grounds = body.startswith("unnamed ") or _is_nobody(body, ties), ties.grounds.get(claim.report)
+    if nameless and (meant := certain(speaker, ties.offices, ties.towns, grounds or frozenset())) is not None:
         return _placed(meant, ties)
     if nameless or is_anybody(speaker, claim, ties.offices, ties.spoken):
         reason = f"attributed to “{' '.join(speaker.name.split())}”, whom nobody can name"
         return Trace(f"unnamed:{claim.report}:{body}", body, "unnamed", reason)
-    return _somebody(speaker, ties) or _body(speaker, claim, ties)
+    return (_somebody(speaker, ties) if speaker.kind != "outlet" else None) or _body(speaker, claim, ties)
 
 
 def _somebody(speaker: Speaker, ties: Ties) -> Trace | None:
@@ -241,7 +241,7 @@ def _body(speaker: Speaker, claim: Claim, ties: Ties) -> Trace:
     kind = kind_of(speaker, name, medium is not None)
     reason = f"attributed to it{_called(speaker, name)}"
     author = written_by(speaker, name)
-    if author is not None and (ties.media.get(author.casefold()) or is_medium_name(author)):
+    if author is not None and is_mediums(author, name, ties.media):
         return Trace(f"named:{author}", author, "outlet", reason, owner=ties.owners.get(author))
     owner = ties.offices.owner_of(name, speaker.name)
     named_agency = kind in ("organisation", "official") and name.split()[-1].lower() in ties.offices.agencies

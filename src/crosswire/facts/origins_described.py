@@ -18,6 +18,7 @@ from crosswire.model import Claim, Report, Speaker
 AT = frozenset(("at", "from", "with", "of", "for", "in"))
 ENDS = frozenset(("in", "of", "for", "near", "at", "on", "who", "which", "that", "from", "to", "and", "by"))
 MADE = frozenset(("filed", "released", "obtained", "unsealed", "reviewed", "seen", "made", "issued"))  # of a paper
+THOSE = "named:those of the"  # how the keys of people begin who are told by their trade
 LONG = 7  # words of a body's description
 STATE_MEDIA = re.compile(
     r"\bstate(?:[- ](?:run|owned|controlled))? (?:\w+ )?(?:media|tv|television|radio|broadcaster|news agency)$",
@@ -34,7 +35,7 @@ BESIDE = re.compile(
 LOCAL = re.compile(r"\blocal\b", re.IGNORECASE)  # "a local government official" is not of the country's
 GOVERNMENT = re.compile(r"(?:'s?|’s?|^U\.S\.|^UK) government$|^European Union$", re.IGNORECASE)
 NOBODY = re.compile(
-    r"(?:'s|’s|^unnamed) (?:reports?|accounts?|rumou?rs?|sources?|officials?|figures?)$"
+    r"(?:['’]s?|^unnamed) (?:reports|accounts|rumou?rs?|sources?|officials?|figures?)$|^unnamed (?:report|account)$"
     r"|^(?:\w+ ){0,3}(?:cyclone|hurricane|typhoon|storm) \w+$"
     r"|^(?:many|several|some|most|another|other) ",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def certain(speaker: Speaker, offices: Offices, towns: frozenset[str], grounds: 
     if kind is not None:
         own = frozenset((place | {kind},)) | offices.alike.get(kind, frozenset())
         name = " ".join(speaker.name.split()).removeprefix("the ").removeprefix("The ")
-        key = " ".join(("named:those of the", *sorted(place), kind))
+        key = " ".join((THOSE, *sorted(place), kind))
         return Trace(key, name, "official", "told by what it is", "body", offices=own, towns=place)
     if len(grounds) == 1 and is_state_media(speaker):
         (land,) = grounds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 from typing import Protocol
 
 from crosswire import __version__
@@ -24,6 +25,7 @@ from crosswire.facts.alike import confirming
 from crosswire.facts.contested import answers_somebody, backed_by, of_others, tells
 from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.opening import in_passing
+from crosswire.facts.origins_cited import cited
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
@@ -126,7 +128,7 @@ def facts_of(
     """The facts of one event: whether it happened, then the frame's questions in their order; `told_by`: the tables,
     and the mentions by id."""
     (reader, mentions), alone = told_by, apart(event.frame)
-    coming = is_coming(event, mentions)
+    coming, frame = is_coming(event, mentions), None if event.frame == NEWS else told_by[0].frames.named(event.frame)
     by_attribute: dict[str, list[Backed]] = defaultdict(list)
     silent = {c.id for c in claims if alone and _is_apart(c, HAPPENED.name, alone, mentions)}
     for claim in claims:
@@ -142,9 +144,8 @@ def facts_of(
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
     happened = by_attribute[HAPPENED.name]  # of what nobody says that it happened nobody disputes anything
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
-    frame = None if event.frame == NEWS else reader.frames.named(event.frame)
     scale, disputed = scale_of(reader), False
-    own = [mentions[m] for m in event.mentions if m in mentions]
+    own, everything = [mentions[m] for m in event.mentions if m in mentions], [*chain(*by_attribute.values())]
     passing = in_passing(own, tracing.reports)
     for attribute in _questions(event, by_attribute, reader):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
@@ -159,7 +160,7 @@ def facts_of(
             told = attended(told)
         if attribute.found:
             told = relayed(told)
-        told = confirming(told, own, scale)
+        told = confirming(cited(told, attribute, everything, tracing.reports), own, scale)
         asked = EXPECTED if coming and attribute is HAPPENED else attribute
         fact = weigh.weigh(event.id, asked, told, scale, Setting(disputed, passing))
         if fact is not None:
