@@ -256,6 +256,21 @@ NONE = (
         "Papers differ on the woman detained near Lyon, with an Italian official denying on Saturday she was a spy.",
     ),
     (
+        "a tale told before, of something else",
+        "Speaker Ana Lund met Karl Moe in Lyon on Friday, her office said.",
+        "Moe faces an allegation from his time in Lyon and Lund did not endorse him on Friday, the mayor said.",
+    ),
+    (
+        "a claim that the sentence has left",
+        "Speaker Ana Lund met Karl Moe in Lyon on Friday, her office said.",
+        "Speaker Ana Lund claimed she was pleased by the meeting with Karl Moe but again declined to endorse him.",
+    ),
+    (
+        "two papers on nobody's word",
+        "The singer Ana Lund has not been arrested. She was at home in Lyon on Friday.",
+        "Ana Lund was arrested in Lyon on Friday. Friends wait for her.",
+    ),
+    (
         "led by",
         "He was killed in a U.S.-led airstrike in Anbar on Friday, Iraq's army said.",
         "He was killed in a US led airstrike in western Anbar on Friday, Iran's foreign ministry said.",

@@ -27,6 +27,11 @@ MORE = re.compile(
     r"on(?! [A-Z\d]))\b"
 )
 
+GOES_ON = re.compile(
+    r"[;:]|\b(?:but|and(?: that)?) (?:\w+ ){0,4}?"
+    r"(?:did|does|do|has|have|had|was|were|is|are|declined|refused|failed|never)\b"
+)
+
 
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
@@ -46,7 +51,8 @@ def answers_somebody(claim: Claim) -> bool:
     if forms["untrue"].search(told) is not None:
         return True
     end = len(told) if claim.words is None else max(0, claim.words.start - claim.span.start)
-    return forms["tales"].search(told[:end]) is not None  # "declined to look into the call that led to claims of" no
+    tales = list(forms["tales"].finditer(told[:end]))  # "declined to look into the call that led to claims of" no
+    return bool(tales) and GOES_ON.search(told[tales[-1].end() : end]) is None
 
 
 def tells(claim: Claim) -> bool:
@@ -60,9 +66,11 @@ def backed_by(claim: Claim, mention: Mention | None, of: Report, traces: tuple[T
     return Backed(claim, traces, of.published, flat)
 
 
-def is_side(told: Backed) -> bool:
-    """Whether a denial is a side: it answers somebody, or says flatly that it was not done."""
-    return told.flat or answers_somebody(told.claim)
+def is_side(told: Backed, said: bool) -> bool:
+    """Whether a denial is a side: it answers somebody, or says flatly that it was not done; an outlet's own voice does
+    so where it is `said` by somebody else than outlets in theirs, for two who tell on nobody's word dispute nothing."""
+    own = all(t.kind == "unknown" for t in told.traces)
+    return (told.flat and (said or not own)) or answers_somebody(told.claim)
 
 
 def is_flat(claim: Claim, mention: Mention, text: str) -> bool:

@@ -39,7 +39,8 @@ def weigh(
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
     beside = [(a, _beside(answers[0], a, relation(answers[0], a, scale), attribute)) for a in answers[1:]]
     others = [b for b in denying if _of_another(b, answers[0], scale)] if stating else []
-    against = [b for b in denying if b not in others and is_side(b)] if stating else []
+    said = any(t.kind != "unknown" for b in stating for t in b.traces)
+    against = [b for b in denying if b not in others and is_side(b, said)] if stating else []
     loose = [b for b in denying if stating and b not in against and b not in others]
     otherwise = any(t.kind != "unknown" for b in loose for t in b.traces)
     implied = setting.disputed or attribute.name in WHETHER
