@@ -59,6 +59,39 @@ def test_a_cue_word_alone_attributes_nothing(text: str, attribute: Attribute) ->
 # --- over sentences and paragraphs --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a paragraph cut into its sentences: the quotation runs to its closing mark
+        (
+            "Chief Ana Paz said: \u201cThe fire is out.\nNo one was hurt.\nThe road is open.\u201d\nTraffic slowed.",
+            "No one was hurt.",
+        ),
+        (
+            "\u201cThe fire is out.\nNo one was hurt.\nThe road is open,\u201d said chief Ana Paz.\nTraffic slowed.",
+            "No one was hurt.",
+        ),
+    ],
+)
+def test_a_quotation_runs_on_to_its_closing_mark(text: str, said: str, find: Find) -> None:
+    (by,) = [f for f in find(text) if f.source is not None and "Paz" in f.source.exact]
+    assert said in [span.exact for span in by.content]
+    assert not any("Traffic" in span.exact for f in find(text) for span in f.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # never closed: the next one opens
+        "Police chief Ana Paz said: \u201cThe fire is out.\nNo one was hurt.\n\u201cThe road is open,\u201d she said.",
+        # marks that face both ways
+        'Police chief Ana Paz said: "The fire is out.\nNo one was hurt.\nThe road is "open".',
+    ],
+)
+def test_a_quotation_that_is_not_closed_ends_with_its_paragraph(text: str, find: Find) -> None:
+    assert "No one was hurt." not in [span.exact for f in find(text) for span in f.content]
+
+
 def test_a_paragraph_that_is_all_quotation_goes_on_the_one_before(attribute: Attribute) -> None:
     text = "“We lost everything,” said Ali Reza, a farmer.\n\n“Nobody came to help.”"
     expected = ("Ali Reza, a farmer", "said", ("“We lost everything,”", "“Nobody came to help.”"))

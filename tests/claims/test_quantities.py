@@ -216,6 +216,9 @@ CASES: dict[str, list[Row]] = {
     "The front moved hundreds of kilometers.": [("hundreds of kilometers", 200, None, "vague", "km", None)],
     "Test scores fell in most schools.": [],
     # zero, and what is not zero
+    "No one is believed to be injured.": [("No one", 0, 0, "exact", "1", "person")],
+    "Nobody is thought to have been hurt.": [("Nobody", 0, 0, "exact", "1", "person")],
+    "Nobody is believed to know it.": [],
     "No casualties were reported.": [("No casualties", 0, 0, "exact", "1", "casualty")],
     "No one was hurt.": [("No one", 0, 0, "exact", "1", "person")],
     "There were no reports of damage.": [],

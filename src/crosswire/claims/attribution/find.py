@@ -16,7 +16,7 @@ from crosswire.claims.attribution.drafts import Draft, Piece, trimmed
 from crosswire.claims.attribution.headlines import Label, headed, is_label, label_of
 from crosswire.claims.attribution.passage import Scene, drafts_of, uncued
 from crosswire.claims.attribution.quoted import alone, claimed, extended, fragment, latest, touching
-from crosswire.claims.attribution.quotes import Quotation, quotations
+from crosswire.claims.attribution.quotes import Quotation, quotations, runs_on
 from crosswire.claims.attribution.tree import Names, tree_of
 from crosswire.claims.parse import Passage
 from crosswire.model import Mode, Span, Stance
@@ -72,22 +72,24 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
     """All attributions of one report, in the order of their cues; spans count in `text`."""
     drafts: list[Numbered] = []
     quotes: list[Quotation] = []
-    open_ended: Quotation | None = None
+    open_ended: list[Quotation] = []
     labels: list[Label] = []
     names = Names(passages[0].doc.vocab.strings) if passages else None
+    inside = runs_on(text, [(p.offset, p.offset + p.length) for p in passages])
     for number, passage in enumerate(passages):
         tree = tree_of(passage, names)
         if not len(tree):
             continue
         above = number == 0 or passage.kind in HEADS
-        found = quotations(text, tree.start[0], tree.end[-1], single=passage.kind in HEADS)
+        bounds = tree.start[0], tree.end[-1]
+        found = quotations(text, *bounds, single=passage.kind in HEADS, inside=number in inside)
         scene = Scene(text, tree, found, cues)
         own = drafts_of(scene)
         if above:
             own = headed(scene, own, head=passage.kind in HEADS)
             labels.extend(label_of(scene, number, draft) for draft in own[:1] if draft.pattern == "colon")
         _run_over(scene, own, open_ended)
-        open_ended = _go_on(scene, own, drafts)
+        open_ended = _go_on(scene, own, drafts, open_ended if number in inside else [])
         drafts.extend((number, draft) for draft in own)
         quotes.extend(scene.quotes)
     silent = {(label.passage, label.word) for label in labels if is_label(text, label, drafts)}
@@ -95,20 +97,22 @@ def find_attributions(text: str, passages: Sequence[Passage], cues: CueTable) ->
     return _finished(text, drafts, quotes)
 
 
-def _run_over(scene: Scene, own: list[Draft], before: Quotation | None) -> None:
+def _run_over(scene: Scene, own: list[Draft], before: Sequence[Quotation]) -> None:
     """A quotation left open at the end of the last paragraph goes to who has the one that begins this paragraph."""
-    if before is None or not scene.quotes or scene.quotes[0].start > scene.tree.start[0]:
+    if not before or not scene.quotes or scene.quotes[0].start > scene.tree.start[0]:
         return
     first = scene.quotes[0]
     for k, draft in enumerate(own):
         if any(s <= first.start and first.end <= e for s, e in draft.content):
-            own[k] = extended(draft, before)
+            for quotation in before:
+                own[k] = extended(own[k], quotation)
             return
 
 
-def _go_on(scene: Scene, own: list[Draft], before: list[Numbered]) -> Quotation | None:
+def _go_on(scene: Scene, own: list[Draft], before: list[Numbered], open_ended: Sequence[Quotation]) -> list[Quotation]:
     """Give each quotation that nobody has to who was quoted last, in this passage or an earlier one, or else to who
-    was just spoken of; the answer is a quotation that still has nobody and goes on in the next paragraph."""
+    was just spoken of; the answer is a quotation that still has nobody and goes on in the next paragraph, behind those
+    of the paragraphs before that it goes on from (`open_ended`)."""
     taken = claimed(scene.quotes, own)
     ends = {end: k for k, draft in enumerate(own) for _, end in draft.content}
     for q in scene.quotes:
@@ -117,18 +121,20 @@ def _go_on(scene: Scene, own: list[Draft], before: list[Numbered]) -> Quotation 
         index = touching(scene.text, q, ends)
         if index is None and alone(scene.text, q, scene.tree.start[0]):
             index = latest(q, own, scene.quotes)
+            if index is None and open_ended and q.open_end and q.start == scene.tree.start[0]:
+                return [*open_ended, q]
             if index is None and q.start == scene.tree.start[0] and before:
                 number, draft = before[-1]
                 before[-1] = (number, extended(draft, q))
             elif index is None and q.open_end:
-                return q
+                return [q]
             elif index is None:
                 own.extend(uncued(scene, q))
         elif index is None:
             index = fragment(scene.tree, q, own)
         if index is not None:
             own[index] = extended(own[index], q)
-    return None
+    return []
 
 
 def _finished(text: str, drafts: Sequence[Numbered], quotes: Sequence[Quotation]) -> tuple[Found, ...]:

@@ -20,6 +20,7 @@ SPOKEN = re.compile(
 OPENING = frozenset("\u201c\u201e\u201f\u00ab") | {"``", "\u2018\u2018"}
 CLOSING = frozenset("\u201d\u00bb") | {"\u2019\u2019"}
 BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009([{-\u2013\u2014/")
+RUN = 6  # passages
 WORD = re.compile(r"\w+(?:['\u2019.-]\w+)*")
 
 
@@ -34,14 +35,15 @@ class Quotation:
     open_end: bool = False
 
 
-def quotations(text: str, start: int, end: int, *, single: bool = False) -> list[Quotation]:
+def quotations(text: str, start: int, end: int, *, single: bool = False, inside: bool = False) -> list[Quotation]:
     """The quotations in [start, end) of a text, one passage. Single marks are apostrophes too often: where there are no
-    others, those count between which somebody speaks; `single`: all of them, as in headlines."""
-    if MARK.search(text, start, end) is None:
+    others, those count between which somebody speaks; `single`: all of them, as in headlines. `inside`: the passage
+    begins inside one."""
+    if not inside and MARK.search(text, start, end) is None:
         marks = (SINGLE if single else SPOKEN).finditer(text, start, end)
         return [_quotation(text, *mark.span(), open_end=False) for mark in marks]
     found: list[Quotation] = []
-    opened: int | None = None
+    opened: int | None = start if inside else None
     for mark in MARK.finditer(text, start, end):
         opens = _opens(text, mark, start, end, inside=opened is not None)
         if opens:
@@ -52,6 +54,24 @@ def quotations(text: str, start: int, end: int, *, single: bool = False) -> list
     if opened is not None:
         found.append(_quotation(text, opened, start + len(text[start:end].rstrip()), open_end=True))
     return found
+
+
+def runs_on(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The indices of the passages [start, end) that begin inside a quotation: one was opened before and not closed, and
+    the next mark, a few passages on at most, closes one. Marks that face both ways tell nothing."""
+    found: set[int] = set()
+    open_: list[int] | None = None  # the passages begun since one was opened
+    for number, (start, end) in enumerate(spans):
+        if open_ is not None:
+            open_.append(number)
+        for mark in MARK.finditer(text, start, end):
+            if mark.group() in OPENING:
+                open_ = []
+            else:
+                if open_ is not None and mark.group() in CLOSING and len(open_) <= RUN:
+                    found.update(open_)
+                open_ = None
+    return frozenset(found)
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, *, inside: bool) -> bool:

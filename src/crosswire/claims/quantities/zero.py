@@ -46,8 +46,12 @@ def _counts(noun: Token, words: ZeroWords) -> bool:
 
 
 def _told_of(token: Token, nouns: NounWords) -> bool:
-    """Whether "no one" is the subject or object of a fate: "no one was hurt", not "no one knows"."""
-    return token.head.lower_ in nouns.toll_verbs or token.head.lemma_.lower() in nouns.toll_verbs
+    """Whether "no one" is the subject or object of a fate: "no one was hurt", "no one is believed to be hurt", not "no
+    one knows"."""
+    raised = (c for c in token.head.children if c.dep_ == "xcomp") if token.dep_ == "nsubjpass" else ()
+    return any(
+        verb.lower_ in nouns.toll_verbs or verb.lemma_.lower() in nouns.toll_verbs for verb in (token.head, *raised)
+    )
 
 
 # not "No. 10" and "No 10", which are labels
