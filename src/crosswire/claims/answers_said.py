@@ -67,14 +67,14 @@ def _shown(token: Token, hit: Hit, attribute: Attribute, members: Set[int], cont
                 yield from _answers(noun, hit, attribute, context)
     called = token.pos_ in NOUNS and attribute.called and not attribute.called.isdisjoint(forms_of(token))
     if called and not _is_of_another(token, hit, members):
-        for noun in _called_so(token):
+        for noun in called_so(token):
             yield from _answers(noun, hit, attribute, context)
 
 
 def _said_at(word: Token, places: Sequence[str], hit: Hit, members: Set[int]) -> Iterator[Token]:
     """What stands at a word that is said of the event: "a heater caused the fire", "blamed the crash on fog", "was the
     result of a leak", "died after a battle with cancer"."""
-    if not _is_sure(word if word.pos_ == "VERB" else word.head):
+    if not is_sure(word if word.pos_ == "VERB" else word.head):
         return
     if word.pos_ == "VERB":
         about = _participants(word)
@@ -88,7 +88,7 @@ def _said_at(word: Token, places: Sequence[str], hit: Hit, members: Set[int]) ->
         event |= {t.i for t in word.ancestors} & members if word.dep_ == "pobj" else set()
         event |= {word.i} & {t.i for t in _doers(hit)}  # "a man with a knife attacked"
     for place in places if event else ():
-        yield from (noun for noun in _at(word, place) if noun.i not in event and noun.i not in members)
+        yield from (noun for noun in stands_at(word, place) if noun.i not in event and noun.i not in members)
 
 
 def _doers(hit: Hit) -> list[Token]:
@@ -97,7 +97,8 @@ def _doers(hit: Hit) -> list[Token]:
     return [doer] if doer is not None and doer.pos_ in (*NOUNS, "PRON") else []
 
 
-def _is_sure(verb: Token) -> bool:
+def is_sure(verb: Token) -> bool:
+    """Whether what a verb tells is neither denied nor only possible."""
     helps = [c for c in children(verb) if c.dep_ in ("aux", "neg", "mark")]
     return not any(c.dep_ == "neg" or c.lower_ in UNSURE for c in helps)
 
@@ -115,7 +116,8 @@ def _takes_up(noun: Token, hit: Hit, members: Set[int]) -> bool:
     return not members and noun.lower_ in TAKING_UP and noun.i - sentence_start(noun) <= 1
 
 
-def _at(verb: Token, place: str) -> list[Token]:
+def stands_at(verb: Token, place: str) -> list[Token]:
+    """What stands at a verb as its subject, its object or behind a preposition."""
     if place == "subject":
         subject = g.subject(verb)
         return g.conjuncts(subject) if subject is not None else []
@@ -132,10 +134,16 @@ def _is_of_another(noun: Token, hit: Hit, members: Set[int]) -> bool:
     return any(t.i not in members and not _takes_up(t, hit, members) for t in owned)
 
 
-def _called_so(noun: Token) -> Iterator[Token]:
-    """Who or what is said to be that: by "is", by "identified as", or by the name put beside it."""
+def called_so(noun: Token) -> Iterator[Token]:
+    """Who or what is said to be that: by "is", by "identified as", or by the name put beside it; not "another suspect",
+    nor whose brother, "of the gunman, Dan Roe", he may be."""
     verb = noun.head
-    if verb.lemma_ == "be" and _is_sure(verb):
+    of_whom = noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.pos_ == "NOUN"
+    if of_whom and any(c.dep_ == "appos" and c.left_edge.i > noun.i + 1 for c in noun.rights):
+        return
+    if any(c.lower_ in ("another", "other") for c in noun.lefts):
+        return
+    if verb.lemma_ == "be" and is_sure(verb):
         if noun.dep_ in g.SUBJECTS:
             yield from (t for c in children(verb) if c.dep_ == "attr" for t in g.conjuncts(c))
         elif noun.dep_ == "attr":
@@ -172,7 +180,7 @@ def _degree(token: Token, hit: Hit, attribute: Attribute, members: Set[int], con
     """How the harm is told, in one word for all that say the same: "gutted", "burned to the ground", "total loss"."""
     forms = forms_of(token)
     degree = next((name for name, words in attribute.degrees.items() if not words.isdisjoint(forms)), None)
-    sure = _is_sure(token if token.pos_ == "VERB" else token.head)
+    sure = is_sure(token if token.pos_ == "VERB" else token.head)
     if degree is None or not sure or not _is_harmed(token, hit, attribute, members):
         return
     undone = token.tag_ in ("VB", "VBG") and (token.i not in members or token.dep_ == "pcomp")  # "had to destroy"

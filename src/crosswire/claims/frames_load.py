@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from crosswire.claims.frames_nominal import with_nouns
 from crosswire.errors import BadDataError
-from crosswire.model import Attribute, Frame, Trigger
+from crosswire.model import Attribute, Elsewhere, Frame, Trigger
 
 T = TypeVar("T")
 Classes = Mapping[str, Sequence[str]]
@@ -231,7 +231,13 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         said={word: tuple(_listed(places)) for word, places in data.get("said", {}).items()},
         said_noun=frozenset(_listed(data.get("said_noun", ()))),
         degrees={name: frozenset(_listed(words)) for name, words in data.get("degrees", {}).items()},
+        elsewhere=tuple(map(_elsewhere, data.get("elsewhere", ()))),
     )
+
+
+def _elsewhere(data: Mapping[str, Any]) -> Elsewhere:
+    verb, noun, by = (frozenset(_listed(data.get(key, ()))) for key in ("verb", "noun", "by"))
+    return Elsewhere(verb, tuple(_listed(data["at"])), noun, by)
 
 
 def _scenes(name: str, at: tuple[str, ...]) -> tuple[str, ...]:

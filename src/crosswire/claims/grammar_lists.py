@@ -58,12 +58,16 @@ class Grammar:
     judging: frozenset[str]
     showing: frozenset[str]
     comforting: frozenset[str]
+    searchers: frozenset[str]
+    culprits: frozenset[str]
 
 
 def load_grammar() -> Grammar:
-    """Read data/grammar.toml, of data/classes.toml who is a person, and of data/cues.toml what judges."""
+    """Read data/grammar.toml, of data/classes.toml who is a person, who searches and who is held to have done it, and
+    of data/cues.toml what judges."""
     folder = files("crosswire.claims") / "data"
     data = tomllib.loads((folder / "grammar.toml").read_text("utf-8"))
-    data["person"] = tomllib.loads((folder / "classes.toml").read_text("utf-8"))["person"]
+    classes = tomllib.loads((folder / "classes.toml").read_text("utf-8"))
+    data |= {"person": classes["person"], "searchers": classes["searcher"], "culprits": classes["culprit"]}
     data["judging"] += tomllib.loads((folder / "cues.toml").read_text("utf-8"))["lists"]["judging"]
     return Grammar(**{key: frozenset(words) for key, words in data.items()})

@@ -8,8 +8,7 @@ no event of its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -19,12 +18,13 @@ from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.answers_said import said_beside, said_of
 from crosswire.claims.answers_word import is_count
 from crosswire.claims.dead import did, take_dead
+from crosswire.claims.elsewhere import tell_elsewhere
 from crosswire.claims.grammar_links import identical, is_aside, looked_back_to
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
 from crosswire.claims.tell_apart import apart, is_done_by_another, is_part, of_another_time
 from crosswire.claims.tokens import children, sentence_end, sentence_start
-from crosswire.claims.told import MEMORY, Line, Told, is_plural
+from crosswire.claims.told import MEMORY, Line, Sentence, Told, is_plural
 from crosswire.model import Party, Quantity, Time
 
 POINTING = ("this", "these", "that", "those")
@@ -33,23 +33,14 @@ NEW = frozenset({"new", "more", "additional", "further", "first", "daily", "prev
 TOLL = frozenset({"toll"})  # the word that counts the dead however far off their event was told
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with the hits in it, in the order of the text."""
-
-    passage: int
-    first: Token
-    order: int
-    hits: tuple[Hit, ...]
-
-
 def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> list[Told]:
     """All mentions of a report in the order of the text, absorbed ones left out."""
     told: list[Told] = []
     open_: dict[str, Told] = {}
     known: dict[str, Line] = defaultdict(Line)
     main: Told | None = None
-    for sentence in _sentences(passages, hits):
+    sentences = _sentences(passages, hits)
+    for sentence in sentences:
         for name in [n for n, t in open_.items() if sentence.order - t.order > MEMORY]:
             del open_[name]
         here = _in_sentence(sentence, known, open_, context)
@@ -64,6 +55,7 @@ def tell(passages: Sequence[Passage], hits: Sequence[Hit], context: Context) -> 
             aside = one.hit.frame.name in open_ and is_aside(one.hit.token)
             if not one.absorbed and not one.hit.frame.speech and one.refers is None and not aside:
                 open_[one.hit.frame.name] = one
+    tell_elsewhere(told, sentences, context)
     return [one for one in told if not one.absorbed]
 
 
@@ -86,15 +78,17 @@ def _has_toll(first: Token, words: frozenset[str] = TOLL) -> bool:
     return any(word in text for word in words)
 
 
-def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> Iterable[Sentence]:
+def _sentences(passages: Sequence[Passage], hits: Sequence[Hit]) -> list[Sentence]:
+    found: list[Sentence] = []
     by_place: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
         by_place.setdefault((hit.passage, sentence_start(hit.token)), []).append(hit)
     order = 0
     for number, passage in enumerate(passages):
         for sent in passage.doc.sents:
-            yield Sentence(number, sent[0], order, tuple(by_place.get((number, sent.start), ())))
+            found.append(Sentence(number, sent[0], order, tuple(by_place.get((number, sent.start), ()))))
             order += 1
+    return found
 
 
 def _in_sentence(

@@ -16,6 +16,16 @@ MEMORY = 8  # sentences for which an event stays open to later answers
 FINE = ("minute", "hour", "day")
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the hits in it, in the order of the text."""
+
+    passage: int
+    first: Token
+    order: int
+    hits: tuple[Hit, ...]
+
+
 @dataclass(slots=True, eq=False)
 class Told:
     """One mention while its report is read: it gathers answers, then becomes a frozen `Mention`."""

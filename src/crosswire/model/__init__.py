@@ -37,7 +37,7 @@ from crosswire.model.claims import (
     Taken,
 )
 from crosswire.model.clauses import Clause, Link, Phrase
-from crosswire.model.frames import Attribute, Frame, Trigger, ValueType
+from crosswire.model.frames import Attribute, Elsewhere, Frame, Trigger, ValueType
 from crosswire.model.ids import stable_id
 from crosswire.model.kept import (
     Answered,
@@ -128,6 +128,7 @@ __all__ = [
     "Earlier",
     "Edit",
     "EditKind",
+    "Elsewhere",
     "Event",
     "EventChange",
     "Explained",

@@ -31,6 +31,18 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a sentence that does not name an event tells of it: verbs, the places there where the answer stands, what
+    it must be (`noun`), and by nouns who does that; where none are given, whoever did what the event is ("he used a
+    pistol")."""
+
+    verb: frozenset[str]
+    at: tuple[str, ...]
+    noun: frozenset[str]
+    by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """A question about an event and where in the grammar its answers stand."""
 
@@ -61,6 +73,7 @@ class Attribute:
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words that tell it, with where it stands there
     said_noun: frozenset[str] = frozenset()  # what it must be there, if given
     degrees: Mapping[str, frozenset[str]] = field(default_factory=dict)  # how harm is told, each in one word for many
+    elsewhere: tuple[Elsewhere, ...] = ()  # what sentences that do not name the event tell
 
 
 @dataclass(frozen=True, slots=True)
