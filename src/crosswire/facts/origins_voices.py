@@ -40,6 +40,7 @@ SERVICES = frozenset({"police", "fire", "guard", "medical", "hospital", "coroner
 ON_THE_SPOT = (APART - {"defense"}) | SERVICES  # decision 0051
 OF_ITS_OWN = ON_THE_SPOT | APART
 NO_AGENCY = OF_ITS_OWN | {"prosecutor", "rights", "ministry"}  # nor is a ministry, which is one anyhow
+OF_A_NAME = re.compile(r"(?!The |A |An )[A-Z][\w.-]*['’]s ")  # "Peru's seismologic center"
 POSSESSOR = re.compile(r"^(?:(?P<owner>.+?)['’]s?|(?:U\.S\.|UK)(?= [a-z])) (?P<body>.+)$")
 
 
@@ -105,7 +106,7 @@ class Offices:
         if unnamed_noun(speaker.canonical) not in self.bodies:
             return frozenset()
         found = self.of_body(speaker.name)
-        proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:])
+        proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:]) or OF_A_NAME.match(speaker.name)
         words = speaker.name.lower().split()
         serves = words[:1] == ["the"] and len(words) < 5 and not self.functions.isdisjoint(words)
         return found if (len(found) > 1 and proper) or serves else frozenset()
