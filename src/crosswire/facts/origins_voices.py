@@ -40,7 +40,7 @@ SERVICES = frozenset({"police", "fire", "guard", "medical", "hospital", "coroner
 ON_THE_SPOT = (APART - {"defense"}) | SERVICES  # decision 0051
 OF_ITS_OWN = ON_THE_SPOT | APART
 NO_AGENCY = OF_ITS_OWN | {"prosecutor", "rights", "ministry"}  # nor is a ministry, which is one anyhow
-OF_A_NAME = re.compile(r"(?!The |A |An )[A-Z][\w.-]*['’]s ")  # "Peru's seismologic center"
+PROPER = re.compile(r"(?!(?:The|A|An) )[A-Z][\w.-]*['’]s |.*\s[A-Z]", re.DOTALL)  # "Peru's seismologic center"
 POSSESSOR = re.compile(r"^(?:(?P<owner>.+?)['’]s?|(?:U\.S\.|UK)(?= [a-z])) (?P<body>.+)$")
 
 
@@ -106,8 +106,7 @@ class Offices:
         if unnamed_noun(speaker.canonical) not in self.bodies:
             return frozenset()
         found = self.of_body(speaker.name)
-        proper = any(w[0].isupper() for w in WORD.findall(speaker.name)[1:]) or OF_A_NAME.match(speaker.name)
-        words = speaker.name.lower().split()
+        proper, words = PROPER.match(speaker.name), speaker.name.lower().split()
         serves = words[:1] == ["the"] and len(words) < 5 and not self.functions.isdisjoint(words)
         return found if (len(found) > 1 and proper) or serves else frozenset()
 
@@ -263,8 +262,8 @@ def _may_host(a: Trace, b: Trace) -> bool:
 
 
 def _keeps(a: Trace, b: Trace) -> bool:
-    """Whether a document of which only the country is told may be kept by the other, a body that bears its name or
-    somebody of one: "Swedish seismographic data" and the director of the Swedish National Seismic Network."""
+    """Whether the other, a body that bears the country's name or somebody of one, may keep a document of which only the
+    country is told: "Swedish seismographic data" and the Swedish National Seismic Network."""
     owner = POSSESSOR.match(a.name) if a.kind == "document" else None
     land = (owner["owner"] or "").casefold() if owner else ""
     return bool(land) and any(land in office for office in b.offices)
