@@ -13,9 +13,9 @@ from crosswire.compare.acts import acts_like, one_act, same_acts
 from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
 from crosswire.compare.intervals import called, rounding, times
-from crosswire.compare.kinds import bare, holds, holds_group
+from crosswire.compare.kinds import bare, holds, holds_group, unaccented
 from crosswire.compare.numbers import PEOPLE, ROUNDED, SOME, quantities
-from crosswire.compare.wording import names, parties, texts
+from crosswire.compare.wording import names, parties, texts, titles
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
 
 __all__ = [
@@ -45,7 +45,9 @@ __all__ = [
     "same_acts",
     "texts",
     "times",
+    "titles",
     "turn",
+    "unaccented",
 ]
 
 # Each type with its comparing; quantities need the units besides.

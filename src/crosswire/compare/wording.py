@@ -59,7 +59,7 @@ def _kinds(a: Text, b: Text) -> Agreement:
 def _bearers(a: str, b: str) -> Agreement | None:
     """What two people's names of one last name are to each other: "Former Prime Minister Ana Sild" and "ex-PM Sild"."""
     one, two = unaccented(a).split(), unaccented(b).split()
-    if not (one[-1].istitle() and one[-1] == two[-1]):
+    if not (one[-1][:1].isupper() and one[-1] == two[-1]):
         return None
     first, other = (words[-2] if len(words) > 1 and _is_given(words[-2]) else "" for words in (one, two))
     if first and first == other:
@@ -68,11 +68,11 @@ def _bearers(a: str, b: str) -> Agreement | None:
 
 
 def _is_given(word: str) -> bool:
-    return word.istitle() and word.isalpha() and word not in _titles()
+    return word[:1].isupper() and word.isalpha() and word not in titles()
 
 
 @cache
-def _titles() -> frozenset[str]:
+def titles() -> frozenset[str]:
     """What stands before a last name and is no given name (titles.toml)."""
     return frozenset(tomllib.loads((files("crosswire") / "titles.toml").read_text("utf-8"))["titles"])
 

@@ -137,7 +137,7 @@ def _is_name(name: str, forms: Mapping[str, object], parts: Mapping[str, Parts])
     """Whether what was taken for an organisation is a form of a person's name: "Fayyad" is Omar Fayad."""
     mine = parts[name]
     if len(mine) == 1:
-        return " " not in name and any(len(parts[f]) > 1 and _alike(mine[0], parts[f][-1]) for f in forms)
+        return " " not in name and any(len(parts[f]) > 1 and spelt_alike(mine[0], parts[f][-1]) for f in forms)
     return len(mine) > 1 and any(len(parts[f]) > 1 and _one(mine, parts[f]) for f in forms)
 
 
@@ -146,22 +146,23 @@ def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     other's, or their first letters, or both are longer and begin alike ("Ana Maria Paz" and "Ana Lucia Paz" of one
     event); or the one goes on where the other ends ("Teodoro Obiang Nguema Mbasogo")."""
     short, long = sorted((a, b), key=len)
-    if len(short) > 2 and _given(short[0], long[0]) and _alike(short[-1], long[-1]):
+    if len(short) > 2 and given_alike(short[0], long[0]) and spelt_alike(short[-1], long[-1]):
         return True
-    if 1 < len(short) < len(long) and all(_alike(x, y) for x, y in zip(short, long, strict=False)):
+    if 1 < len(short) < len(long) and all(spelt_alike(x, y) for x, y in zip(short, long, strict=False)):
         return True
     if len(a) == len(b) > 2 and _alike_nearly(short[-1], long[-1]):  # "Alieu Momarr Njai" and "Alieu Momar Njie"
-        return all(_alike(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))
-    return _alike(short[-1], long[-1]) and all(any(_given(x, y) for y in long[:-1]) for x in short[:-1])
+        return all(spelt_alike(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))
+    return spelt_alike(short[-1], long[-1]) and all(any(given_alike(x, y) for y in long[:-1]) for x in short[:-1])
 
 
-def _given(a: str, b: str) -> bool:
+def given_alike(a: str, b: str) -> bool:
     """Whether two may be one first name: alike, an initial, or the one cut short ("Pam", "Pamela")."""
     short, long = sorted((a, b), key=len)
-    return _alike(a, b) or (len(short) == 1 and a[0] == b[0]) or (len(short) > 2 and long.startswith(short))
+    return spelt_alike(a, b) or (len(short) == 1 and a[0] == b[0]) or (len(short) > 2 and long.startswith(short))
 
 
-def _alike(a: str, b: str) -> bool:
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two words may be one name in two spellings: "zelensky", "zelenskiy"."""
     return a == b or (min(len(a), len(b)) > 3 and max(ratio(a, b), ratio(_sound(a), _sound(b))) >= CLOSE)
 
 
@@ -196,7 +197,7 @@ def _bearer(
 ) -> Person | None:
     """Whoever bears a name of one word: as the last word, or as the first ("Kim" is Kim Jong Un)."""
     (word,) = parts[form]
-    bearers = {p.name: p for f, p in named.items() if _alike(word, parts[f][-1]) or word == parts[f][0]}
+    bearers = {p.name: p for f, p in named.items() if spelt_alike(word, parts[f][-1]) or word == parts[f][0]}
     if len(bearers) > 1:
         return None
     return next(iter(bearers.values()), None) or _person([form], forms, parts)

@@ -24,13 +24,15 @@ from crosswire.facts.align import Backed
 from crosswire.facts.alike import confirming
 from crosswire.facts.contested import answers_somebody, backed_by, of_others, tells
 from crosswire.facts.headlines import as_the_text_says
+from crosswire.facts.no_answer import is_empty
+from crosswire.facts.one_name import one_name, renamed
 from crosswire.facts.opening import in_passing
 from crosswire.facts.origins_cited import cited
 from crosswire.facts.origins_found import relayed
 from crosswire.facts.origins_public import attended, is_public
 from crosswire.facts.undated import dated
 from crosswire.facts.weigh_rules import Setting
-from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Party, Reading, Text, Value
+from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Reading, Text
 from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, coming_time, is_coming
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
@@ -46,12 +48,6 @@ RULES = {
 }
 CIRCUMSTANCES = ("time", "place", "text")
 DOERS = ("who", "by_whom")
-# Answers that answer nothing: people at large, and pronouns that nobody could resolve.
-NOBODY = frozenset((
-    "people", "persons", "individuals", "others", "somebody", "someone", "anyone", "nobody", "none", "one", "it",
-    "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "who", "which", "that",
-    "this", "those", "these",
-))  # fmt: skip
 
 
 class Measures(Protocol):
@@ -141,14 +137,15 @@ def facts_of(
             )
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
+    own = [mentions[m] for m in event.mentions if m in mentions]
+    by_attribute, own = renamed(by_attribute, own, one_name(by_attribute, tracing.ties.offices.nicknames))
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)
     happened = by_attribute[HAPPENED.name]  # of what nobody says that it happened nobody disputes anything
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     scale, disputed = scale_of(reader), False
-    own, everything = [mentions[m] for m in event.mentions if m in mentions], [*chain(*by_attribute.values())]
-    passing = in_passing(own, tracing.reports)
+    everything, passing = [*chain(*by_attribute.values())], in_passing(own, tracing.reports)
     for attribute in _questions(event, by_attribute, reader):
-        answering = [b for b in by_attribute.get(attribute.name, ()) if not _is_empty(b.claim.value)]
+        answering = [b for b in by_attribute.get(attribute.name, ()) if not is_empty(b.claim.value)]
         told = _undenied(attribute, answering)
         unsaid = unheard_of or attribute.type in CIRCUMSTANCES or all(len(b.claim.speakers) == 1 for b in told)
         if all(b.claim.stance == "denies" for b in told):
@@ -183,16 +180,10 @@ def _asked(claim: Claim, event: Event, mention: Mention | None) -> str:
 
 def _drop_others(told: dict[str, list[Backed]], scale: Scale) -> None:
     """Leave out what is denied of another's deed: all that a mention tells but who did not do it."""
-    doers = [b for name in DOERS for b in told.get(name, ()) if not _is_empty(b.claim.value)]
+    doers = [b for name in DOERS for b in told.get(name, ()) if not is_empty(b.claim.value)]
     others = of_others(doers, scale)
     for name in set(told) - set(DOERS):
         told[name] = [b for b in told[name] if b.claim.mention not in others]
-
-
-def _is_empty(value: Value | None) -> bool:
-    """Whether a value answers nothing: "people" were arrested, "it" crossed the border."""
-    named = value.name if isinstance(value, Party | Text) else None
-    return named is not None and (named or (value.text if value else "")).casefold() in NOBODY
 
 
 def _undenied(attribute: Attribute, told: Sequence[Backed]) -> Sequence[Backed]:
