@@ -58,6 +58,8 @@ COMMISSION = Party("the European Commission", "European Commission", "EU", "body
         (Text("cathedral", "cathedral"), Text("church", "church")),
         (Text("Airbus A320", "a320"), Text("plane", "plane")),
         (Text("oil tanker", "tanker"), Text("ship", "ship")),
+        (Text("Halden grandmother", "grandmother"), Text("woman", "woman")),
+        (Text("unarmed father", "father"), Text("man", "man")),
         (Text("bribery", "bribery"), Text("corruption charges", "charge")),
         (MINUTE, DAY),
         (MINUTE, PART),
