@@ -58,6 +58,9 @@ def test_who_did_it_is_told_of_in_other_sentences(text: str, answer: tuple[str, 
         (f"{HELD} Hart tried to grab a rifle, prosecutor Ana Paz said.", "weapon", "rifle"),
         (f"{HELD} Hart was banned from carrying a rifle, prosecutor Ana Paz said.", "weapon", "rifle"),
         (f"{HELD} Hart carried a bag, prosecutor Ana Paz said.", "weapon", "bag"),
+        # killers of other deeds, and killers at large
+        (f"{SHOT} The Halden school shooter stole a rifle, lawyer Dan Wood said.", "weapon", "rifle"),
+        (f"{SHOT} No law stops killers who steal a rifle, lawyer Dan Wood said.", "weapon", "rifle"),
         # what police find where police shot is not theirs
         (f"{POLICE} A pistol was recovered at the scene, chief Tom Brand said.", "weapon", "pistol"),
         (f"{POLICE} Cox had a pistol, chief Tom Brand said.", "weapon", "pistol"),

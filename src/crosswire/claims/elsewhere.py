@@ -19,7 +19,7 @@ from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.tell_apart import apart
-from crosswire.claims.tokens import sentence_end
+from crosswire.claims.tokens import HEADED, sentence_end
 from crosswire.claims.told import Sentence, Told
 from crosswire.model import Attribute, Elsewhere, Party
 
@@ -174,13 +174,14 @@ def _doer(verb: Token) -> Token | None:
 
 
 def _did_it(noun: Token, people: People, passage: int, context: Context) -> bool:
-    """Whether somebody is who did it: by name, by what they are called, or as "he" where nobody has a name yet."""
+    """Whether somebody is who did it: by name, by what they are called, or as "he" where nobody has a name yet; not "a
+    killer", nor "the Halden shooter", who did something else."""
     before = {c.lower_ for c in noun.lefts}
-    if not before.isdisjoint(SOME):
+    if not before.isdisjoint(SOME) or (noun.pos_ == "NOUN" and any(c.pos_ == "PROPN" for c in noun.lefts)):
         return False
     definite = bool(before & context.grammar.definite)
     if noun.pos_ == "NOUN" and not people.called.isdisjoint(lemmas(noun)):
-        return definite or noun.tag_ == "NN"
+        return definite or (noun.tag_ == "NN" and bool(noun.doc.user_data.get(HEADED)))
     if noun.lower_ in ANYBODY:
         return definite and not people.named and bool(people.called)
     party = context.party_of(passage, noun)
