@@ -22,7 +22,7 @@ from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
 
 T = TypeVar("T")
-RULES = "link.v8"
+RULES = "link.v9"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 THIRD, HALF = 1 / 3, 1 / 2  # of the reports of a story that lead with one event, where it is in pieces
