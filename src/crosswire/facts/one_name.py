@@ -40,8 +40,8 @@ class Form:
 
 
 def one_name(told: Mapping[str, Sequence[Backed]], nicknames: Nicknames) -> Callable[[Value], Value]:
-    """What puts each value of an event as the name that its person is told by most; `told`: all that is told of it, by
-    attribute."""
+    """What puts each value of an event as the name that its person is told by most, `unchanged` where all are told so;
+    `told`: all that is told of it, by attribute."""
     claims = [b.claim for answers in told.values() for b in answers]
     values = (_form_of(claim.value, nicknames) for claim in claims if claim.value is not None)
     often = Counter(form for form in values if form is not None)
@@ -53,7 +53,12 @@ def one_name(told: Mapping[str, Sequence[Backed]], nicknames: Nicknames) -> Call
         if len(form.parts) == 1 and len(bearers) == 1:
             names[form] = _most_told(bearers[0], often)
     changed = {form: name for form, name in names.items() if name and name != form}
-    return (lambda value: _renamed(value, changed, nicknames)) if changed else (lambda value: value)
+    return (lambda value: _renamed(value, changed, nicknames)) if changed else unchanged
+
+
+def unchanged(value: Value) -> Value:
+    """A value as it is."""
+    return value
 
 
 def _most_told(person: Sequence[Form], often: Mapping[Form, int]) -> Form | None:
@@ -139,9 +144,11 @@ def _renamed(value: Value, names: Mapping[Form, Form], nicknames: Nicknames) -> 
 
 
 def renamed(
-    told: Mapping[str, Sequence[Backed]], mentions: Sequence[Mention], name: Callable[[Value], Value]
+    told: dict[str, list[Backed]], mentions: list[Mention], name: Callable[[Value], Value]
 ) -> tuple[dict[str, list[Backed]], list[Mention]]:
     """All that is told of an event, and where, with each value as the name it is told by most."""
+    if name is unchanged:
+        return told, mentions
     answers = {attribute: [_with(one, name) for one in group] for attribute, group in told.items()}
     of_it = [replace(m, values=tuple((attribute, name(value)) for attribute, value in m.values)) for m in mentions]
     return defaultdict(list, answers), of_it

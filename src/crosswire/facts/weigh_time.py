@@ -88,6 +88,8 @@ def _before(a: datetime, b: datetime) -> bool:
 
 def grown(answers: Sequence[Answer], attribute: Attribute, scale: Scale) -> tuple[list[Answer], list[Turn]]:
     """(what stands, what a later figure has replaced): a toll grows, whoever counts; the missing get fewer as well."""
+    if len(answers) < 2:
+        return list(answers), []
     gone: list[Answer] = []
     turns: list[Turn] = []
     for outgrows, sure in ((_outgrows, True), (_may_outgrow, False)):
