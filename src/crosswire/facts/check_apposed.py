@@ -40,10 +40,11 @@ class Word:
 def in_one_row(beside: Beside) -> bool:
     """Whether who and what a clause says somebody is stand in one row of names and titles, no other name among it."""
     slots = [s for s in beside.asked.slots if s.role in ("agent", "is")]
-    asked = [part for slot in slots for part in _parts(slot, beside)]
+    parts = {slot: [*_parts(slot, beside)] for slot in slots}
+    asked = [part for found in parts.values() for part in found]
     if (
         len(asked) < 2
-        or {s.role for s in slots} != {"agent", "is"}
+        or {s.role for s, found in parts.items() if found} != {"agent", "is"}
         or not any(isinstance(s.value, Party) for s in slots)
     ):
         return False

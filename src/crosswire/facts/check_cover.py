@@ -40,7 +40,8 @@ def covers(slot: Wanted, beside: Beside) -> Stand:
     said = slot.at.exact.lower()
     if said in PRONOUNS or said in EMPTY or (value is None and slot.words <= EMPTY):
         return "supports"
-    if slot.role in ("is", "agent") and "be" in beside.asked.forms and in_one_row(beside):
+    told_of = slot.role in ("is", "agent") and not isinstance(value, Quantity | Time)  # a name tells no age
+    if told_of and "be" in beside.asked.forms and in_one_row(beside):
         return "supports"
     if slot.role == "is" and "be" in beside.asked.forms:
         if is_so(slot, beside):
