@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.facts.check_beside import Beside
 from crosswire.facts.check_context import QUALIFIERS
 from crosswire.facts.check_slots import LANDS, Wanted
 from crosswire.facts.check_words import forms_of
-from crosswire.model import Party, Place
+from crosswire.model import Party, Phrase, Place
 
 TOKEN = re.compile(r"\w[\w.’'-]*\w|\w|[^\w\s]")
 POSSESSIVE = re.compile(r"['’]s?$")
+RELATIVE = re.compile(r",? (?:who|whom|whose|which|that)\b")
 LONGEST = 16  # tokens of a row
 SMALL = frozenset(
     ("a", "an", "the", "of", "for", ",", "(", ")", "'s", "’s", "’", "'", "’s", "its", "his", "her", "their")
@@ -54,6 +55,17 @@ def in_one_row(beside: Beside) -> bool:
         )
     words = _words(beside.passage.sentence.exact)
     return any(_is_row(row, before, asked, slots, beside) for row, before in _rows(words, asked, beside))
+
+
+def bare(phrase: Phrase) -> Phrase:
+    """A phrase without the clause that describes it: "Ana Paz, who leaked papers to reporters" is no reporter."""
+    clause = RELATIVE.search(phrase.at.exact)
+    if clause is None:
+        return phrase
+    exact = phrase.at.exact[: clause.start()]
+    before = {form for word in TOKEN.findall(exact) for form in forms_of(word)}
+    at = replace(phrase.at, end=phrase.at.start + len(exact), exact=exact)
+    return replace(phrase, at=at, words=phrase.words & before)
 
 
 def _parts(slot: Wanted, beside: Beside) -> Iterator[frozenset[str]]:

@@ -43,6 +43,8 @@ class Weighed:
 
 def weighed(asked: Asked, evidence: Evidence) -> Weighed:
     """Where a report's sentence tells the clause but for words that tell little."""
+    if "be" in asked.forms and any(s.role == "is" for s in asked.slots):
+        return Weighed()  # what somebody is no noun tells that stands somewhere beside the name
     best: list[tuple[float, Claim, tuple[str, ...], dict[Wanted, tuple[str, ...]]]] = []
     for beside, whole in _anchors(asked, evidence):
         claim = beside.told.voice if asked.said else beside.told.told_by
