@@ -27,8 +27,7 @@ CATEGORY = {
     "transport_accident": "Transport", "ship_attack": "Security", "attack": "Security", "weapons_test": "Security",
     "clash": "Security", "killing": "Security", "abduction": "Security", "airspace_violation": "Security",
     "exercise": "Security", "deployment": "Security", "cyber_attack": "Infra", "cable_damage": "Infra",
-    "public_warning": "Safety",
-    "demonstration": "Security",
+    "public_warning": "Safety", "demonstration": "Security",
 }  # fmt: skip
 CERTAINTY = {"corroborated": "Likely", "reported": "Possible", "disputed": "Possible", "withdrawn": "Unlikely"}
 

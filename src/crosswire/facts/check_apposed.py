@@ -57,7 +57,7 @@ def in_one_row(beside: Beside) -> bool:
     return any(_is_row(row, before, asked, slots, beside) for row, before in _rows(words, asked, beside))
 
 
-def bare(phrase: Phrase) -> Phrase:
+def undescribed(phrase: Phrase) -> Phrase:
     """A phrase without the clause that describes it: "Ana Paz, who leaked papers to reporters" is no reporter."""
     clause = RELATIVE.search(phrase.at.exact)
     if clause is None:

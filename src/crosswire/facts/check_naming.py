@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from crosswire.facts.check_apposed import bare
+from crosswire.facts.check_apposed import undescribed
 from crosswire.facts.check_beside import Beside, core, crossed, same_place, told_words
 from crosswire.facts.check_context import key_of
 from crosswire.facts.check_open import contested
@@ -199,7 +199,7 @@ def is_so(slot: Wanted, beside: Beside) -> bool:
         several = len({w for s in what for w in s.words}) > 1  # "he was guilty" is more than a word said of somebody
         in_one = any(all(_in_phrase(s, p, beside) for s in what) for p in phrases)
         return several and (in_one or any(_suffered(what, p, beside) for p in beside.own if p.role == "patient"))
-    if any(all(_in_phrase(s, p, beside) for s in said) for p in map(bare, beside.passage.phrases())):
+    if any(all(_in_phrase(s, p, beside) for s in said) for p in map(undescribed, beside.passage.phrases())):
         return True
     agents = [s for s in said if s.role == "agent"]
     if any(_described_event(agents, [s for s in said if s.role == "is"], c, beside) for c in beside.passage.clauses):
