@@ -31,6 +31,10 @@ from crosswire.model import Block, Report
         # nobody was hurt in it, and it came about; nobody was killed, and no killing did
         ("No one was injured in the fire.", "explosion", "happened", "fact"),
         ("No one was killed by the rebels.", "killing", "negated", "fact"),
+        # what is excepted came about
+        ("None other than the general killed the guards.", "killing", "happened", "fact"),
+        ("The rebels killed nobody but the guards.", "killing", "happened", "fact"),
+        ("None of the other rebels killed the guards.", "killing", "hypothetical", "statement"),
         ("The central bank decided to raise rates by half a point.", "rate_decision", "happened", "fact"),
     ],
 )

@@ -215,6 +215,9 @@ CASES: dict[str, list[Row]] = {
     "They fired scores of shells.": [("scores of shells", 40, None, "vague", "1", "shell")],
     "The front moved hundreds of kilometers.": [("hundreds of kilometers", 200, None, "vague", "km", None)],
     "Test scores fell in most schools.": [],
+    # a bound that begins like none at all
+    "The army killed no fewer than 12 people.": [("no fewer than 12 people", 12, None, "at_least", "1", "person")],
+    "The flood took no less than a dozen homes.": [("no less than a dozen homes", 12, None, "at_least", "1", "home")],
     # zero, and what is not zero
     "No one is believed to be injured.": [("No one", 0, 0, "exact", "1", "person")],
     "Nobody is thought to have been hurt.": [("Nobody", 0, 0, "exact", "1", "person")],

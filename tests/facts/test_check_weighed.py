@@ -18,3 +18,26 @@ def test_a_sentence_in_other_words(report: str, sentence: str, found: bool, miss
     assert (outcome.verdict in ("reported", "corroborated")) == found, outcome.reasons
     told = " ".join(s.why for s in outcome.slots)
     assert all(f"in other words: “{word}” is not told" in told for word in missing)
+
+
+BILL = "Odd Aas said he did not have a phone number. Aas said the letter contained a bill for 12 euros."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reports", "verdict"),
+    [
+        # that somebody cannot think of something denies no thought, and that he has a bill no lack of a number
+        (
+            "I thought it was a joke.",
+            ["Berit Aas cannot think of another party.", "I thought it was a joke."],
+            "reported",
+        ),
+        ("Odd Aas said he did not have a phone number.", [BILL], "reported"),
+        # who says the contrary of the same does
+        ("Rebels attacked the port.", ["Rebels attacked the port.", "The rebels did not attack the port."], "disputed"),
+        ("Odd Aas owns the bar.", ["Odd Aas owns the bar.", "Odd Aas does not own the bar."], "disputed"),
+    ],
+)
+def test_only_the_contrary_of_the_same_is_a_dispute(sentence: str, reports: list[str], verdict: str) -> None:
+    outcome = checked(sentence, reports)
+    assert outcome.verdict == verdict, outcome.reasons

@@ -18,6 +18,7 @@ from crosswire.claims.grammar_events import event_clauses, light_subject
 from crosswire.claims.grammar_links import companions
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.mentions_fit import lemmas
+from crosswire.claims.stance.negation import excepts
 from crosswire.claims.tokens import children
 from crosswire.model import Clause, Link, Party, Phrase, Quantity
 
@@ -120,7 +121,9 @@ def _denies(child: Token) -> bool:
     if child.dep_ == "neg":
         return True
     nominal = child.dep_ in (*g.SUBJECTS, *g.PASSIVE_SUBJECTS, *g.OBJECTS)
-    return nominal and (child.lower_ in NEGATIVE or any(c.lower_ in NEGATIVE and c.dep_ == "det" for c in child.lefts))
+    if not nominal or excepts(child):
+        return False
+    return child.lower_ in NEGATIVE or any(c.lower_ in NEGATIVE and c.dep_ == "det" for c in child.lefts)
 
 
 def _nominal(around: Surroundings, passage: int, noun: Token) -> Clause:

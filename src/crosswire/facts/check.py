@@ -146,7 +146,7 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
         found = Aligned(tuple(support), (), tuple(b.event for b, _ in counted if b.event is not None))
     if found.support:
         filled = [] if other.support else filled
-        denied = [c for b, f in filled if b.event in found.events or asked.said for c in f[0].against]
+        denied = [c for b, f in filled if b.event in found.events or asked.said for c in f[0].against if _denies(c)]
         against = tuple(dict.fromkeys(c for c in (*found.against, *denied) if c not in found.support))
         whole = [Filled(None, found.support, against), *(Filled(s, found.support, ()) for s in asked.slots)]
         slots = [_given(one, asked, found.events, evidence) for one in whole]
@@ -159,6 +159,11 @@ def _outcome(asked: Asked, evidence: Evidence) -> Outcome:
     facts = [f for s in slots for f in s.against]
     known = {c.id: c for c in (*claims, *(c for c in evidence.brief.claims if c.id in set(facts)))}
     return Outcome(asked, tuple(slots), tuple(known.values()))
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a claim denies an event as a whole; of a clause only what is laid beside it word for word is denied."""
+    return claim.attribute == "happened" and claim.stance == "denies"
 
 
 def _all_but_one(

@@ -16,13 +16,13 @@ from crosswire.facts.check_asked import Asked
 from crosswire.facts.check_beside import Act, Beside
 from crosswire.facts.check_bound import otherwise_bound
 from crosswire.facts.check_bundles import how_told
-from crosswire.facts.check_cover import covers
+from crosswire.facts.check_cover import EMPTY, covers
 from crosswire.facts.check_evidence import Evidence, Told
 from crosswire.facts.check_normal import normal
 from crosswire.facts.check_open import given
 from crosswire.facts.check_order import asks_order, in_order, turned_round
 from crosswire.facts.check_pairs import exchanged, paired
-from crosswire.facts.check_passages import letter_of
+from crosswire.facts.check_passages import PRONOUNS, letter_of
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_toll import toll
 from crosswire.facts.check_whole import told_whole
@@ -130,7 +130,7 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
         wrong = [slot for slot, outcome in outcomes.items() if outcome == "excludes"]
         if not wrong and not goes_together(asked, beside):
             continue
-        if not wrong:
+        if not wrong and (how == "tells" or says_what(asked)):
             (support if how == "tells" else against)[claim] = None
             events |= dict.fromkeys(sorted(beside.told.events))
         elif how == "tells" and len(wrong) == 1 and len(outcomes) > 1 and beside.act == "own":
@@ -141,6 +141,12 @@ def _align(asked: Asked, evidence: Evidence) -> Aligned:
         others = tuple(c for c in against if c.speakers[-1].canonical not in speakers)
         return Aligned(tuple(support), others, tuple(events))
     return Aligned((), tuple(against), tuple(events), tuple(excluded), tuple(excluding))
+
+
+def says_what(asked: Asked) -> bool:
+    """Whether a clause names anything beside its verb: that somebody "can't think of" one thing does not deny "I
+    thought"."""
+    return any(s.value is not None or s.words - PRONOUNS - EMPTY for s in asked.slots)
 
 
 def goes_together(asked: Asked, beside: Beside) -> bool:

@@ -55,8 +55,9 @@ def _told_of(token: Token, nouns: NounWords) -> bool:
 
 
 # not "No. 10" and "No 10", which are labels
-# nor "no new survivors", "no further casualties", which tell of a change
+# nor "no new survivors", "no further casualties", which tell of a change, nor "no fewer than six", which is a bound
 ZERO = re.compile(
-    r"\b(no[- ]one|nobody|none|not (?:one|a single)|no)\b(?!\.? ?\d| (?:new|further|more|additional|other|longer)\b)",
+    r"\b(no[- ]one|nobody|none|not (?:one|a single)|no)\b"
+    r"(?!\.? ?\d| (?:new|further|more|fewer|less|additional|other|longer)\b)",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ OTHERS = Finding("{} speaks of others only", "hypothetical", None, "statement")
 def negation(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """What negates a verb; "no other customers lost power" denies nothing of those who did."""
     for child in children(verb):
-        if child.dep_ in ARGUMENTS and _is_of_others(child):
+        if child.dep_ in ARGUMENTS and _is_of_others(child) and not excepts(child):
             yield told(OTHERS, child)
         elif _negates(child, words):
             yield told(UNABLE if _is_of_ability(verb) else CLASSES["negated"], child)
@@ -57,8 +57,16 @@ def _is_of_others(noun: Token) -> bool:
     return ("no" in near and "other" in near) or (noun.lower_ == "others" and "no" in near)
 
 
+def excepts(no: Token) -> bool:
+    """Whether what follows a word for nothing is all there was: "nothing but bread", "none other than the mayor"."""
+    behind = [t.lower_ for t in no.doc[no.i + 1 : no.i + 3]]
+    return behind[:1] == ["but"] or behind == ["other", "than"]
+
+
 def _is_negative(noun: Token, words: ClauseWords) -> bool:
-    """ "no one", "no ships"; "no fewer than six ships" is six."""
+    """ "no one", "no ships"; "no fewer than six ships" is six, and "nothing but bread" is bread."""
+    if excepts(noun):
+        return False
     if words.aux.get(noun.lower_) == "negative":
         return True
     nays = (c for c in children(noun) if c.lower_ in ("no", "neither") and not in_name(c))
