@@ -227,7 +227,7 @@ def test_a_story_told_under_several_kinds_is_the_event_that_most_lead_with(
     [
         (0.6, 0.54, TUESDAY, True, "resignation"),  # the lead tells of this week: no mention of its kind weighs more
         (0.6, 0.54, day("2026-02-01"), True, NEWS),  # what it looks back on
-        (0.6, 0.54, None, True, NEWS),
+        (0.6, 0.54, None, True, "resignation"),  # undated, and the headlines are about it
         (0.6, 0.3, TUESDAY, True, NEWS),  # below the lead
         (1.0, 0.54, TUESDAY, True, NEWS),  # of this kind the lead weighs more
         (0.6, 0.54, TUESDAY, False, "resignation"),  # nobody knows the reports' days

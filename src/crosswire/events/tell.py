@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
@@ -15,9 +14,10 @@ from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import CLOCKS, FINE, NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
+from crosswire.events.story import Told, is_stale, of_story
 from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.titles import title
-from crosswire.events.told import is_topic, led_from
+from crosswire.events.told import put_ahead
 from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
 
@@ -25,28 +25,10 @@ T = TypeVar("T")
 RULES = "link.v9"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
-THIRD, HALF = 1 / 3, 1 / 2  # of the reports of a story that lead with one event, where it is in pieces
 BESIDE = 0.1  # what no frame knows, told beside what its reports are about
 NEWS_FRAME = Frame(NEWS, "", (), ())
 # "Trump's threat of a 25 % tariff" is no "Trump sets tariffs".
 UNREAL = {"hypothetical": "Possible: ", "negated": "Not happened: "}
-STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with what ranking it needs: its weight in the reports, its time and whether it is real yet.
-
-    `nodes` are its mentions, most prominent first; `news` are the reports that are about it.
-    """
-
-    linked: Linked
-    nodes: tuple[Node, ...]
-    news: tuple[Node, ...]
-    frame: Frame
-    weight: float
-    when: Time | None
-    modality: str
 
 
 def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
@@ -58,24 +40,12 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     if not told:
         return ()
     events = [t for t in told if t.nodes and is_event(t)]
-    main = told[0] if told[0].nodes else _in_pieces(told[0], events, table) or told[0]
-    shown = [main, *(t for t in events if t is not main)]
+    mentions = {m.id: m for r in readings for m in r.mentions}
+    # Only what is weighed as the main event as it would be beside another: as what came about, or as what is to come.
+    alike = [t for t in events if is_ahead(t, latest) == put_ahead(mentions[i] for n in t.nodes for i in n.mentions)]
+    main = of_story(told[0], alike, table.frames)
+    shown = [main, *(t for t in events if t.linked.id != main.linked.id)]
     return tuple(event_of(one, _role(one, main, latest), linker.why(one.linked.id)) for one in shown)
-
-
-def _in_pieces(story: Told, events: Sequence[Told], table: Table) -> Told | None:
-    """The event of a story that no event takes whole, as its reports tell it under several kinds: the one that most of
-    them lead with, and at least two of them and every third ("65 migrants drown", "a boat capsizes", "65 die"), half of
-    them where no frame knows it."""
-    about = {n.report for n in story.news}
-    for one in events:
-        first = [n for n in one.nodes if n.prominence >= led_from(table.frames[n.frame].weight)]
-        is_news = any(is_topic(n, table.frames[n.frame].weight) for n in first)
-        leading = {n.report for n in first} & about if is_news else set()
-        share = HALF if one.frame.name == OPEN else THIRD
-        if one.modality == "happened" and len(leading) >= max(2, len(about) * share):
-            return one
-    return None
 
 
 def link(readings: Iterable[Reading], table: Table) -> Linker:
@@ -125,21 +95,11 @@ def tell(linked: Linked, table: Table, latest: datetime | None) -> Told:
     modality = Counter(n.modality for n in sorted(nodes, key=lambda n: n.id)).most_common(1)[0][0] if nodes else ""
     if any(n.modality == "happened" for n in nodes):
         modality = "happened" if modality != "expected" else modality
-    if _is_stale(when, nodes, latest):
+    if is_stale(when, nodes, latest):
         weight *= 0.3
     if modality in ("general", "hypothetical", "negated"):
         weight *= 0.3
     return Told(linked, nodes, news, frame, round(weight, 4), when, modality)
-
-
-def _is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None) -> bool:
-    """Whether most of its reports look back on an event: one that is printed again weeks later makes none of it old,
-    nor does who is tried for it."""
-    if 2 * len({n.report for n in nodes if n.tried}) > len({n.report for n in nodes}):
-        return False
-    dates = sorted(n.published for n in nodes if n.published is not None)
-    told = dates[len(dates) // 2] if dates else latest
-    return when is not None and when.end is not None and told is not None and when.end < told - STALE
 
 
 def is_event(told: Told) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC
-from crosswire.model import Time
+from crosswire.model import Mention, Time
 
 LEADING = 0.8  # of its kind's weight a mention has in a headline or the first two paragraphs
 DAYS = ("minute", "hour", "day")
@@ -40,6 +41,14 @@ def _is_fresh(node: Node) -> bool:
     if node.published is None:
         return bool(days)
     return any(day.end is not None and day.end > node.published - FRESH for day in days)
+
+
+def put_ahead(mentions: Iterable[Mention]) -> bool:
+    """Whether most of what tells of an event in its own words puts it ahead."""
+    own = list(mentions)
+    came = {m.refers for m in own if m.modality == "happened"}
+    told = Counter("happened" if m.id in came else m.modality for m in own if m.refers is None)
+    return told["expected"] > sum(told.values()) / 2
 
 
 class Told(NamedTuple):

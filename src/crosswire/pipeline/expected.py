@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 
+from crosswire.events.told import put_ahead
 from crosswire.model import Attribute, Claim, Event, Mention, Quantity, Reading, Time
 
 HAPPENED = Attribute("happened", "Did it happen?", "text")
@@ -15,10 +15,7 @@ def is_coming(event: Event, mentions: Mapping[str, Mention]) -> bool:
     """Whether an event lies ahead of its reports, or most of what tells of it in its own words puts it ahead."""
     if event.role == "ahead":
         return True
-    own = [mentions[m] for m in event.mentions if m in mentions]
-    came = {m.refers for m in own if m.modality == "happened"}
-    told = Counter("happened" if m.id in came else m.modality for m in own if m.refers is None)
-    return told["expected"] > sum(told.values()) / 2
+    return put_ahead(mentions[m] for m in event.mentions if m in mentions)
 
 
 def about(claim: Claim, mention: Mention | None, coming: bool) -> bool:

@@ -1,0 +1,105 @@
+"""Which event a story is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from crosswire.events.nodes import ANY_WORD, NAME, OPEN, WORD, Node
+from crosswire.events.stream import Linked
+from crosswire.events.told import LEADING, is_topic, led_from
+from crosswire.model import Frame, Time
+
+STALE = timedelta(days=21)  # an event this long before the reports is what they look back on, not their topic
+QUARTER, THIRD, HALF = 1 / 4, 1 / 3, 1 / 2  # of the reports of a story
+TOLD = 2 / 5  # as prominently as in a headline, by all reports of a story together
+UNREAL = 1 / 2  # so prominent is what is to come, by what has come about
+STEM = 5  # letters that the words of one stem share: "stealing", "steals"
+FEW = 2  # reports that may tell of one event by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what ranking it needs: its weight in the reports, its time and whether it is real yet.
+
+    `nodes` are its mentions, most prominent first; `news` are the reports that are about it.
+    """
+
+    linked: Linked
+    nodes: tuple[Node, ...]
+    news: tuple[Node, ...]
+    frame: Frame
+    weight: float
+    when: Time | None
+    modality: str
+
+
+def of_story(story: Told, events: Sequence[Told], frames: Mapping[str, Frame]) -> Told:
+    """The event that a story is about: its own, if a frame knows it; else the one that most of its reports lead with,
+    or that is told most prominently of those that they lead with, if their headlines are about it; else the story. All
+    its reports are about it."""
+    if story.nodes and story.frame.name != OPEN:
+        return story
+    about = {n.report for n in story.news}
+    named = [one for one in events if 2 * _in_headlines(one.nodes, story.news) >= len(about)]
+    best = (None if story.nodes else _in_pieces(about, named, frames)) or _led(story, about, named, frames)
+    return replace(best, news=story.news)
+
+
+def _in_pieces(about: Set[str], events: Sequence[Told], frames: Mapping[str, Frame]) -> Told | None:
+    """The event that most reports lead with, and at least two of them and every third, where they tell it under several
+    kinds ("65 migrants drown", "a boat capsizes", "65 die"); half of them where no frame knows it."""
+    for one in events:
+        first = [n for n in one.nodes if n.prominence >= led_from(frames[n.frame].weight)]
+        is_news = any(is_topic(n, frames[n.frame].weight) for n in first)
+        leading = {n.report for n in first} & about if is_news else set()
+        share = HALF if one.frame.name == OPEN else THIRD
+        if one.modality == "happened" and len(leading) >= max(FEW, len(about) * share):
+            return one
+    return None
+
+
+def _led(story: Told, about: Set[str], events: Sequence[Told], frames: Mapping[str, Frame]) -> Told:
+    """The event told most prominently of those that came about or are to come, that a report leads with, and that are
+    told as much as if two in five headlines had them; or that a quarter of the reports lead with, and two of them."""
+    best, most = story, sum(_told(story, about, frames).values())
+    for one in events:
+        told = _told(one, about, frames)
+        if one.modality not in ("happened", "expected") or len(told) < FEW or is_stale(one.when, one.nodes, None):
+            continue
+        leading, total = sum(share >= LEADING for share in told.values()), sum(told.values())
+        led = leading and (total >= TOLD * len(about) or leading >= max(FEW, QUARTER * len(about)))
+        if led and total > most:
+            best, most = one, total
+    return best
+
+
+def _told(one: Told, about: Set[str], frames: Mapping[str, Frame]) -> Mapping[str, float]:
+    """How prominently each of these reports tells of an event, by how prominently one of its kind can be told."""
+    told: defaultdict[str, float] = defaultdict(float)
+    for node in one.nodes:
+        most = frames[node.frame].weight * (1.0 if node.modality == "happened" else UNREAL)
+        if node.report in about and most:
+            told[node.report] = max(told[node.report], min(node.prominence / most, 1.0))
+    return told
+
+
+def _in_headlines(nodes: Sequence[Node], news: Sequence[Node]) -> int:
+    """How many headlines name somebody or something that is told of an event, or have a word of what it is called."""
+    values = (v for n in nodes for _, told in n.values for v in told)
+    names = {name.lower() for v in values for name in NAME.findall(f"{v.text} {getattr(v, 'name', '')}")}
+    stems = {word[:STEM] for n in nodes for phrase in n.phrases for word in WORD.findall(phrase.lower())}
+    told = ([*ANY_WORD.findall(n.phrases[0].lower())] for n in news)
+    return sum(any(word in names or word[:STEM] in stems for word in words) for words in told)
+
+
+def is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None) -> bool:
+    """Whether most of its reports look back on an event: one that is printed again weeks later makes none of it old,
+    nor does who is tried for it."""
+    if 2 * len({n.report for n in nodes if n.tried}) > len({n.report for n in nodes}):
+        return False
+    dates = sorted(n.published for n in nodes if n.published is not None)
+    told = dates[len(dates) // 2] if dates else latest
+    return when is not None and when.end is not None and told is not None and when.end < told - STALE

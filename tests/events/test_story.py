@@ -1,0 +1,87 @@
+"""Which event a story is about that takes none for its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosswire.events.nodes import NEWS
+from crosswire.events.score import Table
+from crosswire.events.tell import make_events
+from crosswire.events.words import load_words
+from crosswire.model import Frame, Mention, Modality, Party, Report, Span, Text, Time
+from tests.builders import NOON, day, mention, reading, report
+
+VISIT = Frame("visit", "Visit", (), (), weight=0.7)
+ACT = Frame("open", "Act", (), (), weight=0.85)
+STORM = Frame("storm", "Storm", (), ())
+TABLE = Table({f.name: f for f in (VISIT, ACT, STORM)}, lambda unit: None, load_words())
+OSRIC = Party("Osric", "Osric", None, "person")
+YEARS_AGO = day("2023-05-02")
+# Of four reports, all of one story: the words of the headline, then how prominently each tells it (0: not at all)
+NAMED = ("Osric stays firm in Vell", "Osric under fire", "What Osric wants", "Critics round on Osric")
+OTHERS = ("Premier stays firm", "Premier under fire", "What the premier wants", "Critics round on premier")
+
+
+def told_in(of: Report, prominence: float, modality: Modality = "happened", when: Time | None = None) -> Mention:
+    """Osric's visit, in the word "visited"."""
+    start = of.text.index("visited")
+    word = Span.of(of.text, start, start + len("visited"))
+    told = mention(of, VISIT.name, when, (("who", OSRIC),), modality, prominence)
+    return replace(told, trigger=word, phrase=word)
+
+
+def story(titles: tuple[str, ...]) -> list[Report]:
+    text = "The premier visited the flooded polder of Vell, where dykes had burst, and defended the cuts to pumps."
+    told = ((report(name, f"{title}\n\n{text}", NOON), title) for name, title in zip("ABCD", titles, strict=True))
+    return [replace(of, title=title) for of, title in told]
+
+
+@pytest.mark.parametrize(
+    ("titles", "prominences", "main"),
+    [
+        (NAMED, (0.7, 0.4, 0.1, 0), "visit"),  # one headline has it, the others tell it further down
+        (NAMED, (0.7, 0.56, 0, 0), "visit"),  # two leads, half of the reports
+        (OTHERS, (0.7, 0.4, 0.1, 0), NEWS),  # the headlines are about somebody else, as far as anybody reads
+        (("Osric visited Vell", "Osric", *OTHERS[:2]), (0.7, 0.4, 0.1, 0), "visit"),  # half of the headlines
+        (("Osric visited Vell", *OTHERS[:3]), (0.7, 0.4, 0.1, 0), NEWS),
+        (NAMED, (0.4, 0.4, 0.4, 0.4), NEWS),  # nobody leads with it
+        (NAMED, (0.7, 0.1, 0.1, 0), NEWS),  # one leads with it, hardly anybody else tells it
+        (NAMED, (0.7, 0, 0, 0), NEWS),  # one alone
+    ],
+)
+def test_a_story_is_about_what_its_headlines_name_and_its_reports_tell(
+    titles: tuple[str, ...], prominences: tuple[float, ...], main: str
+) -> None:
+    told = [reading(of, *([told_in(of, p)] if p else [])) for of, p in zip(story(titles), prominences, strict=True)]
+    first = make_events(told, TABLE)[0]
+    assert (first.role, first.frame) == ("main", main)
+
+
+@pytest.mark.parametrize(
+    ("modality", "when", "main"),
+    [
+        ("expected", None, "visit"),  # what is to come is told half as prominently
+        ("hypothetical", None, NEWS),
+        ("happened", YEARS_AGO, NEWS),  # what all look back on
+    ],
+)
+def test_a_story_is_about_what_came_about_or_is_to_come(modality: Modality, when: Time | None, main: str) -> None:
+    share = 0.35 if modality == "expected" else 0.7
+    told = [
+        reading(of, told_in(of, share * part, modality, when))
+        for of, part in zip(story(NAMED), (1, 0.5, 0.3, 0.2), strict=True)
+    ]
+    assert make_events(told, TABLE)[0].frame == main
+
+
+@pytest.mark.parametrize(("visits", "main"), [((0.7, 0.48, 0.48, 0), "visit"), ((0.7, 0.2, 0.2, 0), "open")])
+def test_what_a_frame_knows_comes_before_what_none_knows_where_the_reports_tell_more_of_it(
+    visits: tuple[float, ...], main: str
+) -> None:
+    told = []
+    for i, (of, prominence) in enumerate(zip(story(NAMED), visits, strict=True)):
+        act = mention(of, ACT.name, None, (("happened", Text("defended", "defend")), ("who", OSRIC)))
+        told.append(reading(of, *([act] if i < 2 else []), *([told_in(of, prominence)] if prominence else [])))
+    assert make_events(told, TABLE)[0].frame == main
