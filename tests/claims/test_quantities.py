@@ -215,6 +215,21 @@ CASES: dict[str, list[Row]] = {
     "They fired scores of shells.": [("scores of shells", 40, None, "vague", "1", "shell")],
     "The front moved hundreds of kilometers.": [("hundreds of kilometers", 200, None, "vague", "km", None)],
     "Test scores fell in most schools.": [],
+    # a share of a whole that is told, and all but some of it; of no whole that is told neither is known
+    "At least half of the 60 passengers were killed.": [
+        ("At least half of the 60 passengers", 30, None, "at_least", "1", "passenger")
+    ],
+    "Two-thirds of the town's 300 residents were moved.": [
+        ("Two-thirds of the town's 300 residents", 200, 200, "about", "1", "resident")
+    ],
+    "Most of the 60 passengers survived.": [("Most of the 60 passengers", 30, None, "at_least", "1", "passenger")],
+    "All but three of the 25 miners were rescued.": [("All but three of the 25 miners", 22, 22, "exact", "1", "miner")],
+    "All but one of the crew survived.": [],
+    "All of the 60 passengers died.": [("60 passengers", 60, 60, "exact", "1", "passenger")],
+    "They sold half the 60-year-old bridge.": [
+        ("half", 50, 50, "about", "%", None),
+        ("60-year-old", 60, 60, "exact", "a", "age"),
+    ],
     # a bound that begins like none at all
     "The army killed no fewer than 12 people.": [("no fewer than 12 people", 12, None, "at_least", "1", "person")],
     "The flood took no less than a dozen homes.": [("no less than a dozen homes", 12, None, "at_least", "1", "home")],

@@ -22,6 +22,7 @@ from crosswire.claims.quantities.number_words import Number
 from crosswire.claims.quantities.numbers import numbers
 from crosswire.claims.quantities.page import Page, page_of
 from crosswire.claims.quantities.ranges import BELOW, Measure, joined, shared
+from crosswire.claims.quantities.shares import of_wholes
 from crosswire.claims.quantities.table import QuantityTable, load_quantities
 from crosswire.claims.quantities.units import UnitFound, per_at, prefixed
 from crosswire.claims.quantities.zero import zeros
@@ -89,7 +90,8 @@ def _read(page: Page, found: Sequence[Number], table: QuantityTable) -> Iterator
     measures = [m for n in found if (m := _measure(page.text, n, table)) is not None]
     whole = shared(page.text, list(joined(page.text, measures)))
     counts = _apart([read for m in whole if (read := _quantity(page, m, table)) is not None])
-    yield from in_context(page.text, listed(page.text, counts), table.units)
+    told = of_wholes(page.text, listed(page.text, counts), table.numbers)
+    yield from in_context(page.text, list(told), table.units)
     for start, end, noun in zeros(page, table.zero, table.nouns):
         yield start, end, Quantity("", 0.0, 0.0, "exact", "1", noun)
 
