@@ -10,8 +10,8 @@ from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
 from crosswire.events.tell import make_events
 from crosswire.events.words import load_words
-from crosswire.model import Frame, Mention, Modality, Party, Report, Span, Text, Time
-from tests.builders import NOON, day, mention, reading, report
+from crosswire.model import Frame, Mention, Modality, Party, Place, Report, Span, Text, Time, Value
+from tests.builders import NOON, count, day, mention, reading, report
 
 VISIT = Frame("visit", "Visit", (), (), weight=0.7)
 ACT = Frame("open", "Act", (), (), weight=0.85)
@@ -85,3 +85,24 @@ def test_what_a_frame_knows_comes_before_what_none_knows_where_the_reports_tell_
         act = mention(of, ACT.name, None, (("happened", Text("defended", "defend")), ("who", OSRIC)))
         told.append(reading(of, *([act] if i < 2 else []), *([told_in(of, prominence)] if prominence else [])))
     assert make_events(told, TABLE)[0].frame == main
+
+
+ANSWERS = (("who", OSRIC), ("where", Place("Vell", "Vell", "XV", None, None)), ("killed", count(3)))
+
+
+@pytest.mark.parametrize(
+    ("prominence", "answers", "when", "modality", "main"),
+    [
+        (1.0, ANSWERS, None, "happened", "storm"),  # the headline and the lead of one report have it, others an echo
+        (0.85, ANSWERS, None, "happened", NEWS),  # the lead alone
+        (1.0, ANSWERS[:2], None, "happened", NEWS),  # hardly more than a word
+        (1.0, ANSWERS, None, "expected", NEWS),
+        (1.0, ANSWERS, YEARS_AGO, "happened", NEWS),
+    ],
+)
+def test_where_no_event_is_told_by_enough_reports_what_one_has_first_of_all_is_better_than_none(
+    prominence: float, answers: tuple[tuple[str, Value], ...], when: Time | None, modality: Modality, main: str
+) -> None:
+    first, *others = story(OTHERS)
+    told = mention(first, STORM.name, when, answers, modality, prominence)
+    assert make_events([reading(first, told), *map(reading, others)], TABLE)[0].frame == main

@@ -17,6 +17,8 @@ QUARTER, THIRD, HALF = 1 / 4, 1 / 3, 1 / 2  # of the reports of a story
 TOLD = 2 / 5  # as prominently as in a headline, by all reports of a story together
 UNREAL = 1 / 2  # so prominent is what is to come, by what has come about
 STEM = 5  # letters that the words of one stem share: "stealing", "steals"
+FIRST = 1.0  # so prominent is what a headline tells, and the first sentences again
+ANSWERED = 3  # questions that are answered of what is no mere word
 FEW = 2  # reports that may tell of one event by chance
 
 
@@ -45,7 +47,7 @@ def of_story(story: Told, events: Sequence[Told], frames: Mapping[str, Frame]) -
     about = {n.report for n in story.news}
     named = [one for one in events if 2 * _in_headlines(one.nodes, story.news) >= len(about)]
     best = (None if story.nodes else _in_pieces(about, named, frames)) or _led(story, about, named, frames)
-    return replace(best, news=story.news)
+    return replace(best if best.nodes else _told_first(story, about, events), news=story.news)
 
 
 def _in_pieces(about: Set[str], events: Sequence[Told], frames: Mapping[str, Frame]) -> Told | None:
@@ -74,6 +76,20 @@ def _led(story: Told, about: Set[str], events: Sequence[Told], frames: Mapping[s
         if led and total > most:
             best, most = one, total
     return best
+
+
+def _told_first(story: Told, about: Set[str], events: Sequence[Told]) -> Told:
+    """Where no event is told by enough of the reports, the one told most prominently of those that one has both in its
+    headline and in its first sentences: a brief of that one tells a reader more than one of none."""
+    first = (one for one in events if _is_first(one, about))
+    return max(first, key=lambda one: (one.weight, one.linked.id), default=story)
+
+
+def _is_first(one: Told, about: Set[str]) -> bool:
+    leads = any(n.prominence >= FIRST and n.modality == "happened" and n.report in about for n in one.nodes)
+    answered = {name for n in one.nodes for name, _ in n.values}
+    real = one.modality == "happened" and not is_stale(one.when, one.nodes, None)
+    return leads and real and len(answered) >= ANSWERED
 
 
 def _told(one: Told, about: Set[str], frames: Mapping[str, Frame]) -> Mapping[str, float]:
