@@ -66,7 +66,6 @@ def test_what_a_clause_answers(text: str, reader: Reader) -> None:
         "Norrland Rail plans to paint its stations.",
         "Norrland Rail paints its stations every year.",
         "If Norrland Rail had painted its stations, passengers would have cheered.",
-        "The council asked Norrland Rail to paint its stations.",
         "Norrland Rail denied that it had painted its stations.",
         "Norrland Rail owned forty stations.",
         "Passengers loved the stations of Norrland Rail.",

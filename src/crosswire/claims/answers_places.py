@@ -10,6 +10,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.grammar_events import accused, event_clauses, light_subject, owners, told_beside
 from crosswire.claims.grammar_links import companions
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar_said import content
 from crosswire.claims.mentions_fit import meant
 from crosswire.claims.tokens import children
 
@@ -46,6 +47,8 @@ def tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strange
         yield from reversed([*kinds])  # in "the Balasore train accident" the train is the kind
     elif place == "dative":
         yield from (c for c in children(trigger) if c.dep_ == place)
+    elif place == "content":  # what is said in a clause is about: "said he would open the hall"
+        yield from content(trigger) if verbal and not g.own_objects(trigger) else ()
     elif place not in NAMED_PLACES:
         yield from _phrases(trigger, where, grammar, strangers)
 

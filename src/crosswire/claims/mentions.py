@@ -31,13 +31,14 @@ NEAR = 12  # hits: an event "just told of" is among the last ones
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger found: the passage it stands in, its token, whether it only refers back, and whether it is told of
-    below a report's lead only, of a kind that no frame knows."""
+    below a report's lead only, of a kind that no frame knows; `worded`: a deed done in words."""
 
     frame: Frame
     passage: int
     token: Token
     reference: bool = False
     below: bool = False
+    worded: bool = False
 
 
 @cache

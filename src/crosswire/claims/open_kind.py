@@ -8,11 +8,8 @@ Below the lead one of them has a name, or is called by a word of the title or le
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from spacy.strings import get_string_id
@@ -23,6 +20,7 @@ from crosswire.claims.answers import answers_at
 from crosswire.claims.answers_fit import Answer, Context
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar_said import addressed, clause_said
 from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant
@@ -30,6 +28,8 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.claims.told import Told
+from crosswire.claims.told_forms import is_told, was_done, words
+from crosswire.claims.worded import is_worded
 from crosswire.compare import acts_like
 from crosswire.model import Frame, Party, Text
 
@@ -40,10 +40,7 @@ CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "xcomp")
 NOUNS = ("NOUN", "PROPN")
 PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 FORMS = frozenset(get_string_id(tag) for tag in ("VBD", "VBN", "VBG"))
-PRESENT = ("VBZ", "VBP")
 AWAY = ("out", "off")
-UNREAL = ("to", "do", "does", "did")
-PERFECT = frozenset({"was", "were", "had", "has", "have", "been", "'ve", "'d", "got"})
 BROKEN = 14  # tokens of a clause that is its event's title
 DONE_TO = frozenset({"whom", "what"})
 LESS = {"cause": "who", "what": "whom"}  # words for who or what a party is are no second answer
@@ -67,17 +64,19 @@ def find_open(passages: Sequence[Passage], frame: Frame, around: Around) -> list
     taken = _taken(around)
     leads = list(_leads(passages))
     found = [
-        Hit(frame, number, token)
+        hit
         for number, first in leads
         for token in first.doc[first.i : sentence_end(first)]
-        if token.pos_ == "VERB" and _tells(token, number, passages, around) and not _is_taken(token, number, taken)
+        if token.pos_ == "VERB" and _tells(token, number, passages, around)
+        if (hit := Hit(frame, number, token, worded=is_worded(token, number, around.hits))).worded
+        or not _is_taken(token, number, taken)
     ]
     places = {(number, first.i) for number, first in leads}
     seen = {(hit.passage, hit.token.i) for hit in found}
     again = _again(passages, found, around) if found else ()
     for hit in (*again, *_below(passages, frame, _nouns_of(leads), around)):
         inside = (hit.passage, sentence_start(hit.token)) in places or (hit.passage, hit.token.i) in seen
-        if not inside and not _is_taken(hit.token, hit.passage, taken):
+        if not inside and (hit.worded or not _is_taken(hit.token, hit.passage, taken)):
             seen.add((hit.passage, hit.token.i))
             found.append(hit)
     return sorted(found, key=lambda h: (h.passage, h.token.i))
@@ -93,7 +92,8 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
         if hit.below and not (known & {"who", "whom"} or any(t.pos_ in NOUNS for t in _parts(hit.token))):
             continue  # "they won": nobody whom the report names
-        if known & (DONE_TO if act_of(hit.token) in _words("light") else DONE_TO | {"who", "cause"}):
+        light = hit.worded or act_of(hit.token) in words("light")
+        if known & (DONE_TO if light else DONE_TO | {"who", "cause"}):
             found.append(one)
     return found
 
@@ -118,8 +118,8 @@ def act_of(verb: Token) -> str:
 
 def deed(verb: Token) -> Text:
     """What is done in the words of its clause, from who does it to whom, and the act that it is: "Apple pulled the
-    app", pull."""
-    ends = [verb, *g.patients(verb)[:1]]
+    app", pull; "called for a vote", call."""
+    ends = [verb, *(g.patients(verb) or addressed(verb))[:1]]
     doer = g.subject(verb)
     ends += [doer] if doer is not None and doer.pos_ in (*NOUNS, "PRON") and abs(doer.i - verb.i) < BROKEN else []
     near = [t for t in ends if abs(t.i - verb.i) < BROKEN]
@@ -149,32 +149,34 @@ def _leads(passages: Sequence[Passage]) -> Iterator[tuple[int, Token]]:
 def _tells(verb: Token, number: int, passages: Sequence[Passage], around: Around) -> bool:
     """Whether a verb tells of an event that came about, with somebody or something that it names."""
     titled = passages[number].kind == "title"
-    told = verb.dep_ in CLAUSES and (_is_told(verb, titled) or _was_done(verb, titled, around.grammar))
-    if not told or _is_empty(verb):
+    told = verb.dep_ in CLAUSES and (is_told(verb, titled) or was_done(verb, titled, around.grammar))
+    worded = told and is_worded(verb, number, around.hits) and not _has_event(verb, number, passages, around)
+    if not told or (_is_empty(verb) and not worded):
         return False
     offset = passages[number].offset + verb.idx
-    if any(start <= offset < end for start, end in around.cues):
+    if not worded and any(start <= offset < end for start, end in around.cues):
         return False
     if not any(t.pos_ in NOUNS or t.lower_ in PEOPLE for t in _parts(verb)) or _is_of_tales(verb):
         return False
     judgement = around.judge(number, verb.head if is_infinitive(verb) else verb)
-    return judgement.modality == "happened" and judgement.kind == "fact"
+    return judgement.modality == "happened" and (worded or judgement.kind == "fact")
+
+
+def _has_event(verb: Token, number: int, passages: Sequence[Passage], around: Around) -> bool:
+    """Whether what words are about is an event itself: "said that the hall was closed" and "condemned the attack" are
+    about the closing and the attack, "demanded an election" is not yet about one."""
+    events = [h.token for h in around.hits if h.passage == number and not h.frame.speech]
+    real = {t.i for t in events if around.judge(number, t).modality == "happened"}
+    said = clause_said(verb)
+    if said is None:
+        return any(t.i in real for t in addressed(verb))
+    inside = [t for t in said.subtree if t.pos_ == "VERB" or t.head.i == said.i]
+    return any(t.i in real or (t.pos_ == "VERB" and _tells(t, number, passages, around)) for t in inside)
 
 
 def _is_empty(verb: Token) -> bool:
     lemma, act = verb.lemma_.lower(), act_of(verb)
-    return (lemma if lemma == act else act) in _words("no_event")
-
-
-def _was_done(verb: Token, titled: bool, grammar: Grammar) -> bool:
-    """Whether a verb without tense tells what was done: "after jumping the fence", "managed to jump it",
-    "ran off, jumping the fence"."""
-    if verb.dep_ == "pcomp":
-        return verb.tag_ == "VBG" and verb.head.lower_ == "after"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return verb.head.pos_ == "VERB" and bool(g.own_objects(verb)) and _is_told(verb.head, titled)
-    managed = is_infinitive(verb) and verb.head.lemma_.lower() in grammar.implicative
-    return managed and verb.head.pos_ == "VERB" and _is_told(verb.head, titled)
+    return (lemma if lemma == act else act) in words("no_event")
 
 
 def _is_of_tales(verb: Token) -> bool:
@@ -182,19 +184,7 @@ def _is_of_tales(verb: Token) -> bool:
     subject = g.subject(verb)
     doer = () if subject is None else lemmas(subject)
     undone = {lemma for t in g.objects(verb) for lemma in lemmas(t)}
-    return not _words("tales").isdisjoint(doer) or not _words("audience").isdisjoint(undone)
-
-
-def _is_told(verb: Token, titled: bool) -> bool:
-    """Whether the form of a verb tells what was done: past, perfect, a title's present or its passive without "was"."""
-    helps = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    unreal = any(c.tag_ == "MD" or c.lower_ in UNREAL for c in helps) or any(c.dep_ == "neg" for c in children(verb))
-    if unreal or verb.tag_ != "VBN":
-        return not unreal and (verb.tag_ == "VBD" or (titled and verb.tag_ in PRESENT))
-    forms = {c.lower_ for c in helps}
-    if titled or not forms.isdisjoint(PERFECT):
-        return True
-    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not forms and _is_told(verb.head, titled)
+    return not words("tales").isdisjoint(doer) or not words("audience").isdisjoint(undone)
 
 
 def _parts(verb: Token) -> list[Token]:
@@ -218,7 +208,7 @@ def _again(passages: Sequence[Passage], told: Sequence[Hit], around: Around) -> 
             if token is None or token.pos_ != "VERB" or act_of(token) not in wanted:
                 continue
             if wanted[act_of(token)] & _names(_parts(token)) and _tells(token, number, passages, around):
-                yield Hit(told[0].frame, number, token)
+                yield Hit(told[0].frame, number, token, worded=is_worded(token, number, around.hits))
 
 
 def _below(passages: Sequence[Passage], frame: Frame, called: Set[str], around: Around) -> Iterator[Hit]:
@@ -230,7 +220,8 @@ def _below(passages: Sequence[Passage], frame: Frame, called: Set[str], around: 
             token = passage.doc[i] if tag in FORMS else None
             if token is None or token.pos_ != "VERB" or token.dep_ not in CLAUSES:
                 continue
-            if any(_is_known(t, called) for t in _parts(token)) and _tells(token, number, passages, around):
+            known = any(_is_known(t, called) for t in _parts(token))
+            if known and _tells(token, number, passages, around) and not is_worded(token, number, around.hits):
                 yield Hit(frame, number, token, below=True)
 
 
@@ -270,9 +261,3 @@ def _is_taken(verb: Token, passage: int, taken: Set[tuple[int, int]]) -> bool:
     """Whether a frame takes a verb, or what it is done by or to: "the blast rocked the port", "suffered an attack"."""
     ends = [verb, *_parts(verb), *(c for c in children(verb) if c.dep_ in ("dobj", "nsubj", "nsubjpass"))]
     return any((passage, t.i) in taken for t in ends)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """A list of words of data/open.toml."""
-    return frozenset(tomllib.loads((files("crosswire.claims") / "data" / "open.toml").read_text("utf-8"))[kind])

@@ -28,6 +28,7 @@ from crosswire.claims.told import Told
 from crosswire.claims.verdicts import on_whose_finding
 from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.claims.voices_denied import denied_tale, undenied
+from crosswire.claims.worded import own_voice
 from crosswire.model import (
     Claim,
     ClaimKind,
@@ -138,12 +139,15 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     happened = About(mention.id, HAPPENED, Text(words.exact, ""), words)
     attributed = len(voice.above) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
-        yield claim(writer, voice, _kind(judgement, voice, writer.grammar), happened)
+        told_by = own_voice(writer, hit, voice) if hit.worded else voice
+        yield claim(writer, told_by, _kind(judgement, voice, writer.grammar), happened)
     yield from denied_tale(writer, hit, voice, happened)
     seen_by = witness(hit.token, writer.grammar)
     if seen_by is not None:
         for vouched in _vouched(writer, hit.passage, seen_by, replace(voice, speakers=voice.above)):
             yield claim(writer, vouched, _kind(judgement, vouched, writer.grammar), happened)
+    if hit.worded and attributed:
+        return  # "a paper said that Roe had told Past to lie": whom and what nobody else vouches for
     for answer in told.answers:
         yield _answer_claim(writer, told, mention, answer)
 
@@ -219,7 +223,10 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
         voice = voice_at(writer, told.hit.passage, told.hit.token, judgement)
     words = writer.words(answer.passage, answer.start, answer.end)
     told_of = About(mention.id, answer.attribute, answer.value, words)
-    made = claim(writer, voice, _kind(judgement, voice, writer.grammar), told_of)
+    kind = _kind(judgement, voice, writer.grammar)
+    if told.hit.worded:  # what it is done to stands in the words themselves; who tells of them is asked
+        voice = own_voice(writer, told.hit, voice_at(writer, told.hit.passage, told.hit.token, judgement))
+    made = claim(writer, voice, kind, told_of)
     return replace(made, taken=_taken(writer, told.hit, answer, voice))
 
 
