@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.claims.frames_load import load_frames
-from crosswire.events.chosen import Telling, choose
+from crosswire.events.chosen import Telling, choose, form
 from crosswire.events.nodes import Node
 from crosswire.events.titles import title
 from crosswire.model import Party, Place, Text, Value
@@ -92,3 +92,15 @@ def test_verbs_of_the_reports_own_word_end_as_who_does_it_needs() -> None:
     values = (("who", (party("Ana Sild"),)), ("against", (party("Mia Lund"),)))
     node = Node("node-1", "report-1", "sport", None, 0.9, phrases=("thrashed",), values=values)
     assert title(load_frames(None).named("sport"), [node]) == "Ana Sild wins against Mia Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "told"),
+    [
+        ("in the Philippines", "Philippines", "country", "the Philippines"),
+        ("on the Halden", "Halden", "city", "Halden"),  # the refinery's article
+        ("in Halden", "Halden", "city", "Halden"),
+    ],
+)
+def test_a_town_has_no_article(text: str, name: str, kind: str, told: str) -> None:
+    assert form(Place(text, name, None, None, None, kind=kind)) == told

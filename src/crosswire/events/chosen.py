@@ -90,7 +90,8 @@ def form(value: Value) -> str:
     if isinstance(value, Party):
         return value.name
     if isinstance(value, Place):
-        name = f"the {value.name}" if f"the {value.name}" in value.text else value.name or value.text
+        article = value.kind != "city" and f"the {value.name}" in value.text  # "the Saratov refinery" is in Saratov
+        name = f"the {value.name}" if article else value.name or value.text
         return f"{value.relation} {name}" if value.relation in BESIDE else name
     if isinstance(value, Quantity) and value.unit == "Mw" and value.high is not None:
         return f"{value.high:g}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
@@ -144,7 +144,7 @@ def facts_of(
     unheard_of = bool(happened) and all(b.claim.stance == "denies" for b in happened)
     scale, disputed = scale_of(reader), False
     everything, passing = [*chain(*by_attribute.values())], in_passing(own, tracing.reports)
-    for attribute in _questions(event, by_attribute, reader):
+    for attribute in _questions(event, by_attribute, reader, Counter(m.frame for m in own)):
         answering = [b for b in by_attribute.get(attribute.name, ()) if not is_empty(b.claim.value)]
         told = _undenied(attribute, answering)
         unsaid = unheard_of or attribute.type in CIRCUMSTANCES or all(len(b.claim.speakers) == 1 for b in told)
@@ -238,8 +238,11 @@ def _by_whom(backed: Backed) -> tuple[str, frozenset[tuple[str, bool]]]:
     return backed.claim.report, frozenset((t.key, bool(t.secondhand)) for t in backed.traces)
 
 
-def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> Iterator[Attribute]:
-    """Whether it happened, the frame's questions, then those of other kinds of event that it was told as."""
+def _questions(
+    event: Event, told: Mapping[str, object], reader: Measures, told_as: Counter[str]
+) -> Iterator[Attribute]:
+    """Whether it happened, the frame's questions, then those of other kinds of event that it was told as, the kinds
+    first that most tell it as: what exploded is no answer to "What collapsed?"."""
     yield HAPPENED
     if event.frame == NEWS:  # no kind of event, so no questions of its own
         return
@@ -250,6 +253,7 @@ def _questions(event: Event, told: Mapping[str, object], reader: Measures) -> It
         return
     near = _kin(event.frame)
     kin = [f for f in reader.frames.all if (frame.family and f.family == frame.family) or f.name in near]
+    kin.sort(key=lambda f: -told_as[f.name])
     for attribute in (a for f in kin for a in f.attributes):
         if attribute.name in told and attribute.name not in known:
             known.add(attribute.name)

@@ -1,0 +1,17 @@
+"""An event that is told as several kinds asks the questions of those kinds that it is told as."""
+
+from __future__ import annotations
+
+from crosswire.claims.read import Reader, read
+from crosswire.model import Block, Report
+from crosswire.pipeline.weigh import weigh_all
+
+TEXT = "Rebels attacked a depot near Osk on Monday. Two tanks exploded in the attack on the depot."
+
+
+def test_what_exploded_in_an_attack_did_not_collapse(reader: Reader) -> None:
+    report = Report("r", TEXT, (Block("paragraph", 0, len(TEXT)),), "Attack on depot", "Paper", None, "unknown", "en")
+    brief = weigh_all(list(read([report], reader)), reader, ())
+    asked = {fact.question for fact in brief.facts}
+    assert "What collapsed?" not in asked
+    assert "What exploded or burned?" in asked
