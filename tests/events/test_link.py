@@ -158,7 +158,7 @@ def test_roles_follow_time_and_modality() -> None:
     events = make_events([reading(of, main, past, coming)], TABLE)
     roles = {(e.frame, e.role) for e in events}
     assert roles == {("attack", "main"), ("attack", "background"), ("earthquake", "ahead")}
-    assert events[0].title == "Russia attacks"
+    assert events[0].title == "News of the attack"  # "Russia attacks" tells of no one attack
 
 
 def test_what_was_announced_for_a_day_is_what_that_day_brought() -> None:

@@ -13,10 +13,11 @@ from crosswire.events.words import load_words
 from crosswire.model import Frame, Mention, Modality, Party, Place, Report, Span, Text, Time, Value
 from tests.builders import NOON, count, day, mention, reading, report
 
-VISIT = Frame("visit", "Visit", (), (), weight=0.7)
+VISIT = Frame("visit", "Visit[ in {where}]", (), (), weight=0.7)
 ACT = Frame("open", "Act", (), (), weight=0.85)
 STORM = Frame("storm", "Storm", (), ())
 TABLE = Table({f.name: f for f in (VISIT, ACT, STORM)}, lambda unit: None, load_words())
+VELL = Place("in Vell", "Vell", "NL", 52.0, 5.0, "in", "city")
 OSRIC = Party("Osric", "Osric", None, "person")
 YEARS_AGO = day("2023-05-02")
 # Of four reports, all of one story: the words of the headline, then how prominently each tells it (0: not at all)
@@ -106,3 +107,12 @@ def test_where_no_event_is_told_by_enough_reports_what_one_has_first_of_all_is_b
     first, *others = story(OTHERS)
     told = mention(first, STORM.name, when, answers, modality, prominence)
     assert make_events([reading(first, told), *map(reading, others)], TABLE)[0].frame == main
+
+
+@pytest.mark.parametrize(("where", "title"), [(VELL, "Visit in Vell"), (None, "Osric stays firm in Vell")])
+def test_a_story_whose_event_has_a_title_that_names_nothing_has_a_headline(where: Place | None, title: str) -> None:
+    told = []
+    for of in story(NAMED):
+        visit = told_in(of, 0.7)
+        told.append(reading(of, replace(visit, values=(*visit.values, ("where", where))) if where else visit))
+    assert make_events(told, TABLE)[0].title == title

@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.claims.frames_load import load_frames
 from crosswire.events.nodes import Node
-from crosswire.events.titles import title
+from crosswire.events.titles import is_telling, title
 from crosswire.model import Party, Place, Text, Value
 
 YEMEN = Place("from Yemen", "Yemen", "YE", 15.0, 48.0, "from", "country")
@@ -27,6 +27,8 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("weapons_test", [("who", NORTH)], ["fired"], "North Korea: firing"),
         ("weapons_test", [], ["launched", "the failed launch"], "Failed launch"),
         ("killing", [], ["killed"], "Killing"),
+        ("arrest", [("who", NORTH)], ["arrested him"], "North Korea: arrest"),  # a pronoun names nobody
+        ("theft", [], ["stole it", "the jewel theft"], "Jewel theft"),
         ("killing", [("where", WAJIMA)], ["killed"], "Killing in Wajima"),
         ("explosion", [("where", WAJIMA)], ["massive blast"], "Explosion in Wajima"),
         ("explosion", [("where", WAJIMA)], ["warehouse blaze"], "Fire in Wajima"),
@@ -58,3 +60,27 @@ def test_titles(frame: str, values: list[tuple[str, Value]], phrases: list[str],
     told = tuple((name, (value,)) for name, value in values)
     node = Node("node-1", "report-1", frame, None, 1.0, phrases=tuple(phrases), values=told)
     assert title(load_frames(None).named(frame), [node]) == called
+
+
+@pytest.mark.parametrize(
+    ("frame", "values", "phrase", "telling"),
+    [
+        ("killing", [("where", WAJIMA)], "shot dead", True),
+        ("killing", [], "shot dead", False),
+        ("killing", [("victim", Text("clerk", "clerk"))], "shot dead", False),
+        ("appointment", [("whom", SILD)], "was sworn in", True),
+        ("appointment", [("post", PREMIER)], "steps down", False),
+        ("ruling", [("court", Text("Supreme Court", "court"))], "ruled", False),  # on what?
+        ("ruling", [("court", Text("court", "court")), ("whom", SILD)], "convicted", True),
+        ("weapons_test", [("who", NORTH), ("what", MISSILE)], "fired", True),
+        ("weapons_test", [("who", Text("troops", "troop")), ("what", MISSILE)], "fired", False),
+        ("agreement", [("what", NUCLEAR)], "deal", False),
+        ("agreement", [("what", NUCLEAR), ("who", NORTH)], "deal", True),
+    ],
+)
+def test_a_title_that_names_nothing_tells_nothing(
+    frame: str, values: list[tuple[str, Value]], phrase: str, telling: bool
+) -> None:
+    told = tuple((name, (value,)) for name, value in values)
+    node, kind = Node("n", "r", frame, None, 1.0, phrases=(phrase,), values=told), load_frames(None).named(frame)
+    assert is_telling(kind, title(kind, [node]), [node]) is telling

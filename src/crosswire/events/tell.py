@@ -16,7 +16,7 @@ from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.story import Told, is_stale, of_story
 from crosswire.events.stream import Linked, Linker, nodes_of
-from crosswire.events.titles import title
+from crosswire.events.titles import is_telling, title
 from crosswire.events.told import put_ahead
 from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
@@ -177,7 +177,7 @@ def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
         id=told.linked.id,
         frame=told.frame.name,
         role=role,
-        title=headline(told.news) if _by_headline(told) else UNREAL.get(told.modality, "") + title(told.frame, nodes),
+        title=_title(told),
         when=told.when,
         where=max(places, key=lambda p: (p.lat is not None, p.kind != "country"), default=None),
         mentions=tuple(m for n in nodes for m in n.mentions),
@@ -186,9 +186,13 @@ def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
     )
 
 
-def _by_headline(told: Told) -> bool:
-    """Whether a headline is its title: where no event is told, or one of which no frame knows what a title needs."""
-    return not told.nodes or (told.frame.name == OPEN and bool(told.news))
+def _title(told: Told) -> str:
+    """A headline where no event is told, or one of which no frame knows what a title needs, or whose title tells no
+    more than its kind; else the title of its kind."""
+    own = title(told.frame, told.nodes) if told.nodes else ""
+    if told.news and not (told.frame.name != OPEN and own and is_telling(told.frame, own, told.nodes)):
+        return headline(told.news)
+    return UNREAL.get(told.modality, "") + own
 
 
 def headline(news: Sequence[Node]) -> str:

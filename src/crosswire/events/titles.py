@@ -18,6 +18,8 @@ STEM = 3  # letters that a verb and its noun share: fired, firing
 GAP = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{([\w|]+)\}")
 ENDING = re.compile(r"\((e?s)\)")
+NAMED = re.compile(r"(?<![^\W_])[A-Z\d]")  # the beginning of a name or a number
+WHOM = re.compile(r" (?:him|her|it|them|himself|herself|itself|themselves)$", re.I)  # "arrested him" names nobody
 LOOSE = re.compile(r" on\s*$")  # "Supreme Court rules on" nobody
 CALLED = "called"  # the slot for the reports' own word: "blast" is told as an explosion, "blaze" as a fire
 # What stands before an event's own words: of "reached a historic deal" and "her resignation" only the last is a name.
@@ -49,6 +51,16 @@ def title(frame: Frame, nodes: Sequence[Node]) -> str:
         text = f"{text}{_somewhere(nodes)}"
     words = ARTICLE.sub(r"the \1", IN_BESIDE.sub("", " ".join(text.split()).strip(" ,;:")))
     return words[:1].upper() + words[1:]
+
+
+def is_telling(frame: Frame, text: str, nodes: Sequence[Node]) -> bool:
+    """Whether a title names somebody, something, a place or a number: "Shooting in Oslo", not "Election" or
+    "Disappearance of jet"; and more than who did it, if it begins with that: not "Supreme Court rules"."""
+    first, *others = [answer.words for answer in _answers(frame, nodes).values()] or [""]
+    if not (frame.title.startswith("{") and first and text.startswith(first)):
+        return bool(NAMED.search(text[1:]))
+    rest = text[len(first) :]
+    return bool(NAMED.search(rest) or (NAMED.search(first) and any(words in rest for words in others)))
 
 
 def _answers(frame: Frame, nodes: Sequence[Node]) -> dict[str, Chosen]:
@@ -115,12 +127,13 @@ def _somewhere(nodes: Sequence[Node]) -> str:
 
 
 def _own_words(frame: Frame, nodes: Sequence[Node], answers: Mapping[str, str]) -> str:
-    """What the most prominent mention with more than a bare word calls it, with who did it where that is known.
+    """What the most prominent mention with more than a bare word, or one and a pronoun, calls it, with who did it where
+    that is known.
 
     Where all have a bare word ("launched"), its noun with what it was: "launch of missile".
     """
     phrases = [BEFORE.sub("", phrase) for n in nodes for phrase in n.phrases]
-    phrase = next((p for p in phrases if " " in p), "")
+    phrase = next((p for p in phrases if " " in p and not WHOM.search(p)), "")
     if not phrase:
         noun = next((n for n in sorted(frame.nouns) for p in phrases[:1] if n[:STEM] == p[:STEM].lower()), None)
         noun = noun or (answers.get(CALLED) or frame.name.replace("_", " "))
