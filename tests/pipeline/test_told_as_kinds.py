@@ -6,7 +6,9 @@ from crosswire.claims.read import Reader, read
 from crosswire.model import Block, Report
 from crosswire.pipeline.weigh import weigh_all
 
-TEXT = "Rebels attacked a depot near Osk on Monday. Two tanks exploded in the attack on the depot."
+TEXT = (
+    "Drones attacked an oil depot in Osk overnight into Sunday, starting a fire and killing one worker, the mayor said."
+)
 
 
 def test_what_exploded_in_an_attack_did_not_collapse(reader: Reader) -> None:
