@@ -453,3 +453,15 @@ def test_anchors_reach_over_passages_and_offsets_count_in_the_report(words: Lang
 def test_describe(text: str, told: str, words: Language, table: TimeTable) -> None:
     (time,) = times(text, words, table)
     assert describe(time) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Schools were closed following Tuesday's vote.", "2026-01-27"),  # after it
+        ("The minister left following June's election.", "2025-06-01"),
+        ("Schools were closed on 3 January and opened the following Tuesday.", "2026-01-06"),
+    ],
+)
+def test_what_follows_a_day_is_after_it(text: str, start: str, parser: Language, table: TimeTable) -> None:
+    assert times(text, parser, table)[-1].start == day(start)
