@@ -16,6 +16,8 @@ VERBS = [
     ("Bank of England Cuts Interest Rate to 0.25%", "Cuts"),
     ("Amazon to Buy Whole Foods for $13.7 Billion", "Buy"),
     ("US sanctions Hong Kong leader Lam", "sanctions"),
+    ("Iraq president names replacement for Marr", "names"),  # taken for a part of what it is done to
+    ("Karst Times obtains list of questions Lund wants to ask Marr", "obtains"),
 ]
 NONE = [
     "Duncan Hunter, Wife Indicted on Campaign Finance Fraud Charges",  # a verb stands before

@@ -107,8 +107,14 @@ def test_a_title_tells_in_the_present_and_without_was(reader: Reader) -> None:
 
 BODY = (
     "Norrland Rail has painted the station of Kiruna green. The weather was mild all week. "
-    "Shops were open late. {} The town has a choir."
+    "Shops were open late until nine at night. The river was low for the time of year. {} The town has a choir."
 )
+
+
+def test_captions_leave_room_for_the_lead(reader: Reader) -> None:
+    captions = "The station of Kiruna on a mild day in May. The pupils of the town and their teacher at noon. "
+    assert acts(told(captions + "A choir has painted a hall in the town of Kiruna.", reader)) == ["paint"]
+    assert acts(told(captions * 2 + "A choir has painted a hall in the town of Kiruna.", reader)) == []
 
 
 @pytest.mark.parametrize(

@@ -94,9 +94,11 @@ def _is_kind(verb: Token, part: Sequence[Token]) -> bool:
 
 
 def _without_subject(verb: Token) -> bool:
-    """Whether who does it was taken for a part of the verb's own name: "MV Nyerere Capsizes"."""
+    """Whether who does it was taken for a part of the verb's own name ("MV Nyerere Capsizes"), or the verb for a part
+    of what it is done to ("Niger president names aide")."""
     left = {c.dep_ for c in verb.lefts}
-    return verb.tag_ == "VBZ" and "compound" in left and not any(d.startswith("nsubj") for d in left)
+    named = "compound" in left and not any(d.startswith("nsubj") for d in left)
+    return verb.tag_ == "VBZ" and (named or verb.dep_ == "compound")
 
 
 def _base(token: Token, before: Token) -> str | None:

@@ -34,7 +34,7 @@ from crosswire.compare import acts_like
 from crosswire.model import Frame, Party, Text
 
 OPEN = "open"  # the frame of what no frame knows
-LEAD = 2  # sentences of a report's text that are its lead
+LEAD = 4  # sentences of a report's text that are its lead, captions and summaries before it counted in
 SENTENCE = 6  # tokens: a shorter one is a place, a date, a byline
 CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "xcomp")
 NOUNS = ("NOUN", "PROPN")
