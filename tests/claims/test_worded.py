@@ -72,11 +72,13 @@ def test_of_whoever_has_no_name_nobody_is_an_origin(reader: Reader) -> None:
         "Ana Roe said that the northern gate was pretty.",
         "Premier Ilo Marr said on Sunday that the army had attacked the northern gate.",
         "Ana Roe knew the northern gate well.",  # thought
+        '"They will open the northern gate," Premier Ilo Marr said.',  # a quotation is itself
+        "Premier Ilo Marr told the Karst Times.",
         "It was said that the gate was old.",  # by nobody
     ],
 )
 def test_what_is_no_deed_in_words(text: str, reader: Reader) -> None:
-    assert not {"call", "say", "know"} & set(acts(told(text, reader)))
+    assert not {"call", "say", "know", "tell"} & set(acts(told(text, reader)))
 
 
 def test_what_is_asked_for_was_not_done(reader: Reader) -> None:

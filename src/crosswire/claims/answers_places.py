@@ -48,7 +48,7 @@ def tokens_at(trigger: Token, where: tuple[str, bool], grammar: Grammar, strange
     elif place == "dative":
         yield from (c for c in children(trigger) if c.dep_ == place)
     elif place == "content":  # what is said in a clause is about: "said he would open the hall"
-        yield from content(trigger) if verbal and not g.own_objects(trigger) else ()
+        yield from content(trigger) if verbal else ()
     elif place not in NAMED_PLACES:
         yield from _phrases(trigger, where, grammar, strangers)
 

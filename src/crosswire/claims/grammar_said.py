@@ -8,24 +8,29 @@ from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
 from crosswire.claims.tokens import children
+from crosswire.claims.told_forms import words
 
 TOWARDS = ("for", "on", "upon")  # "called for a vote", "called on the mayor"
 NOUNS = ("NOUN", "PROPN")
 CONTENT = ("ccomp", "xcomp")
+QUOTES = ('"', "\u201c", "\u201d", "``", "''")
 DEEP = 4  # clauses: "said that he hopes to be able to open"
 
 
 def addressed(verb: Token) -> list[Token]:
     """Whom or what words are meant for: the objects, else what stands behind "for" and "on", else what they are
-    about."""
+    about. Who only says or tells something is about that: "told the paper" is no deed."""
+    if verb.lemma_.lower() in words("says"):
+        return list(content(verb))[:1]
     objects = [t for t in g.objects(verb) if t.pos_ in NOUNS]
     towards = [] if objects else [t for word, t in g.prepositions(verb) if word in TOWARDS and t.pos_ in NOUNS]
     return objects or towards or list(content(verb))[:1]
 
 
 def clause_said(verb: Token) -> Token | None:
-    """The verb of what is said, as a clause or an infinitive; "said: ..." has it before as well."""
-    return next((c for c in children(verb) if c.dep_ in CONTENT and c.pos_ in ("VERB", "AUX")), None)
+    """The verb of what is said, as a clause or an infinitive behind it, not in the words that it quotes."""
+    behind = (c for c in children(verb) if c.dep_ in CONTENT and c.pos_ in ("VERB", "AUX") and c.i > verb.i)
+    return next((c for c in behind if not any(t.text in QUOTES for t in verb.doc[verb.i : c.left_edge.i + 1])), None)
 
 
 def content(verb: Token) -> Iterator[Token]:

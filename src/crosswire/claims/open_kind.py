@@ -119,7 +119,7 @@ def act_of(verb: Token) -> str:
 def deed(verb: Token) -> Text:
     """What is done in the words of its clause, from who does it to whom, and the act that it is: "Apple pulled the
     app", pull; "called for a vote", call."""
-    ends = [verb, *(g.patients(verb) or addressed(verb))[:1]]
+    ends = [verb, *((act_of(verb) not in words("says") and g.patients(verb)) or addressed(verb))[:1]]
     doer = g.subject(verb)
     ends += [doer] if doer is not None and doer.pos_ in (*NOUNS, "PRON") and abs(doer.i - verb.i) < BROKEN else []
     near = [t for t in ends if abs(t.i - verb.i) < BROKEN]

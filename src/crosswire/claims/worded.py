@@ -26,6 +26,8 @@ def is_worded(verb: Token, passage: int, hits: Sequence[Hit]) -> bool:
     frames = [h.frame for h in hits if h.passage == passage and h.token.i == verb.i]
     if not all(frame.speech and frame.name not in PASSED_ON for frame in frames):
         return False  # "named a premier"
+    if verb.dep_ == "relcl":
+        return False  # "the rites he said would help"
     if not frames and verb.lemma_.lower() not in words("in_words"):
         return False
     doer = g.subject(verb)
