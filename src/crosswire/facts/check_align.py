@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from crosswire.facts.check_altered import altered, tells_each, told_otherwise
 from crosswire.facts.check_asked import Asked
 from crosswire.facts.check_beside import Act, Beside
 from crosswire.facts.check_bound import otherwise_bound
@@ -153,7 +154,11 @@ def goes_together(asked: Asked, beside: Beside) -> bool:
     """Whether what the sentence has several of goes together as asked."""
     if otherwise_bound(asked.clause.sentence.exact, beside.passage.sentence.exact):
         return False
-    if not told_whole(beside):
+    passage, evidence = beside.passage, beside.evidence
+    words = evidence.measure.words
+    if altered(asked, passage, words) or not told_whole(beside):
+        return False
+    if not tells_each(asked, passage, words) and told_otherwise(asked, evidence.passages, words):
         return False
     if exchanged(asked.clause.phrases, list(beside.passage.phrases())):
         return False
