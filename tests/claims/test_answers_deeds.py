@@ -23,6 +23,9 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         ("theft", GONE, {"when": "Monday"}, False),
         ("theft", FLED, {"where": "Nice"}, False),
         ("theft", LATER, {"where": "Rome"}, False),
+        # who names a successor is none
+        ("appointment", "President Ilo Marr named a successor for Jon Past.", {"whom": "Ilo Marr"}, False),
+        ("appointment", "President Ilo Marr named Ana Roe premier.", {"whom": "Ana Roe"}, True),
         # who is charged with a deed is said to have done it
         ("killing", "Dan Roe has been charged with the murder of his mother in Leeds.", {"who": "Dan Roe"}, True),
         ("killing", "Police charged Dan Roe with the murder of a clerk in Leeds.", {"who": "Dan Roe"}, True),

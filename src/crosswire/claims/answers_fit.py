@@ -28,7 +28,10 @@ AWAY = frozenset((
 LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and before the one that does
 FOLLOWED = 4  # tokens: "from 23 people to 40"
 CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
-SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you", "individual", "individuals", "nominee", "candidate"})
+SOMEBODY = frozenset({
+    "him", "her", "them", "me", "us", "you", "individual", "individuals", "nominee",
+    "candidate", "replacement", "successor",
+})  # fmt: skip
 RANKED = 12  # words between "the second" and the period it counts in
 
 
