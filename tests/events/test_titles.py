@@ -14,7 +14,7 @@ WAJIMA = Place("in Wajima", "Wajima", "JP", 37.4, 136.9, "in", "city")
 NORTH = Party("North Korea", "North Korea", "KP", "country")
 SILD, STATES = Party("Ana Sild", "Ana Sild", "EE", "person"), Party("Washington", "United States", "US", "country")
 PREMIER, NUCLEAR = Text("prime minister", "minister"), Text("nuclear deal", "deal")
-MANY = "Authorities investigate"
+MANY, LIFTED = "Authorities investigate", "United States lifts sanctions on North Korea"
 MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
 
 
@@ -45,6 +45,16 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("investigation", [("who", NORTH)], ["investigates"], "North Korea investigates"),
         ("ruling", [("court", Text("Supreme Court", "court"))], ["ruled"], "Supreme Court rules"),
         ("ruling", [("court", Text("court", "court")), ("whom", SILD)], ["convicted"], "Court convicts Ana Sild"),
+        ("ruling", [("court", Text("court", "court"))], ["overturned the conviction"], "Court annuls"),
+        ("charges", [("whom", SILD)], ["indicted"], "Ana Sild charged"),
+        ("charges", [("whom", SILD)], ["dropped charges"], "Ana Sild no longer charged"),
+        (
+            "sanction",
+            [("who", STATES), ("against", NORTH)],
+            ["imposed sanctions"],
+            "United States sanctions North Korea",
+        ),
+        ("sanction", [("who", STATES), ("against", NORTH)], ["lifted sanctions"], LIFTED),
         ("market_move", [("which", Text("Shares", "share"))], ["fall"], "Shares fall"),
         ("market_move", [("which", Text("Nasdaq", "nasdaq"))], ["fall"], "Nasdaq falls"),
         ("meeting", [("with_whom", NORTH)], ["met"], "Meeting with North Korea"),

@@ -36,7 +36,7 @@ def governed(verb: Token, words: ClauseWords) -> Iterator[Finding]:
 
 def by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | None:
     """What the word right above a clause makes of it; None if nothing."""
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return _by_preposition(governor, words)
     if verb.dep_ in ("ccomp", "acl") and (hearsay := _by_hearsay(governor, words)) is not None:
         return hearsay
@@ -45,6 +45,8 @@ def by_governor(verb: Token, governor: Token, words: ClauseWords) -> Finding | N
     if governor.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb):
         return told(CLASSES["expected"], governor)  # "is to be delivered in May"
     name = governor_class(governor, words) if _is_complement(verb, governor) else None
+    if governor.lemma_ == "escape" and any(c.lower_ == "being" for c in children(verb)):
+        name = "negated"  # "narrowly escaped being shot"
     if name is None or not _suits(name, verb, governor, words):
         return None
     ended = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and governor.lemma_.lower() in words.ending
@@ -133,6 +135,13 @@ def is_bare(subject: Token) -> bool:
     return not joined and (subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it"))
 
 
+def is_only_held(governor: Token, words: ClauseWords) -> bool:
+    """Whether a deed is one that somebody is accused or cleared of: "accused of firing", "acquitted of", "not guilty
+    of"."""
+    lemma = governor.lemma_.lower()
+    return lemma in words.doubted_of or (lemma == "guilty" and any(c.dep_ == "neg" for c in children(governor)))
+
+
 def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
     """ "suspected of firing", "the risk of sparking", "prevented from leaving"."""
     governor = preposition.head
@@ -141,7 +150,7 @@ def _by_preposition(preposition: Token, words: ClauseWords) -> Finding | None:
         return told(CLASSES["expected"], governor)  # "before signing it parliament must vote"
     if governor.pos_ in VERBS and (weighed := _only_weighed(preposition, words)) is not None:
         return told(CLASSES["wished"], weighed)
-    if preposition.lower_ in ("of", "with", "for") and lemma in words.doubted_of:
+    if preposition.lower_ in ("of", "with", "for") and is_only_held(governor, words):
         return told(CLASSES["doubted"], governor)
     if governor.pos_ in VERBS:
         name = governor_class(governor, words) if preposition.lower_ in ("from", "of", "against", "for") else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crosswire.claims.stance.cues import CLASSES, VERBS, ClauseWords, Finding, of_class, told
-from crosswire.claims.stance.governors import governor_class
+from crosswire.claims.stance.governors import governor_class, is_only_held
 from crosswire.claims.stance.negation import in_name, is_negated
 from crosswire.claims.stance.uncertain import is_any, of_any
 from crosswire.claims.stance.verbs import of_verb
@@ -68,14 +68,15 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
     elif governor.pos_ in VERBS and preposition.lower_ == "to" and governor.lemma_.lower() == "invite":
         yield told(CLASSES["wished"], governor)
     elif governor.pos_ in VERBS:
-        blamed = preposition.lower_ in ("of", "with", "for") and governor.lemma_.lower() in words.doubted_of
+        blamed = preposition.lower_ in ("of", "with", "for") and is_only_held(governor, words)
         name = "doubted" if blamed else governor_class(governor, words) if preposition.lower_ in LINKS else None
         yield from of_class(name, governor, ("wished", "doubted", "expected", "negated"))
         if name is None and preposition.lower_ in TOWARDS:
             first = next((f for f in of_verb(governor, words) if f.modality), None)
             yield from (first,) if first is not None and first.modality == "expected" else ()
     else:
-        yield from of_class(words.nouns.get(governor.lemma_.lower()), governor)
+        held = preposition.lower_ == "of" and is_only_held(governor, words)
+        yield from of_class("doubted" if held else words.nouns.get(governor.lemma_.lower()), governor)
 
 
 def _is_modal(verb: Token, words: ClauseWords) -> bool:
