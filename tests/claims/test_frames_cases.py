@@ -24,6 +24,7 @@ CASES = tuple(
         "frames_cases_world.toml",
         "frames_cases_news.toml",
         "frames_cases_deeds.toml",
+        "frames_cases_plain.toml",
     )
 )
 PUBLISHED = datetime(2026, 3, 12, 12, tzinfo=UTC)

@@ -28,7 +28,7 @@ from crosswire.claims.answers_fit import (
 )
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
 from crosswire.claims.answers_misplaced import misplaced, scene
-from crosswire.claims.answers_people import ages_of, asks_for_people, name_only
+from crosswire.claims.answers_people import ages_of, asks_for_people, is_body_of_country, name_only
 from crosswire.claims.answers_places import tokens_at
 from crosswire.claims.answers_text import score_of, things, words_of
 from crosswire.claims.answers_word import by_word
@@ -145,17 +145,14 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             for token in tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):
                 found = _value_of(token, hit, attribute, context)
                 yield from (answer for answer in found if not misplaced(answer, place, token, hit, context))
-                asked = attribute.type == "party" and place in ("subject", "fellow", "object", "by", "dative")
+                asked = attribute.type == "party" and place in NAMING
                 if asked and (token.lemma_.lower() not in context.grammar.members or not _whose(token, hit, context)):
                     yield from _unlisted_party(token, hit.passage, attribute, context)
 
 
 def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
     if attribute.type == "text":
-        for thing in things(token, attribute, context.grammar):
-            answer = None if dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
-            if answer is not None:
-                yield answer
+        yield from _words(token, hit, attribute, context)
         return
     named = named_behind(token, hit.passage, attribute, context)
     placed = named or context.board.at(hit.passage, token, type_of(attribute))
@@ -164,11 +161,12 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
     apart = attribute.type == "party" and token.pos_ == "NOUN" and token.lemma_.lower() in context.grammar.apart
     if apart and named is None:
         return  # "shot by a Navy veteran": not by the Navy
-    if attribute.type == "party" and placed is not None and is_from(placed, token, context.grammar):
-        somebody = context.party_of(hit.passage, token)  # "a Leeds man": not Leeds
+    if attribute.type == "party" and placed is not None:
+        only_from, somebody = _somebody_else(token, placed, hit, context)
         if somebody is not None:
             yield Answer(attribute.name, somebody, hit.passage, token.left_edge.i, token.i + 1)
-        return
+        if only_from or somebody is not None:
+            return
     if attribute.type == "place":
         placed = scene(placed, token, hit.passage, context)
     if attribute.person and placed is not None and is_of_country(placed, token):
@@ -178,6 +176,31 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         return
     if placed is not None and suits(placed, attribute, context):
         yield answer_of(attribute, placed)
+
+
+def _words(token: Token, hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
+    for thing in things(token, attribute, context.grammar):
+        answer = None if dates(thing, hit.passage, context) else words_of(thing, hit, attribute, context.grammar)
+        if answer is not None:
+            yield answer
+
+
+def _somebody_else(token: Token, placed: Placed, hit: Hit, context: Context) -> tuple[bool, Party | None]:
+    """Whether a name only tells where somebody is from, and who that is: "a Leeds man" is not Leeds."""
+    if is_from(placed, token, context.grammar):
+        return True, context.party_of(hit.passage, token)
+    return False, _own_name(token, placed, hit, context)
+
+
+def _own_name(token: Token, placed: Placed, hit: Hit, context: Context) -> Party | None:
+    """Who has a name that no list knows, and a country before it: of "Norway's Nordal" and "Dutch brewer Nordal" it is
+    Nordal that acts; of "the Belgian Navy" Belgium."""
+    if not is_of_country(placed, token):
+        return None
+    place = context.board.at(hit.passage, token, "place")
+    is_place = place is not None and place.tokens.start <= token.i < place.tokens.end
+    party = None if is_place else name_only(token, also=("GPE", "LOC"))
+    return None if party is None or is_body_of_country(party) else party
 
 
 def _whose(member: Token, hit: Hit, context: Context) -> Placed | None:
@@ -225,3 +248,6 @@ def _numbers(hit: Hit, attribute: Attribute, of: str, context: Context) -> Itera
                 answer = answer_of(attribute, placed)
                 people = attribute.unit == "1" and not attribute.noun and of == "object"
                 yield (joined_people(placed, answer, context) if people else None) or answer
+
+
+NAMING = ("subject", "fellow", "object", "by", "dative", "of")  # where a name that no list knows is somebody's

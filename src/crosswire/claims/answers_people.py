@@ -6,7 +6,7 @@ calibre the bullet was, how many officers fired, how often the suspect was arres
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -77,11 +77,11 @@ def identified_as(noun: Token) -> list[Token]:
     return [t for t in names if t.pos_ == "PROPN" and t.i > noun.i]
 
 
-def name_only(name: Token) -> Party | None:
+def name_only(name: Token, also: Sequence[str] = ()) -> Party | None:
     """Somebody or something that acts under a name of which nobody knows more: "Nordal agreed to buy it"; no place, no
     day, no title ("the President"), and nothing in a headline, where every word may have a capital."""
-    known = name.pos_ == "PROPN" and name.ent_type_ in NAMES and name.text[:1].isupper()
-    before = {c.lower_ for c in name.lefts if c.dep_ in ("det", "poss")}
+    known = name.pos_ == "PROPN" and name.ent_type_ in (*NAMES, *also) and name.text[:1].isupper()
+    before = {c.lower_ for c in name.lefts if c.dep_ == "det" or (c.dep_ == "poss" and c.pos_ != "PROPN")}
     opens = bool(name.is_sent_start) and name.text.endswith("s")  # "Pamphlets announced"
     bare = not name.ent_type_ and (bool(before) or opens)  # "The President said"
     if not known or bare or "a" in before or name.doc.user_data.get(HEADED):
@@ -92,3 +92,18 @@ def name_only(name: Token) -> Party | None:
     text = name.doc[first : name.i + 1].text
     kind = "person" if name.ent_type_ == "PERSON" else "body"
     return Party(text, text, None, kind) if text.replace(" ", "").isalnum() else None
+
+
+def is_body_of_country(party: Party) -> bool:
+    """Whether a name is one that a body of any country has: of "the Belgian Navy" Belgium says more."""
+    return not OF_STATES.isdisjoint(party.name.lower().split())
+
+
+OF_STATES = frozenset((
+    "army", "navy", "force", "forces", "air", "guard", "guards", "coastguard", "police", "government",
+    "ministry", "minister", "president", "parliament", "senate", "congress", "council", "court", "military",
+    "marines", "marine", "command", "state", "office", "agency", "service", "department", "authority",
+    "embassy", "intelligence", "cabinet", "corps", "troops", "party", "national", "supreme", "people",
+    "republic", "islamic", "federation", "union", "committee", "commission", "bank", "team", "customs",
+    "board",
+))  # fmt: skip

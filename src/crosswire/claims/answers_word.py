@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.answers_counted import forms_at, told_of
 from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
 from crosswire.claims.answers_joined import fellows, joined_people, told_one_by_one, with_fellows
 from crosswire.claims.answers_people import BESIDE, asks_for_people
@@ -39,8 +40,9 @@ def by_word(sentence: Token, passage: int, attribute: Attribute, context: Contex
         shown = verb is not None or near or _measures(placed.found.value, attribute) or _is_whole(placed, attribute)
         if attribute.total and _are_some(placed, context.grammar) and not _is_whole(placed, attribute):
             continue
-        if shown or (around.counted and not around.near & FATES and _is_of(placed.found.value, attribute)):
-            answer = answer_of(attribute, placed, verb or (around.fate if near else None))
+        called = around.counted and bool(attribute.counted & around.near)
+        if shown or called or (around.counted and not around.near & FATES and _is_of(placed.found.value, attribute)):
+            answer = answer_of(attribute, placed, verb or (around.fate if near or called else None))
             yield _all_told(placed, attribute, answer, context) or answer
     if asks_for_people(attribute) and attribute.verb and not attribute.noun:
         each = told_one_by_one(sentence, passage, attribute, context)
@@ -94,7 +96,7 @@ def _around(placed: Placed, context: Context) -> Around:
     if key not in context.around:
         shown = [*_verbs_of(placed.root), *(_doing_too(placed.root) if placed.type == "party" else ())]
         verbs = tuple((verb, position, frozenset(forms_of(verb))) for verb, position in shown)
-        told = _told_of(placed, context.grammar)
+        told = told_of(placed, context.grammar)
         near, fate = told or (_near(placed, context.grammar) | _said_to_be(placed), None)
         context.around[key] = Around(verbs, near, fate, tuple(_nouns_of(placed.root)), told is not None)
     return context.around[key]
@@ -249,7 +251,7 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     for token in (*doc[left : placed.tokens.end], *doc[end:right]):
         beside = token.i in (placed.tokens.start - 1, end)
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
-            found.update(() if _other_number(placed, token.i, min(end, token.i)) else _forms(token))
+            found.update(() if _other_number(placed, token.i, min(end, token.i)) else forms_at(token))
     return frozenset(found)
 
 
@@ -257,38 +259,6 @@ def _led_up(placed: Placed) -> int:
     """How many words before a place's name say how it lies to it: "30 miles west of"."""
     value = placed.found.value
     return max(0, len(value.text.split()) - len(placed.tokens)) if isinstance(value, Place) else 0
-
-
-def _told_of(placed: Placed, grammar: Grammar) -> tuple[frozenset[str], Token | None] | None:
-    """What a number is said to be, however far off that stands: "the death toll from Friday's crash has risen to 233",
-    "put the number of people killed at 41", with the participle that tells it; None where the verb is none of measure.
-    """
-    root = placed.root
-    of = root.head
-    fate = of if root.dep_ == "nummod" and of.dep_ == "pobj" else root  # "a toll of 15 dead"
-    counts = fate.head.lower_ == "of" and bool(set(lemmas(fate.head.head)) & grammar.counts)
-    if counts and isinstance(placed.found.value, Quantity):
-        return frozenset((*lemmas(fate.head.head), *lemmas(fate))), None
-    verb = of.head if root.dep_ == "pobj" and of.lower_ in grammar.measure_prepositions else of
-    verb = verb.head if verb.pos_ in ("ADV", "ADP") else verb  # "revised the toll down to 84"
-    if not isinstance(placed.found.value, Quantity) or not (g.verb_forms(verb) & grammar.measure_verbs):
-        return None
-    objects = [noun for noun in g.objects(verb) if noun.i < placed.tokens.start]
-    subject = g.subject(verb)
-    for noun in (*objects, *([subject] if subject is not None else [])):
-        words = {lemma for t in (noun, *(c for c in noun.lefts if not c.is_punct)) for lemma in lemmas(t)}
-        if words & grammar.counts:
-            counted = [t for word, t in g.prepositions(noun) if word == "of"]
-            fates = [c for t in counted for c in children(t) if c.dep_ in ("acl", "amod", "relcl")]
-            words |= {lemma for t in (*counted, *fates) for lemma in (*lemmas(t), t.lower_)}
-            return frozenset(words), next((f for f in fates if f.pos_ == "VERB"), None)
-    return None
-
-
-def _forms(token: Token) -> tuple[str, ...]:
-    """A word's lemmas, and a participle as it stands: "104 people were missing"; not "missing two fingers"."""
-    told_of = token.tag_ in ("VBG", "VBN") and not g.own_objects(token)
-    return (*lemmas(token), token.lower_) if told_of else lemmas(token)
 
 
 def _past(placed: Placed) -> int:

@@ -212,6 +212,7 @@ def _attribute(name: str, data: Mapping[str, Any], file: str) -> Attribute:
         verb_at=tuple(_listed(data.get("verb_at", ()))),
         verb_subject=frozenset(_listed(data.get("verb_subject", ()))),
         near=frozenset(_listed(data.get("near", ()))),
+        counted=frozenset(_listed(data.get("counted", ()))),
         noun=frozenset(_listed(data.get("noun", ()))),
         unit=data.get("unit"),
         grows=bool(data.get("grows", False)),

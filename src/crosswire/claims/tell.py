@@ -241,8 +241,19 @@ def _absorb(told: Told, answers: Sequence[Answer], here: Sequence[Told]) -> None
     """Let an event take in the mentions whose words only answered for it; speech acts stay what they are."""
     shown = {answer.by.i for answer in answers if answer.by is not None}
     for other in here:
-        if other is not told and not other.hit.frame.speech and other.hit.token.i in shown and not told.absorbed:
+        if other is told or other.hit.frame.speech or other.hit.token.i not in shown or told.absorbed:
+            continue
+        if not _looks_back_from(told.hit.token, other):
             other.absorbed = True
+
+
+def _looks_back_from(trigger: Token, other: Told) -> bool:
+    """Whether an event only tells of those whom another one befalls: what "freed 31 people who were abducted in May"
+    tells is that they are free; of "12 people who were in the bus that crashed were killed" the deaths are its toll."""
+    if other.hit.frame.casualties:
+        return False
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ in ("relcl", "acl")), None)
+    return clause is not None and other.hit.token in clause.ancestors
 
 
 def _other_time(sentence: Sentence, earlier: Told, context: Context) -> bool:

@@ -54,6 +54,7 @@ class Attribute:
     verb_at: tuple[str, ...] = ()
     verb_subject: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()  # what a count is said to be of: "the number of detainees rose to 40"
     noun: frozenset[str] = frozenset()
     unit: str | None = None
     grows: bool = False
