@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.claims.read import Reader, read
+from crosswire.model import Block, Report
 from tests.builders import report
 
 # text -> the canonical names of the chain (the outlet left out) for each attribution, in the order of their cues
@@ -90,6 +91,72 @@ CASES: dict[str, list[list[str]]] = {
     "Concerns have been raised by Japan about the water.": [["Japan's government"]],
     "A warning was issued by Japan that the dam could break.": [["Japan's government"]],
     "Fears of a second wave are growing among doctors.": [["unnamed doctors"]],
+    # the subject behind the verb, where what stands before it is an aside; one of many who has a name
+    "Nine people came in, most of them with bruises and one hit in the eye, said Dr Ana Paz, who heads the ward.": [
+        ["Ana Paz"]
+    ],
+    "One of the freed miners, driller Ivan Paz, said 33 men had been down there.": [["Ivan Paz"]],
+    "One of the freed miners said 33 men had been down there.": [["unnamed miners"]],
+    # whom his own words bring in does not say them
+    '"They shot at us," Ivan Paz wrote on Monday. One clerk died and three were hurt, he said.': [
+        ["Ivan Paz"],
+        ["Ivan Paz"],
+    ],
+    'The clerk ran. "They shot at us," Ivan Paz wrote. The clerk was hurt, Paz said.': [["Ivan Paz"], ["Ivan Paz"]],
+    # what a name is explained by comes before what was named last
+    "A deal was reached, the union Kastel Finland said. Boeing confirmed it. Pay will go up, according to the union.": [
+        ["Kastel Finland"],
+        ["Boeing"],
+        ["Kastel Finland"],
+    ],
+    "Two died, the disaster agency Kastel said. The state news agency counted three, it said.": [
+        ["Kastel"],
+        ["unnamed agency"],
+    ],
+    "The miners' union said that two had died. It was late, Ivan Paz of the union Kastel Finland added.": [
+        ["Kastel Finland"],
+        ["Ivan Paz"],
+    ],
+    "Boeing said that one of two Airbus A320s had turned back. The company said there were 148 people aboard.": [
+        ["Boeing"],
+        ["Boeing"],
+    ],
+    "A mine fell in. The mine's owner speaks of a roof fall, the union Naden-Sen of a gas outburst.": [
+        ["unnamed owners"]
+    ],
+    "Merle Vista, a chain of laboratories, said that data had been stolen. Names were copied, the company said.": [
+        ["Merle Vista"],
+        ["Merle Vista"],
+    ],
+    "Ana Paz, a company director, said that data had been stolen.": [["Ana Paz"]],
+    # a part of a country has a government of its own
+    "It rained in Peru. The Puno state government said two had died. The state government counted three, it said.": [
+        ["Puno state government"],
+        ["Puno state government"],
+    ],
+    "It rained in Peru. The city administration said two had died.": [["unnamed administration"]],
+    "It rained in Peru. The government said two had died.": [["Peru's government"]],
+    # a country's private people are none of its state's
+    "A Peruvian official said 17 died. A Peruvian doctor said nine.": [["Peru's government"], ["unnamed doctors"]],
+    # figures given, and counts joined to what is reported
+    "The Red Cross gave the number of dead as 16.": [["ICRC"]],
+    "The Red Cross gave blood as a present.": [],
+    # brought in without a name, and named in the next breath
+    "A doctor there has told Radio Nine that 17 had died. It was late, said Dr Ana Paz, who heads the ward.": [
+        ["Ana Paz"],
+        ["Ana Paz"],
+    ],
+    "Doctors said that 17 had died. It was late, said Dr Ana Paz, who heads the ward.": [
+        ["unnamed doctors"],
+        ["Ana Paz"],
+    ],
+    "It was late, said Dr Ana Paz, who heads the ward. A doctor said that 17 had died.": [
+        ["Ana Paz"],
+        ["unnamed doctors"],
+    ],
+    "A doctor said that 17 had died. A farmer, Ana Paz, said it was late.": [["unnamed doctors"], ["Ana Paz"]],
+    # a number in a name ends no sentence
+    "The town's hospital No. 6 said that it had admitted three men.": [["unnamed hospital"]],
     # trade operations are no person
     "The Gulf Marine Trade Operations said it had received reports.": [["Gulf Marine Trade Operations"]],
 }
@@ -101,3 +168,30 @@ def test_chains(text: str, reader: Reader) -> None:
     claims = [c for c in reading.claims if c.cue is not None and c.attribute is None and len(c.speakers) > 1]
     claims.sort(key=lambda c: c.cue.start if c.cue else 0)
     assert [[s.canonical for s in c.speakers[1:]] for c in claims] == CASES[text]
+
+
+def test_counts_joined_to_what_is_reported(reader: Reader) -> None:
+    (reading,) = read([report(text="The Red Cross reported 17 dead and 33 injured.")], reader)
+    said = next(c for c in reading.claims if c.attribute is None)
+    assert said.span.exact == "17 dead and 33 injured"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("No group has said that it was behind the attack.", "doubts"),
+        ("A group has said that it was behind the attack.", "states"),
+        ("The army has said that no group was behind the attack.", "states"),
+    ],
+)
+def test_what_nobody_says(text: str, stance: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert {c.stance for c in reading.claims if c.attribute is None} == {stance}
+
+
+def test_a_headlines_object_is_what_is_denied(reader: Reader) -> None:
+    title = "Puno miners home, owners deny ransom"
+    text = f"{title}\n\nThe miners came home on Monday."
+    blocks = (Block("title", 0, len(title)), Block("paragraph", len(title) + 2, len(text)))
+    (reading,) = read([Report("r", text, blocks, title, "Paper", None, "unknown", "en")], reader)
+    assert [c.span.exact for c in reading.claims if c.cue is not None and c.cue.exact == "deny"] == ["ransom"]

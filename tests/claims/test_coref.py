@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from crosswire.claims.coref import antecedent, named_like
+from crosswire.claims.coref import antecedent
+from crosswire.claims.coref_bodies import named_like
 from crosswire.claims.countries import load_countries
 from crosswire.claims.parse import Passage, plain
 from crosswire.claims.read import Reader

@@ -51,6 +51,14 @@ def count_of(*speakers: Speaker, ties: Ties = TIES) -> int:
 
 
 ONE = {
+    "a minister with a doctor's title and a ministry of her government": (
+        person("Ana Paz", "Health Minister", "PE", "Health Minister Dr Ana Paz"),
+        body("Peru's Transport Ministry", "PE"),
+    ),
+    "a doctor and the hospital": (
+        person("Ana Paz", "doctor", None, "Dr Ana Paz, who is in charge of the emergency ward"),
+        Speaker("the local hospital", "unnamed hospital", "unnamed"),
+    ),
     "a government's spokesman and its police": (
         person("Ana Paz", "government spokesman", "US"),
         body("U.S. police", "US"),
@@ -272,6 +280,7 @@ ONE = {
     ),
 }
 TWO = {
+    "a doctor and the police": (person("Ana Paz", "Dr"), body("Cusco police")),
     "a company that speaks under its name elsewhere, and a union": (
         Speaker("the company", "Halden Oil", "organisation"),
         body("Halden Oil", None, "organisation"),

@@ -167,3 +167,23 @@ def test_two_of_one_grain_say_each_other(one: Value, two: Value) -> None:
 def test_what_differs_says_nothing(one: Value, two: Value) -> None:
     assert not says(one, two, UNITS.get)
     assert not says(two, one, UNITS.get)
+
+
+@pytest.mark.parametrize(
+    ("number", "told", "whether"),
+    [
+        (33, 30, True),
+        (28, 30, True),
+        (36, 30, False),
+        (44, 50, False),
+        (149, 100, False),
+        (12, 11, False),
+    ],
+)
+def test_a_count_is_told_as_the_round_number_that_it_comes_to(number: float, told: float, whether: bool) -> None:
+    exact, about = (
+        Quantity(f"{number}", number, number, "exact", "1", "people"),
+        Quantity(f"around {told}", told, told, "about", "1", "people"),
+    )
+    assert says(exact, about, UNITS.get) is whether
+    assert not says(about, exact, UNITS.get)

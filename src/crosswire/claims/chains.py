@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.claims.attribution.find import Found
+from crosswire.claims.chains_introduced import introduced
 from crosswire.claims.chains_speakers import (
     EARLIER_THAN,
     is_mute,
@@ -25,8 +26,7 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.resolve import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
 
-STRIDE = 2048
-LONG, HOLDING = 1000, 4  # characters of a cue, and cues that hold one another, at most
+STRIDE, LONG, HOLDING = 2048, 1000, 4  # characters of a cue, and cues that hold one another, at most
 SENTENCE = 400  # characters between two cues of one sentence, at most
 CITING = frozenset({"cite", "quote"})
 EARLIER = re.compile(
@@ -99,7 +99,7 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     """Resolve each attribution's speaker and hang it below the one that holds it."""
     voice = outlet_voice(report)
     near = _buckets(found)
-    own = [speaker_of(item, report, passages, roster) for item in found]
+    own = introduced(found, [speaker_of(item, report, passages, roster) for item in found], passages)
     reach = [_reach(item, passages) for item in found]
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]

@@ -1,4 +1,4 @@
-"""Whom a pronoun or "the ministry" means, by rules on the parse: agreement, salience, nearness.
+"""Whom a pronoun means, by rules on the parse: agreement, salience, nearness.
 
 The order of salience follows Lappin and Leass (1994): subjects before objects, near before far; and in news a speaker
 goes on speaking, so the subject of a verb of saying comes first. No antecedent is better than a wrong one, so plain
@@ -28,15 +28,10 @@ PRONOUNS: dict[str, tuple[Number, str | None]] = {
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "attr", "ROOT", "conj")
-RUN_BY = frozenset(("owner", "owners", "operator", "operators", "manager", "managers"))  # companies, of things
-NO_COMPANY = frozenset(  # what organisations that are no company are called
-    ("operations", "agency", "authority", "committee", "commission", "council", "university", "institute", "union")
-) | {"organization", "organisation", "association", "party", "office", "center", "centre", "foundation", "federation"}
 SENTENCES = 6  # how far back an antecedent can stand,
 TOKENS = 400  # and where sentences have no end
 LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
 FLOOR = -11.0  # the score below which there is no antecedent
-NAMES = 200  # how many names back "the ministry" is looked for
 BEST = 4.0  # the most that agreement and salience give in the pronoun's own sentence,
 FADE = 2.0  # and what each sentence between takes off
 ASIDE = 8.0  # taken off whoever is only spoken of in a quotation, of him who goes on: "... with President Lie," he said
@@ -89,73 +84,6 @@ def person_aged(roster: Roster, passage: int, token: int) -> Place | None:
     return None if best is None else antecedent(roster, *best) or best
 
 
-def named_like(roster: Roster, passage: int, token: int) -> Named | None:
-    """The body or country last named before a token that "the ministry", "the company" or "the country" can mean."""
-    words, noun = roster.names.words, roster.sheets[passage].lowers[token]
-    looked, last = 0, None
-    for row in range(passage, -1, -1):
-        for named in reversed(roster.named[row]):
-            looked += 1
-            before = row < passage or named.end <= token
-            if before and _is_called(roster, named, noun, words) and not _is_where(roster, row, named):
-                if noun not in words.trade_names or _is_of_trade(roster, named, words.trade_names[noun]):
-                    return named
-                last = last or named
-        if looked > NAMES:
-            break
-    return last
-
-
-def _is_of_trade(roster: Roster, named: Named, parts: frozenset[str]) -> bool:
-    """Whether a name tells the trade: "the airline" is Delta Air Lines, whichever company was named after it."""
-    return not parts.isdisjoint(roster.entities[named.entity].name.lower().split())
-
-
-def only_company(roster: Roster, passage: int, token: int) -> Named | None:
-    """The one company that the whole report names, where "the company said" comes before its name, or only "the ship's
-    owners"; None where it names several."""
-    words, noun = roster.names.words, roster.sheets[passage].lowers[token]
-    if noun in RUN_BY:
-        noun = "company"
-    if noun not in words.body_kinds["companies"]:
-        return None
-    called = [
-        named
-        for row, found in enumerate(roster.named)
-        for named in found
-        if _is_called(roster, named, noun, words) and not _is_where(roster, row, named)
-    ]
-    return called[0] if called and len({named.entity for named in called}) == 1 else None
-
-
-def _is_where(roster: Roster, passage: int, named: Named) -> bool:
-    """Whether a name only tells where something was said: "on its page", "in a Facebook post", "on Facebook"."""
-    token = roster.sheets[passage].passage.doc[named.end - 1]
-    page = token.dep_ == "compound" and token.head.i > token.i
-    if page and roster.entities[named.entity].name in roster.names.words.not_the_states["platforms"]:
-        return True
-    while token.dep_ == "compound" and token.head.i > token.i:
-        token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in ("on", "via", "over")
-
-
-def _is_called(roster: Roster, named: Named, noun: str, words: Words) -> bool:
-    entity = roster.entities[named.entity]
-    if entity.type == "person" or named.how == "demonym":
-        return False
-    if noun in words.body_kinds["countries"]:
-        return entity.type == "country"
-    if noun in entity.name.lower().split():
-        return entity.type == "body"
-    media = not words.media.isdisjoint(entity.name.lower().split())
-    if noun in words.body_kinds["outlets"]:
-        return entity.kind == "outlet" or (media and entity.type == "body")
-    if noun in words.body_kinds["agencies"]:
-        return entity.kind == "agency"
-    other = media or entity.name.lower().rpartition(" ")[2] in NO_COMPANY
-    return noun in words.body_kinds["companies"] and entity.kind == "organisation" and not other
-
-
 def _relative(roster: Roster, passage: int, token: int) -> Place | None:
     """The noun that a relative clause hangs on."""
     verb = roster.sheets[passage].passage.doc[token].head
@@ -180,7 +108,7 @@ def _best(roster: Roster, wanted: Wanted) -> Place | None:
         if best is not None and best[0] >= BEST - FADE * candidate.distance:
             break  # nobody further back can do better
         fit = _fit(roster, candidate, wanted)
-        if fit is None or _bound(candidate, wanted):
+        if fit is None or _bound(candidate, wanted) or _only_told_of(candidate, wanted):
             continue
         score = fit + _salience(roster, candidate, wanted)
         if score > FLOOR and (best is None or score > best[0]):
@@ -264,9 +192,22 @@ def _bound(candidate: Candidate, wanted: Wanted) -> bool:
     return one.head == other.head and one.dep_ != "conj" and one.head.pos_ in ("VERB", "AUX")
 
 
+def _only_told_of(candidate: Candidate, wanted: Wanted) -> bool:
+    """Whether somebody is brought in by the words that the pronoun says: "one worker died, he said" is none of his."""
+    word, verb = candidate.token, wanted.token.head
+    if not wanted.speaks or candidate.passage != wanted.passage or candidate.named is not None or verb == word.head:
+        return False
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in word.lefts)
+    return word.pos_ == "NOUN" and not known and verb.is_ancestor(word)
+
+
 def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
     word = candidate.token
     score = -FADE * candidate.distance
+    if any(child.dep_ == "poss" and PRONOUNS.get(child.lower_, ("",))[0] == "person" for child in word.lefts):
+        score -= 2.0  # "her daughter" is second to her
+    while word.dep_ == "appos" and candidate.named is not None and word.head.i < word.i and word.head.tag_ != "NNS":
+        word = word.head  # "the owner, Norvik Shipping, denied it"
     says = word.dep_ in SUBJECTS and _says(word, roster.names.words)
     if word.dep_ in SUBJECTS:
         score += 3.0 if says else 2.0

@@ -30,6 +30,7 @@ TEXT = "crosswire.text"
 ENDLESS_FROM = 250  # characters
 ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
+NUMBERED = re.compile(r"(?<=[a-z]{4} )No\.(?= \d)(?! 10\b)")  # "No. 10" is Downing Street
 CRASH_LANDED = re.compile(r"\b([Cc]rash)[- ][Ll]and(ed|s)?\b(?! ?of\b)")
 CRASHED = {"": " down", "ed": "ed down", "s": "es low"}  # as long as what they take the place of
 # Of "A plane - an Airbus - crashed" the parser makes one name; with long dashes it finds the subject.
@@ -143,13 +144,15 @@ def plain(text: str) -> str:
     Lone surrogates cannot be encoded, and the tokenizer takes quadratic time over runs without spaces: they become "?"
     and blanks. Both are rare, so it is asked first whether there can be any. "Test-fired 2 missiles" is read as a
     participle before its noun; with another word of five letters the verb is seen. So with "crash-landed", of which the
-    parser sees a noun and a landing.
+    parser sees a noun and a landing, and with "hospital No. 6", in whose middle it sees a sentence end.
     """
     mapped = text.translate(ASCII)
     if "test-" in mapped:
         mapped = TESTED.sub("thus ", mapped)
     if "rash" in mapped:
         mapped = CRASH_LANDED.sub(lambda m: m[1] + CRASHED[m[2] or ""], mapped)
+    if "No. " in mapped:
+        mapped = NUMBERED.sub("Num", mapped)
     if not mapped.isascii():
         mapped = SURROGATE.sub("?", mapped)
     if max(map(len, mapped.split()), default=0) < ENDLESS_FROM:

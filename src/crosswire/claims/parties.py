@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, named_like
+from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent
+from crosswire.claims.coref_bodies import named_like
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.roster import Named, Roster

@@ -20,6 +20,7 @@ from crosswire.facts.origins_collect import collect, origin_id
 from crosswire.facts.origins_copied import Copies
 from crosswire.facts.origins_described import (
     CABINET,
+    DOCTOR,
     GOVERNMENT,
     HEADS_IT,
     OFFICE,
@@ -200,6 +201,8 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     reason = f"attributed to {person.name}{_called(speaker, person.name)}"
     role = "" if OUTSIDE.search(person.role or "") else person.role or ""
     offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
+    if DOCTOR.match(" ".join((role, *person.called))):
+        offices |= _offices(ties.offices.of_body("the hospital"))
     owner = ties.offices.state_of(offices) or ties.offices.owner_of(person.name)
     serves = any(not words.isdisjoint(OF_ITS_OWN) for words in offices)  # "a U.S. Coast Guard spokesman"
     state = bool(

@@ -46,6 +46,11 @@ OFFICE = re.compile(
 )
 # An office that only a state has, whoever's: "Chief Cabinet Secretary X" is no second origin beside "Japan's Defense
 # Ministry", though nobody says whose he is; nor a president of whom nobody says of what.
+DOCTOR = re.compile(  # of a hospital, where no office of a state or a scholar's is told
+    r"(?!.*\b(?:minist|depart|agenc|authorit|institut|cent(?:er|re)\b|commission|secretar|govern|universit|prof)).*"
+    r"\b(?:dr|doctor|surgeon|nurse)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 CABINET = re.compile(
     r"^(?:vice[ -])?president$|\b(?:regional|district|divisional) commissioner\b|\bprefect\b|"
     r"\b(?:minister|(?:cabinet|foreign|home|defen[cs]e|interior) secretary|secretary of (?:state|defense))\b",

@@ -32,6 +32,7 @@ WHOLE = ("country", "government", None)  # kinds of party that a body of the sam
 COUNTED = ("1", "")
 BELOW = re.compile(r"(?:nearly|almost|just under|close to)\b", re.IGNORECASE)
 ONE_COUNT = 0.05  # of a count that is told as "about": two rounded ones this near are one
+A_ROUND = 0.1  # what a round number is off at most: "about a hundred" is no word for 149
 NARROW = ("city", "town", "village")  # places that a map shows as a point: each is another scene
 BESIDE = (
     "near",
@@ -100,7 +101,17 @@ def _rounds_to(teller: Quantity, said: Quantity, factor: float) -> bool:
     one = teller.low * factor
     if teller.bound == "exact" and BELOW.match(said.text):  # 17 are not "almost 17"
         return said.low - abs(said.low) * ONE_COUNT <= one < said.low
+    if teller.bound == "exact" and _is_its_round(one, (said.low + said.high) / 2):
+        return True
     return said.low - abs(said.low) * ONE_COUNT <= one <= said.high + abs(said.high) * ONE_COUNT
+
+
+def _is_its_round(number: float, told: float) -> bool:
+    """Whether a count is told as the round number that it comes to: 33 are "around thirty", 36 and 45 are not."""
+    step = 1.0
+    while told and told % (step * 10) == 0:
+        step *= 10
+    return step > 1 and abs(number - told) < step / 2 and abs(number - told) <= A_ROUND * told
 
 
 def _factor(unit: str, other: str, scale: Scale) -> float:

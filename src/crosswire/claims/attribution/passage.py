@@ -30,7 +30,7 @@ from crosswire.claims.attribution.spans import (
     without_aside,
 )
 from crosswire.claims.attribution.tree import SUBJECTS, Tree
-from crosswire.claims.attribution.unsaid import is_neither, is_spoken, is_unsaid, sends_away
+from crosswire.claims.attribution.unsaid import is_negated, is_spoken, sends_away
 from crosswire.claims.attribution.verbs import lemma_of, readings
 
 TOLD = frozenset({"that", "clause", "question"})
@@ -179,7 +179,7 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
         content=(*(piece(tree, r) for r in content), *quoted),
         lemma=cue.lemma,
         stance=cue.stance,
-        negated=tree.kid(i, "neg") is not None or is_neither(tree, i) or is_unsaid(tree, i, reading.cue),
+        negated=is_negated(tree, i, reading.cue),
         quotable="quote" in cue.takes or reading.pattern == "phrase",
         judging=cue.lemma in scene.cues.lists["judging"] or _rejects(scene, cue, content),
         speech=bool(quoted)

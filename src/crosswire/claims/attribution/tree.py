@@ -67,9 +67,14 @@ class Tree:
         for c in self.children[i]:
             if self.dep[c] in SUBJECTS:
                 if c > i:
-                    return c if before is None else before
+                    return c if before is None or self._behind(i, before, c) else before
                 before = c if before is None or not self._listed(before, c) else before
         return before
+
+    def _behind(self, i: int, noun: int, other: int) -> bool:
+        """Whether verb i has its subject behind it, and before a comma one that is none: "..., most of them bruised,
+        said Ann Lee"."""
+        return self.left(other) == i + 1 and self.lower[i - 1] == "," and self.right(noun) < i and noun < i - 1
 
     def _listed(self, noun: int, other: int) -> bool:
         """Whether what hangs on a noun ends in the "and" that stands right before the other."""

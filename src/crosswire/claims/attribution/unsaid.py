@@ -48,6 +48,11 @@ def is_spoken(tree: Tree, lists: Lists, i: int, cue: Range) -> bool:
     return True
 
 
+def is_negated(tree: Tree, i: int, cue: Range) -> bool:
+    """Whether the act of verb i is denied: "did not say", "declined to say", "no group has said"."""
+    return tree.kid(i, "neg") is not None or is_neither(tree, i) or is_unsaid(tree, i, cue) or is_nobodys(tree, i)
+
+
 def is_unsaid(tree: Tree, i: int, cue: Range) -> bool:
     """Whether it was refused or not possible to say: "declined to comment on", "were not able to confirm"."""
     for k in range(cue[0], i):
@@ -66,6 +71,15 @@ def is_neither(tree: Tree, i: int) -> bool:
     if pair >= {"confirm", "deny"} and tree.lemma[i] in pair:
         return any(tree.lower[c] in ("or", "nor") for c in tree.kids(first, "cc"))
     return any(tree.lower[c] == "neither" for c in tree.kids(first, "preconj", "cc", "advmod", "det"))
+
+
+def is_nobodys(tree: Tree, i: int) -> bool:
+    """Whether nobody says it: "no group has claimed the attack", "none of them said that he fled"."""
+    subject = tree.subject(i)
+    if subject is None or subject > i or tree.dep[subject] != "nsubj":
+        return False
+    det = tree.kid(subject, "det")
+    return tree.lower[subject] in {"nobody", "none", "neither"} or (det is not None and tree.lower[det] == "no")
 
 
 def _done(tree: Tree, lists: Lists, i: int, cue: Range) -> bool:

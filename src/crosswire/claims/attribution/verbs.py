@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosswire.claims.attribution.reading import Reading
-from crosswire.claims.attribution.spans import REACH, WH, Range, is_passive, verb_group
+from crosswire.claims.attribution.spans import REACH, WH, Range, is_passive, verb_group, with_counts
 from crosswire.claims.attribution.told import told
 from crosswire.claims.attribution.tree import RELATIVE, SUBJECTS, Tree
 
@@ -246,7 +246,9 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
                     return
                 if tree.lower[later] in OBJECT_PREPOSITIONS or _sets_scene(tree, i, later):
                     last = tree.right(later)
-        yield Reading(i, "object", cue, ((tree.left(c), last),))
+        yield Reading(
+            i, "object", cue, ((tree.left(c), with_counts(tree, last) if tree.lemma[i] in REPORTING else last),)
+        )
 
 
 def _sets_scene(tree: Tree, i: int, preposition: int) -> bool:

@@ -20,5 +20,5 @@ def goes_on(text: str, form: str, end: int) -> bool:
 
 
 def is_model(words: Sequence[str], end: int) -> bool:
-    """Whether the maker's name that ends before a token is what it made: "a Boeing 777", "an Airbus A320"."""
-    return 0 < end < len(words) and words[end - 1].lower() in MAKERS and words[end][-1:].isdigit()
+    """Whether the maker's name that ends before a token is what it made: "a Boeing 777", "two Airbus A320s"."""
+    return 0 < end < len(words) and words[end - 1].lower() in MAKERS and words[end].rstrip("s")[-1:].isdigit()

@@ -25,7 +25,7 @@ def organisations(
 ) -> list[list[Hit]]:
     """The parser's organisations in each passage outside the tokens already taken, under one name each.
 
-    `others` are single words that are organisations whatever the parser takes them for.
+    `others` are names that are organisations whatever the parser takes them for.
     """
     found = [list(_spans(sheet, tokens, others, words)) for sheet, tokens in zip(sheets, taken, strict=True)]
     names = merged((sheet.slice(*span) for sheet, row in zip(sheets, found, strict=True) for span in row), words)
@@ -42,7 +42,7 @@ def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) 
             continue  # "the Republican nominee"
         last = sheet.lowers[end - 1]
         firm = label == "PERSON" and end - start > 1 and last in words.not_people and last not in words.no_bodies
-        known = firm or label in LABELS or (end - start == 1 and sheet.words[start] in others)
+        known = firm or label in LABELS or sheet.slice(start, end) in others
         if not known or sheet.capitals or not taken.isdisjoint(range(start, end)):
             continue
         while start < end and sheet.lowers[start] in ("the", "a", "an"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.coref import antecedent, named_like
+from crosswire.claims.coref import antecedent
+from crosswire.claims.coref_bodies import named_like
 from crosswire.claims.speakers.made import of_entity
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
 from crosswire.claims.speakers.roster import Named, Roster

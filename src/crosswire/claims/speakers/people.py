@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,21 +41,8 @@ class PersonName:
     figure: Figure | None = None
 
 
-def not_persons(sheets: Sequence[Sheet]) -> frozenset[str]:
-    """Single words that the parser takes for an organisation more often than for a person in a report: its labels
-    waver."""
-    votes: Counter[str] = Counter()
-    for sheet in sheets:
-        for start, end, label in sheet.entities:
-            if label == "PERSON":
-                votes[sheet.words[end - 1]] -= 1 if end - start == 1 else 100
-            elif label == "ORG" and end - start == 1:
-                votes[sheet.words[start]] += 1
-    return frozenset(word for word, count in votes.items() if count > 0)
-
-
 def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozenset[str]) -> list[PersonName]:
-    """The people named in a passage, in order, none overlapping; `others` are words that are no single name."""
+    """The people named in a passage, in order, none overlapping; `others` are names that are no person's."""
     taken = [False] * len(sheet.words)
     for hit in hits:
         if not isinstance(hit.meaning, Figure):
@@ -75,8 +61,8 @@ def find_people(sheet: Sheet, hits: Sequence[Hit], names: Names, others: frozens
             or not STORMS.isdisjoint(sheet.lowers[max(cut[0] - 1, 0) : cut[1]])
         ):
             continue
-        name = sheet.words[cut[0]]
-        if cut[1] - cut[0] > 1 or name not in others or name in names.figures:
+        name = sheet.slice(*cut)
+        if name not in others or name in names.figures:
             found.append(_person(sheet, cut[0], cut[1], names))
     return found
 

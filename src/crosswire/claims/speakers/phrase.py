@@ -122,6 +122,17 @@ def joined(phrase: Phrase) -> list[Phrase]:
     return parts
 
 
+def behind_clause(phrase: Phrase) -> Phrase:
+    """The phrase without the end of a clause that the parser joins to it by a mere comma: "... made by Acme, the
+    institute said"; not so in a headline, which joins two so ("Trump, Kim agree")."""
+    for other in phrase.head.rights:
+        between = phrase.sheet.lowers[phrase.head.i + 1 : other.left_edge.i + 1]
+        if other.dep_ == "conj" and tuple(between) == (",", "the") and phrase.sheet.passage.kind == "paragraph":
+            alone = not any(child.dep_ == "conj" for child in other.rights)
+            return phrase_of(phrase.sheet, phrase.passage, other.left_edge.i, phrase.end) if alone else phrase
+    return phrase
+
+
 def _beside(phrase: Phrase) -> list[Token]:
     """Who is joined by "along with" or "together with"."""
     found: list[Token] = []

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, person_aged
 from crosswire.claims.speakers.joint import by_country, holder_of_both, with_bearers
 from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers.names import Names, load_names
-from crosswire.claims.speakers.phrase import Phrase, joined, part_of, phrase_of
+from crosswire.claims.speakers.phrase import Phrase, behind_clause, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
 from crosswire.claims.speakers.states import of_another, of_its_country
 from crosswire.claims.speakers.unnamed import author_of, called, document, medium, troops, unnamed
@@ -41,7 +43,7 @@ def resolve_speaker(roster: Roster, passage: int, start: int, end: int) -> Speak
     if not sheet.words:
         empty = sheet.passage.span(roster.text, 0, 0)
         return Speaker("", "unnamed speaker", "unnamed", span=empty)
-    return _resolved(roster, phrase_of(sheet, passage, start, end))
+    return _resolved(roster, behind_clause(phrase_of(sheet, passage, start, end)))
 
 
 def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
@@ -187,13 +189,18 @@ def _person_in(roster: Roster, phrase: Phrase) -> Named | None:
         if named.start <= head.i < named.end or _ends_title(roster, phrase, named):
             return named
         token = phrase.sheet.passage.doc[named.end - 1]
-        if token.dep_ == "appos" and token.head == head and bearer:
+        if token.dep_ == "appos" and (token.head == head or _is_part(token.head, head)) and bearer:
             return named
         if named.end == phrase.end and bearer and (_set_off(phrase, named) or _behind_title(roster, phrase, named)):
             return named
         if head.dep_ == "appos" and head.head == token:
             return named
     return None
+
+
+def _is_part(part: Token, head: Token) -> bool:
+    """Whether a word tells a part of the head: "one of the miners, Ivan Paz" is the miner."""
+    return part.lower_ == "one" and head.head.lower_ == "of" and head.head.head == part
 
 
 def _ends_title(roster: Roster, phrase: Phrase, named: Named) -> bool:

@@ -16,8 +16,9 @@ from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.book import Book, Entity
 from crosswire.claims.speakers.halves import with_halves
 from crosswire.claims.speakers.names import CountryForm, Generic, Names
+from crosswire.claims.speakers.no_persons import not_persons
 from crosswire.claims.speakers.orgs import organisations
-from crosswire.claims.speakers.people import find_people, not_persons
+from crosswire.claims.speakers.people import find_people
 from crosswire.claims.speakers.persons import Person, gather
 from crosswire.claims.speakers.rivals import settle_rivals
 from crosswire.claims.speakers.scan import Hit, scan
@@ -76,7 +77,7 @@ def build_roster(text: str, passages: Sequence[Passage], names: Names, dateline:
     """Who is named in a report; `text` and `dateline` are the report's, `passages` its parsed blocks."""
     sheets = tuple(sheet_of(passage) for passage in passages)
     hits = with_halves(sheets, settle_rivals(sheets, [scan(sheet, names) for sheet in sheets], names), names)
-    others = not_persons(sheets)
+    others = not_persons(sheets, names.words)
     people = [find_people(sheet, row, names, others) for sheet, row in zip(sheets, hits, strict=True)]
     persons, mentions = gather(sheets, hits, people, names.words)
     book = Book(names, [_person_entity(person) for person in persons])

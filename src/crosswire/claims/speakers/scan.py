@@ -20,6 +20,7 @@ CONTINENT = frozenset(
 EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"))
+PARTS = frozenset({"provincial", "regional", "city", "county", "municipal", "district", "town", "village"})
 CITY = frozenset({"City", "County", "State", "Metropolitan", "Township", "Borough", "Transit", "University"})
 
 
@@ -75,6 +76,11 @@ def _joined(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[Hit]:
     for k, hit in enumerate(hits):
         if k == used or _describes(sheet, hit, names):
             continue
+        if isinstance(hit.meaning, Generic) and _of_a_part(sheet, hit):
+            named = _of_a_place(sheet, Hit(hit.start - 1, hit.end, hit.meaning), hit.meaning, names)
+            if isinstance(named.meaning, Body):
+                out.append(named)
+            continue
         if isinstance(hit.meaning, Generic):
             owner = out[-1] if out and _adjoins(sheet, out[-1].end, hit.start) else None
             before = _owned(hit, hit.meaning, owner, names)
@@ -88,6 +94,15 @@ def _joined(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[Hit]:
                 continue  # "the Workers' Party congress" is no nation's congress
         out.append(hit)
     return out
+
+
+def _of_a_part(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a government is that of a part of a country: "the Puno state government", "the city administration"."""
+    if not isinstance(hit.meaning, Generic) or hit.meaning.acts != "country" or not hit.start:
+        return False
+    before = sheet.lowers[hit.start - 1]
+    state = before == "state" and sheet.lowers[hit.start] in ("government", "administration")
+    return before in PARTS or state
 
 
 def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:

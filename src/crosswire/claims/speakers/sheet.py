@@ -47,7 +47,9 @@ class Sheet:
 
     def slice(self, start: int, end: int) -> str:
         """The passage's characters from one token up to (not with) another."""
-        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])] if end > start else ""
+        if end <= start:
+            return ""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])].replace("Num ", "No. ")
 
 
 def sheet_of(passage: Passage) -> Sheet:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crosswire.claims.coref import RUN_BY, antecedent, named_like, only_company
+from crosswire.claims.coref import antecedent
+from crosswire.claims.coref_bodies import RUN_BY, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
@@ -13,7 +14,8 @@ from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.owners import is_a_states, owner_in
 from crosswire.claims.speakers.people import REGIONS
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase, phrase_of
-from crosswire.claims.speakers.roster import Roster
+from crosswire.claims.speakers.roster import Named, Roster
+from crosswire.claims.speakers.scan import PARTS
 from crosswire.claims.speakers.sheet import MARKS, POSSESSIVE
 from crosswire.model import Speaker
 
@@ -21,6 +23,7 @@ RUN = frozenset({"owned", "run", "controlled", "operated"})
 TROOPS = frozenset({"forces", "troops"})
 ELSEWHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})  # what a statement is from beside its author
 PARTS_OF_COUNTRIES = REGIONS | {"state"}
+OF_PARTS = PARTS | {"state"}
 
 
 def document(roster: Roster, phrase: Phrase) -> Speaker:
@@ -100,6 +103,8 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
         owner = None
     if owner is not None and is_a_states(owner) and not words.not_the_states["people"].isdisjoint(phrase.qualifiers):
         owner = None  # "Iraqi media sources", "school officials in Lima"
+    if owner is not None and is_a_states(owner) and noun in words.not_the_states["private"] and not phrase.owned:
+        owner = None  # "Peru doctor says 17 were killed"
     if owner is None:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
     if noun in words.spokes:
@@ -204,7 +209,7 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     title = _quoted_name(phrase) or (_own_name(roster, phrase) if media else "")
     if title:
         return speaker(roster, phrase, title, "outlet" if media else "organisation")
-    like = named_like(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    like = _like(roster, phrase) if phrase.definite else None
     if like is not None and not _is_another(phrase, roster.entities[like.entity].name):
         return of_entity(roster, phrase, like)
     behind = roster.at(phrase.passage, phrase.head.i + 1)
@@ -218,6 +223,17 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
         name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
     return _owned_body(roster, phrase)
+
+
+def _like(roster: Roster, phrase: Phrase) -> Named | None:
+    """The body named before that the phrase can mean: "the state government" only such a one of a part of a country,
+    "the Puno state government"."""
+    role = f" {phrase.role}"
+    if phrase.head.lower_ not in roster.names.words.body_kinds["countries"] or OF_PARTS.isdisjoint(phrase.qualifiers):
+        return named_like(roster, phrase.passage, phrase.head.i)
+    rows = (n for row in range(phrase.passage, -1, -1) for n in reversed(roster.named[row]))
+    before = (n for n in rows if n.passage < phrase.passage or n.end <= phrase.start)
+    return next((n for n in before if roster.entities[n.entity].name.lower().endswith(role)), None)
 
 
 def _own_name(roster: Roster, phrase: Phrase) -> str:

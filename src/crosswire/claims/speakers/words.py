@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+NOT_THE_STATES = ("people", "outsiders", "private", "papers", "media")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,7 +45,7 @@ class Words:
     towns: frozenset[str]  # what a town has of its own
     lives: frozenset[str]  # what private people do, behind "who"
     kin: frozenset[str]  # whom or what private people have, behind "whose"
-    not_the_states: Mapping[str, frozenset[str]]  # people, outsiders, papers, media -> words; platforms -> names
+    not_the_states: Mapping[str, frozenset[str]]  # NOT_THE_STATES -> words; platforms -> names
 
 
 def words_of(roles: Mapping[str, Any]) -> Words:
@@ -81,7 +83,7 @@ def words_of(roles: Mapping[str, Any]) -> Words:
         lives=frozenset(roles["private"]["lives"]),
         kin=_set(roles["private"]["kin"]),
         not_the_states={
-            **{key: _set(roles["not_the_states"][key]) for key in ("people", "outsiders", "papers", "media")},
+            **{key: _set(roles["not_the_states"][key]) for key in NOT_THE_STATES},
             "platforms": frozenset(roles["not_the_states"]["platforms"]),
         },
         particles=_set(roles["not_people"]["particles"]),
