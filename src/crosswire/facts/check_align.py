@@ -26,6 +26,7 @@ from crosswire.facts.check_pairs import exchanged, paired
 from crosswire.facts.check_passages import PRONOUNS, letter_of
 from crosswire.facts.check_slots import Wanted
 from crosswire.facts.check_toll import toll
+from crosswire.facts.check_twins import told_then, twin_otherwise
 from crosswire.facts.check_whole import told_whole
 from crosswire.facts.check_words import Stand, Words
 from crosswire.model import Claim, Party, Place, Quantity
@@ -157,6 +158,8 @@ def goes_together(asked: Asked, beside: Beside) -> bool:
     passage, evidence = beside.passage, beside.evidence
     words = evidence.measure.words
     if altered(asked, passage, words) or not told_whole(beside):
+        return False
+    if twin_otherwise(asked, beside) or not told_then(asked, beside):
         return False
     if not tells_each(asked, passage, words) and told_otherwise(asked, evidence.passages, words):
         return False

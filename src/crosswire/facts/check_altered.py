@@ -85,22 +85,22 @@ def altered(asked: Asked, passage: Passage, words: Words) -> bool:
         return False
     free = pair.free() | {f for c in passage.clauses for f in normal(c, words)[1] - c.forms}
     places = (n for code in pair.codes if code[0] == "replace" for n in _place(code, pair))
-    return any(not _alike(pair.own[n], free, words) for n in places)
+    return any(not alike(pair.own[n], free, words) for n in places)
 
 
 def told_otherwise(asked: Asked, passages: Sequence[Passage], words: Words) -> bool:
     """Whether some report has the whole sentence, but for a word of the clause."""
-    keys = {t.key for t in _tokens(asked.clause.sentence)}
+    keys = {t.key for t in tokens_of(asked.clause.sentence)}
     if len(keys) < FEW:
         return False
-    near = (p for p in passages if len(keys & {t.key for t in _tokens(p.sentence)}) >= WHOLE * len(keys))
+    near = (p for p in passages if len(keys & {t.key for t in tokens_of(p.sentence)}) >= WHOLE * len(keys))
     return any(_whole(asked, p) and altered(asked, p, words) for p in near)
 
 
 def tells_each(asked: Asked, passage: Passage, words: Words) -> bool:
     """Whether a report's sentence has a word for each of the clause."""
     told = passage.words | {f for c in passage.clauses for f in c.forms}
-    return all(_alike(listed, told, words) for n, listed in _pair(asked, passage).own.items())
+    return all(alike(listed, told, words) for n, listed in _pair(asked, passage).own.items())
 
 
 def _whole(asked: Asked, passage: Passage) -> bool:
@@ -128,7 +128,7 @@ def _place(code: Code, pair: Pair) -> list[int]:
     return [] if left and right and not left & right else act or mine[-1:]
 
 
-def _alike(asked: Set[str], told: Set[str], words: Words) -> bool:
+def alike(asked: Set[str], told: Set[str], words: Words) -> bool:
     """Whether a word, or another for it, is told: what is said by any word for saying, "is" and "took place" by any
     verb."""
     if asked & (words.happening | {"be"}) or (asked & words.plain and told & words.plain):
@@ -142,9 +142,9 @@ def _alike(asked: Set[str], told: Set[str], words: Words) -> bool:
 
 
 def _pair(asked: Asked, passage: Passage) -> Pair:
-    left, right = _tokens(asked.clause.sentence), _tokens(passage.sentence)
+    left, right = tokens_of(asked.clause.sentence), tokens_of(passage.sentence)
     own = {n: listed for n, token in enumerate(left) if (listed := _own(token, asked))}
-    codes = _codes(tuple(t.key for t in left), tuple(t.key for t in right))
+    codes = codes_of(left, right)
     return Pair(asked.clause, passage.clauses, left, right, own, codes)
 
 
@@ -179,8 +179,14 @@ def _values(phrase: Phrase) -> list[Value]:
     return [*([phrase.named] if phrase.named is not None else []), *phrase.values]
 
 
-def _tokens(sentence: Span) -> list[Token]:
+def tokens_of(sentence: Span) -> list[Token]:
+    """The words of a sentence where they stand."""
     return [Token(w, sentence.start + at) for w, at in _split(sentence.exact)]
+
+
+def codes_of(asked: Sequence[Token], told: Sequence[Token]) -> tuple[Code, ...]:
+    """What is the same in two sentences, and what is not."""
+    return _codes(tuple(t.key for t in asked), tuple(t.key for t in told))
 
 
 @lru_cache(maxsize=4096)

@@ -40,6 +40,7 @@ class Asked:
     trigger: bool
     over: Clause | None
     counts: frozenset[str] = frozenset()
+    sentence: tuple[Clause, ...] = ()  # all clauses of its sentence
 
     @property
     def said(self) -> bool:
@@ -170,6 +171,7 @@ def _asked(
         trigger=bool(own),
         over=heads.get(clause.under) if clause.under is not None else None,
         counts=counts,
+        sentence=tuple(heads.values()),
     )
 
 
