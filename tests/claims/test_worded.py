@@ -18,7 +18,7 @@ TOLD = {
     },
     "Premier Ilo Marr denounced the regent on state radio late on Sunday.": {"who": "Ilo Marr", "what": "regent"},
     "Chairman Jon Past invited Maria Lund to the palace on Friday.": {"who": "Jon Past", "whom": "Maria Lund"},
-    "The mayor has asked the committee to adjourn.": {"what": "committee"},
+    "Mayor Jon Past has asked the committee to adjourn.": {"what": "committee"},
     "Ilo Marr said on Sunday that he would open the northern gate.": {"who": "Ilo Marr", "what": "northern gate"},
     "Senator Ana Roe promised to rename the town square.": {"who": "Ana Roe", "what": "town square"},
 }
@@ -55,10 +55,8 @@ def test_it_rests_on_whoever_tells_of_the_speaking(reader: Reader) -> None:
     assert {(c.attribute, c.speakers[-1].canonical) for c in claims} == {("happened", "Jon Past")}
 
 
-def test_of_whoever_has_no_name_nobody_is_an_origin(reader: Reader) -> None:
-    claims = of_open(told("An official called for a vote on the harbour bill on Tuesday.", reader))
-    assert claims
-    assert {c.speakers[-1].kind for c in claims} == {"unnamed"}
+def test_words_of_nobody_by_name_are_no_events(reader: Reader) -> None:
+    assert acts(told("An official of a bank called on Governor Lund to reject the harbour bill.", reader)) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +80,7 @@ def test_what_is_no_deed_in_words(text: str, reader: Reader) -> None:
 
 
 def test_what_is_asked_for_was_not_done(reader: Reader) -> None:
-    assert acts(told("The council asked Norrland Rail to paint its stations.", reader)) == ["ask"]
+    assert acts(told("Mayor Ana Roe asked Norrland Rail to paint its stations.", reader)) == ["ask"]
 
 
 def test_who_condemns_an_event_tells_of_that_event(reader: Reader) -> None:

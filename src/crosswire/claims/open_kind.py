@@ -92,6 +92,8 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
         if hit.below and not (known & {"who", "whom"} or any(t.pos_ in NOUNS for t in _parts(hit.token))):
             continue  # "they won": nobody whom the report names
+        if hit.worded and "who" not in known:
+            continue  # "an official of a firm called the mayor": words of nobody by name are not known from another's
         light = hit.worded or act_of(hit.token) in words("light")
         if known & (DONE_TO if light else DONE_TO | {"who", "cause"}):
             found.append(one)
