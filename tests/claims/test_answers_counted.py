@@ -26,6 +26,9 @@ def told(text: str, reader: Reader, attribute: str) -> set[str]:
 MARCH = "Police arrested dozens of people at a march in Lima on Monday."
 RAID = "Gunmen abducted pupils from a school in Kaduna on Monday."
 LANDING = "A plane made an emergency landing at Oslo on Tuesday."
+SHOOTING = "Police shot a man dead in Lima on Monday."
+CABLE = "An undersea cable off Crete was cut on Monday."
+RECALL = "The toy maker Nordleg recalled 46,000 scooters on Wednesday."
 FIRE = "A fire at a mill in Lahore killed workers on Saturday."
 
 
@@ -34,8 +37,14 @@ FIRE = "A fire at a mill in Lahore killed workers on Saturday."
     [
         (MARCH, "He put the number of detainees at 84.", "how_many", "84"),
         (MARCH, "The figure of those detained has risen to 91, the minister said.", "how_many", "91"),
-        (RAID, "Police put the number missing at 52.", "how_many", "52"),
-        (RAID, "Fifty-two pupils were unaccounted for, a spokesman said.", "how_many", "Fifty-two pupils"),
+        (RAID, "Police put the number missing at 52.", "missing", "52"),
+        (RAID, "Fifty-two pupils were unaccounted for, a spokesman said.", "missing", "Fifty-two pupils"),
+        (RAID, "Nine pupils of the Girls School, near Zaria, were missing after the raid.", "missing", "Nine pupils"),
+        (RAID, "One man, a guard, was killed.", "killed", "One man"),
+        (SHOOTING, "A neighbour said she heard three shots.", "shots", "three shots"),
+        (CABLE, "Some 12,500 homes were without a connection, the operator said.", "affected", "Some 12,500 homes"),
+        (LANDING, "Nine men with burns were admitted to hospital.", "injured", "Nine men"),
+        (RECALL, "Eleven cases of overheating have been reported, it said.", "incidents", "Eleven cases"),
         (LANDING, "The airline put the number of people on board at 154.", "aboard", "154"),
         (FIRE, "The ministry gave the number of dead as 44.", "killed", "44"),
     ],
@@ -51,6 +60,9 @@ def test_a_count_is_of_those_whom_the_sentence_names(
     [
         (MARCH, "He put the number of officers at 84.", "how_many", "84"),
         (RAID, "The principal put the number of boarders at 240.", "how_many", "240"),
+        (RAID, "Four members of the staff were unaccounted for after the raid.", "missing", "Four members"),
+        (SHOOTING, "He wrote three rounds of letters.", "shots", "three rounds"),
+        (RECALL, "The court heard eleven cases on Monday.", "incidents", "eleven cases"),
         (LANDING, "The airline put the number of flights at 154.", "aboard", "154"),
         (FIRE, "The ministry gave the number of exits as 4.", "killed", "4"),
     ],

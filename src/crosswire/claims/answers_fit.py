@@ -212,12 +212,25 @@ def is_one_of(value: Quantity) -> bool:
 
 def _is_part(placed: Placed) -> bool:
     """Whether the number counts some of those meant: "two of the people who died were aboard", "one of two passengers
-    killed", "Lam and ten others"."""
+    killed", "Lam and ten others", "four members of the crew"; "52 pupils of the school" are no part of those taken."""
     words = placed.found.value.text.lower().split()
     if words[:2] == ["one", "of"]:
         return True
     after = placed.tokens.doc[placed.tokens.end : placed.tokens.end + 2].text.lower().split()
-    return "other" in words or "others" in words or " of the " in f" {' '.join([*words, *after])} "
+    if "other" in words or "others" in words or " of the " in f" {' '.join(words)} ":
+        return True
+    return " of the " in f" {' '.join([*words[-1:], *after])} " and not _belong_to(placed)
+
+
+def _belong_to(placed: Placed) -> bool:
+    """Whether those counted are told by where they belong, and are not some of many: pupils of a school."""
+    value = placed.found.value
+    where = next((noun for word, noun in g.prepositions(placed.root) if word == "of"), None)
+    whole = where is None or where.tag_ in ("NNS", "NNPS") or where.lemma_.lower() in TOGETHER
+    return isinstance(value, Quantity) and value.noun not in (None, "member") and not whole
+
+
+TOGETHER = frozenset(("crew", "staff", "team", "family", "group", "party", "gang", "victim", "squad", "unit", "convoy"))
 
 
 def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> Answer:

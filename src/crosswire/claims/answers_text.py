@@ -65,8 +65,8 @@ def things(token: Token, attribute: Attribute, grammar: Grammar) -> list[Token]:
 
 
 def _whole(token: Token, grammar: Grammar) -> Token:
-    """What a part is of: of "portions of a tower" the tower."""
-    if token.lemma_.lower() not in grammar.parts:
+    """What a part is of, and whoever are many: of "portions of a tower" the tower, of "dozens of girls" the girls."""
+    if token.lemma_.lower() not in grammar.parts and not (token.tag_ == "NNS" and token.lemma_.lower() in CROWDS):
         return token
     return next((noun for word, noun in g.prepositions(token) if word == "of"), token)
 
@@ -154,3 +154,6 @@ def score_of(hit: Hit, attribute: Attribute) -> Answer | None:
     sets = [sorted((int(doc[i].text), int(doc[i + 2].text)), reverse=True) for i in range(start, end, 4)]
     name = f"{sets[0][0]}-{sets[0][1]}" if len(sets) == 1 else doc[start:end].text
     return Answer(attribute.name, Text(doc[start:end].text, name), hit.passage, start, end)
+
+
+CROWDS = frozenset(("dozen", "score", "ten", "hundred", "thousand", "million"))

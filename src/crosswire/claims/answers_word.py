@@ -248,11 +248,20 @@ def _near(placed: Placed, grammar: Grammar) -> frozenset[str]:
     subject = g.subject(verb) if verb.lemma_ == "be" and said else None
     if subject is not None:
         found.update((*lemmas(subject), subject.lower_))  # "the epicentre of the quake was 12 km northeast of Izmir"
+    found.update(_predicate(placed, verb, end))
     for token in (*doc[left : placed.tokens.end], *doc[end:right]):
         beside = token.i in (placed.tokens.start - 1, end)
         if not token.is_punct and (beside or g.clause_head(token, grammar).i == clause):
             found.update(() if _other_number(placed, token.i, min(end, token.i)) else forms_at(token))
     return frozenset(found)
+
+
+def _predicate(placed: Placed, verb: Token, end: int) -> Iterator[str]:
+    """What is told of those who are counted, however far off: "52 pupils of a school in Keta were unaccounted for"."""
+    if placed.root.dep_ in ("nsubj", "nsubjpass") and placed.root.head.i == verb.i > end:
+        told = [c for c in children(verb) if c.dep_ in ("acomp", "oprd")] if verb.lemma_ == "be" else [verb]
+        if not _other_number(placed, told[0].i if told else verb.i, end):
+            yield from (form for t in told if t is not verb or g.is_passive(t) for form in forms_at(t))
 
 
 def _led_up(placed: Placed) -> int:
