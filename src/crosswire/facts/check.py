@@ -31,7 +31,7 @@ from crosswire.facts.check_weighed import Weighed, in_other_words, weighed
 from crosswire.facts.origins import collect
 from crosswire.model import WEAKEST, Checked, Claim, ClaimVerdict, Clause, Fact, Mention, Party, Quantity, Slot, Span
 
-RULES = "check.v5"
+RULES = "check.v6"
 APART = "told, but not of the same"
 ANSWER = re.compile(r"\b[Yy]es\b|(?<=\w )No\b|\b[Nn]o(?= (?:camp|vote|side|campaign))|(?<=[\"“'‘])[Nn]o(?=[\"”'’])")
 

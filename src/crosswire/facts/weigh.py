@@ -16,7 +16,7 @@ from crosswire.facts.weigh_rules import Case, Setting, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
 from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Value
 
-RULES = "weigh.v7"
+RULES = "weigh.v8"
 UNKNOWN = Setting()
 NAMED = 4  # names in a reason
 EARLIER = "was told earlier and has been"
