@@ -153,7 +153,8 @@ def _own(token: Token, asked: Asked) -> frozenset[str]:
     clause = asked.clause
     if clause.head.start <= token.start < clause.head.end:
         return frozenset(forms_of(token.text)) | clause.forms | asked.forms
-    return frozenset(_in_phrases(token, [clause]))
+    found = frozenset(_in_phrases(token, [clause]))
+    return found and found | _with_verb(token, clause.forms | asked.forms)
 
 
 def _tells(token: Token, clauses: Sequence[Clause]) -> bool:
@@ -164,7 +165,13 @@ def _tells(token: Token, clauses: Sequence[Clause]) -> bool:
 
 def _listed(token: Token, clauses: Sequence[Clause]) -> set[str]:
     heads = {f for c in clauses if c.head.start <= token.start < c.head.end for f in c.forms}
-    return heads | forms_of(token.key) | set(_in_phrases(token, clauses))
+    beside = {f for c in clauses for f in _with_verb(token, c.forms)}
+    return heads | beside | forms_of(token.key) | set(_in_phrases(token, clauses))
+
+
+def _with_verb(token: Token, forms: Set[str]) -> set[str]:
+    """What a word that completes a verb may be listed as with it: "went bust"."""
+    return {f for f in forms if f.endswith(f" {token.key}")}
 
 
 def _in_phrases(token: Token, clauses: Sequence[Clause]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from crosswire.facts.check_words import Words, forms_of
 from crosswire.model import Clause, Party, Place, Quantity, Time, Value
 
 DENYING = frozenset(("not", "no", "never", "neither", "nor", "none", "nobody", "cannot", "without"))
+ARTICLES = frozenset(("a", "an", "the"))  # of what is told anew, and again
 DENIED = 0.6  # the share of the words that makes the two one sentence where only one denies: "does not have", "has"
 JOINING = frozenset(("and", "or", "the", "of", "as", "well"))  # what may stand between the names of a list
 WHEN = re.compile(r"\bwhen (?:he|she)\b")
@@ -79,7 +80,8 @@ def _other_word(mine: Sequence[Token], theirs: Sequence[Token], free: set[str], 
     words = beside.evidence.measure.words
 
     def telling(tokens: Sequence[Token]) -> list[Token]:
-        return [t for t in tokens if t.text.isalpha() and t.key not in words.small and not _denies(t)]
+        told = (t for t in tokens if t.text.isalpha() and t.key not in words.small and t.key not in ARTICLES)
+        return [t for t in told if not _denies(t)]
 
     one, two = telling(mine), telling(theirs)
     if not one or not two or not all(t.plain for t in (*one, *two)) or len(mine) != len(theirs):
@@ -91,9 +93,11 @@ def _other_word(mine: Sequence[Token], theirs: Sequence[Token], free: set[str], 
 
 
 def _forms(token: Token, clauses: Sequence[Clause], words: Words) -> set[str]:
-    """What a word may be listed as; a verb with what stands beside it too ("taken to hospital")."""
+    """What a word may be listed as; a verb with what stands beside it too ("taken to hospital"), and that with the verb
+    ("went bust")."""
     verbs = (c for c in clauses if c.head.start <= token.start < c.head.end)
-    return forms_of(token.key).union(*(c.forms | normal(c, words)[1] for c in verbs))
+    beside = (f for c in clauses for f in c.forms | normal(c, words)[1] if f.endswith(f" {token.key}"))
+    return forms_of(token.key).union(*(c.forms | normal(c, words)[1] for c in verbs), beside)
 
 
 def _valued(token: Token, clause: Clause) -> Iterator[Value]:
