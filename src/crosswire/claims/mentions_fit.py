@@ -200,10 +200,16 @@ def _filled(noun: Token) -> tuple[str, ...]:
     return tuple(lemma for word, inner in g.prepositions(noun) if word == "of" for lemma in lemmas(inner))
 
 
+def _is_no_count(number: Token) -> bool:
+    """Whether a number without a noun is money, or stands for a thing told of before ("its last one")."""
+    money = number.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in children(number))
+    return money or (number.lower_ == "one" and any(c.dep_ in ("poss", "amod") for c in children(number)))
+
+
 def _heads(token: Token) -> set[str]:
     """The lemmas a noun phrase answers to: its head and, behind "of", what it is full of ("a salvo of rockets")."""
     found = set(lemmas(token))
-    if token.pos_ == "NUM" and token.dep_ != "nummod":
+    if token.pos_ == "NUM" and token.dep_ != "nummod" and not _is_no_count(token):
         counted = next((c for c in g.conjuncts(token)[1:] if c.pos_ == "NOUN"), None)
         found.update({"people"} if counted is None else lemmas(counted))  # "killed at least 22"; not "one or two shots"
     # "The tanker Astra Dawn", "flight 4U9525", "an Airbus A320" answer to the common word too.
