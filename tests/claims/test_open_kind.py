@@ -179,3 +179,9 @@ def test_check_goes_by_clauses(reader: Reader) -> None:
 def test_who_places_somebody_measures_nothing(reader: Reader) -> None:
     reading = told("On Monday the Kiruna Bears placed Tom Orr on injured reserve.", reader)
     assert {len(c.speakers) for c in reading.claims if c.mention} == {1}
+
+
+def test_what_is_under_way_is_news_in_a_title_only(reader: Reader) -> None:
+    body = "Norway and Peru are analyzing the wreck of the ferry, a minister said."
+    assert acts(told(body, reader)) == []
+    assert "analyze" in acts(told("The ferry sank in May.", reader, "Norway is analyzing the wreck"))

@@ -21,13 +21,13 @@ UNDER_WAY = frozenset({"is", "are", "was", "were", "'s", "'re", "’s", "’re",
 
 
 def is_told(verb: Token, titled: bool) -> bool:
-    """Whether the form of a verb tells what was done or is being done: past, perfect, progressive, a title's present or
-    its passive without "was"."""
+    """Whether the form of a verb tells what was done or is being done: past, perfect, a title's present, progressive or
+    passive without "was"; below a title "are analyzing" is no news."""
     helps = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
     unreal = any(c.tag_ == "MD" or c.lower_ in UNREAL for c in helps) or any(c.dep_ == "neg" for c in children(verb))
     forms = {c.lower_ for c in helps}
     under_way = verb.tag_ == "VBG" or "being" in forms
-    if not unreal and under_way and not forms.isdisjoint(UNDER_WAY):
+    if titled and not unreal and under_way and not forms.isdisjoint(UNDER_WAY):
         return True
     if unreal or verb.tag_ != "VBN":
         return not unreal and (verb.tag_ == "VBD" or (titled and verb.tag_ in PRESENT))
