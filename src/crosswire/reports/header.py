@@ -21,7 +21,8 @@ from crosswire.reports.rules import Rules
 from crosswire.reports.stamps import date_of_line
 
 LONGEST = 140
-_MARKS = re.compile(r"[*_`]{1,3}|^#{1,6}\s")
+# of emphasis and headings; within a word they are a part of it
+_MARKS = re.compile(r"(?<![^\W_])[*_`]{1,3}|[*_`]{1,3}(?![^\W_])|^#{1,6}\s")
 _DIVIDER = re.compile(r"\s+[-–—·•/]+\s+|\s*[|•·‖►]\s*|,\s+|\s*;\s+|:\s+")
 _FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{1,18}):\s*(?P<value>.*)")
 _BY_FIRST = re.compile(r"(?i)^by\s+")
