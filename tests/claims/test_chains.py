@@ -157,6 +157,7 @@ CASES: dict[str, list[list[str]]] = {
     "A doctor said that 17 had died. A farmer, Ana Paz, said it was late.": [["unnamed doctors"], ["Ana Paz"]],
     # a number in a name ends no sentence
     "The town's hospital No. 6 said that it had admitted three men.": [["unnamed hospital"]],
+    "Commander Num Chaiyo said that the talks were over.": [["Num Chaiyo"]],
     # trade operations are no person
     "The Gulf Marine Trade Operations said it had received reports.": [["Gulf Marine Trade Operations"]],
 }

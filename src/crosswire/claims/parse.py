@@ -31,6 +31,7 @@ ENDLESS_FROM = 250  # characters
 ENDLESS = re.compile(rf"\S{{{ENDLESS_FROM},}}")
 TESTED = re.compile(r"\btest-(?=(?:fired|launched|flew)\b)|(?<=\bto )test-(?=(?:fire|launch)\b)")
 NUMBERED = re.compile(r"(?<=[a-z]{4} )No\.(?= \d)(?! 10\b)")  # "No. 10" is Downing Street
+SHORTENED = re.compile(r"\bNum(?= \d)")
 CRASH_LANDED = re.compile(r"\b([Cc]rash)[- ][Ll]and(ed|s)?\b(?! ?of\b)")
 CRASHED = {"": " down", "ed": "ed down", "s": "es low"}  # as long as what they take the place of
 # Of "A plane - an Airbus - crashed" the parser makes one name; with long dashes it finds the subject.
@@ -136,6 +137,11 @@ def _common() -> frozenset[str]:
     """Words that are no names where a headline writes them large (data/headlines.toml)."""
     data = tomllib.loads((files("crosswire.claims") / "data" / "headlines.toml").read_text("utf-8"))
     return frozenset(word for words in data.values() for word in words)
+
+
+def in_full(words: str) -> str:
+    """What `plain` has shortened as it stands in the text: "hospital No. 6"; somebody called Num keeps his name."""
+    return SHORTENED.sub("No.", words)
 
 
 def plain(text: str) -> str:

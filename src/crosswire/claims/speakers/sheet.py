@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 
-from crosswire.claims.parse import Passage, text_of
+from crosswire.claims.parse import Passage, in_full, text_of
 
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "POS", "SENT_START"]
 POSSESSIVE = ("'s", "'")
@@ -49,7 +49,7 @@ class Sheet:
         """The passage's characters from one token up to (not with) another."""
         if end <= start:
             return ""
-        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])].replace("Num ", "No. ")
+        return in_full(self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])])
 
 
 def sheet_of(passage: Passage) -> Sheet:
