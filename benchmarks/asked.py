@@ -22,7 +22,7 @@ from typing import Any
 from benchmarks.public import HERE, fetched
 from crosswire.claims.read import Reader
 from crosswire.errors import UnreadableInputError
-from crosswire.facts.check_evidence import Evidence
+from crosswire.facts.check.evidence import Evidence
 from crosswire.model import WEAKEST, ClaimVerdict, Given
 from crosswire.pipeline.check import check_sentences, evidence_of
 from crosswire.pipeline.read import Pipeline, load_pipeline

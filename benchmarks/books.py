@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks._books_copying import copiers, groups
 from benchmarks._truth import Chosen, accu, average_log, majority, sums, truthfinder, two_estimates
 from crosswire.facts.align import Backed
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins.origin import Trace
 from crosswire.facts.weigh import weigh
 from crosswire.model import Attribute, Candidate, Claim, Span, Speaker, Text
 

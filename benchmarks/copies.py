@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 from crosswire.compare import Scale
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_voices import load_offices
+from crosswire.facts.origins.voices import load_offices
 from crosswire.facts.reprints import CopyIndex
-from crosswire.facts.reprints_words import mixed, word_hash
+from crosswire.facts.reprints.words import mixed, word_hash
 from crosswire.facts.weigh import weigh
 from crosswire.model import Attribute, Block, Claim, Quantity, Report, Span, Speaker
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from crosswire.events.words import stem
-from crosswire.facts.check_words import load_words
+from crosswire.facts.check.words import load_words
 
 # What makes a noun of a verb or a form of a word, the longest first: "resignation", "stoppage", "departure", "rehires".
 ENDINGS = (

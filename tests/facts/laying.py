@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 
 from crosswire.claims.read import Reader, load_reader, read_closely
-from crosswire.facts.check_align import Aligned, _anchors, align
-from crosswire.facts.check_asked import Asked, asked_of, with_persons
-from crosswire.facts.check_cover import covers
-from crosswire.facts.check_evidence import Evidence
-from crosswire.facts.check_words import Stand
+from crosswire.facts.check.align import Aligned, _anchors, align
+from crosswire.facts.check.asked import Asked, asked_of, with_persons
+from crosswire.facts.check.cover import covers
+from crosswire.facts.check.evidence import Evidence
+from crosswire.facts.check.words import Stand
 from crosswire.model import Block, Checked, Report, stable_id
 from crosswire.pipeline.check import check_sentences, evidence_of, sentences
 

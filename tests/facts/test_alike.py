@@ -8,7 +8,7 @@ import pytest
 
 from crosswire.facts.align import Backed
 from crosswire.facts.alike import WHY, confirming
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins.origin import Trace
 from crosswire.model import Mention, Party, Place, Text, Value
 from tests.builders import claim, count, day, mention, report
 

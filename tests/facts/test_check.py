@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from crosswire.claims.read import Reader, read_closely
-from crosswire.facts.check_evidence import Evidence
-from crosswire.facts.check_slots import wanted
+from crosswire.facts.check.evidence import Evidence
+from crosswire.facts.check.slots import wanted
 from crosswire.model import Block, Checked, Clause, Party, Phrase, Place, Report, Span, Value, stable_id
 from crosswire.pipeline.check import check_sentences, evidence_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.check_asked import asked_of
-from crosswire.facts.check_words import load_words
+from crosswire.facts.check.asked import asked_of
+from crosswire.facts.check.words import load_words
 from crosswire.pipeline.check import sentences
 from tests.facts.laying import PUBLISHED, _reader
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.check_bound import otherwise_bound
+from crosswire.facts.check.bound import otherwise_bound
 
 TOLD = "Norway's fisheries minister met Lucia Ferrante of Altana in the town of Kati, near the capital Bamako."
 

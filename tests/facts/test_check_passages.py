@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.check_passages import Passage, words_of
+from crosswire.facts.check.passages import Passage, words_of
 from tests.facts.laying import evidence
 
 

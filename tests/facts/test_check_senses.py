@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.check_senses import Senses, load_senses
+from crosswire.facts.check.senses import Senses, load_senses
 
 
 @pytest.fixture(scope="module")

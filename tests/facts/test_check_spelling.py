@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.check_spelling import spelled_alike
+from crosswire.facts.check.spelling import spelled_alike
 
 
 @pytest.mark.parametrize(

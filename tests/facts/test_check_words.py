@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.check_words import load_words
+from crosswire.facts.check.words import load_words
 from tests.facts.laying import evidence
 
 

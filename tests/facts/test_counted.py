@@ -11,7 +11,7 @@ from crosswire.claims.read import Reader, load_reader, read_closely
 from crosswire.facts.align import Backed
 from crosswire.facts.counted import ALL, kinds
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_voices import load_offices
+from crosswire.facts.origins.voices import load_offices
 from crosswire.facts.weigh import weigh
 from crosswire.model import Attribute, Block, Claim, Fact, Quantity, Report, stable_id
 

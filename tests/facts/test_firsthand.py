@@ -9,8 +9,8 @@ import pytest
 from crosswire.claims.frames_load import load_frames
 from crosswire.facts.firsthand import knowing
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_people import people
-from crosswire.facts.origins_voices import independent, load_offices
+from crosswire.facts.origins.people import people
+from crosswire.facts.origins.voices import independent, load_offices
 from crosswire.facts.weigh import secondhand
 from crosswire.model import Claim, Span, Speaker, SpeakerKind, Taken
 from tests.builders import claim, count, report

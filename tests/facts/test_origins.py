@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_channels import called_media, state_media
-from crosswire.facts.origins_copied import make_copies
-from crosswire.facts.origins_described import is_taken_up
-from crosswire.facts.origins_found import relayed
-from crosswire.facts.origins_own import own_reporting
-from crosswire.facts.origins_people import people, side_of
-from crosswire.facts.origins_public import attended
-from crosswire.facts.origins_staff import agents_of, staff_of
-from crosswire.facts.origins_trace import Trace, Voice
-from crosswire.facts.origins_vague import known_as
-from crosswire.facts.origins_voices import independent, load_offices, one_voice
+from crosswire.facts.origins.channels import called_media, state_media
+from crosswire.facts.origins.copied import make_copies
+from crosswire.facts.origins.described import is_taken_up
+from crosswire.facts.origins.found import relayed
+from crosswire.facts.origins.origin import Trace, Voice
+from crosswire.facts.origins.own import own_reporting
+from crosswire.facts.origins.people import people, side_of
+from crosswire.facts.origins.public import attended
+from crosswire.facts.origins.staff import agents_of, staff_of
+from crosswire.facts.origins.vague import known_as
+from crosswire.facts.origins.voices import independent, load_offices, one_voice
 from crosswire.model import Block, Claim, Copied, Party, Place, Report, Reprint, Span, Speaker, SpeakerKind
 from tests.builders import claim, count, report
 

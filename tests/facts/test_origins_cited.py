@@ -8,8 +8,8 @@ import pytest
 
 from crosswire.facts.align import Backed
 from crosswire.facts.origins import independent
-from crosswire.facts.origins_cited import cited
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins.cited import cited
+from crosswire.facts.origins.origin import Trace
 from crosswire.model import Attribute, Report, Speaker, SpeakerKind
 from tests.builders import claim, count, report
 

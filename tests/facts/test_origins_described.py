@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_described import certain, is_bare_description, only_passes_on
-from crosswire.facts.origins_trace import Trace
-from crosswire.facts.origins_voices import Offices, independent, load_offices, one_voice
+from crosswire.facts.origins.described import certain, is_bare_description, only_passes_on
+from crosswire.facts.origins.origin import Trace
+from crosswire.facts.origins.voices import Offices, independent, load_offices, one_voice
 from crosswire.model import Speaker
 from tests.builders import claim, count, report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.facts.origins_own import NAMED, _hints
+from crosswire.facts.origins.own import NAMED, _hints
 
 
 @pytest.mark.parametrize(

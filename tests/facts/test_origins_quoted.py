@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crosswire.facts.origins_quoted import one_speaker
+from crosswire.facts.origins.quoted import one_speaker
 from crosswire.model import Claim, Mode, Speaker, SpeakerKind
 from tests.builders import claim, count, report
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.facts.origins import Ties, trace
-from crosswire.facts.origins_report import reporting
-from crosswire.facts.origins_voices import load_offices
+from crosswire.facts.origins.report import reporting
+from crosswire.facts.origins.voices import load_offices
 from crosswire.model import Speaker
 from tests.builders import claim, count, report
 

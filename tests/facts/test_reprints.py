@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.facts.reprints import CopyIndex, find_reprints
-from crosswire.facts.reprints_index import Postings
+from crosswire.facts.reprints.index import Postings
 from crosswire.model import Report
 from tests.builders import NOON, report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.facts.align import Answer, Backed
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins.origin import Trace
 from crosswire.facts.told_as import as_most_say
 from crosswire.model import Text
 from tests.builders import claim, report

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from crosswire.facts.align import Backed
 from crosswire.facts.contested import answers_somebody
 from crosswire.facts.origins import Ties, collect, independent, trace
-from crosswire.facts.origins_copied import make_copies
-from crosswire.facts.origins_voices import load_offices
+from crosswire.facts.origins.copied import make_copies
+from crosswire.facts.origins.voices import load_offices
 from crosswire.facts.said import statements
 from crosswire.facts.weigh import weigh
 from crosswire.facts.weigh_rules import RULES, Setting

@@ -10,6 +10,28 @@ from crosswire.compare.agreement import Agreement
 from crosswire.compare.kinds import holds, holds_group, plain, unaccented
 from crosswire.model import Party, Text
 
+PRONOUNS = frozenset(
+    (
+        "it",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "i",
+        "we",
+        "who",
+        "which",
+        "that",
+        "one",
+        "this",
+        "these",
+        "those",
+        "both",
+    )
+)
+
 
 def parties(a: Party, b: Party) -> Agreement:
     """Parties agree by canonical name; a body agrees with its own country where one side names only the country."""

@@ -14,10 +14,10 @@ from dataclasses import replace
 from typing import Any
 
 from crosswire.compare import Scale, compare
+from crosswire.compare.wording import PRONOUNS
 from crosswire.facts.align import STRONG, Backed
-from crosswire.facts.check_passages import PRONOUNS
-from crosswire.facts.origins_trace import Trace
-from crosswire.facts.origins_voices import independent
+from crosswire.facts.origins.origin import Trace
+from crosswire.facts.origins.voices import independent
 from crosswire.facts.precise import says
 from crosswire.model import Mention, Party, Place, Quantity, Text, Time, Value
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from crosswire.compare import Scale, compare
 from crosswire.facts.align import Backed
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins.origin import Trace
 from crosswire.model import Claim, Mention, Report
 
 NOT = r"(?:did|was|were|is|are|has|have|had)(?:n['’]t| not| never)(?: been)?|never"

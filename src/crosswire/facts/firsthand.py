@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from crosswire.facts.origins_trace import Trace
+from crosswire.facts.origins.origin import Trace
 from crosswire.model import Claim
 
 ALL = "*"

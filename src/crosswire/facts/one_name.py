@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from crosswire.compare import titles, unaccented
 from crosswire.facts.align import Backed
-from crosswire.facts.origins_people import TITLES, WORD, given_alike, spelt_alike
+from crosswire.facts.origins.people import TITLES, WORD, given_alike, spelt_alike
 from crosswire.model import Claim, Mention, Party, Text, Value
 
 MARKS = frozenset(("jr", "sr", "ii", "iii", "iv"))

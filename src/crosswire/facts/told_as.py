@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from crosswire.compare.wording import PRONOUNS
 from crosswire.facts.align import Answer
-from crosswire.facts.check_passages import PRONOUNS
 from crosswire.model import Text, Value
 
 WORD = re.compile(r"[^\W_]+")

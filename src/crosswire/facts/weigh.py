@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.compare import Agreement, Scale, compare
+from crosswire.compare.wording import PRONOUNS
 from crosswire.facts.align import STRONG, Answer, Backed, align, relation
-from crosswire.facts.check_passages import PRONOUNS
 from crosswire.facts.contested import is_side
 from crosswire.facts.opening import WHY
 from crosswire.facts.origins import Trace, origin_id

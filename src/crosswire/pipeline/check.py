@@ -13,8 +13,8 @@ from crosswire.events.words import load_words as words_table
 from crosswire.events.words import telling as how_telling
 from crosswire.facts.check import RULES as CHECK_RULES
 from crosswire.facts.check import Sentence, check
-from crosswire.facts.check_evidence import Evidence, Known, make_evidence
-from crosswire.facts.check_words import load_words
+from crosswire.facts.check.evidence import Evidence, Known, make_evidence
+from crosswire.facts.check.words import load_words
 from crosswire.model import Block, Checked, ClaimCheck, Clause, Given, Mention, Reading, Report, Span, stable_id
 from crosswire.pipeline.origins import public_claims, teller_of, ties_of
 from crosswire.pipeline.read import Pipeline, Progress

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from crosswire.facts.reprints import Text, compare
-from crosswire.facts.reprints_index import Postings, placed
+from crosswire.facts.reprints.index import Postings, placed
 from crosswire.model import Report, Reprint
 from crosswire.pipeline.keeping_links import Links
 

@@ -10,15 +10,15 @@ from types import UnionType
 
 from crosswire.claims.countries import load_countries
 from crosswire.facts.origins import Ties, Trace, trace
-from crosswire.facts.origins_channels import called_media, state_media
-from crosswire.facts.origins_copied import make_copies
-from crosswire.facts.origins_described import is_headed, is_taken_up
-from crosswire.facts.origins_people import people
-from crosswire.facts.origins_public import attending, is_public
-from crosswire.facts.origins_quoted import one_speaker
-from crosswire.facts.origins_staff import agents_of, staff_of
-from crosswire.facts.origins_vague import known_as
-from crosswire.facts.origins_voices import load_offices
+from crosswire.facts.origins.channels import called_media, state_media
+from crosswire.facts.origins.copied import make_copies
+from crosswire.facts.origins.described import is_headed, is_taken_up
+from crosswire.facts.origins.people import people
+from crosswire.facts.origins.public import attending, is_public
+from crosswire.facts.origins.quoted import one_speaker
+from crosswire.facts.origins.staff import agents_of, staff_of
+from crosswire.facts.origins.vague import known_as
+from crosswire.facts.origins.voices import load_offices
 from crosswire.model import Claim, Event, Frame, Party, Place, Report, Reprint, Speaker
 from crosswire.sources.outlets import load_outlets
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.facts import origins
-from crosswire.facts.origins_public import is_public
+from crosswire.facts.origins.public import is_public
 from crosswire.model import Answered, Candidate, Claim, Event, Fact, Mention, Picture, Place, Report, Share
 from crosswire.pipeline.origins import Tracing
 from crosswire.pipeline.tables import Tables

@@ -27,9 +27,9 @@ from crosswire.facts.headlines import as_the_text_says
 from crosswire.facts.no_answer import is_empty
 from crosswire.facts.one_name import one_name, renamed
 from crosswire.facts.opening import in_passing
-from crosswire.facts.origins_cited import cited
-from crosswire.facts.origins_found import relayed
-from crosswire.facts.origins_public import attended, is_public
+from crosswire.facts.origins.cited import cited
+from crosswire.facts.origins.found import relayed
+from crosswire.facts.origins.public import attended, is_public
 from crosswire.facts.undated import dated
 from crosswire.facts.weigh_rules import Setting
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Reading, Text
