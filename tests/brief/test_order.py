@@ -52,7 +52,8 @@ def sheet(brief: Brief, at: datetime | None = None) -> Sheet:
 
 
 def told(role: Role = "main", **more: Any) -> Event:
-    return Event("e-" + role, "launch", **{"role": role, "title": role, "when": None, "where": None, **more})
+    given = {"id": "e-" + role, "role": role, "title": role, "when": None, "where": None}
+    return Event(frame="launch", **{**given, **more})
 
 
 # --- the words under an answer ---------------------------------------------------------------------------------------
@@ -272,3 +273,23 @@ def test_nobody_is_an_answer_and_no_denial_of_it(number: float, stance: str, tol
     shown = sheet(made([report], desk.claims, events=(event,), facts=(fact,), claim_event={claim.id: event.id}))
     (line,) = shown.stories[0].lines
     assert [side.answer for side in line.sides] == [told_as]
+
+
+def test_an_event_that_has_no_sure_title_stands_by_the_words_of_its_report_or_not_at_all() -> None:
+    desk = Desk()
+    burnt = "Many were sad and a mill burnt."
+    report = desk.report("Gazette", f"A title\n\nA dam broke in 2015. A court ruled. {burnt}")
+    dam, court = (desk.claim(report, words) for words in ("A dam broke in 2015.", "A court ruled."))
+    mill, sad = desk.claim(report, burnt), desk.claim(report, "Many were sad")
+    names = {dam.id: ("dam", "words"), court.id: ("court", "nothing"), mill.id: ("mill", "title")}
+    names[sad.id] = ("sad", "words")
+    events = [
+        told("background", id=name, title=name, naming=stands, mentions=(), reports=())
+        for name, stands in names.values()
+    ]
+    at = {claim: name for claim, (name, _) in names.items()}
+    notes = sheet(made([report], desk.claims, events=tuple(events), claim_event=at)).background
+    assert [(note.what, "".join(piece.text for piece in note.evidence[0].pieces)) for note in notes] == [
+        ("", "A dam broke in 2015."),
+        ("mill", burnt),
+    ]

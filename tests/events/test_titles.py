@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.claims.frames_load import load_frames
 from crosswire.events.nodes import Node
-from crosswire.events.titles import is_telling, title
+from crosswire.events.titles import is_telling, naming, title
 from crosswire.model import Party, Place, Text, Value
 
 YEMEN = Place("from Yemen", "Yemen", "YE", 15.0, 48.0, "from", "country")
@@ -94,3 +94,48 @@ def test_a_title_that_names_nothing_tells_nothing(
     told = tuple((name, (value,)) for name, value in values)
     node, kind = Node("n", "r", frame, None, 1.0, phrases=(phrase,), values=told), load_frames(None).named(frame)
     assert is_telling(kind, title(kind, [node]), [node]) is telling
+
+
+HER, HEAD = Party("her", "Ana Sild", "EE", "person"), Party("its inspector general", "Ana Sild", "EE", "person")
+CLERK, POLICE = Text("clerk", "clerk"), Party("Police", "police", None, "group")
+
+
+@pytest.mark.parametrize(
+    ("frame", "values", "phrases", "stands"),
+    [
+        ("killing", [("where", WAJIMA)], ["shot dead"], "title"),
+        ("killing", [], ["shot dead"], "nothing"),
+        ("arrest", [("whom", SILD)], ["arrested"], "title"),
+        ("arrest", [("whom", HER)], ["arrested her"], "words"),
+        ("arrest", [("whom", HEAD)], ["arrested"], "words"),
+        ("arrest", [("whom", CLERK)], ["arrested"], "words"),
+        ("arrest", [("who", NORTH)], ["arrested him"], "nothing"),
+        ("theft", [], ["jewel theft"], "nothing"),
+        ("investigation", [("who", POLICE)], ["investigate"], "words"),
+        ("open", [("happened", Text("It was slipped", "slip"))], ["slipped"], "nothing"),
+    ],
+)
+def test_beside_another_an_event_has_only_a_title_that_is_sure(
+    frame: str, values: list[tuple[str, Value]], phrases: list[str], stands: str
+) -> None:
+    told = tuple((name, (value,)) for name, value in values)
+    node, kind = Node("n", "r", frame, None, 1.0, phrases=tuple(phrases), values=told), load_frames(None).named(frame)
+    assert naming(kind, [node], is_real=True, is_dated=False) == stands
+    dated = naming(kind, [node], is_real=True, is_dated=True)
+    assert dated == (stands if stands == "title" else "words")
+    assert naming(kind, [node], is_real=False, is_dated=True) == ("title" if stands == "title" else "nothing")
+
+
+def test_what_two_reports_tell_in_common_nouns_is_a_title() -> None:
+    kind = load_frames(None).named("arrest")
+    nodes = [Node(r, r, "arrest", None, 1.0, phrases=("arrested",), values=(("whom", (CLERK,)),)) for r in ("a", "b")]
+    assert naming(kind, nodes, is_real=True, is_dated=False) == "title"
+
+
+def test_a_part_in_brackets_names_nobody_for_a_pronoun() -> None:
+    kind = load_frames(None).named("arrest")
+    told: tuple[tuple[str, tuple[Value, ...]], ...] = (("whom", (CLERK,)), ("who", (HER,)), ("where", (WAJIMA,)))
+    one = Node("n", "r", "arrest", None, 1.0, phrases=("arrested",), values=told)
+    two = Node("m", "s", "arrest", None, 1.0, phrases=("arrested",), values=(("who", (SILD,)),))
+    assert title(kind, [one]) == "Arrest of clerk in Wajima"
+    assert title(kind, [one, two]) == "Arrest of clerk by Ana Sild in Wajima"

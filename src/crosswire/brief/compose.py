@@ -113,7 +113,7 @@ def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
     return Saying(
         who=speakers,
         act=not_done(first.act) if undone else past(first.act, found.wording),
-        about=event.title if event is not None and event.role != "main" else "",
+        about=event.title if event is not None and event.role != "main" and event.naming == "title" else "",
         held="" if undone else _held(claims, found.told.get(first.event or "", ())),
         disputed=first.standing == "disputed",
         evidence=tuple(_uncredited(e, speakers, undone or first.act == "deny") for e in found.words(first.claims)),
@@ -142,10 +142,22 @@ def _bare(name: str) -> str:
 
 
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:
-    """The events of a role, the latest first; one of which no words can be shown tells a reader nothing."""
-    events = [e for e in found.brief.events if e.role == role]
-    notes = (_note(event, found) for event in sorted(events, key=_latest_first))
-    return tuple(note for note in notes if note.evidence or note.lines)
+    """The events of a role, the latest first; one of which no words can be shown tells a reader nothing, nor does one
+    without a title in sentences that another shows."""
+    events = [e for e in found.brief.events if e.role == role and e.naming != "nothing"]
+    notes = [_note(event, found) for event in sorted(events, key=_latest_first)]
+    shown = [words for note in notes if note.what for words in _spans(note)]
+    kept = []
+    for note in notes:
+        own = _spans(note)
+        if (note.evidence or note.lines) and (note.what or not all(_is_shown(words, shown) for words in own)):
+            kept.append(note)
+        shown += own
+    return tuple(kept)
+
+
+def _is_shown(words: tuple[int, Span], shown: Sequence[tuple[int, Span]]) -> bool:
+    return any(report == words[0] and span.overlaps(words[1]) for report, span in shown)
 
 
 def _latest_first(event: Event) -> float:
@@ -158,7 +170,8 @@ def _note(event: Event, found: Index) -> Note:
     standings = {f.standing for f in facts}
     label = next((found.wording.standing[s] for s in ("disputed", "withdrawn", "corroborated") if s in standings), "")
     told = (c.id for c in found.told.get(event.id, ()))
-    return Note(moment(event.when) if event.when else "", event.title, label, found.words(told), facts, event.id)
+    what = event.title if event.naming == "title" else ""
+    return Note(moment(event.when) if event.when else "", what, label, found.words(told), facts, event.id)
 
 
 def _ahead(found: Index, at: datetime | None) -> tuple[Note, ...]:
@@ -174,7 +187,7 @@ def _ahead(found: Index, at: datetime | None) -> tuple[Note, ...]:
         for report, span in _spans(note):
             shown[report].append(span)
     told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
-    events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told]
+    events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told and e.naming != "nothing"]
     expected += [(e.when, _note(e, found)) for e in events]
     ordered = sorted(((_passed(when, at), *_soonest(when), n) for n, (when, _) in enumerate(expected)))
     return tuple(
@@ -202,6 +215,8 @@ def _aware(at: datetime) -> datetime:
 def _expected(ahead: Ahead, found: Index) -> Note:
     """What is expected; where that is only a report's own words, they stand as its words and not as ours."""
     own = any(found.claims[id_].span.exact.split() == ahead.what.split() for id_ in ahead.claims if id_ in found.claims)
+    event = next((e for id_ in ahead.claims if (e := found.events.get(found.brief.claim_event.get(id_, "")))), None)
+    own = own or (event is not None and event.role == "ahead" and event.naming != "title")
     return Note(moment(ahead.when) if ahead.when else "", "" if own else ahead.what, "", found.words(ahead.claims))
 
 

@@ -16,7 +16,7 @@ from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.story import Told, is_stale, of_story
 from crosswire.events.stream import Linked, Linker, nodes_of
-from crosswire.events.titles import is_telling, title
+from crosswire.events.titles import is_telling, naming, title
 from crosswire.events.told import put_ahead
 from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
@@ -183,6 +183,7 @@ def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:
         mentions=tuple(m for n in nodes for m in n.mentions),
         reports=tuple(sorted({n.report for n in (*nodes, *told.news)})),
         why=why,
+        naming="title" if told.news else naming(told.frame, nodes, told.modality not in UNREAL, told.when is not None),
     )
 
 

@@ -60,7 +60,7 @@ def ahead(
     coming = [
         Ahead(event.title, event.when, tuple(c.id for c in claims_of.get(event.id, ())))
         for event in events
-        if event.role == "ahead" and claims_of.get(event.id)
+        if event.role == "ahead" and event.naming != "nothing" and claims_of.get(event.id)
     ]
     told = [c for event in events if event.role == "ahead" for c in claims_of.get(event.id, ())]
     rest = [c for c in loose if not any(t.report == c.report and c.span.overlaps(t.words or t.span) for t in told)]

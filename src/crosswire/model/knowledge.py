@@ -14,6 +14,7 @@ from crosswire.model.values import Place, Time, Value
 OriginKind = Literal["official", "organisation", "agency", "outlet", "person", "document", "unnamed", "unknown"]
 Role = Literal["main", "reaction", "background", "ahead"]
 StandingName = Literal["corroborated", "reported", "disputed", "withdrawn"]
+Naming = Literal["title", "words", "nothing"]
 Verdict = Literal["consistent", "inconsistent", "unchecked"]
 Direction = Literal["time", "credit", "coverage", "unknown"]
 # The attributes whose answer is yes, "Did it happen?" and "Is it expected?": their values are how the event was called.
@@ -22,7 +23,10 @@ WHETHER = frozenset({"happened", "expected"})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened or is expected, to which mentions in many reports refer; `why` tells what joined them."""
+    """Something that happened or is expected, to which mentions in many reports refer; `why` tells what joined them.
+
+    `naming` is what may stand for it beside another event: its title, only the reports' words for it, or nothing.
+    """
 
     id: str
     frame: str
@@ -33,6 +37,7 @@ class Event:
     mentions: tuple[str, ...]
     reports: tuple[str, ...]
     why: tuple[str, ...] = ()
+    naming: Naming = "title"
 
 
 @dataclass(frozen=True, slots=True)
