@@ -46,6 +46,8 @@ def quantity(low: float | None, high: float | None, bound: Any, unit: str = "1",
         (quantity(200, 200, "exact", "nmi"), "200 nautical miles"),
         (quantity(6.4, 6.4, "exact"), "6.4"),
         (Quantity("several", None, None, "vague", "1", "missile"), "several (no number given)"),
+        (Quantity("Dozens of pupils", 24, None, "vague", "1", "pupil"), "dozens of pupils"),
+        (Quantity("hundreds of thousands of dollars", 1e5, None, "vague", "USD"), "hundreds of thousands of dollars"),
         (Party("Seoul", "South Korea", "KR"), "South Korea"),
         (Text("a cruise missile", "cruise missile"), "a cruise missile"),
     ],
@@ -57,6 +59,8 @@ def test_value(value: Any, words: str) -> None:
 @pytest.mark.parametrize(
     ("place", "words"),
     [
+        (Place("", "Pyongyang", "KP", 39.0, 125.7, "to", "city"), "Pyongyang, North Korea"),
+        (Place("", "Pyongyang", "KP", 39.0, 125.7, "on", "city"), "Pyongyang, North Korea"),
         (Place("", "Pyongyang", "KP", 39.0, 125.7, "north of", "city"), "north of Pyongyang, North Korea"),
         (Place("", "Pyongyang", "KP", 39.0, 125.7, "in", "city"), "Pyongyang, North Korea"),
         (Place("", "Pyongyang", "KP", 39.0, 125.7), "Pyongyang, North Korea"),

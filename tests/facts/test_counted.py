@@ -120,7 +120,13 @@ def test_a_part_is_the_whole_where_a_report_gives_one_number_for_both() -> None:
     soldiers = "Police said 23 soldiers had been killed. The attack killed 23 people."
     all_told = "Seemin Jamali, the hospital's director, said 23 people had been killed."
     assert _verdict(soldiers, all_told).standing == "corroborated"
-    assert _verdict("Police said 23 soldiers had been killed.", all_told).standing == "reported"
+
+
+def test_one_number_of_two_reports_counts_the_same_dead() -> None:
+    all_told = "Seemin Jamali, the hospital's director, said 23 people had been killed."
+    assert _verdict("Police said 23 soldiers had been killed.", all_told).standing == "corroborated"
+    assert _verdict("Police said 22 soldiers had been killed.", all_told).standing == "reported"
+    assert _verdict("Police said at least 23 soldiers had been killed.", all_told).standing == "reported"
 
 
 def test_more_of_a_kind_than_of_all_is_a_rival() -> None:

@@ -11,7 +11,7 @@ from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
 from crosswire.compare import quantities
-from crosswire.model import WHETHER, Candidate, Claim, Fact, Quantity, Value
+from crosswire.model import WHETHER, Candidate, Claim, Fact, Place, Quantity, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 COUNT = "1"  # the unit of what is counted
@@ -177,6 +177,16 @@ def _also(fact: Fact, index: Index) -> tuple[str, ...]:
         if id_ in index.claims
     ]
     said: dict[str, str] = {}
-    for words in (phrase(value, index.wording) for value in values):
+    for words in (phrase(value, index.wording) for value in values if not _as_much(value, fact.value)):
         said.setdefault(words.casefold(), words)
     return tuple(words for key, words in said.items() if key not in shown)
+
+
+def _as_much(value: Value, shown: Value | None) -> bool:
+    """Whether a value is the one shown in other words that tell a reader nothing more: "9 men" beside "9 miners", the
+    country beside its town."""
+    if isinstance(value, Quantity) and isinstance(shown, Quantity):
+        return (value.low, value.high, value.bound, value.unit) == (shown.low, shown.high, shown.bound, shown.unit)
+    if isinstance(value, Place) and isinstance(shown, Place):
+        return value.kind == "country" and value.country == shown.country is not None
+    return False

@@ -48,7 +48,7 @@ def _head(story: Story) -> Iterator[str]:
     yield f"\n# {escape(story.title)}\n"
     if where:
         yield f"**{where}**\n"
-    yield f"{told(story.reports, story.copies)} ({outlets}), {resting(len(story.origins))}\n"
+    yield f"{told(story.reports, story.copies)} ({outlets}){resting(len(story.origins))}\n"
     if not story.lines:
         yield UNASKED
         return

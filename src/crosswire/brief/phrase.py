@@ -8,8 +8,8 @@ from crosswire.brief.moments import moment
 from crosswire.brief.wording import Wording, plural
 from crosswire.model import Place, Quantity, Time, Value
 
-# "Against Israel" and "by Gaza" tell a part in an event, not where it was.
-PLAIN = (None, "in", "at", "against", "by", "with")
+# "Against Israel" and "by Gaza" tell a part in an event, not where it was; "on Oslo" and "to Oslo" what was done there.
+PLAIN = (None, "in", "at", "on", "to", "into", "onto", "against", "by", "with")
 BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
 
 
@@ -29,6 +29,8 @@ def amount(quantity: Quantity, wording: Wording) -> str:
     low, high = quantity.low, quantity.high
     if low is None and high is None:
         return f"{quantity.text} (no number given)"
+    if quantity.bound == "vague" and high is None:  # "dozens of pupils": nobody said how many at least
+        return quantity.text[:1].lower() + quantity.text[1:]
     known = [n for n in (low, high) if n is not None]
     if len(known) == 2 and low != high:
         return f"{_measured(known, quantity, wording)}"

@@ -82,7 +82,7 @@ def _head(story: Story, page: Page) -> Iterator[RenderableType]:
         yield Text(printable(where))
     outlets, more = _some(story.outlets, 6, page)
     named = printable(", ".join(outlets)) + (f", {more}" if more else "")
-    yield Text(f"{told(story.reports, story.copies)} ({named}), {resting(len(story.origins))}")
+    yield Text(f"{told(story.reports, story.copies)} ({named}){resting(len(story.origins))}")
     if not story.lines:
         yield Padding(Text(UNASKED, style="dim"), (1, 0, 0, 2))
         return

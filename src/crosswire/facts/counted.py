@@ -2,7 +2,8 @@
 
 "23 women were killed" says nothing of how many died in all, nor do "23 of the dead", the first of two that are to be
 added up ("23 by gunfire and another 40 in the blast") and "23 were killed or wounded". Where nobody counts anything
-wider, or one report gives one number for both ("twenty soldiers", "the 20 dead"), the part is the whole.
+wider, or one report gives one number for both ("twenty soldiers", "the 20 dead"), the part is the whole; and "twenty
+soldiers" of one report are the 20 dead of another.
 """
 
 from __future__ import annotations
@@ -53,8 +54,17 @@ def kinds(claims: Sequence[Claim]) -> dict[str, str]:
     """Claim id -> the kind of people it counts, of the tolls among claims about one question; `ALL` where it counts
     everybody. Two kinds support one another as little as they exclude one another."""
     told = {c.id: kind for c in claims if isinstance(c.value, Quantity) and (kind := _kind(c, c.value)) is not None}
-    whole = set(_wholes([c for c in claims if c.id in told], told))
-    return {key: ALL if kind in whole else kind for key, kind in told.items()}
+    tolls = [c for c in claims if c.id in told]
+    whole = set(_wholes(tolls, told))
+    numbers = {n for c in tolls if told[c.id] == ALL and (n := _exact(c)) is not None}
+    same = {c.id for c in tolls if " " not in told[c.id] and _exact(c) in numbers}
+    return {key: ALL if kind in whole or key in same else kind for key, kind in told.items()}
+
+
+def _exact(claim: Claim) -> float | None:
+    """The one number that a claim gives; None where it gives a bound, a range or none."""
+    value = claim.value
+    return value.low if isinstance(value, Quantity) and value.bound == "exact" and value.low == value.high else None
 
 
 def _kind(claim: Claim, value: Quantity) -> str | None:

@@ -14,7 +14,7 @@ from crosswire.facts.origins import Trace, origin_id
 from crosswire.facts.told_as import as_most_say
 from crosswire.facts.weigh_rules import Case, Setting, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
-from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Value
+from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Text, Value
 
 RULES = "weigh.v8"
 UNKNOWN = Setting()
@@ -143,7 +143,8 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
         earlier = EARLIER if turn.sure else LOWER
         yield f"“{turn.value.text}” {earlier} replaced by “{turn.by.text}” ({_names(turn.backed)})"
     for answer, how in case.beside:
-        if how.relation != "conflict":
+        words = isinstance(answer.value, Text | Party)  # "hostages" beside "passengers" are no two answers
+        if how.relation != "conflict" and not (words and how.relation == "apart"):
             yield f"beside it stands “{answer.value.text}” ({_names(answer.backed)}): {how.why}"
     if case.denying:
         yield f"{'since taken back' if case.taken_back else 'denied'} by {_names(case.denying)}"
