@@ -9,7 +9,7 @@ import pytest
 from crosswire.brief.compose import compose
 from crosswire.brief.sheet import Line
 from crosswire.brief.wording import load_wording
-from crosswire.model import Candidate, Earlier, Fact, Quantity, StandingName, Value
+from crosswire.model import Candidate, Earlier, Fact, Place, Quantity, StandingName, Text, Value
 
 from .build import exactly, launch, several
 
@@ -40,6 +40,31 @@ def line(standing: StandingName, value: Value | None, *others: Value, earlier: b
 )
 def test_another_number_is_told_beside_the_answer(others: list[Value], earlier: bool, answer: str) -> None:
     assert line("reported", TWO, *others, earlier=earlier).answer == answer
+
+
+def test_the_same_number_of_another_noun_is_no_other_form() -> None:
+    also = line("reported", TWO, exactly("two vessels", 2, "vessel"), exactly("three boats", 3, "boat")).also
+    assert "3 boats" in also
+    assert "2 vessels" not in also
+
+
+def test_the_day_and_place_above_are_those_of_the_table() -> None:
+    brief = launch()
+    event = brief.events[0]
+    there = Place("in Karsk", "Karsk", "NO", 60.0, 10.0, "in", "town")
+    facts = (Fact(event.id, "where", "Where?", "reported", 4, there, (Candidate(there, (), ()),), ("told so",)),)
+    assert compose(replace(brief, facts=facts), load_wording()).stories[0].where == "Karsk, Norway"
+
+
+def test_what_another_answer_says_already_is_not_told_again() -> None:
+    brief = launch()
+    mill, dyeing = Text("mill", "mill"), Text("dyeing mill", "mill")
+    facts = tuple(
+        Fact(brief.events[0].id, name, f"{name}?", "reported", 4, value, (Candidate(value, (), ()),), ("told so",))
+        for name, value in (("target", dyeing), ("what", mill), ("weapon", Text("kiln", "kiln")))
+    )
+    shown = compose(replace(brief, facts=facts), load_wording()).stories[0].lines
+    assert [line.question for line in shown] == ["target?", "weapon?"]
 
 
 def test_what_is_only_denied_is_not_called_disputed() -> None:

@@ -34,6 +34,27 @@ from tests.claims.test_frames_cases import Case, outcome, readings
         ("appointment", "Dan Roe was fired from his accounting firm.", {"post": "firm"}, False),
         ("appointment", "Dan Roe was fired as head coach.", {"post": "head coach"}, True),
         ("appointment", "Dan Roe resigned from Congress on Monday.", {"post": "Congress"}, True),
+        # where a firm is from is not whom it befell, nor is a body the thing that bears its name
+        ("sanction", "Norway imposed sanctions on nine Lithuanian firms on Monday.", {"against": "Lithuanian"}, False),
+        ("sanction", "Norway imposed sanctions on the Lithuanian government.", {"against": "Lithuanian"}, True),
+        ("takeover", "Nordal Oil buys German filling station chain Tankhaus.", {"target": "Tankhaus"}, True),
+        # who names somebody, or stages a coup, is put into no office
+        ("appointment", "President Ilo Marr named a replacement for Ana Roe.", {"whom": "Ilo Marr"}, False),
+        ("appointment", "President Ilo Marr was appointed chairman.", {"whom": "Ilo Marr"}, True),
+        ("appointment", "General Dan Roe staged a coup on Monday.", {"whom": "Dan Roe"}, False),
+        # who takes lives claims no deed, and what set fire to something did not burn
+        ("attack", "Gunmen stormed a hall in Oslo, claiming the lives of 12.", {"claimed_by": "Gunmen"}, False),
+        ("attack", "Hamas claimed the bombing that hit a hall in Oslo.", {"claimed_by": "Hamas"}, True),
+        ("explosion", "Drones set fire to a depot in Samara on Monday.", {"what": "Drones"}, False),
+        ("explosion", "Drones set fire to a depot in Samara on Monday.", {"what": "depot"}, True),
+        # how many there were is not who they were
+        ("arrest", "Police in Kampala rounded up scores at a tax protest.", {"whom": "scores"}, False),
+        ("arrest", "Police in Kampala rounded up scores of marchers.", {"whom": "marchers"}, True),
+        # when it was found out or told is not when it was, and a court's name is no place
+        ("cyber_attack", "Oster told of a cyberattack discovered on Monday.", {"when": "Monday"}, False),
+        ("cyber_attack", "A cyberattack hit Oster on Monday.", {"when": "Monday"}, True),
+        ("killing", "The shooting of Dan Roe in Oslo is now investigated.", {"when": "now"}, False),
+        ("arrest", "Dan Roe was arrested on orders of the Punjab and Haryana High Court.", {"where": "Punjab"}, False),
         # who protests against a ruling did not rule
         ("ruling", "Protests over the police officer acquitted in Leeds went on.", {"court": "Protests"}, False),
         ("ruling", "A jury acquitted the police officer in Leeds.", {"court": "jury"}, True),

@@ -53,6 +53,21 @@ def test_a_veteran_of_the_navy_is_not_the_navy(reader: Reader) -> None:
     assert "who" not in told("Former PM Shinzo Abe shot dead by Navy veteran", reader)["killing"]
 
 
+def test_a_name_before_a_colon_did_not_do_what_stands_behind_it(reader: Reader) -> None:
+    assert "who" not in told("Gambia: freed captives tell of two deaths", reader).get("release", {})
+
+
+def test_a_headlines_place_behind_what_came_before_is_of_that(reader: Reader) -> None:
+    boarded = told("Norway boards freighter after cable break off Shetland", reader)["ship_attack"]
+    assert "where" not in boarded
+    assert "where" in told("Journalist abducted in Nigeria after row", reader)["abduction"]
+
+
+def test_a_firm_in_a_headline_is_bought_and_not_its_country(reader: Reader) -> None:
+    deal = told("Dutch group Brandwal to buy Danish pump maker Sonderhus", reader)["takeover"]
+    assert "Sonderhus" in deal["target"]
+
+
 def test_what_is_aimed_at_is_not_where_it_came_from(reader: Reader) -> None:
     assert "from" not in told("North Korea launches a missile at Japan", reader)["weapons_test"]
 

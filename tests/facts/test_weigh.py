@@ -676,6 +676,29 @@ def test_an_answer_that_only_stands_for_another_is_called_by_its_name() -> None:
     assert {c.value.text for c in named.candidates} == {"Norrail"}
 
 
+WHOM = Attribute("whom", "Whom?", "text")
+
+
+def somebody(outlet: str, word: str, *speakers: Speaker) -> Backed:
+    of = report(outlet, f"{outlet} on the {word}")
+    return backed(of, claim(of, Text(word, word.rsplit(maxsplit=1)[-1].lower()), *speakers))
+
+
+def test_who_only_tells_that_it_was_somebody_gives_no_answer_beside_who_tells_more() -> None:
+    one = verdict(somebody("A", "man"), somebody("B", "miner"), attribute=WHOM)
+    assert [c.value.text for c in one.candidates] == ["miner"]
+    assert not any("beside it" in why for why in one.reasons)
+    sure = verdict(somebody("A", "woman", POLICE), somebody("B", "passenger Ana Ruiz"), attribute=WHOM)
+    assert sure.value == Text("woman", "woman")
+    assert verdict(somebody("A", "man"), attribute=WHOM).value == Text("man", "man")
+
+
+def test_other_words_for_those_whom_it_befell_are_no_doubt() -> None:
+    fact = verdict(somebody("A", "hostage", POLICE), somebody("B", "passenger", MAYOR), attribute=WHOM)
+    assert len(fact.candidates) == 2
+    assert not any("beside it" in why for why in fact.reasons)
+
+
 def test_of_what_is_disputed_who_only_names_it_confirms_nothing() -> None:
     def named(outlet: str, speaker: Speaker) -> Backed:
         of = report(outlet, f"{outlet} on it")

@@ -152,6 +152,31 @@ def test_texts_without_a_headline(text: str, rules: Rules) -> None:
     assert report.title.rstrip(" .") in text
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The man who climbed the fence of the old mint ran through the hall into the tower room, guards in the town"
+            " of Halden said on Monday, and was not stopped.",
+            "The man who climbed the fence of the old mint ran through the hall into the tower room",
+        ),
+        (
+            "Gov. Paz opened the new bridge over the river in St. Louis on Monday. It had cost the town 1,200 crowns a"
+            " foot, which is more than any bridge before it.",
+            "Gov. Paz opened the new bridge over the river in St. Louis on Monday.",
+        ),
+        (
+            "On Thursday, in a long speech before the assembly of the nation and of all of its neighbours, the"
+            " president of Halden said that he would go.",
+            "On Thursday, in a long speech before the assembly of the nation and of all of its neighbours, the"
+            " president of Halden ...",
+        ),
+    ],
+)
+def test_a_title_made_of_the_first_words_ends_where_a_clause_does(text: str, title: str, rules: Rules) -> None:
+    assert of_text(text, rules).title == title
+
+
 def test_hard_wrapped_lines_are_one_paragraph(rules: Rules) -> None:
     wrapped = (
         "Missiles fired over the sea\n\n"

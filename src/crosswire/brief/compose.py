@@ -13,17 +13,18 @@ from crosswire.brief.evidence import who
 from crosswire.brief.graph import graph_of
 from crosswire.brief.graph_svg import as_svg
 from crosswire.brief.index import Index, index
-from crosswire.brief.lines import OPINIONS, counting, independent, lines, names
+from crosswire.brief.lines import OPINIONS, counting, independent, lines, most_precise, names
 from crosswire.brief.moments import moment
 from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
 from crosswire.brief.sheet import Checked, Evidence, Note, Opinion, Saying, Sheet, Story
 from crosswire.brief.wording import Wording, listed, not_done, past
-from crosswire.model import Ahead, Brief, Claim, Event, Role, Span, Statement, Time
+from crosswire.model import Ahead, Brief, Claim, Event, Place, Role, Span, Statement, Time
 
 PICTURED = 60  # reports; a picture of more helps nobody, and `crosswire origins` draws it for who wants it
 VERDICTS = {"inconsistent": 0, "consistent": 1, "unchecked": 2}
 ROLE = re.compile(r" \([^)]*\)")
+AWAY = ("from", "to", "toward", "towards", "against", "by", "with")  # where somebody came from or was bound
 PASSED = "the day is past"
 
 
@@ -56,10 +57,13 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime 
 def _story(event: Event, found: Index) -> Story:
     facts = found.facts.get(event.id, ())
     origins = independent((o for f in facts for c in f.candidates for o in counting(c)), found)
+    told = {f.attribute: most_precise(f) for f in facts}
+    when, where = told.get("when") or event.when, told.get("where") or event.where  # as the table below has it
+    away = isinstance(where, Place) and where.relation in AWAY
     return Story(
         title=event.title,
-        when=moment(event.when) if event.when else "",
-        where=location(event.where, found.wording) if event.where else "",
+        when=moment(when) if isinstance(when, Time) else "",
+        where=location(where, found.wording) if isinstance(where, Place) and not away else "",
         outlets=found.outlets(event.reports),
         reports=len(event.reports),
         copies=len(copied(found.brief) & set(event.reports)),

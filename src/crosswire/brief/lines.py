@@ -10,18 +10,35 @@ from crosswire.brief.index import Index, Weight
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
-from crosswire.compare import quantities
-from crosswire.model import WHETHER, Candidate, Claim, Fact, Place, Quantity, Value
+from crosswire.compare import anybody, quantities
+from crosswire.model import WHETHER, Candidate, Claim, Fact, Place, Quantity, Text, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 COUNT = "1"  # the unit of what is counted
 BESIDE = 2  # other numbers that are shown in the line of an answer
+OPEN = "open"
 OPINIONS = ("assessment", "expectation")
 
 
 def lines(facts: Iterable[Fact], index: Index) -> tuple[Line, ...]:
     """The facts of one event, the best supported first, else in the order given."""
-    return tuple(line(fact, index) for fact in sorted(facts, key=lambda f: ORDER[f.standing]))
+    told = sorted(facts, key=lambda f: ORDER[f.standing])
+    return tuple(line(fact, index) for n, fact in enumerate(told) if not _is_told(fact, told[:n], index))
+
+
+def _is_told(fact: Fact, before: Iterable[Fact], index: Index) -> bool:
+    """Whether an answer in words only says again, no more precisely, what another question's answer says: what burned
+    was a mill where what was hit was a dyeing mill; or, of what has no questions
+    of its own, that it was somebody."""
+    own = fact.value
+    if not isinstance(own, Text) or fact.attribute in WHETHER:
+        return False
+    event = index.events.get(fact.event)
+    if anybody(own) and event is not None and event.frame == OPEN:
+        return True
+    words = set(own.text.lower().split())
+    others = (f.value for f in before if f.attribute not in WHETHER)
+    return any(isinstance(o, Text) and o.name == own.name and words <= set(o.text.lower().split()) for o in others)
 
 
 def line(fact: Fact, index: Index) -> Line:
@@ -61,6 +78,12 @@ def independent(origins: Iterable[str], index: Index) -> list[str]:
 def _best(fact: Fact) -> Candidate | None:
     """The candidate that gives the fact's value; None where no answer is better than the others."""
     return next((c for c in fact.candidates if c.value == fact.value), None)
+
+
+def most_precise(fact: Fact) -> Value | None:
+    """What a fact tells as precisely as anybody tells it who agrees with its answer."""
+    best = _best(fact)
+    return fact.value if best is None or best.finer is None else best.finer.value
 
 
 def counting(candidate: Candidate) -> tuple[str, ...]:
@@ -118,7 +141,7 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
     answer = "yes" if fact.attribute in WHETHER else phrase(candidate.value, index.wording)
     out = []
     for stance in ("states", "denies", "doubts"):
-        held = [c for c in claims if c.stance == stance]
+        held = _outright([c for c in claims if c.stance == stance], fact, candidate, index)
         if held:
             states = stance == "states" or (stance == "denies" and _is_none(candidate.value))
             says = answer if states else STANCES[stance]
@@ -127,6 +150,16 @@ def _sides(fact: Fact, candidate: Candidate, index: Index) -> list[Side]:
             by = known if stance == "states" else _speakers(held, index)
             out.append(Side(says, by, index.words((c.id for c in held), bearing(fact, candidate, index))))
     return out
+
+
+def _outright(held: list[Claim], fact: Fact, candidate: Candidate, index: Index) -> list[Claim]:
+    """Of all who tell that something happened those who say so in so many words, where one who counts is among them:
+    who answers another question about it is shown there."""
+    if fact.attribute not in WHETHER:
+        return held
+    direct, counted = [c for c in held if c.attribute in WHETHER], set(counting(candidate))
+    known = any(index.voices.get(c.id) in counted for c in direct)
+    return direct if direct and (known or not counted) else held
 
 
 def _is_none(value: Value | None) -> bool:

@@ -76,8 +76,8 @@ def told(reports: int, copies: int) -> str:
 
 
 def resting(origins: int) -> str:
-    """On how many independent origins something rests, behind what is told of its reports; nothing where each tells it in
-    its own words: that no origin stands behind an answer does not mean that the reports name nobody."""
+    """On how many independent origins something rests, behind what is told of its reports; nothing where each tells it
+    in its own words: that no origin stands behind an answer does not mean that the reports name nobody."""
     return f", {count(origins, 'independent origin')}" if origins else ""
 
 

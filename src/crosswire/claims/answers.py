@@ -19,15 +19,14 @@ from crosswire.claims.answers_fit import (
     answer_of,
     befell,
     dates,
-    is_from,
-    is_of_country,
     is_one_of,
     named_behind,
     suits,
     type_of,
 )
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
-from crosswire.claims.answers_misplaced import misplaced, scene
+from crosswire.claims.answers_misplaced import misplaced, of_cause, scene
+from crosswire.claims.answers_owned import firm_named, is_from, is_label, is_of_country, is_of_firm, is_thing_of
 from crosswire.claims.answers_people import ages_of, asks_for_people, is_body_of_country, name_only
 from crosswire.claims.answers_places import tokens_at
 from crosswire.claims.answers_text import score_of, things, words_of
@@ -45,7 +44,7 @@ def answers_at(hit: Hit, context: Context, shown: Sequence[Answer] = ()) -> list
     for attribute in _answerable(hit.frame.attributes, hit.passage, hit.token, context):
         taken = {(a.start, a.end) for a in found if a.value.type == type_of(attribute)}
         for answer in () if attribute.name in known else _by_place(hit, attribute, context):
-            if (answer.start, answer.end) not in taken:
+            if (answer.start, answer.end) not in taken and not of_cause(answer, hit):
                 found.append(where_in_it(answer, hit, attribute, context))
                 break
     return [*found, *_fellows(hit, found, context), *_befell_too(hit, found, context)]
@@ -163,6 +162,7 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         return  # "shot by a Navy veteran": not by the Navy
     if attribute.type == "party" and placed is not None:
         only_from, somebody = _somebody_else(token, placed, hit, context)
+        only_from = only_from or (attribute.person and is_thing_of(placed, token))
         if somebody is not None:
             yield Answer(attribute.name, somebody, hit.passage, token.left_edge.i, token.i + 1)
         if only_from or somebody is not None:
@@ -186,7 +186,12 @@ def _words(token: Token, hit: Hit, attribute: Attribute, context: Context) -> It
 
 
 def _somebody_else(token: Token, placed: Placed, hit: Hit, context: Context) -> tuple[bool, Party | None]:
-    """Whether a name only tells where somebody is from, and who that is: "a Leeds man" is not Leeds."""
+    """Whether a name only tells where somebody is from, and who that is: "a Leeds man" is not Leeds; or labels a
+    headline."""
+    if is_label(placed, hit.token):
+        return True, None
+    if is_of_firm(placed, token, context.grammar):
+        return True, firm_named(placed, token, context.grammar)
     if is_from(placed, token, context.grammar):
         return True, context.party_of(hit.passage, token)
     return False, _own_name(token, placed, hit, context)

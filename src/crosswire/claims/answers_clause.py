@@ -88,7 +88,11 @@ def _is_of_other(placed: Placed, members: set[int], trigger: Token) -> bool:
 
 
 def _is_of_learning(noun: Token, placed: Placed) -> bool:
-    """Whether a time is when something was found out, not when it was: "discovered the breach on July 29"."""
+    """Whether a time is when something was found out, not when it was: "discovered the breach on July 29", "a breach
+    discovered on July 29"."""
+    clause = placed.root.head.head if placed.root.dep_ == "pobj" else placed.root.head
+    if clause.dep_ in ("acl", "relcl") and clause.head.i == noun.i and clause.lemma_.lower() in LEARNT:
+        return True
     verb = noun.head
     found_out = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in LEARNT and noun.pos_ != "VERB"
     return found_out and placed.tokens.start > max(noun.i, verb.i)

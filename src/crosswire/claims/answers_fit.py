@@ -27,11 +27,11 @@ AWAY = frozenset((
 ))  # fmt: skip
 LEFT = {"from": "to", "not": "but"}  # before a number that no longer holds, and before the one that does
 FOLLOWED = 4  # tokens: "from 23 people to 40"
-CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
 SOMEBODY = frozenset({
     "him", "her", "them", "me", "us", "you", "individual", "individuals", "nominee",
     "candidate", "replacement", "successor",
 })  # fmt: skip
+NOW = frozenset({"now", "right now", "just now", "currently", "at present"})  # when it is told, not when it was
 RANKED = 12  # words between "the second" and the period it counts in
 
 
@@ -93,13 +93,27 @@ def suits(placed: Placed, attribute: Attribute, context: Context) -> bool:
     value = placed.found.value
     if isinstance(value, Place):
         participle = _participle(placed)
+        if _is_of_court(placed):
+            return False
         return not _names_a_clock(placed) and (participle is None or participle.lower_ in attribute.near)
     if isinstance(value, Time):
         if attribute.type == "duration":
             return value.duration is not None
+        if value.text.lower() in NOW:
+            return False
         ends = value.start is not None or value.end is not None or value.granularity == "day"
         return ends and not _counts_in(placed, context.grammar)
     return not isinstance(value, Quantity) or _measures(placed, value, attribute, context)
+
+
+def _is_of_court(placed: Placed) -> bool:
+    """Whether a place only says which high court it is: "on the orders of the Punjab and Haryana High Court"."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    while end + 1 < len(doc) and (doc[end].pos_ == "PROPN" or doc[end].text in ("and", "&")):
+        if doc[end].text in ("High", "Supreme", "Appeal", "Appeals") and doc[end + 1].text in ("Court", "Courts"):
+            return True
+        end += 1
+    return False
 
 
 def _names_a_clock(placed: Placed) -> bool:
@@ -241,18 +255,6 @@ def answer_of(attribute: Attribute, placed: Placed, by: Token | None = None) -> 
 def acts(placed: Placed) -> bool:
     """Whether a place inside a phrase is who acts or is fought: "in the fifth test by Pyongyang"."""
     return placed.root.dep_ in ("pobj", "agent") and placed.root.head.lower_ in ("by", "against", "with")
-
-
-def is_of_country(placed: Placed, token: Token) -> bool:
-    """Whether a country only tells whose somebody or something is: "the South Korean president", "Chinese apps"."""
-    value = placed.found.value
-    return isinstance(value, Party) and value.kind in ("country", "forces") and placed.tokens.end <= token.i
-
-
-def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
-    """Whether a name before somebody's noun only tells where they are from."""
-    civil = token.pos_ == "NOUN" and token.lemma_.lower() in grammar.kin | CIVIL
-    return civil and placed.tokens.end <= token.i and placed.tokens.start >= token.left_edge.i
 
 
 def named_behind(noun: Token, passage: int, attribute: Attribute, context: Context) -> Placed | None:

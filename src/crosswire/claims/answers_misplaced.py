@@ -9,12 +9,14 @@ from crosswire.claims import grammar as g
 from crosswire.claims.answers_fit import Answer, Context, acts
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
+from crosswire.claims.tokens import HEADED
 from crosswire.model import Attribute, Party, Place
 
 AIMS = frozenset({"against", "toward", "object"})
 SUFFERED = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "massacre", "killing", "murder"})
 STRIKES = SUFFERED | {"strike", "airstrike", "airstrikes", "raid", "operation", "offensive", "bombardment", "shelling"}
 TARGETS = frozenset({"on", "against", "upon", "toward", "towards", "into"})
+CAUSES = frozenset({"after", "amid", "following"})
 SCENES = frozenset({"in", "at", "near", "outside"})
 BEFALLS = frozenset({"have", "see", "suffer", "experience", "face", "witness", "endure", "undergo", "survive"})
 
@@ -25,6 +27,15 @@ def misplaced(answer: Answer, place: str, token: Token, hit: Hit, context: Conte
     if place == "at" and attribute is not None and _is_aimed_at(answer, attribute):
         return True
     return _suffered_it(answer, token.doc[answer.end - 1], context)
+
+
+def of_cause(answer: Answer, hit: Hit) -> bool:
+    """Whether a headline's place is of what came before, and nothing tells that this was there too: "Norway boards ship
+    after cable break off Shetland"."""
+    doc = hit.token.doc
+    if answer.attribute != "where" or answer.passage != hit.passage or not doc.user_data.get(HEADED):
+        return False
+    return any(t.lower_ in CAUSES for t in doc[hit.token.i + 1 : answer.start])
 
 
 def scene(placed: Placed | None, noun: Token, passage: int, context: Context) -> Placed | None:

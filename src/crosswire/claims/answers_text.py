@@ -27,8 +27,8 @@ def words_of(token: Token, hit: Hit, attribute: Attribute, grammar: Grammar) -> 
         return None
     if attribute.noun and not _named(token) & attribute.noun:
         return None
-    if attribute.not_noun & set(lemmas(token)):
-        return None
+    if attribute.not_noun & set(lemmas(token)) or (token.tag_ == "NNS" and token.lemma_.lower() in CROWDS):
+        return None  # "rounded up scores": of whom is not told
     start, first = token.i, sentence_start(token)
     while start > first and _is_kind(token.nbor(start - token.i - 1), token, grammar):
         start -= 1

@@ -21,6 +21,7 @@ from crosswire.model import Attribute, Place, Quantity, Value
 
 CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "others")
 FATES = frozenset({"dead", "deaths", "death", "wounded", "wound", "injured", "injure", "missing", "displaced"})
+LIVES = frozenset({"life", "live", "lives", "victim"})
 REACH = 4  # words between a number and the noun that says what it measures ("a depth of about 10 km")
 
 
@@ -142,6 +143,9 @@ def _showing_verb(placed: Placed, attribute: Attribute, around: Around) -> Token
     for verb, position, forms in around.verbs:
         if not attribute.verb & forms or (verb.i > placed.tokens.end and _other_number(placed, verb.i, _past(placed))):
             continue
+        takes = placed.type == "party" and verb.lemma_.lower() == "claim"
+        if takes and any(t.lemma_.lower() in LIVES for t in g.objects(verb)):
+            continue  # "stormed the hall, claiming the lives of 12"
         told_whole = not attribute.verb.isdisjoint(f for f in forms if " " in f)  # "20 people lost their lives"
         if (
             position == "subject"

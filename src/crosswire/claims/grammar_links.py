@@ -138,7 +138,8 @@ def looked_back_to(token: Token, grammar: Grammar) -> int | None:
 def order_of(trigger: Token) -> Order | None:
     """Whether the sentence sets the event before or after another one: "days after the U.S. unveiled a strategy"."""
     token = trigger
-    if any(c.lower_ in PAST and c.dep_ == "amod" for c in trigger.lefts) or _is_over(trigger):
+    told = any(c.lower_ in PAST and c.dep_ == "amod" for c in trigger.lefts)
+    if told or _is_over(trigger) or any(c.lower_ == "previously" for c in trigger.lefts):
         return "before"
     for _ in range(6):
         words = {child.lower_ for child in children(token) if child.dep_ in ("mark", "prep") and child.i < token.i}

@@ -19,6 +19,7 @@ class Grammar:
     identity_verbs: frozenset[str]
     which_one: frozenset[str]
     another: frozenset[str]
+    firms: frozenset[str]
     implicative: frozenset[str]
     causing: frozenset[str]
     gathering: frozenset[str]

@@ -13,7 +13,7 @@ from crosswire.compare.acts import acts_like, one_act, same_acts
 from crosswire.compare.agreement import Agreement, Relation, Scale
 from crosswire.compare.extents import NEAR_KM, OUTSIDE, bearing, distance_km, places, quarter, turn
 from crosswire.compare.intervals import called, rounding, times
-from crosswire.compare.kinds import bare, holds, holds_group, unaccented
+from crosswire.compare.kinds import anybody, bare, holds, holds_group, unaccented
 from crosswire.compare.numbers import PEOPLE, ROUNDED, SOME, quantities
 from crosswire.compare.wording import names, parties, texts, titles
 from crosswire.model import Party, Place, Quantity, Text, Time, Value
@@ -28,6 +28,7 @@ __all__ = [
     "Relation",
     "Scale",
     "acts_like",
+    "anybody",
     "bare",
     "bearing",
     "called",

@@ -24,6 +24,7 @@ class Kinds:
     told_by: frozenset[str]
     occasions: frozenset[str]
     makers: frozenset[str]
+    anybody: frozenset[str]
     implied: Mapping[str, frozenset[str]]
 
 
@@ -65,6 +66,11 @@ def bare(words: Text) -> Text | None:
     last = words.text.split()[-1] if words.text.split() else ""
     known = words.name in _kinds().broader and singular(plain(last)) == words.name
     return Text(last, words.name) if known and last != words.text else None
+
+
+def anybody(value: object) -> bool:
+    """Whether words only tell that it was somebody: "man", "men", "people"."""
+    return isinstance(value, Text) and singular(plain(value.text)) in _kinds().anybody
 
 
 def plain(word: str) -> str:
@@ -109,8 +115,9 @@ def singular(word: str) -> str:
 def _kinds() -> Kinds:
     table = tomllib.loads((files("crosswire.compare") / "kinds.toml").read_text("utf-8"))
     told_by, occasions, makers = (frozenset(table[part]) for part in ("told_by", "occasions", "makers"))
+    anybody = frozenset(table["anybody"])
     implied = {word: frozenset(words) for word, words in table["implied"].items()}
-    return Kinds(_closed(table), told_by, occasions, makers, implied)
+    return Kinds(_closed(table), told_by, occasions, makers, anybody, implied)
 
 
 def _closed(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

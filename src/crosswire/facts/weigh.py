@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from crosswire.compare import Agreement, Scale, compare
+from crosswire.compare import Agreement, Scale, anybody, compare
 from crosswire.compare.wording import PRONOUNS
 from crosswire.facts.align import STRONG, Answer, Backed, align, relation
 from crosswire.facts.contested import is_side
@@ -34,6 +34,7 @@ def weigh(
     answers, outgrown = grown(align(standing or denying, scale, attribute.several), attribute, scale)
     if not answers:
         return None
+    answers = _somebody_first(answers)
     answers = [as_most_say(a) for a in answers] if attribute.name in WHETHER else answers
     moves = attribute.grows or attribute.changes
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
@@ -61,6 +62,20 @@ def weigh(
         reasons=(*_reasons(case, turns), *_others_denied(others), *_unsaid(loose)),
         history=tuple(_earlier(turn) for turn in sorted(turns, key=_when)),
     )
+
+
+def _somebody_first(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers without those that only tell that it was somebody ("man"), where another that is as surely told and
+    by half as many reports tells more."""
+
+    def told(answer: Answer) -> tuple[int, int]:
+        return len(answer.independent), len({b.claim.report for b in answer.backed})
+
+    named = [told(a) for a in answers if not anybody(a.value)]
+    bare = [told(a) for a in answers if anybody(a.value)]
+    origins, reports = max(bare, default=(0, 0))
+    more = any(one >= origins and 2 * many >= reports for one, many in named)
+    return [a for a in answers if not (more and anybody(a.value))]
 
 
 def _by_name(value: Value) -> Value:

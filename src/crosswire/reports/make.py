@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,13 +17,22 @@ from crosswire.reports.language import ENGLISH, language_of, refuse_foreign
 from crosswire.reports.lines import drafts
 from crosswire.reports.markdown import markdown_drafts
 from crosswire.reports.outlet import host_of, listed_domain, named, outlet_of_copyright, outlet_of_title
+from crosswire.reports.phrases import INNER_STOP
 from crosswire.reports.published import Dated, date_report
 from crosswire.reports.raw import Raw
 from crosswire.reports.record import page_of, read_record
 from crosswire.reports.rules import Rules, load_rules
 
 # Characters of a title made from a text that has none.
-TITLE_LONGEST = 100
+TITLE_LONGEST = 120
+TITLE_SHORTEST = 40
+# Where a sentence may end before its end: "..., which", "... who", "... after"; not in "1,200".
+BREAK = re.compile(r"[,;:](?= )| [-–—] | (?=(?:after|as|because|while|which|who|where|when|amid|following|despite)\b)")
+# What opens with these has its main clause behind a comma.
+LED_UP = re.compile(
+    r"(?:After|Although|Amid|As|At|Before|By|Despite|During|Following|For|From|If|In|On|Since|Though|Under|When|While|With)\b"
+)
+FULL = 4  # letters of a word before a full stop that ends a sentence: "St. Louis", "Gov. Paz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +160,17 @@ def _title(given: Given, raw: Raw, layout: Layout) -> Known:
 
 
 def _shortened(text: str) -> str:
-    words = " ".join(text[: 2 * TITLE_LONGEST].split())
-    return words if len(words) <= TITLE_LONGEST else words[:TITLE_LONGEST].rsplit(" ", 1)[0] + " ..."
+    """The first sentence, to where a clause or an aside begins if it is long; cut in a phrase only where there is
+    none."""
+    words = " ".join(text[: 4 * TITLE_LONGEST].split())
+    stops = (m.end() for m in INNER_STOP.finditer(words) if len(words[: m.start() + 1].split()[-1]) >= FULL)
+    stop = next((at for at in stops if at > TITLE_SHORTEST), None)
+    words = words[: stop - 1].rstrip(" \"“‘'(") if stop is not None else words
+    if len(words) <= TITLE_LONGEST:
+        return words
+    breaks = () if LED_UP.match(words) else BREAK.finditer(words, TITLE_SHORTEST, TITLE_LONGEST + 1)
+    ends = [m.start() for m in breaks]
+    return words[: ends[-1]] if ends else words[:TITLE_LONGEST].rsplit(" ", 1)[0] + " ..."
 
 
 def _outlet(given: Given, raw: Raw, layout: Layout, known: Mapping[str, str], rules: Rules) -> Known:

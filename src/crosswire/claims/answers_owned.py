@@ -1,0 +1,65 @@
+"""What a name before a noun is to it: of whom or what somebody or something is, and does not act itself there."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.placed import Placed
+from crosswire.claims.tokens import HEADED, sentence_end, sentence_start
+from crosswire.model import Party
+
+CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
+
+
+def is_of_country(placed: Placed, token: Token) -> bool:
+    """Whether a country only tells whose somebody or something is: "the South Korean president", "Chinese apps"."""
+    value = placed.found.value
+    return isinstance(value, Party) and value.kind in ("country", "forces") and placed.tokens.end <= token.i
+
+
+def is_of_firm(placed: Placed, token: Token, grammar: Grammar) -> bool:
+    """Whether a country before a firm only tells where that is from: "nine Lithuanian firms", "Danish pump maker
+    Sonder" are not Lithuania and Denmark."""
+    words = token.doc[placed.tokens.end : token.i + 1]
+    return is_of_country(placed, token) and any(t.lemma_.lower() in grammar.firms for t in words)
+
+
+def is_thing_of(placed: Placed, token: Token) -> bool:
+    """Whether a body's name only tells which thing that is, which nobody is: "scaled the White House fence"."""
+    value = placed.found.value
+    body = isinstance(value, Party) and value.kind == "body" and placed.root.dep_ in ("compound", "nmod")
+    return (
+        body
+        and placed.tokens.end <= token.i
+        and token.pos_ == "NOUN"
+        and token.dep_ in ("dobj", "nsubjpass")
+        and token.tag_ == "NN"
+    )
+
+
+def firm_named(placed: Placed, token: Token, grammar: Grammar) -> Party | None:
+    """The name right behind what a firm is: of "Danish pump maker Sonder" that is Sonder, in a headline too where the
+    words before it are small."""
+    words = token.doc[placed.tokens.end : sentence_end(token)]
+    firm = next((t for t in words if t.lemma_.lower() in grammar.firms and t.is_lower and t.i <= token.i), None)
+    if firm is None:
+        return None
+    end = firm.i + 1
+    while end < sentence_end(token) and token.doc[end].pos_ == "PROPN" and token.doc[end].text[:1].isupper():
+        end += 1
+    name = token.doc[firm.i + 1 : end].text
+    return Party(name, name, None, "body") if name else None
+
+
+def is_label(placed: Placed, trigger: Token) -> bool:
+    """Whether a name only labels a headline, as where it is or who is told of: "Gambia: freed captives return"."""
+    doc, end = placed.tokens.doc, placed.tokens.end
+    opens = placed.tokens.start == sentence_start(placed.root) and end < trigger.i
+    return opens and doc[end].text == ":" and bool(doc.user_data.get(HEADED))
+
+
+def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
+    """Whether a name before somebody's noun only tells where they are from."""
+    civil = token.pos_ == "NOUN" and token.lemma_.lower() in grammar.kin | CIVIL
+    return civil and placed.tokens.end <= token.i and placed.tokens.start >= token.left_edge.i
