@@ -14,6 +14,7 @@ from crosswire.facts.align import Backed
 from crosswire.facts.contested import answers_somebody
 from crosswire.facts.origins import Ties, collect, independent, trace
 from crosswire.facts.origins.copied import make_copies
+from crosswire.facts.origins.people import people
 from crosswire.facts.origins.voices import load_offices
 from crosswire.facts.said import statements
 from crosswire.facts.weigh import weigh
@@ -612,6 +613,18 @@ def test_an_agency_accuses_nobody() -> None:
     accused = replace(claim(of, Text("theft", "theft"), agency), act="accuse")
     told = replace(claim(of, Text("the fall", "fall"), agency), act="report")
     assert [s.act for s in statements([accused, told], {}, None, lambda c: c.report)] == ["report"]
+
+
+def test_one_person_under_two_names_makes_one_statement() -> None:
+    of = report("Paper", "it was calm")
+    named = [Speaker(name, name, "person") for name in ("Ana Paz", "Paz", "Gil")]
+    said = [replace(claim(of, Text(s.name, s.name), s), act="say") for s in named]
+    known = people([s for c in said for s in c.speakers[1:]])
+    found = statements(said, {}, None, lambda c: c.report, known)
+    assert [(s.speaker.canonical, len(s.claims)) for s in found] == [("Ana Paz", 2), ("Gil", 1)]
+    two = [*said, replace(claim(of, Text("z", "z"), Speaker("Luis Paz", "Luis Paz", "person")), act="say")]
+    apart = statements(two, {}, None, lambda c: c.report, people([s for c in two for s in c.speakers[1:]]))
+    assert [s.speaker.canonical for s in apart] == ["Ana Paz", "Paz", "Gil", "Luis Paz"]
 
 
 def test_what_a_paper_denies_on_nobodys_word_is_no_side() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched
+from crosswire.reports.cards import without_cards
 from crosswire.reports.make import make_report
 from crosswire.reports.rules import Rules
 from tests.reports.build import KNOWN, iso, kinds, of_record
@@ -149,3 +150,22 @@ def test_any_record(rules: Rules, record: dict[str, object]) -> None:
     assert report.id == make_report(Fetched("a.json", content, "record"), KNOWN, rules).id
     for block in report.blocks:
         assert report.text[block.start : block.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            "Sen. Ana Paz Ana Maria PazTwo senators balk at talks Roe: 'No deal' MORE (D-Ill.) said no.",
+            "Sen. Ana Paz (D-Ill.) said no.",
+        ),
+        (
+            "Counsel Luis Gil Luis (Lou) Tomas GilWho asked MORE in a note said yes.",
+            "Counsel Luis Gil in a note said yes.",
+        ),
+        ("Ana Paz and Maria Paz want MORE (much more).", "Ana Paz and Maria Paz want MORE (much more)."),
+        ("Ian McGil McGilroy asked for MORE.", "Ian McGil McGilroy asked for MORE."),
+    ],
+)
+def test_a_card_behind_a_name_is_no_part_of_the_sentence(told: str, kept: str) -> None:
+    assert without_cards(told) == kept

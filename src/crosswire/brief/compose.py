@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -114,13 +114,14 @@ def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
     speakers = listed(list(dict.fromkeys(who(s.speaker) for s in group)))
     claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
     event = found.events.get(first.event or "")
+    called = {_bare(speakers), *(_bare(who(c.speakers[-1])) for c in claims if not c.speakers[-1].members)}
     return Saying(
         who=speakers,
         act=not_done(first.act) if undone else past(first.act, found.wording),
         about=event.title if event is not None and event.role != "main" and event.naming == "title" else "",
         held="" if undone else _held(claims, found.told.get(first.event or "", ())),
         disputed=first.standing == "disputed",
-        evidence=tuple(_uncredited(e, speakers, undone or first.act == "deny") for e in found.words(first.claims)),
+        evidence=tuple(_uncredited(e, called, undone or first.act == "deny") for e in found.words(first.claims)),
     )
 
 
@@ -133,9 +134,10 @@ def _held(claims: Sequence[Claim], about: Iterable[Claim]) -> str:
     return "with reserve" if answered else "an opinion"
 
 
-def _uncredited(item: Evidence, speakers: str, told: bool) -> Evidence:
-    """Without "citing" those whose words the line already says they are, or the denial or doubt that it `told`."""
-    if not item.via or _bare(item.via[-1]) != _bare(speakers):
+def _uncredited(item: Evidence, called: Collection[str], told: bool) -> Evidence:
+    """Without "citing" those whose words the line already says they are, or the denial or doubt that it `told`;
+    `called`: every name that the speaker goes by."""
+    if not item.via or _bare(item.via[-1]) not in called:
         return item
     return replace(item, via=item.via[:-1], stance="states" if told else item.stance)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from crosswire.claims.attribution.find import Found
+from crosswire.claims.coref import is_empty
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.resolve import Roster, resolve_speaker
 from crosswire.model import Report, Span, Speaker
@@ -16,6 +17,9 @@ UNNAMED_OUTLET = "unnamed outlet"
 UNNAMED_SPEAKER = "unnamed speaker"
 EARLIER_THAN = frozenset({"after", "following", "amid", "since", "because"})
 SPOKEN = frozenset({"say", "tell", "add"})
+SHOWN = frozenset(
+    {"put", "add", "confirm", "praise", "charge", "show"}
+)  # what papers are made to do: "the data put it there"
 FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 FORMER = frozenset({"former", "ex", "late", "veteran", "ailing", "jailed", "exiled", "ousted"})
 OPENING = 6  # words in which a headline tells what somebody is
@@ -45,12 +49,45 @@ def speaker_of(item: Found, report: Report, passages: Sequence[Passage], roster:
     # a name may hold a word that looks like a verb: "Black Lives Matter said"
     named = bool(tokens) and any(t.pos_ == "PROPN" for t in passages[number].doc[slice(*(tokens or ()))])
     if first or token.lower_ in NOBODY or (token.pos_ in ("AUX", "VERB", "PUNCT", "ADP") and not named):
-        someone = outlet_voice(report)[-1] if first else Speaker("", UNNAMED_SPEAKER, "unnamed")
+        told = first and not _opens_with_mark(passages[number])
+        someone = outlet_voice(report)[-1] if told else Speaker("", UNNAMED_SPEAKER, "unnamed")
         return None if item.parent is not None else replace(someone, name=item.source.exact, span=item.source)
-    speaker = resolve_speaker(roster, number, *tokens) if tokens else None
+    if token.lower_ == "it" and is_empty(token):
+        return None
+    speaker = _by_surname(item, passages[number], roster) or (
+        resolve_speaker(roster, number, *tokens) if tokens else None
+    )
     if speaker is None or (item.parent is not None and _is_thing(speaker, token, roster)):
         return None
     return replace(speaker, span=item.source)
+
+
+def _opens_with_mark(passage: Passage) -> bool:
+    """Whether a paragraph begins with a quotation mark, single ones too: its "I" is not the outlet."""
+    return any(word.text in ("'", '"', "`", "``", "''", "\u2018", "\u201c") for word in passage.doc[:1])
+
+
+def _by_surname(item: Found, passage: Passage, roster: Roster) -> Speaker | None:
+    """Who speaks by a verb that a headline's capitals make part of the name: "Lopez Call for repeal" is Lopez, the one
+    of whom the text has more."""
+    if item.source is None or item.cue is None or item.source_token is None:
+        return None
+    number, head = item.source_token
+    named, cue = roster.at(number, head), token_range(item.cue, passage)
+    if passage.kind not in ("title", "heading") or named is None or cue is None:
+        return None
+    if not named.start <= head < cue[0] < named.end:
+        return None
+    name = roster.sheets[number].slice(named.start, cue[0])
+    bearers = {e.name: e for e in roster.entities if e.type == "person" and (e.name == name or _ends(e.name, name))}
+    bearer = next(iter(bearers.values())) if len(bearers) == 1 else None
+    if bearer is None:
+        return Speaker(item.source.exact, name, roster.entities[named.entity].kind, span=item.source)
+    return Speaker(item.source.exact, bearer.name, "person", bearer.role, item.source, bearer.country)
+
+
+def _ends(full: str, name: str) -> bool:
+    return full.endswith(f" {name}")
 
 
 def _is_thing(speaker: Speaker, token: Token, roster: Roster) -> bool:
@@ -66,9 +103,13 @@ def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], r
     if speaker is None or item.source_token is None or speaker.members:
         return False
     number, head = item.source_token
+    token = passages[number].doc[head]
+    nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ")
+    if nameless and item.lemma == "show" and token.lower_ in roster.names.words.utterances:
+        return True  # "messages that showed them at odds" tell nothing: who tells of them does
     if item.lemma in SPOKEN and item.clause:
         return False  # "his associates said" it, whatever word it is for people
-    nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ") and not item.clause
+    nameless = nameless and (not item.clause or item.lemma in SHOWN - {"show"})
     return nameless or _is_thing(speaker, passages[number].doc[head], roster)
 
 

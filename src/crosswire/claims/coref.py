@@ -30,6 +30,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "attr", "ROOT", "conj")
 SENTENCES = 6  # how far back an antecedent can stand,
 TOKENS = 400  # and where sentences have no end
+PHRASES = 3  # nouns above a thing among which "who" looks for somebody
 LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
 FLOOR = -11.0  # the score below which there is no antecedent
 BEST = 4.0  # the most that agreement and salience give in the pronoun's own sentence,
@@ -68,11 +69,19 @@ def antecedent(roster: Roster, passage: int, token: int) -> Place | None:
             return _relative(roster, *place)
         if low not in PRONOUNS:
             return None if place == (passage, token) else place
-        best = _best(roster, _wanted(roster, *place))
+        doc = roster.sheets[place[0]].passage.doc
+        best = None if is_empty(doc[place[1]]) else _ahead(roster, *place) or _best(roster, _wanted(roster, *place))
         if best is None:
             return None
         place = best
     return None
+
+
+def is_empty(word: Token) -> bool:
+    """Whether "it" is nobody, as in "it is being reported that", "it seems that"."""
+    verb = word.head
+    told = word.dep_ == "nsubjpass" or verb.lemma_ in ("seem", "appear", "turn", "emerge", "transpire")
+    return word.lower_ == "it" and told and any(c.dep_ in ("ccomp", "csubj", "xcomp") for c in verb.children)
 
 
 def person_aged(roster: Roster, passage: int, token: int) -> Place | None:
@@ -89,16 +98,54 @@ def _relative(roster: Roster, passage: int, token: int) -> Place | None:
     verb = roster.sheets[passage].passage.doc[token].head
     for _ in range(4):  # "whom he said he trusted": the pronoun may stand some verbs below the clause's own
         if verb.dep_ in ("relcl", "acl"):
-            return (passage, verb.head.i) if verb.head.i < token else None
+            return (passage, _somebody(roster, passage, verb.head, token)) if verb.head.i < token else None
         verb = verb.head
     return None
+
+
+def _somebody(roster: Roster, passage: int, noun: Token, token: int) -> int:
+    """The noun of a "who": somebody, where the parser hangs the clause on a thing nearby: "officials familiar with the
+    meeting, who", "standing in the way of a deal with Democrats who"."""
+    doc, lowers = noun.doc, roster.sheets[passage].lowers
+    if lowers[token] not in ("who", "whom") or _may_speak(roster, passage, noun):
+        return noun.i
+    above = [t for t in noun.ancestors if t.i < noun.i and t.pos_ in ("NOUN", "PROPN")]
+    near = [*reversed(doc[noun.i + 1 : token]), *above[:PHRASES]]
+    known = roster.names.words.somebody | roster.names.words.groups
+    people = (t for t in near if t.pos_ == "NOUN" and not known.isdisjoint((t.lower_, t.lemma_.lower())))
+    return next((t.i for t in people), noun.i)
+
+
+def _may_speak(roster: Roster, passage: int, word: Token) -> bool:
+    """Whether a word is somebody: a name, or a noun for people or a body."""
+    named = roster.at(passage, word.i)
+    if named is not None:
+        return named.how == "name" and word.i == named.end - 1
+    words = roster.names.words
+    known = words.somebody | words.bodies | words.groups
+    return word.pos_ == "PROPN" or not known.isdisjoint((word.lower_, word.lemma_.lower()))
+
+
+def _ahead(roster: Roster, passage: int, token: int) -> Place | None:
+    """Whom a possessive before the sentence's subject means, where that is somebody of its gender: "In her account,
+    Ana Paz described"."""
+    word = roster.sheets[passage].passage.doc[token]
+    verb = word.sent.root
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.i > token), None)
+    first = next((t for t in verb.lefts if t.dep_ in ("prep", "advcl") and t.is_ancestor(word)), None)
+    named = None if subject is None or first is None or word.tag_ != "PRP$" else roster.at(passage, subject.i)
+    if named is None or subject is None:
+        return None
+    entity, gender = roster.entities[named.entity], PRONOUNS[word.lower_][1]
+    return (passage, subject.i) if gender is not None and entity.gender == gender else None
 
 
 def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
     sheet = roster.sheets[passage]
     word = sheet.passage.doc[token]
     number, gender = PRONOUNS[sheet.lowers[token]]
-    speaks = word.dep_ in SUBJECTS and _says(word, roster.names.words)
+    some = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word  # "all of them confirmed it"
+    speaks = some.dep_ in SUBJECTS and _says(some, roster.names.words)
     return Wanted(passage, word, number, gender, speaks, sheet.quoted(token))
 
 
@@ -172,7 +219,9 @@ def _noun_fit(roster: Roster, token: Token, wanted: Wanted) -> float | None:
     plural = token.tag_ == "NNS" or low in ("police", "people")
     if wanted.number == "many":
         return None if not plural else 1.0 if person or not wanted.speaks else None
-    return None if plural or person or (wanted.speaks and low not in words.bodies) else 0.0
+    # "The Merle List insists on 200. It also says": what says something goes on saying
+    mute = wanted.speaks and low not in words.bodies and not (token.dep_ in SUBJECTS and _says(token, words))
+    return None if plural or person or mute else 0.0
 
 
 def _person_fit(words: Words, token: Token, gender: str | None) -> float | None:

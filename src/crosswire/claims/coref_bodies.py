@@ -18,6 +18,7 @@ NO_COMPANY = frozenset(  # what organisations that are no company are called
 ONE_OF_ITS_KIND = frozenset(("union", "airline", "carrier", "operator", "manufacturer", "maker", "club", "foundation"))
 ABOUT = re.compile(" (?:of|for) ")
 SYSTEMS = frozenset({"system", "systems", "scheme", "database", "platform", "list", "register", "portal", "app"})
+TELLING = frozenset({"tell", "inform"})
 NAMES = 200  # how many names back "the ministry" is looked for
 
 
@@ -34,13 +35,23 @@ def named_like(roster: Roster, passage: int, token: int) -> Named | None:
             explained = _explained(roster, row, named).get(noun) if kind is not None else None
             if kind is not None and explained is not None and kind <= explained:
                 return named
-            if _is_called(roster, named, noun, words) and not _is_where(roster, row, named):
+            other = noun in words.body_kinds["companies"] and not NO_COMPANY.isdisjoint(_explained(roster, row, named))
+            if _is_called(roster, named, noun, words) and not _is_where(roster, row, named) and not other:
+                if _is_for_another(roster, named, passage, token):
+                    continue
                 if noun not in words.trade_names or _is_of_trade(roster, named, words.trade_names[noun]):
                     return named
                 last = last or named
         if looked > NAMES:
             break
     return last or (_only_explained(roster, passage, noun) if kind == frozenset() else None)
+
+
+def _is_for_another(roster: Roster, named: Named, passage: int, token: int) -> bool:
+    """Whether the noun tells another trade than a body's name: "the justice department" is no Department of Health."""
+    doc, parts = roster.sheets[passage].passage.doc, roster.entities[named.entity].name.lower().split()
+    trades = [t.lower_ for t in doc[token].lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.text.islower()]
+    return doc[token].lower_ in parts and not set(trades) <= set(parts)
 
 
 def _only_explained(roster: Roster, passage: int, noun: str) -> Named | None:
@@ -100,9 +111,11 @@ def only_company(roster: Roster, passage: int, token: int) -> Named | None:
 
 
 def _is_where(roster: Roster, passage: int, named: Named) -> bool:
-    """Whether a name only tells where something was said ("on its page", "in a Facebook post", "on Facebook"), or which
-    thing something is ("the Safety Gate system")."""
+    """Whether a name only tells where something was said ("on its page", "in a Facebook post", "on Facebook"), to whom
+    ("told the Harbour Gazette"), or which thing something is ("the Safety Gate system")."""
     token = roster.sheets[passage].passage.doc[named.end - 1]
+    if token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in TELLING:
+        return True
     page = token.dep_ == "compound" and token.head.i > token.i
     if page and token.head.lower_ in SYSTEMS:
         return True

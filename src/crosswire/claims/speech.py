@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crosswire.claims import grammar as g
 from crosswire.claims.chains import Said
+from crosswire.claims.chains_speakers import SHOWN
 from crosswire.claims.grammar_events import light_subject
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.stance.judge import Judgement, is_guess, judge, judge_sentence
@@ -59,7 +60,10 @@ def attributions(writer: Writer) -> Iterator[Claim]:
 
 
 def _act_name(writer: Writer, said: Said) -> str | None:
-    """The act that stands in the cue, or that a short content names ("strong protests"); None for mere thought."""
+    """The act that stands in the cue, or that a short content names ("strong protests"); None for mere thought, and for
+    a thing that is made to speak."""
+    if said.mute and said.found.lemma in SHOWN:
+        return None
     part, cue = said.found.content[0], said.found.cue
     acts = [
         act

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
+from crosswire.facts.origins.people import Person
 from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statement, Time
 
 RULES = "said.v1"
@@ -13,23 +16,44 @@ STRONG = 2  # tellers that have it neither from one another nor from one agency:
 
 
 def statements(
-    claims: Sequence[Claim], event_of: Mapping[str, str], main: Event | None, teller: Callable[[Claim], str]
+    claims: Sequence[Claim],
+    event_of: Mapping[str, str],
+    main: Event | None,
+    teller: Callable[[Claim], str],
+    known: Mapping[str, Person | None] = MappingProxyType({}),
 ) -> tuple[Statement, ...]:
     """Each named speaker's acts, in the order of the text; one act told by several reports is one statement.
 
-    `teller` names who tells a claim: those of one name are one.
+    `teller` names who tells a claim: those of one name are one; `known` tells which names are one person's.
     """
     groups: dict[tuple[str, str], list[tuple[Speaker, Claim]]] = defaultdict(list)
+    names = _names(claims, known)
     for claim in claims:
         if claim.act is None or len(claim.speakers) < 2:
             continue
         nearest = claim.speakers[-1]
         if nearest.kind == "agency" and claim.act not in TELLING:
             continue  # "a dynasty accused of theft" in an agency's text: somebody did, not the agency
-        for speaker in nearest.members or (nearest,):
+        for speaker in (_by_one_name(one, known, names) for one in nearest.members or (nearest,)):
             if speaker.kind != "unnamed":
                 groups[(speaker.canonical, claim.act)].append((speaker, claim))
     return tuple(_statement(key[1], group, event_of, (main, teller)) for key, group in groups.items())
+
+
+def _names(claims: Sequence[Claim], known: Mapping[str, Person | None]) -> Mapping[str, str]:
+    """The name under which each person is shown: the one of most words, and of these the one told most."""
+    often = Counter(s.canonical for c in claims for one in c.speakers[1:] for s in one.members or (one,))
+    forms = sorted(often, key=lambda form: (len(form.split()), often[form], form))
+    return {person.name: form for form in forms if (person := known.get(form)) is not None}
+
+
+def _by_one_name(speaker: Speaker, known: Mapping[str, Person | None], names: Mapping[str, str]) -> Speaker:
+    """A speaker under the fullest name that any report gives the person: "Paz" is Ana Paz, where nobody else is."""
+    person = known.get(speaker.canonical) if speaker.kind in ("person", "organisation") else None
+    name = None if person is None else names.get(person.name, person.name)
+    if person is None or name is None or name == speaker.canonical:
+        return speaker
+    return replace(speaker, canonical=name, kind="person", role=speaker.role or person.role)
 
 
 def _statement(

@@ -120,7 +120,7 @@ def told_of(
         events=tuple(events),
         facts=tuple(facts),
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
-        statements=said.statements(own, homes, main, teller_of(reports, ties)),
+        statements=said.statements(own, homes, main, teller_of(reports, ties), ties.people),
         ahead=said.ahead(events, by_event, loose, coming_time(readings)),
         checks=checks.check_all(checks.Known(events, by_event, mentions, tables.scale)),
         warnings=tuple(w for r in readings.values() for w in r.report.warnings),

@@ -91,7 +91,9 @@ def weigh_all(readings: Sequence[Reading], reader: Measures, warnings: Sequence[
         events=events,
         facts=facts,
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
-        statements=said.statements(claims, event_of, events[0] if events else None, teller_of(reports, ties)),
+        statements=said.statements(
+            claims, event_of, events[0] if events else None, teller_of(reports, ties), ties.people
+        ),
         ahead=said.ahead(events, by_event, loose, coming_time({r.report.id: r for r in readings})),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
         warnings=(*warnings, *(w for r in reports.values() for w in r.warnings)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given, Report, stable_id
 from crosswire.reports.blocks import Layout, lay_out
+from crosswire.reports.cards import without_cards
 from crosswire.reports.dateline import agency_of_byline
 from crosswire.reports.decode import decode, well_formed
 from crosswire.reports.genre import genre_of_address, genre_of_title
@@ -115,6 +116,7 @@ def _read(fetched: Fetched, rules: Rules) -> Raw:
         page = page_of(content, where, rules)
         return read_record(content, where, rules) if page is None else _read_page(page, where, rules)
     text, warnings = decode(content, where)
+    text = without_cards(text)
     if not text.strip():
         raise UnreadableInputError(where, "is empty", "give a file that has a text in it")
     found = markdown_drafts(text) if fetched.media == "markdown" else drafts(text)

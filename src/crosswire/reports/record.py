@@ -12,6 +12,7 @@ from htmldate.extractors import extract_url_date
 from htmldate.utils import Extractor
 
 from crosswire.errors import UnreadableInputError
+from crosswire.reports.cards import without_cards
 from crosswire.reports.dates import parse_moment
 from crosswire.reports.decode import well_formed
 from crosswire.reports.genre import genre_of_section
@@ -23,12 +24,14 @@ _ANY_DAY = Extractor(False, datetime.max, datetime(1990, 1, 1), True, "%Y-%m-%d"
 
 
 def read_record(content: bytes, where: str, rules: Rules) -> Raw:
-    """The record's text as it stands in it, below its title where it does not begin with it, and its metadata.
+    """The record's text as it stands in it but for `cards`, below its title where it does not begin with it, and its
+    metadata.
 
     Raises UnreadableInputError where it is no JSON object or has no text.
     """
     record = _parse(content, where)
     text, warnings = well_formed(_string(record, "text", rules).removeprefix("\ufeff"))
+    text = without_cards(text)
     if not text.strip():
         raise UnreadableInputError(where, "has no text", 'put the text of the report under "text"')
     named = {key: well_formed(_string(record, key, rules).strip())[0] for key in ("title", "outlet", "url", "byline")}

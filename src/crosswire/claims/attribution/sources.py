@@ -15,6 +15,7 @@ WANTING = frozenset({"need", "want"})
 QUOTING = frozenset({"quote", "cite"})
 SENT = frozenset({"appeal", "call", "pitch", "plea", "visit"})  # "made a pitch to voters saying"
 WHEN = frozenset({"after", "before", "when", "as", "until"})
+INNER = frozenset({"compound", "appos", "punct", "prep", "nmod"})
 STEPS = 8
 NONE: frozenset[str] = frozenset()
 NO_LISTS: Mapping[str, frozenset[str]] = {}
@@ -146,6 +147,12 @@ def _doer(tree: Tree, i: int) -> int | None:
     if before > 0 and tree.lower[before] == "," and tree.tag[before - 1] in {"VBD", "VBZ"}:
         # "reported, citing the army, that the missiles fell": the parser hangs "citing" on "fell".
         return tree.subject(before - 1)
+    told = before - 1 if before > 0 and tree.lower[before] == "," else before
+    while told > 0 and tree.dep[told] != "pobj" and tree.head[told] < told and tree.dep[told] in INNER:
+        told = tree.head[told]
+    to = tree.head[told]
+    if tree.dep[told] == "pobj" and tree.lower[to] == "to" and tree.lower[tree.head[to]] == "according":
+        return told  # "he ran on, according to the sheriff, confirming what was told"
     phrase = tree.head[before]
     if tree.dep[i] == "advcl" and tree.dep[before] == "pobj" and tree.lower[phrase] in {"to", "of", "in", "at", "on"}:
         return None  # "wrote a letter to Zucker asking"

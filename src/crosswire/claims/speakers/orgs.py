@@ -28,11 +28,30 @@ def organisations(
     `others` are names that are organisations whatever the parser takes them for.
     """
     found = [list(_spans(sheet, tokens, others, words)) for sheet, tokens in zip(sheets, taken, strict=True)]
+    made = _products(sheets, found, words)
+    found = [[s for s in row if sheet.slice(*s) not in made] for sheet, row in zip(sheets, found, strict=True)]
     names = merged((sheet.slice(*span) for sheet, row in zip(sheets, found, strict=True) for span in row), words)
     return [
         [Hit(start, end, Body(names[sheet.slice(start, end)], "organisation", None)) for start, end in row]
         for sheet, row in zip(sheets, found, strict=True)
     ]
+
+
+def _products(sheets: Sequence[Sheet], found: Sequence[Sequence[tuple[int, int]]], words: Words) -> frozenset[str]:
+    """Names of things that a firm makes, which begin with the firm's and have an article where that has none: "the
+    Halden Phone" of Halden; not "the Halden Foundation"."""
+    bare: set[str] = set()
+    things: set[str] = set()
+    for sheet, row in zip(sheets, found, strict=True):
+        for start, end in row:
+            one, head = end - start == 1, sheet.passage.doc[end - 1]
+            article = start > 0 and sheet.lowers[start - 1] in ("the", "a", "an")
+            if one and not article and head.dep_ in ("nsubj", "poss"):
+                bare.add(sheet.words[start])
+            body = sheet.lowers[end - 1] in words.bodies or sheet.lowers[end - 1] in words.trades
+            if not one and article and not body and head.dep_ != "compound":
+                things.add(sheet.slice(start, end))
+    return frozenset(name for name in things if name.split()[0] in bare)
 
 
 def _spans(sheet: Sheet, taken: set[int], others: frozenset[str], words: Words) -> Iterator[tuple[int, int]]:

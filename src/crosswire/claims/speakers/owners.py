@@ -9,6 +9,7 @@ from crosswire.claims.coref_bodies import named_like
 from crosswire.claims.speakers.made import of_entity
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase
 from crosswire.claims.speakers.roster import Named, Roster
+from crosswire.claims.speakers.scan import PARTLY
 from crosswire.model import Speaker
 
 OF_IT = frozenset({"speak", "represent", "work", "serve", "belong", "head", "lead", "run", "oversee", "act"})
@@ -79,6 +80,9 @@ def _at_home(roster: Roster, phrase: Phrase, token: int) -> Named | None:
 
 
 def _describes(roster: Roster, token: Token) -> bool:
-    """Whether a noun for a country only describes: "state officials" are no nation's."""
+    """Whether a noun only describes: one for a country ("state officials" are no nation's), and a body of some part of
+    it ("the province's police watchdog")."""
     words = roster.names.words
+    if any(c.dep_ == "poss" and c.lower_ in PARTLY for c in (*token.lefts, *token.head.lefts)):
+        return True
     return token.lower_ in words.body_kinds["countries"] - {"government"} and token.dep_ not in ("poss", "pobj")

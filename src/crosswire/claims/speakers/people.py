@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from crosswire.claims.speakers.names import Figure, Names
 from crosswire.claims.speakers.scan import STORMS, Hit
-from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
+from crosswire.claims.speakers.sheet import DASHES, POSSESSIVE, Sheet
 from crosswire.claims.speakers.words import Words
 
+TO_COME = frozenset(("elect", "designate", "nominate"))
 BEHIND = frozenset((",", "of", "for"))  # what may follow a title whose bearer is named in apposition
 CLOSERS = frozenset((",", ".", ")", "(", ";"))
 REGIONS = frozenset(("region", "oblast", "province", "district", "county", "governorate", "prefecture", "municipality"))
@@ -108,7 +109,8 @@ def _titled(sheet: Sheet, taken: Sequence[bool], words: Words) -> Iterator[tuple
     """Runs of capitals behind a title, an honorific or from a first name on: "spokesman John Kirby", "Ms. Takaichi"."""
     given, honorifics, titles = words.given, words.honorifics, words.titles
     for i, low in enumerate(sheet.lowers[:-1]):
-        if not (low in given or low in honorifics or low in titles):
+        to_come = low in TO_COME and i > 0 and sheet.words[i - 1] in DASHES  # "President-elect Ana Paz"
+        if not (low in given or low in honorifics or low in titles or to_come):
             continue
         alone = low in given and sheet.words[i][0].isupper() and not taken[i]
         first = i if alone else i + 1

@@ -6,10 +6,12 @@ Family names stand last in the West and first in much of East Asia, so a short n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from crosswire.claims.speakers.names import Figure
+from crosswire.claims.speakers.names import Body, Figure
 from crosswire.claims.speakers.people import PersonName, initials
 from crosswire.claims.speakers.private import private_of
 from crosswire.claims.speakers.roles import Office, office_of
@@ -17,6 +19,8 @@ from crosswire.claims.speakers.scan import Hit
 from crosswire.claims.speakers.sheet import Sheet
 from crosswire.claims.speakers.words import Words
 
+PRONOUNS = {"he": "m", "she": "f"}
+FAMILY = 2  # how well a family name stands for the whole
 NAMESAKES = 50  # people of one family name that are told apart
 MentionOf = tuple[int, PersonName, int]  # passage, where, index of the person
 
@@ -43,6 +47,7 @@ class _Draft:
     private: str | None = None
     country: str | None = None
     last_seen: int = -1
+    full: int = 0  # how often the whole name is told
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ class _People:
     drafts: list[_Draft] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
     ends: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    alone: Counter[str] = field(default_factory=Counter)  # how often a capitalised word has no other behind it
 
     def add(self, key: str, draft: _Draft, ends: Sequence[tuple[str, int]]) -> int:
         """The index of the person under a key, new if need be."""
@@ -66,14 +72,20 @@ class _People:
                 row.append((index, strength))
         return index
 
-    def shortened(self, word: str, gender: str | None) -> int | None:
-        """Whom a single name means: the family name before the given one, the person last seen before the others."""
+    def shortened(self, word: str, gender: str | None, likely: str | None = None) -> int | None:
+        """Whom a single name means: the family name before the given one, the person last seen before the others; of
+        two of a family not the one whom the report calls by the first name: "Nash" is no more Tim, once he is "Tim"."""
         rows = [
-            (strength, self.drafts[index].last_seen, -index)
+            (strength, *self._fit(self.drafts[index], strength, likely), self.drafts[index].last_seen, -index)
             for index, strength in self.ends.get(word, ())
             if gender is None or self.drafts[index].gender in (None, gender)
         ]
-        return -max(rows)[2] if rows else None
+        return -max(rows)[-1] if rows else None
+
+    def _fit(self, draft: _Draft, strength: int, likely: str | None) -> tuple[bool, bool]:
+        """Whether somebody is of the likely gender, and not called by the first name."""
+        familiar = strength == FAMILY and self.alone[draft.first] > max(1, draft.full)
+        return likely is None or draft.gender in (None, likely), not familiar
 
 
 def gather(
@@ -84,10 +96,12 @@ def gather(
 ) -> tuple[list[Person], list[MentionOf]]:
     """All persons of a report and every place where one is named, in order."""
     people = _People()
+    pairs = (pair for sheet in sheets for pair in pairwise((*sheet.words, "")))
+    people.alone.update(word for word, behind in pairs if word[:1].isupper() and not behind[:1].isupper())
     for passage, sheet in enumerate(sheets):
         for name in found[passage]:
             if _is_full(name, words):
-                _add_full(people, sheet, name, words)
+                people.drafts[_add_full(people, sheet, name, words)].full += 1
     mentions: list[MentionOf] = []
     for passage, sheet in enumerate(sheets):
         by_start = {hit.start: hit for hit in hits[passage]}
@@ -131,7 +145,7 @@ def _with_family_names(
     sheet: Sheet, hits: Sequence[Hit], found: Sequence[PersonName], people: _People
 ) -> Iterator[PersonName]:
     """The names found, and between them the single family names that only the full name elsewhere gives away."""
-    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    taken = {i for hit in hits if not _is_somebody(sheet, hit, people) for i in range(hit.start, hit.end)}
     taken |= {i for name in found for i in range(name.start, name.end)}
     extra = [
         PersonName(i, i + 1, (word,), None)
@@ -141,6 +155,18 @@ def _with_family_names(
         and _free(sheet, i, people.ends.get(word) or people.ends[_lowered(word)])
     ]
     yield from sorted((*found, *extra), key=lambda name: name.start)
+
+
+def _is_somebody(sheet: Sheet, hit: Hit, people: _People) -> bool:
+    """Whether a medium's one-word name is that of a person here whose full name the report has; not where somebody
+    tells it something, or it reports: "told Bloomberg", "Bloomberg reported"."""
+    medium = isinstance(hit.meaning, Body) and hit.meaning.kind in ("outlet", "agency") and hit.end - hit.start == 1
+    strongest = max((strength for _, strength in people.ends.get(sheet.words[hit.start], ())), default=0)
+    if not medium or strongest < FAMILY:
+        return False
+    before = sheet.lowers[hit.start - 1] if hit.start else ""
+    behind = sheet.passage.doc[hit.end].lemma_.lower() if hit.end < len(sheet.words) else ""
+    return before not in ("told", "to", "the", "via", "with") and behind not in ("report", "news", ")")
 
 
 def _lowered(word: str) -> str:
@@ -162,7 +188,7 @@ def _who(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:
     """The person of a mention: by the full name, by what it shortens, by public knowledge, else a new one."""
     if _is_full(name, words):
         return _add_full(people, sheet, name, words)
-    known = people.shortened(name.words[-1], name.gender)
+    known = people.shortened(name.words[-1], name.gender, gender_behind(sheet, name.end, words))
     if known is None and name.words[-1].isupper():
         known = people.shortened(_lowered(name.words[-1]), name.gender)
     if known is not None:
@@ -183,6 +209,20 @@ def _seen(draft: _Draft, position: int, name: PersonName, office: Office | None)
     draft.office = draft.office or office
     if office is not None:
         draft.country = draft.country or office.country
+
+
+def gender_behind(sheet: Sheet, end: int, words: Words) -> str | None:
+    """Whether a name is a man's or a woman's, as who says something of themselves: "Nash has said he understood"."""
+    said = next((i for i in range(end, min(end + 3, len(sheet.words))) if _says(sheet, i, words)), None)
+    if said is None or any(sheet.passage.doc[i].pos_ not in ("AUX", "ADV") for i in range(end, said)):
+        return None
+    behind = sheet.lowers[said + 1 : said + 3]
+    return next((PRONOUNS[low] for low in behind[: 1 + (behind[:1] == ["that"])] if low in PRONOUNS), None)
+
+
+def _says(sheet: Sheet, i: int, words: Words) -> bool:
+    token = sheet.passage.doc[i]
+    return token.pos_ == "VERB" and token.lemma_.lower() in words.speech
 
 
 def _person(draft: _Draft, words: Words) -> Person:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from crosswire.claims.coref import PRONOUNS, RELATIVE, antecedent, person_aged
+from crosswire.claims.speakers.heads import MOMENTS, mended, name_behind, own_list
 from crosswire.claims.speakers.joint import by_country, holder_of_both, with_bearers
 from crosswire.claims.speakers.made import listed, many, of_entity, span_of, speaker
 from crosswire.claims.speakers.names import Names, load_names
@@ -114,7 +115,7 @@ def resolve_span(roster: Roster, span: Span) -> Speaker:
 
 def _single(roster: Roster, phrase: Phrase) -> Speaker:
     """The one speaker of a noun phrase."""
-    phrase = _behind_day(roster, phrase)
+    phrase = mended(roster, phrase)
     low = phrase.head.lower_
     words = roster.names.words
     here = roster.at(phrase.passage, phrase.head.i)
@@ -129,7 +130,7 @@ def _single(roster: Roster, phrase: Phrase) -> Speaker:
     if low in words.spokes or low in words.people or low in words.titles:
         return unnamed(roster, phrase)
     if low in words.bodies:
-        name = _name_behind(phrase)
+        name = name_behind(phrase)
         kind: SpeakerKind = "outlet" if low in words.body_kinds["outlets"] else "organisation"
         return speaker(roster, phrase, name, kind) if name else called(roster, phrase)
     return _unknown(roster, phrase)
@@ -142,17 +143,6 @@ def _written(roster: Roster, phrase: Phrase) -> Speaker:
         return document(roster, phrase)
     noun = phrase.head.lower_
     return replace(_single(roster, author), name=phrase.text, span=span_of(roster, phrase), role=noun)
-
-
-def _behind_day(roster: Roster, phrase: Phrase) -> Phrase:
-    """The same without a day that the parser takes for what the person behind it is: "on Monday, Ana Paz, 34, said"."""
-    if phrase.head.ent_type_ not in ("DATE", "TIME"):
-        return phrase
-    for named in roster.within(phrase.passage, phrase.head.i + 1, phrase.end):
-        if roster.entities[named.entity].type == "person":
-            rest = phrase_of(phrase.sheet, phrase.passage, named.start, phrase.end)
-            return rest.around(phrase.sheet.passage.doc[named.end - 1])
-    return phrase
 
 
 def _pronoun(roster: Roster, phrase: Phrase) -> Speaker:
@@ -219,7 +209,9 @@ def _bearer(roster: Roster, phrase: Phrase) -> Named | None:
     named = roster.at(phrase.passage, phrase.end - 1)
     if named is None or named.end != phrase.end or roster.entities[named.entity].type != "body":
         return None
-    return named if phrase.sheet.words[named.start - 1] == "," or named.start == phrase.head.i + 1 else None
+    called = phrase.sheet.passage.doc[named.end - 1]
+    apart = phrase.sheet.words[named.start - 1] == "," or named.start == phrase.head.i + 1
+    return named if apart or (called.dep_ == "appos" and called.head == phrase.head) else None
 
 
 def _named_behind(roster: Roster, phrase: Phrase) -> Named | None:
@@ -233,15 +225,6 @@ def _named_behind(roster: Roster, phrase: Phrase) -> Named | None:
         return None
     closed = words[named.end : named.end + 1] == [","] and lowers[named.end + 1 : named.end + 2] != ["and"]
     return named if closed else None
-
-
-def _name_behind(phrase: Phrase) -> str:
-    """The name right behind a plain noun, which no table and not the parser knows: "the charity Alarm Phone"."""
-    words, first = phrase.sheet.words, phrase.head.i + 1
-    if phrase.head.pos_ != "NOUN" or phrase.sheet.capitals or not 0 < phrase.end - first < 6:
-        return ""
-    named = all(word[0].isupper() or word.lower() in ("of", "for", "and", "the") for word in words[first : phrase.end])
-    return phrase.sheet.slice(first, phrase.end) if named and words[first][0].isupper() else ""
 
 
 def _behind_title(roster: Roster, phrase: Phrase, named: Named) -> bool:
@@ -279,12 +262,14 @@ def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
         return theirs
     if AGED.search(phrase.text):
         return _aged(roster, phrase)
-    if (name := _name_behind(phrase)) and phrase.head.lower_ in OUTLETS:
-        return speaker(roster, phrase, name, "outlet")
+    own, name = own_list(phrase), name_behind(phrase) if phrase.head.lower_ in OUTLETS else ""
+    if own or name:
+        return speaker(roster, phrase, name or own, "outlet" if name else "organisation")
     acronym = phrase.head.text.isupper() and len(phrase.head.text) > 2  # "TVGE said", taken for a common noun
     if SOME.search(phrase.text) or (acronym and (phrase.owned or phrase.head.lower_ in roster.names.words.no_bodies)):
         return speaker(roster, phrase, f"unnamed {many(phrase.head.lower_)}", "unnamed")
-    if (phrase.head.pos_ == "PROPN" or acronym) and not phrase.sheet.capitals:
+    day = phrase.head.ent_type_ in ("DATE", "EVENT") and phrase.head.lower_ in MOMENTS  # "Labor Day" says nothing
+    if (phrase.head.pos_ == "PROPN" or acronym) and not phrase.sheet.capitals and not day:
         parts = phrase.proper.lower().split()
         person = 1 < len(parts) < 4 and roster.names.words.not_people.isdisjoint(parts)
         kind: SpeakerKind = "person" if person else "organisation"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crosswire.claims.speakers.names import Body, CountryForm
-from crosswire.claims.speakers.people import PersonName, closed
+from crosswire.claims.speakers.people import TO_COME, PersonName, closed
 from crosswire.claims.speakers.scan import Hit
 from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.words import Words
@@ -146,7 +146,7 @@ def _set_off(sheet: Sheet, person: PersonName, words: Words) -> bool:
 def _titles(sheet: Sheet, i: int, words: Words) -> bool:
     """Whether a word can stand in a title before a name."""
     word, low = sheet.words[i], sheet.lowers[i]
-    if low in words.titles or low in words.qualifiers or low in LINKS or low in POSSESSIVE:
+    if low in words.titles or low in words.qualifiers or low in LINKS or low in POSSESSIVE or low in TO_COME:
         return True
     return word[0].isupper() or (word.isalpha() and sheet.passage.doc[i].pos_ in ("NOUN", "ADJ"))
 
@@ -176,6 +176,8 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
             break
         if title < 0 and low in words.titles:
             title = i
+    if title >= 0 and _has_bearer(sheet, title, words):
+        return None  # "Ana Paz, the dancer Luis Gil and the coach Eva Lund"
     closed = end < len(sheet.words) and sheet.lowers[end] in ENDS
     if title < 0 or (sheet.passage.kind in ("title", "heading") and not closed):
         return None  # "Obama, Iran's leader praise deal": no comma ends an apposition
@@ -184,6 +186,15 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     while end - 1 > title and sheet.lowers[end - 1] in LINKS:
         end -= 1
     return _office(sheet, start, end, hits)
+
+
+def _has_bearer(sheet: Sheet, title: int, words: Words) -> bool:
+    """Whether a title has a name of its own right behind it."""
+    first, end = title + 1, title + 1
+    while end < len(sheet.words) and sheet.words[end].istitle() and sheet.words[end].isalpha():
+        end += 1
+    named = end > first + 1 and sheet.lowers[first] in words.given
+    return named and sheet.words[end : end + 1] not in (["'s"], ["'"])
 
 
 def _verb(sheet: Sheet, i: int) -> bool:

@@ -110,7 +110,7 @@ def _explained(named: Named, book: Book) -> Named:
 def _holders(entities: Sequence[Entity]) -> Mapping[str, tuple[int, ...]]:
     holders: dict[str, list[int]] = {}
     for i, entity in enumerate(entities):
-        for word in set((entity.role or "").lower().split()):
+        for word in set((entity.role or "").lower().replace("-", " ").split()):
             holders.setdefault(word, []).append(i)
     return {word: tuple(row[:HOLDERS]) for word, row in holders.items()}
 

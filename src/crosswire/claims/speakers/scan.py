@@ -11,6 +11,7 @@ from crosswire.claims.speakers.longer import goes_on, is_model
 from crosswire.claims.speakers.names import Body, CountryForm, Figure, Generic, Meaning, Names, Row
 from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.towns import is_town
+from crosswire.claims.speakers.words import Words
 
 NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
 OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
@@ -21,6 +22,8 @@ EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky")
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"))
 PARTS = frozenset({"provincial", "regional", "city", "county", "municipal", "district", "town", "village"})
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lady", "dr", "dr."})
+PARTLY = frozenset({"city", "county", "district", "municipality", "province", "region", "suburb", "town", "village"})
 CITY = frozenset({"City", "County", "State", "Metropolitan", "Township", "Borough", "Transit", "University"})
 
 
@@ -45,7 +48,17 @@ def scan(sheet: Sheet, names: Names) -> list[Hit]:
                 hits.append(hit)
                 free = hit.end
     joined = _joined(sheet, [hit for hit in hits if not _as_town(sheet, hit, names)], names)
-    return [hit for hit in joined if not _part_of_a_name(sheet, hit, names) and not is_model(sheet.words, hit.end)]
+    named = [hit for hit in joined if not _part_of_a_name(sheet, hit, names) and not is_model(sheet.words, hit.end)]
+    return [hit for hit in named if not _is_a_persons(sheet, hit, names.words)]
+
+
+def _is_a_persons(sheet: Sheet, hit: Hit, words: Words) -> bool:
+    """Whether a single word that is a medium's or a firm's name is somebody's here: "Mr. Bloomberg", "Hugo Boss"."""
+    body = isinstance(hit.meaning, Body) and hit.meaning.kind in ("outlet", "agency", "organisation")
+    if not body or hit.end - hit.start > 1 or not hit.start or not sheet.words[hit.start - 1][:1].isupper():
+        return False
+    before = sheet.lowers[hit.start - 1]
+    return before in words.given or (before in COURTESY and before in words.honorifics)
 
 
 def _as_town(sheet: Sheet, hit: Hit, names: Names) -> bool:
@@ -76,6 +89,8 @@ def _joined(sheet: Sheet, hits: Sequence[Hit], names: Names) -> list[Hit]:
     for k, hit in enumerate(hits):
         if k == used or _describes(sheet, hit, names):
             continue
+        if isinstance(hit.meaning, Generic) and _of_some_part(sheet, hit):
+            continue
         if isinstance(hit.meaning, Generic) and _of_a_part(sheet, hit):
             named = _of_a_place(sheet, Hit(hit.start - 1, hit.end, hit.meaning), hit.meaning, names)
             if isinstance(named.meaning, Body):
@@ -103,6 +118,11 @@ def _of_a_part(sheet: Sheet, hit: Hit) -> bool:
     before = sheet.lowers[hit.start - 1]
     state = before == "state" and sheet.lowers[hit.start] in ("government", "administration")
     return before in PARTS or state
+
+
+def _of_some_part(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a body is that of a part of a country that is not named: "the province's police watchdog"."""
+    return hit.start > 1 and sheet.lowers[hit.start - 1] in POSSESSIVE and sheet.lowers[hit.start - 2] in PARTLY
 
 
 def _describes(sheet: Sheet, hit: Hit, names: Names) -> bool:
@@ -228,12 +248,22 @@ def _part_of_a_name(sheet: Sheet, hit: Hit, names: Names) -> bool:
     doubtful = form in names.words.doubtful and names.words.doubtful[form].isdisjoint(sheet.words)
     sea = hit.start > 1 and sheet.words[hit.start - 1] == "of" and sheet.words[hit.start - 2] in OF
     new = hit.start > 0 and sheet.words[hit.start - 1] == "New"  # "New Mexico"
-    edition = hit.start > 0 and sheet.words[hit.start - 1] in EDITIONS and meaning.how == "name"
+    edition = meaning.how == "name" and _is_edition(sheet, hit)
     continent = hit.start > 0 and form.startswith("America") and sheet.words[hit.start - 1] in CONTINENT
     if doubtful or sea or new or edition or continent or (meaning.how != "demonym" and _compounded(sheet, hit, names)):
         return True
     entity = sheet.entity_at(hit.start)
     return entity is not None and entity[2] in NOT_COUNTRIES and _wider(sheet, entity, hit, meaning)
+
+
+def _is_edition(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a country's name ends that of a firm or a paper, whose branch there it is: "CNN Philippines", "Halden
+    UK"."""
+    if not hit.start or sheet.capitals:
+        return False
+    token, before = sheet.passage.doc[hit.start - 1], sheet.entity_at(hit.start - 1)
+    joined = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == hit.end - 1
+    return sheet.words[token.i] in EDITIONS or (joined and (before is None or before[2] in ("ORG", "FAC", "PRODUCT")))
 
 
 def _compounded(sheet: Sheet, hit: Hit, names: Names) -> bool:

@@ -9,14 +9,15 @@ from crosswire.claims.coref import antecedent
 from crosswire.claims.coref_bodies import RUN_BY, named_like, only_company
 from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
+from crosswire.claims.speakers.heads import brought_in, described, is_of_another, quoted_name, to_come
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
 from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.owners import is_a_states, owner_in
-from crosswire.claims.speakers.people import REGIONS
+from crosswire.claims.speakers.people import REGIONS, TO_COME
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster
 from crosswire.claims.speakers.scan import PARTS
-from crosswire.claims.speakers.sheet import MARKS, POSSESSIVE
+from crosswire.claims.speakers.sheet import POSSESSIVE
 from crosswire.model import Speaker
 
 RUN = frozenset({"owned", "run", "controlled", "operated"})
@@ -191,7 +192,10 @@ def _holder(roster: Roster, phrase: Phrase) -> Entity | None:
     known = {i for n in inside for i in range(n.start, n.end)}
     words = [roster.sheets[phrase.passage].lowers[i] for i in phrase.modifiers if i not in known]
     holders = roster.holders.get(phrase.head.lower_, ())
+    words = [*words, *to_come(phrase)]
     fitting = [i for i in holders if _holds(roster.entities[i], words, countries)]
+    if fitting and brought_in(roster, phrase, fitting):
+        return None
     if len(fitting) > 1:
         fitting = [i for i in fitting if roster.is_named_before(i, phrase.passage, phrase.start)]
     return roster.entities[fitting[0]] if len(fitting) == 1 else None
@@ -199,14 +203,16 @@ def _holder(roster: Roster, phrase: Phrase) -> Entity | None:
 
 def _holds(entity: Entity, words: Sequence[str], countries: set[str | None]) -> bool:
     """Whether a person's role has all words of an office: a Democratic nominee is no Republican one."""
-    role = (entity.role or "").lower().split()
-    return (not countries or entity.country in countries) and all(word in role for word in words)
+    role = (entity.role or "").lower().replace("-", " ").split()
+    same = TO_COME.isdisjoint(role) == TO_COME.isdisjoint(words)
+    return same and (not countries or entity.country in countries) and all(word in role for word in words)
 
 
 def called(roster: Roster, phrase: Phrase) -> Speaker:
     """ "The ministry", "the company": the one last named, else a body without a name."""
     media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
-    title = _quoted_name(phrase) or (_own_name(roster, phrase) if media else "")
+    title = quoted_name(phrase) or (_own_name(roster, phrase) if media else "")
+    title = title or (described(phrase) if phrase.definite and is_of_another(roster, phrase) else "")
     if title:
         return speaker(roster, phrase, title, "outlet" if media else "organisation")
     like = _like(roster, phrase) if phrase.definite else None
@@ -259,15 +265,6 @@ def _is_body_called(roster: Roster, phrase: Phrase) -> bool:
     """Whether a noun only tells what the body named right before it is: "the UK Maritime Trade Operations agency"."""
     before = roster.at(phrase.passage, phrase.head.i - 1) if phrase.head.i > phrase.start else None
     return before is not None and before.end == phrase.head.i and roster.entities[before.entity].type == "body"
-
-
-def _quoted_name(phrase: Phrase) -> str:
-    """The name in quotation marks right behind a noun: the Telegram channel "Pool of the First" is no other channel."""
-    words, first = phrase.sheet.words, phrase.head.i + 1
-    if first + 1 >= len(words) or words[first] not in MARKS or not words[first + 1][:1].isupper():
-        return ""
-    last = next((i for i in range(first + 1, min(len(words), first + 8)) if words[i] in MARKS), None)
-    return "" if last is None else phrase.sheet.slice(first + 1, last).rstrip(".,")
 
 
 def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
