@@ -14,9 +14,10 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.readings_made import event, readings, tellings
+from crosswire.events.beside import is_ahead
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.stream import Linked, nodes_of
-from crosswire.events.tell import event_of, is_ahead, is_event, tell
+from crosswire.events.tell import event_of, is_event, tell
 from crosswire.facts.reprints import needed
 from crosswire.model import Arrival, Party, Picture, Reading, stable_id
 from crosswire.pipeline.deriving import Log, publish

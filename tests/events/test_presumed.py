@@ -10,6 +10,7 @@ import pytest
 
 from crosswire.claims.read import Reader, read
 from crosswire.events.aside import is_past
+from crosswire.events.beside import is_ahead
 from crosswire.events.facets import facets
 from crosswire.events.features import sentence
 from crosswire.events.features_kind import kind_of_telling
@@ -23,7 +24,7 @@ from crosswire.events.recall import Weighed
 from crosswire.events.score import SAME_AT
 from crosswire.events.settle import Component, settle
 from crosswire.events.stream import Linked
-from crosswire.events.tell import is_ahead, link, tell
+from crosswire.events.tell import link, tell
 from crosswire.model import Block, Frame, Report, Text, Time, Value
 from crosswire.pipeline.weigh import table_of
 from tests.builders import report

@@ -39,7 +39,7 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime 
     return Sheet(
         version=brief.version,
         stories=stories,
-        sayings=_sayings((s for s in brief.statements if s.event not in {e.id for e in main}), found),
+        sayings=_sayings((s for s in brief.statements if _home(s, found) not in {e.id for e in main}), found),
         reactions=_notes("reaction", found),
         background=_notes("background", found),
         ahead=_ahead(found, at or max((_aware(r.published) for r in brief.reports if r.published), default=None)),
@@ -69,9 +69,17 @@ def _story(event: Event, found: Index) -> Story:
         copies=len(copied(found.brief) & set(event.reports)),
         origins=names(origins, found),
         lines=lines(facts, found),
-        sayings=_sayings((s for s in found.brief.statements if s.event == event.id), found),
+        sayings=_sayings((s for s in found.brief.statements if _home(s, found) == event.id), found),
         why=event.why,
     )
+
+
+def _home(statement: Statement, found: Index) -> str | None:
+    """The event that a statement is shown with: its own where that is listed, else the main one."""
+    event = found.events.get(statement.event or "")
+    if event is None or event.shown:
+        return statement.event
+    return next((e.id for e in found.brief.events if e.role == "main"), None)
 
 
 def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
@@ -113,7 +121,7 @@ def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
     first = group[0]
     speakers = listed(list(dict.fromkeys(who(s.speaker) for s in group)))
     claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
-    event = found.events.get(first.event or "")
+    event = found.events.get(_home(first, found) or "")
     called = {_bare(speakers), *(_bare(who(c.speakers[-1])) for c in claims if not c.speakers[-1].members)}
     return Saying(
         who=speakers,
@@ -150,7 +158,7 @@ def _bare(name: str) -> str:
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:
     """The events of a role, the latest first; one of which no words can be shown tells a reader nothing, nor does one
     without a title in sentences that another shows."""
-    events = [e for e in found.brief.events if e.role == role and e.naming != "nothing"]
+    events = [e for e in found.brief.events if e.role == role and e.shown and e.naming != "nothing"]
     notes = [_note(event, found) for event in sorted(events, key=_latest_first)]
     shown = [words for note in notes if note.what for words in _spans(note)]
     kept = []

@@ -157,6 +157,7 @@ def _event(event: Event, facts: list[Fact], plover: str | None) -> Record:
         "plover": plover,
         "title": event.title,
         "role": event.role,
+        "shown": event.shown,
         "when": None if event.when is None else value_record(event.when),
         "where": None if event.where is None else value_record(event.where),
         "reports": list(event.reports),

@@ -23,6 +23,7 @@ from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.open_kind import OPEN, deed
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, sentences
 from crosswire.claims.stance.judge import Judgement
+from crosswire.claims.telling import telling
 from crosswire.claims.tokens import children, sentence_start
 from crosswire.claims.told import Told
 from crosswire.claims.verdicts import on_whose_finding
@@ -107,6 +108,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         sequence=None if _has_toll(told) else order_of(hit.token),
         another=told.refers is None and is_another(hit.token, writer.grammar),
         values=(*_deed(told), *((a.attribute, a.value) for a in told.answers)),
+        telling=telling(hit.token, block == "title", writer.grammar),
     )
 
 

@@ -12,7 +12,20 @@ from datetime import date, datetime, timedelta
 from crosswire.events.aside import is_a_span, is_past, is_several, is_tried
 from crosswire.events.named import are_far_apart, named_apart, told_by
 from crosswire.events.words import Vector
-from crosswire.model import Frame, Mention, Modality, Order, Party, Place, Reading, Recognised, Span, Time, Value
+from crosswire.model import (
+    Frame,
+    Mention,
+    Modality,
+    Order,
+    Party,
+    Place,
+    Reading,
+    Recognised,
+    Span,
+    Telling,
+    Time,
+    Value,
+)
 
 DAY = timedelta(days=1)
 CLOCKS = timedelta(hours=14)  # as far as local clocks stand apart from UTC
@@ -27,6 +40,7 @@ MEASURES = frozenset({"magnitude"})
 ANY_WORD = re.compile(r"\w+")
 WORDY = 8  # words of a sentence that nobody writes twice
 NAME = re.compile(r"\b(?:[A-Z][a-z]{3,}|(?:[A-Z][a-z]{1,2}){1,2}[A-Z][a-z]{2,})\b")  # "McAllister" is one too
+TELLINGS: tuple[Telling, ...] = ("told", "known", "aside")  # the first tells most
 CALENDAR = frozenset(f"{date(2026, month, 1):%B}" for month in range(1, 13)) | frozenset(
     f"{date(2026, 6, day):%A}" for day in range(1, 8)
 )
@@ -73,6 +87,7 @@ class Node:
     several: bool = False
     tried: bool = False
     back: bool = False
+    telling: Telling = "told"
 
     def of_type(self, kind: str) -> list[tuple[str, Value]]:
         """(attribute, value) for all values of a type."""
@@ -189,6 +204,7 @@ def _node(reading: Reading, members: Sequence[Mention], told: Sentences, order: 
         bare=head.sentence.start not in told.apart and _is_bare(head, values, beside, published),
         several=is_several(head) or is_a_span(head.when, published),
         tried=is_tried(members),
+        telling=_telling(members),
         back=head.when is None and any(isinstance(r.value, Time) and is_past(r.value, published) for r in beside),
     )
 
@@ -199,6 +215,11 @@ def _modality(members: Sequence[Mention]) -> Modality:
     first = members[0].modality
     came = first in ("expected", "hypothetical") and any(m.modality == "happened" for m in members[1:])
     return "happened" if came else first
+
+
+def _telling(members: Sequence[Mention]) -> Telling:
+    """How a node is told: as the best of what tells it as come about."""
+    return min((m.telling for m in members if m.modality == "happened"), key=TELLINGS.index, default="aside")
 
 
 def _is_bare(

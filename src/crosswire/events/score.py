@@ -93,9 +93,13 @@ class Table:
         frame = self.frames.get(node.frame)
         return (frame.family if frame is not None else None) or node.frame
 
+    def alike(self, one: Node, two: Node) -> bool:
+        """Whether they are of one kind, or of kinds that are words for one act."""
+        return one.frame == two.frame or self.family(one) == self.family(two)
+
     def akin(self, one: Node, two: Node) -> bool:
         """Whether their kinds may tell of one occurrence: of one kind or family, or faces of one."""
-        return one.frame == two.frame or self.family(one) == self.family(two) or (one.frame, two.frame) in self.faces
+        return self.alike(one, two) or (one.frame, two.frame) in self.faces
 
     def between(self, a: Node, b: Node) -> tuple[Frame, str]:
         """The kind by whose rules two are compared, and why two faces may be one: of these the one that repeats."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
+from crosswire.events.beside import beside, is_ahead
 from crosswire.events.faces import set_off
 from crosswire.events.keys import at
 from crosswire.events.memory import MemoryIndex
-from crosswire.events.nodes import CLOCKS, FINE, NEWS, OPEN, Node
+from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.story import Told, is_stale, of_story
@@ -26,6 +28,7 @@ RULES = "link.v10"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 BESIDE = 0.1  # what no frame knows, told beside what its reports are about
+MAIN: Role = "main"
 NEWS_FRAME = Frame(NEWS, "", (), ())
 # "Trump's threat of a 25 % tariff" is no "Trump sets tariffs".
 UNREAL = {"hypothetical": "Possible: ", "negated": "Not happened: "}
@@ -44,8 +47,9 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     # Only what is weighed as the main event as it would be beside another: as what came about, or as what is to come.
     alike = [t for t in events if is_ahead(t, latest) == put_ahead(mentions[i] for n in t.nodes for i in n.mentions)]
     main = of_story(told[0], alike, table.frames)
-    shown = [main, *(t for t in events if t.linked.id != main.linked.id)]
-    return tuple(event_of(one, _role(one, main, latest), linker.why(one.linked.id)) for one in shown)
+    others = [t for t in events if t.linked.id != main.linked.id]
+    roles = [(main, MAIN, True), *beside(main, others, latest, (table.alike, linker.explain))]
+    return tuple(replace(event_of(one, role, linker.why(one.linked.id)), shown=shown) for one, role, shown in roles)
 
 
 def link(readings: Iterable[Reading], table: Table) -> Linker:
@@ -135,35 +139,6 @@ def best_time(times: Sequence[Time]) -> Time | None:
 def _length(time: Time) -> timedelta:
     assert time.start and time.end  # noqa: S101 - only definite times come here
     return max(time.end - time.start, timedelta(days=1))
-
-
-def _role(told: Told, main: Told, latest: datetime | None) -> Role:
-    if told is main:
-        return "main"
-    when, then = told.when, main.when
-    if is_ahead(told, latest):
-        return "ahead"
-    if when is not None and when.start and when.end and then is not None and then.start:
-        if when.end <= then.start or when.granularity not in FINE:
-            return "background"
-        return "reaction" if when.start >= then.start and told.frame.response else "background"
-    past = any(n.sequence == "before" for n in told.nodes)
-    if past or told.modality != "happened" or (when is not None and when.start is None):
-        return "background"
-    shared = {n.report for n in main.nodes} & {n.report for n in told.nodes}
-    return "reaction" if shared and told.frame.response else "background"
-
-
-def is_ahead(told: Told, latest: datetime | None) -> bool:
-    when = told.when
-    if told.modality == "expected" and when is not None and when.end and latest and when.end > latest:
-        return True  # "will visit on Thursday", and the day is not over
-    if when is not None and when.start and latest and when.start > latest - timedelta(days=1):
-        if told.modality == "happened" and when.start <= latest + CLOCKS:
-            return False  # what was told on the evening of the 3rd, in UTC, happened on the morning of the 4th in Seoul
-        return when.end is None or when.end > latest + timedelta(days=1)
-    after = 2 * sum(n.sequence == "after" for n in told.nodes) > len(told.nodes)  # one of many may just look ahead
-    return told.modality == "expected" or (after and when is None)
 
 
 def event_of(told: Told, role: Role, why: tuple[str, ...]) -> Event:

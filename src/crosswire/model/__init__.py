@@ -35,6 +35,7 @@ from crosswire.model.claims import (
     SpeakerKind,
     Stance,
     Taken,
+    Telling,
 )
 from crosswire.model.clauses import Clause, Link, Phrase
 from crosswire.model.frames import Attribute, Elsewhere, Frame, Trigger, ValueType
@@ -189,6 +190,7 @@ __all__ = [
     "Statement",
     "Taken",
     "Tally",
+    "Telling",
     "Text",
     "Time",
     "Told",

@@ -14,6 +14,7 @@ Mode = Literal["quoted", "paraphrased", "narrated"]
 Stance = Literal["states", "denies", "doubts"]
 Order = Literal["before", "after"]
 Taken = Literal["judged", "named"]
+Telling = Literal["told", "known", "aside"]
 Modality = Literal["happened", "expected", "hypothetical", "negated", "general"]
 
 
@@ -81,7 +82,8 @@ class Mention:
 
     `refers` is the earlier mention that a definite reference ("the launches") takes up; `block` says where it stands.
     `phrase` is the trigger with its object; `sequence` tells that the sentence sets it before or after another event;
-    `another`: the report says that it is none told before; `values` are the answers found for it, by attribute.
+    `another`: the report says that it is none told before; `values` are the answers found for it, by attribute;
+    `telling`: whether its words tell that it came about, take it for known, or only name it by the way.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Mention:
     sequence: Order | None = None
     another: bool = False
     values: tuple[tuple[str, Value], ...] = ()
+    telling: Telling = "told"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Event:
     """Something that happened or is expected, to which mentions in many reports refer; `why` tells what joined them.
 
     `naming` is what may stand for it beside another event: its title, only the reports' words for it, or nothing.
+    `shown`: whether a brief's page lists it beside the main one; what is only named by the way is kept, and not listed.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Event:
     reports: tuple[str, ...]
     why: tuple[str, ...] = ()
     naming: Naming = "title"
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

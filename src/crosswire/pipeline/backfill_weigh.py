@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from crosswire.events.beside import is_ahead
 from crosswire.events.nodes import NEWS
 from crosswire.events.stream import Linked, nodes_of
-from crosswire.events.tell import event_of, is_ahead, is_event, tell
+from crosswire.events.tell import event_of, is_event, tell
 from crosswire.facts.reprints import find_reprints
 from crosswire.model import Claim, Event, Picture, Reading
 from crosswire.pipeline.backfill_link import Linking, Packed, Unpack, packed_of

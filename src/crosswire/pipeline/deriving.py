@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from crosswire.events.beside import is_ahead
 from crosswire.events.nodes import NEWS, OPEN
 from crosswire.events.pairs import TOPIC
 from crosswire.events.recall import Recall
 from crosswire.events.stream import Delta, Linked, Linker, nodes_of
-from crosswire.events.tell import event_of, is_ahead, is_event, tell
+from crosswire.events.tell import event_of, is_event, tell
 from crosswire.facts.reprints import needed
 from crosswire.model import Change, Claim, Event, EventChange, Judgement, Picture, Reading, Report, Reprint
 from crosswire.pipeline.changes import changes

@@ -259,12 +259,13 @@ def _mention(of: Mention, report: Report, when: int | None, values: list[Plain])
     text, home = report.text, None if of.report == report.id else of.report
     spans = [span(of.trigger, text), span(of.phrase, text), span(of.sentence, text)]
     told = [of.modality, of.prominence, of.block, of.refers, when, of.sequence, of.another]
-    return [of.id, home, of.frame, *spans, *told, values]
+    return [of.id, home, of.frame, *spans, *told, values, of.telling]
 
 
 def _mention_of(row: Sequence[Plain], report: Report, values: Sequence[Value]) -> Mention:
     text = report.text
-    mid, home, frame, trigger, phrase, sentence, modality, prominence, block, refers, when, order, another, told = row
+    mid, home, frame, trigger, phrase, sentence, modality, prominence, block, *rest = row
+    refers, when, order, another, told, *more = rest
     time = None if when is None else values[when]
     return Mention(
         mid,
@@ -281,4 +282,5 @@ def _mention_of(row: Sequence[Plain], report: Report, values: Sequence[Value]) -
         order,
         another,
         tuple((name, values[n]) for name, n in told),
+        *more,
     )

@@ -33,7 +33,7 @@ def told(of: Picture) -> bytes:
     when, where = maybe_value(event.when), maybe_value(event.where)
     lists = [list(event.mentions), list(event.reports), list(event.why)]
     found = [list(of.homes), [[a.voice, a.attribute, a.share] for a in of.answers], list(of.places), list(of.outlets)]
-    plain = [event.id, event.frame, event.role, event.title, when, where, *lists, event.naming]
+    plain = [event.id, event.frame, event.role, event.title, when, where, *lists, event.naming, event.shown]
     return pack([plain, *found, of.ahead, of.real, of.response, of.family])
 
 
@@ -56,11 +56,11 @@ def picture_of(told: bytes, facts: bytes, origins: bytes) -> Picture:
 
 
 def _event_of(row: Plain) -> Event:
-    eid, frame, role, title, at, place, mentions, reports, why, *naming = row
+    eid, frame, role, title, at, place, mentions, reports, why, *more = row
     when, where = maybe_value_of(at), maybe_value_of(place)
     assert when is None or isinstance(when, Time)  # noqa: S101 - they were written from an Event
     assert where is None or isinstance(where, Place)  # noqa: S101
-    return Event(eid, frame, role, title, when, where, tuple(mentions), tuple(reports), tuple(why), *naming)
+    return Event(eid, frame, role, title, when, where, tuple(mentions), tuple(reports), tuple(why), *more)
 
 
 def facts(of: Sequence[Fact]) -> bytes:
