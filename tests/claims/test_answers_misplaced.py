@@ -55,6 +55,10 @@ from tests.claims.test_frames_cases import Case, outcome, readings
         ("cyber_attack", "A cyberattack hit Oster on Monday.", {"when": "Monday"}, True),
         ("killing", "The shooting of Dan Roe in Oslo is now investigated.", {"when": "now"}, False),
         ("arrest", "Dan Roe was arrested on orders of the Punjab and Haryana High Court.", {"where": "Punjab"}, False),
+        # whose base or ship it was is no place
+        ("arrest", "Two men were arrested at the U.S. embassy in Halden on Monday.", {"where": "U.S."}, False),
+        ("arrest", "Two men were arrested at the U.S. border on Monday.", {"where": "U.S."}, True),
+        ("vote", "The House voted on Monday to add a question to the 2020 U.S. Census.", {"where": "U.S."}, False),
         # who protests against a ruling did not rule
         ("ruling", "Protests over the police officer acquitted in Leeds went on.", {"court": "Protests"}, False),
         ("ruling", "A jury acquitted the police officer in Leeds.", {"court": "jury"}, True),

@@ -706,6 +706,12 @@ def test_who_only_tells_that_it_was_somebody_gives_no_answer_beside_who_tells_mo
     assert verdict(somebody("A", "man"), attribute=WHOM).value == Text("man", "man")
 
 
+def test_what_three_reports_tell_is_shown_before_what_one_has_from_somebody() -> None:
+    land, bill = somebody("A", "land", POLICE), [somebody(outlet, "bill") for outlet in "BCD"]
+    assert verdict(land, *bill, attribute=WHOM).value == Text("bill", "bill")
+    assert verdict(land, *bill[:2], attribute=WHOM).value == Text("land", "land")
+
+
 def test_other_words_for_those_whom_it_befell_are_no_doubt() -> None:
     fact = verdict(somebody("A", "hostage", POLICE), somebody("B", "passenger", MAYOR), attribute=WHOM)
     assert len(fact.candidates) == 2

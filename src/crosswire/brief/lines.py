@@ -159,7 +159,8 @@ def _outright(held: list[Claim], fact: Fact, candidate: Candidate, index: Index)
         return held
     direct, counted = [c for c in held if c.attribute in WHETHER], set(counting(candidate))
     known = any(index.voices.get(c.id) in counted for c in direct)
-    return direct if direct and (known or not counted) else held
+    beside = [] if known or not direct else [c for c in held if index.voices.get(c.id) in counted]
+    return [*direct, *beside] if direct else held
 
 
 def _is_none(value: Value | None) -> bool:
@@ -177,8 +178,10 @@ def bearing(fact: Fact, candidate: Candidate, index: Index) -> Weight:
     answer = phrase(candidate.value, index.wording).casefold()
 
     def weight(claim: Claim) -> tuple[bool, int]:
-        value = None if fact.attribute in WHETHER else claim.value
-        other = value is not None and phrase(value, index.wording).casefold() != answer
+        if fact.attribute in WHETHER:
+            other = claim.attribute not in WHETHER
+        else:
+            other = claim.value is not None and phrase(claim.value, index.wording).casefold() != answer
         return claim.kind in OPINIONS, 2 * (index.voices.get(claim.id) not in counted) + other
 
     return weight

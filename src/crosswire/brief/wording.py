@@ -28,7 +28,7 @@ class Wording:
 
 
 # What stands where the answers would, of news that is no kind of event with questions of its own.
-UNASKED = "This news is of no kind that has questions of its own here (docs/frames.md); who said what stands below."
+UNASKED = "What the reports tell of it stands below, by who says it."
 
 
 def load_wording() -> Wording:

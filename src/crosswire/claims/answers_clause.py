@@ -17,11 +17,12 @@ from crosswire.claims.answers_beside import (
     within_subject,
 )
 from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.answers_misplaced import AFIELD
 from crosswire.claims.grammar_events import event_clauses
 from crosswire.claims.grammar_style import is_before_object
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
-from crosswire.model import Attribute
+from crosswire.model import Attribute, Place
 
 DOERS = g.SUBJECTS + g.PASSIVE_SUBJECTS
 ANNOUNCING = frozenset({"announce", "say", "confirm", "declare", "reveal", "disclose", "unveil", "state", "report"})
@@ -30,6 +31,7 @@ WORDS = frozenset({"statement", "interview", "briefing", "conference", "speech",
 TERMS = frozenset({"by", "until", "till", "through", "within", "over"})
 DEEP = 16  # steps up the parse: "in the town of Dakar, 40 km (25 miles) from Thies on Saturday"
 SCENES = frozenset({"in", "at", "near", "on", "off", "outside", "along", "around", "early", "late", "shortly"})
+INSIDE = SCENES | {"outside", "over", "across", "inside", "within", "through", "throughout", "of", "into", "from", "by"}
 ANSWERED = frozenset({"response", "retaliation", "reaction", "reprisal", "revenge", "retribution", "connection"})
 
 
@@ -251,6 +253,10 @@ def _is_no_scene(placed: Placed) -> bool:
         root.dep_ == "compound" and root.head.dep_ == "pobj"
     ):  # "in the Izmir area", "at San Francisco International Airport"
         root = root.head
+        value = placed.found.value
+        abroad = isinstance(value, Place) and value.kind == "country" and root.lemma_.lower() in AFIELD
+        if root.head.lower_ not in INSIDE or abroad:
+            return True  # "a question added to the 2020 U.S. census"
     while root.dep_ == "conj":  # "from Seoul, South Korea"
         root = root.head
     acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")

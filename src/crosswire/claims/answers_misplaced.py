@@ -17,6 +17,11 @@ SUFFERED = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "ma
 STRIKES = SUFFERED | {"strike", "airstrike", "airstrikes", "raid", "operation", "offensive", "bombardment", "shelling"}
 TARGETS = frozenset({"on", "against", "upon", "toward", "towards", "into"})
 CAUSES = frozenset({"after", "amid", "following"})
+# What lies or goes outside the country it is of, or is none of its places: "at the U.S. embassy in Halden".
+AFIELD = frozenset({
+    "embassy", "consulate", "mission", "base", "airbase", "ship", "vessel", "boat", "tanker", "warship", "carrier",
+    "plane", "aircraft", "airliner", "jet", "flight", "helicopter", "census", "election", "team", "citizen", "national",
+})  # fmt: skip
 SCENES = frozenset({"in", "at", "near", "outside"})
 BEFALLS = frozenset({"have", "see", "suffer", "experience", "face", "witness", "endure", "undergo", "survive"})
 
@@ -49,9 +54,11 @@ def scene(placed: Placed | None, noun: Token, passage: int, context: Context) ->
 
 def _owns(placed: Placed, noun: Token) -> bool:
     """Whether a country is no scene but whose a strike was: "killed in a US air strike", "in an Israeli raid"; "in the
-    Syria strikes" and "the Oslo bombings" tell where."""
+    Syria strikes" and "the Oslo bombings" tell where; or whose embassy, base or ship."""
     value, word = placed.found.value, placed.root
     country = isinstance(value, Place) and value.kind == "country" and word.i < noun.i
+    if country and noun.lemma_.lower() in AFIELD:
+        return True
     return country and noun.lemma_.lower() in STRIKES and _is_adjective(word)
 
 

@@ -48,7 +48,8 @@ def identical(a: Token, b: Token, grammar: Grammar) -> bool:
 def is_another(trigger: Token, grammar: Grammar) -> bool:
     """Whether the words set the event apart from those told so far: "another quake", "hit a second ship", "also", "the
     last such attack"."""
-    if is_recalled(trigger) or _is_in_another(trigger, grammar):
+    since = trigger.dep_ == "pobj" and trigger.head.lower_ == "since"  # "the deadliest since the attacks of 2001"
+    if since or is_recalled(trigger) or _is_in_another(trigger, grammar):
         return True
     nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
     before = {child.lower_ for noun in nouns for child in noun.lefts}

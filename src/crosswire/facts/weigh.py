@@ -18,6 +18,7 @@ from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer,
 
 RULES = "weigh.v8"
 UNKNOWN = Setting()
+MANY = 3  # reports that tell a word or a name, beside one that has another from somebody
 NAMED = 4  # names in a reason
 EARLIER = "was told earlier and has been"
 LOWER = "is the lower of one body's two figures of a count that grows, and taken to be"
@@ -34,7 +35,7 @@ def weigh(
     answers, outgrown = grown(align(standing or denying, scale, attribute.several), attribute, scale)
     if not answers:
         return None
-    answers = _somebody_first(answers)
+    answers = _most_told_first(_somebody_first(answers))
     answers = [as_most_say(a) for a in answers] if attribute.name in WHETHER else answers
     moves = attribute.grows or attribute.changes
     answers = _highest_first(answers) if moves and not any(a.asked for a in answers) else answers
@@ -76,6 +77,19 @@ def _somebody_first(answers: Sequence[Answer]) -> list[Answer]:
     origins, reports = max(bare, default=(0, 0))
     more = any(one >= origins and 2 * many >= reports for one, many in named)
     return [a for a in answers if not (more and anybody(a.value))]
+
+
+def _most_told_first(answers: list[Answer]) -> list[Answer]:
+    """The answers, of words and names one that many reports tell before one that a single report has from a single
+    origin: what three papers call a bill is no "land" of a speech."""
+    reports = [len({b.claim.report for b in a.backed}) for a in answers]
+    first = answers[0] if answers else None
+    if first is None or not isinstance(first.value, Text | Party) or reports[0] > 1 or len(first.independent) > 1:
+        return answers
+    most = max(range(len(answers)), key=lambda n: (reports[n], -n))
+    if reports[most] < MANY:
+        return answers
+    return [answers[most], *(a for n, a in enumerate(answers) if n != most)]
 
 
 def _by_name(value: Value) -> Value:
