@@ -195,9 +195,9 @@ def test_who_could_not_confirm_did_not_confirm() -> None:
     ]
 
 
-def test_who_questions_something_has_said_it_and_the_doubt_stands_by_the_words() -> None:
+def test_who_questions_something_is_told_in_the_sentence_that_says_so() -> None:
     shown = sayings("The staff questioned whether it flew.", "say", ("whether it flew", "questioned", "doubts"))
-    assert shown == [("Southland's Joint Staff said", ["Gazette, uncertain"])]
+    assert shown == [("Southland's Joint Staff said", ["Gazette"])]
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,23 @@ def test_what_is_told_with_reserve_is_no_opinion(
         ("The cause is not clear.", "The cause is not clear.", "", {"stance": "denies"}, "states"),
         ("It hadn’t called, the staff said.", "It hadn’t called", "said", {"stance": "denies"}, "states"),
         ("It may have sunk, the staff said.", "It may have sunk", "said", {"stance": "doubts"}, "states"),
+        # They stand in their sentence, which says it.
+        ("The staff denied it.", "it", "denied", {"stance": "denies", "act": "deny", "taken": "named"}, "states"),
         # The words do not: it has to stand beside them.
-        ("The staff denied hitting it.", "hitting it", "denied", {"stance": "denies", "act": "deny"}, "denies"),
-        ("The staff denied it had none.", "it had none", "denied", {"stance": "denies", "act": "deny"}, "denies"),
+        (
+            "The staff denied they hit a boat.",
+            "they hit a boat",
+            "denied",
+            {"stance": "denies", "act": "deny"},
+            "denies",
+        ),
+        (
+            "The staff denied it had one of it.",
+            "it had one of it",
+            "denied",
+            {"stance": "denies", "act": "deny"},
+            "denies",
+        ),
         ("The staff ruled out a leak.", "a leak", "ruled out", {"stance": "denies"}, "denies"),
         ("The staff did not say it sank.", "it sank", "say", {"stance": "doubts"}, "doubts"),
         ("The staff doubted it sank.", "it sank", "doubted", {"stance": "doubts"}, "doubts"),

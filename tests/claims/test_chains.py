@@ -55,7 +55,7 @@ CASES: dict[str, list[list[str]]] = {
         ["army"],
         ["Norvik Shipping"],
     ],
-    "The army said that a rocket hit the clinic after police said so.": [["army"], ["army", "police"]],
+    "The army said that a rocket hit the clinic after police said so.": [["army"]],
     "The army said that a rocket hit the clinic after gunmen fired at it.": [["army"]],
     "Russia said the ship was empty, and Ukraine said it carried missiles.": [
         ["Russia's government"],
@@ -66,7 +66,6 @@ CASES: dict[str, list[list[str]]] = {
         ["unnamed union"],
     ],
     '"It was a mistake, and the army said so," the minister said.': [
-        ["unnamed minister", "army"],
         ["unnamed minister"],
     ],
     "The mayor said that people stayed calm while police said nothing.": [
@@ -76,7 +75,7 @@ CASES: dict[str, list[list[str]]] = {
     # passed on by an agency
     "Kim Jong Un was quoted by KCNA as saying that the talks were over.": [["KCNA", "Kim Jong Un"]],
     "Kim Jong Un was quoted as saying that the talks were over.": [["Kim Jong Un"]],
-    '"The talks are over," the palace was quoted as saying.': [["unnamed palaces"], ["unnamed palaces"]],
+    '"The talks are over," the palace was quoted as saying.': [["unnamed palaces"]],
     "The palace told a news briefing that the general had died.": [["unnamed palaces"]],
     "The court found the trader guilty on Monday, the Kremlin said.": [["Russia's government"]],
     "According to information from Norvik Shipping, the ship was safe.": [["Norvik Shipping"]],

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from crosswire.brief.copies import copied, shared
-from crosswire.brief.evidence import who
 from crosswire.brief.graph import graph_of
 from crosswire.brief.graph_svg import as_svg
 from crosswire.brief.index import Index, index
 from crosswire.brief.lines import OPINIONS, counting, independent, lines, most_precise, names
 from crosswire.brief.moments import moment
+from crosswire.brief.once import once
 from crosswire.brief.phrase import location
 from crosswire.brief.provenance import roots, rows
-from crosswire.brief.sheet import Checked, Evidence, Note, Opinion, Saying, Sheet, Story
-from crosswire.brief.wording import Wording, listed, not_done, past
-from crosswire.model import Ahead, Brief, Claim, Event, Place, Role, Span, Statement, Time
+from crosswire.brief.sayings import home, sayings
+from crosswire.brief.sheet import Checked, Note, Opinion, Sheet, Story
+from crosswire.brief.wording import Wording
+from crosswire.model import Ahead, Brief, Claim, Event, Place, Role, Span, Time
 
 PICTURED = 60  # reports; a picture of more helps nobody, and `crosswire origins` draws it for who wants it
 VERDICTS = {"inconsistent": 0, "consistent": 1, "unchecked": 2}
-ROLE = re.compile(r" \([^)]*\)")
 AWAY = ("from", "to", "toward", "towards", "against", "by", "with")  # where somebody came from or was bound
 PASSED = "the day is past"
 
@@ -36,10 +35,13 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime 
     found = index(brief, wording)
     main = [e for e in brief.events if e.role == "main"]
     stories = tuple(_story(event, found) for event in main)
+    others = sayings((s for s in brief.statements if home(s, found) not in {e.id for e in main}), found)
+    *own, others = once([*(story.sayings for story in stories), others], found)
+    stories = tuple(replace(story, sayings=said) for story, said in zip(stories, own, strict=True))
     return Sheet(
         version=brief.version,
         stories=stories,
-        sayings=_sayings((s for s in brief.statements if _home(s, found) not in {e.id for e in main}), found),
+        sayings=others,
         reactions=_notes("reaction", found),
         background=_notes("background", found),
         ahead=_ahead(found, at or max((_aware(r.published) for r in brief.reports if r.published), default=None)),
@@ -69,90 +71,9 @@ def _story(event: Event, found: Index) -> Story:
         copies=len(copied(found.brief) & set(event.reports)),
         origins=names(origins, found),
         lines=lines(facts, found),
-        sayings=_sayings((s for s in found.brief.statements if _home(s, found) == event.id), found),
+        sayings=sayings((s for s in found.brief.statements if home(s, found) == event.id), found),
         why=event.why,
     )
-
-
-def _home(statement: Statement, found: Index) -> str | None:
-    """The event that a statement is shown with: its own where that is listed, else the main one."""
-    event = found.events.get(statement.event or "")
-    if event is None or event.shown:
-        return statement.event
-    return next((e.id for e in found.brief.events if e.role == "main"), None)
-
-
-def _sayings(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
-    """Statements: condemnations and the like before what was only said, what more reports tell before the rest.
-
-    Those of several speakers that rest on the same words become one line; who only passes on what somebody else said
-    ("the North said that ..., KCNA reported") has none.
-    """
-    joint: dict[tuple[str, bool, tuple[str, ...]], list[Statement]] = {}
-    for undone, statement in (half for s in statements for half in _halves(s, found)):
-        joint.setdefault((statement.act, undone, statement.claims), []).append(statement)
-
-    def rank(item: tuple[tuple[str, bool, tuple[str, ...]], list[Statement]]) -> tuple[bool, int]:
-        act, _, claims = item[0]
-        return act in found.wording.plain, -len({found.claims[id_].report for id_ in claims if id_ in found.claims})
-
-    return tuple(_saying(group, key[1], found) for key, group in sorted(joint.items(), key=rank))
-
-
-def _halves(statement: Statement, found: Index) -> Iterator[tuple[bool, Statement]]:
-    """What was done and, apart from it, what was not; without the words that only tell what somebody else said.
-
-    "Could not confirm" and "did not commit to" are acts under a negation. Of what was merely said the doubt is about
-    the words ("questioned whether"), and the evidence says so.
-    """
-    own = [id_ for id_ in statement.claims if id_ not in found.passed_on]
-    doubted = set() if statement.act in found.wording.plain else {i for i in own if _doubts(i, found)}
-    for undone in (False, True):
-        half = tuple(id_ for id_ in own if (id_ in doubted) is undone)
-        if half:
-            yield undone, replace(statement, claims=half)
-
-
-def _doubts(id_: str, found: Index) -> bool:
-    return id_ in found.claims and found.claims[id_].stance == "doubts"
-
-
-def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
-    first = group[0]
-    speakers = listed(list(dict.fromkeys(who(s.speaker) for s in group)))
-    claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
-    event = found.events.get(_home(first, found) or "")
-    called = {_bare(speakers), *(_bare(who(c.speakers[-1])) for c in claims if not c.speakers[-1].members)}
-    return Saying(
-        who=speakers,
-        act=not_done(first.act) if undone else past(first.act, found.wording),
-        about=event.title if event is not None and event.role != "main" and event.naming == "title" else "",
-        held="" if undone else _held(claims, found.told.get(first.event or "", ())),
-        disputed=first.standing == "disputed",
-        evidence=tuple(_uncredited(e, called, undone or first.act == "deny") for e in found.words(first.claims)),
-    )
-
-
-def _held(claims: Sequence[Claim], about: Iterable[Claim]) -> str:
-    """How an act's words are to be taken: those that answer a question "likely" are no opinion of it."""
-    if not claims or any(c.kind != "assessment" for c in claims):
-        return ""
-    answers = [c for c in about if c.attribute and c.stance == "doubts"]
-    answered = any(c.report == own.report and own.span.covers(c.span) for own in claims for c in answers)
-    return "with reserve" if answered else "an opinion"
-
-
-def _uncredited(item: Evidence, called: Collection[str], told: bool) -> Evidence:
-    """Without "citing" those whose words the line already says they are, or the denial or doubt that it `told`;
-    `called`: every name that the speaker goes by."""
-    if not item.via or _bare(item.via[-1]) not in called:
-        return item
-    return replace(item, via=item.via[:-1], stance="states" if told else item.stance)
-
-
-def _bare(name: str) -> str:
-    """A name, or several, without the roles behind them, which not every report gives."""
-    return ROLE.sub("", name)
 
 
 def _notes(role: Role, found: Index) -> tuple[Note, ...]:

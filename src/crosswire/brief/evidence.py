@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from crosswire.brief.sentence import whole_of, without_concession, without_titles
 from crosswire.brief.sheet import Evidence, Piece
 from crosswire.model import Claim, Report, Span, Speaker, Stance
 
@@ -34,13 +35,19 @@ BRIDGE = 80  # characters of the report shown as they stand between two pieces; 
 def evidence(claim: Claim, report: Report, number: int) -> Evidence:
     """What a page shows of one claim; `number` is the report's in the list of reports."""
     parts = claim.parts or (claim.span,)
+    whole = whole_of(claim, report)
+    if whole is not None:
+        pieces = _joined([_cut(report.text, whole, () if claim.words is None else (claim.words,))])
+        where, via = claim.words or claim.span, chain(claim.speakers)
+        return Evidence(number, label(report), via, pieces, where, parts)
     quoted = claim.mode == "quoted" and all(_in_marks(report.text, part) for part in parts)
     marked = () if claim.words is None else (claim.words,)
     if quoted:
         shown = [_inside(report.text, part) for part in parts]
         pieces = _joined([_cut(report.text, span, marked) for span in shown])
     else:
-        pieces = _joined([_cut(report.text, span, marked) for span in _bridged(report.text, [*parts, *marked])])
+        own = without_concession(report.text, without_titles(parts), claim.cue) if claim.act is not None else parts
+        pieces = _joined([_cut(report.text, span, marked) for span in _bridged(report.text, [*own, *marked])])
     return Evidence(
         report=number,
         outlet=label(report),

@@ -27,9 +27,18 @@ def beside(text: str, tree: Tree, i: int, quotes: Sequence[Quotation]) -> tuple[
     before, behind = neighbours(quotes, start, end)
     if before is not None and BESIDE_LEFT.match(text, before.end, start) and _goes_on(text, before):
         found.append((before.start, before.end))
+    if behind is not None and _is_told(tree, i, behind):
+        return tuple(found)
     if behind is not None and behind.start - end < 9 and BESIDE_RIGHT.match(text, end, behind.start):
         found.append((behind.start, behind.end))
     return tuple(found)
+
+
+def _is_told(tree: Tree, i: int, q: Quotation) -> bool:
+    """Whether a quotation is the name of whom verb i has told what its clause says: 'told "Morning Hour" that ...'."""
+    first, last = tree.token_at(q.start), tree.token_at(q.end - 1)
+    holds = any(tree.left(c) <= last and first <= c <= last for c in tree.kids(i, "dobj", "dative"))
+    return holds and any(tree.left(c) > last for c in tree.kids(i, "ccomp"))
 
 
 def _goes_on(text: str, q: Quotation) -> bool:

@@ -14,6 +14,13 @@ Lists = Mapping[str, frozenset[str]]
 VERDICTS = frozenset({"guilty", "innocent", "liable"})
 STATES = frozenset({"alive", "dead", "injured", "missing", "safe", "unconscious", "unharmed", "unhurt", "wounded"})
 REACH = 12  # words behind "found" in which the verdict stands
+WISHES = frozenset(
+    {"access", "appeal", "application", "bail", "coverage", "entry", "motion", "parole", "permission", "petition"}
+    | {"request", "treatment", "visa"}
+)
+MEANT = frozenset({"admit", "confirm", "dismiss"})
+NOMINEES = frozenset({"judge", "justice", "nominee"})
+PEOPLE = frozenset({"he", "she", "i", "we", "you"})
 REFUSING = frozenset({"decline", "refuse"})
 UNDONE = frozenset({"fail", "unable"})  # "was unable to confirm"
 DOING = frozenset({"fail", "hesitate", "stop", "tire", "shy", *REFUSING})  # "did not hesitate to say": it was said
@@ -23,19 +30,27 @@ UNREAL = frozenset(
 
 
 def sends_away(tree: Tree, lists: Lists, i: int, reading: Reading | None) -> bool:
-    """Whether it is a person that is dismissed, admitted or found guilty, not what somebody says."""
-    whom = tree.kid(i, "dobj")
-    if tree.lemma[i] == "admit" and reading is not None and reading.pattern == "object" and whom is not None:
-        return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in lists["admitted"]
-    if tree.lemma[i] == "fear" and whom is None and tree.kid(i, "oprd", "acomp") is not None:
-        return True  # "many feared dead" fear nothing
-    if tree.lemma[i] == "find" and any(tree.lower[c] in STATES for c in tree.kids(i, "ccomp", "acomp", "oprd")):
-        return True  # "find people alive"
-    if tree.lemma[i] == "find" and not VERDICTS.isdisjoint(tree.lower[i + 1 : min(tree.last[i], i + REACH)]):
-        return True
-    if tree.lemma[i] != "dismiss" or whom is None or reading is None or reading.pattern != "object":
+    """Whether it is a person that is dismissed, admitted, confirmed or found guilty, not what somebody says."""
+    whom, verb = tree.kid(i, "dobj"), tree.lemma[i]
+    if verb == "find":
+        found = {tree.lower[c] for c in tree.kids(i, "ccomp", "acomp", "oprd")}  # "find people alive"
+        return not (found.isdisjoint(STATES) and VERDICTS.isdisjoint(tree.lower[i + 1 : min(tree.last[i], i + REACH)]))
+    if verb == "fear":
+        return whom is None and tree.kid(i, "oprd", "acomp") is not None  # "many feared dead" fear nothing
+    if verb == "deny":
+        return _turned_down(tree, i, whom)
+    if verb not in MEANT or whom is None or reading is None or reading.pattern != "object":
         return False
-    return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in lists["tellers"] - {"report", "study"}
+    people = {"admit": lists["admitted"], "confirm": NOMINEES, "dismiss": lists["tellers"] - {"report", "study"}}
+    return tree.doc[whom].ent_type_ == "PERSON" or tree.lemma[whom] in people[verb]
+
+
+def _turned_down(tree: Tree, i: int, whom: int | None) -> bool:
+    """Whether somebody or a wish is turned down, and no tale denied: "was denied a visa", "denied her request"."""
+    passive = tree.kid(i, "nsubjpass")
+    person = passive is not None and (tree.doc[passive].ent_type_ == "PERSON" or tree.lower[passive] in PEOPLE)
+    refused = whom is not None and (passive is not None or tree.lemma[whom] in WISHES)
+    return tree.kid(i, "ccomp") is None and (person or refused or tree.kid(i, "dative") is not None)
 
 
 def is_spoken(tree: Tree, lists: Lists, i: int, cue: Range) -> bool:
@@ -50,7 +65,14 @@ def is_spoken(tree: Tree, lists: Lists, i: int, cue: Range) -> bool:
 
 def is_negated(tree: Tree, i: int, cue: Range) -> bool:
     """Whether the act of verb i is denied: "did not say", "declined to say", "no group has said"."""
-    return tree.kid(i, "neg") is not None or is_neither(tree, i) or is_unsaid(tree, i, cue) or is_nobodys(tree, i)
+    refused = is_unsaid(tree, i, cue) or is_short_of(tree, i)
+    return tree.kid(i, "neg") is not None or is_neither(tree, i) or refused or is_nobodys(tree, i)
+
+
+def is_short_of(tree: Tree, i: int) -> bool:
+    """Whether somebody "stopped short of" saying it."""
+    of = tree.head[i]
+    return tree.dep[i] == "pcomp" and tree.lower[of] == "of" and tree.lower[of - 1] == "short"
 
 
 def is_unsaid(tree: Tree, i: int, cue: Range) -> bool:

@@ -76,8 +76,11 @@ def _begin(tree: Tree, c: int) -> int:
     """Where a clause begins; a day before it belongs to the telling ("told them this weekend he would go")."""
     days = [
         k
-        for k in tree.kids(c, "npadvmod")
-        if k < c and tree.left(k) == tree.left(c) and tree.doc[k].ent_type_ == "DATE"
+        for k in tree.kids(c, "npadvmod", "prep")
+        if (tree.dep[k] == "npadvmod" or tree.lower[k] == "on")
+        and k < c
+        and tree.left(k) == tree.left(c)
+        and tree.doc[tree.right(k)].ent_type_ == "DATE"
     ]
     begin = tree.right(days[0]) + 1 if days and c > tree.head[c] else tree.left(c)
     mark = tree.kid(c, "mark")  # "said, as reported by AFP, that the gas leaked"

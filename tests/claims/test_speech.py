@@ -1,0 +1,70 @@
+"""What somebody did by saying something: the act, a question called one, and what was not done or not said at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.claims.read import Reader, read
+from tests.builders import report
+
+CASES = {
+    # who asks has said nothing
+    "Marta Ruiz asked why the gate was open.": [("Marta Ruiz", "ask")],
+    "Marta Ruiz wondered whether the dam would hold.": [("Marta Ruiz", "ask")],
+    "Marta Ruiz questioned whether the bridge was safe.": [("Marta Ruiz", "ask")],
+    # near misses: told, asked for, and asked of her
+    "Marta Ruiz said why the gate was open.": [("Marta Ruiz", "say")],
+    "Marta Ruiz laughed when asked what she had missed most.": [],
+    # done by saying it
+    "Marta Ruiz condemned the raid.": [("Marta Ruiz", "condemn")],
+    "Marta Ruiz demanded an inquiry.": [("Marta Ruiz", "demand")],
+    # not done: called for, only possible, proud to
+    "Marta Ruiz should do the decent thing and condemn the raid.": [],
+    "Marta Ruiz can confirm the appointment next week.": [],
+    "Marta Ruiz would be proud to take responsibility for the raid.": [],
+    # told by the way, without words, or turned down
+    "The haul is twice what Veltra admits.": [],
+    "Losses were greater than Veltra acknowledged.": [],
+    "Marta Ruiz tweeted a photo.": [],
+    "Marta Ruiz gave a statement on Monday.": [],
+    "Marta Ruiz was denied a visa.": [],
+    "Veltra denied her request.": [],
+    "The Senate confirmed the nominee on Friday.": [],
+    # near misses
+    "Veltra confirmed the sale.": [("Veltra", "confirm")],
+    "Veltra denied the allegation.": [("Veltra", "deny")],
+    "Veltra denied that it had known of the leak.": [("Veltra", "deny")],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_acts(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    said = [c for c in reading.claims if c.act is not None and len(c.speakers) > 1]
+    assert [(c.speakers[-1].canonical, c.act) for c in said] == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Marta Ruiz stopped short of calling on the mayor to resign.", "doubts"),
+        ("Marta Ruiz did not call on the mayor to resign.", "doubts"),
+        ("Marta Ruiz stopped at the gate and called on the mayor to resign.", "states"),
+    ],
+)
+def test_what_was_not_asked_for_is_not(text: str, stance: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert {c.stance for c in reading.claims if c.act == "urge"} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Marta Ruiz told "Morning Hour" that the terms were clear.', "that the terms were clear"),
+        ("Marta Ruiz told the Herald on Monday the claim was absurd.", "the claim was absurd"),
+        ('Marta Ruiz told the Herald: "The claim is absurd."', '"The claim is absurd."'),
+    ],
+)
+def test_whom_it_was_told_is_none_of_it(text: str, words: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert [c.span.exact for c in reading.claims if c.act == "say"] == [words]
