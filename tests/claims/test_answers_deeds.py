@@ -37,6 +37,22 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         # where somebody is from did nothing
         ("killing", "A Leeds man is accused of killing a clerk in Nice.", {"who": "Leeds man"}, True),
         ("killing", "Hamas fighters killed a clerk in Nice.", {"who": "Hamas fighters"}, True),
+        # a name before a common noun is not who that noun is, unless both act as one
+        ("plea", "The Paz campaign's former adviser pleaded guilty in Leeds on Monday.", {"whom": "Paz"}, False),
+        ("plea", "Ana Paz pleaded guilty in Leeds on Monday.", {"whom": "Ana Paz"}, True),
+        ("meeting", "Dan Roe met Ana Paz campaign aides in Leeds on Monday.", {"with_whom": "Ana Paz"}, False),
+        ("appointment", "The FBI agent who was fired on Monday sent messages.", {"whom": "FBI"}, False),
+        ("sanction", "The Paz government imposed sanctions on Iran on Monday.", {"who": "Paz"}, True),
+        # who orders an inquiry makes none
+        ("investigation", "Ana Paz ordered a probe into the fire in Leeds.", {"ordered": "Ana Paz"}, True),
+        ("investigation", "Ana Paz ordered a probe into the fire in Leeds.", {"who": "Ana Paz"}, False),
+        ("investigation", "The FBI opened a probe into the fire in Leeds.", {"what": "fire"}, True),
+        # who rules is a court
+        ("ruling", "Judge Ana Paz convicted Dan Roe of fraud.", {"court": "Judge Ana Paz"}, True),
+        ("ruling", "The narcissist convicted Dan Roe of fraud.", {"court": "narcissist"}, False),
+        ("ruling", "The case was opened on the orders of the Leeds High Court.", {"whom": "Leeds High Court"}, False),
+        # a shop is robbed and not stolen
+        ("theft", "Dan Roe was linked to four robberies of pharmacies in Leeds.", {"what": "pharmacies"}, False),
         # what is held is nobody, nor is who ends it
         ("demonstration", "A riot broke out in Salem on Monday.", {"who": "riot"}, False),
         ("demonstration", "A street protest erupted in Salem on Monday.", {"who": "street"}, False),
@@ -92,3 +108,27 @@ def test_who_is_charged_is_told_with_reserve(reader: Reader) -> None:
     case = Case("killing", "Dan Roe has been charged with the murder of a clerk in Leeds.", True, {})
     _, reading = next(iter(readings([case], reader)))
     assert {c.stance for c in reading.claims if c.attribute == "who"} == {"doubts"}
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "hit"),
+    [
+        ("cyber_attack", "The courts are compromised: a system compromised by bias needs reform, Roe said.", False),
+        ("cyber_attack", "Hackers compromised the computer system of a bank in Leeds on Monday.", True),
+        ("cyber_attack", "The ministry's release of documents angered the union on Monday.", False),
+        ("cyber_attack", "Hackers published emails of the ministry on Monday.", True),
+        ("bankruptcy", "Dan Roe filed a petition in the high court in 2012 over his dismissal.", False),
+        ("bankruptcy", "The airline filed a petition in bankruptcy court on Monday.", True),
+        ("ruling", "The plan is for inmates serving long sentences in federal prisons.", False),
+        ("ruling", "A court handed Dan Roe a life sentence on Monday.", True),
+        ("spaceflight", "The probe of the campaign enters the president's inner circle.", False),
+        ("spaceflight", "The probe entered orbit around Mars on Monday.", True),
+        ("tariff", "The duties are paid by people who buy shoes.", False),
+        ("tariff", "India raised duties on shoes on Monday.", True),
+        ("agreement", "As its second in command, Dan Roe signed the documents that opened the inquiry.", False),
+    ],
+)
+def test_a_word_alone_tells_of_no_deed(frame: str, sentence: str, hit: bool, reader: Reader) -> None:
+    case = Case(frame, sentence, hit, {})
+    _, reading = next(iter(readings([case], reader)))
+    assert outcome(case, reading)[0]

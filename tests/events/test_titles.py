@@ -14,6 +14,7 @@ WAJIMA = Place("in Wajima", "Wajima", "JP", 37.4, 136.9, "in", "city")
 NORTH = Party("North Korea", "North Korea", "KP", "country")
 SILD, STATES = Party("Ana Sild", "Ana Sild", "EE", "person"), Party("Washington", "United States", "US", "country")
 PREMIER, NUCLEAR = Text("prime minister", "minister"), Text("nuclear deal", "deal")
+ORDERED = "Ana Sild orders investigation of nuclear deal"
 MANY, LIFTED = "Authorities investigate", "United States lifts sanctions on North Korea"
 MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
 
@@ -37,6 +38,13 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("explosion", [("where", WAJIMA)], ["devastating explosion"], "Explosion in Wajima"),
         ("appointment", [("whom", SILD), ("post", PREMIER)], ["resigns"], "Resignation of Ana Sild (prime minister)"),
         ("appointment", [("whom", SILD)], ["was sworn in"], "Inauguration of Ana Sild"),
+        ("appointment", [("whom", SILD)], ["taking office"], "Inauguration of Ana Sild"),
+        ("appointment", [("whom", SILD)], ["take over"], "Appointment of Ana Sild"),
+        ("appointment", [("whom", SILD)], ["nominated"], "Nomination of Ana Sild"),
+        ("appointment", [("whom", SILD)], ["leaves office"], "Departure of Ana Sild"),
+        ("theft", [("what", MISSILE)], ["robbed"], "Robbery of ballistic missile"),
+        ("policy", [("what", NUCLEAR), ("who", STATES)], ["signed"], "Signing of nuclear deal by the United States"),
+        ("investigation", [("ordered", SILD), ("what", NUCLEAR)], ["ordered a probe"], ORDERED),
         ("appointment", [("post", PREMIER)], ["step"], "Resignation (prime minister)"),
         ("agreement", [("who", NORTH), ("with_whom", NORTH)], ["deal"], "Deal of North Korea"),
         ("agreement", [("who", NORTH), ("with_whom", STATES)], ["deal"], "Deal of North Korea with the United States"),

@@ -26,7 +26,7 @@ from crosswire.claims.answers_fit import (
 )
 from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
 from crosswire.claims.answers_misplaced import misplaced, of_cause, scene
-from crosswire.claims.answers_owned import firm_named, is_from, is_label, is_of_country, is_of_firm, is_thing_of
+from crosswire.claims.answers_owned import firm_named, is_from, is_label, is_of_country, is_of_firm, only_whose
 from crosswire.claims.answers_people import ages_of, asks_for_people, is_body_of_country, name_only
 from crosswire.claims.answers_places import tokens_at
 from crosswire.claims.answers_text import score_of, things, words_of
@@ -162,16 +162,15 @@ def _value_of(token: Token, hit: Hit, attribute: Attribute, context: Context) ->
         return  # "shot by a Navy veteran": not by the Navy
     if attribute.type == "party" and placed is not None:
         only_from, somebody = _somebody_else(token, placed, hit, context)
-        only_from = only_from or (attribute.person and is_thing_of(placed, token))
         if somebody is not None:
             yield Answer(attribute.name, somebody, hit.passage, token.left_edge.i, token.i + 1)
         if only_from or somebody is not None:
             return
     if attribute.type == "place":
         placed = scene(placed, token, hit.passage, context)
-    if attribute.person and placed is not None and is_of_country(placed, token):
+    if placed is not None and only_whose(placed, token, attribute, context.grammar):
         holder = context.party_of(hit.passage, token) if token.lower_ in context.grammar.offices else None
-        if holder is not None and holder.kind == "person":
+        if attribute.person and holder is not None and holder.kind == "person":
             yield Answer(attribute.name, holder, hit.passage, token.left_edge.i, token.i + 1)
         return
     if placed is not None and suits(placed, attribute, context):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import HEADED, sentence_end, sentence_start
-from crosswire.model import Party
+from crosswire.model import Attribute, Party
 
 CIVIL = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "resident", "couple", "pensioner"})
 
@@ -25,17 +25,20 @@ def is_of_firm(placed: Placed, token: Token, grammar: Grammar) -> bool:
     return is_of_country(placed, token) and any(t.lemma_.lower() in grammar.firms for t in words)
 
 
-def is_thing_of(placed: Placed, token: Token) -> bool:
-    """Whether a body's name only tells which thing that is, which nobody is: "scaled the White House fence"."""
+def only_whose(placed: Placed, token: Token, attribute: Attribute, grammar: Grammar) -> bool:
+    """Whether a name before a common noun is not who that noun is: "a Paz campaign aide", "the bureau's agent" whom
+    somebody dismissed, "scaled the White House fence"; those who act as one ("the Paz government", "the bureau's team")
+    are whose they are."""
     value = placed.found.value
-    body = isinstance(value, Party) and value.kind == "body" and placed.root.dep_ in ("compound", "nmod")
-    return (
-        body
-        and placed.tokens.end <= token.i
-        and token.pos_ == "NOUN"
-        and token.dep_ in ("dobj", "nsubjpass")
-        and token.tag_ == "NN"
-    )
+    if not isinstance(value, Party) or placed.tokens.end > token.i:
+        return False
+    if attribute.person and value.kind in ("country", "forces"):
+        return True
+    bare = token.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in token.lefts)
+    if bare and value.kind == "person" and token.dep_ in ("dobj", "oprd"):
+        return False  # "named Ana Roe premier"
+    one = token.pos_ == "NOUN" and token.lemma_.lower() not in grammar.acting
+    return one and (value.kind == "person" or (attribute.person and value.kind == "body"))
 
 
 def firm_named(placed: Placed, token: Token, grammar: Grammar) -> Party | None:

@@ -24,7 +24,8 @@ def with_nouns(triggers: Sequence[Trigger]) -> Iterator[Trigger]:
             continue
         for noun in sorted({noun for verb in trigger.verb for noun in _nominals().get(verb, ())}):
             own = [other.not_object for other in triggers if noun in other.noun]
-            yield Trigger(noun=frozenset({noun}), of=of, not_object=trigger.not_object.union(*own))
+            doers = trigger.subject if trigger.object else frozenset[str]()  # what hackers, not ministries, release
+            yield Trigger(noun=frozenset({noun}), of=of, not_object=trigger.not_object.union(*own), subject=doers)
 
 
 @cache

@@ -49,6 +49,7 @@ class Grammar:
     grounds: frozenset[str]
     accusing: frozenset[str]
     members: frozenset[str]
+    acting: frozenset[str]
     happening: frozenset[str]
     occurrences: frozenset[str]
     assaults: frozenset[str]

@@ -10,7 +10,7 @@ from crosswire.claims import grammar as g
 from crosswire.claims.grammar_events import light_subject
 from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.scores import score_at
-from crosswire.claims.tokens import children
+from crosswire.claims.tokens import HEADED, children
 from crosswire.model import Frame, Trigger
 
 TYPES = {
@@ -167,9 +167,11 @@ def _in_body(noun: Token) -> bool:
 
 
 def _titles(noun: Token) -> bool:
-    """Whether the noun stands before a name as what it names ("Hurricane Ilsa"), not in one ("Hurricane Center")."""
+    """Whether the noun stands before a name as what it names ("Hurricane Ilsa"), not in one ("Hurricane Center"), nor
+    before a noun that a headline gives a capital ("Hacking Probe")."""
     name = noun.head
-    return noun.pos_ == name.pos_ == "PROPN" and name.ent_type_ != "ORG"
+    named = noun.pos_ == name.pos_ == "PROPN" and name.ent_type_ != "ORG"
+    return named and bool(name.ent_type_ or not noun.doc.user_data.get(HEADED))
 
 
 def _noun_phrase_is(noun: Token, lemma: str, words: str) -> bool:

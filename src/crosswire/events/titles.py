@@ -20,7 +20,7 @@ SLOT = re.compile(r"\{([\w|]+)\}")
 ENDING = re.compile(r"\((e?s)\)")
 NAMED = re.compile(r"(?<![^\W_])[A-Z\d]")  # the beginning of a name or a number
 WHOM = re.compile(r" (?:him|her|it|them|himself|herself|itself|themselves)$", re.I)  # "arrested him" names nobody
-LOOSE = re.compile(r" on\s*$")  # "Supreme Court rules on" nobody
+LOOSE = re.compile(r" (?:on|of)\s*$")  # "Supreme Court rules on" nobody
 CALLED = "called"  # the slot for the reports' own word: "blast" is told as an explosion, "blaze" as a fire
 # What stands before an event's own words: of "reached a historic deal" and "her resignation" only the last is a name.
 BEFORE = re.compile(r"^.*\b(?:an?|the|her|his|its|their|this|that|these|those|our|my|your)\s+", re.I | re.S)
