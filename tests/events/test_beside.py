@@ -91,6 +91,22 @@ def test_what_cannot_be_told_from_the_main_event_is_no_other() -> None:
     assert shown(elsewhere) == [("elsewhere", "background")]
 
 
+def test_a_day_of_the_news_tells_no_event_from_one_without_a_day() -> None:
+    undated = told("main", "attack", reports=("r1", "r2"))
+    assert shown(told("again", "attack", day("2026-03-04")), main=undated) == []
+    weeks_before = told("before", "attack", day("2026-02-04"))
+    assert shown(weeks_before, main=undated) == [("before", "background")]
+
+
+def test_what_is_to_come_is_shown_once_and_with_a_report_that_puts_it_ahead() -> None:
+    coming = replace(told("coming"), modality="expected")
+    assert shown(coming, replace(told("too"), modality="expected")) == [("coming", "ahead")]
+    only_before = told("vote", telling="known")
+    nodes = tuple(replace(n, sequence="after") for n in only_before.nodes)
+    assert shown(replace(only_before, nodes=nodes)) == []  # "shortly before the vote"
+    assert shown(replace(told("again", "attack"), modality="expected")) == []  # the main event, as it was planned
+
+
 def test_an_event_is_shown_once() -> None:
     assert shown(told("one"), told("two")) == [("one", "reaction")]
     other = told("two", values=(("whom", (Party("Ana Roe", "Ana Roe", None, "person"),)),))

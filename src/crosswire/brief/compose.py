@@ -122,7 +122,8 @@ def _ahead(found: Index, at: datetime | None) -> tuple[Note, ...]:
         for report, span in _spans(note):
             shown[report].append(span)
     told = {found.brief.claim_event.get(id_) for a in found.brief.ahead for id_ in a.claims}
-    events = [e for e in found.brief.events if e.role == "ahead" and e.id not in told and e.naming != "nothing"]
+    events = [e for e in found.brief.events if e.role == "ahead" and e.shown and e.naming != "nothing"]
+    events = [e for e in events if e.id not in told]
     expected += [(e.when, _note(e, found)) for e in events]
     ordered = sorted(((_passed(when, at), *_soonest(when), n) for n, (when, _) in enumerate(expected)))
     return tuple(

@@ -14,10 +14,11 @@ from crosswire.events.chosen import agree
 from crosswire.events.nodes import CLOCKS, FINE, OPEN, Node
 from crosswire.events.pairs import Judged
 from crosswire.events.story import Told
-from crosswire.model import Modality, Party, Place, Role, Text, Value
+from crosswire.model import Modality, Party, Place, Role, Text, Time, Value
 
 Explain = Callable[[str, str], Judged]
 Akin = Callable[[Node, Node], bool]
+WEEK = timedelta(days=7)
 UNREAL: frozenset[Modality] = frozenset({"hypothetical", "general", "expected"})
 
 
@@ -28,7 +29,8 @@ def beside(
     shown = [main]
     for one in others:
         role = role_of(one, main, latest)
-        is_shown = role == "ahead" or (is_told(one) and not any(_may_be(one, other, judged) for other in shown))
+        to_show = _is_expected(one) if role == "ahead" else is_told(one)
+        is_shown = to_show and not any(_may_be(one, other, judged) for other in shown)
         if is_shown:
             shown.append(one)
         yield one, role, is_shown
@@ -47,6 +49,12 @@ def is_told(one: Told) -> bool:
     return telling != {"aside"}
 
 
+def _is_expected(one: Told) -> bool:
+    """Whether a report puts it ahead, or gives it a day: not what it is only said to come before ("shortly before his
+    meeting"), nor what it tells of a day long past."""
+    return (one.modality == "expected" or one.when is not None) and not _was_long_before(one)
+
+
 def _was_long_before(one: Told) -> bool:
     return one.when is not None and any(is_past(one.when, n.published) for n in one.nodes)
 
@@ -55,17 +63,27 @@ def _may_be(one: Told, other: Told, judged: tuple[Akin, Explain]) -> bool:
     """Whether nothing tells an event from another of its kind: no day of its own, no place, name or other answer."""
     akin, explain = judged
     pairs = [(a, b) for a in one.nodes for b in other.nodes if akin(a, b)]
-    if not pairs or one.modality != other.modality or _has_own_time(one, other) or _answer_apart(one, other):
+    if not pairs or _has_own_time(one, other) or _answer_apart(one, other):
+        return False
+    if one.modality not in (other.modality, "expected"):
         return False
     return not any(explain(a.id, b.id).verdict == "different" for a, b in pairs)
 
 
 def _has_own_time(one: Told, other: Told) -> bool:
-    """Whether an event has a time, and the other has none or one that it does not meet."""
+    """Whether an event has a time, and the other one that it does not meet; or none, where it is no day of the news."""
     when, then = one.when, other.when
     if when is None or when.start is None or when.end is None:
         return False
-    return then is None or then.start is None or then.end is None or when.end <= then.start or then.end <= when.start
+    if then is None or then.start is None or then.end is None:
+        return one.modality == "expected" or not any(_is_news(when, n) for n in one.nodes)
+    return when.end <= then.start or then.end <= when.start
+
+
+def _is_news(when: Time, node: Node) -> bool:
+    """Whether a time is a day of the week before its report."""
+    fresh = node.published is not None and when.end is not None and when.end > node.published - WEEK
+    return when.granularity in FINE and fresh
 
 
 def _answer_apart(one: Told, other: Told) -> bool:

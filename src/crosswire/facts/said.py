@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,6 +13,8 @@ from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statemen
 
 RULES = "said.v1"
 TELLING = frozenset({"say", "report", "announce", "confirm", "comment"})  # all that an agency does itself
+WORD = re.compile(r"\w+")
+ENOUGH = 40  # letters that two do not write alike by chance
 STRONG = 2  # tellers that have it neither from one another nor from one agency: "that it was said" is corroborated
 
 
@@ -84,10 +87,24 @@ def ahead(
     coming = [
         Ahead(event.title, event.when, tuple(c.id for c in claims_of.get(event.id, ())))
         for event in events
-        if event.role == "ahead" and event.naming != "nothing" and claims_of.get(event.id)
+        if event.role == "ahead" and event.shown and event.naming != "nothing" and claims_of.get(event.id)
     ]
     told = [c for event in events if event.role == "ahead" for c in claims_of.get(event.id, ())]
     rest = [c for c in loose if not any(t.report == c.report and c.span.overlaps(t.words or t.span) for t in told)]
     dated = [(claim, when_of(claim)) for claim in rest]
-    forecasts = [Ahead(" ".join(c.span.exact.split()), when, (c.id,)) for c, when in dated if when is not None]
-    return (*coming, *forecasts)
+    return (*coming, *_forecasts([(c, when) for c, when in dated if when is not None]))
+
+
+def _forecasts(dated: Sequence[tuple[Claim, Time]]) -> Iterator[Ahead]:
+    """What is forecast; the same words in several reports are one, of the day that most of these give it."""
+    letters = {claim.id: "".join(WORD.findall(claim.span.exact.lower())) for claim, _ in dated}
+    longest = sorted(letters.values(), key=len, reverse=True)
+    groups: dict[str, list[tuple[Claim, Time]]] = {}
+    for claim, when in dated:
+        words = letters[claim.id]
+        whole = next((known for known in longest if words in known), words) if len(words) >= ENOUGH else claim.id
+        groups.setdefault(whole, []).append((claim, when))
+    for group in groups.values():
+        often = Counter((when.start, when.end) for _, when in group)
+        first, when = max(group, key=lambda pair: often[pair[1].start, pair[1].end])
+        yield Ahead(" ".join(first.span.exact.split()), when, tuple(claim.id for claim, _ in group))
