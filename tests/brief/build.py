@@ -266,7 +266,10 @@ def _gazette_claims(desk: Desk, report: Report) -> dict[str, Claim]:
         "past": desk.claim(report, "Northland tested a new cruise missile in early January.", words="in early January"),
         "congress": desk.claim(report, "Its party congress is expected in the coming weeks.", kind="expectation"),
         "opinion": desk.claim(
-            report, "The launch feels like a gamble by a leadership short of friends.", kind="assessment"
+            report,
+            "The launch feels like a gamble by a leadership short of friends.",
+            kind="assessment",
+            view="judges",
         ),
     }
 
@@ -303,6 +306,7 @@ def _courier_claims(desk: Desk, report: Report) -> dict[str, Claim]:
             "the test could be meant for the congress",
             Speaker("Analysts", "analysts", "unnamed"),
             kind="assessment",
+            view="foresees",
         ),
     }
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from crosswire.brief.compose import PASSED, compose
+from crosswire.brief.ahead import PASSED
+from crosswire.brief.compose import compose
 from crosswire.brief.evidence import cited, evidence
 from crosswire.brief.moments import moment
 from crosswire.brief.sheet import Sheet
@@ -127,16 +128,16 @@ def coming(*times: Time | None) -> Brief:
     text = "A title\n\n" + " ".join(f"Thing {n} is expected." for n, _ in enumerate(times))
     report = desk.report("Gazette", text, datetime(2026, 3, 10, 12, tzinfo=UTC))
     for n, _ in enumerate(times):
-        desk.claim(report, f"Thing {n} is expected.", kind="expectation")
+        desk.claim(report, f"Thing {n} is expected.", kind="expectation", view="announces")
     ahead = tuple(Ahead(f"thing {n}", at, (desk.claims[n].id,)) for n, at in enumerate(times))
     return made([report], desk.claims, ahead=ahead)
 
 
-def test_the_next_thing_comes_first_and_what_is_past_last() -> None:
+def test_the_next_thing_comes_first_and_what_was_past_when_told_is_left_out() -> None:
     brief = coming(day(2026, 4, 1), None, day(2026, 3, 9), day(2026, 3, 11))
     notes = sheet(brief).ahead
-    assert [note.what for note in notes] == ["thing 3", "thing 0", "thing 1", "thing 2"]
-    assert [note.label for note in notes] == ["", "", "", PASSED]
+    assert [note.what for note in notes] == ["thing 3", "thing 0", "thing 1"]  # thing 2 was before it was told
+    assert [note.label for note in notes] == ["", "", ""]
 
 
 def test_the_day_of_the_last_report_is_not_past() -> None:
@@ -152,8 +153,8 @@ def test_a_later_reader_is_told_what_is_past_since() -> None:
 def test_a_forecast_that_is_expected_is_no_mere_opinion_beside_it() -> None:
     desk = Desk()
     report = desk.report("Gazette", "A title\n\nThe vote is expected. It will be close.")
-    vote = desk.claim(report, "The vote is expected.", kind="expectation")
-    desk.claim(report, "It will be close.", kind="assessment")
+    vote = desk.claim(report, "The vote is expected.", kind="expectation", view="announces")
+    desk.claim(report, "It will be close.", kind="assessment", view="foresees")
     event = told("ahead", mentions=(), reports=(report.id,))
     shown = sheet(made([report], desk.claims, events=(event,), claim_event={vote.id: event.id}))
     assert [len(note.evidence) for note in shown.ahead] == [1]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
+from crosswire.claims.views import is_to_come
 from crosswire.facts.said import ahead
-from crosswire.model import Claim, Granularity, Reading, Recognised, Report, Span, Time
-from crosswire.pipeline.expected import coming_time
+from crosswire.model import Claim, Granularity, Report, Time
 from tests.builders import NOON, claim, day, report
 
 MIDNIGHT = NOON.replace(hour=0)
@@ -19,7 +20,7 @@ def time(start: datetime, days: int, granularity: Granularity) -> Time:
 
 
 @pytest.mark.parametrize(
-    ("told", "is_to_come"),
+    ("told", "comes"),
     [
         (time(MIDNIGHT + timedelta(days=2), 1, "day"), True),
         (time(MIDNIGHT, 1, "day"), True),  # "today"
@@ -30,11 +31,8 @@ def time(start: datetime, days: int, granularity: Granularity) -> Time:
         (time(MIDNIGHT - timedelta(days=2), 1, "day"), False),
     ],
 )
-def test_a_time_to_come_begins_with_the_day_of_its_report(told: Time, is_to_come: bool) -> None:
-    of = report(text="The council meets then.")
-    span = Span.of(of.text, 18, 22)
-    reading = Reading(of, (), (), (Recognised(span, told),))
-    assert coming_time({of.id: reading})(claim(of)) == (told if is_to_come else None)
+def test_a_time_to_come_begins_with_the_day_of_its_report(told: Time, comes: bool) -> None:
+    assert is_to_come(told, NOON) is comes
 
 
 def forecast(outlet: str, text: str) -> tuple[Report, Claim]:
@@ -46,18 +44,15 @@ def test_words_that_several_reports_have_are_one_forecast_of_the_day_most_give()
     words = "The council of Rimford will vote on the bridge tomorrow, the mayor wrote."
     told = [forecast("Argus", words), forecast("Herald", words[:-24]), forecast("Star", words.upper())]
     days = dict(zip((c.id for _, c in told), (day("2026-03-05"), day("2026-03-05"), day("2026-03-06")), strict=True))
-    (one,) = ahead((), {}, [c for _, c in told], lambda c: days[c.id])
+    (one,) = ahead((), {}, [replace(c, value=days[c.id]) for _, c in told])
     assert one.when == day("2026-03-05")
     assert len(one.claims) == 3
 
 
 def test_other_words_are_another_forecast() -> None:
     told = [forecast("Argus", "The council will vote."), forecast("Herald", "The council will vote on it.")]
-    assert len(ahead((), {}, [c for _, c in told], lambda c: day("2026-03-05"))) == 2
+    assert len(ahead((), {}, [replace(c, value=day("2026-03-05")) for _, c in told])) == 2
 
 
-def test_an_undated_report_forecasts_no_day() -> None:
-    of = report(text="The council meets then.", published=None)
-    when = time(datetime(2026, 3, 6, tzinfo=UTC), 1, "day")
-    reading = Reading(of, (), (), (Recognised(Span.of(of.text, 18, 22), when),))
-    assert coming_time({of.id: reading})(claim(of)) is None
+def test_what_names_no_time_to_come_is_no_forecast() -> None:
+    assert not ahead((), {}, [replace(forecast("Argus", "The council will vote.")[1], value=None)])

@@ -141,6 +141,7 @@ def claim_record(claim: Claim, text: str, event: str | None) -> Record:
         "stance": claim.stance,
         "act": claim.act,
         "taken": claim.taken,
+        "view": claim.view,
         "speakers": [_speaker(s, text) for s in claim.speakers],
         "value": None if claim.value is None else value_record(claim.value),
         "span": span_record(claim.span, text),

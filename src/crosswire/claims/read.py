@@ -35,7 +35,7 @@ from crosswire.claims.tokens import sentence_start
 from crosswire.claims.told import Told
 from crosswire.claims.voices import Writer
 from crosswire.claims.write import write_claims
-from crosswire.model import Clause, Frame, Outlet, Party, Place, Reading, Recognised, Report, Span
+from crosswire.model import Clause, Frame, Outlet, Party, Place, Reading, Recognised, Report, Span, Time
 
 HYPHENS = ("-", "\u2010", "\u2011")  # "a 4-year-old boy" is a boy, no old one
 NEAR = 4  # sources that may hold a word: one begins inside another at most
@@ -125,7 +125,8 @@ def _read_one(report: Report, passages: Sequence[Passage], reader: Reader, known
     told_by = (s.found for s in chains.said if s.found.speech and s.found.clause)
     sources = sorted((f.source for f in told_by if f.source is not None), key=lambda s: s.start)
     scene = [v for v in values if not (isinstance(v.value, Place) and _inside(v.span, sources))]
-    writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames))
+    times = tuple(v for v in values if isinstance(v.value, Time))
+    writer = Writer(report, tuple(passages), chains, roster, reader.stance, reader.grammar, _acts(reader.frames), times)
     told, beside = _told(hits, scene, writer, (reader, {(c.start, c.end) for f in found if (c := f.cue) is not None}))
     claims, mentions = write_claims(writer, told, beside)
     return Reading(report, claims, mentions, values)

@@ -10,12 +10,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from crosswire.claims import grammar as g
+from crosswire.claims.attribution.find import HEADS
 from crosswire.claims.chains import Said
 from crosswire.claims.chains_speakers import SHOWN
 from crosswire.claims.grammar_events import light_subject
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.stance.judge import Judgement, is_guess, judge, judge_sentence
 from crosswire.claims.told import Told
+from crosswire.claims.views import seen
 from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,
@@ -87,7 +89,7 @@ def attributions(writer: Writer) -> Iterator[Claim]:
             voice = replace(voice, stance="doubts")
         whole = said.found.clause and said.found.lemma not in FIGURES
         taken: Taken | None = "judged" if said.found.judging else None if whole else "named"
-        yield replace(claim(writer, voice, kind), act=act, taken=taken)
+        yield seen(writer, replace(claim(writer, voice, kind), act=act, taken=taken), said)
 
 
 def _is_title(said: Said) -> bool:
@@ -184,7 +186,8 @@ def sentences(writer: Writer, claims: Sequence[Claim]) -> Iterator[Claim]:
             attributed = bisect_left(cued, span.start) < bisect_left(cued, span.end)
             if judgement.kind in ("assessment", "expectation") or not (attributed or (span.start, span.end) in taken):
                 voice = Voice(writer.chains.voice, "narrated", judgement.stance, span, None)
-                yield claim(writer, voice, _own_kind(writer, judgement.kind))
+                own = claim(writer, voice, _own_kind(writer, judgement.kind))
+                yield own if passage.kind in HEADS else seen(writer, own)
 
 
 def _own_kind(writer: Writer, kind: ClaimKind) -> ClaimKind:

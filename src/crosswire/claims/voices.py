@@ -19,6 +19,7 @@ from crosswire.model import (
     Claim,
     ClaimKind,
     Mode,
+    Recognised,
     Report,
     Span,
     Speaker,
@@ -42,6 +43,7 @@ class Writer:
     stance: StanceTable
     grammar: Grammar
     acts: Mapping[str, str]
+    times: tuple[Recognised, ...] = ()
     spoken: tuple[tuple[int, str], ...] = ()
     judged: dict[tuple[int, int], Judgement] = field(default_factory=dict)
 

@@ -81,18 +81,13 @@ def ahead(
     events: Sequence[Event],
     claims_of: Mapping[str, Sequence[Claim]],
     loose: Sequence[Claim],
-    when_of: Callable[[Claim], Time | None],
 ) -> tuple[Ahead, ...]:
-    """What is expected: coming events first, then the forecasts that name a time to come and that no event takes."""
-    coming = [
-        Ahead(event.title, event.when, tuple(c.id for c in claims_of.get(event.id, ())))
-        for event in events
-        if event.role == "ahead" and event.shown and event.naming != "nothing" and claims_of.get(event.id)
-    ]
-    told = [c for event in events if event.role == "ahead" for c in claims_of.get(event.id, ())]
+    """What is expected: coming events first, then what is to come at a time that is named and that no event takes."""
+    named = [e for e in events if e.role == "ahead" and e.shown and e.naming != "nothing" and claims_of.get(e.id)]
+    coming = [Ahead(e.title, e.when, tuple(c.id for c in claims_of[e.id])) for e in named]
+    told = [c for e in named for c in claims_of[e.id]]
     rest = [c for c in loose if not any(t.report == c.report and c.span.overlaps(t.words or t.span) for t in told)]
-    dated = [(claim, when_of(claim)) for claim in rest]
-    return (*coming, *_forecasts([(c, when) for c, when in dated if when is not None]))
+    return (*coming, *_forecasts([(c, c.value) for c in rest if isinstance(c.value, Time)]))
 
 
 def _forecasts(dated: Sequence[tuple[Claim, Time]]) -> Iterator[Ahead]:

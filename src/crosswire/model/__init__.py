@@ -36,6 +36,7 @@ from crosswire.model.claims import (
     Stance,
     Taken,
     Telling,
+    View,
 )
 from crosswire.model.clauses import Clause, Link, Phrase
 from crosswire.model.frames import Attribute, Elsewhere, Frame, Trigger, ValueType
@@ -199,6 +200,7 @@ __all__ = [
     "ValueType",
     "Verdict",
     "Version",
+    "View",
     "Voice",
     "Watch",
     "Whereabouts",

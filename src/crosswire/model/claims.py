@@ -15,6 +15,7 @@ Stance = Literal["states", "denies", "doubts"]
 Order = Literal["before", "after"]
 Taken = Literal["judged", "named"]
 Telling = Literal["told", "known", "aside"]
+View = Literal["judges", "foresees", "announces"]
 Modality = Literal["happened", "expected", "hypothetical", "negated", "general"]
 
 
@@ -56,7 +57,8 @@ class Claim:
 
     `span` is the attributed content, or the sentence where the outlet speaks itself; `words` is where the value
     stands. `parts` are all spans of a split quotation. `mention` is the event mention it is about. `taken`: whoever
-    speaks tells none of it, but takes it for granted: judges it ("condemned the launch") or only names it.
+    speaks tells none of it, but takes it for granted: judges it ("condemned the launch") or only names it. `view`: its
+    words are a whole clause that judges, foresees or announces what is to come; then `value` may be the coming time.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Claim:
     parts: tuple[Span, ...] = ()
     act: str | None = None
     taken: Taken | None = None
+    view: View | None = None
 
 
 @dataclass(frozen=True, slots=True)

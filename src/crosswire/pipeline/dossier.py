@@ -13,7 +13,6 @@ from crosswire import __version__
 from crosswire.errors import UnknownIdError
 from crosswire.facts import checks, origins, said
 from crosswire.model import Brief, Claim, Event, Fact, Listing, Party, Picture, Reading, Reprint, Role, Selection, Time
-from crosswire.pipeline.expected import coming_time
 from crosswire.pipeline.keeping import Store
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 from crosswire.pipeline.tables import Tables
@@ -109,7 +108,7 @@ def told_of(
     traced = list(Tracing(reports, ties).all(claims, public))
     cited = {o for f in facts for c in f.candidates for o in c.origins}
     mentions = {m.id: m for r in readings.values() for m in r.mentions}
-    loose = [c for c in own if c.kind == "expectation" and c.id not in homes]
+    loose = [c for c in own if c.mention is None and c.id not in homes]
     return Brief(
         version=__version__,
         rules=RULES,
@@ -121,7 +120,7 @@ def told_of(
         facts=tuple(facts),
         origins=tuple(o for o in origins.collect(traced) if o.id in cited or o.kind not in ("unknown", "unnamed")),
         statements=said.statements(own, homes, main, teller_of(reports, ties), ties.people),
-        ahead=said.ahead(events, by_event, loose, coming_time(readings)),
+        ahead=said.ahead(events, by_event, loose),
         checks=checks.check_all(checks.Known(events, by_event, mentions, tables.scale)),
         warnings=tuple(w for r in readings.values() for w in r.report.warnings),
     )

@@ -33,7 +33,7 @@ from crosswire.facts.origins.public import attended, is_public
 from crosswire.facts.undated import dated
 from crosswire.facts.weigh_rules import Setting
 from crosswire.model import Attribute, Brief, Claim, Event, Fact, Frame, Mention, Reading, Text
-from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, coming_time, is_coming
+from crosswire.pipeline.expected import EXPECTED, HAPPENED, about, is_coming
 from crosswire.pipeline.origins import Tracing, public_claims, teller_of, ties_of
 
 Progress = Callable[[int, int | None], None]
@@ -79,7 +79,7 @@ def weigh_all(readings: Sequence[Reading], reader: Measures, warnings: Sequence[
     mentions = {m.id: m for r in readings for m in r.mentions}
     facts = tuple(f for e in events for f in facts_of(e, by_event.get(e.id, ()), tracing, (reader, mentions)))
     coming = {e.id for e in events if e.role == "ahead"}
-    loose = [c for c in claims if c.kind == "expectation" and c.mention is None and event_of.get(c.id) not in coming]
+    loose = [c for c in claims if c.mention is None and event_of.get(c.id) not in coming]
     cited = {o for f in facts for c in f.candidates for o in c.origins}
     return Brief(
         version=__version__,
@@ -94,7 +94,7 @@ def weigh_all(readings: Sequence[Reading], reader: Measures, warnings: Sequence[
         statements=said.statements(
             claims, event_of, events[0] if events else None, teller_of(reports, ties), ties.people
         ),
-        ahead=said.ahead(events, by_event, loose, coming_time({r.report.id: r for r in readings})),
+        ahead=said.ahead(events, by_event, loose),
         checks=checks.check_all(checks.Known(events, by_event, mentions, scale)),
         warnings=(*warnings, *(w for r in reports.values() for w in r.warnings)),
     )

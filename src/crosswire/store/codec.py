@@ -229,7 +229,7 @@ def _claim(of: Claim, report: Report, speakers: list[int], told: int | None) -> 
         [span(part, text) for part in of.parts],
         of.act,
         home,
-        *([of.taken] if of.taken else ()),
+        *([of.taken, of.view] if of.view else [of.taken] if of.taken else ()),
     ]
 
 

@@ -187,7 +187,9 @@ def asserted(root: Token, words: ClauseWords) -> Token:
     for governor in (root, *(c for c in children(root) if c.dep_ in ("acomp", "oprd"))):
         if governor.lemma_ in words.speech and governor.pos_ == "VERB":
             continue  # "vowed to answer": a position taken, no forecast
-        if governor_class(governor, words) not in ("expected", "unlikely", "doubted"):
+        called = any(c.dep_ in ("acomp", "attr", "oprd") for c in children(root))
+        due = governor is root and root.lemma_ == "be" and not called  # "is to rise in July"
+        if not due and governor_class(governor, words) not in ("expected", "unlikely", "doubted"):
             continue
         below = next((c for c in children(governor) if c.dep_ == "xcomp" and is_infinitive(c)), None)
         if below is not None and by_governor(below, governor, words) is not None:

@@ -17,6 +17,7 @@ from crosswire.claims.stance.clause import findings
 from crosswire.claims.stance.cues import ClauseWords, Finding, clause_words
 from crosswire.claims.stance.governors import asserted
 from crosswire.claims.stance.opinion import OpinionWords, opinion_in, opinion_words
+from crosswire.claims.stance.view_words import ViewWords, view_words
 from crosswire.model import ClaimKind, Modality, Stance
 
 GUESS = re.compile(
@@ -32,6 +33,7 @@ class StanceTable:
 
     clause: ClauseWords
     opinion: OpinionWords
+    view: ViewWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Judgement:
 def load_stance() -> StanceTable:
     """The table that comes with the package."""
     data = tomllib.loads((files("crosswire.claims") / "data" / "stance.toml").read_text("utf-8"))
-    return StanceTable(clause_words(data), opinion_words(data))
+    return StanceTable(clause_words(data), opinion_words(data), view_words(data))
 
 
 def judge(head: Token, table: StanceTable) -> Judgement:
