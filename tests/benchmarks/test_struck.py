@@ -13,8 +13,8 @@ Halden, Norway
 
   Did it happen?   yes   one origin
 
-REPORTED: on the word of one origin, or with no source named
-  Did it happen? yes, no source named
+REPORTED: on the word of one origin, or as the reports tell it
+  Did it happen? yes, as reported
     [1] The Courier: a *fire* in Halden
 
 ONLY OPINION
@@ -30,8 +30,8 @@ def test_every_line_has_its_section_and_evidence_its_heading() -> None:
         ("title", "Fire in Halden"),
         ("title", "Halden, Norway"),
         ("title", "Did it happen?   yes   one origin"),
-        ("fact", "Did it happen? yes, no source named"),
-        ("fact", "Did it happen? yes, no source named | [1] The Courier: a *fire* in Halden"),
+        ("fact", "Did it happen? yes, as reported"),
+        ("fact", "Did it happen? yes, as reported | [1] The Courier: a *fire* in Halden"),
         ("opinion", "forecast: [1] The Courier: It will burn for days"),
     ]
 

@@ -279,7 +279,7 @@ def test_unknown_origins_are_not_counted() -> None:
     alone = replace(fact, candidates=(replace(fact.candidates[0], origins=(unknown,)),))
     story = compose(replace(brief, facts=(alone,)), WORDS).stories[0]
     assert story.origins == ()
-    assert story.lines[0].label == "no source named"
+    assert story.lines[0].label == "as reported"
 
 
 def test_whether_it_happened_is_answered_with_yes() -> None:

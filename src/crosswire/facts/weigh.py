@@ -211,7 +211,8 @@ def _support(answer: Answer) -> str:
         tell = "tell" if reports > 1 else "tells"
         if any(t.kind == "unnamed" for b in answer.saying for t in b.traces):
             return f"{outlets} {tell} it on the word of people not named: nobody can say how independent"
-        return f"{outlets} {tell} it without naming a source: nobody can say how independent"
+        own = "their" if reports > 1 else "its"
+        return f"{outlets} {tell} it in {own} own words: nobody can say how independent"
     names = [_voice(group) for group in groups]
     if len(groups) == 1:
         echo = ", which echo one another" if reports > 1 else ""
