@@ -43,6 +43,10 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         ("meeting", "Dan Roe met Ana Paz campaign aides in Leeds on Monday.", {"with_whom": "Ana Paz"}, False),
         ("appointment", "The FBI agent who was fired on Monday sent messages.", {"whom": "FBI"}, False),
         ("sanction", "The Paz government imposed sanctions on Iran on Monday.", {"who": "Paz"}, True),
+        ("lawsuit", "Ana Roe sued the Paz family over a debt in Leeds.", {"whom": "Paz"}, False),
+        # what is copied or granted is neither hit nor freed
+        ("cyber_attack", "Names and addresses were copied from a server on Monday.", {"target": "Names"}, False),
+        ("release", "President Paz issued 89 pardons and 61 commutations.", {"whom": "commutations"}, False),
         # who orders an inquiry makes none
         ("investigation", "Ana Paz ordered a probe into the fire in Leeds.", {"ordered": "Ana Paz"}, True),
         ("investigation", "Ana Paz ordered a probe into the fire in Leeds.", {"who": "Ana Paz"}, False),
@@ -125,6 +129,8 @@ def test_who_is_charged_is_told_with_reserve(reader: Reader) -> None:
         ("spaceflight", "The probe entered orbit around Mars on Monday.", True),
         ("tariff", "The duties are paid by people who buy shoes.", False),
         ("tariff", "India raised duties on shoes on Monday.", True),
+        ("candidacy", "Dan Roe stepped down from the race on Monday.", True),
+        ("candidacy", "Dan Roe stepped down from the board on Monday.", False),
         ("agreement", "As its second in command, Dan Roe signed the documents that opened the inquiry.", False),
     ],
 )

@@ -44,6 +44,12 @@ MISSILE, BARE = Text("ballistic missile", "missile"), Text("warning", "warning")
         ("appointment", [("whom", SILD)], ["leaves office"], "Departure of Ana Sild"),
         ("theft", [("what", MISSILE)], ["robbed"], "Robbery of ballistic missile"),
         ("policy", [("what", NUCLEAR), ("who", STATES)], ["signed"], "Signing of nuclear deal by the United States"),
+        (
+            "policy",
+            [("what", Text("ban", "ban")), ("who", NORTH)],
+            ["extended its ban"],
+            "Extension of ban by North Korea",
+        ),
         ("investigation", [("ordered", SILD), ("what", NUCLEAR)], ["ordered a probe"], ORDERED),
         ("appointment", [("post", PREMIER)], ["step"], "Resignation (prime minister)"),
         ("agreement", [("who", NORTH), ("with_whom", NORTH)], ["deal"], "Deal of North Korea"),
