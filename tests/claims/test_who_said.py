@@ -68,6 +68,15 @@ CASES: list[tuple[str, str | None]] = [
     # beside it
     ("He ran into the hall, according to the sheriff, confirming that the door was open.", "unnamed sheriffs"),
     ("That supplier, Danish pump maker Kolding Vand, rejected the accusation.", "Kolding Vand"),
+    # who spoke goes on, and not who was only told of, or is quoted within
+    (
+        'Emma Lund praised the crew, but argued that Tim Roe was wrong and that he would lose. "I am a sailor," she said.',
+        "Emma Lund",
+    ),
+    ('Peter Lund rose and argued that Tim Roe was a fool who would lose. "I am a sailor," he said.', "Peter Lund"),
+    ("In a post seen by Halden Bank, Norvik Air said it was sorry. The company denied a leak.", "Norvik Air"),
+    # who is quoted says it, whomever he cites
+    ('"The pilots must go," Peter Lund said in a letter, citing Emma Roe.', "Peter Lund"),
     # the "I" of a quotation whose speaker is not told
     ("'I was off sick, and I said that I was leaving.", "unnamed speaker"),
 ]

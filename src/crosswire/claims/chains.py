@@ -129,11 +129,11 @@ def _taken_back(item: Found, text: str) -> bool:
 
 
 def _passed_on(text: str, said: Sequence[Said], passages: Sequence[Passage], roster: Roster) -> Iterator[Said]:
-    """What is told on somebody's word ("Yonhap, citing the army, said ...") is also, behind the teller, the words of
-    who is cited: the citing then has the content of the telling."""
+    """What is told on somebody's word ("Yonhap, citing the army, said") is also, behind the teller, of who is cited."""
     tellings: dict[tuple[int, int], list[Said]] = defaultdict(list)
     for one in said:
-        if one.found.clause and one.found.speech and one.found.source_token is not None:
+        own = one.found.mode == "quoted" and not _relays(one)  # who is quoted says it, whomever he cites
+        if one.found.clause and one.found.speech and one.found.source_token is not None and not own:
             tellings[one.found.source_token].append(one)
     for one in said:
         passer = _passer(text, one.found, passages, roster)

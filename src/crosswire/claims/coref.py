@@ -34,6 +34,7 @@ PHRASES = 3  # nouns above a thing among which "who" looks for somebody
 LINKS = 12  # pronouns that one may lead through: "He said ... He added ..."
 FLOOR = -11.0  # the score below which there is no antecedent
 BEST = 4.0  # the most that agreement and salience give in the pronoun's own sentence,
+TOLD = 1.5  # taken off whoever another one only tells of, of him who speaks next
 FADE = 2.0  # and what each sentence between takes off
 ASIDE = 8.0  # taken off whoever is only spoken of in a quotation, of him who goes on: "... with President Lie," he said
 
@@ -258,8 +259,11 @@ def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
     while word.dep_ == "appos" and candidate.named is not None and word.head.i < word.i and word.head.tag_ != "NNS":
         word = word.head  # "the owner, Norvik Shipping, denied it"
     says = word.dep_ in SUBJECTS and _says(word, roster.names.words)
+    goes_on = not says and word.dep_ in SUBJECTS and _says_then(word, roster.names.words)
+    if wanted.speaks and not says and _told_by_another(word, wanted, roster.names.words):
+        score -= TOLD
     if word.dep_ in SUBJECTS:
-        score += 3.0 if says else 2.0
+        score += 3.0 if says or goes_on else 2.0
     elif word.dep_ in ("poss", "compound", "nmod", "amod"):
         score -= 2.0
     elif word.dep_ == "pobj":
@@ -267,9 +271,21 @@ def _salience(roster: Roster, candidate: Candidate, wanted: Wanted) -> float:
     quoted = roster.sheets[candidate.passage].quoted(word.i)
     if quoted and not wanted.quoted:
         score -= ASIDE if wanted.speaks else 4.0
-    elif wanted.quoted and not quoted and says and candidate.distance <= (candidate.passage == wanted.passage):
+    elif wanted.quoted and not quoted and says and candidate.distance <= 1:
         score -= 4.0  # whoever is quoted calls himself "I", also where his words go on behind "he said"
     return score
+
+
+def _says_then(word: Token, words: Words) -> bool:
+    """Whether somebody says something by a verb joined to the first one: "Ana Paz rose and argued that"."""
+    return any(c.dep_ == "conj" and c.lemma_.lower() in words.speech for c in word.head.children)
+
+
+def _told_by_another(word: Token, wanted: Wanted, words: Words) -> bool:
+    """Whether somebody stands in what another says: Gil of "Ana Paz argued that Gil was wrong" speaks less likely."""
+    above = next((t for t in word.ancestors if t.dep_ == "ccomp" and t.head.lemma_.lower() in words.speech), None)
+    own = above is None or above.head == wanted.token.head or above.is_ancestor(wanted.token)
+    return above is not None and not own and any(c.dep_ in SUBJECTS for c in above.head.children)
 
 
 def _says(word: Token, words: Words) -> bool:

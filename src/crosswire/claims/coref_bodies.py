@@ -19,6 +19,7 @@ ONE_OF_ITS_KIND = frozenset(("union", "airline", "carrier", "operator", "manufac
 ABOUT = re.compile(" (?:of|for) ")
 SYSTEMS = frozenset({"system", "systems", "scheme", "database", "platform", "list", "register", "portal", "app"})
 TELLING = frozenset({"tell", "inform"})
+SEEING = frozenset({"see", "obtain", "review", "view", "read", "hear", "contact", "ask", "approach", "reach"})
 NAMES = 200  # how many names back "the ministry" is looked for
 
 
@@ -112,9 +113,11 @@ def only_company(roster: Roster, passage: int, token: int) -> Named | None:
 
 def _is_where(roster: Roster, passage: int, named: Named) -> bool:
     """Whether a name only tells where something was said ("on its page", "in a Facebook post", "on Facebook"), to whom
-    ("told the Harbour Gazette"), or which thing something is ("the Safety Gate system")."""
+    ("told the Harbour Gazette", "seen by the Gazette"), or which thing something is ("the Safety Gate system")."""
     token = roster.sheets[passage].passage.doc[named.end - 1]
     if token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in TELLING:
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lemma_.lower() in SEEING:
         return True
     page = token.dep_ == "compound" and token.head.i > token.i
     if page and token.head.lower_ in SYSTEMS:

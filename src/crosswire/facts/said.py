@@ -45,7 +45,8 @@ def statements(
 
 def _names(claims: Sequence[Claim], known: Mapping[str, Person | None]) -> Mapping[str, str]:
     """The name under which each person is shown: the one of most words, and of these the one told most."""
-    often = Counter(s.canonical for c in claims for one in c.speakers[1:] for s in one.members or (one,))
+    told = (s for c in claims for one in c.speakers[1:] for s in one.members or (one,))
+    often = Counter(s.canonical for s in told if s.kind == "person")
     forms = sorted(often, key=lambda form: (len(form.split()), often[form], form))
     return {person.name: form for form in forms if (person := known.get(form)) is not None}
 

@@ -66,7 +66,8 @@ def is_of_another(roster: Roster, phrase: Phrase) -> bool:
         return False
     called = [t for t in (what, *what.lefts) if t.pos_ == "PROPN"]
     named = roster.at(phrase.passage, what.i)
-    return bool(called) and (named is None or named.how == "capital")
+    states = phrase.head.lower_ in roster.names.words.body_kinds["countries"] or what.ent_type_ == "PERSON"
+    return bool(called) and not states and (named is None or named.how == "capital")
 
 
 def described(phrase: Phrase) -> str:
