@@ -9,7 +9,7 @@ import pytest
 from crosswire.brief.compose import compose
 from crosswire.brief.sheet import Line
 from crosswire.brief.wording import load_wording
-from crosswire.model import Candidate, Earlier, Fact, Place, Quantity, StandingName, Text, Value
+from crosswire.model import Candidate, Earlier, Fact, Party, Place, Quantity, StandingName, Text, Value
 
 from .build import exactly, launch, several
 
@@ -65,6 +65,23 @@ def test_what_another_answer_says_already_is_not_told_again() -> None:
     )
     shown = compose(replace(brief, facts=facts), load_wording()).stories[0].lines
     assert [line.question for line in shown] == ["target?", "weapon?"]
+
+
+def test_of_what_has_no_questions_of_its_own_a_name_is_enough() -> None:
+    brief = launch()
+    event = replace(brief.events[0], frame="open")
+
+    def shown(*answers: tuple[str, Value]) -> list[str]:
+        facts = tuple(
+            Fact(event.id, name, f"{name}?", "reported", 4, value, (Candidate(value, (), ()),), ("told so",))
+            for name, value in answers
+        )
+        told = replace(brief, facts=facts, events=(event, *brief.events[1:]))
+        return [line.question for line in compose(told, load_wording()).stories[0].lines]
+
+    agency, bureau = Text("agency", "agency"), Party("NKB", "Northland's Bureau", "NO")
+    assert shown(("who", bureau), ("cause", agency)) == ["who?"]
+    assert shown(("cause", agency), ("what", Text("man", "man"))) == ["cause?"]
 
 
 def test_what_is_only_denied_is_not_called_disputed() -> None:

@@ -34,11 +34,16 @@ def _is_told(fact: Fact, before: Iterable[Fact], index: Index) -> bool:
     if not isinstance(own, Text) or fact.attribute in WHETHER:
         return False
     event = index.events.get(fact.event)
-    if anybody(own) and event is not None and event.frame == OPEN:
+    if event is not None and event.frame == OPEN and (anybody(own) or _has_doer(fact, index)):
         return True
     words = set(own.text.lower().split())
     others = (f.value for f in before if f.attribute not in WHETHER)
     return any(isinstance(o, Text) and o.name == own.name and words <= set(o.text.lower().split()) for o in others)
+
+
+def _has_doer(fact: Fact, index: Index) -> bool:
+    """Whether words tell who did what is told with a name as well: "agency", where that is the CBI."""
+    return fact.attribute == "cause" and any(f.attribute == "who" for f in index.facts.get(fact.event, ()))
 
 
 def line(fact: Fact, index: Index) -> Line:
