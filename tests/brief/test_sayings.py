@@ -200,6 +200,18 @@ def test_what_was_confirmed_is_not_said_beside_it() -> None:
     assert lines(*told) == ["Ana Bo (mayor) confirmed", f"[2, 1] {words}"]
 
 
+def test_scraps_are_left_out() -> None:
+    desk = Desk()
+    text = "Bo had never seen it. “It came out of the fog at us,” Bo said. “The Long Night” was showing."
+    report = desk.report("Gazette", "A title\n\n" + text)
+    words = ("had never seen it", "“It came out of the fog at us,”", "“The Long Night”")
+    parts = tuple(find(report, w) for w in words)
+    claim = desk.claim(report, words[1], MAYOR, cue=find(report, "said"), act="say", parts=parts)
+    told = Statement(MAYOR, "say", None, (claim.id,), "reported")
+    (saying,) = sheet(made([report], desk.claims, statements=(told,))).sayings
+    assert ["".join(p.text for p in e.pieces) for e in saying.evidence] == ["“It came out of the fog at us,”"]
+
+
 def test_a_headline_of_what_the_text_tells_is_left_out() -> None:
     desk = Desk()
     report = desk.report("Gazette", "Bo: two rescued\n\nBo said a pilot boat had picked up two swimmers.")

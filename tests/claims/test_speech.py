@@ -30,7 +30,10 @@ CASES = {
     "Marta Ruiz was denied a visa.": [],
     "Veltra denied her request.": [],
     "The Senate confirmed the nominee on Friday.": [],
+    # somebody else's
+    "Marta Ruiz said a watchdog had been asked to look into the accusations of fraud.": [("Marta Ruiz", "say")],
     # near misses
+    "Marta Ruiz repeated her demand for an inquiry.": [("Marta Ruiz", "demand")],
     "Veltra confirmed the sale.": [("Veltra", "confirm")],
     "Veltra denied the allegation.": [("Veltra", "deny")],
     "Veltra denied that it had known of the leak.": [("Veltra", "deny")],

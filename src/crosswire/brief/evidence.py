@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from crosswire.brief.sentence import whole_of, without_concession, without_titles
+from crosswire.brief.sentence import whole_of, without_concession, without_scraps
 from crosswire.brief.sheet import Evidence, Piece
 from crosswire.model import Claim, Report, Span, Speaker, Stance
 
@@ -46,7 +46,7 @@ def evidence(claim: Claim, report: Report, number: int) -> Evidence:
         shown = [_inside(report.text, part) for part in parts]
         pieces = _joined([_cut(report.text, span, marked) for span in shown])
     else:
-        own = without_concession(report.text, without_titles(parts), claim.cue) if claim.act is not None else parts
+        own = without_concession(report.text, without_scraps(parts), claim.cue) if claim.act is not None else parts
         pieces = _joined([_cut(report.text, span, marked) for span in _bridged(report.text, [*own, *marked])])
     return Evidence(
         report=number,

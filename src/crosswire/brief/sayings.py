@@ -76,8 +76,8 @@ def _halves(statement: Statement, found: Index) -> Iterator[tuple[bool, Statemen
 
 def _is_refused(claim: Claim, found: Index) -> bool:
     """Whether a negation or a refusal stands in the words that tell the act, or close before them in their clause."""
-    if claim.stance != "doubts" or claim.cue is None or claim.report not in found.reports:
-        return False
+    if claim.stance != "doubts" or claim.cue is None or claim.mode == "quoted" or claim.report not in found.reports:
+        return False  # a quotation that stands was said
     told = CLAUSE.split(found.reports[claim.report].text[max(0, claim.cue.start - LEAD) : claim.cue.end])[-1]
     return bool(NEGATION.search(told) or REFUSED.search(told))
 

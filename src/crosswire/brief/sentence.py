@@ -54,14 +54,19 @@ def _is_torn(claim: Claim) -> bool:
     return QUESTION.match(words) is not None or TORN.match(words) is not None
 
 
-def without_titles(parts: Sequence[Span]) -> Sequence[Span]:
-    """The parts of what was said without the name of a work, which stands in quotation marks and says nothing."""
-    return [p for p in parts if not _is_title(p.exact)] or parts
+def without_scraps(parts: Sequence[Span]) -> Sequence[Span]:
+    """The parts of what was said without those that say nothing beside the others: the name of a work, which stands in
+    quotation marks, and a few words torn out of their clause, which do not."""
+    return [p for p in parts if not (_is_title(p.exact) or _is_scrap(p.exact))] or parts
 
 
 def _is_title(words: str) -> bool:
     own = words.strip(QUOTES).split()
     return 1 < len(own) <= PIECE and own[-1][-1] not in ".!?," and all(w[0].isupper() or len(w) <= FEW for w in own)
+
+
+def _is_scrap(words: str) -> bool:
+    return len(words.split()) <= PIECE and words[:1].islower() and TORN.match(words) is not None
 
 
 def without_concession(text: str, parts: Sequence[Span], cue: Span | None) -> Sequence[Span]:

@@ -113,7 +113,8 @@ def _act_name(writer: Writer, said: Said) -> str | None:
     ]
     plain = [act for act in acts if act in PLAIN_ACTS]
     verb = None if cue is None else _verb(writer, cue)
-    if not said.found.negated and _is_unreal(verb, cue, said.found.speech):
+    others = cue is not None and verb is None and said.found.source is None  # "to look into allegations of fraud"
+    if others or (not said.found.negated and _is_unreal(verb, cue, said.found.speech)):
         return None
     if said.found.clause and said.found.lemma in ASKING and QUESTION.match(part.exact):
         return ASK if _is_own_question(said, verb) else None
