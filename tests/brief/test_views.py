@@ -92,3 +92,14 @@ def test_a_forecast_of_a_day_told_by_two_in_the_same_words_is_one_line() -> None
         ahead.append(Ahead(words, friday, (claim.id,)))
     shown = composed(desk, ahead=tuple(ahead)).ahead
     assert [(note.when, len(note.evidence[0].same)) for note in shown] == [("Friday 6 March 2026", 1)]
+
+
+def test_what_another_part_of_the_page_shows_is_no_opinion_beside_it() -> None:
+    desk = Desk()
+    words = "The strike could last for many weeks."
+    told = desk.report("Gazette", f"A title\n\n{words}")
+    again = desk.report("Courier", f"A title\n\nNews. {words}")
+    first = desk.claim(told, words, kind="expectation", view="foresees")
+    desk.claim(again, words, kind="expectation", view="foresees")
+    assert len(composed(desk).opinions) == 1
+    assert not composed(desk, ahead=(Ahead("Strike goes on", None, (first.id,)),)).opinions

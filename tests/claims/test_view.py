@@ -33,6 +33,8 @@ OWN = [
     ("The council will probably split.", "foresees"),
     ("The council will meet in the old town hall.", "announces"),
     ("The council is to meet in the old town hall.", "announces"),
+    ("It looks like this.", None),
+    ("The move looks like a retreat.", "judges"),
     ("The cuts will be more painful than the last.", "foresees"),
     ("It appears that the cuts were too deep.", "judges"),
     ("The council met in the old town hall.", None),

@@ -38,14 +38,18 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime 
     others = sayings((s for s in brief.statements if home(s, found) not in {e.id for e in main}), found)
     *own, others = once([*(story.sayings for story in stories), others], found)
     stories = tuple(replace(story, sayings=said) for story, said in zip(stories, own, strict=True))
+    reactions, background, ahead = _notes("reaction", found), _notes("background", found), coming(found, _note, at)
+    notes = [e for note in (*reactions, *background, *ahead) for e in note.evidence]
+    said = [e for one in (*(s for story in stories for s in story.sayings), *others) for e in one.evidence]
+    facts = [e for story in stories for line in story.lines for e in line.evidence]
     return Sheet(
         version=brief.version,
         stories=stories,
         sayings=others,
-        reactions=_notes("reaction", found),
-        background=_notes("background", found),
-        ahead=coming(found, _note, at),
-        opinions=opinions(found),
+        reactions=reactions,
+        background=background,
+        ahead=ahead,
+        opinions=opinions(found, (*facts, *said, *notes)),
         checks=_checks(found),
         rows=rows(found),
         roots=roots(found),

@@ -162,7 +162,8 @@ def _judges(head: Token, table: StanceTable, *, own: bool) -> bool:
         return False
     judged = any(what.dep_ == "acomp" and _is_judging(what, table) for what in predicates)
     said = predicates and phrase_in(" ".join(t.lower_ for t in _main(head)), words.judging) is not None
-    alike = head.lemma_ != "be" and any(c.dep_ == "prep" and c.lower_ == "like" for c in head.rights)
+    pictured = subject is None or subject.pos_ == "PRON"  # "It looks like this" stands below a picture
+    alike = head.lemma_ != "be" and not pictured and any(c.dep_ == "prep" and c.lower_ == "like" for c in head.rights)
     return judged or bool(said) or alike
 
 
