@@ -47,6 +47,7 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         # what is copied or granted is neither hit nor freed
         ("cyber_attack", "Names and addresses were copied from a server on Monday.", {"target": "Names"}, False),
         ("release", "President Paz issued 89 pardons and 61 commutations.", {"whom": "commutations"}, False),
+        ("death", "Police asked how Dan Roe was able to commit suicide in Leeds.", {"whom": "suicide"}, False),
         # who orders an inquiry makes none
         ("investigation", "Ana Paz ordered a probe into the fire in Leeds.", {"ordered": "Ana Paz"}, True),
         ("investigation", "Ana Paz ordered a probe into the fire in Leeds.", {"who": "Ana Paz"}, False),
