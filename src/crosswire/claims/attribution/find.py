@@ -124,9 +124,8 @@ def _go_on(scene: Scene, own: list[Draft], before: list[Numbered], open_ended: S
             if index is None and open_ended and q.open_end and q.start == scene.tree.start[0]:
                 return [*open_ended, q]
             if index is None and q.start == scene.tree.start[0] and before:
-                k = _who_goes_on(before)
-                number, draft = before[k]
-                before[k] = (number, extended(draft, q))
+                number, draft = before[-1]
+                before[-1] = (number, extended(draft, q))
             elif index is None and q.open_end:
                 return [q]
             elif index is None:
@@ -136,19 +135,6 @@ def _go_on(scene: Scene, own: list[Draft], before: list[Numbered], open_ended: S
         if index is not None:
             own[index] = extended(own[index], q)
     return []
-
-
-def _who_goes_on(before: Sequence[Numbered]) -> int:
-    """Which draft's source goes on in a quotation that opens the next paragraph: the last of its paragraph that speaks
-    and is not told by another ("said that they had been right in their warnings" is no word of theirs)."""
-    number, last = before[-1][0], len(before) - 1
-    rows = [k for k in range(max(0, last - NEIGHBOURS), last + 1) if before[k][0] == number]
-    free = (
-        k
-        for k in reversed(rows)
-        if (d := before[k][1]).quotable and d.speech and not any(d.cue and _holds(before[j][1], d.cue) for j in rows)
-    )
-    return next(free, last)
 
 
 def _finished(text: str, drafts: Sequence[Numbered], quotes: Sequence[Quotation]) -> tuple[Found, ...]:
