@@ -11,9 +11,10 @@ TEXT = (
 )
 
 
-def test_what_exploded_in_an_attack_did_not_collapse(reader: Reader) -> None:
+def test_what_set_fire_to_a_depot_is_asked_for_and_neither_burned_nor_collapsed(reader: Reader) -> None:
     report = Report("r", TEXT, (Block("paragraph", 0, len(TEXT)),), "Attack on depot", "Paper", None, "unknown", "en")
     brief = weigh_all(list(read([report], reader)), reader, ())
     asked = {fact.question for fact in brief.facts}
     assert "What collapsed?" not in asked
-    assert "What exploded or burned?" in asked
+    assert "What exploded or burned?" not in asked
+    assert "What caused it?" in asked
