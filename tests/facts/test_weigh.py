@@ -170,6 +170,15 @@ def test_a_named_body_and_an_own_voice_are_one_known_origin() -> None:
     assert verdict(told("A", 12, POLICE), told("B", 12)).standing == "reported"
 
 
+def test_a_report_that_names_nobody_is_no_echo_of_who_is_named() -> None:
+    fact = verdict(told("A", 12, POLICE), told("B", 12))
+    assert fact.reasons[0] == "rests on one origin, City Police (1 report; 1 more adds no origin)"
+    both = verdict(told("A", 12, POLICE), told("B", 12), told("C", 12, POLICE), told("D", 12))
+    assert (
+        both.reasons[0] == "rests on one origin, City Police (2 reports, which echo one another; 2 more add no origin)"
+    )
+
+
 def test_unnamed_officials_never_add() -> None:
     assert verdict(told("A", 12, unnamed()), told("B", 12, unnamed()), told("C", 12, POLICE)).standing == "reported"
 

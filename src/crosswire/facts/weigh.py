@@ -214,10 +214,15 @@ def _support(answer: Answer) -> str:
         own = "their" if reports > 1 else "its"
         return f"{outlets} {tell} it in {own} own words: nobody can say how independent"
     names = [_voice(group) for group in groups]
+    counted = {t.key for group in groups for t in group}
+    resting = len({b.claim.report for b in answer.saying if any(t.key in counted for t in b.traces)})
+    more = reports - resting
+    others = f"; {more} more add{'s' if more == 1 else ''} no origin" if more else ""
+    of = f"{resting} report{'s' if resting > 1 else ''}"
     if len(groups) == 1:
-        echo = ", which echo one another" if reports > 1 else ""
-        return f"rests on one origin, {names[0]} ({outlets}{echo})"
-    return f"{len(groups)} independent origins: {', '.join(names)} ({outlets})"
+        echo = ", which echo one another" if resting > 1 else ""
+        return f"rests on one origin, {names[0]} ({of}{echo}{others})"
+    return f"{len(groups)} independent origins: {', '.join(names)} ({of}{others})"
 
 
 def secondhand(traces: Iterable[Trace]) -> Iterator[str]:
