@@ -22,7 +22,11 @@ CASES: dict[str, tuple[str, str, bool]] = {
     "The army seized power in Mali on Tuesday and arrested President Ibrahim Keita.": ("coup", "arrest", True),
     "Gunmen attacked a school in Kankara on Tuesday and abducted 300 students.": ("attack", "abduction", True),
     "A train derailed in Lac-Megantic on Tuesday and its tankers exploded.": ("transport_accident", "explosion", True),
-    "Donald Trump met Kim Jong Un in Singapore on Tuesday and both signed a declaration.": ("meeting", "agreement", True),
+    "Donald Trump met Kim Jong Un in Singapore on Friday and both signed a declaration.": (
+        "meeting",
+        "agreement",
+        True,
+    ),
     # two sentences with one toll
     "At least 65 migrants drowned off Tunisia on Tuesday. A boat capsized off Tunisia, killing at least 65 people.": (
         "accident",
