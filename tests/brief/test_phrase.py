@@ -98,6 +98,8 @@ def span(start: tuple[int, ...], end: tuple[int, ...], granularity: Any, text: s
         (span((2025, 9, 1), (2026, 1, 1), "year"), "late 2025"),
         (span((2026, 1, 1), (2026, 3, 1), "month"), "January 2026 to February 2026"),
         (span((2026, 4, 1), (2026, 7, 1), "quarter"), "second quarter of 2026"),
+        (span((2026, 4, 1), (2026, 10, 1), "quarter", "by summer"), "summer 2026"),
+        (span((2026, 10, 1), (2027, 4, 1), "quarter", "Winter"), "winter 2026 to 2027"),
         (span((2021, 1, 1), (2022, 1, 1), "year"), "2021"),
         (span((2020, 1, 1), (2022, 1, 1), "year"), "2020 to 2021"),
         (span((1990, 1, 1), (2000, 1, 1), "decade"), "the 1990s"),

@@ -15,6 +15,7 @@ MONTHS = (
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 ZONED = re.compile(r"\b(?:GMT|UTC|Z|Zulu)\b|\dZ\b")
 QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
+SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 
 
 def moment(time: Time) -> str:
@@ -30,7 +31,8 @@ def moment(time: Time) -> str:
         return f"{time.text} ({_days(time.start, time.end)})"
     if time.granularity in ("minute", "hour"):
         return _hours(time, time.start, time.end)
-    return _closed(time.start, time.end, time.granularity)
+    season = SEASON.search(time.text) if time.granularity == "quarter" else None
+    return _closed(time.start, time.end, time.granularity, season.group().lower() if season else "")
 
 
 def _hours(time: Time, start: datetime, end: datetime) -> str:
@@ -72,8 +74,10 @@ def _open(time: Time) -> str:
     return f"{time.text} (before {_date(time.end)})" if time.end is not None else time.text
 
 
-def _closed(start: datetime, end: datetime, granularity: str) -> str:
+def _closed(start: datetime, end: datetime, granularity: str, season: str) -> str:
     last = _last(start, end)
+    if season:
+        return " ".join((season, " to ".join(dict.fromkeys((str(start.year), str(last.year))))))
     if granularity == "day":
         return day(start) if start.date() == last.date() else _days(start, end)
     if granularity == "week":
