@@ -308,3 +308,13 @@ def test_json_in_pieces_is_the_whole_record() -> None:
     pieces = list(json_pieces(launch()))
     assert len(pieces) > len(launch().claims)
     assert "".join(pieces) == json.dumps(as_record(launch(), {}), ensure_ascii=False, indent=2)
+
+
+def test_an_event_that_has_only_a_day_for_a_name_leaves_no_empty_one() -> None:
+    main, past = launch().events
+    brief = replace(launch(), events=(main, replace(past, naming="words")))
+    pages = every_format(brief)
+    assert "Northland tests a new cruise missile" in every_format(launch())["html"]
+    assert "Northland tests a new cruise missile" not in pages["html"]
+    assert "<h3>early January 2026</h3>" in pages["html"]
+    assert "****" not in pages["md"]
