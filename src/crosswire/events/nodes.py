@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from crosswire.events.aside import is_a_span, is_past, is_several, is_tried
 from crosswire.events.named import are_far_apart, named_apart, told_by
+from crosswire.events.sentences import Sentences
 from crosswire.events.words import Vector
 from crosswire.model import (
     Frame,
@@ -108,39 +108,6 @@ class Node:
         """The scene, else any place told of it, one with a position first."""
         places = [v for _, v in self.of_type("place") if isinstance(v, Place)]
         return self.scene or next((p for p in places if p.lat is not None), places[0] if places else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """What was recognised in a reading, and who is quoted in it, to be found by sentence: each in the order of the
-    text, with where it starts; `apart` are the sentences that tell of another event of a kind ("another collapse")."""
-
-    values: Sequence[Recognised]
-    starts: Sequence[int]
-    speakers: Sequence[Span]
-    begins: Sequence[int]
-    apart: frozenset[int]
-
-    @classmethod
-    def of(cls, reading: Reading) -> Sentences:
-        """Those of a reading."""
-        values = sorted(reading.values, key=lambda r: r.span.start)
-        spans = {s.span for claim in reading.claims for s in claim.speakers if s.span is not None}
-        speakers = sorted(spans, key=lambda span: (span.start, span.end))
-        apart = frozenset(m.sentence.start for m in reading.mentions if m.another)
-        return cls(values, [r.span.start for r in values], speakers, [s.start for s in speakers], apart)
-
-    def recognised(self, members: Sequence[Mention]) -> list[Recognised]:
-        """The values in the sentences of mentions."""
-        return [v for m in members for v in self.values[_slice(self.starts, m.sentence)]]
-
-    def quoted(self, members: Sequence[Mention]) -> list[Span]:
-        """Who is quoted in the sentences of mentions."""
-        return [s for m in members for s in self.speakers[_slice(self.begins, m.sentence)]]
-
-
-def _slice(starts: Sequence[int], span: Span) -> slice:
-    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
 def make_nodes(reading: Reading, frames: Mapping[str, Frame]) -> list[Node]:

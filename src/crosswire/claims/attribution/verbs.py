@@ -235,9 +235,7 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
         if subject is not None and tree.tag[subject] not in {"WDT", "WP"}:
             yield Reading(i, "passive", cue, ((tree.left(subject), tree.right(subject)),))
         return
-    for c in tree.kids(i, "dobj"):
-        if tree.doc[c].ent_type_ in TIMES:
-            continue
+    for c in (k for k in tree.kids(i, "dobj") if tree.doc[k].ent_type_ not in TIMES):
         if c < i:
             yield from _fronted(tree, i, c, cue)
             continue
@@ -249,9 +247,8 @@ def _objects(tree: Tree, i: int, cue: Range, *, passive: bool) -> Iterator[Readi
                     return
                 if tree.lower[later] in OBJECT_PREPOSITIONS or _sets_scene(tree, i, later):
                     last = tree.right(later)
-        yield Reading(
-            i, "object", cue, ((tree.left(c), with_counts(tree, last) if tree.lemma[i] in REPORTING else last),)
-        )
+        last = with_counts(tree, last) if tree.lemma[i] in REPORTING else last
+        yield Reading(i, "object", cue, ((tree.left(c), last),))
 
 
 def _sets_scene(tree: Tree, i: int, preposition: int) -> bool:
