@@ -24,6 +24,7 @@ CLOSE = {  # what ends a quotation that opens so; ’ and ' before a letter are 
 }
 CLOSING = "\"'”’“»"
 STANCES = {"denies": "denied", "doubts": "uncertain"}  # who says "believed" or "perhaps", and who asks whether
+ROLE = re.compile(r" \([^)]*\)")
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 DOUBTING = re.compile(r"\b(?:doubt|quer(?:y|ie)|question)\w*", re.IGNORECASE)
 LEAD = 30  # characters before a cue in which its negation stands ("could not immediately confirm")
@@ -225,3 +226,8 @@ def _joined(runs: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
     for run in runs:
         out += [Piece(GAP), *run] if out else run
     return tuple(out)
+
+
+def bare(name: str) -> str:
+    """A name, or several, without the roles behind them, which not every report gives."""
+    return ROLE.sub("", name)

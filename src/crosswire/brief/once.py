@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.brief.evidence import NEGATION
+from crosswire.brief.evidence import NEGATION, bare
 from crosswire.brief.index import Index
 from crosswire.brief.sheet import Evidence, Saying
 from crosswire.brief.wording import listed, past
 
-ROLE = re.compile(r" \([^)]*\)")
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 SAME = 0.75  # share of the words of one telling that another has, in their order or as its contents
 HEADED = 0.6  # the same of a headline, which leaves words out
@@ -56,7 +55,7 @@ def once(groups: Sequence[Group], found: Index) -> list[tuple[Saying, ...]]:
     for g, group in enumerate(groups):
         for s, saying in enumerate(group):
             for item in saying.evidence:
-                tellings[ROLE.sub("", saying.who)].append(_telling(g, s, saying, item, found))
+                tellings[bare(saying.who)].append(_telling(g, s, saying, item, found))
     kept: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
     for told in tellings.values():
         for one in _once(told):

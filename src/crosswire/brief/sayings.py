@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from crosswire.brief.evidence import NEGATION, who
+from crosswire.brief.evidence import NEGATION, bare, who
 from crosswire.brief.index import Index
 from crosswire.brief.sheet import Evidence, Saying
 from crosswire.brief.wording import listed, not_done, past
 from crosswire.model import Claim, Statement
 
-ROLE = re.compile(r" \([^)]*\)")
 LEAD = 40  # characters before a cue in which it is refused ("stopped short of claiming")
 CLAUSE = re.compile(r"[.!?;,]\s|\n|\b(?:that|who|which)\b")
 REFUSED = re.compile(
@@ -87,7 +86,7 @@ def _saying(group: list[Statement], undone: bool, found: Index) -> Saying:
     speakers = listed(list(dict.fromkeys(who(s.speaker) for s in group)))
     claims = [found.claims[id_] for id_ in first.claims if id_ in found.claims]
     event = found.events.get(home(first, found) or "")
-    called = {_bare(speakers), *(_bare(who(c.speakers[-1])) for c in claims if not c.speakers[-1].members)}
+    called = {bare(speakers), *(bare(who(c.speakers[-1])) for c in claims if not c.speakers[-1].members)}
     return Saying(
         who=speakers,
         act=not_done(first.act) if undone else past(first.act, found.wording),
@@ -110,11 +109,6 @@ def _held(claims: Sequence[Claim], about: Iterable[Claim]) -> str:
 def _uncredited(item: Evidence, called: Collection[str], told: bool) -> Evidence:
     """Without "citing" those whose words the line already says they are, alone or with others, or the denial or doubt
     that it `told`; `called`: every name that the speaker goes by."""
-    if not item.via or not any(name in _bare(item.via[-1]) for name in called):
+    if not item.via or not any(name in bare(item.via[-1]) for name in called):
         return item
     return replace(item, via=item.via[:-1], stance="states" if told else item.stance)
-
-
-def _bare(name: str) -> str:
-    """A name, or several, without the roles behind them, which not every report gives."""
-    return ROLE.sub("", name)
