@@ -18,7 +18,7 @@ from benchmarks.sameevent import BASIL, FIVE, WCL, Text, basil_texts, five_texts
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched
 from crosswire.pipeline import load_pipeline
-from crosswire.pipeline.backfill_look import Dates, irregular_forms, load_looking
+from crosswire.pipeline.backfill.look import Dates, irregular_forms, load_looking
 from crosswire.pipeline.first_look import look, make_first_look, plain_text, wanted_frames
 from crosswire.pipeline.read import Pipeline
 

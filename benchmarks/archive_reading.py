@@ -30,9 +30,9 @@ from crosswire.claims.read import read
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Reading, Report
 from crosswire.pipeline import load_pipeline
-from crosswire.pipeline.backfill_look import COLUMNS, Dates, load_looking, without_scripts
-from crosswire.pipeline.backfill_read import AT_ONCE, GROUPED, read_batch
-from crosswire.pipeline.backfill_shards import write_shard
+from crosswire.pipeline.backfill.look import COLUMNS, Dates, load_looking, without_scripts
+from crosswire.pipeline.backfill.read import AT_ONCE, GROUPED, read_batch
+from crosswire.pipeline.backfill.shards import write_shard
 from crosswire.pipeline.first_look import look, plain_text, wanted_frames
 from crosswire.pipeline.read import Pipeline
 from crosswire.reports.make import make_report

@@ -22,7 +22,7 @@ import numpy as np
 
 from benchmarks.sameevent import b3, basil_texts, pair_precision, read
 from crosswire.events import score
-from crosswire.events.features_news import NEWS_FEATURES, NewsPair, at_most
+from crosswire.events.features.news import NEWS_FEATURES, NewsPair, at_most
 from crosswire.events.pairs import Seen
 from crosswire.events.score import Table
 from crosswire.events.tell import link

@@ -7,11 +7,11 @@ from xml.etree.ElementTree import fromstring
 from benchmarks.flame import draw, tree_of
 
 START = "<module> (crosswire/__main__.py:6);Typer.__call__ (typer/main.py:1126)"
-READ = f"{START};_read (crosswire/pipeline/backfill.py:9);_Run.stage (crosswire/pipeline/backfill.py:1)"
+READ = f"{START};_read (crosswire/pipeline/backfill/run.py:9);_Run.stage (crosswire/pipeline/backfill/run.py:1)"
 STACKS = (
     f"{READ};parse (crosswire/claims/parse.py:1);pipe (spacy/language.py:2);call (thinc/model.py:3) 60",
     f"{READ};parse (crosswire/claims/parse.py:1);pipe (spacy/language.py:2);make (crosswire/reports/make.py:3) 30",
-    f"{START};_weigh (crosswire/pipeline/backfill.py:9) 10",
+    f"{START};_weigh (crosswire/pipeline/backfill/run.py:9) 10",
     f"{START};wait (threading.py:1) 900",  # the program only starts
 )
 

@@ -9,7 +9,7 @@ import pytest
 
 from crosswire.events.days import alike, called, told_days
 from crosswire.events.facets import facets
-from crosswire.events.features_news import news_pair
+from crosswire.events.features.news import news_pair
 from crosswire.events.news import make_news
 from crosswire.events.score import judge_news
 from crosswire.events.words import load_words, weights

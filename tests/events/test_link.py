@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from crosswire.events.facets import facets
-from crosswire.events.features import numbers
+from crosswire.events.features.telling import numbers
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import Pair
 from crosswire.events.score import Table

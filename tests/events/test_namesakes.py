@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from crosswire.events.facets import facets
-from crosswire.events.features import actors
-from crosswire.events.features_places import places
+from crosswire.events.features.places import places
+from crosswire.events.features.telling import actors
 from crosswire.events.nodes import Node
 from crosswire.events.pairs import VETO, Pair
 from crosswire.events.score import excluded

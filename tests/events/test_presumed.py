@@ -12,10 +12,10 @@ from crosswire.claims.read import Reader, read
 from crosswire.events.aside import is_past
 from crosswire.events.beside import is_ahead
 from crosswire.events.facets import facets
-from crosswire.events.features import sentence
-from crosswire.events.features_kind import kind_of_telling
-from crosswire.events.features_story import together
-from crosswire.events.features_time import called_days, news_interval, own_interval, time
+from crosswire.events.features.kind import kind_of_telling
+from crosswire.events.features.story import together
+from crosswire.events.features.telling import sentence
+from crosswire.events.features.time import called_days, news_interval, own_interval, time
 from crosswire.events.nodes import OPEN, Node, make_nodes
 from crosswire.events.pairs import Judged, Pair, Seen, Verdict, Weighing
 from crosswire.events.people import are_apart, are_two, people

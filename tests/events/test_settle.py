@@ -8,7 +8,7 @@ import pytest
 
 from crosswire.events.days import DAYS
 from crosswire.events.facets import facets
-from crosswire.events.features_story import leading
+from crosswire.events.features.story import leading
 from crosswire.events.nodes import NEWS, Node
 from crosswire.events.pairs import Pair, Seen
 from crosswire.events.recall import Weighed

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crosswire.events.facets import facets
-from crosswire.events.features_kind import kind_of_telling
-from crosswire.events.features_time import time
+from crosswire.events.features.kind import kind_of_telling
+from crosswire.events.features.time import time
 from crosswire.events.nodes import Node
 from crosswire.events.pairs import VETO, Pair
 from crosswire.model import Modality, Time

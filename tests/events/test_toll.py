@@ -9,8 +9,8 @@ import pytest
 
 from crosswire.claims.read import Reader, read
 from crosswire.events.facets import facets
-from crosswire.events.features import tied
-from crosswire.events.features_story import leading, toll
+from crosswire.events.features.story import leading, toll
+from crosswire.events.features.telling import tied
 from crosswire.events.nodes import Node, make_nodes
 from crosswire.events.pairs import Pair, Seen
 from crosswire.pipeline.weigh import table_of

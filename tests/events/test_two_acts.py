@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from crosswire.claims.read import Reader, read
-from crosswire.events.features import names, numbers
-from crosswire.events.features_kind import kind_of_telling
-from crosswire.events.features_places import places
+from crosswire.events.features.kind import kind_of_telling
+from crosswire.events.features.places import places
+from crosswire.events.features.telling import names, numbers
 from crosswire.events.means import means
 from crosswire.events.nodes import NEWS, make_nodes
 from crosswire.events.tell import link

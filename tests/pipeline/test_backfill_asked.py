@@ -9,7 +9,7 @@ import duckdb
 import pandas
 import pytest
 
-from crosswire.pipeline.backfill_rows import TABLES
+from crosswire.pipeline.backfill.rows import TABLES
 from tests.pipeline.conftest import Made
 
 DOCS = Path(__file__).parents[2] / "docs"

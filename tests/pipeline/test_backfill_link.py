@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crosswire.pipeline.backfill_link import Assigned
+from crosswire.pipeline.backfill.link import Assigned
 
 
 def row(event: str, node: str, day: int, *why: str) -> dict[str, Any]:

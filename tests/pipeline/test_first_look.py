@@ -7,7 +7,7 @@ import time
 import pytest
 
 from crosswire.claims.frames_load import load_frames
-from crosswire.pipeline.backfill_look import (
+from crosswire.pipeline.backfill.look import (
     Dates,
     Looking,
     decoded,
@@ -16,7 +16,7 @@ from crosswire.pipeline.backfill_look import (
     told_near,
     without_scripts,
 )
-from crosswire.pipeline.backfill_read import LIKE
+from crosswire.pipeline.backfill.read import LIKE
 from crosswire.pipeline.first_look import Look, forms, look, make_first_look
 from crosswire.reports.rules import load_rules
 from tests.archives import page

@@ -40,8 +40,8 @@ class Backfilling:
 
 def run_backfill(asked: Backfilling, show: Shown) -> Told:
     """Do it, or go on with it, and tell what came of it. Raises CrosswireError and its kinds, and OSError."""
-    from crosswire.pipeline.backfill import Means, Plan, backfill
-    from crosswire.pipeline.backfill_look import Dates
+    from crosswire.pipeline.backfill.look import Dates
+    from crosswire.pipeline.backfill.run import Means, Plan, backfill
     from crosswire.sources.reach import reach
     from crosswire.store import codec
 
@@ -61,7 +61,7 @@ def run_backfill(asked: Backfilling, show: Shown) -> Told:
 def load_into(out: str | Path, store: str | None, show: Shown) -> int:
     """Take a dataset's readings into a store; how many were new. Raises StoreError, and NothingToReadError."""
     from crosswire.app.knowledge import Knowledge
-    from crosswire.pipeline.backfill_shards import rows_of
+    from crosswire.pipeline.backfill.shards import rows_of
     from crosswire.sources.reach import reach
     from crosswire.store import codec
 

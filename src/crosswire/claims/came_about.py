@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer
+from crosswire.claims.answers.fit import Answer
 from crosswire.claims.decided import decided
-from crosswire.claims.grammar_links import was_tried
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import was_tried
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import has_gathered, is_infinitive, is_real, was_able, was_done
 from crosswire.claims.mentions_fit import NOMINAL, VERBAL

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.clauses_phrase import EMPTY_ADVERBS, Surroundings, phrase_of
-from crosswire.claims.grammar_events import event_clauses, light_subject
-from crosswire.claims.grammar_links import companions
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import event_clauses, light_subject
+from crosswire.claims.grammar.links import companions
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.stance.negation import excepts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.parse import Passage
 from crosswire.claims.placed import Board
 from crosswire.claims.stance.judge import Judgement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crosswire.claims.answers_fit import Answer
+from crosswire.claims.answers.fit import Answer
 from crosswire.claims.told import Told
 from crosswire.model import Quantity
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crosswire.claims import grammar as g
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.infinitives import is_infinitive, is_real
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.told import Told

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.granted import is_told
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.parse import text_of

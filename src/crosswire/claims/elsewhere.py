@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context
-from crosswire.claims.answers_said import called_so, forms_of, is_sure, said_beside, stands_at
-from crosswire.claims.answers_text import words_of
+from crosswire.claims.answers.fit import Answer, Context
+from crosswire.claims.answers.said import called_so, forms_of, is_sure, said_beside, stands_at
+from crosswire.claims.answers.text import words_of
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas

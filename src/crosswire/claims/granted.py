@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.tokens import children
 
 WHILE = frozenset({"when", "while", "after", "before", "as", "since", "because", "although", "though", "until", "once"})

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from crosswire.claims.frames_load import load_frames
-from crosswire.claims.grammar_lists import load_grammar
+from crosswire.claims.grammar.lists import load_grammar
 
 # Of "striked" the tagger makes no verb where the words around it are few: these it knows.
 IRREGULAR = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar.lists import Grammar
 
 PAST = ("VBD", "VBN")
 

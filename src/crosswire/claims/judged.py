@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.model import Taken
 

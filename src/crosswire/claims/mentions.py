@@ -14,10 +14,10 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.frames_load import Frames
-from crosswire.claims.grammar_links import is_another
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import is_another
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions_fit import NOMINAL, THINGS, VERBAL, fitting_verb, lemmas, noun_fits
 from crosswire.claims.mentions_general import taken_up
 from crosswire.claims.parse import Passage

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_events import light_subject
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import light_subject
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.scores import score_at
 from crosswire.claims.tokens import HEADED, children
 from crosswire.model import Frame, Trigger

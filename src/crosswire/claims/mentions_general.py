@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions_fit import NOMINAL, VERBAL, lemmas
 from crosswire.claims.tokens import children
 from crosswire.model import Frame

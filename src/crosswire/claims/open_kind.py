@@ -15,12 +15,12 @@ from itertools import islice
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at
-from crosswire.claims.answers_fit import Answer, Context
-from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_lists import Grammar
-from crosswire.claims.grammar_said import addressed, clause_said
+from crosswire.claims.answers.fit import Answer, Context
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import event_clauses
+from crosswire.claims.grammar.lists import Grammar
+from crosswire.claims.grammar.said import addressed, clause_said
 from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas, meant

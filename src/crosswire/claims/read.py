@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Token
 
-from crosswire.claims.answers_fit import Context
+from crosswire.claims.answers.fit import Context
 from crosswire.claims.attribution.find import CueTable, Found, find_attributions, load_cues
 from crosswire.claims.chains import make_chains
 from crosswire.claims.chains_speakers import is_slug
@@ -18,7 +18,7 @@ from crosswire.claims.clauses import find_clauses
 from crosswire.claims.clauses_phrase import Surroundings
 from crosswire.claims.countries import load_countries
 from crosswire.claims.frames_load import Frames, load_frames
-from crosswire.claims.grammar_lists import Grammar, load_grammar
+from crosswire.claims.grammar.lists import Grammar, load_grammar
 from crosswire.claims.mentions import Hit, find_hits
 from crosswire.claims.open_kind import OPEN, Around, find_open, tell_open
 from crosswire.claims.parse import Passage, load_parser, parse

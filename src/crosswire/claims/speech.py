@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.attribution.find import HEADS
 from crosswire.claims.chains import Said
 from crosswire.claims.chains_speakers import SHOWN
-from crosswire.claims.grammar_events import light_subject
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import light_subject
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.stance.judge import Judgement, is_guess, judge, judge_sentence
 from crosswire.claims.told import Told

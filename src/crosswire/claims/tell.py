@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.answers import answers_at, answers_in, shown_by_verb
-from crosswire.claims.answers_fit import Answer, Context
-from crosswire.claims.answers_said import said_beside, said_of
-from crosswire.claims.answers_word import is_count
+from crosswire.claims.answers.fit import Answer, Context
+from crosswire.claims.answers.said import said_beside, said_of
+from crosswire.claims.answers.word import is_count
 from crosswire.claims.dead import did, take_dead
 from crosswire.claims.elsewhere import tell_elsewhere
-from crosswire.claims.grammar_links import identical, is_aside, looked_back_to
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import identical, is_aside, looked_back_to
 from crosswire.claims.mentions import Hit
 from crosswire.claims.parse import Passage, text_between
 from crosswire.claims.tell_apart import apart, is_done_by_another, is_part, of_another_time

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context
-from crosswire.claims.grammar_links import identical
+from crosswire.claims.answers.fit import Answer, Context
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import identical
 from crosswire.claims.mentions import Hit
 from crosswire.model import Time
 

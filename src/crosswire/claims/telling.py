@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_events import ROW
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import ROW
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.tokens import children
 from crosswire.claims.told_forms import UNDER_WAY, is_told, was_done

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer
+from crosswire.claims.answers.fit import Answer
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.mentions import Hit
 from crosswire.model import Attribute, Time
 

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.tokens import children
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.tokens import children
 from crosswire.claims.voices import Voice, Writer, resolve
 from crosswire.model import Speaker

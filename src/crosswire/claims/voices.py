@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
 from crosswire.claims.chains import Chains, Said
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.parse import Passage
 from crosswire.claims.speakers.resolve import Roster, resolve_speaker

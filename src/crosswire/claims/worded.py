@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_said import addressed
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.said import addressed
 from crosswire.claims.mentions import Hit
 from crosswire.claims.told_forms import words
 from crosswire.claims.voices import Voice, Writer, resolve

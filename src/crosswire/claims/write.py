@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer
+from crosswire.claims.answers.fit import Answer
 from crosswire.claims.came_about import as_it_is, came_about, counts_none, settled, tried
 from crosswire.claims.decided import decided
 from crosswire.claims.denials import denials
-from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_links import companions, is_another, is_aside, is_recalled, order_of, witness
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import event_clauses
+from crosswire.claims.grammar.links import companions, is_another, is_aside, is_recalled, order_of, witness
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import is_infinitive, is_real, was_able
 from crosswire.claims.judged import is_judged, taken_for_granted

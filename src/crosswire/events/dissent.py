@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, timedelta
 
-from crosswire.events.features_time import news_interval, own_interval
+from crosswire.events.features.time import news_interval, own_interval
 from crosswire.events.nodes import Node
 from crosswire.events.recall import SAME, Weighed
 

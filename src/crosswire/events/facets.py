@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from crosswire.events.features_time import called_days, news_interval, own_interval
+from crosswire.events.features.time import called_days, news_interval, own_interval
 from crosswire.events.means import means_of
 from crosswire.events.nodes import CALENDAR, NAME, NEWS, OPEN, Node
 from crosswire.events.pairs import Facets, Spot

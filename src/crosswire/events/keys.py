@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from crosswire.events.features_news import SEASON
-from crosswire.events.features_open import act
-from crosswire.events.features_time import news_interval, own_interval
+from crosswire.events.features.news import SEASON
+from crosswire.events.features.open import act
+from crosswire.events.features.time import news_interval, own_interval
 from crosswire.events.nodes import NEWS, OPEN, Node, named
 
 NAMED = 8  # names of one node that are keys

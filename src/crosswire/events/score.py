@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from crosswire.compare import Scale
 from crosswire.events.faces import Faces, load_faces, mortal, outcomes
 from crosswire.events.facets import facets
-from crosswire.events.features import (
+from crosswire.events.features.kind import kind_of_telling
+from crosswire.events.features.news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
+from crosswire.events.features.open import deed, in_story
+from crosswire.events.features.places import may_be_namesake, places, places_exclude
+from crosswire.events.features.story import headline, leading, named, story, together, toll
+from crosswire.events.features.telling import (
     actors,
     family,
     is_tied,
@@ -24,12 +29,7 @@ from crosswire.events.features import (
     tied,
     words,
 )
-from crosswire.events.features_kind import kind_of_telling
-from crosswire.events.features_news import NEWS_FEATURES, SERIES, TOPICS, NewsPair, at_most, news_pair
-from crosswire.events.features_open import deed, in_story
-from crosswire.events.features_places import may_be_namesake, places, places_exclude
-from crosswire.events.features_story import headline, leading, named, story, together, toll
-from crosswire.events.features_time import DAY_APART, is_fresh, time, undated
+from crosswire.events.features.time import DAY_APART, is_fresh, time, undated
 from crosswire.events.means import means
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import VETO, Facets, Judged, Pair, Seen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import (
+from crosswire.claims.grammar.lists import Grammar
+from crosswire.claims.grammar.tree import (
     EARLIER,
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -14,7 +15,6 @@ from crosswire.claims.grammar import (
     phrases_of,
     subject,
 )
-from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.infinitives import is_real
 from crosswire.claims.tokens import children, kept
 from crosswire.model import Order

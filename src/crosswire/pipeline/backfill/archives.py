@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosswire.model import stable_id
-from crosswire.pipeline.backfill_shards import is_done
+from crosswire.pipeline.backfill.shards import is_done
 from crosswire.sources.reach import reach
 
 GONE = -1  # the size of an archive that was named and is not there

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context, answer_of, named_behind
-from crosswire.claims.answers_people import identified_as, name_only
-from crosswire.claims.answers_text import words_of
-from crosswire.claims.grammar_events import event_clauses
+from crosswire.claims.answers.fit import Answer, Context, answer_of, named_behind
+from crosswire.claims.answers.people import identified_as, name_only
+from crosswire.claims.answers.text import words_of
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import event_clauses
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.tokens import children, sentence_end, sentence_start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosswire.pipeline.backfill_shards import Summary
+from crosswire.pipeline.backfill.shards import Summary
 
 NAMED = 200  # broken inputs that the report names; all are counted
 COUNTED = ("reports", "claims", "events", "facts", "origins")

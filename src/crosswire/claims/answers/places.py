@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_events import accused, event_clauses, light_subject, owners, told_beside
-from crosswire.claims.grammar_links import companions
-from crosswire.claims.grammar_lists import Grammar
-from crosswire.claims.grammar_said import content
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import accused, event_clauses, light_subject, owners, told_beside
+from crosswire.claims.grammar.links import companions
+from crosswire.claims.grammar.lists import Grammar
+from crosswire.claims.grammar.said import content
 from crosswire.claims.mentions_fit import meant
 from crosswire.claims.tokens import children
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_beside import (
+from crosswire.claims.answers.beside import (
     before_its_clause,
     in_its_name,
     left_to_noun,
@@ -16,10 +15,11 @@ from crosswire.claims.answers_beside import (
     set_in_front,
     within_subject,
 )
-from crosswire.claims.answers_fit import Answer, Context, answer_of, suits, type_of
-from crosswire.claims.answers_misplaced import AFIELD
-from crosswire.claims.grammar_events import event_clauses
-from crosswire.claims.grammar_style import is_before_object
+from crosswire.claims.answers.fit import Answer, Context, answer_of, suits, type_of
+from crosswire.claims.answers.misplaced import AFIELD
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import event_clauses
+from crosswire.claims.grammar.style import is_before_object
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute, Place

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.tokens import children
 from crosswire.claims.told_forms import words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer
-from crosswire.claims.answers_people import identified_as
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.answers.fit import Answer
+from crosswire.claims.answers.people import identified_as
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.scores import score_at

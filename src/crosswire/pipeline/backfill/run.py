@@ -17,13 +17,13 @@ from typing import Any, Protocol
 
 from crosswire.errors import CrosswireError, NothingToReadError
 from crosswire.model import stable_id
-from crosswire.pipeline.backfill_archives import Archive, all_archives
-from crosswire.pipeline.backfill_link import ASSIGNED, Assigned, Linking, Unpack, link_window
-from crosswire.pipeline.backfill_look import Dates, Looking, load_looking, look_through
-from crosswire.pipeline.backfill_read import AHEAD, Pack, batches_of, day_after, group_day, read_batch
-from crosswire.pipeline.backfill_report import report_of
-from crosswire.pipeline.backfill_rows import TABLES
-from crosswire.pipeline.backfill_shards import (
+from crosswire.pipeline.backfill.archives import Archive, all_archives
+from crosswire.pipeline.backfill.link import ASSIGNED, Assigned, Linking, Unpack, link_window
+from crosswire.pipeline.backfill.look import Dates, Looking, load_looking, look_through
+from crosswire.pipeline.backfill.read import AHEAD, Pack, batches_of, day_after, group_day, read_batch
+from crosswire.pipeline.backfill.report import report_of
+from crosswire.pipeline.backfill.rows import TABLES
+from crosswire.pipeline.backfill.shards import (
     Summary,
     clear,
     day_of_shard,
@@ -34,7 +34,7 @@ from crosswire.pipeline.backfill_shards import (
     whole,
     write_table,
 )
-from crosswire.pipeline.backfill_weigh import Day, weigh_day
+from crosswire.pipeline.backfill.weigh import Day, weigh_day
 from crosswire.pipeline.first_look import wanted_frames
 from crosswire.pipeline.read import Pipeline, load_pipeline
 from crosswire.pipeline.tables import load_tables

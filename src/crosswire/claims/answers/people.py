@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import HEADED
 from crosswire.model import Attribute, Party, Quantity

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context, acts
+from crosswire.claims.answers.fit import Answer, Context, acts
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import HEADED

@@ -15,8 +15,8 @@ from crosswire.events.stream import Linked, nodes_of
 from crosswire.events.tell import event_of, is_event, tell
 from crosswire.facts.reprints import find_reprints
 from crosswire.model import Claim, Event, Picture, Reading
-from crosswire.pipeline.backfill_link import Linking, Packed, Unpack, packed_of
-from crosswire.pipeline.backfill_rows import (
+from crosswire.pipeline.backfill.link import Linking, Packed, Unpack, packed_of
+from crosswire.pipeline.backfill.rows import (
     TABLES,
     claim_rows,
     copy_row,
@@ -25,7 +25,7 @@ from crosswire.pipeline.backfill_rows import (
     origin_row,
     report_row,
 )
-from crosswire.pipeline.backfill_shards import Row, Summary, finish, rows_of, write_table
+from crosswire.pipeline.backfill.shards import Row, Summary, finish, rows_of, write_table
 from crosswire.pipeline.origins import ties_of
 from crosswire.pipeline.picture import Material, make_picture
 from crosswire.pipeline.weigh import claim_homes

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar import (
+from crosswire.claims.grammar.lists import Grammar
+from crosswire.claims.grammar.tree import (
     OBJECTS,
     PASSIVE_SUBJECTS,
     SUBJECTS,
@@ -17,7 +18,6 @@ from crosswire.claims.grammar import (
     prepositions,
     subject,
 )
-from crosswire.claims.grammar_lists import Grammar
 from crosswire.claims.tokens import children, kept
 
 ROW = frozenset({"series", "string", "wave", "spate", "succession", "number", "pair", "couple", "sequence", "flurry"})

@@ -12,8 +12,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar_lists import Grammar, load_grammar
-from crosswire.claims.grammar_style import (
+from crosswire.claims.grammar.lists import Grammar, load_grammar
+from crosswire.claims.grammar.style import (
     behind_colon,
     behind_day,
     called_on,

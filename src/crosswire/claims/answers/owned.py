@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import HEADED, sentence_end, sentence_start
 from crosswire.model import Attribute, Party

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_beside import in_front, where_in_it
-from crosswire.claims.answers_clause import in_clause
-from crosswire.claims.answers_fit import (
+from crosswire.claims.answers.beside import in_front, where_in_it
+from crosswire.claims.answers.clause import in_clause
+from crosswire.claims.answers.fit import (
     Answer,
     Context,
     answer_of,
@@ -24,13 +23,14 @@ from crosswire.claims.answers_fit import (
     suits,
     type_of,
 )
-from crosswire.claims.answers_joined import counts, is_somebody, joined_people, sum_of
-from crosswire.claims.answers_misplaced import misplaced, of_cause, scene
-from crosswire.claims.answers_owned import firm_named, is_from, is_label, is_of_country, is_of_firm, only_whose
-from crosswire.claims.answers_people import ages_of, asks_for_people, is_body_of_country, name_only
-from crosswire.claims.answers_places import tokens_at
-from crosswire.claims.answers_text import score_of, things, words_of
-from crosswire.claims.answers_word import by_word
+from crosswire.claims.answers.joined import counts, is_somebody, joined_people, sum_of
+from crosswire.claims.answers.misplaced import misplaced, of_cause, scene
+from crosswire.claims.answers.owned import firm_named, is_from, is_label, is_of_country, is_of_firm, only_whose
+from crosswire.claims.answers.people import ages_of, asks_for_people, is_body_of_country, name_only
+from crosswire.claims.answers.places import tokens_at
+from crosswire.claims.answers.text import score_of, things, words_of
+from crosswire.claims.answers.word import by_word
+from crosswire.claims.grammar import tree as g
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crosswire.model import Fact, Origin, Picture, Place, Quantity, Reading, Report, Time, Value
-from crosswire.pipeline.backfill_link import Packed
-from crosswire.pipeline.backfill_read import copy_id
-from crosswire.pipeline.backfill_shards import Columns, Row
+from crosswire.pipeline.backfill.link import Packed
+from crosswire.pipeline.backfill.read import copy_id
+from crosswire.pipeline.backfill.shards import Columns, Row
 from crosswire.pipeline.weigh import claim_homes
 
 REPORTS: Columns = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from crosswire.events.features import TELLS
+from crosswire.events.features.telling import TELLS
 from crosswire.events.named import named_apart
 from crosswire.events.pairs import TOPIC, Pair, Seen
 

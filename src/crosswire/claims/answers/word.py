@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_counted import forms_at, told_of
-from crosswire.claims.answers_fit import Answer, Around, Context, answer_of, suits, type_of
-from crosswire.claims.answers_joined import fellows, joined_people, told_one_by_one, with_fellows
-from crosswire.claims.answers_people import BESIDE, asks_for_people
-from crosswire.claims.answers_said import forms_of
-from crosswire.claims.grammar_links import looked_back_to
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.answers.counted import forms_at, told_of
+from crosswire.claims.answers.fit import Answer, Around, Context, answer_of, suits, type_of
+from crosswire.claims.answers.joined import fellows, joined_people, told_one_by_one, with_fellows
+from crosswire.claims.answers.people import BESIDE, asks_for_people
+from crosswire.claims.answers.said import forms_of
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import looked_back_to
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions_fit import lemmas
 from crosswire.claims.placed import Placed, behind
 from crosswire.claims.tokens import children, sentence_end, sentence_start

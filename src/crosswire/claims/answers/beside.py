@@ -12,9 +12,9 @@ from datetime import datetime
 
 from spacy.tokens import Span, Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context, answer_of
-from crosswire.claims.grammar_events import event_clauses
+from crosswire.claims.answers.fit import Answer, Context, answer_of
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.events import event_clauses
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import NOMINAL, lemmas
 from crosswire.claims.placed import Placed

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_fit import Answer, Context
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.answers.fit import Answer, Context
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.placed import Placed
 from crosswire.claims.tokens import children, sentence_end, sentence_start
 from crosswire.model import Attribute, Quantity

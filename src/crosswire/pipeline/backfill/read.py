@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from crosswire.errors import UnreadableInputError
 from crosswire.model import Fetched, Given, Reading, Time, stable_id
-from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, some_rows, summary_of, write_shard
+from crosswire.pipeline.backfill.shards import Row, Summary, rows_of, some_rows, summary_of, write_shard
 from crosswire.pipeline.read import Pipeline
 
 GROUPED = {

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crosswire.claims import grammar as g
-from crosswire.claims.answers_people import asks_for_people, counts_people, identified_as
-from crosswire.claims.grammar_lists import Grammar
+from crosswire.claims.answers.people import asks_for_people, counts_people, identified_as
+from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.claims.tokens import sentence_start
 from crosswire.model import Attribute, Party, Place, Quantity, Time, Value

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from crosswire import compare
 from crosswire.events.faces import beside
-from crosswire.events.features_places import only_countries
+from crosswire.events.features.places import only_countries
 from crosswire.events.pairs import TOPIC, VETO, Facets, Pair, Seen
 from crosswire.events.victims import one_name
 from crosswire.model import Party, Quantity

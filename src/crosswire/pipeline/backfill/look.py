@@ -17,7 +17,7 @@ from resiliparse.parse.encoding import detect_encoding
 from crosswire.claims.frames_load import load_frames
 from crosswire.claims.parse import load_parser
 from crosswire.model import stable_id
-from crosswire.pipeline.backfill_shards import Row, Summary, write_shard
+from crosswire.pipeline.backfill.shards import Row, Summary, write_shard
 from crosswire.pipeline.first_look import FirstLook, Look, look, make_first_look
 from crosswire.reports.rules import Rules, load_rules
 from crosswire.sources.warc import Captured, Dropped, read_archive

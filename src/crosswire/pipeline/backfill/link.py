@@ -22,8 +22,8 @@ from crosswire.events.nodes import NEWS
 from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.tell import AT_ONCE, batched, tell
 from crosswire.model import Reading, stable_id
-from crosswire.pipeline.backfill_read import AHEAD, day_after, days_told
-from crosswire.pipeline.backfill_shards import Row, Summary, rows_of, write_shard
+from crosswire.pipeline.backfill.read import AHEAD, day_after, days_told
+from crosswire.pipeline.backfill.shards import Row, Summary, rows_of, write_shard
 from crosswire.pipeline.tables import Tables
 
 LINKED = {
