@@ -7,11 +7,8 @@ from calendar import isleap, monthrange
 from datetime import datetime, timedelta
 
 from crosswire.model import Time
+from crosswire.model.calendar import MONTHS
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 ZONED = re.compile(r"\b(?:GMT|UTC|Z|Zulu)\b|\dZ\b")
 QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")

@@ -6,17 +6,17 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from crosswire.events.nodes import FINE
 from crosswire.events.words import STEP, Vector, like
-from crosswire.model import Reading, Recognised, Time
+from crosswire.model import Reading, Recognised, Time, calendar
 
 OPENING = 3_000  # characters of a text in which its days are looked for
 FADING = 800.0  # so many characters further on a day counts a third: what is new is told first
 NEAR = timedelta(days=14)  # of a day further from the report's own date its day of the week says nothing
-WEEKDAYS = tuple(f"{date(2026, 6, day):%A}".lower() for day in range(1, 8))
-MONTHS = tuple(f"{date(2026, month, 1):%B}".lower() for month in range(1, 13))
+WEEKDAYS = tuple(day.lower() for day in calendar.WEEKDAYS)
+MONTHS = tuple(month.lower() for month in calendar.MONTHS)
 DAY_OF_WEEK = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"\b(" + "|".join(m[:3] for m in MONTHS) + r")[a-z]*\.? (\d{1,2})\b", re.IGNORECASE)
 DAYS = 3  # their place among the vectors of what a report is about

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 
 from crosswire.compare import Scale, distance_km
 from crosswire.model import Check, Claim, Event, Mention, Party, Place, Quantity, Time, Verdict
+from crosswire.model.calendar import WEEKDAYS
 
 RULES = "checks.v1"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINALS = [
     "first",
     "second",
@@ -99,7 +99,7 @@ def _is_own_date(value: Time) -> bool:
 
 def _weekday(day: str, dated: Time, claims: Sequence[Claim]) -> Check:
     assert dated.start is not None  # noqa: S101 - both callers have seen to it
-    true = WEEKDAYS[dated.start.weekday()]
+    true = WEEKDAYS[dated.start.weekday()].lower()
     date = f"{dated.start.day} {dated.start:%B %Y}"
     verdict: Verdict = "consistent" if true == day else "inconsistent"
     tail = "" if true == day else f", not a {day.capitalize()} as told"

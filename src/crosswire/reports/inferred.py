@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crosswire.model import Block
+from crosswire.model.calendar import WEEKDAYS
 from crosswire.reports.dates import MONTHS, Written, day_of, written_dates
 from crosswire.reports.rules import Rules
 
@@ -29,7 +30,7 @@ _PARTED = re.compile(
     r"(?i)\b(?:who|whose|whom|which|that|when|where|after|before|during|since|until|following|preceding|while|as|because|if"
     r"|stemming|anniversary|due|will|would|scheduled|slated|set|planned|expected|expires?|until|by|born|filed?|photo|archive)\b"
 )
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = tuple(day.lower() for day in WEEKDAYS)
 _WEEKDAY = re.compile(rf"(?i)\b({'|'.join(DAYS)})\b")
 _YEAR = re.compile(
     r"(?i)(?P<ahead>(?:\b(?:by|until|till|through|before|beyond|after|to|in fiscal|for)\s+)|\d-|[\u2013\u2014])?"

@@ -7,8 +7,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from crosswire.claims.tokens import children
+from crosswire.model.calendar import WEEKDAYS
 
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DAYS = frozenset(day.lower() for day in WEEKDAYS)
 INTENTS = frozenset((
     "intent", "intention", "plan", "decision", "bid", "attempt", "effort", "offer", "pledge", "promise", "vow", "move",
     "threat", "desire", "proposal", "order", "choice",
@@ -21,7 +22,7 @@ def behind_day(verb: Token) -> Token | None:
     """The object of a verb that stands behind the day; None where the day ends the phrase ("on Friday evening")."""
     on = next((c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "on" and c.i == verb.i + 1), None)
     noun = next((c for c in children(on) if c.dep_ == "pobj"), None) if on is not None else None
-    if on is None or noun is None or on.nbor().lower_ not in WEEKDAYS or noun.i <= on.i + 1:
+    if on is None or noun is None or on.nbor().lower_ not in DAYS or noun.i <= on.i + 1:
         return None
     after = on.nbor(2)
     own = after.ent_type_ in ("TIME", "DATE") or after.tag_ in ("POS", ",") or after.lower_ in PARTS
@@ -69,7 +70,7 @@ def named_before(name: Token) -> Token | None:
 def is_before_object(token: Token) -> bool:
     """Whether a word is such a day, which tells when it was done and not which one the object is."""
     before = token.nbor(-1) if token.i else token
-    return before.lower_ == "on" and before.dep_ == "prep" and token.lower_ in WEEKDAYS and _holds(before, token)
+    return before.lower_ == "on" and before.dep_ == "prep" and token.lower_ in DAYS and _holds(before, token)
 
 
 def _holds(on: Token, day: Token) -> bool:

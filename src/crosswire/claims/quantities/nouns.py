@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from crosswire.model.calendar import WEEKDAYS
+
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 WITHIN = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "RBS", "CD", "AFX"}
@@ -14,10 +16,7 @@ WITHIN = frozenset(
 OPENERS = frozenset({"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "NNP", "POS", "NN", "HYPH", "RBS", "RB"})
 DATES = frozenset({"DATE", "TIME"})
 MASS = frozenset({"people", "personnel", "staff", "police", "crew", "aircraft", "cattle", "fish"})
-WHEN = frozenset((
-    "last", "next", "this", "following", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "today", "yesterday",
-))  # fmt: skip
+WHEN = frozenset({"last", "next", "this", "following", "today", "yesterday", *(day.lower() for day in WEEKDAYS)})
 FARTHEST = 8  # tokens from a number to its noun: "12 heavily armed South Korean marine corps soldiers"
 
 

@@ -12,6 +12,7 @@ from crosswire.claims.speakers.names import Body, CountryForm, Figure, Generic, 
 from crosswire.claims.speakers.sheet import POSSESSIVE, Sheet
 from crosswire.claims.speakers.towns import is_town
 from crosswire.claims.speakers.words import Words
+from crosswire.model.calendar import WEEKDAYS
 
 NOT_COUNTRIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "LOC"})
 OF = frozenset({"Sea", "Gulf", "Bay", "Strait", "Straits", "Coast", "Isle", "University", "Bank"})  # "the Sea of Japan"
@@ -20,7 +21,7 @@ CONTINENT = frozenset(
 )  # "a Central American country" is not the U.S.
 EDITIONS = frozenset(("CNN", "BBC", "Bloomberg", "Vice", "Forbes", "Fox", "Sky"))  # "CNN Philippines" is no Philippines
 STORMS = frozenset(("cyclone", "hurricane", "typhoon", "storm"))  # "Cyclone Winston: Toll climbs": told by nobody
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"))
+DAYS = frozenset({*(day.lower() for day in WEEKDAYS), "yesterday", "today"})
 PARTS = frozenset({"provincial", "regional", "city", "county", "municipal", "district", "town", "village"})
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lady", "dr", "dr."})
 PARTLY = frozenset({"city", "county", "district", "municipality", "province", "region", "suburb", "town", "village"})

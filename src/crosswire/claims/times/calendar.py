@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from crosswire.model import Granularity
+from crosswire.model.calendar import MONTHS as MONTH_LIST
+from crosswire.model.calendar import WEEKDAYS as DAY_LIST
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -19,8 +21,8 @@ NAMED: dict[str, Granularity] = {
     "fortnight": "week", "month": "month", "quarter": "quarter", "half": "quarter", "season": "quarter", "year": "year",
     "decade": "decade", "century": "decade", "millennium": "decade",
 }  # fmt: skip
-MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH_NAMES = tuple(month[:3].lower() for month in MONTH_LIST)
+WEEKDAYS = tuple(day[:3].lower() for day in DAY_LIST)
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 EDGES = frozenset({"beginning", "start", "turn", "end", "close"})
 PARTS = {

@@ -5,22 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from crosswire.model import Time
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from crosswire.model.calendar import MONTHS, WEEKDAYS
 
 
 def describe(time: Time) -> str:

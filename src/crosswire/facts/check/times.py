@@ -10,6 +10,7 @@ from datetime import timedelta
 from crosswire.compare import compare
 from crosswire.facts.check.words import Measure, Stand
 from crosswire.model import Time
+from crosswire.model.calendar import WEEKDAYS
 
 CLOCK = timedelta(hours=14)
 HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?=[:.]\d\d|\s*[ap]\.?m\b)(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m)?")
@@ -18,7 +19,7 @@ PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night"
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[WY])")
 SEVERAL = re.compile(r"(?:in |for |over |many |several )*(?P<unit>days|weeks|months|years|decades|centuries)")
 LATE = ("evening", "night")
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = tuple(day.lower() for day in WEEKDAYS)
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 CLOCK_ALONE = re.compile(r"(?:at |around |about |shortly (?:after|before) )?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?")
 
