@@ -1,9 +1,9 @@
 """What editors struck out of the program's own briefs, and how much of it is still printed.
 
-On 30 November 2026, 15:50, eight editors who knew nothing of the program read the briefs of forty stories beside their
-reports and struck out every line they would not sign: wrong (false, turned round, on somebody else's word, another
-event's, meaningless) or poor (a fragment, a repetition, a title too vague). Sixteen of the stories are the dev half of
-`written`, whose texts are ours: their verdicts are `struck.toml`, each struck line with its section and the reason;
+On 30 November 2026, 15:50 and (eight others) 18:55, editors who knew nothing of the program read the briefs of forty
+stories beside their reports and struck out every line they would not sign: wrong (false, turned round, on somebody
+else's word, another event's, meaningless) or poor (a fragment, a repetition, a title too vague). Sixteen of the stories
+are the dev half of `written`, whose texts are ours: their verdicts are `struck.toml`, each struck line with its reason;
 lines that stood are kept as digests of their words. Counted, by section: struck lines that are printed still, lines
 that stood and are printed still, lines that nobody has judged. A brief without a line would score no struck ones, so
 both are told. The verdicts were read to mend the program: what they say of its text today is no error rate of unread
