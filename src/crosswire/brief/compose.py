@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crosswire.brief.ahead import coming
+from crosswire.brief.contrary.shown import contradicted
 from crosswire.brief.copies import copied, shared
 from crosswire.brief.graph import graph_of
 from crosswire.brief.graph_svg import as_svg
@@ -33,15 +34,19 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime 
     `at` is when it is read, for telling what is still to come; where it is not given, when the last report came out.
     """
     found = index(brief, wording)
+    contradictions, told = contradicted(found)
+    found = replace(found, passed_on=found.passed_on | told)  # what they said stands once
     main = [e for e in brief.events if e.role == "main"]
     stories = tuple(_story(event, found) for event in main)
     others = sayings((s for s in brief.statements if home(s, found) not in {e.id for e in main}), found)
     *own, others = once([*(story.sayings for story in stories), others], found)
     stories = tuple(replace(story, sayings=said) for story, said in zip(stories, own, strict=True))
+    stories = (*(replace(story, contradictions=contradictions) for story in stories[:1]), *stories[1:])
     reactions, background, ahead = _notes("reaction", found), _notes("background", found), coming(found, _note, at)
     notes = [e for note in (*reactions, *background, *ahead) for e in note.evidence]
     said = [e for one in (*(s for story in stories for s in story.sayings), *others) for e in one.evidence]
     facts = [e for story in stories for line in story.lines for e in line.evidence]
+    facts += [e for one in contradictions for e in one.evidence]
     return Sheet(
         version=brief.version,
         stories=stories,

@@ -12,7 +12,7 @@ from crosswire.brief.evidence import cited
 from crosswire.brief.letters import showable
 from crosswire.brief.marked import anchor, marked
 from crosswire.brief.sheet import Evidence, Row, Sheet
-from crosswire.brief.wording import UNASKED, resting, told
+from crosswire.brief.wording import CONTRARY, UNASKED, resting, told
 
 
 def as_html(sheet: Sheet) -> str:
@@ -27,7 +27,7 @@ def as_html(sheet: Sheet) -> str:
         finalize=_finalize,
     )
     pages.globals.update(anchor=anchor, cited=cited, picture=Markup, link=link, resting=resting, told_by=told)
-    return pages.get_template("brief.html").render(sheet=sheet, texts=_texts(sheet), unasked=UNASKED)
+    return pages.get_template("brief.html").render(sheet=sheet, texts=_texts(sheet), unasked=UNASKED, contrary=CONTRARY)
 
 
 def link(row: Row) -> str:

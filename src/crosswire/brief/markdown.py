@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosswire.brief.evidence import cited
 from crosswire.brief.letters import printable
-from crosswire.brief.sheet import Evidence, Line, Note, Saying, Sheet, Story
-from crosswire.brief.wording import UNASKED, resting, told
+from crosswire.brief.sheet import Contradiction, Evidence, Line, Note, Saying, Sheet, Story
+from crosswire.brief.wording import CONTRARY, UNASKED, resting, told
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~#]|[<>]|&(?=#?\w+;)")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -39,6 +39,7 @@ def _stories(sheet: Sheet, notes: Notes) -> Iterator[str]:
         for standing, heading in sheet.headings:
             told = [line for line in story.lines if line.standing == standing]
             yield from _section(heading, (part for line in told for part in _fact(line, notes)))
+        yield from _section(CONTRARY, (_contradiction(one, notes) for one in story.contradictions))
         yield from _section("Who said what", (_saying(saying, notes) for saying in story.sayings))
 
 
@@ -102,6 +103,16 @@ def _saying(saying: Saying, notes: Notes) -> str:
     first = saying.evidence[0] if saying.evidence else None
     words = f": {_quote(first)}" if first is not None else ""
     return f"- **{escape(saying.who)}** {saying.act}{about}{tail}{words}{_marks(saying.evidence, notes)}"
+
+
+def _contradiction(one: Contradiction, notes: Notes) -> str:
+    said = "".join(f"\n  - {escape(item.outlet)}: {_quote(item)}{_marks([item], notes)}" for item in one.evidence)
+    who, how, whom = one.parts
+    return f"- {_bold(who)}{how}{_bold(whom)}{said}"
+
+
+def _bold(name: str) -> str:
+    return f"**{escape(name)}**" if name else ""
 
 
 def _note(note: Note, notes: Notes) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crosswire.brief.contrary.find import Contrary, contraries
 from crosswire.brief.copies import as_records, sources
 from crosswire.brief.record_values import Record, iso, maybe_span, span_record, value_record
 from crosswire.model import (
@@ -81,6 +82,7 @@ def _fields(brief: Brief, plover: Mapping[str, str]) -> Iterator[tuple[str, Any]
     yield "events", (_event(e, facts.get(e.id, []), plover.get(e.frame)) for e in brief.events)
     yield "origins", (origin_record(o) for o in brief.origins)
     yield "statements", (_statement(s, homes) for s in brief.statements)
+    yield "contradictions", [_contrary(one, texts) for one in contraries(brief)]
     yield "ahead", (_ahead(a) for a in brief.ahead)
     yield "checks", (_check(c) for c in brief.checks)
     yield "warnings", list(brief.warnings)
@@ -212,6 +214,23 @@ def _statement(statement: Statement, homes: Mapping[str, str]) -> Record:
         "event": statement.event,
         "claims": list(statement.claims),
         "standing": statement.standing,
+    }
+
+
+def _contrary(one: Contrary, texts: Mapping[str, str]) -> Record:
+    """Who contradicts whom; each sentence with the claim in it, if it is one."""
+    return {
+        "who": one.denier.name,
+        "whom": one.denied.name,
+        "told": [
+            {
+                "report": w.report,
+                "span": span_record(w.span, texts[w.report]),
+                "denies": w.cue is not None,
+                "claim": w.claim,
+            }
+            for w in one.shown
+        ],
     }
 
 

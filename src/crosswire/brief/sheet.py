@@ -104,6 +104,23 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two that contradict each other, as reports tell it: who, whom, and the sentences, those that deny last.
+
+    Nobody is named where a report tells that something is disputed: its words say between whom.
+    """
+
+    who: str
+    whom: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Who, how and whom in words."""
+        return (self.who, " contradicts ", self.whom) if self.who else ("", "Told as disputed", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An event with its facts; `outlets` tell of it, `copies` of its reports reprint another of them."""
 
@@ -117,6 +134,7 @@ class Story:
     lines: tuple[Line, ...]
     sayings: tuple[Saying, ...] = ()
     why: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +233,8 @@ class Sheet:
         lines = [line for story in self.stories for line in story.lines]
         sayings = [*(saying for story in self.stories for saying in story.sayings), *self.sayings]
         notes = [*self.reactions, *self.background, *self.ahead]
-        parts: list[Line | Saying | Note] = [*lines, *sayings, *notes]
+        contrary = [one for story in self.stories for one in story.contradictions]
+        parts: list[Line | Contradiction | Saying | Note] = [*lines, *contrary, *sayings, *notes]
         shown = [e for part in parts for e in part.evidence]
         shown += [e for note in notes for line in note.lines for e in line.evidence]
         shown += [opinion.evidence for opinion in self.opinions]

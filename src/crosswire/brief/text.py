@@ -17,8 +17,8 @@ from rich.text import Text
 
 from crosswire.brief.evidence import cited, clip
 from crosswire.brief.letters import printable
-from crosswire.brief.sheet import Evidence, Line, Note, Root, Row, Saying, Sheet, Side, Story
-from crosswire.brief.wording import UNASKED, count, listed, resting, told
+from crosswire.brief.sheet import Contradiction, Evidence, Line, Note, Root, Row, Saying, Sheet, Side, Story
+from crosswire.brief.wording import CONTRARY, UNASKED, count, listed, resting, told
 
 T = TypeVar("T")
 
@@ -65,6 +65,7 @@ def _parts(sheet: Sheet, page: Page) -> Iterator[RenderableType]:
         for standing, heading in sheet.headings:
             told = [line for line in story.lines if line.standing == standing]
             yield from _section(heading, (part for line in told for part in _fact(line, page)))
+        yield from _listed(CONTRARY, story.contradictions, 8, page, _contradiction)
         yield from _listed("Who said what", story.sayings, 8, page, _saying)
     if rest:
         yield Text(rest)
@@ -120,6 +121,7 @@ def _contents(sheet: Sheet) -> Iterator[RenderableType]:
             yield Padding(Text(f"! {printable(check.explain)}", style=VERDICTS[check.verdict]), (1, 0, 0, 2))
     sayings = sum(len(story.sayings) for story in sheet.stories) + len(sheet.sayings)
     counts = (
+        (sum(len(story.contradictions) for story in sheet.stories), "contradiction"),
         (sayings, "statement"),
         (len(sheet.background), "background event"),
         (len(sheet.ahead), "expected event"),
@@ -207,6 +209,13 @@ def _saying(saying: Saying, page: Page) -> Iterator[RenderableType]:
     about = f", on: {printable(saying.about)}" if saying.about else ""
     yield _row(2, Text.assemble((printable(saying.who), "bold"), f" {saying.act}{about}{tail}"))
     yield from _words(saying.evidence, 4, page)
+
+
+def _contradiction(one: Contradiction, page: Page) -> Iterator[RenderableType]:
+    who, how, whom = one.parts
+    yield _row(2, Text.assemble((printable(who), "bold"), how, (printable(whom), "bold")))
+    for item in one.evidence:  # all of them: half of a contradiction is none
+        yield _row(4, _quote(item, page))
 
 
 def _note(note: Note, page: Page) -> Iterator[RenderableType]:

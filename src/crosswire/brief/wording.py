@@ -27,6 +27,7 @@ class Wording:
     countries: Mapping[str, str]
 
 
+CONTRARY = "In dispute: who contradicts whom, in the reports' own words"
 # What stands where the answers would, of news that is no kind of event with questions of its own.
 UNASKED = "What the reports tell of it stands below, by who says it."
 

@@ -66,6 +66,7 @@ def voiced(brief: app.Brief) -> frozenset[str]:
 def _contents(sheet: page.Sheet, story: page.Story, drawing: PlaceMap | None) -> list[tuple[str, str, bool]]:
     return [
         ("Facts", "facts", True),
+        ("In dispute", "contrary", bool(story.contradictions)),
         ("Who said what", "said", bool(story.sayings)),
         ("Reactions", "reactions", bool(sheet.reactions)),
         ("What is expected", "expected", bool(sheet.ahead)),

@@ -1,0 +1,1 @@
+"""Who contradicts whom: what somebody denies, and who is told to say it (docs/decisions/0086)."""

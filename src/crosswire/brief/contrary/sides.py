@@ -1,0 +1,234 @@
+"""Who is contradicted: whose words a denial denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crosswire.brief.contrary.asides import accusers
+from crosswire.brief.contrary.denials import Denial, denied_by
+from crosswire.brief.contrary.told import Told, named_in, names, people, same, stems
+from crosswire.brief.contrary.words import words
+from crosswire.brief.evidence import NEGATION
+from crosswire.model import Claim, Span, Speaker
+
+ENDS = re.compile(r"[.!?][\"'”’]*\s+|\n+")
+EDGE = 2  # characters at the end of words that may be the end of their sentence
+NOUN = re.compile(
+    r"\b(?:allegation|accusation|claim|charge|finding|report|statement|suggestion|denial)s?\b", re.IGNORECASE
+)
+DENIAL = re.compile(r"\bdenials?\b", re.IGNORECASE)
+COUNT = re.compile(r"\b(?:figure|number|toll|tally|estimate|statistic)s?\b", re.IGNORECASE)
+DATED = re.compile(
+    r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day$|\b(?:year|month|week|morning)$", re.IGNORECASE
+)
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+NUMBER = re.compile(r"\d")
+FAR = 4  # sentences before a denial of its own words in which these are told
+ENOUGH = 0.65  # of what the denied words weigh that another's words have
+FEW = 2  # words that two tell of one thing
+PRONOUNS = frozenset(
+    ("i", "we", "you", "he", "she", "it", "they", "him", "her", "them", "who", "his", "its", "their", "that", "this")
+)
+PLAIN = frozenset(("say", "tell", "report", "announce", "accuse", "claim", "warn", "criticise", "condemn", "confirm"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Words of a report that tell one side: the sentence, and in it the words that say so."""
+
+    report: str
+    span: Span
+    cue: Span | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Who is contradicted, by the brief's name or as a sentence calls him, and what he says where a report has it."""
+
+    name: str
+    speaker: Speaker | None = None
+    shown: Shown | None = None
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Finds the other side of a denial."""
+
+    told: Told
+
+    def other(self, denial: Denial) -> Other | None:
+        """Whose words it denies, None where nobody is told to say them."""
+        found = self._inside(denial) or self._named(denial)
+        if found is not None:
+            return found
+        if denial.denied == "blame":
+            return self._accuser(denial)
+        return self.said(self._alike(denial) if denial.denied == "words" else self._just_before(denial))
+
+    def said(self, claim: Claim | None) -> Other | None:
+        """The side of who makes a claim."""
+        return (
+            None
+            if claim is None
+            else Other(self.told.called(claim.speakers[-1]), claim.speakers[-1], self._shown(claim))
+        )
+
+    def _shown(self, claim: Claim) -> Shown:
+        return Shown(claim.report, self.told.sentence(claim) or claim.span, None, claim.id)
+
+    def by_name(self, name: str, denier: Speaker | None = None) -> Other:
+        """The side of who is named in a text: a speaker of the reports where one is called so."""
+        bare = ARTICLE.sub("", name)
+        spoken = [s for own in self.told.by_report.values() for c in own for s in people(c.speakers[-1])]
+        theirs = (s for s in spoken if is_called(s, bare) and (denier is None or not same(s, denier)))
+        known = next(theirs, None)
+        return Other(name) if known is None else Other(self.told.called(known), known)
+
+    def _others(self, denial: Denial, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """The claims of others that are no denials themselves."""
+        own = denial.claim
+        for claim in claims:
+            if claim is own or same(claim.speakers[-1], own.speakers[-1]) or denied_by(claim, words()) is not None:
+                continue
+            if claim.stance != "denies" and not (claim.report == own.report and claim.span.covers(denial.sentence)):
+                yield claim
+
+    def _inside(self, denial: Denial) -> Other | None:
+        """Who is said to say it in the words denied ("denies the army's claim that it fired")."""
+        content, verb = denial.claim.span, denial.claim.cue
+        begin = verb.end if verb is not None and content.covers(verb) else content.start
+        for claim in self._others(denial, self.told.by_report[denial.claim.report]):
+            whole = claim.cue is not None and begin <= min(claim.cue.start, claim.span.start)
+            if whole and content.covers(claim.span) and claim.speakers[-1].kind not in ("unnamed", "document"):
+                return self.said(claim)
+        return None
+
+    def _named(self, denial: Denial) -> Other | None:
+        """Who is named as the one who tells it: "Lund's allegations", "the figure released by the police"."""
+        known, content = words(), denial.content
+        match = known.owned.match(content) or known.given.match(content) or known.medium.match(content)
+        if match is None and denial.claim.cue is not None and known.whom.search(denial.claim.cue.exact):
+            match = known.party.match(content)
+        name = match[1] if match else None
+        if name is None or name.split()[0].casefold() in PRONOUNS or DATED.search(name):
+            return None
+        name = name.strip(' .,;"“”')
+        if not name or named_in(names(denial.claim.speakers[-1]), name):
+            return None
+        spoken = [c for own in self.told.by_report.values() for c in self._others(denial, own)]
+        theirs = [c for c in spoken if is_called(c.speakers[-1], ARTICLE.sub("", name))]
+        if not theirs or (match is not None and DENIAL.search(match[0])):  # what he denies is no word of his denied
+            return self.by_name(name, denial.claim.speakers[-1])
+        return self._own_words(denial, theirs)
+
+    def _own_words(self, denial: Denial, theirs: Sequence[Claim]) -> Other:
+        """What of the words of who is named is denied: an accusation of the denier, else what is most like it."""
+        denier = names(denial.claim.speakers[-1])
+        about = stems(denial.sentence.exact)
+
+        def rank(claim: Claim) -> tuple[bool, float]:
+            accuses = claim.act == "accuse" and self._speaks_of(claim, denier)
+            return accuses, self.told.weight(stems(claim.span.exact) & about)
+
+        counted = COUNT.search(denial.content) is not None
+        best = max(theirs, key=lambda c: (counted and NUMBER.search(c.span.exact) is not None, *rank(c)))
+        accuses, weight = rank(best)
+        fits = accuses or (denial.denied != "blame" and weight > 0)
+        if counted:
+            fits = best.report == denial.claim.report and NUMBER.search(best.span.exact) is not None
+        found = Other(self.told.called(best.speakers[-1]), best.speakers[-1])
+        return replace(found, shown=self._shown(best)) if fits else found
+
+    def _just_before(self, denial: Denial) -> Claim | None:
+        """What somebody is said to say in the sentence before."""
+        own = [c for c in self._others(denial, self.told.by_report[denial.claim.report]) if _is_someones(c)]
+        close = [c for c in own if self._between(c, denial) == 1]
+        return max(close, key=lambda c: (c.act is not None, len(c.span.exact)), default=None)
+
+    def _accuser(self, denial: Denial) -> Other | None:
+        """Who blames the denier: just before, or in any report by an accusation that names him."""
+        denier = names(denial.claim.speakers[-1])
+        near = self._just_before(denial)
+        if near is not None and self._blames(near, denier):
+            return self.said(near)
+        accusing = [c for c in self._others(denial, self.told.accusing) if self._speaks_of(c, denier)]
+        accusing.sort(key=lambda c: (c.report != denial.claim.report, c.span.start))
+        if known := [c for c in accusing if c.speakers[-1].kind != "unnamed"]:
+            return self.said(known[0])
+        for name, report, whole in accusers(self.told, denier):
+            found = self.by_name(name)
+            if found.speaker is None or not same(found.speaker, denial.claim.speakers[-1]):
+                return replace(found, shown=Shown(report, whole))
+        return self.said(accusing[0] if accusing else None)
+
+    def _blames(self, claim: Claim, denier: frozenset[str]) -> bool:
+        """Whether a claim just before tells what the denier is blamed for, and is no comment on "the claims"."""
+        accuses = claim.act == "accuse" or named_in(denier, claim.span.exact)
+        return accuses and NOUN.search(claim.span.exact) is None
+
+    def _alike(self, denial: Denial) -> Claim | None:
+        """Who says what is denied in its own words: shortly before, or elsewhere in much the same words."""
+        denier = names(denial.claim.speakers[-1])
+        about = frozenset(s for s in stems(denial.content) if not any(n.startswith(s) for n in denier))
+        if not about:
+            return None
+        own = [c for c in self._others(denial, self.told.by_report[denial.claim.report]) if _is_someones(c)]
+        own = [c for c in own if not NEGATION.search(c.span.exact) or NEGATION.search(denial.content)]
+        near = [c for c in own if 0 < self._between(c, denial) <= FAR and about & stems(c.span.exact)]
+        if near:
+            return max(near, key=lambda c: (self.told.weight(about & stems(c.span.exact)), c.span.start))
+        whole = self.told.weight(about)
+        may = {c.id: c for s in about for c in self.told.having.get(s, ())}
+        alike = [
+            (self.told.weight(shared), c)
+            for c in self._others(denial, list(may.values()))
+            if _is_someones(c)
+            and not NEGATION.search(c.span.exact)
+            and not _is_within(c, denial)
+            and len(shared := about & stems(c.span.exact)) >= FEW
+        ]
+        weight, best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+        return best if whole and weight / whole >= ENOUGH else None
+
+    def _between(self, claim: Claim, denial: Denial) -> int:
+        """How many sentences before a denial a claim stands; 0 where it does not."""
+        end = max(claim.span.end, claim.cue.end if claim.cue is not None else 0)
+        if end > denial.sentence.start:
+            return 0
+        return len(ENDS.findall(self.told.reports[claim.report].text[max(0, end - EDGE) : denial.sentence.start]))
+
+    def _speaks_of(self, claim: Claim, denier: frozenset[str]) -> bool:
+        """Whether a verb accuses the denier: by name, or by a pronoun in a sentence that names him."""
+        if claim.cue is None or NOUN.search(claim.cue.exact) or names(claim.speakers[-1]) & denier:
+            return False
+        if named_in(denier, claim.span.exact):
+            return True
+        whole = self.told.sentence(claim)
+        pronoun = claim.span.exact.split(" ")[0].casefold() in PRONOUNS
+        return pronoun and whole is not None and named_in(denier, whole.exact)
+
+
+def _is_within(claim: Claim, denial: Denial) -> bool:
+    return claim.report == denial.claim.report and denial.sentence.covers(claim.span)
+
+
+def _is_someones(claim: Claim) -> bool:
+    """Whether a claim tells what somebody says: no mere word of his, and not nobody's."""
+    kinds = {s.kind for s in people(claim.speakers[-1])}  # "Facebook and Silk": seldom two who speak
+    known = "unnamed" not in kinds and len(kinds) == 1
+    told = claim.cue is not None and NOUN.search(claim.cue.exact) is None
+    return told and claim.act in PLAIN and (known or claim.act == "accuse")
+
+
+def is_called(speaker: Speaker, name: str) -> bool:
+    """Whether a name in the text may be a speaker's."""
+    words = re.findall(r"[\w-]+", name.casefold())
+    own = re.findall(r"[\w-]+", f"{speaker.canonical} {speaker.name}".casefold())
+    if not words or speaker.kind == "unnamed":
+        return False
+    if speaker.kind == "person":
+        return own[-1:] == words[-1:] and name[:1].isupper()
+    return set(words) <= set(own)

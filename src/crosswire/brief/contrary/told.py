@@ -1,0 +1,131 @@
+"""What the reports give to whom, looked up for finding who is contradicted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from crosswire.brief.contrary.words import common
+from crosswire.brief.sentence import sentence
+from crosswire.brief.wording import listed
+from crosswire.model import Brief, Claim, Report, Span, Speaker
+
+WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+STEM = 5  # letters that tell a word from another
+SHORT = 3  # letters of a word that carries nothing
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words that carry something, and numbers."""
+    found = (w.casefold() for w in WORD.findall(text))
+    return frozenset(w[:STEM] for w in found if w[0].isdigit() or (len(w) > SHORT and w not in common()))
+
+
+def people(speaker: Speaker) -> Iterator[Speaker]:
+    """The single speakers of one."""
+    yield from speaker.members or (speaker,)
+
+
+def same(one: Speaker, other: Speaker) -> bool:
+    """Whether two may be one: one name, or persons of one last name."""
+    return any(
+        a.canonical == b.canonical or (a.kind == b.kind == "person" and _last(a) == _last(b))
+        for a in people(one)
+        for b in people(other)
+    )
+
+
+def _last(speaker: Speaker) -> str:
+    return (speaker.canonical.split() or [""])[-1].casefold()
+
+
+def names(speaker: Speaker) -> frozenset[str]:
+    """The words by which a report names a speaker: a person's last name, what is written big in any other name."""
+    found: set[str] = set()
+    for one in people(speaker):
+        words = [
+            w for w in re.findall(r"[\w'’-]+", f"{one.canonical} {one.name}") if w[0].isupper() and len(w) > SHORT - 1
+        ]
+        found |= (
+            {_last(one)} if one.kind == "person" and len(one.canonical.split()) > 1 else {w.casefold() for w in words}
+        )
+    return frozenset(found)
+
+
+def named_in(words: frozenset[str], text: str) -> bool:
+    """Whether a text has one of the words."""
+    return not words.isdisjoint(w.casefold() for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+
+
+@dataclass(frozen=True)
+class Told:
+    """The claims that are somebody's, each once, by report in the order of the text."""
+
+    brief: Brief
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports by id."""
+        return {r.id: r for r in self.brief.reports}
+
+    @cached_property
+    def by_report(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each report."""
+        found: dict[str, dict[tuple[int, str], Claim]] = defaultdict(dict)
+        for claim in self.brief.claims:
+            if claim.cue is None or claim.attribute is not None or len(claim.speakers) < 2:
+                continue
+            if claim.speakers[-1].kind != "outlet" and claim.report in self.reports:
+                found[claim.report].setdefault((claim.cue.start, claim.speakers[-1].canonical), claim)
+        return {id_: sorted(own.values(), key=lambda c: c.span.start) for id_, own in found.items()}
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """The name of each person by the last name: of the fullest the one told most."""
+        spoken = Counter(
+            s.canonical for c in self.brief.claims for one in c.speakers[1:] for s in people(one) if s.kind == "person"
+        )
+        return {
+            name.split()[-1].casefold(): name for name in sorted(spoken, key=lambda n: (" " in n, spoken[n], n)) if name
+        }
+
+    def called(self, speaker: Speaker) -> str:
+        """A speaker's name; what he is stands in the words shown."""
+        if speaker.members:
+            return listed([self.called(one) for one in speaker.members])
+        name = speaker.canonical or speaker.name
+        return self.forms.get(_last(speaker), name) if speaker.kind == "person" else name
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """In how many claims each stem stands."""
+        return Counter(s for own in self.by_report.values() for c in own for s in stems(c.span.exact))
+
+    @cached_property
+    def having(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims with each stem."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for own in self.by_report.values():
+            for claim in own:
+                for stem in stems(claim.span.exact):
+                    found[stem].append(claim)
+        return found
+
+    @cached_property
+    def accusing(self) -> Sequence[Claim]:
+        """The claims that accuse."""
+        return [c for own in self.by_report.values() for c in own if c.act == "accuse" and c.stance == "states"]
+
+    def weight(self, of: frozenset[str]) -> float:
+        """How much stems tell: what many say tells little."""
+        total = 1 + sum(len(own) for own in self.by_report.values())
+        return sum(log(total / (1 + self.often[s])) for s in of)
+
+    def sentence(self, claim: Claim) -> Span | None:
+        """The sentence, or the sentences, of a claim with who says it; None of what is too long."""
+        parts = [*(claim.parts or (claim.span,)), *([claim.cue] if claim.cue is not None else [])]
+        return sentence(self.reports[claim.report], min(p.start for p in parts), max(p.end for p in parts))
