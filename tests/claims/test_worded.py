@@ -21,6 +21,18 @@ TOLD = {
     "Mayor Jon Past has asked the committee to adjourn.": {"what": "committee"},
     "Ilo Marr said on Sunday that he would open the northern gate.": {"who": "Ilo Marr", "what": "northern gate"},
     "Senator Ana Roe promised to rename the town square.": {"who": "Ana Roe", "what": "town square"},
+    "Senator Ana Roe on Tuesday called on Mayor Jon Past to step down.": {
+        "who": "Ana Roe",
+        "whom": "Jon Past",
+        "to_do": "step down",
+        "when": "Tuesday",
+    },
+    "Premier Ilo Marr urged the council to open the northern gate.": {
+        "who": "Ilo Marr",
+        "what": "council",
+        "to_do": "open the northern gate",
+    },
+    "A former clerk accused Mayor Jon Past of theft on Friday.": {"whom": "Jon Past", "of": "theft"},
 }
 
 
@@ -41,6 +53,23 @@ def test_what_a_deed_in_words_answers(text: str, reader: Reader) -> None:
     found = answers(told(text, reader))
     assert found.pop("happened")
     assert {k: v for k, v in found.items() if k in TOLD[text]} == TOLD[text]
+
+
+def test_what_somebody_sets_out_to_do(reader: Reader) -> None:
+    found = answers(told("Senator Ana Roe moved on Tuesday to delay the vote on the harbour bill.", reader))
+    assert (found["who"], found["to_do"]) == ("Ana Roe", "delay the vote on the harbour bill")
+    assert acts(told("Senator Ana Roe moved on Tuesday to a house in Karst.", reader)) == []
+    assert acts(told("Senator Ana Roe may decide to delay the vote on the harbour bill.", reader)) == []
+
+
+def test_a_headlines_passive_tells_who_is_urged(reader: Reader) -> None:
+    body = f"Senator Ana Roe met Mayor Jon Past. {FILLER}"
+    assert "who" not in answers(told(body, reader, "Ana Roe urged to step down by the senate"))
+    assert answers(told(body, reader, "Ana Roe urges Jon Past to step down"))["to_do"] == "step down"
+
+
+def test_what_is_said_is_not_what_is_asked(reader: Reader) -> None:
+    assert "to_do" not in answers(told("Ilo Marr said on Sunday that he wants to open the northern gate.", reader))
 
 
 def test_it_rests_on_whoever_speaks(reader: Reader) -> None:

@@ -109,6 +109,37 @@ def test_where_no_event_is_told_by_enough_reports_what_one_has_first_of_all_is_b
     assert make_events([reading(first, told), *map(reading, others)], TABLE)[0].frame == main
 
 
+MARR = Party("Marr", "Marr", None, "person")
+DEED = (("happened", Text("Osric defends Marr", "defend")), ("who", OSRIC), ("whom", MARR))
+
+
+@pytest.mark.parametrize(
+    ("titles", "prominence", "answers", "main"),
+    [
+        (NAMED, 0.85, DEED, "open"),  # the headline of one report tells what its subject did
+        (NAMED, 0.7, DEED, NEWS),  # one alone tells it, in its second paragraph
+        (NAMED, 0.85, DEED[:2], NEWS),  # nobody asks to whom
+        (NAMED, 0.85, (DEED[0], *DEED[2:]), NEWS),  # nor by whom, of what one tells
+        (OTHERS, 0.85, DEED, NEWS),  # the other headlines are about somebody else
+    ],
+)
+def test_what_a_headline_tells_that_somebody_did_is_its_storys_event_before_none(
+    titles: tuple[str, ...], prominence: float, answers: tuple[tuple[str, Value], ...], main: str
+) -> None:
+    *others, last = story(titles)
+    told = replace(told_in(last, prominence), frame=ACT.name, values=answers)
+    event = make_events([*map(reading, others), reading(last, told)], TABLE)[0]
+    assert event.frame == main
+    assert main == NEWS or event.title == last.title  # its headline stands for the story
+
+
+def test_what_one_leads_with_and_most_tell_needs_less_to_be_the_storys_event() -> None:
+    for echo, main in ((0.32, "visit"), (0.1, NEWS)):
+        first, *others = story(NAMED)
+        told = [reading(first, told_in(first, 0.7)), *(reading(of, told_in(of, echo)) for of in others[:2])]
+        assert make_events([*told, reading(others[2])], TABLE)[0].frame == main
+
+
 @pytest.mark.parametrize(("where", "title"), [(VELL, "Visit in Vell"), (None, "Osric stays firm in Vell")])
 def test_a_story_whose_event_has_a_title_that_names_nothing_has_a_headline(where: Place | None, title: str) -> None:
     told = []

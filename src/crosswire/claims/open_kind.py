@@ -16,6 +16,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from crosswire.claims.answers import answers_at
+from crosswire.claims.answers.asked import deed_asked
 from crosswire.claims.answers.fit import Answer, Context
 from crosswire.claims.grammar import tree as g
 from crosswire.claims.grammar.events import event_clauses
@@ -42,7 +43,7 @@ PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 FORMS = frozenset(get_string_id(tag) for tag in ("VBD", "VBN", "VBG"))
 AWAY = ("out", "off")
 BROKEN = 14  # tokens of a clause that is its event's title
-DONE_TO = frozenset({"whom", "what"})
+DONE_TO = frozenset({"whom", "what", "to_do"})
 LESS = {"cause": "who", "what": "whom"}  # words for who or what a party is are no second answer
 Judging = Callable[[int, Token], Judgement]
 
@@ -86,15 +87,16 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
     """What the open mentions tell, each by its own clause."""
     found = []
     for order, hit in enumerate(hits):
-        parts = [t.i for t in _parts(hit.token)]
-        answers = [a for a in answers_at(hit, context) if not _is_anybody(a, parts)]
+        parts = [t.i for t in (*_parts(hit.token), *(addressed(hit.token) if hit.worded else ()))]
+        own = (a for a in answers_at(hit, context) if not a.start <= hit.token.i < a.end)  # no "Ana Roe Slams"
+        answers = [a for a in own if not _is_anybody(a, parts)]
         known = {a.attribute for a in answers}
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
         if hit.below and not (known & {"who", "whom"} or any(t.pos_ in NOUNS for t in _parts(hit.token))):
             continue  # "they won": nobody whom the report names
-        if hit.worded and "who" not in known:
+        if hit.worded and "who" not in known and not ("whom" in known and act_of(hit.token) in words("of_somebody")):
             continue  # "an official of a firm called the mayor": words of nobody by name are not known from another's
-        light = hit.worded or act_of(hit.token) in words("light")
+        light = hit.worded or act_of(hit.token) in words("light") | words("aims")
         if known & (DONE_TO if light else DONE_TO | {"who", "cause"}):
             found.append(one)
     return found
@@ -178,6 +180,8 @@ def _has_event(verb: Token, number: int, passages: Sequence[Passage], around: Ar
 
 def _is_empty(verb: Token) -> bool:
     lemma, act = verb.lemma_.lower(), act_of(verb)
+    if act in words("aims") and deed_asked(verb) is not None:
+        return False  # "moved to adjourn the hearing"
     return (lemma if lemma == act else act) in words("no_event")
 
 

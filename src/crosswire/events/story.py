@@ -19,6 +19,8 @@ UNREAL = 1 / 2  # so prominent is what is to come, by what has come about
 STEM = 5  # letters that the words of one stem share: "stealing", "steals"
 FIRST = 1.0  # so prominent is what a headline tells, and the first sentences again
 ANSWERED = 3  # questions that are answered of what is no mere word
+TITLED = 0.72  # how prominent what no frame knows is in a headline, or in the first paragraph where there is none
+DONE_TO = frozenset({"whom", "what", "to_do", "to"})
 FEW = 2  # reports that may tell of one event by chance
 
 
@@ -38,16 +40,17 @@ class Told:
     modality: str
 
 
-def of_story(story: Told, events: Sequence[Told], frames: Mapping[str, Frame]) -> Told:
+def of_story(story: Told, events: Sequence[Told], deeds: Sequence[Told], frames: Mapping[str, Frame]) -> Told:
     """The event that a story is about: its own, if a frame knows it; else the one that most of its reports lead with,
-    or that is told most prominently of those that they lead with, if their headlines are about it; else the story. All
-    its reports are about it."""
+    or that is told most prominently of those that they lead with, if their headlines are about it; else one of the
+    `deeds` that no frame knows; else the story. All its reports are about it."""
     if story.nodes and story.frame.name != OPEN:
         return story
     about = {n.report for n in story.news}
-    named = [one for one in events if 2 * _in_headlines(one.nodes, story.news) >= len(about)]
+    named = [one for one in events if _is_named(one, story.news)]
     best = (None if story.nodes else _in_pieces(about, named, frames)) or _led(story, about, named, frames)
-    return replace(best if best.nodes else _told_first(story, about, events), news=story.news)
+    best = best if best.nodes else _told_first(story, about, named)
+    return replace(best if best.nodes else _deed(story, about, deeds), news=story.news)
 
 
 def _in_pieces(about: Set[str], events: Sequence[Told], frames: Mapping[str, Frame]) -> Told | None:
@@ -72,7 +75,8 @@ def _led(story: Told, about: Set[str], events: Sequence[Told], frames: Mapping[s
         if one.modality not in ("happened", "expected") or len(told) < FEW or is_stale(one.when, one.nodes, None):
             continue
         leading, total = sum(share >= LEADING for share in told.values()), sum(told.values())
-        led = leading and (total >= TOLD * len(about) or leading >= max(FEW, QUARTER * len(about)))
+        share = THIRD if 2 * len(told) > len(about) else TOLD
+        led = leading and (total >= share * len(about) or leading >= max(FEW, QUARTER * len(about)))
         if led and total > most:
             best, most = one, total
     return best
@@ -87,9 +91,33 @@ def _told_first(story: Told, about: Set[str], events: Sequence[Told]) -> Told:
 
 def _is_first(one: Told, about: Set[str]) -> bool:
     leads = any(n.prominence >= FIRST and n.modality == "happened" and n.report in about for n in one.nodes)
-    answered = {name for n in one.nodes for name, _ in n.values}
     real = one.modality == "happened" and not is_stale(one.when, one.nodes, None)
-    return leads and real and len(answered) >= ANSWERED
+    return leads and real and len(_answered(one)) >= ANSWERED
+
+
+def _deed(story: Told, about: Set[str], deeds: Sequence[Told]) -> Told:
+    """Where no frame knows what a story is about, what the most headlines tell that somebody did to somebody or
+    something, in words that half of the headlines have; of equals what is told most: a headline that stands for the
+    story tells it, and a reader asks of it who, whom and when."""
+    whole = (one for one in deeds if _is_whole(one) and _is_named(one, story.news))
+    told = [(times, one) for one in whole if (times := _headlines(one, about))]
+    return max(told, key=lambda t: (t[0], len(t[1].nodes), len(_answered(t[1])), t[1].linked.id), default=(0, story))[1]
+
+
+def _headlines(one: Told, about: Set[str]) -> int:
+    """How many reports have an event in their headline, or in the sentence that stands for it."""
+    return len({n.report for n in one.nodes if n.prominence >= TITLED and n.modality == "happened"} & about)
+
+
+def _is_whole(one: Told) -> bool:
+    """Whether it is told who did it by name, or two reports tell it, and whom, what or what to do."""
+    answered = _answered(one)
+    known = "who" in answered or len({n.report for n in one.nodes}) >= FEW
+    return known and not answered.isdisjoint(DONE_TO) and not is_stale(one.when, one.nodes, None)
+
+
+def _answered(one: Told) -> set[str]:
+    return {name for n in one.nodes for name, _ in n.values}
 
 
 def _told(one: Told, about: Set[str], frames: Mapping[str, Frame]) -> Mapping[str, float]:
@@ -100,6 +128,10 @@ def _told(one: Told, about: Set[str], frames: Mapping[str, Frame]) -> Mapping[st
         if node.report in about and most:
             told[node.report] = max(told[node.report], min(node.prominence / most, 1.0))
     return told
+
+
+def _is_named(one: Told, news: Sequence[Node]) -> bool:
+    return 2 * _in_headlines(one.nodes, news) >= len({n.report for n in news})
 
 
 def _in_headlines(nodes: Sequence[Node], news: Sequence[Node]) -> int:

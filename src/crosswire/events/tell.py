@@ -16,7 +16,7 @@ from crosswire.events.memory import MemoryIndex
 from crosswire.events.nodes import NEWS, OPEN, Node
 from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
-from crosswire.events.story import Told, is_stale, of_story
+from crosswire.events.story import TITLED, Told, is_stale, of_story
 from crosswire.events.stream import Linked, Linker, nodes_of
 from crosswire.events.titles import is_telling, naming, title
 from crosswire.events.told import put_ahead
@@ -45,8 +45,9 @@ def make_events(readings: Sequence[Reading], table: Table) -> tuple[Event, ...]:
     events = [t for t in told if t.nodes and is_event(t)]
     mentions = {m.id: m for r in readings for m in r.mentions}
     # Only what is weighed as the main event as it would be beside another: as what came about, or as what is to come.
-    alike = [t for t in events if is_ahead(t, latest) == put_ahead(mentions[i] for n in t.nodes for i in n.mentions)]
-    main = of_story(told[0], alike, table.frames)
+    as_told = [t for t in told if is_ahead(t, latest) == put_ahead(mentions[i] for n in t.nodes for i in n.mentions)]
+    alike, deeds = [t for t in as_told if t in events], [t for t in as_told if t.frame.name == OPEN]
+    main = of_story(told[0], alike, deeds, table.frames)
     others = [t for t in events if t.linked.id != main.linked.id]
     roles = [(main, MAIN, True), *beside(main, others, latest, (table.alike, linker.explain))]
     return tuple(replace(event_of(one, role, linker.why(one.linked.id)), shown=shown) for one, role, shown in roles)
@@ -167,13 +168,16 @@ def _title(told: Told) -> str:
     more than its kind; else the title of its kind."""
     own = title(told.frame, told.nodes) if told.nodes else ""
     if told.news and not (told.frame.name != OPEN and own and is_telling(told.frame, own, told.nodes)):
-        return headline(told.news)
+        return headline(told.news, told.nodes)
     return UNREAL.get(told.modality, "") + own
 
 
-def headline(news: Sequence[Node]) -> str:
-    """The headline of the report that is most like the others; of equals the earliest."""
-    return max(sorted(news, key=at), key=lambda n: _centrality(n, news)).phrases[0]
+def headline(news: Sequence[Node], nodes: Sequence[Node] = ()) -> str:
+    """The headline of the report that is most like the others, of those that have these mentions in theirs; of equals
+    the earliest."""
+    titled = {n.report for n in nodes if n.prominence >= TITLED}
+    telling = [n for n in news if n.report in titled] or news
+    return max(sorted(telling, key=at), key=lambda n: _centrality(n, news)).phrases[0]
 
 
 def _centrality(node: Node, news: Sequence[Node]) -> float:

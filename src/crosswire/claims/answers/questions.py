@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from crosswire.claims.answers.asked import to_do
 from crosswire.claims.answers.beside import in_front, where_in_it
 from crosswire.claims.answers.clause import in_clause
 from crosswire.claims.answers.fit import (
@@ -139,6 +140,8 @@ def _by_place(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
             yield from in_clause(hit, attribute, context)
         elif place == "front":
             yield from in_front(hit, attribute, context)
+        elif place == "to do":
+            yield from to_do(hit, attribute)
         elif place != "object" or not (attribute.not_object & set(lemmas(hit.token))):
             where = place, attribute.type != "text"  # a deal that "is not just built on trust" was not on trust
             for token in tokens_at(hit.token, where, context.grammar, context.events.get(hit.passage, frozenset())):

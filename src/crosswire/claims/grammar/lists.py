@@ -39,6 +39,7 @@ class Grammar:
     left: frozenset[str]
     attempts: frozenset[str]
     clipped: frozenset[str]
+    moving: frozenset[str]
     befalling: frozenset[str]
     giving: frozenset[str]
     apart: frozenset[str]

@@ -80,7 +80,7 @@ def _clipped(verb: Token) -> bool:
         or verb.lemma_.lower() not in _words().clipped
     ):
         return False
-    own = {child.dep_ for child in children(verb)}
+    own = {c.dep_ for c in children(verb) if c.dep_ != "xcomp" or verb.lemma_.lower() not in _words().moving}
     return "nsubj" in own and not own & {"dobj", "obj", "aux", "ccomp", "xcomp"}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from crosswire.claims.grammar.tree import is_passive
 from crosswire.claims.stance.cues import CLASSES, VERBS, ClauseWords, Finding, of_class, told
 from crosswire.claims.stance.governors import governor_class, is_only_held
 from crosswire.claims.stance.negation import in_name, is_negated
@@ -87,6 +88,8 @@ def _is_modal(verb: Token, words: ClauseWords) -> bool:
 
 def _under_verb(noun: Token, link: str, verb: Token, words: ClauseWords) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
+    if link == "nsubj" and is_passive(verb):
+        link = "nsubjpass"  # a headline's "walkout averted"
     if link in ("dobj", "nsubjpass"):
         particle = next((c.lower_ for c in children(verb) if c.dep_ == "prt"), None)
         name = words.objects.get(f"{lemma} {particle}" if particle else lemma)
