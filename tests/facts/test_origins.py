@@ -389,6 +389,14 @@ TWO = {
         person("Ana Paz", "former interior minister"),
         body("Peru's Interior Ministry", "PE"),
     ),
+    "who headed a body of a state once and its president": (
+        person("Ana Paz", "former NIA director", "PE", called="ex-NIA director Ana Paz"),
+        person("Luis Gil", "president", "PE"),
+    ),
+    "a hospital's superintendent and rescuers": (
+        person("Ana Paz", "medical superintendent", called="Dr Ana Paz, its medical superintendent"),
+        Speaker("rescue officials", "unnamed officials", "unnamed"),
+    ),
     "an office told by itself and another state": (
         person("Peru's interior minister", "interior minister", "PE"),
         body("Chile's government", "CL"),

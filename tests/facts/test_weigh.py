@@ -26,6 +26,7 @@ from crosswire.model import (
     Fact,
     Granularity,
     Party,
+    Place,
     Quantity,
     Report,
     Reprint,
@@ -158,7 +159,7 @@ def test_two_bodies_that_agree_corroborate() -> None:
 def test_one_body_in_ten_papers_is_one_origin() -> None:
     fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(10)))
     assert (fact.standing, fact.credibility) == ("reported", 3)
-    assert "echo" in " ".join(fact.reasons)
+    assert "10 reports on its word" in " ".join(fact.reasons)
 
 
 def test_own_voice_of_many_papers_is_never_corroboration() -> None:
@@ -172,11 +173,9 @@ def test_a_named_body_and_an_own_voice_are_one_known_origin() -> None:
 
 def test_a_report_that_names_nobody_is_no_echo_of_who_is_named() -> None:
     fact = verdict(told("A", 12, POLICE), told("B", 12))
-    assert fact.reasons[0] == "rests on one origin, City Police (1 report; 1 more adds no origin)"
+    assert fact.reasons[0] == "rests on one origin, City Police (1 more adds no origin)"
     both = verdict(told("A", 12, POLICE), told("B", 12), told("C", 12, POLICE), told("D", 12))
-    assert (
-        both.reasons[0] == "rests on one origin, City Police (2 reports, which echo one another; 2 more add no origin)"
-    )
+    assert both.reasons[0] == "rests on one origin, City Police (2 reports on its word; 2 more add no origin)"
 
 
 def test_unnamed_officials_never_add() -> None:
@@ -229,7 +228,7 @@ def test_who_says_less_is_named_as_not_counted() -> None:
     )
     assert fact.value is not None and fact.value.text == "short-range missile"
     assert len(fact.candidates[0].independent or ()) == 2
-    assert any("The Navy puts it as" in why for why in fact.reasons)
+    assert any("The Navy less exactly, as" in why for why in fact.reasons)
 
 
 def test_a_joint_statement_has_each_of_its_named_speakers() -> None:
@@ -572,10 +571,10 @@ def test_a_figure_without_a_known_time_replaces_none() -> None:
 
 def test_echoes_that_outnumber_a_denial_do_not_outweigh_it_and_that_is_said() -> None:
     fact = verdict(*(told(f"Paper {i}", 12, POLICE) for i in range(9)), denied("B", MAYOR))
-    assert any("9 reports tell it, but they echo one another" in reason for reason in fact.reasons)
+    assert any("9 reports tell it on no more than one origin" in reason for reason in fact.reasons)
     both = verdict(told("A", 12, POLICE), told("C", 12, official("Cusco Hospital")), denied("B", MAYOR))
     assert both.standing == "disputed"
-    assert not any("echo" in reason for reason in both.reasons)
+    assert not any("outweighs" in reason for reason in both.reasons)
 
 
 def test_more_reports_for_one_of_two_single_origins_are_said_to_be_no_more_origins() -> None:
@@ -761,3 +760,23 @@ def test_words_are_shown_as_more_than_one_has_them(told_so: list[str], shown: st
     assert fact is not None
     assert fact.value is not None
     assert fact.value.text == shown
+
+
+def test_another_place_on_nobodys_word_is_no_contradiction_and_a_part_of_nobodys_is_no_reason() -> None:
+    where = Attribute("where", "Where?", "place")
+
+    def put(outlet: str, text: str, at: tuple[float, float], *speakers: Speaker) -> Backed:
+        of = report(outlet, f"It was {text}")
+        return backed(of, claim(of, Place(f"in {text}", text, None, *at, "in", "city", 5.0), *speakers))
+
+    here, there = put("A", "Cusco", (-13.5, -71.9), POLICE), put("B", "Lyon", (45.7, 4.8))
+    why = "; ".join(verdict(here, there, attribute=where).reasons)
+    assert "also told is “in Lyon”" in why and "km apart" not in why
+    named = "; ".join(verdict(here, put("B", "Lyon", (45.7, 4.8), MAYOR), attribute=where).reasons)
+    assert "gives “in Lyon” instead" in named
+
+
+def test_one_report_on_nobodys_word_is_not_told_as_the_only_one() -> None:
+    assert verdict(told("A", 12)).reasons[0] == "no source found for it"
+    assert verdict(told("A", 12), told("B", 12)).reasons[0].startswith("no source found for it in its 2 reports")
+    assert verdict(told("A", 12, unnamed("officials"))).reasons[0] == "no named source found for it"

@@ -21,7 +21,7 @@ from crosswire.facts.origins.voices import independent
 from crosswire.facts.precise import says
 from crosswire.model import Mention, Party, Place, Quantity, Text, Time, Value
 
-WHY = "tells nothing of it that another origin tells too"
+WHY = "gives no day, place, name or number of it that another origin gives, and may mean another event"
 DOERS = frozenset({"who", "by_whom"})
 DEED = "happened"  # of what no frame knows, the words of the deed itself
 ARTICLES = frozenset({"a", "an", "the"})

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from crosswire.model import Mention, Report
 
-WHY = "is told in passing only: no report has it in its headline, and no two open with it"
+WHY = "is not what the reports are about: told in passing, as far as they were read"
 OPENING = 2  # reports that open with it, where none has it in its headline
 
 

@@ -173,13 +173,16 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
         yield f"“{turn.value.text}” {earlier} replaced by “{turn.by.text}” ({_names(turn.backed)})"
     for answer, how in case.beside:
         words = isinstance(answer.value, Text | Party)  # "hostages" beside "passengers" are no two answers
-        if how.relation != "conflict" and not (words and how.relation == "apart"):
+        if how.relation != "conflict" and answer.keys and not (words and how.relation == "apart"):
             yield f"beside it stands “{answer.value.text}” ({_names(answer.backed)}): {how.why}"
     if case.denying:
         yield f"{'since taken back' if case.taken_back else 'denied'} by {_names(case.denying)}"
         yield from _weight_of_denial(case)
     for answer, how in case.against:
-        yield f"{_names(answer.backed)} gives “{answer.value.text}” instead: {how.why}"
+        if case.sided or answer.asked or isinstance(answer.value, Quantity):
+            yield f"{_names(answer.backed)} gives “{answer.value.text}” instead: {how.why}"
+        else:  # another place or name on nobody's word may be of something else
+            yield f"also told is “{answer.value.text}” ({_names(answer.backed)})"
     yield from _weight_of_rivals(case)
     if case.passing and case.origins >= STRONG:
         yield f"it {WHY}"
@@ -192,7 +195,7 @@ def _weight_of_denial(case: Case) -> Iterator[str]:
     reports = {b.claim.report for b in case.best.backed}
     denials = {b.claim.report for b in case.denying}
     if not case.taken_back and case.origins < 2 and len(reports) > len(denials):
-        yield f"{len(reports)} reports tell it, but they echo one another and outweigh no denial"
+        yield f"{len(reports)} reports tell it on no more than one origin, which outweighs no denial"
 
 
 def _weight_of_rivals(case: Case) -> Iterator[str]:
@@ -204,25 +207,23 @@ def _weight_of_rivals(case: Case) -> Iterator[str]:
 
 
 def _support(answer: Answer) -> str:
+    """Who vouches for an answer. Only what was read can be told: that one report tells it is no news."""
     reports = len({b.claim.report for b in answer.saying})
-    outlets = f"{reports} report{'s' if reports > 1 else ''}"
     groups = answer.independent
     if not groups:
-        tell = "tell" if reports > 1 else "tells"
-        if any(t.kind == "unnamed" for b in answer.saying for t in b.traces):
-            return f"{outlets} {tell} it on the word of people not named: nobody can say how independent"
-        own = "their" if reports > 1 else "its"
-        return f"{outlets} {tell} it in {own} own words: nobody can say how independent"
+        named = "named " if any(t.kind == "unnamed" for b in answer.saying for t in b.traces) else ""
+        many = f" in its {reports} reports: nobody can say how independent they are" if reports > 1 else ""
+        return f"no {named}source found for it{many}"
     names = [_voice(group) for group in groups]
     counted = {t.key for group in groups for t in group}
     resting = len({b.claim.report for b in answer.saying if any(t.key in counted for t in b.traces)})
     more = reports - resting
-    others = f"; {more} more add{'s' if more == 1 else ''} no origin" if more else ""
-    of = f"{resting} report{'s' if resting > 1 else ''}"
+    told = [f"{resting} reports on {'its' if len(groups) == 1 else 'their'} word"] if resting > 1 else []
+    told += [f"{more} more add{'s' if more == 1 else ''} no origin"] if more else []
+    rest = f" ({'; '.join(told)})" if told else ""
     if len(groups) == 1:
-        echo = ", which echo one another" if resting > 1 else ""
-        return f"rests on one origin, {names[0]} ({of}{echo}{others})"
-    return f"{len(groups)} independent origins: {', '.join(names)} ({of}{others})"
+        return f"rests on one origin, {names[0]}{rest}"
+    return f"{len(groups)} independent origins: {', '.join(names)}{rest}"
 
 
 def secondhand(traces: Iterable[Trace]) -> Iterator[str]:
@@ -242,8 +243,7 @@ def _less(answer: Answer) -> Iterator[str]:
     if less:
         names = sorted({t.name for b in less for t in b.traces if t.known and t.key not in counted})
         words = sorted({f"“{b.claim.value.text}”" for b in less if b.claim.value is not None})
-        one = "s" if len(names) == 1 else ""
-        yield f"{_some(names)} put{one} it as {_some(words)}, which may be the same but does not say so: not counted"
+        yield f"{_some(names)} less exactly, as {_some(words)}: not counted for it"
 
 
 def _some(names: Sequence[str]) -> str:
@@ -252,7 +252,7 @@ def _some(names: Sequence[str]) -> str:
 
 def _voice(group: Sequence[Trace]) -> str:
     names = list(dict.fromkeys(t.name for t in group))
-    return f"{names[0]} (with {', '.join(names[1:])}: one voice)" if names[1:] else names[0]
+    return f"{names[0]} (with {', '.join(names[1:])}: counted as one)" if names[1:] else names[0]
 
 
 def _names(backed: Sequence[Backed]) -> str:

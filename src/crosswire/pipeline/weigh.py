@@ -24,6 +24,7 @@ from crosswire.facts.align import Backed
 from crosswire.facts.alike import confirming
 from crosswire.facts.contested import answers_somebody, backed_by, of_others, tells
 from crosswire.facts.headlines import as_the_text_says
+from crosswire.facts.implied import also_said
 from crosswire.facts.no_answer import is_empty
 from crosswire.facts.one_name import one_name, renamed
 from crosswire.facts.opening import in_passing
@@ -139,6 +140,8 @@ def facts_of(
             )
     by_attribute[HAPPENED.name] = _of_its_kind(by_attribute[HAPPENED.name], mentions, reader.frames)
     _drop_others(by_attribute, scale_of(reader))
+    for name, one in list(also_said(by_attribute, scale_of(reader))):
+        by_attribute[name].append(one)
     own = [mentions[m] for m in event.mentions if m in mentions]
     by_attribute, own = renamed(by_attribute, own, one_name(by_attribute, tracing.ties.offices.nicknames))
     by_attribute[HAPPENED.name] += implied(event, by_attribute, silent)

@@ -200,14 +200,15 @@ def _person(speaker: Speaker, person: Person, ties: Ties) -> Trace:
     """A person, who may speak for a body or, in office, for a state."""
     reason = f"attributed to {person.name}{_called(speaker, person.name)}"
     role = "" if OUTSIDE.search(person.role or "") else person.role or ""
-    offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in person.called))
-    if DOCTOR.match(" ".join((role, *person.called))):
+    titles = [called for called in person.called if not OUTSIDE.search(called)]  # "ex-CIA Director" speaks for nobody
+    offices = _offices(ties.offices.of_role(role), *(ties.offices.of_role(called) for called in titles))
+    if DOCTOR.match(" ".join((role, *titles))):
         offices |= _offices(ties.offices.of_body("the hospital"))
     owner = ties.offices.state_of(offices) or ties.offices.owner_of(person.name)
     serves = any(not words.isdisjoint(OF_ITS_OWN) for words in offices)  # "a U.S. Coast Guard spokesman"
     state = bool(
         (person.country and OFFICE.search(role) and not serves)
-        or any(CABINET.search(called) for called in (role, *person.called))
+        or any(CABINET.search(called) for called in (role, *titles))
         or owner
     )
     voice: Voice = "state" if state else ("body" if offices else "own")
