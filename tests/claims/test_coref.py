@@ -34,6 +34,10 @@ def last(word: str, text: str) -> int:
 
 
 SPEAKERS = [
+    ("John Kirby wrote to Rafael Grossi after Ivo Paz left. \"We asked Ivo Paz to stay,\" he said.", "he", "John Kirby"),
+    ("John Kirby wrote. Then Ivo Paz left. \"We asked them to stay,\" he said.", "he", "Ivo Paz"),
+    ("Kestrel Bank spoke. In spite of its pledge to stop, Norway has gone on.", "its", "Norway's government"),
+    ("Sanae Takaichi spoke. Kestrel Bank rose. In spite of its pledge the rate rose.", "its", "Kestrel Bank"),
     ("Sanae Takaichi spoke to reporters. She said it was a threat.", "She", "Sanae Takaichi"),
     ("Kim Jong Un visited a site. \"We will win,\" he said.", "he", "Kim Jong Un"),
     ("\"I will go,\" said Emily Stone, a farmer. \"It was loud,\" she added.", "she", "Emily Stone"),

@@ -219,6 +219,14 @@ PEOPLE = [
     ("The prime minister of Japan said so.", "The prime minister of Japan", "Japan's prime minister", "prime minister", "JP"),
     ("The Turkish president said so.", "The Turkish president", "Turkey's president", "president", "TR"),
     ("Michael Jordan said so.", "Michael Jordan", "Michael Jordan", None, None),
+    # a wife or a brother brought in keeps the whole name; a name that leads in, a credit, the verb are none of it
+    ("Governor Ivo Paz spoke. Paz was tired before he and his wife Ana Paz left. Paz said so.", "Paz", "Ivo Paz", "Governor", None),
+    ("Governor Ivo Paz spoke. Maria Paz, his rival, answered. Maria Paz said so.", "Maria Paz", "Maria Paz", None, None),
+    ("Embattled Ivo Paz spoke. Ivo Paz said so.", "Ivo Paz", "Ivo Paz", None, None),
+    ("Maria Paz spoke. REUTERS Paz left early. Paz said so.", "Paz", "Maria Paz", None, None),
+    ("Ivo Paz was silenced by Ana Gil, a day after the president left. Ana Gil said so.", "Ana Gil", "Ana Gil", None, None),
+    ("Ahead of the talks President Ivo Paz said so.", "President Ivo Paz", "Ivo Paz", "President", None),
+    ("She led it under President Ivo Paz. Ivo Paz said so.", "Ivo Paz", "Ivo Paz", None, None),
     # the wife, the spokeswoman are not she
     ("A spokeswoman for Hillary Clinton left. Hillary Clinton said so.", "Hillary Clinton", "Hillary Clinton", None, "US"),
     ("The wife of President Xi Jinping left. Xi said so.", "Xi", "Xi Jinping", "President", "CN"),
@@ -234,6 +242,7 @@ def test_people(case: tuple[str, str, str, str | None, str | None], reader: Read
 
 
 UNNAMED = [
+    ("Senator Ivo Paz left. A spokesman for Paz said so.", "A spokesman for Paz", "Ivo Paz's spokesman", "unnamed", None),
     ("U.S. forces in Afghanistan said so.", "U.S. forces in Afghanistan", "U.S. military", "official", None),
     ("Saudi-led forces said so.", "Saudi-led forces", "unnamed forces", "unnamed", None),
     ("Rebel forces in Syria said so.", "Rebel forces in Syria", "unnamed forces", "unnamed", None),

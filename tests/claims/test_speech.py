@@ -11,7 +11,7 @@ CASES = {
     # who asks has said nothing
     "Marta Ruiz asked why the gate was open.": [("Marta Ruiz", "ask")],
     "Marta Ruiz wondered whether the dam would hold.": [("Marta Ruiz", "ask")],
-    "Marta Ruiz questioned whether the bridge was safe.": [("Marta Ruiz", "ask")],
+    "Marta Ruiz questioned whether the bridge was safe.": [("Marta Ruiz", "concern")],
     # near misses: told, asked for, and asked of her
     "Marta Ruiz said why the gate was open.": [("Marta Ruiz", "say")],
     "Marta Ruiz laughed when asked what she had missed most.": [],
@@ -32,7 +32,29 @@ CASES = {
     "The Senate confirmed the nominee on Friday.": [],
     # somebody else's
     "Marta Ruiz said a watchdog had been asked to look into the accusations of fraud.": [("Marta Ruiz", "say")],
+    "Marta Ruiz has not quieted calls for an inquiry.": [],
+    "Marta Ruiz gave in to the opposition's demand for an inquiry.": [("unnamed oppositions", "demand")],
+    "Veltra denied all accusations against Marta Ruiz.": [("Veltra", "deny")],
+    "Veltra called the accusation absurd.": [],
+    "Veltra said that it was alarmed by Marta Ruiz's call for a boycott.": [("Veltra", "say")],
+    "Several rivals have accused Marta Ruiz of fraud, according to the Harbour Post.": [("Harbour Post", "say")],
+    "A member of Veltra demanding an inquiry spoke on Monday.": [("unnamed members", "demand")],
+    # not yet, or only thought of
+    "Marta Ruiz may be siding with Veltra in demanding a wider inquiry.": [],
+    "Marta Ruiz could have ended it if Veltra had demanded an inquiry.": [],
+    "Marta Ruiz is committed to recommending the sale.": [],
+    'Marta Ruiz added: "We will ask the court to hold him."': [("Marta Ruiz", "say")],
+    # a cause, a turn to speak, good manners, a doubt
+    "Veltra blamed a broken valve.": [("Veltra", "say")],
+    "Marta Ruiz interrupted, calling on Ms. Okoye, who disputed the numbers.": [],
+    "Marta Ruiz thanked Ms. Okoye for the call.": [],
     # near misses
+    "Veltra blamed the airline.": [("Veltra", "accuse")],
+    "Marta Ruiz called on Ms. Okoye to resign.": [("Marta Ruiz", "urge")],
+    "Marta Ruiz won the seat with promises to cut taxes.": [("Marta Ruiz", "promise")],
+    "Veltra lodged strong protests.": [("Veltra", "protest")],
+    "Marta Ruiz sent a letter to members of Parliament congratulating Ms. Okoye.": [("Marta Ruiz", "praise")],
+    "Three witnesses sent statements to the Committee denying any memory of it.": [("unnamed witnesses", "deny")],
     "Marta Ruiz repeated her demand for an inquiry.": [("Marta Ruiz", "demand")],
     "Veltra confirmed the sale.": [("Veltra", "confirm")],
     "Veltra denied the allegation.": [("Veltra", "deny")],

@@ -128,17 +128,18 @@ def _may_speak(roster: Roster, passage: int, word: Token) -> bool:
 
 
 def _ahead(roster: Roster, passage: int, token: int) -> Place | None:
-    """Whom a possessive before the sentence's subject means, where that is somebody of its gender: "In her account,
-    Ana Paz described"."""
+    """Whom a possessive before the sentence's subject means, where that is somebody of its gender or a body: "In her
+    account, Ana Paz described", "In spite of its pledge, Norrail has"."""
     word = roster.sheets[passage].passage.doc[token]
     verb = word.sent.root
     subject = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.i > token), None)
     first = next((t for t in verb.lefts if t.dep_ in ("prep", "advcl") and t.is_ancestor(word)), None)
     named = None if subject is None or first is None or word.tag_ != "PRP$" else roster.at(passage, subject.i)
-    if named is None or subject is None:
+    if named is None or subject is None or named.how == "demonym":
         return None
-    entity, gender = roster.entities[named.entity], PRONOUNS[word.lower_][1]
-    return (passage, subject.i) if gender is not None and entity.gender == gender else None
+    entity, (number, gender) = roster.entities[named.entity], PRONOUNS[word.lower_]
+    fits = entity.type != "person" if number == "thing" else gender is not None and entity.gender == gender
+    return (passage, subject.i) if fits else None
 
 
 def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
@@ -152,16 +153,23 @@ def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
 
 def _best(roster: Roster, wanted: Wanted) -> Place | None:
     best: tuple[float, Place] | None = None
+    third = _named_in_quotes(roster, wanted) if wanted.speaks and not wanted.quoted else frozenset()
     for candidate in _before(roster, wanted):
         if best is not None and best[0] >= BEST - FADE * candidate.distance:
             break  # nobody further back can do better
-        fit = _fit(roster, candidate, wanted)
+        fit = None if candidate.named and candidate.named.entity in third else _fit(roster, candidate, wanted)
         if fit is None or _bound(candidate, wanted) or _only_told_of(candidate, wanted):
             continue
         score = fit + _salience(roster, candidate, wanted)
         if score > FLOOR and (best is None or score > best[0]):
             best = score, (candidate.passage, candidate.token.i)
     return None if best is None else best[1]
+
+
+def _named_in_quotes(roster: Roster, wanted: Wanted) -> frozenset[int]:
+    """Whom the words beside a pronoun that speaks call by name, as nobody calls himself: '"We asked Ivo," he said'."""
+    sheet = roster.sheets[wanted.passage]
+    return frozenset(named.entity for named in roster.named[wanted.passage] if sheet.quoted(named.start))
 
 
 def _before(roster: Roster, wanted: Wanted) -> Iterator[Candidate]:
@@ -195,15 +203,11 @@ def _fit(roster: Roster, candidate: Candidate, wanted: Wanted) -> float | None:
     entity = roster.entities[candidate.named.entity]
     person = entity.type == "person"
     if wanted.number == "many":
-        return 1.0 if _joint(candidate.token) else -4.0 if person else 0.0
+        return 1.0 if any(c.dep_ == "conj" for c in candidate.token.children) else -4.0 if person else 0.0
     if wanted.number == "thing":
         return None if person else 1.0
     agrees = person and (wanted.gender is None or entity.gender in (None, wanted.gender))
     return float(entity.gender is not None) if agrees else None
-
-
-def _joint(token: Token) -> bool:
-    return any(child.dep_ == "conj" for child in token.children)
 
 
 def _noun_fit(roster: Roster, token: Token, wanted: Wanted) -> float | None:
@@ -235,8 +239,12 @@ def _person_fit(words: Words, token: Token, gender: str | None) -> float | None:
 
 
 def _bound(candidate: Candidate, wanted: Wanted) -> bool:
-    """Whether pronoun and candidate are arguments of one verb, where they cannot be the same: "He told Kim"."""
+    """Whether pronoun and candidate are arguments of one verb, where they cannot be the same: "He told Kim"; or the
+    pronoun stands in the candidate's own phrase: "in spite of its pledge"."""
     one, other = candidate.token, wanted.token
+    between = next((t for t in other.ancestors if t == one or t.pos_ in ("VERB", "AUX")), None)
+    if candidate.passage == wanted.passage and between == one and candidate.named is None:
+        return True
     if candidate.passage != wanted.passage or other.tag_ == "PRP$" or other.lower_.endswith(("self", "selves")):
         return False
     return one.head == other.head and one.dep_ != "conj" and one.head.pos_ in ("VERB", "AUX")

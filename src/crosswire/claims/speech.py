@@ -9,35 +9,28 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from crosswire.claims.acts import ASK, PLAIN_ACTS, act_name
 from crosswire.claims.attribution.find import HEADS
 from crosswire.claims.chains import Said
-from crosswire.claims.chains_speakers import SHOWN
 from crosswire.claims.grammar import tree as g
 from crosswire.claims.grammar.events import light_subject
 from crosswire.claims.mentions import sentence_of
 from crosswire.claims.stance.judge import Judgement, is_guess, judge, judge_sentence
 from crosswire.claims.told import Told
 from crosswire.claims.views import seen
-from crosswire.claims.voices import SHORT_ACT, About, Voice, Writer, claim, resolve, voice_at, voice_of
+from crosswire.claims.voices import About, Voice, Writer, claim, resolve, voice_at, voice_of
 from crosswire.model import (
     Claim,
     ClaimKind,
     Mention,
-    Span,
     Taken,
 )
 
 HAPPENED = "happened"
 OPINION_GENRES = ("opinion", "editorial", "comment", "commentary", "column", "letter", "review")
 COMMITTING = ("promise", "threaten")  # who vows to answer takes a position; that it will come about is not told
-PLAIN_ACTS = ("say", "comment", "announce")  # any other act beside one of these says more
 OF_TALES = ("confirm", "deny")  # what somebody says, not somebody
 ASIDES = ("relcl", "acl")  # "the sum he has demanded", "posts he wrote": told by the way, in no words
-UNREAL = frozenset({"will", "would", "'ll", "\u2019ll", "can", "could", "may", "might", "should", "shall", "must"})
-SELF = frozenset({"i", "we"})
-QUESTION = re.compile(r"(?:whether|if|why|how|who|whom|whose|what|which|when|where)\b", re.IGNORECASE)
-ASKING = frozenset({"ask", "inquire", "wonder", "question", "query"})
-ASK = "ask"
 WORD = re.compile(r"[^\W\d_]+")
 SMALL = 3  # letters of a word that a title need not begin with a capital
 FIGURES = frozenset({"put", "place", "raise", "give", "give a toll"})  # "put the number missing at 52"
@@ -80,7 +73,7 @@ def attributions(writer: Writer) -> Iterator[Claim]:
         if not said.found.content or _is_title(said):
             continue
         voice = voice_of(said)
-        act = _act_name(writer, said)
+        act = act_name(writer, said)
         kind, guessed = _content_kind(writer, said)
         kind = "statement" if act in COMMITTING else kind
         if act == ASK:
@@ -97,63 +90,6 @@ def _is_title(said: Said) -> bool:
     words = [w for part in said.found.content for w in WORD.findall(part.exact) if len(w) > SMALL]
     ends = said.found.content[-1].exact.rstrip("\"'\u201d\u2019")[-1:]
     return said.found.cue is None and ends not in ".!?," and all(w[0].isupper() for w in words)
-
-
-def _act_name(writer: Writer, said: Said) -> str | None:
-    """The act that stands in the cue, or that a short content names ("strong protests"); None for mere thought, and for
-    a thing that is made to speak."""
-    if said.mute and said.found.lemma in SHOWN:
-        return None
-    part, cue = said.found.content[0], said.found.cue
-    acts = [
-        act
-        for start, act in writer.spoken_near(part, cue)
-        if (cue is not None and cue.start <= start < cue.end)
-        or (not said.found.clause and part.start <= start < part.end and part.end - part.start <= SHORT_ACT)
-    ]
-    plain = [act for act in acts if act in PLAIN_ACTS]
-    verb = None if cue is None else _verb(writer, cue)
-    others = cue is not None and verb is None and said.found.source is None  # "to look into allegations of fraud"
-    if others or (not said.found.negated and _is_unreal(verb, cue, said.found.speech)):
-        return None
-    if said.found.clause and said.found.lemma in ASKING and QUESTION.match(part.exact):
-        return ASK if _is_own_question(said, verb) else None
-    if len(plain) < len(acts):
-        return next(act for act in acts if act not in PLAIN_ACTS)
-    if not said.found.speech and said.found.mode != "quoted":
-        return None
-    act = next(iter(plain), writer.acts.get(said.found.lemma, "say"))
-    named_only = not said.found.clause and said.found.mode != "quoted"
-    return None if act in PLAIN_ACTS and named_only else act  # "unveiled a strategy" says nothing
-
-
-def _verb(writer: Writer, cue: Span) -> Token | None:
-    """The verb of a cue."""
-    passage = writer.passage_at(cue.start)
-    tokens = passage.doc.char_span(cue.start - passage.offset, cue.end - passage.offset, alignment_mode="expand")
-    return next((t for t in reversed(tokens or ()) if t.pos_ == "VERB"), None)
-
-
-def _is_own_question(said: Said, verb: Token | None) -> bool:
-    """Whether somebody known asks: not the outlet, not whoever was asked, and no question told in another's words."""
-    helps = {c.dep_ for c in verb.lefts} if verb is not None else set()
-    had = verb is not None and any(c.lemma_ == "have" for c in verb.lefts)
-    asked = verb is not None and not had and (verb.tag_ == "VBN" or (verb.dep_ == "advcl" and "nsubj" not in helps))
-    return not asked and said.found.parent is None and said.speakers[-1].kind != "outlet"
-
-
-def _is_unreal(verb: Token | None, cue: Span | None, spoken: bool) -> bool:
-    """Whether an act is still to come, only possible or called for: "can confirm", "will advise", "should do the
-    decent thing and condemn it", "is proud to take responsibility"; who says "we can confirm it" does so."""
-    if verb is None or cue is None:
-        return False
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.lefts):
-        verb = verb.head
-    helps = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    if any(c.dep_ == "nsubj" and c.lower_ in SELF for c in verb.lefts):
-        return False
-    ahead = cue.exact.lower().startswith("to ") or ("to" in helps and verb.head.pos_ == "ADJ")
-    return not UNREAL.isdisjoint(helps) or (ahead and not spoken)
 
 
 def _content_kind(writer: Writer, said: Said) -> tuple[ClaimKind, bool]:

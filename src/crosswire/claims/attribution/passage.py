@@ -205,6 +205,16 @@ def _cut(content: Iterable[Range]) -> Iterable[Range]:
 
 
 def _source(scene: Scene, reading: Reading) -> int | None:
+    """The head of the source, which is no day: "Lund on Monday urged" is Lund's."""
+    tree, head = scene.tree, _told_by(scene, reading)
+    if head is None or tree.doc[head].ent_type_ != "DATE" or tree.pos[head] != "PROPN":
+        return head
+    on = tree.head[head]
+    above = tree.head[on] if tree.dep[head] == "pobj" else tree.kid(head, "appos", "conj")  # "Friday, Texas, which"
+    return above if above is not None and tree.pos[above] in {"PROPN", "NOUN", "PRON"} else None
+
+
+def _told_by(scene: Scene, reading: Reading) -> int | None:
     """The head of the source; a subject that stands in somebody's quotation is a slip of the parser."""
     tree, lists, i = scene.tree, scene.cues.lists, reading.word
     if reading.sourceless:

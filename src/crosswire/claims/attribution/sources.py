@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosswire.claims.attribution.beside import source_right_before
-from crosswire.claims.attribution.spans import before_aside, is_passive
+from crosswire.claims.attribution.spans import before_aside, is_passive, one_of, sent_to
 from crosswire.claims.attribution.tree import SUBJECTS, Tree
 
 CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "prep", "punct"})
@@ -79,7 +79,7 @@ def _climbed(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> int | N
         elif _set_off(tree, here) or _brought_out(tree, here, above, lists.get("documents", NONE)):
             here = _verb_of(tree, above)
         else:
-            return _called_so(tree, above)
+            return _called_so(tree, one_of(tree, here, above))
     return None
 
 
@@ -97,13 +97,8 @@ def _while_at_it(tree: Tree, i: int, lists: Mapping[str, frozenset[str]]) -> boo
         return False
     if tree.dep[noun] in {"dobj", "npadvmod"}:
         return tree.lemma[noun] in lists.get("occasions", NONE) and tree.pos[tree.head[noun]] in {"VERB", "AUX"}
-    to = tree.head[noun]
-    if tree.dep[noun] != "pobj" or tree.lower[to] != "to":
-        return False
-    what: int | None = tree.head[to]
-    if what is not None and tree.pos[what] == "VERB":
-        what = tree.kid(what, "dobj")
-    return what is not None and tree.dep[what] == "dobj" and tree.lemma[what] in lists.get("documents", NONE) | SENT
+    what = sent_to(tree, noun)
+    return what is not None and tree.lemma[what] in lists.get("documents", NONE) | SENT
 
 
 def _set_off(tree: Tree, i: int) -> bool:
@@ -154,10 +149,13 @@ def _doer(tree: Tree, i: int) -> int | None:
     if tree.dep[told] == "pobj" and tree.lower[to] == "to" and tree.lower[tree.head[to]] == "according":
         return told  # "he ran on, according to the sheriff, confirming what was told"
     phrase = tree.head[before]
-    if tree.dep[i] == "advcl" and tree.dep[before] == "pobj" and tree.lower[phrase] in {"to", "of", "in", "at", "on"}:
+    aside = (
+        tree.dep[i] == "advcl" and tree.dep[before] == "pobj" and tree.lower[phrase] in {"to", "of", "in", "at", "on"}
+    )
+    if aside or (tree.dep[i] == "acl" and sent_to(tree, before) is not None):
         return None  # "wrote a letter to Zucker asking"
     named = tree.pos[before] in {"PROPN", "PRON"} and tree.tag[before] != "WP"
-    return before if named and tree.doc[before].ent_type_ not in {"DATE", "TIME"} else None
+    return one_of(tree, i, before) if named and tree.doc[before].ent_type_ not in {"DATE", "TIME"} else None
 
 
 def _above(tree: Tree, i: int) -> int | None:

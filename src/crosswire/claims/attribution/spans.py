@@ -271,3 +271,25 @@ def _relative_to(tree: Tree, k: int, last: int) -> int | None:
             return whom if closed and tree.pos[whom] in {"PROPN", "NOUN"} else None
         k = tree.head[k]
     return None
+
+
+def sent_to(tree: Tree, noun: int) -> int | None:
+    """What somebody brings out for whom the noun names: "wrote a letter to members of Congress"."""
+    while tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
+        noun = tree.head[tree.head[noun]]
+    to = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[to] != "to":
+        return None
+    what: int | None = tree.head[to]
+    if what is not None and tree.pos[what] == "VERB":
+        what = tree.kid(what, "dobj")
+    return what if what is not None and tree.dep[what] == "dobj" else None
+
+
+def one_of(tree: Tree, i: int, noun: int) -> int:
+    """Who does it of "a follower of the sect demanding an inquiry": the one brought in, not what he is of."""
+    of = tree.head[noun]
+    some = tree.head[of]
+    if tree.tag[i] != "VBG" or tree.lower[of] != "of" or tree.pos[some] != "NOUN":
+        return noun
+    return some if any(tree.lower[c] in {"a", "an"} for c in tree.kids(some, "det")) else noun

@@ -28,6 +28,7 @@ TOGETHER = frozenset(("summit", "meeting", "talks", "call", "deal", "accord", "p
 SIDES = frozenset(
     ("East", "West", "North", "South", "Central", "New", "Upper", "Lower", "Northern", "Southern", "Eastern", "Western")
 )
+INITIALS = 4  # letters of a given name in capitals: "JFK", "A.J."
 LONGEST = 6  # words of a name: "Luiz Inacio Lula da Silva" has five
 
 
@@ -239,11 +240,22 @@ def _before_name(sheet: Sheet, start: int, end: int, words: Words) -> bool:
         return True
     if end - start > 2 and low in words.qualifiers and sheet.lowers[start + 1] in words.titles:
         return True  # "Medical Examiner Ana Rosen"
-    if not sheet.words[start][0].isalpha() or low in ("the", "a", "an"):
+    if not sheet.words[start][0].isalpha() or low in ("the", "a", "an") or _leads_in(sheet, start, end):
         return True
     if sheet.words[start][0].islower() and low not in words.particles:
         return True
     return end - start > 1 and (low in words.honorifics or low in words.titles) and low not in words.given
+
+
+def _leads_in(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a first word is none of the name: a credit in capitals before it ("REUTERS Paz spoke"), the verb of
+    'Said Paz: "..."'."""
+    if end - start < 2 or sheet.capitals:
+        return False
+    word = sheet.words[start]
+    credit = word.isupper() and len(word) > INITIALS and not sheet.words[start + 1].isupper()
+    told = sheet.lowers[start] in ("said", "says") and sheet.words[end : end + 1] == [":"]
+    return credit or (told and bool(sheet.passage.doc[start].is_sent_start))
 
 
 def _is_country(sheet: Sheet, start: int, end: int, names: Names) -> bool:

@@ -7,8 +7,8 @@ Family names stand last in the West and first in much of East Asia, so a short n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from crosswire.claims.speakers.names import Body, Figure
@@ -23,6 +23,7 @@ PRONOUNS = {"he": "m", "she": "f"}
 FAMILY = 2  # how well a family name stands for the whole
 NAMESAKES = 50  # people of one family name that are told apart
 MentionOf = tuple[int, PersonName, int]  # passage, where, index of the person
+Place = tuple[int, int]  # passage, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class _Draft:
     private: str | None = None
     country: str | None = None
     last_seen: int = -1
-    full: int = 0  # how often the whole name is told
+    full: int = 0  # how often the whole name is told,
+    first_at: Place = (0, 0)  # where for the first time,
+    called: bool = False  # and whether the family name alone has meant this one
 
 
 @dataclass(slots=True)
@@ -72,20 +75,31 @@ class _People:
                 row.append((index, strength))
         return index
 
-    def shortened(self, word: str, gender: str | None, likely: str | None = None) -> int | None:
-        """Whom a single name means: the family name before the given one, the person last seen before the others; of
-        two of a family not the one whom the report calls by the first name: "Nash" is no more Tim, once he is "Tim"."""
+    def shortened(self, word: str, gender: str | None, at: Place, likely: str | None = None) -> int | None:
+        """Whom a single name means: the family name before the given one; of two of a family not the one whom the
+        report calls by the first name ("Nash" is no more Tim, once he is "Tim"), nor one who is only named later; then
+        the one whom it has meant so far, as a wife or a brother brought in beside him keeps the whole name; then the
+        one last seen."""
         rows = [
-            (strength, *self._fit(self.drafts[index], strength, likely), self.drafts[index].last_seen, -index)
+            (strength, *self._fit(self.drafts[index], word, strength, at, likely), self.drafts[index].last_seen, -index)
             for index, strength in self.ends.get(word, ())
             if gender is None or self.drafts[index].gender in (None, gender)
         ]
         return -max(rows)[-1] if rows else None
 
-    def _fit(self, draft: _Draft, strength: int, likely: str | None) -> tuple[bool, bool]:
-        """Whether somebody is of the likely gender, and not called by the first name."""
+    def _fit(
+        self, draft: _Draft, word: str, strength: int, at: Place, likely: str | None
+    ) -> tuple[bool, bool, bool, bool]:
+        """Whether somebody is of the likely gender, not called by the first name, named before, and meant so far;
+        where family names come first, so many people share them that nearness tells more."""
         familiar = strength == FAMILY and self.alone[draft.first] > max(1, draft.full)
-        return likely is None or draft.gender in (None, likely), not familiar
+        known = draft.first_at <= at
+        return (
+            likely is None or draft.gender in (None, likely),
+            not familiar,
+            known,
+            draft.called and word != draft.first,
+        )
 
 
 def gather(
@@ -96,22 +110,36 @@ def gather(
 ) -> tuple[list[Person], list[MentionOf]]:
     """All persons of a report and every place where one is named, in order."""
     people = _People()
+    whole = {name.words for names in found for name in names if _is_full(name, words)}
+    found = [[_bare(sheet, name, whole, words) for name in names] for sheet, names in zip(sheets, found, strict=True)]
     pairs = (pair for sheet in sheets for pair in pairwise((*sheet.words, "")))
     people.alone.update(word for word, behind in pairs if word[:1].isupper() and not behind[:1].isupper())
     for passage, sheet in enumerate(sheets):
         for name in found[passage]:
             if _is_full(name, words):
-                people.drafts[_add_full(people, sheet, name, words)].full += 1
+                draft = people.drafts[_add_full(people, sheet, name, words)]
+                draft.first_at = draft.first_at if draft.full else (passage, name.start)
+                draft.full += 1
     mentions: list[MentionOf] = []
     for passage, sheet in enumerate(sheets):
         by_start = {hit.start: hit for hit in hits[passage]}
         for name in _with_family_names(sheet, hits[passage], found[passage], people):
-            index = _who(people, sheet, name, words)
+            index = _who(people, sheet, name, (passage, name.start), words)
             draft = people.drafts[index]
+            draft.called = draft.called or len(name.words) == 1
             _seen(draft, len(mentions), name, office_of(sheet, name, by_start, words))
             draft.private = draft.private or private_of(sheet, name, words)
             mentions.append((passage, name, index))
     return [_person(draft, words) for draft in people.drafts], mentions
+
+
+def _bare(sheet: Sheet, name: PersonName, whole: Set[tuple[str, ...]], words: Words) -> PersonName:
+    """The name without the capitalised adjective that begins its sentence, where the report has it without: "Embattled
+    Ana Paz" beside "Ana Paz"."""
+    opens = len(name.words) > FAMILY and sheet.passage.doc[name.start].is_sent_start
+    if opens and name.words[1:] in whole and name.words[0].lower() not in words.given:
+        return replace(name, start=name.start + 1, words=name.words[1:])
+    return name
 
 
 def _is_full(name: PersonName, words: Words) -> bool:
@@ -184,15 +212,15 @@ def _free(sheet: Sheet, i: int, rows: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _who(people: _People, sheet: Sheet, name: PersonName, words: Words) -> int:
+def _who(people: _People, sheet: Sheet, name: PersonName, at: Place, words: Words) -> int:
     """The person of a mention: by the full name, by what it shortens, by public knowledge, else a new one."""
     if _is_full(name, words):
         return _add_full(people, sheet, name, words)
-    known = people.shortened(name.words[-1], name.gender, gender_behind(sheet, name.end, words))
+    known = people.shortened(name.words[-1], name.gender, at, gender_behind(sheet, name.end, words))
     if known is None and name.words[-1].isupper():
-        known = people.shortened(_lowered(name.words[-1]), name.gender)
-    if known is not None:
-        return known
+        known = people.shortened(_lowered(name.words[-1]), name.gender, at)
+    if known is not None and not (name.figure is not None and people.drafts[known].first_at > at):
+        return known  # "Trump", before another of the family is named, is the one whom everybody knows
     if name.figure is not None:
         return people.add(
             name.figure.name,

@@ -20,6 +20,7 @@ FORCE = 6  # words of such a name: "Los Angeles County Fire Department"
 PARTED = ("County", "City", "State", "Province", "Parish", "District", "Township")  # what a part of a country is called
 SENT = frozenset(("ambassador", "envoy", "consul", "emissary", "delegate", "observer"))
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
+UNDER = "under"
 ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
 
 
@@ -50,6 +51,8 @@ def _before(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     start = end
     while start > max(0, end - BEFORE) and _titles(sheet, start - 1, words):
         start -= 1
+    if start and start < end and sheet.lowers[start - 1] == UNDER:
+        return None  # who the president was then is not "the president"
     start = _own_part(sheet, start, end, words)
     while start < end and not _begins_title(sheet, start, hits, words):
         start += 1
@@ -146,6 +149,8 @@ def _set_off(sheet: Sheet, person: PersonName, words: Words) -> bool:
 def _titles(sheet: Sheet, i: int, words: Words) -> bool:
     """Whether a word can stand in a title before a name."""
     word, low = sheet.words[i], sheet.lowers[i]
+    if low == UNDER and sheet.lowers[i + 1] in words.titles and sheet.lowers[i + 1] != "secretary":
+        return False  # "led the agency under President Paz"
     if low in words.titles or low in words.qualifiers or low in LINKS or low in POSSESSIVE or low in TO_COME:
         return True
     return word[0].isupper() or (word.isalpha() and sheet.passage.doc[i].pos_ in ("NOUN", "ADJ"))
@@ -157,6 +162,8 @@ def _begins_title(sheet: Sheet, i: int, hits: Mapping[int, Hit], words: Words) -
     if low in words.titles or low in words.qualifiers or i in hits:
         return True
     before = i + 1 < len(sheet.words) and sheet.lowers[i + 1] in words.titles
+    if before and sheet.words[i].islower() and sheet.words[i + 1].istitle():
+        return False  # "ahead of the talks President Paz wrote"
     return before and sheet.passage.doc[i].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
@@ -176,8 +183,8 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
             break
         if title < 0 and low in words.titles:
             title = i
-    if title >= 0 and _has_bearer(sheet, title, words):
-        return None  # "Ana Paz, the dancer Luis Gil and the coach Eva Lund"
+    if title >= 0 and (_has_bearer(sheet, title, words) or _is_moment(sheet, start, title)):
+        return None  # "Ana Paz, the dancer Luis Gil and the coach Eva Lund", "Ana Paz, a day after the president left"
     closed = end < len(sheet.words) and sheet.lowers[end] in ENDS
     if title < 0 or (sheet.passage.kind in ("title", "heading") and not closed):
         return None  # "Obama, Iran's leader praise deal": no comma ends an apposition
@@ -195,6 +202,12 @@ def _has_bearer(sheet: Sheet, title: int, words: Words) -> bool:
         end += 1
     named = end > first + 1 and sheet.lowers[first] in words.given
     return named and sheet.words[end : end + 1] not in (["'s"], ["'"])
+
+
+def _is_moment(sheet: Sheet, start: int, title: int) -> bool:
+    """Whether what stands behind a name tells when something was or who did it: "a day after the president"."""
+    between = ((sheet.passage.doc[i].pos_, sheet.lowers[i]) for i in range(start, title))
+    return any(pos in ("ADP", "SCONJ") and low not in LINKS for pos, low in between)
 
 
 def _verb(sheet: Sheet, i: int) -> bool:

@@ -108,11 +108,12 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
         owner = None  # "Peru doctor says 17 were killed"
     if owner is None:
         return speaker(roster, phrase, f"unnamed {many(noun)}", "unnamed")
-    if noun in words.spokes:
+    if noun in words.spokes and owner.kind != "person":
         return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
     if owner.kind == "person" or (owner.kind in ("agency", "outlet") and noun in ("source", "sources")):
-        # an agency's source is not the agency
-        return speaker(roster, phrase, f"{possessive(owner.canonical)} {many(noun)}", "unnamed", owner.country)
+        # an agency's source is not the agency, who speaks for a senator not the senator
+        some = noun if noun in words.spokes else many(noun)
+        return speaker(roster, phrase, f"{possessive(owner.canonical)} {some}", "unnamed", owner.country)
     return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
 
 
