@@ -242,7 +242,7 @@ def test_people(case: tuple[str, str, str, str | None, str | None], reader: Read
 
 
 UNNAMED = [
-    ("Senator Ivo Paz left. A spokesman for Paz said so.", "A spokesman for Paz", "Ivo Paz's spokesman", "unnamed", None),
+    ("Senator Ivo Paz left. A spokesman for Paz said so.", "A spokesman for Paz", "Ivo Paz's spokesman", "organisation", None),
     ("U.S. forces in Afghanistan said so.", "U.S. forces in Afghanistan", "U.S. military", "official", None),
     ("Saudi-led forces said so.", "Saudi-led forces", "unnamed forces", "unnamed", None),
     ("Rebel forces in Syria said so.", "Rebel forces in Syria", "unnamed forces", "unnamed", None),

@@ -780,3 +780,17 @@ def test_one_report_on_nobodys_word_is_not_told_as_the_only_one() -> None:
     assert verdict(told("A", 12)).reasons[0] == "no source found for it"
     assert verdict(told("A", 12), told("B", 12)).reasons[0].startswith("no source found for it in its 2 reports")
     assert verdict(told("A", 12, unnamed("officials"))).reasons[0] == "no named source found for it"
+
+
+def test_a_speaker_is_shown_under_the_role_that_most_reports_give() -> None:
+    roles = (("A", "Ana Paz, the former senator", "former senator"), ("B", "Paz", "minister"), ("C", "Paz", "minister"))
+    said = [
+        replace(
+            claim(report(paper, "it was calm"), Text(name, name), Speaker(name, "Ana Paz", "person", role)), act="say"
+        )
+        for paper, name, role in roles
+    ]
+    (all_of_them,) = statements(said, {}, None, lambda c: c.report)
+    assert all_of_them.speaker.role == "minister"
+    (two,) = statements(said[:2], {}, None, lambda c: c.report)
+    assert two.speaker.role == "minister"

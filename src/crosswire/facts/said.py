@@ -14,6 +14,7 @@ from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statemen
 RULES = "said.v1"
 TELLING = frozenset({"say", "report", "announce", "confirm", "comment"})  # all that an agency does itself
 WORD = re.compile(r"\w+")
+FORMER = re.compile(r"(?:former|ex|late)\b", re.IGNORECASE)
 ENOUGH = 40  # letters that two do not write alike by chance
 STRONG = 2  # tellers that have it neither from one another nor from one agency: "that it was said" is corroborated
 
@@ -67,7 +68,7 @@ def _statement(
     known: tuple[Event | None, Callable[[Claim], str]],
 ) -> Statement:
     main, teller = known
-    speaker = max((s for s, _ in group), key=lambda s: (len(s.name), s.name))
+    speaker = _presented(group)
     events = [event_of[c.id] for _, c in group if c.id in event_of]
     event = events[0] if events else None
     if event is None and main is not None and not {c.report for _, c in group}.isdisjoint(main.reports):
@@ -76,6 +77,19 @@ def _statement(
     standing: StandingName = "corroborated" if len(tellers) >= STRONG else "reported"
     ids = tuple(dict.fromkeys(c.id for _, c in group))
     return Statement(speaker, act, event, ids, standing)
+
+
+def _presented(group: Sequence[tuple[Speaker, Claim]]) -> Speaker:
+    """The speaker under the role that most reports give: of two the one held now, then the one told most fully."""
+    reports: dict[str | None, set[str]] = defaultdict(set)
+    for speaker, claim in group:
+        reports[speaker.role].add(claim.report)
+
+    def rank(speaker: Speaker) -> tuple[bool, int, bool, int, str]:
+        past = FORMER.match(speaker.role or "") is not None
+        return bool(speaker.role), len(reports[speaker.role]), not past, len(speaker.name), speaker.name
+
+    return max((s for s, _ in group), key=rank)
 
 
 def ahead(

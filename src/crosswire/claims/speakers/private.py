@@ -12,7 +12,9 @@ from crosswire.claims.speakers.people import PersonName
 from crosswire.claims.speakers.sheet import Sheet
 from crosswire.claims.speakers.words import Words
 
-SHOWN = 6  # words of a clause that are kept as what somebody is
+SHOWN = 6  # words that are kept of a clause too long to be kept whole as what somebody is,
+WHOLE = 14  # and the most that are kept whole
+CUT = frozenset(("DET", "ADP", "PRON", "CCONJ", "PUNCT", "AUX", "SCONJ", "PART", "NUM"))  # nothing ends with these
 AGE = re.compile(r"[1-9]\d")
 AGED = re.compile(r"[1-9]\d?[ -]*year[ -]*old$")  # "34-year-old Ana Paz"
 
@@ -43,10 +45,14 @@ def _tells(sheet: Sheet, start: int, words: Words) -> bool:
 
 
 def _clause(sheet: Sheet, start: int) -> str:
-    """The first words of a clause, up to its end."""
+    """A clause up to its end; of a long one the first words that say something."""
     end = start
-    while end < min(len(sheet.words), start + SHOWN) and sheet.words[end] not in (",", ".", ";"):
+    while end < min(len(sheet.words), start + WHOLE) and sheet.words[end] not in (",", ".", ";"):
         end += 1
+    if end == start + WHOLE:
+        end = start + SHOWN
+        while end > start + 2 and sheet.passage.doc[end - 1].pos_ in CUT:
+            end -= 1
     return sheet.slice(start, end)
 
 

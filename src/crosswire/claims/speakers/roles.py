@@ -21,6 +21,7 @@ PARTED = ("County", "City", "State", "Province", "Parish", "District", "Township
 SENT = frozenset(("ambassador", "envoy", "consul", "emissary", "delegate", "observer"))
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
 UNDER = "under"
+PARTS = frozenset(("for", "and", "under", "in", "with", "to", "at"))
 ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
 
 
@@ -186,6 +187,8 @@ def _behind(sheet: Sheet, person: PersonName, hits: Mapping[int, Hit], words: Wo
     if title >= 0 and (_has_bearer(sheet, title, words) or _is_moment(sheet, start, title)):
         return None  # "Ana Paz, the dancer Luis Gil and the coach Eva Lund", "Ana Paz, a day after the president left"
     closed = end < len(sheet.words) and sheet.lowers[end] in ENDS
+    if end == start + BEHIND and not closed:  # too long to be kept whole: what it is of, and no half of the rest
+        end = next((i for i in range(title + 1, end) if sheet.lowers[i] in PARTS), end)
     if title < 0 or (sheet.passage.kind in ("title", "heading") and not closed):
         return None  # "Obama, Iran's leader praise deal": no comma ends an apposition
     while start < title and (sheet.lowers[start] in STARTS or not sheet.words[start][0].isalnum()):

@@ -112,8 +112,9 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
         return replace(owner, name=phrase.text, span=span_of(roster, phrase), role=noun)
     if owner.kind == "person" or (owner.kind in ("agency", "outlet") and noun in ("source", "sources")):
         # an agency's source is not the agency, who speaks for a senator not the senator
-        some = noun if noun in words.spokes else many(noun)
-        return speaker(roster, phrase, f"{possessive(owner.canonical)} {some}", "unnamed", owner.country)
+        spokes = noun in words.spokes
+        name = f"{possessive(owner.canonical)} {noun if spokes else many(noun)}"
+        return speaker(roster, phrase, name, "organisation" if spokes else "unnamed", owner.country)
     return speaker(roster, phrase, owner.canonical, "unnamed", owner.country, f"unnamed {noun}")
 
 
