@@ -75,7 +75,7 @@ def test_the_first_screen_has_the_essence() -> None:
         "about 350 km",
         "several (no number given)",
         "disputed",
-        "4 independent origins",
+        "2 independent origins",  # behind one answer; four in all
         "Southland's Joint Staff",
         "Two boats and five boats are not one number.",
     ):

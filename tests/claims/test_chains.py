@@ -156,6 +156,38 @@ CASES: dict[str, list[list[str]]] = {
     "A doctor said that 17 had died. A farmer, Ana Paz, said it was late.": [["unnamed doctors"], ["Ana Paz"]],
     # a number in a name ends no sentence
     "The town's hospital No. 6 said that it had admitted three men.": [["unnamed hospital"]],
+    # known, and named right behind by nothing but the name; not who is told what they are, nor who was named before
+    "The regional governor said two had died. 'It was late,' Ana Paz wrote online. A fire broke out, she said.": [
+        ["Ana Paz"],
+        ["Ana Paz"],
+        ["Ana Paz"],
+    ],
+    "The regional governor said two had died. 'It was late,' farmer Ana Paz said.": [
+        ["unnamed regional governor"],
+        ["Ana Paz"],
+    ],
+    "Ana Paz came. The regional governor said two had died. 'It was late,' Ana Paz said.": [
+        ["unnamed regional governor"],
+        ["Ana Paz"],
+    ],
+    "Governors said two had died. 'It was late,' Ana Paz said.": [["unnamed governors"], ["Ana Paz"]],
+    "It rained in Peru. A Peruvian governor said that two had died.": [["unnamed governors"]],
+    # two companies, of a sentence that names two
+    "Norvik Shipping will buy Calder Lines, the two companies said.": [["Norvik Shipping and Calder Lines"]],
+    "Norvik Shipping, Calder Lines and Acme Airlines will merge, the two companies said.": [["unnamed companies"]],
+    # an agency of which only the letters are told, and which spoke last
+    "The KVU confirmed two deaths. A knife was found, the agency said.": [["KVU"], ["KVU"]],
+    "The KVU confirmed two deaths. Norvik Shipping said it was late. A knife was found, the agency said.": [
+        ["KVU"],
+        ["Norvik Shipping"],
+        ["unnamed agency"],
+    ],
+    "The plane had left at noon, the KVU authority said.": [["KVU"]],
+    # a founder who runs it is one, a mayor and a chief are two
+    "The app was stopped, Norvik Shipping's founder and CEO said.": [["Norvik Shipping"]],
+    "The app was stopped, the mayor and the governor said.": [["unnamed mayor and unnamed governor"]],
+    # a unit with letters of both sizes
+    "Four boys were freed, the Thai navy SEALs said.": [["Thai navy SEALs"]],
     "Commander Num Chaiyo said that the talks were over.": [["Num Chaiyo"]],
     # trade operations are no person
     "The Gulf Marine Trade Operations said it had received reports.": [["Gulf Marine Trade Operations"]],
@@ -187,6 +219,58 @@ def test_counts_joined_to_what_is_reported(reader: Reader) -> None:
 def test_what_nobody_says(text: str, stance: str, reader: Reader) -> None:
     (reading,) = read([report(text=text)], reader)
     assert {c.stance for c in reading.claims if c.attribute is None} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        ("Halden lab chain says data stolen", "Merle Vista, a chain of laboratories, lost data.", "Merle Vista"),
+        ("Halden lab chain says data stolen", "Merle Vista, a clinic, lost data.", "unnamed chains"),
+        ("Drones hit plant, Peruvian governor says", "Two had died, governor Ana Paz said.", "Ana Paz"),
+        ("Peru: two miners describe how rebels held them", "The miners came home on Monday.", "unnamed miners"),
+        ("Peru: drones hit our plant", "The miners came home on Monday.", "Peru's government"),
+    ],
+)
+def test_who_speaks_in_a_headline(title: str, text: str, who: str, reader: Reader) -> None:
+    body = f"{title}\n\n{text}"
+    blocks = (Block("title", 0, len(title)), Block("paragraph", len(title) + 2, len(body)))
+    (reading,) = read([Report("r", body, blocks, title, "Paper", None, "unknown", "en")], reader)
+    told = [c for c in reading.claims if c.cue is not None and c.cue.end <= len(title)]
+    assert {c.speakers[-1].canonical for c in told} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The premier vowed to fight the nomination of Ana Paz.", False),
+        ("The premier urged the police to look into the arrest of two men.", False),
+        ("The premier vowed to carry out the arrest of two men.", True),
+        ("The premier said that the arrest of two men took place.", True),
+        ("The rebels claimed to have carried out the attack on Lima.", True),
+    ],
+)
+def test_what_is_only_to_be_acted_upon(text: str, told: bool, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    own = [c for c in reading.claims if c.mention is not None and c.attribute and "premier" not in c.span.exact[:12]]
+    spoken = any(len(c.speakers) > 1 and c.attribute in ("happened", "whom", "where") for c in own)
+    assert spoken is told
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Two died, said Luis Gil, president since 2010.", "president"),
+        ("Two died, said Luis Gil, a day after the president left.", None),
+    ],
+)
+def test_what_somebody_is_ends_where_a_time_begins(text: str, role: str | None, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    assert {c.speakers[-1].role for c in reading.claims if c.attribute is None and len(c.speakers) > 1} == {role}
+
+
+def test_what_is_called_this_or_that_is_taken_for_granted(reader: Reader) -> None:
+    (reading,) = read([report(text="Ana Paz said that the arrest of two men was an attempt to stop the vote.")], reader)
+    assert {c.taken for c in reading.claims if c.attribute == "happened"} == {"named"}
 
 
 def test_a_headlines_object_is_what_is_denied(reader: Reader) -> None:

@@ -233,3 +233,19 @@ def test_an_official_body_that_publishes_tells_on_its_own_word(outlet: str, know
     agency = replace(of, credit="Reuters")
     (found,) = trace(claim(agency, count(1)), agency, ties)
     assert found.name == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("letters", "country", "name", "one"),
+    [
+        ("KVUD", None, "Peru's aviation authority", True),
+        ("KVUD", None, "Peru's aviation ministry", False),
+        ("KVUD", None, "Peru's National Aviation Authority", False),
+        ("KVUD", "CL", "Peru's aviation authority", False),
+        ("NATO", None, "Peru's aviation authority", False),
+        ("Kvudex", None, "Peru's aviation authority", False),
+    ],
+)
+def test_letters_that_nobody_explains(letters: str, country: str | None, name: str, one: bool) -> None:
+    short = Trace(f"named:{letters}", letters, "organisation", "", country=country)
+    assert one_voice(short, Trace(f"named:{name}", name, "official", "", "body", "PE")) is one

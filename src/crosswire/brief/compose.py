@@ -67,7 +67,7 @@ def compose(brief: Brief, wording: Wording, pictured: bool = True, at: datetime 
 
 def _story(event: Event, found: Index) -> Story:
     facts = found.facts.get(event.id, ())
-    origins = independent((o for f in facts for c in f.candidates for o in counting(c)), found)
+    origins = max((independent(counting(c), found) for f in facts for c in f.candidates), key=len, default=[])
     told = {f.attribute: most_precise(f) for f in facts}
     when, where = told.get("when") or event.when, told.get("where") or event.where  # as the table below has it
     away = isinstance(where, Place) and where.relation in AWAY

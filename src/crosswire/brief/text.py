@@ -92,11 +92,13 @@ def _head(story: Story, page: Page) -> Iterator[RenderableType]:
 
 
 def _on_whose_word(lines: Sequence[Line]) -> Iterator[RenderableType]:
-    """The origins behind the table, by name: a reader of the first screen must know whom it rests on."""
+    """The origins behind the table, by name: a reader of the first screen must know whom it rests on. Answers that rest
+    on one each may rest on several together, which do not confirm one another."""
     for standing, lead in (("corroborated", "Confirmed by"), ("reported", "One origin")):
         names = dict.fromkeys(name for line in lines if line.standing == standing for name in line.origins)
         if names:
-            yield Padding(Text(f"{lead}: {printable('; '.join(names))}."), (0, 0, 0, 2))
+            each = " each" if standing == "reported" and len(names) > 1 else ""
+            yield Padding(Text(f"{lead}{each}: {printable('; '.join(names))}."), (0, 0, 0, 2))
 
 
 def _glance(lines: Sequence[Line]) -> Table:

@@ -99,7 +99,7 @@ def make_chains(report: Report, passages: Sequence[Passage], found: Sequence[Fou
     """Resolve each attribution's speaker and hang it below the one that holds it."""
     voice = outlet_voice(report)
     near = _buckets(found)
-    own = introduced(found, [speaker_of(item, report, passages, roster) for item in found], passages)
+    own = introduced(found, [speaker_of(one, report, passages, roster) for one in found], passages, roster)
     reach = [_reach(item, passages) for item in found]
     speaking = [(speaker, end if _vouches(item) else 0) for speaker, end, item in zip(own, reach, found, strict=True)]
     chains = [voice + _above(i, found, speaking, near) for i in range(len(found))]

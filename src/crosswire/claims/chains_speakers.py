@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -116,7 +117,8 @@ def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], r
 def is_slug(item: Found, passages: Sequence[Passage], roster: Roster) -> bool:
     """Whether what stands before a headline's colon is its subject and nobody who tells: a town, an event ("Seoul
     Halloween: Crowd crush kills 151"), the one of whom the rest tells ("Park Geun-hye: Former president jailed"), a
-    country with a mere noun behind it ("Gambia: presidential election"). A government's seat ("Seoul: ...") tells, and
+    country with a mere noun or somebody who tells behind it ("Gambia: presidential election", "Gambia: freed hostages
+    tell of hunger"). A government's seat ("Seoul: ...") tells, and
     so does who is quoted there."""
     if item.lemma != ":" or item.mode == "quoted" or item.source is None or item.source_token is None:
         return False
@@ -130,7 +132,7 @@ def is_slug(item: Found, passages: Sequence[Passage], roster: Roster) -> bool:
     told = [t for t in passages[number].doc[slice(*tokens)] if not t.is_space] if tokens else []
     if entity.type == "person":
         return _opens_with_role(told, entity.role)
-    return entity.type == "country" and _is_label(told)
+    return entity.type == "country" and (_is_label(told) or _has_teller(told, words.speech))
 
 
 def _opens_with_role(told: Sequence[Token], role: str | None) -> bool:
@@ -145,6 +147,14 @@ def _opens_with_role(told: Sequence[Token], role: str | None) -> bool:
     plain = all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "ADP") for t in before)
     fate = after.pos_ == "VERB" or after.tag_ in ("VBN", "VBD", "VBZ")
     return plain and (fate or (former and after.pos_ != "PROPN"))
+
+
+def _has_teller(told: Sequence[Token], speech: Collection[str]) -> bool:
+    """Whether words have a speaker of their own: a noun right before a verb of saying."""
+    return any(
+        one.pos_ == "NOUN" and verb.tag_ in ("VBP", "VBZ", "VBD") and verb.lemma_.lower() in speech
+        for one, verb in pairwise(told)
+    )
 
 
 def _is_label(told: Sequence[Token]) -> bool:

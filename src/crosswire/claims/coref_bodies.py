@@ -37,7 +37,7 @@ def named_like(roster: Roster, passage: int, token: int) -> Named | None:
             if kind is not None and explained is not None and kind <= explained:
                 return named
             other = noun in words.body_kinds["companies"] and not NO_COMPANY.isdisjoint(_explained(roster, row, named))
-            if _is_called(roster, named, noun, words) and not _is_where(roster, row, named) and not other:
+            if _is_called(roster, named, noun, words) and not is_where(roster, row, named) and not other:
                 if _is_for_another(roster, named, passage, token):
                     continue
                 if noun not in words.trade_names or _is_of_trade(roster, named, words.trade_names[noun]):
@@ -57,9 +57,12 @@ def _is_for_another(roster: Roster, named: Named, passage: int, token: int) -> b
 
 def _only_explained(roster: Roster, passage: int, noun: str) -> Named | None:
     """The one body that a report explains by a noun later on: "the miners' union said", and then "the union Kastel"."""
-    if noun not in ONE_OF_ITS_KIND:
-        return None
-    rows = (named for row in range(passage, len(roster.named)) for named in roster.named[row])
+    return explained_by(roster, noun, passage) if noun in ONE_OF_ITS_KIND else None
+
+
+def explained_by(roster: Roster, noun: str, first: int = 0) -> Named | None:
+    """The one body that a report explains by a noun, from a paragraph on; None where it explains several so."""
+    rows = (named for row in range(first, len(roster.named)) for named in roster.named[row])
     called = [named for named in rows if noun in _explained(roster, named.passage, named)]
     return called[0] if len({named.entity for named in called}) == 1 else None
 
@@ -105,13 +108,13 @@ def only_company(roster: Roster, passage: int, token: int) -> Named | None:
         for row, found in enumerate(roster.named)
         for named in found
         if _is_called(roster, named, noun, words)
-        and not _is_where(roster, row, named)
+        and not is_where(roster, row, named)
         and NO_COMPANY.isdisjoint(_explained(roster, row, named))
     ]
     return called[0] if called and len({named.entity for named in called}) == 1 else None
 
 
-def _is_where(roster: Roster, passage: int, named: Named) -> bool:
+def is_where(roster: Roster, passage: int, named: Named) -> bool:
     """Whether a name only tells where something was said ("on its page", "in a Facebook post", "on Facebook"), to whom
     ("told the Harbour Gazette", "seen by the Gazette"), or which thing something is ("the Safety Gate system")."""
     token = roster.sheets[passage].passage.doc[named.end - 1]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from crosswire.claims.grammar import tree as g
 from crosswire.claims.grammar.lists import Grammar
+from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.model import Taken
 
@@ -68,3 +69,26 @@ def _shows(noun: Token, said: Said, grammar: Grammar) -> bool:
 def _goes_out(verb: Token, said: Said, grammar: Grammar) -> bool:
     subject = g.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
     return subject is not None and subject.lemma_.lower() in grammar.comforting and said(subject)
+
+
+def is_intended_upon(noun: Token, said: Said, grammar: Grammar) -> bool:
+    """Whether somebody only means to do something about an event: of who "vowed to fight the nomination" or "urged him
+    to investigate the killing" it is no word that there was one; who "vowed to carry out the arrest" speaks of it."""
+    token = noun
+    for _ in range(STEPS):
+        head = token.head
+        if noun.pos_ in VERBAL or head.i == token.i or not said(head):
+            return False
+        if head.pos_ in VERBAL:
+            done = head.lemma_.lower() in grammar.light_verbs or head.lemma_ in ("be", "have")
+            perfect = any(c.lower_ in ("have", "be") for c in head.lefts)
+            return is_infinitive(head) and not said(head.head) and not done and not perfect
+        token = head
+    return False
+
+
+def is_equated(noun: Token) -> bool:
+    """Whether an event is told to be this or that, and so taken to be one: "the ouster was an attempt to stop her"."""
+    copula = noun.head
+    what = next((c for c in copula.rights if c.dep_ in ("attr", "acomp")), None)
+    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and copula.lemma_ == "be" and what is not None

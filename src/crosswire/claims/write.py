@@ -17,7 +17,7 @@ from crosswire.claims.grammar.links import companions, is_another, is_aside, is_
 from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import is_infinitive, is_real, was_able
-from crosswire.claims.judged import is_judged, taken_for_granted
+from crosswire.claims.judged import is_equated, is_intended_upon, is_judged, taken_for_granted
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.open_kind import OPEN, deed
@@ -142,7 +142,8 @@ def _frame_claims(writer: Writer, told: Told, mention: Mention, judgement: Judge
     attributed = len(voice.above) > len(writer.chains.voice)
     if _is_what_is_told(writer, hit, voice) if attributed else not hit.reference:
         told_by = own_voice(writer, hit, voice) if hit.worded else voice
-        yield claim(writer, told_by, _kind(judgement, voice, writer.grammar), happened)
+        made = claim(writer, told_by, _kind(judgement, voice, writer.grammar), happened)
+        yield replace(made, taken="named") if attributed and is_equated(hit.token) else made
     yield from denied_tale(writer, hit, voice, happened)
     seen_by = witness(hit.token, writer.grammar)
     if seen_by is not None:
@@ -160,6 +161,7 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     victims were shot" or "it was hit at dawn" tells it."""
     said = _said(writer, hit, voice)
     named = hit.reference and hit.token.pos_ not in VERBAL  # "the launch poses no threat"
+    named = named or is_intended_upon(hit.token, said, writer.grammar)
     if named or is_judged(hit.token, said, writer.grammar):
         return False
     inside = [
@@ -223,6 +225,11 @@ def _answer_claim(writer: Writer, told: Told, mention: Mention, answer: Answer) 
     if judgement.stance == "denies" and voice.speakers == writer.chains.voice:
         # "The coalition has denied bombing the hall": the subject stands outside the words denied.
         voice = voice_at(writer, told.hit.passage, told.hit.token, judgement)
+    if answer.passage == told.hit.passage and len(voice.above) > len(writer.chains.voice):
+        said = _said(writer, told.hit, voice)
+        if is_intended_upon(told.hit.token, said, writer.grammar) and said(told.hit.token):
+            sentence = writer.sentence(told.hit.passage, told.hit.token)
+            voice = Voice(voice.speakers[:-1], "narrated", judgement.stance, sentence, None)
     words = writer.words(answer.passage, answer.start, answer.end)
     told_of = About(mention.id, answer.attribute, answer.value, words)
     kind = _kind(judgement, voice, writer.grammar)

@@ -1,5 +1,8 @@
-"""The agency that a text credits: in a line of its own, a last bracket, its house's form of desk credit, a note of who
-contributed, a copyright line."""
+"""The agency that a text credits: in a line of its own, a last bracket, its house's form of desk credit, a copyright
+line.
+
+A picture's credit is the picture's, and who "contributed to this report" wrote some of it: neither is the text's.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,8 @@ _INITIALS = re.compile(r"/[a-z]{2,8}$")  # of whoever wrote it: "(Reuters/ana)"
 _BRACKET = re.compile(r"\(([^()\n]{2,50})\)\.?$")
 # Behind the last sentence: "... she said. PTI", "... its airport. – AFP", "... 11 people. PNA/Xinhua".
 _SIGNED_OFF = re.compile(r"(?:[.!?][\"”’']?\s+(?:[–—-]{1,2}\s*)?|\s[–—-]{1,2}\s*)(?P<names>[A-Z][\w&/ ]{1,30}?)\.?$")
-# "The Associated Press contributed to this report.", "AFP and Reuters contributed"; people may stand before it:
-# "Jane Doe of The Associated Press contributed".
-_CONTRIBUTED = re.compile(r"\bcontributed\b")
-_SENTENCE = re.compile(r"[.!?]\s+")
+# "... across the street. Ana Paz/AP": whose picture it is, unlike "PNA/Xinhua".
+_PHOTOGRAPHER = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)+ ?/")
 _OWNED = re.compile(r"(?i:copyright|©|\(c\))(?i:[\s,:.|©–-]|\(c\)|(?:19|20)\d\d|by\b)*+(?P<name>[A-Z][\w&'’ -]{1,40})")
 # Notes at the end that name who has written it or lent some of it.
 _NOTES = tuple(
@@ -72,10 +73,10 @@ def credit_line(text: str, drafts: Sequence[Draft], known: Mapping[str, str], ru
     """The agency that the end of a text credits; the words nearest to a plain credit are asked first.
 
     "(AFP)", "Source: Xinhua", "-- Reuters"; "(Reporting by Jane Doe; Editing by Li Wei)" in the form of one house;
-    "The Associated Press contributed to this report"; "© 2016 AFP".
+    "© 2016 AFP". Not "The Associated Press contributed to this report".
     """
     last = _end(drafts)
-    ways = (_plain_credits, _desk_credits, _noted_credits, _ending_notes)
+    ways = (_plain_credits, _desk_credits, _owned_credits, _ending_notes)
     words = (name for way in ways for draft in last for name in way(text, draft, rules))
     heads = (name for draft in _heads(drafts) for name in _head_credits(text, draft))
     return next((found for name in chain(words, heads) if (found := agency(name, known, rules))), None)
@@ -126,7 +127,8 @@ def _plain_credits(text: str, draft: Draft, rules: Rules) -> Iterator[str]:
         names = [name for name in _BETWEEN.split(_INITIALS.sub("", bracket[1])) if name]
         listed = all(name[:1].isupper() or agency(name, {}, rules) for name in names)
         yield from names if listed and not PHOTOGRAPH.search(bracket[1]) else ()
-    if signed := _SIGNED_OFF.search(here):
+    signed = _SIGNED_OFF.search(here)
+    if signed and draft.kind != "caption" and not _PHOTOGRAPHER.match(signed["names"]):
         yield from signed["names"].split("/")
 
 
@@ -136,15 +138,11 @@ def _desk_credits(text: str, draft: Draft, rules: Rules) -> Iterator[str]:
     yield from (house for house, form in rules.desk_forms.items() if form.search(here))
 
 
-def _noted_credits(text: str, draft: Draft, rules: Rules) -> Iterator[str]:
-    """The names in a note of who contributed or a copyright line: a short block that is none of the text."""
+def _owned_credits(text: str, draft: Draft, rules: Rules) -> Iterator[str]:
+    """The names in a copyright line: a short block that is none of the text."""
     if draft.end - draft.start > NOTE_LONGEST or draft.kind not in ("boilerplate", "caption", "byline"):
         return
-    here = text[draft.start : draft.end]
-    if match := _CONTRIBUTED.search(here):
-        names = _SENTENCE.split(" ".join(here[: match.start()].removesuffix("also ").split()))[-1]
-        yield from _BETWEEN.split(names)
-    if match := _OWNED.search(here):
+    if match := _OWNED.search(text[draft.start : draft.end]):
         yield match["name"].strip()
 
 

@@ -21,7 +21,7 @@ _REGION = rf"(?P<region>(?:,[ ]?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}?)"
 _MONTH = rf"(?:{MONTHS})\.?"
 _WHEN = rf"(?:,?[ ]*(?P<when>(?:{_MONTH}[ ]+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH})(?:,?[ ]+\d{{4}})?))"
 _DASH = r"(?P<dash>[ ]*(?:-{1,2}|[–—―_•]|:)[ ]*)"
-_CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?|\|[ ]*(?P<pipe>[^|\n]{2,30}?)[ ]*\|)"
+_CREDIT = r"(?:\((?P<paren>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,30})/\.?(?!\w)|\|[ ]*(?P<pipe>[^|\n]{2,30}?)[ ]*\|)"
 _WITHIN = rf"[ ]\((?P<region>{_WORD}(?:[ ]{_WORD}){{0,3}})\)"
 _PLACED = re.compile(
     rf"{_TOWN}{_WITHIN}{_WHEN}?[.,]?[ ]*{_CREDIT}(?:{_DASH}|[ ]*)"

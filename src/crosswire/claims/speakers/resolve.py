@@ -21,8 +21,9 @@ from crosswire.claims.speakers.made import listed, many, of_entity, span_of, spe
 from crosswire.claims.speakers.names import Names, load_names
 from crosswire.claims.speakers.phrase import Phrase, behind_clause, joined, part_of, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster, build_roster
-from crosswire.claims.speakers.states import of_another, of_its_country
-from crosswire.claims.speakers.unnamed import author_of, called, document, medium, troops, unnamed
+from crosswire.claims.speakers.states import of_another, of_its_country, troops
+from crosswire.claims.speakers.taken_up import both, explained, held_by_one
+from crosswire.claims.speakers.unnamed import author_of, called, document, medium, unnamed
 from crosswire.claims.speakers.words import Words
 from crosswire.model import Span, Speaker, SpeakerKind
 
@@ -55,7 +56,12 @@ def _resolved(roster: Roster, phrase: Phrase) -> Speaker:
         return of_its_country(roster, phrase, _single(roster, phrase.around(parts[-1].head)))
     if len(parts) == 2 and (holder := holder_of_both(roster, *parts)) is not None:
         return of_entity(roster, phrase, holder)
-    members = tuple(one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),))
+    if held_by_one(parts):
+        return _single(roster, replace(parts[0], start=phrase.start))
+    two = both(roster, phrase) if len(parts) < 2 else ()
+    members = tuple(of_entity(roster, phrase, one) for one in two) or tuple(
+        one for part in parts or [phrase] for one in by_country(roster, part) or (_single(roster, part),)
+    )
     if len(members) < 2:
         return of_its_country(roster, phrase, of_another(roster, phrase, _single(roster, phrase)))
     kinds = {member.kind for member in members}
@@ -254,15 +260,28 @@ def _set_off(phrase: Phrase, named: Named) -> bool:
     return named.start - 1 > phrase.head.i and phrase.sheet.words[named.start - 1] == ","
 
 
+def _lettered(phrase: Phrase) -> str:
+    """A name in letters of both sizes that the parser takes for a common noun: "9to5Mac"; a unit in letters, with whose
+    it is: "Thai navy SEALs"; "" for other words."""
+    name = phrase.head.text.rstrip(".")
+    if phrase.sheet.capitals or name.isupper() or not any(letter.isupper() for letter in name[1:]):
+        return ""
+    if not name.removesuffix("s").isupper():
+        return name
+    inside = (t for t in phrase.head.subtree if phrase.start <= t.i <= phrase.head.i)
+    return phrase.sheet.slice(next(t.i for t in inside if t.dep_ not in ("det", "poss")), phrase.head.i + 1)
+
+
 def _unknown(roster: Roster, phrase: Phrase) -> Speaker:
     """A name that no table and not the parser knows, somebody told by age alone, or a thing that is made to speak
     ("the move")."""
-    theirs = troops(roster, phrase)
+    called_so = explained(roster, phrase)
+    theirs = troops(roster, phrase) if called_so is None else of_entity(roster, phrase, called_so)
     if theirs is not None:
         return theirs
     if AGED.search(phrase.text):
         return _aged(roster, phrase)
-    own, name = own_list(phrase), name_behind(phrase) if phrase.head.lower_ in OUTLETS else ""
+    own, name = own_list(phrase) or _lettered(phrase), name_behind(phrase) if phrase.head.lower_ in OUTLETS else ""
     if own or name:
         return speaker(roster, phrase, name or own, "outlet" if name else "organisation")
     acronym = phrase.head.text.isupper() and len(phrase.head.text) > 2  # "TVGE said", taken for a common noun

@@ -22,7 +22,9 @@ SENT = frozenset(("ambassador", "envoy", "consul", "emissary", "delegate", "obse
 STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "of"))
 UNDER = "under"
 PARTS = frozenset(("for", "and", "under", "in", "with", "to", "at"))
-ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"'))
+ENDS = frozenset(("(", ",", ".", ";", ")", "who", "whose", "which", "whom", "that", "--", '"')) | {
+    *("after", "before", "since", "until", "when")  # "Ana Paz, a day after the president spoke, said"
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crosswire.claims.speakers.made import speaker
+from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.phrase import Phrase
 from crosswire.claims.speakers.roster import Roster
 from crosswire.model import Speaker
 
+TROOPS = frozenset({"forces", "troops"})
 STATE = frozenset({"agency", "ministry", "authority", "department", "directorate", "commission", "institute", "bureau"})
 
 
@@ -39,3 +42,20 @@ def of_another(roster: Roster, phrase: Phrase, found: Speaker) -> Speaker:
         return found
     matter = phrase.sheet.words[phrase.start + lowers.index("department") - 1]
     return replace(found, canonical=f"{owner.name}'s {matter} Ministry", country=owner.country)
+
+
+def troops(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """A country's forces are its military: "U.S. forces in Afghanistan said"; not "Saudi-led" or "rebel" ones."""
+    noun = phrase.head
+    if noun.lower_ not in TROOPS:
+        return None
+    for named in roster.within(phrase.passage, phrase.start, phrase.end):
+        entity = roster.entities[named.entity]
+        if entity.type == "country" and named.start < noun.i and named.end >= noun.i:
+            country, names = roster.names.countries.by_code(entity.country or ""), roster.names
+            generic = next((m for _, _, m in names.index["military"] if isinstance(m, Generic)), None)
+            if country is None or generic is None:
+                return None
+            body = names.of_country(country, generic)
+            return speaker(roster, phrase, body.name, "official", body.country)
+    return None

@@ -11,17 +11,16 @@ from crosswire.claims.countries import Country
 from crosswire.claims.speakers.book import Entity
 from crosswire.claims.speakers.heads import brought_in, described, is_of_another, quoted_name, to_come
 from crosswire.claims.speakers.made import many, of_entity, possessive, span_of, speaker
-from crosswire.claims.speakers.names import Generic
 from crosswire.claims.speakers.owners import is_a_states, owner_in
 from crosswire.claims.speakers.people import REGIONS, TO_COME
 from crosswire.claims.speakers.phrase import NOMINAL, Phrase, phrase_of
 from crosswire.claims.speakers.roster import Named, Roster
 from crosswire.claims.speakers.scan import PARTS
 from crosswire.claims.speakers.sheet import POSSESSIVE
+from crosswire.claims.speakers.taken_up import explained, spoke_last
 from crosswire.model import Speaker
 
 RUN = frozenset({"owned", "run", "controlled", "operated"})
-TROOPS = frozenset({"forces", "troops"})
 ELSEWHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})  # what a statement is from beside its author
 PARTS_OF_COUNTRIES = REGIONS | {"state"}
 OF_PARTS = PARTS | {"state"}
@@ -95,7 +94,7 @@ def unnamed(roster: Roster, phrase: Phrase) -> Speaker:
     found = _holder(roster, phrase) if local is None else None
     if found is not None:
         return speaker(roster, phrase, found.name, found.kind, found.country, found.role)
-    office = local or _office(roster, phrase) or _runs_it(roster, phrase)
+    office = local or _authority(roster, phrase) or _office(roster, phrase) or _runs_it(roster, phrase)
     if office is not None:
         return office
     inside = noun in words.spokes or noun in words.insiders or noun in words.titles
@@ -130,23 +129,6 @@ def _local(roster: Roster, phrase: Phrase) -> Speaker | None:
         if last is not None and all(word[0].isupper() for word in words[first:last]):
             name = f"{possessive(phrase.sheet.slice(first, last + 1))} {many(phrase.head.lower_)}"
             return speaker(roster, phrase, name, "unnamed")
-    return None
-
-
-def troops(roster: Roster, phrase: Phrase) -> Speaker | None:
-    """A country's forces are its military: "U.S. forces in Afghanistan said"; not "Saudi-led" or "rebel" ones."""
-    noun = phrase.head
-    if noun.lower_ not in TROOPS:
-        return None
-    for named in roster.within(phrase.passage, phrase.start, phrase.end):
-        entity = roster.entities[named.entity]
-        if entity.type == "country" and named.start < noun.i and named.end >= noun.i:
-            country, names = roster.names.countries.by_code(entity.country or ""), roster.names
-            generic = next((m for _, _, m in names.index["military"] if isinstance(m, Generic)), None)
-            if country is None or generic is None:
-                return None
-            body = names.of_country(country, generic)
-            return speaker(roster, phrase, body.name, "official", body.country)
     return None
 
 
@@ -223,14 +205,24 @@ def called(roster: Roster, phrase: Phrase) -> Speaker:
     behind = roster.at(phrase.passage, phrase.head.i + 1)
     if behind is not None and behind.end == phrase.end:
         return of_entity(roster, phrase, behind)  # "state news agency Xinhua"
-    only = only_company(roster, phrase.passage, phrase.head.i) if phrase.definite else None
-    if only is not None and (len(phrase.words) == 2 or phrase.words[1].lower() in TRADES):
-        return of_entity(roster, phrase, only)
+    taken_up = _taken_up(roster, phrase)
+    if taken_up is not None:
+        return of_entity(roster, phrase, taken_up)
     country = _country_in(roster, phrase)
     if country is not None:
         name = f"{roster.names.owner(country)} {phrase.role}"
         return speaker(roster, phrase, name, "outlet" if media else "organisation", country.code)
     return _owned_body(roster, phrase)
+
+
+def _taken_up(roster: Roster, phrase: Phrase) -> Named | None:
+    """The body that the phrase takes up where none of its kind was named before: the one company of the report, the one
+    that it explains so, the letters that spoke last."""
+    only = only_company(roster, phrase.passage, phrase.head.i) if phrase.definite else None
+    if only is not None and (len(phrase.words) == 2 or phrase.words[1].lower() in TRADES):
+        return only
+    media = phrase.head.lower_ in roster.names.words.body_kinds["outlets"]
+    return None if media else explained(roster, phrase) or spoke_last(roster, phrase)
 
 
 def _like(roster: Roster, phrase: Phrase) -> Named | None:
@@ -263,10 +255,17 @@ def _is_another(phrase: Phrase, name: str) -> bool:
     return own and before.lower() != "the" and before.lower() not in name.lower().split()
 
 
-def _is_body_called(roster: Roster, phrase: Phrase) -> bool:
-    """Whether a noun only tells what the body named right before it is: "the UK Maritime Trade Operations agency"."""
+def _authority(roster: Roster, phrase: Phrase) -> Speaker | None:
+    """The body that "authority" only explains, which are people as well: "the DGAC authority"."""
+    body = _body_called(roster, phrase) if phrase.head.lower_ in roster.names.words.bodies else None
+    return None if body is None else of_entity(roster, phrase, body)
+
+
+def _body_called(roster: Roster, phrase: Phrase) -> Named | None:
+    """The body named right before a noun that only tells what it is: "the UK Maritime Trade Operations agency"."""
     before = roster.at(phrase.passage, phrase.head.i - 1) if phrase.head.i > phrase.start else None
-    return before is not None and before.end == phrase.head.i and roster.entities[before.entity].type == "body"
+    body = before is not None and before.end == phrase.head.i and roster.entities[before.entity].type == "body"
+    return before if body else None
 
 
 def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
@@ -282,7 +281,7 @@ def _owned_body(roster: Roster, phrase: Phrase) -> Speaker:
     ):
         return owner  # "Myanmar's military-owned television" speaks for the military
     desk = phrase.head.lower_ in ("service", "bureau", "website", "channel", "station", "network")
-    if _is_body_called(roster, phrase) or (owner.kind in ("agency", "outlet") and (desk or not phrase.owned)):
+    if _body_called(roster, phrase) is not None or (owner.kind in ("agency", "outlet") and (desk or not phrase.owned)):
         return owner
     kind = "organisation" if owner.kind == "person" else owner.kind
     country = roster.names.countries.by_code(owner.country or "")

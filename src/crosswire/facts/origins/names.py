@@ -14,6 +14,10 @@ PROSECUTES = re.compile(
     r"\b(?i:district|state|states|u\.s|us|county|city|commonwealth|prosecuting|assistant|deputy)\b.*\b[Aa]ttorney|"
     r"\b[Aa]ttorney [Gg]eneral|^Attorney$"
 )
+ONLY_DESCRIBED = re.compile(
+    r"(?:['’]s?|^U\.S\.|^UK) (?:[a-z-]+ )*(?:authority|agency|regulator|watchdog|directorate|institute|service|bureau)$"
+)
+MANY_STATES = frozenset({"NATO", "OPEC", "OSCE", "ASEAN", "ECOWAS"})  # letters that are nobody's of one country
 SITE = re.compile(r"\.(?:com|org|net|co\.uk|info)$")
 FORCE = re.compile(r"[a-z]{1,3}(?P<of>pd|fd)|(?P<ny>fdny)")
 REMEMBERED = 4096  # names of which it is kept what was found
@@ -28,9 +32,16 @@ def plain(name: str) -> str:
 
 
 def abbreviates(a: Trace, b: Trace) -> bool:
-    """Whether one's name has the other's first letters, or the last of them: "NKIS", "the Scottish SPCA"."""
+    """Whether one's name has the other's first letters, or the last of them: "NKIS", "the Scottish SPCA"; or is mere
+    letters that may be those of a body of which only the country and the trade are told, in another language: "DGAC"
+    and "Peru's aviation authority"."""
     shorts = _acronyms(a.name)
-    return bool(shorts) and any(_initials(b.name).endswith(short) for short in shorts)
+    if not shorts:
+        return False
+    unexplained = a.kind == "organisation" and a.voice == "own" and a.country is None and a.name in shorts
+    if unexplained and a.name not in MANY_STATES and b.country is not None and ONLY_DESCRIBED.search(b.name):
+        return True
+    return any(_initials(b.name).endswith(short) for short in shorts)
 
 
 @lru_cache(maxsize=4096)

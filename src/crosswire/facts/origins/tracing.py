@@ -284,7 +284,8 @@ def _called(speaker: Speaker, name: str) -> str:
 def _own_voice(report: Report, words: Span | None, ties: Ties) -> Trace:
     """What a report tells by itself: on the word of the agency that it credits or that it is of, or that others credit
     for the same words; or of nobody known."""
-    agency = report.credit or (report.outlet if report.outlet in ties.agencies else None)
+    credit = None if report.credit == report.outlet else report.credit  # "(CNN)" over CNN's own text credits nobody
+    agency = credit or (report.outlet if report.outlet in ties.agencies else None)
     if agency is None:
         agency = ties.copies.credit(report.id, words)
     if agency is None:
