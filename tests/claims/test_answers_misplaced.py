@@ -55,6 +55,19 @@ from tests.claims.test_frames_cases import Case, outcome, readings
         ("cyber_attack", "A cyberattack hit Oster on Monday.", {"when": "Monday"}, True),
         ("killing", "The shooting of Dan Roe in Oslo is now investigated.", {"when": "now"}, False),
         ("arrest", "Dan Roe was arrested on orders of the Punjab and Haryana High Court.", {"where": "Punjab"}, False),
+        # to where somebody is sent, or where a friend sits, is no scene; nor is whose charge or computer it is
+        ("killing", "The ambassador to Norway was killed on Monday.", {"where": "Norway"}, False),
+        ("killing", "The ambassador was killed in Norway on Monday.", {"where": "Norway"}, True),
+        ("appointment", "Dan Roe, its first friend in Oslo, resigned on Monday.", {"where": "Oslo"}, False),
+        ("charges", "Dan Roe faces a US hacking charge.", {"where": "US"}, False),
+        ("killing", "Dan Roe was killed in the Kabul area.", {"where": "Kabul"}, True),
+        # the day of a vow is no day of what it is about; a day of its own comes before that of the clause around it
+        ("killing", "Norway on Monday vowed to avenge the killing of Dan Roe.", {"when": "Monday"}, False),
+        ("killing", "Norway vowed to avenge the killing of Dan Roe on Monday.", {"when": "Monday"}, True),
+        ("arrest", "Courts met on Friday to hear ten people who were arrested on Monday.", {"when": "Monday"}, True),
+        # who grants a pardon is not freed
+        ("release", "Mr. Roe has granted a pardon to Ana Sild.", {"whom": "Roe"}, False),
+        ("release", "Dan Roe received a pardon on Monday.", {"whom": "Dan Roe"}, True),
         # whose base or ship it was is no place
         ("arrest", "Two men were arrested at the U.S. embassy in Halden on Monday.", {"where": "U.S."}, False),
         ("arrest", "Two men were arrested at the U.S. border on Monday.", {"where": "U.S."}, True),

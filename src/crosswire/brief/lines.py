@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from crosswire.brief.also import also, fellows, is_unnamed
 from crosswire.brief.evidence import STANCES
 from crosswire.brief.history import history
 from crosswire.brief.index import Index, Weight
 from crosswire.brief.phrase import phrase
 from crosswire.brief.provenance import UNCOUNTED
 from crosswire.brief.sheet import Line, More, Side
+from crosswire.brief.wording import listed
 from crosswire.compare import anybody, quantities
-from crosswire.model import WHETHER, Candidate, Claim, Fact, Place, Quantity, Text, Value
+from crosswire.model import WHETHER, Candidate, Claim, Fact, Quantity, Text, Value
 
 ORDER = {"corroborated": 0, "reported": 1, "disputed": 2, "withdrawn": 3}
 COUNT = "1"  # the unit of what is counted
@@ -48,8 +50,9 @@ def _has_doer(fact: Fact, index: Index) -> bool:
 
 def line(fact: Fact, index: Index) -> Line:
     """One fact for a reader."""
-    sides = tuple(side for candidate in fact.candidates for side in _sides(fact, candidate, index))
     best = _best(fact)
+    shown = [c for c in fact.candidates if c is best or not _is_unnamed_beside(c, fact, index)]
+    sides = tuple(side for candidate in shown for side in _sides(fact, candidate, index))
     return Line(
         question=fact.question,
         answer=_answer(fact, sides, index),
@@ -58,11 +61,17 @@ def line(fact: Fact, index: Index) -> Line:
         credibility=fact.credibility,
         origins=names(counting(best) if best else _all_origins(fact), index),
         sides=sides,
-        also=() if fact.standing == "disputed" or fact.attribute in WHETHER else _also(fact, index),
+        also=() if fact.standing == "disputed" or fact.attribute in WHETHER else also(fact, index),
         reasons=fact.reasons,
         history=history(fact, index),
         finer=_finer(fact, best, index),
     )
+
+
+def _is_unnamed_beside(candidate: Candidate, fact: Fact, index: Index) -> bool:
+    """Whether an answer beside the one given, of nobody known, only tells of what sort somebody is."""
+    beside = fact.value is not None and fact.standing != "disputed" and not names(counting(candidate), index)
+    return beside and is_unnamed(candidate.value, fact)
 
 
 def names(origins: Iterable[str], index: Index) -> tuple[str, ...]:
@@ -104,7 +113,8 @@ def _answer(fact: Fact, sides: Sequence[Side], index: Index) -> str:
     """The best answer; where it is disputed, what stands against it is never left out."""
     if fact.value is None:
         return " or ".join(dict.fromkeys(side.answer for side in sides))
-    best = "yes" if fact.attribute in WHETHER else phrase(fact.value, index.wording)
+    together = (fact.value, *fellows(fact, index))
+    best = "yes" if fact.attribute in WHETHER else listed([phrase(value, index.wording) for value in together])
     others = [answer for answer in dict.fromkeys(side.answer for side in sides) if answer != best]
     if fact.standing != "disputed":
         beside = _beside(fact, index)
@@ -204,30 +214,3 @@ def _finer(fact: Fact, best: Candidate | None, index: Index) -> More | None:
     by = names(best.finer.origins, index)
     label = index.wording.standing["reported" if by else "unsourced"]
     return More(phrase(best.finer.value, index.wording), label, by)
-
-
-def _also(fact: Fact, index: Index) -> tuple[str, ...]:
-    """How others put the same answer ("northeast of Pyongyang" beside "north of Pyongyang"), each once."""
-    shown = {phrase(fact.value, index.wording).casefold()} if fact.value is not None else set()
-    shown |= {phrase(c.finer.value, index.wording).casefold() for c in fact.candidates if c.finer is not None}
-    values = [c.value for c in fact.candidates]
-    values += [
-        index.claims[id_].value or candidate.value
-        for candidate in fact.candidates
-        for id_ in candidate.claims
-        if id_ in index.claims
-    ]
-    said: dict[str, str] = {}
-    for words in (phrase(value, index.wording) for value in values if not _as_much(value, fact.value)):
-        said.setdefault(words.casefold(), words)
-    return tuple(words for key, words in said.items() if key not in shown)
-
-
-def _as_much(value: Value, shown: Value | None) -> bool:
-    """Whether a value is the one shown in other words that tell a reader nothing more: "9 men" beside "9 miners", the
-    country beside its town."""
-    if isinstance(value, Quantity) and isinstance(shown, Quantity):
-        return (value.low, value.high, value.bound, value.unit) == (shown.low, shown.high, shown.bound, shown.unit)
-    if isinstance(value, Place) and isinstance(shown, Place):
-        return value.kind == "country" and value.country == shown.country is not None
-    return False

@@ -126,7 +126,8 @@ def _has_known_patient(verb: Token, frame: Frame, grammar: Grammar) -> bool:
         return False
     things = {lemma for trigger in frame.triggers for lemma in trigger.object}
     for patient in g.objects(verb):
-        if patient.pos_ == "PRON" or (set(lemmas(patient)) & things and _is_definite(patient, grammar)):
+        some = any(word == "of" for word, _ in g.prepositions(patient))  # "killed all of the rebels"
+        if (patient.pos_ == "PRON" and not some) or (set(lemmas(patient)) & things and _is_definite(patient, grammar)):
             return True
     return _is_about_known(verb, frame, grammar)
 

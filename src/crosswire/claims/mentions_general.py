@@ -29,7 +29,13 @@ def taken_up(token: Token, frames: Mapping[str, Frame], grammar: Grammar, told: 
     may mean, the one told most; None where the word takes up nothing."""
     if token.pos_ in VERBAL:
         subject = g.subject(token)
-        meant = subject is not None and subject.lower_ in IT and _happens(token, grammar) and _is_placed(token)
+        meant = (
+            subject is not None
+            and subject.head.i == token.i
+            and subject.lower_ in IT
+            and _happens(token, grammar)
+            and _is_placed(token)
+        )
         return _most(told, frames, _occurs) if meant else None
     if token.pos_ not in NOMINAL or token.dep_ not in g.SUBJECTS or not _happens(token.head, grammar):
         return None

@@ -13,7 +13,7 @@ from crosswire.claims.decided import decided
 from crosswire.claims.denials import denials
 from crosswire.claims.grammar import tree as g
 from crosswire.claims.grammar.events import event_clauses
-from crosswire.claims.grammar.links import companions, is_another, is_aside, is_recalled, order_of, witness
+from crosswire.claims.grammar.links import companions, is_aside, is_recalled, order_of, witness
 from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.granted import is_cut_short
 from crosswire.claims.infinitives import is_infinitive, is_real, was_able
@@ -21,6 +21,7 @@ from crosswire.claims.judged import is_equated, is_intended_upon, is_judged, tak
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import VERBAL
 from crosswire.claims.open_kind import OPEN, deed
+from crosswire.claims.set_apart import is_set_apart
 from crosswire.claims.speech import HAPPENED, act_claims, attributions, sentences
 from crosswire.claims.stance.judge import Judgement
 from crosswire.claims.telling import telling
@@ -106,7 +107,7 @@ def _mention(writer: Writer, told: Told, judgement: Judgement, known: Mapping[in
         refers=earlier.id if earlier is not None else None,
         when=told.when,
         sequence=None if _has_toll(told) else order_of(hit.token),
-        another=told.refers is None and is_another(hit.token, writer.grammar),
+        another=told.refers is None and is_set_apart(told, known.values(), writer.grammar),
         values=(*_deed(told), *((a.attribute, a.value) for a in told.answers)),
         telling=telling(hit.token, block == "title", writer.grammar),
     )

@@ -16,10 +16,12 @@ from crosswire.claims.answers.beside import (
     within_subject,
 )
 from crosswire.claims.answers.fit import Answer, Context, answer_of, suits, type_of
-from crosswire.claims.answers.misplaced import AFIELD
+from crosswire.claims.answers.misplaced import is_anothers
+from crosswire.claims.answers.owned import is_of_somebody
 from crosswire.claims.grammar import tree as g
 from crosswire.claims.grammar.events import event_clauses
 from crosswire.claims.grammar.style import is_before_object
+from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.mentions import Hit
 from crosswire.claims.placed import Placed
 from crosswire.model import Attribute, Place
@@ -42,34 +44,42 @@ def in_clause(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answ
         return
     chain = event_clauses(hit.token, context.grammar)
     members = {token.i for token in chain}
-    heads = {g.clause_head(token, context.grammar).i for token in chain if token.pos_ in ("VERB", "AUX")}
-    fallback, last = [], []
+    cut = attribute.type == "time" and hit.token.pos_ != "VERB" and is_infinitive(chain[-1])
+    verbs = [] if cut else [token for token in chain if token.pos_ in ("VERB", "AUX")]
+    heads = {g.clause_head(token, context.grammar).i for token in verbs}
+    found: list[tuple[int, Answer]] = []
     for placed in context.board.sentence(hit.passage, hit.token):
         if placed.type != type_of(attribute) or not suits(placed, attribute, context):
             continue
+        answer = answer_of(attribute, placed)
         if attribute.type == "place" and _told_by_position(placed, hit, attribute, members, context):
-            last.append(answer_of(attribute, placed))
+            found.append((3, answer))
             continue
-        if attribute.type == "place" and _is_no_scene(placed):
-            continue
-        if attribute.type == "time" and ((hit.frame.decided and _is_term(placed)) or _dates_words(placed)):
-            continue
-        before = attribute.type == "time" and is_before_object(placed.root)
-        if attribute.type == "time" and not before and _is_of_other(placed, members, hit.token):
+        if _is_none(placed, hit, attribute, members, context):
             continue
         holder = _holder(placed, hit, members, context)
-        if holder in members:
-            yield answer_of(attribute, placed)
+        if holder in members:  # "arrested a day earlier" before the day of the clause around it
+            found.append((int(attribute.type != "time" or holder != hit.token.i), answer))
         elif holder is not None and g.clause_head(placed.root, context.grammar).i in heads:
-            fallback.append(answer_of(attribute, placed))
+            found.append((2, answer))
         elif _told_beside(placed, holder, hit, context) or _dates_it(placed, holder, hit, members, context):
-            last.append(answer_of(attribute, placed))
-    yield from fallback
-    yield from last
+            found.append((3, answer))
+    yield from (answer for _, answer in sorted(found, key=lambda item: item[0]))
     yield from _in_setting(hit, attribute, members, context)
     yield from _with_deed(hit, attribute, context)
     if attribute.type == "time" and hit.frame.decided:
         yield from _when_announced(hit, attribute, context)
+
+
+def _is_none(placed: Placed, hit: Hit, attribute: Attribute, members: set[int], context: Context) -> bool:
+    """Whether a place in the clause is no scene, or a time another word's."""
+    if attribute.type == "place":
+        return _is_no_scene(placed) or is_of_somebody(placed.root, context.grammar)
+    if attribute.type != "time":
+        return False
+    if (hit.frame.decided and _is_term(placed)) or _dates_words(placed):
+        return True
+    return not is_before_object(placed.root) and _is_of_other(placed, members, hit.token)
 
 
 def _when_announced(hit: Hit, attribute: Attribute, context: Context) -> Iterator[Answer]:
@@ -248,18 +258,15 @@ def _is_setting(verb: Token) -> bool:
 
 def _is_no_scene(placed: Placed) -> bool:
     """Whether a place in the clause is who acts, or where something came from ("alarm from Nigeria over the coup")."""
-    root = placed.root
-    if (
-        root.dep_ == "compound" and root.head.dep_ == "pobj"
-    ):  # "in the Izmir area", "at San Francisco International Airport"
+    root, value = placed.root, placed.found.value
+    if root.dep_ in ("compound", "nmod") and root.head.dep_ == "pobj":  # "in the Izmir area"
+        abroad = isinstance(value, Place) and value.kind == "country" and is_anothers(root)
         root = root.head
-        value = placed.found.value
-        abroad = isinstance(value, Place) and value.kind == "country" and root.lemma_.lower() in AFIELD
         if root.head.lower_ not in INSIDE or abroad:
             return True  # "a question added to the 2020 U.S. census"
     while root.dep_ == "conj":  # "from Seoul, South Korea"
         root = root.head
-    acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound")
+    acts = root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "compound", "nmod")
     return acts or (root.dep_ == "pobj" and root.head.lower_ in ("from", "against", "by", "with"))
 
 

@@ -62,6 +62,12 @@ def _owns(placed: Placed, noun: Token) -> bool:
     return country and noun.lemma_.lower() in STRIKES and _is_adjective(word)
 
 
+def is_anothers(country: Token) -> bool:
+    """Whether a country before a noun behind a preposition is whose that is: "in a U.S. census", "of a US computer"."""
+    noun = country.head
+    return noun.lemma_.lower() in AFIELD or (noun.head.lower_ == "of" and _is_adjective(country))
+
+
 def _is_adjective(name: Token) -> bool:
     """Whether a country's name tells whose something is: "Israeli", "U.S.", "UK"; a noun before a noun tells where."""
     return name.pos_ == "ADJ" or name.ent_type_ == "NORP" or "." in name.text or name.text.isupper()

@@ -66,3 +66,13 @@ def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
     """Whether a name before somebody's noun only tells where they are from."""
     civil = token.pos_ == "NOUN" and token.lemma_.lower() in grammar.kin | CIVIL
     return civil and placed.tokens.end <= token.i and placed.tokens.start >= token.left_edge.i
+
+
+def is_of_somebody(place: Token, grammar: Grammar) -> bool:
+    """Whether a place only tells who somebody is: "the ambassador to Norland", "Ada Prell, its friend in Congress"."""
+    preposition, noun = place.head, place.head.head
+    if place.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if preposition.lower_ == "to" and noun.lemma_.lower() in grammar.offices:
+        return True
+    return noun.pos_ == "NOUN" and noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON"

@@ -18,6 +18,7 @@ from crosswire.claims.grammar.tree import (
     prepositions,
     subject,
 )
+from crosswire.claims.infinitives import is_infinitive
 from crosswire.claims.tokens import children, kept
 
 ROW = frozenset({"series", "string", "wave", "spate", "succession", "number", "pair", "couple", "sequence", "flurry"})
@@ -54,6 +55,8 @@ def event_clauses(trigger: Token, grammar: Grammar) -> list[Token]:
             break
         chain.append(head)
         token = head
+        if through_noun and not light and is_infinitive(head):
+            break  # "vowed on Friday to avenge the killings": they were not on Friday
     if trigger.lemma_.lower() in grammar.harms:
         chain.extend(c for c in conjuncts(trigger)[1:] if c.lemma_.lower() in grammar.harms)
     else:  # "a blast killed two and injured 16 on Saturday"

@@ -13,6 +13,7 @@ from crosswire.claims.grammar.tree import (
     conjuncts,
     objects,
     phrases_of,
+    prepositions,
     subject,
 )
 from crosswire.claims.infinitives import is_real
@@ -51,7 +52,10 @@ def is_another(trigger: Token, grammar: Grammar) -> bool:
     since = trigger.dep_ == "pobj" and trigger.head.lower_ == "since"  # "the deadliest since the attacks of 2001"
     if since or is_recalled(trigger) or _is_in_another(trigger, grammar):
         return True
-    nouns = [trigger] if trigger.pos_ != "VERB" else [*objects(trigger), trigger]
+    nouns = [*objects(trigger), trigger]
+    if trigger.pos_ != "VERB":  # "a lower court's ruling", "the arrest of another man"
+        nouns = [trigger, *(c for c in trigger.lefts if c.dep_ in ("compound", "poss"))]
+        nouns += [noun for word, noun in prepositions(trigger) if word == "of"]
     before = {child.lower_ for noun in nouns for child in noun.lefts}
     return bool(before & grammar.another) or {"last", "such"} <= before
 

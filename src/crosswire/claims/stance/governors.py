@@ -84,8 +84,10 @@ def _by_noun(noun: Token, words: ClauseWords) -> Finding | None:
 def _by_hearsay(governor: Token, words: ClauseWords) -> Finding | None:
     """A clause told by what goes round: "speculation is mounting that he fled", "unconfirmed reports that he fled"."""
     noun = governor
-    if governor.pos_ in VERBS and governor.lemma_.lower() in words.spreading:
-        noun = next((c for c in children(governor) if c.dep_ in ("nsubj", "nsubjpass", "attr")), governor)
+    if governor.pos_ in VERBS:
+        told_of = next((c for c in children(governor) if c.dep_ in ("nsubj", "nsubjpass", "attr")), governor)
+        hearsay = words.nouns.get(told_of.lemma_.lower()) == "rumoured"  # "rumours hit the town that he fled"
+        noun = told_of if hearsay or governor.lemma_.lower() in words.spreading else governor
     if noun.pos_ != "NOUN":
         return None
     name = words.nouns.get(noun.lemma_.lower())

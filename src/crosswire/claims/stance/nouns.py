@@ -16,6 +16,8 @@ from crosswire.claims.tokens import children
 
 LINKS = frozenset({"of", "for", "with", "from", "against"})
 TOWARDS = frozenset({"at", "to", "during", "before", "until"})  # "will raise it at the summit"
+GROWTH = frozenset({"expansion", "extension", "resumption", "continuation", "start", "beginning", "series", "round"})
+LEADING = frozenset({"result", "lead", "end", "culminate"})  # "could lead to a release"
 SPLIT = {"existent": "non-existent"}  # what the tokenizer leaves of a word with a hyphen
 
 
@@ -70,11 +72,15 @@ def _under_preposition(preposition: Token, words: ClauseWords) -> Iterator[Findi
         yield told(CLASSES["wished"], governor)
     elif governor.pos_ in VERBS:
         blamed = preposition.lower_ in ("of", "with", "for") and is_only_held(governor, words)
+        if governor.lemma_.lower() in LEADING and preposition.lower_ in ("in", "to"):
+            yield from (f for f in of_verb(governor, words) if f.modality in ("hypothetical", "expected"))
         name = "doubted" if blamed else governor_class(governor, words) if preposition.lower_ in LINKS else None
         yield from of_class(name, governor, ("wished", "doubted", "expected", "negated"))
         if name is None and preposition.lower_ in TOWARDS:
             first = next((f for f in of_verb(governor, words) if f.modality), None)
             yield from (first,) if first is not None and first.modality == "expected" else ()
+    elif governor.lemma_.lower() in GROWTH and governor.dep_ == "dobj":
+        yield from of_class(governor_class(governor.head, words), governor.head, ("expected", "wished"))
     else:
         held = preposition.lower_ == "of" and is_only_held(governor, words)
         yield from of_class("doubted" if held else words.nouns.get(governor.lemma_.lower()), governor)

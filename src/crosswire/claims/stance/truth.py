@@ -39,6 +39,8 @@ STEPS = 7
 def untruth(head: Token) -> Iterator[Finding]:
     """That somebody calls untrue what a clause or an event noun tells."""
     node = head
+    if _alarm(head) is not None:
+        yield told(CLASSES["denied"], "untrue")
     for _ in range(STEPS):
         if _called_untrue(node) is not None:
             yield told(CLASSES["denied"], "untrue")
@@ -51,6 +53,20 @@ def untruth(head: Token) -> Iterator[Finding]:
 def _tells_which(clause: Token) -> bool:
     """Whether a clause only tells which one is meant: "it is untrue that the woman who was arrested is a spy"."""
     return clause.dep_ == "relcl" and any(t.lower_ in WHICH for t in clause.lefts)
+
+
+def _alarm(event: Token) -> Token | None:
+    """The word that says of an event that there was none: "the theft appears to be a false alarm"."""
+    above = event.head
+    be = next((c for c in above.rights if c.dep_ == "xcomp" and c.lemma_ == "be"), above)
+    if event.dep_ not in ("nsubj", "nsubjpass") or event.pos_ != "NOUN" or be.lemma_ != "be":
+        return None
+    attributes = (c for c in be.rights if c.dep_ == "attr" and not any(t.dep_ == "neg" for t in children(be)))
+    return next((c for c in attributes if c.lower_ == "hoax" or _is_false_alarm(c)), None)
+
+
+def _is_false_alarm(noun: Token) -> bool:
+    return noun.lower_ == "alarm" and any(c.lower_ == "false" for c in noun.lefts)
 
 
 def _called_untrue(node: Token) -> Token | None:

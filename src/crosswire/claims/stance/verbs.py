@@ -28,6 +28,7 @@ POSSIBLE = Finding("{} tells of a possibility", "hypothetical", None, "expectati
 DUTY = Finding("{} says what ought to be", "hypothetical", None, "assessment")
 ABILITY = Finding("{} says what is possible in general", "general")
 PURPOSE = Finding("an infinitive of purpose", "hypothetical")
+PERCHANCE = frozenset({"possibly", "potentially", "perhaps"})
 MODAL = frozenset({"future", "conditional", "possible"})
 BESIDE = ("ccomp", "conj", "dep", "parataxis")
 
@@ -69,8 +70,15 @@ def _undone(verb: Token, words: ClauseWords) -> Iterator[Finding]:
         copula, named = verb.head.head, verb.head
         if is_negated(copula, words) and not any(c.lower_ in ("the", "this", "that") for c in children(named)):
             yield told(CLASSES["hypothetical"], named)
-    if (verb.tag_ in ("VBZ", "VBP") and any(_is_every(c) for c in children(verb))) or _is_of_a_kind(verb):
+    every = verb.tag_ in ("VBZ", "VBP") and any(_is_every(c) for c in children(verb))
+    if every or _is_of_a_kind(verb) or _is_again_and_again(verb):
         yield told(CLASSES["general"], verb)
+
+
+def _is_again_and_again(verb: Token) -> bool:
+    """Whether the perfect tells what has been done many times: "have repeatedly raided schools"."""
+    perfect = any(c.dep_ == "aux" and c.lemma_.lower() in ("have", "'ve") for c in children(verb))
+    return perfect and any(c.dep_ == "advmod" and c.lower_ == "repeatedly" for c in children(verb))
 
 
 def _is_of_a_kind(verb: Token) -> bool:
@@ -112,11 +120,20 @@ def _has_own_frame(verb: Token) -> bool:
 
 
 def _carrying(verb: Token, words: ClauseWords) -> Iterator[Token]:
-    """The verb that comes about as this one does: "should be forced to resign", "if it breaks the law by firing"."""
+    """The verb that comes about as this one does: "should be forced to resign", "if it breaks the law by firing",
+    "charging him would be a mistake"."""
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else verb.head
-    if above.pos_ not in VERBS or above.i == verb.i or verb.dep_ not in ("pcomp", "xcomp"):
+    if above.pos_ not in VERBS or above.i == verb.i or verb.dep_ not in ("pcomp", "xcomp", "csubj", "advcl"):
         return
-    if verb.dep_ == "pcomp" or (is_infinitive(verb) and governor_class(above, words) is None):
+    if verb.dep_ == "advcl":  # "will change the rules, possibly freeing thousands"
+        behind = verb.tag_ == "VBG" and above.i < verb.i and not any(c.dep_ in ("mark", "aux") for c in children(verb))
+        yield from (above,) if behind else ()
+        return
+    if (
+        verb.dep_ == "pcomp"
+        or (verb.dep_ == "csubj" and verb.tag_ == "VBG")
+        or (is_infinitive(verb) and governor_class(above, words) is None)
+    ):
         yield above
 
 
@@ -221,6 +238,9 @@ def _reported(verb: Token, words: ClauseWords) -> bool:
 
 def _modified(head: Token, words: ClauseWords) -> Iterator[Finding]:
     for child in children(head):
+        loose = head.tag_ == "VBG" and not any(c.dep_ in AUXILIARY for c in children(head))
+        if loose and child.dep_ == "advmod" and child.lower_ in PERCHANCE:  # "will cut aid, possibly closing schools"
+            yield told(CLASSES["hypothetical"], child)
         of_more = child.dep_ == "acomp" and any(c.dep_ == "xcomp" for c in child.rights)  # "is likely to raise fears"
         if child.dep_ in ("advmod", "amod", "npadvmod", "acomp") and not of_more:
             yield from of_class(words.modifiers.get(child.lower_), child, ("doubted", "general"))

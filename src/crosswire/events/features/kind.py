@@ -25,9 +25,20 @@ def kind_of_telling(pair: Pair) -> Seen | None:
         return Seen(VETO, "one speaks in general or hypothetically")
     if pair.same_report and max(pair.a, pair.b, key=lambda n: n.order).another:
         return Seen(VETO, "the report calls it another one")
+    if _is_put_beside(pair):
+        return Seen(VETO, "one sentence puts one before the other")
     if pair.same_report and pair.a.several != pair.b.several and pair.frame.repeats:
         return Seen(VETO, "one of them is a row of such")
     return _of_two_modalities(pair, modalities)
+
+
+def _is_put_beside(pair: Pair) -> bool:
+    """Whether one sentence tells of both, one before or after the other: "withdrew it after it had launched it"."""
+    if not pair.same_report or pair.a.frame != pair.b.frame:
+        return False
+    first, later = sorted((pair.a, pair.b), key=lambda n: n.order)
+    apart = later.sequence is not None and later.sequence != first.sequence
+    return apart and not set(later.sentences).isdisjoint(first.sentences)
 
 
 def _another(pair: Pair) -> Seen | None:
