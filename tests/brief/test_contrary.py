@@ -60,7 +60,7 @@ PAIRS = [
     (
         "About 40 people were detained, a lawyers' group said, disputing the figure released by the police.\n\n"
         "Police said they had detained 12 people.",
-        ("unnamed group", "police"),
+        ("a lawyers' group", "police"),
     ),
     (
         "The roof was struck by lightning, fire chief Tom Rask said, a version that residents of the block contest.",
@@ -75,6 +75,23 @@ PAIRS = [
         ("Finland's government", "Norway's government"),
     ),
     (
+        "A ransom crew calling itself Gull took credit for the theft and says its haul is twice what the bank admits.",
+        ("A ransom crew calling itself Gull", "the bank"),
+    ),
+    (
+        "Mayor Ida Morn denied taking the key, although clerk Tom Rask said she had it in her hand.",
+        ("Ida Morn", "Tom Rask"),
+    ),
+    (
+        "Ana Lund, a writer, said she was sorry for the club. It meets on Friday. "
+        "Coach Paul Gray has denied the allegations brought against him by Lund and has asked for a hearing.",
+        ("Paul Gray", "Ana Lund"),
+    ),
+    (
+        "Mayor Ida Morn said the board would hold the records, but the Osk Board denied this.",
+        ("Osk Board", "Ida Morn"),
+    ),
+    (
         "The army said it had destroyed the main pumping station at the port. Six rockets were used, it said.\n\n"
         "Volta, the company that runs the port, denied that the station had been destroyed.",
         ("Volta", "army"),
@@ -86,7 +103,7 @@ PAIRS = [
 def test_a_denial_stands_beside_whom_it_denies(text: str, pair: tuple[str, str], reader: Reader) -> None:
     found = contraries(briefed(reader, text))
     assert [(one.denier.name, one.denied.name) for one in found] == [pair]
-    assert found[0].shown[-1].cue is not None  # who denies comes last, with the words that deny
+    assert found[0].shown[-1].denies and found[0].shown[-1].cue is not None  # who denies comes last
 
 
 NONE = [
@@ -98,6 +115,12 @@ NONE = [
     "Senator Paul Gray said the charges were serious. Ana Lund denied the allegations.",  # who comments accuses nobody
     "Ana Lund said the storm was near. Tom Rask declined to deny that.",
     "Mayor Ida Morn said the storm had passed. She denied that there had been a warning.",
+    "Union leader Rita Sol said the deal on taxes would help Osk. Mayor Ida Morn disputed that clerks felt tricked.",
+    "Prime minister Otto Berg told reporters that King Karl had totally denied any knowledge of the plan.",
+    "The army of Northland said it was ready. Northland has always denied involvement in the theft.",
+    "Even if senator Paul Gray denies the claims, Ana Lund said, voters will not forget them.",
+    'Ana Lund spoke of her fall. "That is not true," said the former coach.',
+    "Paper mills denied that prices had been driven up by Brant Foods.",
 ]
 
 
@@ -114,11 +137,26 @@ def test_an_accusation_in_one_report_meets_its_denial_in_another(reader: Reader)
     assert [words.report for words in one.shown] == ["r0", "r1"]
 
 
+def test_what_is_said_instead_stands_behind_the_denial(reader: Reader) -> None:
+    text = BEFORE + 'Mira Holt, who saw it, disputed that. "The lights were green," she said. Police left at noon.'
+    (one,) = contraries(briefed(reader, text))
+    assert [words.span.exact for words in one.shown][1:] == [
+        "Mira Holt, who saw it, disputed that.",
+        '"The lights were green," she said.',
+    ]
+
+
+def test_somebody_unnamed_is_left_out_beside_who_is_named(reader: Reader) -> None:
+    first = "A woman has accused senator Paul Gray of fraud. Gray denied all accusations against him."
+    again = "Ana Lund accused senator Paul Gray of fraud. Gray has denied the allegations."
+    assert [one.denied.name for one in contraries(briefed(reader, first, again))] == ["Ana Lund"]
+
+
 def test_one_pair_is_told_once_whoever_denies(reader: Reader) -> None:
     first = "Ana Lund accused Paul Gray of taking money from a builder. Gray denied the accusation."
     again = "Senator Paul Gray denied Lund's allegations on Friday."
     (one,) = contraries(briefed(reader, first, again))
-    assert [words.cue is not None for words in one.shown] == [False, True, True]
+    assert [words.denies for words in one.shown] == [False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +164,7 @@ def test_one_pair_is_told_once_whoever_denies(reader: Reader) -> None:
     [
         ("Whether a fee was paid remains in dispute. The mayor rules it out. Drivers speak of ten crowns.", True),
         ("The cause is contested. The owner speaks of lightning, the union of an old cable.", True),
+        ("The count of cases is also in question: 11 in the firm's tally, 19 in that of the board.", True),
         ("Witnesses gave conflicting accounts of the crash. One saw a dog, another nothing.", True),
         ("The disputed bridge is closed, the mayor said.", False),
         ("The sea between them is disputed, and both fish there.", False),
@@ -143,7 +182,7 @@ def test_every_form_shows_both_sides_and_who_said_what_does_not_repeat_them(read
     said = "disputed that"
     for page in (as_text(sheet, Page(width=3000)), as_markdown(sheet), as_html(sheet)):
         assert page.count("ignored two red lights") >= 1
-        assert "contradicts" in page
+        assert "who contradicts whom" in page
     assert said.partition(" ")[0] in as_text(sheet, Page(width=3000))
     spoken = [e for story in sheet.stories for s in story.sayings for e in s.evidence]
     assert not any("ignored two red lights" in piece.text for e in spoken for piece in e.pieces)

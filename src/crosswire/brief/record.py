@@ -226,7 +226,7 @@ def _contrary(one: Contrary, texts: Mapping[str, str]) -> Record:
             {
                 "report": w.report,
                 "span": span_record(w.span, texts[w.report]),
-                "denies": w.cue is not None,
+                "denies": w.denies,
                 "claim": w.claim,
             }
             for w in one.shown

@@ -117,7 +117,7 @@ class Contradiction:
     @property
     def parts(self) -> tuple[str, str, str]:
         """Who, how and whom in words."""
-        return (self.who, " contradicts ", self.whom) if self.who else ("", "Told as disputed", "")
+        return (self.who, " against ", self.whom) if self.who else ("", "Told as disputed", "")
 
 
 @dataclass(frozen=True, slots=True)

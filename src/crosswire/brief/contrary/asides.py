@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.brief.contrary.told import Told
-from crosswire.brief.contrary.words import patterns
+from crosswire.brief.contrary.told import Told, is_meant
+from crosswire.brief.contrary.words import GIVER, MADE, patterns
 from crosswire.brief.sentence import sentence
 from crosswire.model import Claim, Report, Span
 
@@ -48,10 +48,11 @@ def _denied_behind() -> re.Pattern[str]:
 def _at_odds() -> re.Pattern[str]:
     """ "at odds with that given by the local hospital"."""
     known = patterns()
+    given = rf"(?:that|those|the [\w-]+|an? [\w-]+)\s+{known['given']}\s+{GIVER}"
+    what = rf"what ((?:[\w.&'’-]+ ){{1,5}}?)(?:has |have |had )?{known['admit']}\b"
     return re.compile(
-        rf"\b(at odds with|contradict(?:s|ed|ing)|in conflict with)\s+"
-        rf"(?:that|those|the [\w-]+|an? [\w-]+)\s+{known['given']}\s+"
-        rf"((?:[\w.'’&-]+ ?){{1,6}})"
+        rf"\b(at odds with|contradict(?:s|ed|ing)|in conflict with)\s+{given}|\b({known['than']})\s+{what}",
+        re.IGNORECASE,
     )
 
 
@@ -79,7 +80,7 @@ def open_between(report: Report) -> Iterator[Aside]:
 @cache
 def _by_name() -> re.Pattern[str]:
     known = patterns()
-    return re.compile(rf"\b({known['blame']})\s+(?:\w+\s+)?(?:by|from)\s+({NAME})")
+    return re.compile(rf"\b({known['blame']})\s+{MADE}(?:by|from)\s+({NAME})")
 
 
 def asides(report: Report) -> Iterator[Aside]:
@@ -95,8 +96,9 @@ def at_odds(report: Report) -> Iterator[Aside]:
     """Whom what a sentence tells contradicts."""
     for match in _at_odds().finditer(report.text):
         whole = sentence(report, match.start(), match.end())
-        if whole is not None:
-            yield Aside(report.id, whole, Span.of(report.text, match.start(1), match.end(1)), match[2].strip(" .,;"))
+        cue, name = (1, match[2]) if match[1] else (3, match[4])
+        if whole is not None and not PRONOUN.match(name.strip()):
+            yield Aside(report.id, whole, Span.of(report.text, *match.span(cue)), name.strip(" .,;"))
 
 
 def subject(aside: Aside) -> str | None:
@@ -115,7 +117,7 @@ def teller(aside: Aside, told: Told) -> Claim | None:
     """Who is said to say what the sentence tells before the aside."""
     own = (c for c in told.by_report.get(aside.report, ()) if c.cue is not None)
     here = [c for c in own if aside.sentence.start <= c.span.start and c.span.start < aside.cue.start]
-    return next((c for c in here if c.act is not None and c.speakers[-1].kind != "unnamed"), None)
+    return next((c for c in here if c.act is not None and not is_meant(c.speakers[-1])), None)
 
 
 def accusers(told: Told, denier: frozenset[str]) -> Iterator[tuple[str, str, Span]]:

@@ -13,7 +13,8 @@ Denied = Literal["pointed", "blame", "tale", "words"]
 POINTED = re.compile(r"\W*(?:it|that|this|them|those|these)(?: all)?\W*$", re.IGNORECASE)
 POINTS = re.compile(r"\W*(?:that )?(?:it|this|that|them|they)\b", re.IGNORECASE)
 INNOCENT = re.compile(
-    r"\b(?:(?:is|are|am|was|were|['’]m|['’]s|['’]re) innocent|(?:my|his|her|our|their) innocence|not guilty)\b",
+    r"\b(?:i am|i['’]m|we are|we['’]re|he is|he was|she is|she was|they are|they were) (?:\w+ly )?innocent\b"
+    r"|\b(?:my|his|her|our|their) innocence\b|\bnot guilty\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\bthat\b", re.IGNORECASE)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosswire.brief.contrary.asides import Aside, asides, at_odds, blamed_by, open_between, subject, teller
-from crosswire.brief.contrary.denials import Denial, denied_by
+from crosswire.brief.contrary.denials import Denial, Denied, denied_by
 from crosswire.brief.contrary.sides import Other, Shown, Sides
-from crosswire.brief.contrary.told import Told, people, same
+from crosswire.brief.contrary.told import Told, is_meant, one_name, people, same
 from crosswire.brief.contrary.words import words
-from crosswire.model import Brief, Claim
+from crosswire.model import Brief, Claim, Span
 
+SUPPOSED = re.compile(r"\b(?:if|whether|unless|until|should)\b", re.IGNORECASE)
 NOBODY = Other("")
 
 
@@ -38,7 +40,17 @@ def contraries(brief: Brief) -> tuple[Contrary, ...]:
             found.append(one)
         else:
             found[k] = _joined(found[k], one)
-    return tuple(replace(one, shown=_each(one.shown)) for one in found)
+    return tuple(replace(one, shown=_each(one.shown)) for one in found if not _is_vaguer(one, found))
+
+
+def _is_vaguer(one: Contrary, found: Sequence[Contrary]) -> bool:
+    """Whether somebody unnamed is contradicted by who contradicts somebody named too: "a woman", and Ana Lund."""
+    unnamed = one.denied.speaker is not None and one.denied.speaker.kind == "unnamed"
+    return unnamed and any(o is not one and _is_same(o.denier, one.denier) and _is_named(o.denied) for o in found)
+
+
+def _is_named(one: Other) -> bool:
+    return one.speaker is not None and one.speaker.kind != "unnamed"
 
 
 def _denied(sides: Sides) -> Iterator[Contrary]:
@@ -47,9 +59,10 @@ def _denied(sides: Sides) -> Iterator[Contrary]:
         other = sides.other(denial)
         if other is not None:
             own = denial.claim
-            shown = Shown(own.report, denial.sentence, own.cue, own.id)
+            shown = Shown(own.report, denial.sentence, own.cue, own.id, True)
             denier = Other(sides.told.called(own.speakers[-1]), own.speakers[-1], shown)
-            yield Contrary(denier, other, (*([other.shown] if other.shown else []), shown))
+            told = (other.shown, shown, sides.instead(denial))
+            yield Contrary(denier, other, tuple(words for words in told if words is not None))
 
 
 def _denials(told: Told) -> Iterator[Denial]:
@@ -59,11 +72,26 @@ def _denials(told: Told) -> Iterator[Denial]:
             denied = denied_by(claim, words())
             if denied is None or any(b.start <= claim.span.start < b.end for b in headed):
                 continue
-            unnamed = claim.speakers[-1].kind == "unnamed"  # "men deny ransom", "the notion contradicts"
-            if (unnamed and denied in ("words", "blame")) or any(_is_quoted_around(c, claim) for c in claims):
+            if _is_nobodys(claim, denied) or any(_is_quoted_around(c, claim) for c in claims):
                 continue
-            if (whole := told.sentence(claim)) is not None:
+            whole = told.sentence(claim)
+            if whole is not None and not _is_supposed(claim, whole):
                 yield Denial(claim, whole, denied)
+
+
+def _is_nobodys(claim: Claim, denied: Denied) -> bool:
+    """Whether a denial is of somebody unknown: "men deny ransom", or "the diplomat", whom the text has named before."""
+    speaker = claim.speakers[-1]
+    return is_meant(speaker) or (speaker.kind == "unnamed" and denied in ("words", "blame"))
+
+
+def _is_supposed(claim: Claim, whole: Span) -> bool:
+    """Whether a denial is only supposed: "even if she denies it"."""
+    cue = claim.cue
+    if cue is None or cue.start < whole.start:
+        return False
+    clause = re.split(r"[,;:\u2013\u2014]", whole.exact[: cue.start - whole.start])[-1]
+    return SUPPOSED.search(clause) is not None
 
 
 def _is_quoted_around(outer: Claim, claim: Claim) -> bool:
@@ -80,12 +108,12 @@ def _by_the_way(sides: Sides) -> Iterator[Contrary]:
         for aside in at_odds(report):
             yield from _aside(aside, sides, denies=False)
         for aside in open_between(report):
-            yield Contrary(NOBODY, NOBODY, (Shown(aside.report, aside.sentence, aside.cue),))
+            yield Contrary(NOBODY, NOBODY, (Shown(aside.report, aside.sentence, aside.cue, None, True),))
 
 
 def _aside(aside: Aside, sides: Sides, denies: bool) -> Iterator[Contrary]:
     named, claim = sides.by_name(aside.name), teller(aside, sides.told)
-    shown = Shown(aside.report, aside.sentence, aside.cue, None if claim is None else claim.id)
+    shown = Shown(aside.report, aside.sentence, aside.cue, None if claim is None else claim.id, True)
     name = blamed_by(aside) or subject(aside)
     if denies and blamed_by(aside):
         other = sides.by_name(name or "")
@@ -110,7 +138,8 @@ def _is_of(one: Contrary, other: Contrary) -> bool:
 def _is_same(one: Other, other: Other) -> bool:
     if one.speaker is None or other.speaker is None:
         return one.name == other.name
-    return same(one.speaker, other.speaker)
+    several = one.speaker.members or other.speaker.members
+    return same(one.speaker, other.speaker) if several else one_name(one.name, other.name)
 
 
 def _joined(one: Contrary, more: Contrary) -> Contrary:
@@ -123,5 +152,5 @@ def _joined(one: Contrary, more: Contrary) -> Contrary:
 
 def _each(shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
     """Each sentence once, those that deny last."""
-    once = {(s.report, s.span.start): s for s in sorted(shown, key=lambda s: s.cue is not None)}
+    once = {(s.report, s.span.start): s for s in sorted(shown, key=lambda s: s.denies)}
     return tuple(once.values())

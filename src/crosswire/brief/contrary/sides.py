@@ -14,6 +14,8 @@ from crosswire.brief.evidence import NEGATION
 from crosswire.model import Claim, Span, Speaker
 
 ENDS = re.compile(r"[.!?][\"'”’]*\s+|\n+")
+MORE = 3  # words by which a body's full name is longer than what it is called
+LEAD = 20  # characters of what somebody says in which "his accuser" is who is spoken of
 EDGE = 2  # characters at the end of words that may be the end of their sentence
 NOUN = re.compile(
     r"\b(?:allegation|accusation|claim|charge|finding|report|statement|suggestion|denial)s?\b", re.IGNORECASE
@@ -24,8 +26,10 @@ DATED = re.compile(
     r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day$|\b(?:year|month|week|morning)$", re.IGNORECASE
 )
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+ALTHOUGH = re.compile(r"\b(?:al|even )?though\b|\bwhereas\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d")
 FAR = 4  # sentences before a denial of its own words in which these are told
+NEAR = 0.4  # of what the denied words weigh that words shortly before have
 ENOUGH = 0.65  # of what the denied words weigh that another's words have
 FEW = 2  # words that two tell of one thing
 PRONOUNS = frozenset(
@@ -36,12 +40,13 @@ PLAIN = frozenset(("say", "tell", "report", "announce", "accuse", "claim", "warn
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Words of a report that tell one side: the sentence, and in it the words that say so."""
+    """Words of a report that tell one side: the sentence, and in it the words that deny."""
 
     report: str
     span: Span
     cue: Span | None = None
     claim: str | None = None
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Sides:
 
     def other(self, denial: Denial) -> Other | None:
         """Whose words it denies, None where nobody is told to say them."""
-        found = self._inside(denial) or self._named(denial)
+        found = self._inside(denial) or self._named(denial) or self.said(self._beside(denial))
         if found is not None:
             return found
         if denial.denied == "blame":
@@ -79,6 +84,21 @@ class Sides:
     def _shown(self, claim: Claim) -> Shown:
         return Shown(claim.report, self.told.sentence(claim) or claim.span, None, claim.id)
 
+    def instead(self, denial: Denial) -> Shown | None:
+        """What who denies says in the sentence behind it: "disputed that. "His hands were empty," she said"."""
+        text, end = self.told.reports[denial.claim.report].text, denial.sentence.end
+        for claim in self.told.by_report[denial.claim.report]:
+            if (
+                claim.span.start < end
+                or claim.mode != "quoted"
+                or not same(claim.speakers[-1], denial.claim.speakers[-1])
+            ):
+                continue
+            whole = self.told.sentence(claim)
+            if whole is not None and whole.start >= end and not text[end : whole.start].strip(" "):
+                return Shown(claim.report, whole, None, claim.id, True)
+        return None
+
     def by_name(self, name: str, denier: Speaker | None = None) -> Other:
         """The side of who is named in a text: a speaker of the reports where one is called so."""
         bare = ARTICLE.sub("", name)
@@ -88,13 +108,22 @@ class Sides:
         return Other(name) if known is None else Other(self.told.called(known), known)
 
     def _others(self, denial: Denial, claims: Sequence[Claim]) -> Iterator[Claim]:
-        """The claims of others that are no denials themselves."""
-        own = denial.claim
+        """The claims of others that neither deny themselves nor tell of the denial."""
+        own, known = denial.claim, words()
         for claim in claims:
-            if claim is own or same(claim.speakers[-1], own.speakers[-1]) or denied_by(claim, words()) is not None:
+            speaker = claim.speakers[-1]
+            if claim is own or any(same(speaker, s) for s in own.speakers[1:]) or denied_by(claim, known) is not None:
                 continue
-            if claim.stance != "denies" and not (claim.report == own.report and claim.span.covers(denial.sentence)):
+            told = claim.stance == "denies" or (
+                known.deny.search(claim.span.exact) and claim.span.exact[:1] not in '"“'
+            )
+            if not told and not self._is_headed(claim):
                 yield claim
+
+    def _is_headed(self, claim: Claim) -> bool:
+        """Whether a claim stands in a headline, whose speakers are soon misread."""
+        blocks = self.told.reports[claim.report].blocks
+        return any(b.kind in ("title", "heading") and b.start <= claim.span.start < b.end for b in blocks)
 
     def _inside(self, denial: Denial) -> Other | None:
         """Who is said to say it in the words denied ("denies the army's claim that it fired")."""
@@ -102,7 +131,8 @@ class Sides:
         begin = verb.end if verb is not None and content.covers(verb) else content.start
         for claim in self._others(denial, self.told.by_report[denial.claim.report]):
             whole = claim.cue is not None and begin <= min(claim.cue.start, claim.span.start)
-            if whole and content.covers(claim.span) and claim.speakers[-1].kind not in ("unnamed", "document"):
+            known = claim.speakers[-1].kind not in ("unnamed", "document") and claim.act in PLAIN
+            if whole and known and content.covers(claim.span):
                 return self.said(claim)
         return None
 
@@ -139,20 +169,35 @@ class Sides:
         fits = accuses or (denial.denied != "blame" and weight > 0)
         if counted:
             fits = best.report == denial.claim.report and NUMBER.search(best.span.exact) is not None
+        whole = self.told.sentence(best) or best.span
+        fits = fits and (NEGATION.search(whole.exact) is None or NEGATION.search(denial.content) is not None)
         found = Other(self.told.called(best.speakers[-1]), best.speakers[-1])
         return replace(found, shown=self._shown(best)) if fits else found
 
     def _just_before(self, denial: Denial) -> Claim | None:
-        """What somebody is said to say in the sentence before."""
+        """What somebody is said to say in the sentence before, or before in the same one."""
         own = [c for c in self._others(denial, self.told.by_report[denial.claim.report]) if _is_someones(c)]
-        close = [c for c in own if self._between(c, denial) == 1]
+        cue = denial.claim.cue
+        here = [c for c in own if _is_within(c, denial) and cue is not None and _end(c) <= cue.start]
+        close = here or [c for c in own if self._between(c, denial) == 1]
         return max(close, key=lambda c: (c.act is not None, len(c.span.exact)), default=None)
+
+    def _beside(self, denial: Denial) -> Claim | None:
+        """Who says otherwise behind it in its sentence: "denied making them, although Lund said he had"."""
+        own = [c for c in self.told.by_report[denial.claim.report] if _is_within(c, denial) and _is_someones(c)]
+        text, cue = self.told.reports[denial.claim.report].text, denial.claim.cue
+        for claim in own:
+            start = min(claim.span.start, claim.cue.start if claim.cue is not None else claim.span.start)
+            behind = cue is not None and cue.end < start and ALTHOUGH.search(text[cue.end : start]) is not None
+            if behind and not any(same(claim.speakers[-1], s) for s in denial.claim.speakers[1:]):
+                return claim
+        return None
 
     def _accuser(self, denial: Denial) -> Other | None:
         """Who blames the denier: just before, or in any report by an accusation that names him."""
         denier = names(denial.claim.speakers[-1])
         near = self._just_before(denial)
-        if near is not None and self._blames(near, denier):
+        if near is not None and self._blames(near, denial):
             return self.said(near)
         accusing = [c for c in self._others(denial, self.told.accusing) if self._speaks_of(c, denier)]
         accusing.sort(key=lambda c: (c.report != denial.claim.report, c.span.start))
@@ -164,10 +209,14 @@ class Sides:
                 return replace(found, shown=Shown(report, whole))
         return self.said(accusing[0] if accusing else None)
 
-    def _blames(self, claim: Claim, denier: frozenset[str]) -> bool:
-        """Whether a claim just before tells what the denier is blamed for, and is no comment on "the claims"."""
-        accuses = claim.act == "accuse" or named_in(denier, claim.span.exact)
-        return accuses and NOUN.search(claim.span.exact) is None
+    def _blames(self, claim: Claim, denial: Denial) -> bool:
+        """Whether a claim just before tells what the denier is blamed for, and is no comment on "the claims".
+
+        A country's name stands in much that blames it for nothing.
+        """
+        denier = denial.claim.speakers[-1]
+        named = denier.kind in ("person", "organisation") and named_in(names(denier), claim.span.exact)
+        return (claim.act == "accuse" or named) and NOUN.search(claim.span.exact) is None
 
     def _alike(self, denial: Denial) -> Claim | None:
         """Who says what is denied in its own words: shortly before, or elsewhere in much the same words."""
@@ -177,10 +226,11 @@ class Sides:
             return None
         own = [c for c in self._others(denial, self.told.by_report[denial.claim.report]) if _is_someones(c)]
         own = [c for c in own if not NEGATION.search(c.span.exact) or NEGATION.search(denial.content)]
-        near = [c for c in own if 0 < self._between(c, denial) <= FAR and about & stems(c.span.exact)]
+        whole = self.told.weight(about)
+        near = [c for c in own if 0 < self._between(c, denial) <= FAR]
+        near = [c for c in near if self.told.weight(about & stems(c.span.exact)) >= NEAR * whole > 0]
         if near:
             return max(near, key=lambda c: (self.told.weight(about & stems(c.span.exact)), c.span.start))
-        whole = self.told.weight(about)
         may = {c.id: c for s in about for c in self.told.having.get(s, ())}
         alike = [
             (self.told.weight(shared), c)
@@ -195,14 +245,16 @@ class Sides:
 
     def _between(self, claim: Claim, denial: Denial) -> int:
         """How many sentences before a denial a claim stands; 0 where it does not."""
-        end = max(claim.span.end, claim.cue.end if claim.cue is not None else 0)
+        end = _end(claim)
         if end > denial.sentence.start:
             return 0
         return len(ENDS.findall(self.told.reports[claim.report].text[max(0, end - EDGE) : denial.sentence.start]))
 
     def _speaks_of(self, claim: Claim, denier: frozenset[str]) -> bool:
         """Whether a verb accuses the denier: by name, or by a pronoun in a sentence that names him."""
-        if claim.cue is None or NOUN.search(claim.cue.exact) or names(claim.speakers[-1]) & denier:
+        noun = claim.cue is None or NOUN.search(f"{claim.cue.exact} {claim.span.exact[:LEAD]}")
+        noun = noun or NEGATION.search(claim.cue.exact if claim.cue is not None else "")
+        if noun or names(claim.speakers[-1]) & denier:
             return False
         if named_in(denier, claim.span.exact):
             return True
@@ -213,6 +265,11 @@ class Sides:
 
 def _is_within(claim: Claim, denial: Denial) -> bool:
     return claim.report == denial.claim.report and denial.sentence.covers(claim.span)
+
+
+def _end(claim: Claim) -> int:
+    """Where a claim ends with the words that tell whose it is."""
+    return max(claim.span.end, claim.cue.end if claim.cue is not None else 0)
 
 
 def _is_someones(claim: Claim) -> bool:
@@ -227,7 +284,7 @@ def is_called(speaker: Speaker, name: str) -> bool:
     """Whether a name in the text may be a speaker's."""
     words = re.findall(r"[\w-]+", name.casefold())
     own = re.findall(r"[\w-]+", f"{speaker.canonical} {speaker.name}".casefold())
-    if not words or speaker.kind == "unnamed":
+    if not words or speaker.kind == "unnamed" or len(speaker.canonical.split()) > len(words) + MORE:
         return False
     if speaker.kind == "person":
         return own[-1:] == words[-1:] and name[:1].isupper()

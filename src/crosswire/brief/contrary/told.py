@@ -16,6 +16,8 @@ from crosswire.model import Brief, Claim, Report, Span, Speaker
 
 WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 STEM = 5  # letters that tell a word from another
+SAID = re.compile(r"^(?:Said|Says|Wrote|Added) (?=[A-Z])")
+FEW = 6  # words of a name that is none
 SHORT = 3  # letters of a word that carries nothing
 
 
@@ -39,8 +41,24 @@ def same(one: Speaker, other: Speaker) -> bool:
     )
 
 
+def _name(speaker: Speaker) -> str:
+    """A speaker's name; "Said Lund: ..." is no first name."""
+    return SAID.sub("", speaker.canonical or speaker.name)
+
+
+def is_meant(speaker: Speaker) -> bool:
+    """Whether somebody unnamed is one that the text has named before: "the former coach"."""
+    return speaker.kind == "unnamed" and speaker.name.casefold().startswith("the ")
+
+
 def _last(speaker: Speaker) -> str:
     return (speaker.canonical.split() or [""])[-1].casefold()
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two names may be one: the same, or one is the last word of the other, or first and last are the same."""
+    (*first, last), (*again, final) = one.casefold().split() or [""], other.casefold().split() or [""]
+    return one == other or (last == final and (not first or not again or first[0] == again[0]))
 
 
 def names(speaker: Speaker) -> frozenset[str]:
@@ -85,20 +103,23 @@ class Told:
 
     @cached_property
     def forms(self) -> Mapping[str, str]:
-        """The name of each person by the last name: of the fullest the one told most."""
-        spoken = Counter(
-            s.canonical for c in self.brief.claims for one in c.speakers[1:] for s in people(one) if s.kind == "person"
-        )
-        return {
-            name.split()[-1].casefold(): name for name in sorted(spoken, key=lambda n: (" " in n, spoken[n], n)) if name
-        }
+        """The whole name of each person by the last name, where all whole names told are one person's."""
+        spoken = Counter(_name(s) for c in self.brief.claims for one in c.speakers[1:] for s in people(one))
+        whole: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(spoken, key=lambda n: (-spoken[n], n)):
+            if len(name.split()) > 1:
+                whole[name.split()[-1].casefold()].append(name)
+        return {last: found[0] for last, found in whole.items() if len({n.split()[0] for n in found}) == 1}
 
     def called(self, speaker: Speaker) -> str:
         """A speaker's name; what he is stands in the words shown."""
         if speaker.members:
             return listed([self.called(one) for one in speaker.members])
-        name = speaker.canonical or speaker.name
-        return self.forms.get(_last(speaker), name) if speaker.kind == "person" else name
+        name = _name(speaker)
+        if speaker.kind == "unnamed" and len(speaker.name.split()) <= FEW:
+            return speaker.name  # "several traders", as the report has it
+        bare = speaker.kind in ("person", "organisation") and len(name.split()) == 1
+        return self.forms.get(name.casefold(), name) if bare else name
 
     @cached_property
     def often(self) -> Counter[str]:

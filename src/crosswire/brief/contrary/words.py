@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 OWN = r"(?:all|any|both|the|this|that|these|those|such|his|her|their|its|of)"
+MADE = r"(?:(?!(?:had|has|have|was|were|is|are|that|which)\b)\w+\s+){0,3}?"  # "brought against him" by
+GIVER = r"((?:[\w.&'’-]+ ?){1,5}?)(?=$|[.,;:]| (?:that|who|which|and|or|in|on|at|to|for|as|when|while|about|over|of)\b)"
 AGAINST = r"(?:\s+(?:against|about) (?:him|her|it|them|\w+self|\w+selves))?"
 
 
@@ -58,6 +60,7 @@ def words() -> Words:
     tale = f"(?:{told['blame']}|{told['tale']})"
     untrue = rf"[\"“”'‘’]*(?:{told['untrue']}|{told['foolish']})"
     lead = rf"(?!(?:an?|some|no|many|several)\b)(?:{OWN}\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
+    behind = r"(?:in|on|at|during|through|as|via|to|when|after|before|while|and|but)\b"
     how = r"(?:\w+ly |all |simply |just )?"
     return Words(
         deny=_cue(told["deny"]),
@@ -66,8 +69,8 @@ def words() -> Words:
         call=_cue(told["call"]),
         say=_cue(told["say"]),
         undone=_cue(told["undone"]),
-        blamed=_start(rf"{lead}{told['blame']}{AGAINST}(?=\W*$|\s+(?:in|on|at|during|through|as|via)\b|,)"),
-        told=_start(rf"{lead}{told['tale']}(?=\W*$|\s+(?:in|on|at|as|{told['given']})\b|,)"),
+        blamed=_start(rf"{lead}{told['blame']}{AGAINST}(?=\W*$|\s+{behind}|,)"),
+        told=_start(rf"{lead}{told['tale']}(?=\W*$|\s+(?:{behind}|{told['given']}\b)|,)"),
         called=_cue(rf"(?:{tale}\b.*\b|(?:it|this|that|them)\b(?:\s+\w+ly)?\s+[\"“‘]?(?:an? )?){untrue}"),
         claimed=_start(
             rf"(?:{OWN}\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
@@ -78,7 +81,7 @@ def words() -> Words:
         owned=_start(
             rf"[\"“]?((?:the )?(?:[\w.&-]+ ){{0,3}}?[\w.&-]+?)(?:['’]s?)\s+(?:own )?(?:[\w-]+\s+){{0,2}}?{tale}\b"
         ),
-        given=_start(rf"{lead}{tale}\s+(?:\w+\s+)?{told['given']}\s+((?:[\w.&'’-]+ ?){{1,5}})"),
+        given=_start(rf"{lead}{tale}\s+{MADE}{told['given']}\s+{GIVER}"),
         medium=re.compile(
             rf"(?:an?|the|this|that) (?:[\w-]+ )?{told['tale']} in ((?:the |The )?[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*)"
         ),
