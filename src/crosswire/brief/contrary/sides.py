@@ -287,5 +287,5 @@ def is_called(speaker: Speaker, name: str) -> bool:
     if not words or speaker.kind == "unnamed" or len(speaker.canonical.split()) > len(words) + MORE:
         return False
     if speaker.kind == "person":
-        return own[-1:] == words[-1:] and name[:1].isupper()
+        return speaker.canonical.casefold().split()[-1:] == words[-1:] and name[:1].isupper()
     return set(words) <= set(own)
