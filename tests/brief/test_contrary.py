@@ -88,6 +88,16 @@ PAIRS = [
         ("Paul Gray", "Ana Lund"),
     ),
     (
+        'Gray handed him a bag with 300 crowns in cash, clerk Tom Rask said. "It was a gift," Rask said in court. '
+        "The trial goes on. The mayor was heard in May. Her lawyer waits. Coach Paul Gray denied handing Rask cash.",
+        ("Paul Gray", "Tom Rask"),
+    ),
+    (
+        "Ana Lund accused senator Otto Berg of taking money from a patient. The town is split. "
+        "Nobody was charged. Berg denied the incident ever happened.",
+        ("Otto Berg", "Ana Lund"),
+    ),
+    (
         "Mayor Ida Morn said the board would hold the records, but the Osk Board denied this.",
         ("Osk Board", "Ida Morn"),
     ),
@@ -120,6 +130,8 @@ NONE = [
     "The army of Northland said it was ready. Northland has always denied involvement in the theft.",
     "Even if senator Paul Gray denies the claims, Ana Lund said, voters will not forget them.",
     'Ana Lund spoke of her fall. "That is not true," said the former coach.',
+    "The papers with the classified plans will be sent on Friday, lawyer Rita Sol said. Otto Berg has denied leaking "
+    "classified plans.",
     "Paper mills denied that prices had been driven up by Brant Foods.",
 ]
 

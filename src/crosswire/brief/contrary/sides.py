@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.brief.contrary.alike import alike
 from crosswire.brief.contrary.asides import accusers
-from crosswire.brief.contrary.denials import Denial, denied_by
+from crosswire.brief.contrary.denials import Denial
+from crosswire.brief.contrary.spoken import (
+    NOUN,
+    PLAIN,
+    between,
+    end_of,
+    is_called,
+    is_someones,
+    is_within,
+    others,
+)
 from crosswire.brief.contrary.told import Told, named_in, names, people, same, stems
 from crosswire.brief.contrary.words import words
 from crosswire.brief.evidence import NEGATION
 from crosswire.model import Claim, Span, Speaker
 
-ENDS = re.compile(r"[.!?][\"'”’]*\s+|\n+")
-MORE = 3  # words by which a body's full name is longer than what it is called
 LEAD = 20  # characters of what somebody says in which "his accuser" is who is spoken of
-EDGE = 2  # characters at the end of words that may be the end of their sentence
-NOUN = re.compile(
-    r"\b(?:allegation|accusation|claim|charge|finding|report|statement|suggestion|denial)s?\b", re.IGNORECASE
-)
 DENIAL = re.compile(r"\bdenials?\b", re.IGNORECASE)
 COUNT = re.compile(r"\b(?:figure|number|toll|tally|estimate|statistic)s?\b", re.IGNORECASE)
 DATED = re.compile(
@@ -28,14 +33,9 @@ DATED = re.compile(
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 ALTHOUGH = re.compile(r"\b(?:al|even )?though\b|\bwhereas\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d")
-FAR = 4  # sentences before a denial of its own words in which these are told
-NEAR = 0.4  # of what the denied words weigh that words shortly before have
-ENOUGH = 0.65  # of what the denied words weigh that another's words have
-FEW = 2  # words that two tell of one thing
 PRONOUNS = frozenset(
     ("i", "we", "you", "he", "she", "it", "they", "him", "her", "them", "who", "his", "its", "their", "that", "this")
 )
-PLAIN = frozenset(("say", "tell", "report", "announce", "accuse", "claim", "warn", "criticise", "condemn", "confirm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Sides:
             return found
         if denial.denied == "blame":
             return self._accuser(denial)
-        return self.said(self._alike(denial) if denial.denied == "words" else self._just_before(denial))
+        return self.said(alike(self.told, denial) if denial.denied == "words" else self._just_before(denial))
 
     def said(self, claim: Claim | None) -> Other | None:
         """The side of who makes a claim."""
@@ -107,29 +107,11 @@ class Sides:
         known = next(theirs, None)
         return Other(name) if known is None else Other(self.told.called(known), known)
 
-    def _others(self, denial: Denial, claims: Sequence[Claim]) -> Iterator[Claim]:
-        """The claims of others that neither deny themselves nor tell of the denial."""
-        own, known = denial.claim, words()
-        for claim in claims:
-            speaker = claim.speakers[-1]
-            if claim is own or any(same(speaker, s) for s in own.speakers[1:]) or denied_by(claim, known) is not None:
-                continue
-            told = claim.stance == "denies" or (
-                known.deny.search(claim.span.exact) and claim.span.exact[:1] not in '"“'
-            )
-            if not told and not self._is_headed(claim):
-                yield claim
-
-    def _is_headed(self, claim: Claim) -> bool:
-        """Whether a claim stands in a headline, whose speakers are soon misread."""
-        blocks = self.told.reports[claim.report].blocks
-        return any(b.kind in ("title", "heading") and b.start <= claim.span.start < b.end for b in blocks)
-
     def _inside(self, denial: Denial) -> Other | None:
         """Who is said to say it in the words denied ("denies the army's claim that it fired")."""
         content, verb = denial.claim.span, denial.claim.cue
         begin = verb.end if verb is not None and content.covers(verb) else content.start
-        for claim in self._others(denial, self.told.by_report[denial.claim.report]):
+        for claim in others(self.told, denial, self.told.by_report[denial.claim.report]):
             whole = claim.cue is not None and begin <= min(claim.cue.start, claim.span.start)
             known = claim.speakers[-1].kind not in ("unnamed", "document") and claim.act in PLAIN
             if whole and known and content.covers(claim.span):
@@ -148,7 +130,7 @@ class Sides:
         name = name.strip(' .,;"“”')
         if not name or named_in(names(denial.claim.speakers[-1]), name):
             return None
-        spoken = [c for own in self.told.by_report.values() for c in self._others(denial, own)]
+        spoken = [c for own in self.told.by_report.values() for c in others(self.told, denial, own)]
         theirs = [c for c in spoken if is_called(c.speakers[-1], ARTICLE.sub("", name))]
         if not theirs or (match is not None and DENIAL.search(match[0])):  # what he denies is no word of his denied
             return self.by_name(name, denial.claim.speakers[-1])
@@ -176,15 +158,15 @@ class Sides:
 
     def _just_before(self, denial: Denial) -> Claim | None:
         """What somebody is said to say in the sentence before, or before in the same one."""
-        own = [c for c in self._others(denial, self.told.by_report[denial.claim.report]) if _is_someones(c)]
+        own = [c for c in others(self.told, denial, self.told.by_report[denial.claim.report]) if is_someones(c)]
         cue = denial.claim.cue
-        here = [c for c in own if _is_within(c, denial) and cue is not None and _end(c) <= cue.start]
-        close = here or [c for c in own if self._between(c, denial) == 1]
+        here = [c for c in own if is_within(c, denial) and cue is not None and end_of(c) <= cue.start]
+        close = here or [c for c in own if between(self.told, c, denial) == 1]
         return max(close, key=lambda c: (c.act is not None, len(c.span.exact)), default=None)
 
     def _beside(self, denial: Denial) -> Claim | None:
         """Who says otherwise behind it in its sentence: "denied making them, although Lund said he had"."""
-        own = [c for c in self.told.by_report[denial.claim.report] if _is_within(c, denial) and _is_someones(c)]
+        own = [c for c in self.told.by_report[denial.claim.report] if is_within(c, denial) and is_someones(c)]
         text, cue = self.told.reports[denial.claim.report].text, denial.claim.cue
         for claim in own:
             start = min(claim.span.start, claim.cue.start if claim.cue is not None else claim.span.start)
@@ -199,7 +181,7 @@ class Sides:
         near = self._just_before(denial)
         if near is not None and self._blames(near, denial):
             return self.said(near)
-        accusing = [c for c in self._others(denial, self.told.accusing) if self._speaks_of(c, denier)]
+        accusing = [c for c in others(self.told, denial, self.told.accusing) if self._speaks_of(c, denier)]
         accusing.sort(key=lambda c: (c.report != denial.claim.report, c.span.start))
         if known := [c for c in accusing if c.speakers[-1].kind != "unnamed"]:
             return self.said(known[0])
@@ -218,38 +200,6 @@ class Sides:
         named = denier.kind in ("person", "organisation") and named_in(names(denier), claim.span.exact)
         return (claim.act == "accuse" or named) and NOUN.search(claim.span.exact) is None
 
-    def _alike(self, denial: Denial) -> Claim | None:
-        """Who says what is denied in its own words: shortly before, or elsewhere in much the same words."""
-        denier = names(denial.claim.speakers[-1])
-        about = frozenset(s for s in stems(denial.content) if not any(n.startswith(s) for n in denier))
-        if not about:
-            return None
-        own = [c for c in self._others(denial, self.told.by_report[denial.claim.report]) if _is_someones(c)]
-        own = [c for c in own if not NEGATION.search(c.span.exact) or NEGATION.search(denial.content)]
-        whole = self.told.weight(about)
-        near = [c for c in own if 0 < self._between(c, denial) <= FAR]
-        near = [c for c in near if self.told.weight(about & stems(c.span.exact)) >= NEAR * whole > 0]
-        if near:
-            return max(near, key=lambda c: (self.told.weight(about & stems(c.span.exact)), c.span.start))
-        may = {c.id: c for s in about for c in self.told.having.get(s, ())}
-        alike = [
-            (self.told.weight(shared), c)
-            for c in self._others(denial, list(may.values()))
-            if _is_someones(c)
-            and not NEGATION.search(c.span.exact)
-            and not _is_within(c, denial)
-            and len(shared := about & stems(c.span.exact)) >= FEW
-        ]
-        weight, best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-        return best if whole and weight / whole >= ENOUGH else None
-
-    def _between(self, claim: Claim, denial: Denial) -> int:
-        """How many sentences before a denial a claim stands; 0 where it does not."""
-        end = _end(claim)
-        if end > denial.sentence.start:
-            return 0
-        return len(ENDS.findall(self.told.reports[claim.report].text[max(0, end - EDGE) : denial.sentence.start]))
-
     def _speaks_of(self, claim: Claim, denier: frozenset[str]) -> bool:
         """Whether a verb accuses the denier: by name, or by a pronoun in a sentence that names him."""
         noun = claim.cue is None or NOUN.search(f"{claim.cue.exact} {claim.span.exact[:LEAD]}")
@@ -261,31 +211,3 @@ class Sides:
         whole = self.told.sentence(claim)
         pronoun = claim.span.exact.split(" ")[0].casefold() in PRONOUNS
         return pronoun and whole is not None and named_in(denier, whole.exact)
-
-
-def _is_within(claim: Claim, denial: Denial) -> bool:
-    return claim.report == denial.claim.report and denial.sentence.covers(claim.span)
-
-
-def _end(claim: Claim) -> int:
-    """Where a claim ends with the words that tell whose it is."""
-    return max(claim.span.end, claim.cue.end if claim.cue is not None else 0)
-
-
-def _is_someones(claim: Claim) -> bool:
-    """Whether a claim tells what somebody says: no mere word of his, and not nobody's."""
-    kinds = {s.kind for s in people(claim.speakers[-1])}  # "Facebook and Silk": seldom two who speak
-    known = "unnamed" not in kinds and len(kinds) == 1
-    told = claim.cue is not None and NOUN.search(claim.cue.exact) is None
-    return told and claim.act in PLAIN and (known or claim.act == "accuse")
-
-
-def is_called(speaker: Speaker, name: str) -> bool:
-    """Whether a name in the text may be a speaker's."""
-    words = re.findall(r"[\w-]+", name.casefold())
-    own = re.findall(r"[\w-]+", f"{speaker.canonical} {speaker.name}".casefold())
-    if not words or speaker.kind == "unnamed" or len(speaker.canonical.split()) > len(words) + MORE:
-        return False
-    if speaker.kind == "person":
-        return speaker.canonical.casefold().split()[-1:] == words[-1:] and name[:1].isupper()
-    return set(words) <= set(own)

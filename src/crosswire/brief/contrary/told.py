@@ -16,6 +16,7 @@ from crosswire.model import Brief, Claim, Report, Span, Speaker
 
 WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 STEM = 5  # letters that tell a word from another
+ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s)$")
 SAID = re.compile(r"^(?:Said|Says|Wrote|Added) (?=[A-Z])")
 FEW = 6  # words of a name that is none
 SHORT = 3  # letters of a word that carries nothing
@@ -24,7 +25,11 @@ SHORT = 3  # letters of a word that carries nothing
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that carry something, and numbers."""
     found = (w.casefold() for w in WORD.findall(text))
-    return frozenset(w[:STEM] for w in found if w[0].isdigit() or (len(w) > SHORT and w not in common()))
+    return frozenset(_stem(w) for w in found if w[0].isdigit() or (len(w) > SHORT and w not in common()))
+
+
+def _stem(word: str) -> str:
+    return ENDING.sub("", word)[:STEM]
 
 
 def people(speaker: Speaker) -> Iterator[Speaker]:

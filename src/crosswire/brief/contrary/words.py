@@ -9,6 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 OWN = r"(?:all|any|both|the|this|that|these|those|such|his|her|their|its|of)"
+HAPPENED = (  # "denied that the incident ever happened": what somebody is blamed for
+    r"(?:that )?(?:(?:it|this|any of (?:it|this|that)|"
+    r"the (?:alleged )?(?:\w+ )?(?:incident|assault|attack|encounter|episode|events?)) )?"
+    r"(?:had )?(?:ever )?(?:happened|occurred|took place|taken place)\b"
+    r"|the (?:alleged )?(?:incident|assault|attack|encounter|episode|events?)\W*$"
+    r"|(?:that )?(?:he|she|it|they) (?:is|was|are|were|had been) (?:\w+ly )?(?:responsible|involved|to blame|guilty)\b"
+)
 MADE = r"(?:(?!(?:had|has|have|was|were|is|are|that|which)\b)\w+\s+){0,3}?"  # "brought against him" by
 GIVER = r"((?:[\w.&'’-]+ ?){1,5}?)(?=$|[.,;:]| (?:that|who|which|and|or|in|on|at|to|for|as|when|while|about|over|of)\b)"
 AGAINST = r"(?:\s+(?:against|about) (?:him|her|it|them|\w+self|\w+selves))?"
@@ -69,7 +76,7 @@ def words() -> Words:
         call=_cue(told["call"]),
         say=_cue(told["say"]),
         undone=_cue(told["undone"]),
-        blamed=_start(rf"{lead}{told['blame']}{AGAINST}(?=\W*$|\s+{behind}|,)"),
+        blamed=_start(rf"{HAPPENED}|{lead}{told['blame']}{AGAINST}(?=\W*$|\s+{behind}|,)"),
         told=_start(rf"{lead}{told['tale']}(?=\W*$|\s+(?:{behind}|{told['given']}\b)|,)"),
         called=_cue(rf"(?:{tale}\b.*\b|(?:it|this|that|them)\b(?:\s+\w+ly)?\s+[\"“‘]?(?:an? )?){untrue}"),
         claimed=_start(
