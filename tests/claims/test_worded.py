@@ -20,7 +20,7 @@ TOLD = {
     "Chairman Jon Past invited Maria Lund to the palace on Friday.": {"who": "Jon Past", "whom": "Maria Lund"},
     "Mayor Jon Past has asked the committee to adjourn.": {"what": "committee"},
     "Ilo Marr said on Sunday that he would open the northern gate.": {"who": "Ilo Marr", "what": "northern gate"},
-    "Senator Ana Roe promised to rename the town square.": {"who": "Ana Roe", "what": "town square"},
+    "Senator Ana Roe promised to rename the town square.": {"who": "Ana Roe", "to_do": "rename the town square"},
     "Senator Ana Roe on Tuesday called on Mayor Jon Past to step down.": {
         "who": "Ana Roe",
         "whom": "Jon Past",

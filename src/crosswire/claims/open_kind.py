@@ -90,6 +90,8 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
         parts = [t.i for t in (*_parts(hit.token), *(addressed(hit.token) if hit.worded else ()))]
         own = (a for a in answers_at(hit, context) if not a.start <= hit.token.i < a.end)  # no "Ana Roe Slams"
         answers = [a for a in own if not _is_anybody(a, parts)]
+        asked = next((a for a in answers if a.attribute == "to_do"), None)
+        answers = [a for a in answers if asked is None or a.attribute != "what" or not _is_within(a, asked)]
         known = {a.attribute for a in answers}
         one = Told(hit, order, [a for a in answers if LESS.get(a.attribute) not in known])
         if hit.below and not (known & {"who", "whom"} or any(t.pos_ in NOUNS for t in _parts(hit.token))):
@@ -100,6 +102,10 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
         if known & (DONE_TO if light else DONE_TO | {"who", "cause"}):
             found.append(one)
     return found
+
+
+def _is_within(answer: Answer, clause: Answer) -> bool:
+    return clause.start <= answer.start and answer.end <= clause.end
 
 
 def _is_anybody(answer: Answer, parts: Sequence[int]) -> bool:

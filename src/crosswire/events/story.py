@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -19,7 +20,9 @@ UNREAL = 1 / 2  # so prominent is what is to come, by what has come about
 STEM = 5  # letters that the words of one stem share: "stealing", "steals"
 FIRST = 1.0  # so prominent is what a headline tells, and the first sentences again
 ANSWERED = 3  # questions that are answered of what is no mere word
+INITIALS = re.compile(r"\b[A-Z]{3,}\b")  # the FBI is named by them
 TITLED = 0.72  # how prominent what no frame knows is in a headline, or in the first paragraph where there is none
+OPENING = 0.71  # in the first paragraph below a headline
 DONE_TO = frozenset({"whom", "what", "to_do", "to"})
 FEW = 2  # reports that may tell of one event by chance
 
@@ -49,7 +52,7 @@ def of_story(story: Told, events: Sequence[Told], deeds: Sequence[Told], frames:
     about = {n.report for n in story.news}
     named = [one for one in events if _is_named(one, story.news)]
     best = (None if story.nodes else _in_pieces(about, named, frames)) or _led(story, about, named, frames)
-    best = best if best.nodes else _told_first(story, about, named)
+    best = best if best.nodes else _told_first(story, about, events)
     return replace(best if best.nodes else _deed(story, about, deeds), news=story.news)
 
 
@@ -105,8 +108,9 @@ def _deed(story: Told, about: Set[str], deeds: Sequence[Told]) -> Told:
 
 
 def _headlines(one: Told, about: Set[str]) -> int:
-    """How many reports have an event in their headline, or in the sentence that stands for it."""
-    return len({n.report for n in one.nodes if n.prominence >= TITLED and n.modality == "happened"} & about)
+    """How many reports have an event in their headline or first paragraph, one in a headline counting as two."""
+    first = {n.report for n in one.nodes if n.prominence >= OPENING and n.modality == "happened"} & about
+    return len(first) + len({n.report for n in one.nodes if n.prominence >= TITLED} & first)
 
 
 def _is_whole(one: Told) -> bool:
@@ -137,10 +141,11 @@ def _is_named(one: Told, news: Sequence[Node]) -> bool:
 def _in_headlines(nodes: Sequence[Node], news: Sequence[Node]) -> int:
     """How many headlines name somebody or something that is told of an event, or have a word of what it is called."""
     values = (v for n in nodes for _, told in n.values for v in told)
-    names = {name.lower() for v in values for name in NAME.findall(f"{v.text} {getattr(v, 'name', '')}")}
+    told = [f"{v.text} {getattr(v, 'name', '')}" for v in values]
+    names = {name.lower() for text in told for find in (NAME, INITIALS) for name in find.findall(text)}
     stems = {word[:STEM] for n in nodes for phrase in n.phrases for word in WORD.findall(phrase.lower())}
-    told = ([*ANY_WORD.findall(n.phrases[0].lower())] for n in news)
-    return sum(any(word in names or word[:STEM] in stems for word in words) for words in told)
+    titles = ([*ANY_WORD.findall(n.phrases[0].lower())] for n in news)
+    return sum(any(word in names or word[:STEM] in stems for word in words) for words in titles)
 
 
 def is_stale(when: Time | None, nodes: Sequence[Node], latest: datetime | None) -> bool:

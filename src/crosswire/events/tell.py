@@ -175,7 +175,7 @@ def _title(told: Told) -> str:
 def headline(news: Sequence[Node], nodes: Sequence[Node] = ()) -> str:
     """The headline of the report that is most like the others, of those that have these mentions in theirs; of equals
     the earliest."""
-    titled = {n.report for n in nodes if n.prominence >= TITLED}
+    titled = {n.report for n in nodes if n.prominence >= TITLED and n.telling == "told"}
     telling = [n for n in news if n.report in titled] or news
     return max(sorted(telling, key=at), key=lambda n: _centrality(n, news)).phrases[0]
 

@@ -17,9 +17,10 @@ from crosswire.events.pairs import TOPIC, VETO, Pair, Seen
 from crosswire.events.people import are_apart, people
 from crosswire.model import Party, Text, Value
 
-DOER, PATIENT, PLACES = ("who", "cause"), ("whom", "what"), ("to", "from")
+DOER, PATIENT, PLACES, ASKED = ("who", "cause"), ("whom", "what"), ("to", "from"), ("to_do",)
 TITLED = 0.8  # how prominent a title's mention of this kind is: it may write every word with a capital
 UNSURE = -3.0  # nothing says that they are two, nor that they are one
+IN_LEADS = 0.3  # a mayor calls on the council, and calls for a vote
 SOMEBODY, IN_STORY = -1.0, 2.2  # a man and a passenger: in two reports of one story the same
 NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
 Common = Literal["name", "words", "person", "unknown", "apart"]
@@ -32,11 +33,13 @@ def deed(pair: Pair) -> Seen | None:
     one, two = act(pair.a), act(pair.b)
     if one is None or two is None or not compare.one_act(one, two):
         return Seen(VETO, "two acts ({} and {})", (one, two))
-    doer, patient = (_common(pair, part) for part in (DOER, PATIENT))
+    befalls = [any(n.answers(name) for name in PATIENT) for n in (pair.a, pair.b)]
+    doer, patient = (_common(pair, part) for part in (DOER, PATIENT if any(befalls) else ASKED))
     if "apart" in (doer, patient):
         return Seen(VETO, "{} by or to others", (one,))
-    befalls = [any(n.answers(name) for name in PATIENT) for n in (pair.a, pair.b)]
     points = _points(doer, patient if all(befalls) else None) if befalls[0] == befalls[1] else None
+    if points is None and doer == "name" and _may_be_parts(pair):
+        points = IN_LEADS
     if points is None:  # or only one tells to whom or what it is done
         return Seen(UNSURE, "who and what are not surely the same")
     if any(_common(pair, (name,)) == "apart" for name in PLACES):
@@ -56,6 +59,19 @@ def _points(doer: Common, patient: Common | None) -> float | None:
     return {"name": 0.6, "words": 0.5, "unknown": 0.2}.get(doer) if patient == "words" else None
 
 
+def _may_be_parts(pair: Pair) -> bool:
+    """Whether two reports lead with what one tells to whom and the other what for, or both in one noun: a mayor called
+    on the council, and called for an extension."""
+    told = [(pair.a.answers(name), pair.b.answers(name)) for name in PATIENT]
+    heads = [({_head(v) for v in one}, {_head(v) for v in two}) for one, two in told if one and two]
+    led = min(pair.a.prominence, pair.b.prominence) >= TOPIC
+    return led and all(one & two for one, two in heads)
+
+
+def _head(value: Value) -> str:
+    return (value.name if isinstance(value, Text) else value.text).lower().split()[-1].rstrip("s")
+
+
 def act(node: Node) -> str | None:
     """What was done: a verb's lemma."""
     return next((v.name for v in node.answers("happened") if isinstance(v, Text)), None)
@@ -63,11 +79,13 @@ def act(node: Node) -> str | None:
 
 def _common(pair: Pair, names: Sequence[str]) -> Common:
     """What two mentions have in common in one part."""
-    left, right = ([v for name in names for v in node.answers(name)] for node in (pair.a, pair.b))
+    left, right = ([(name, v) for name in names for v in node.answers(name)] for node in (pair.a, pair.b))
     titled = pair.a.prominence >= TITLED and pair.b.prominence >= TITLED
-    found = [_one(a, b, titled) for a in left for b in right]
+    found = [(_one(a, b, titled), one == other) for one, a in left for other, b in right]
+    mixed = names == PATIENT  # whom and what may be two parts of one act
+    told = {"unknown" if mixed and common == "apart" and not alike else common for common, alike in found}
     order: tuple[Common, ...] = ("name", "words", "person", "apart")
-    return next((common for common in order if common in found), "unknown")
+    return next((common for common in order if common in told), "unknown")
 
 
 def _one(a: Value, b: Value, titled: bool) -> Common:
