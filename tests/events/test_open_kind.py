@@ -119,3 +119,17 @@ def test_an_answer_for_no_listed_event_is_nobodys(reader: Reader) -> None:
     main = next(e for e in brief.events if e.role == "main")
     own = [c for c in brief.claims if brief.claim_event.get(c.id) == main.id and c.attribute is not None]
     assert {c.mention for c in own} <= set(main.mentions)
+
+
+CALL = "Mayor Ana Sild called on the Karsk council to extend the ferry subsidy."
+CALLS = [
+    ("Mayor Ana Sild called for an extension of the ferry subsidy.", True),  # on whom, and for what
+    ("Mayor Ola Berg called for an extension of the ferry subsidy.", False),
+]
+
+
+@pytest.mark.parametrize(("second", "same"), CALLS)
+def test_a_call_on_somebody_and_for_something_is_one(second: str, same: bool, reader: Reader) -> None:
+    brief = briefed([CALL, f"{second} The ferry subsidy of the Karsk council ends in June."], reader)
+    told = [e for e in brief.events if e.frame == "open" and len(e.reports) == 2 and len(e.mentions) == 2]
+    assert bool(told) is same

@@ -9,8 +9,9 @@ import pytest
 from crosswire.events.nodes import NEWS
 from crosswire.events.score import Table
 from crosswire.events.tell import make_events
+from crosswire.events.titles import is_asking
 from crosswire.events.words import load_words
-from crosswire.model import Frame, Mention, Modality, Party, Place, Report, Span, Text, Time, Value
+from crosswire.model import Frame, Mention, Modality, Party, Place, Report, Span, Telling, Text, Time, Value
 from tests.builders import NOON, count, day, mention, reading, report
 
 VISIT = Frame("visit", "Visit[ in {where}]", (), (), weight=0.7)
@@ -147,3 +148,28 @@ def test_a_story_whose_event_has_a_title_that_names_nothing_has_a_headline(where
         visit = told_in(of, 0.7)
         told.append(reading(of, replace(visit, values=(*visit.values, ("where", where))) if where else visit))
     assert make_events(told, TABLE)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "asks"),
+    [
+        ("How the polder of Vell was flooded", True),
+        ("Was the polder lost?", True),
+        ("\u2018We swam home\u2019, says farmer", True),
+        ("65 farmers flee polder", False),
+        ("Premier visits polder of Vell", False),
+        ("Howell visits polder", False),
+    ],
+)
+def test_a_headline_that_asks_or_quotes_is_no_title_where_another_tells(headline: str, asks: bool) -> None:
+    assert is_asking(headline) is asks
+    reports = story((headline, "Osric goes", "Osric goes to Vell", "Farmers flee"))
+    assert make_events([*map(reading, reports)], TABLE)[0].title != headline or not asks
+
+
+def test_what_all_take_for_known_and_one_leads_with_is_no_storys_event() -> None:
+    tellings: tuple[tuple[Telling, str], ...] = (("told", "visit"), ("known", NEWS))
+    for telling, main in tellings:
+        told = zip(story(NAMED), (0.7, 0.4, 0.1, 0.1), strict=True)
+        read = [reading(of, replace(told_in(of, p), telling=telling)) for of, p in told]
+        assert make_events(read, TABLE)[0].frame == main

@@ -80,6 +80,8 @@ def _led(story: Told, about: Set[str], events: Sequence[Told], frames: Mapping[s
         leading, total = sum(share >= LEADING for share in told.values()), sum(told.values())
         share = THIRD if 2 * len(told) > len(about) else TOLD
         led = leading and (total >= share * len(about) or leading >= max(FEW, QUARTER * len(about)))
+        known = one.modality == "happened" and all(n.telling != "told" for n in one.nodes)  # all look back on it
+        led = led and (leading >= FEW or not known)
         if led and total > most:
             best, most = one, total
     return best

@@ -18,7 +18,7 @@ from crosswire.events.pairs import TOPIC
 from crosswire.events.score import Table
 from crosswire.events.story import TITLED, Told, is_stale, of_story
 from crosswire.events.stream import Linked, Linker, nodes_of
-from crosswire.events.titles import is_telling, naming, title
+from crosswire.events.titles import is_asking, is_telling, naming, title
 from crosswire.events.told import put_ahead
 from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
@@ -173,10 +173,11 @@ def _title(told: Told) -> str:
 
 
 def headline(news: Sequence[Node], nodes: Sequence[Node] = ()) -> str:
-    """The headline of the report that is most like the others, of those that have these mentions in theirs; of equals
-    the earliest."""
+    """The headline of the report that is most like the others, of those that have these mentions in theirs and tell
+    what happened; of equals the earliest."""
     titled = {n.report for n in nodes if n.prominence >= TITLED and n.telling == "told"}
     telling = [n for n in news if n.report in titled] or news
+    telling = [n for n in telling if not is_asking(n.phrases[0])] or telling
     return max(sorted(telling, key=at), key=lambda n: _centrality(n, news)).phrases[0]
 
 

@@ -14,6 +14,8 @@ from crosswire.events.nodes import OPEN, Node
 from crosswire.model import Frame, Naming, Party, Text
 
 IN_BESIDE = re.compile(rf"\b(?:in|at|on) (?=(?:{'|'.join(BESIDE)})\b)")
+QUOTES = frozenset("\"'\u2018\u201c\u00ab")
+FIRST_WORD = re.compile(r"[a-z]+")
 STEM = 3  # letters that a verb and its noun share: fired, firing
 GAP = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{([\w|]+)\}")
@@ -144,12 +146,19 @@ def _is_plural(answer: Chosen | None) -> bool:
     noun = isinstance(answer.value, Text) and last.lower() == f"{answer.value.name}s"  # a headline's "Shares"
     plain = noun or (last.islower() and last.endswith("s") and not last.endswith("ss"))
     named = isinstance(answer.value, Party) and not words[0].islower() and not plain
-    return last.lower() in _many() or (plain and not named)
+    return last.lower() in _words("many") or (plain and not named)
+
+
+def is_asking(text: str) -> bool:
+    """Whether a headline asks, explains or quotes, where another may tell."""
+    first = FIRST_WORD.match(text.lower())
+    asks = text.rstrip().endswith("?") or text[:1] in QUOTES
+    return asks or (first is not None and first.group() in _words("asking"))
 
 
 @cache
-def _many() -> frozenset[str]:
-    return frozenset(tomllib.loads((files("crosswire.events") / "data" / "titles.toml").read_text("utf-8"))["many"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(tomllib.loads((files("crosswire.events") / "data" / "titles.toml").read_text("utf-8"))[name])
 
 
 def _somewhere(nodes: Sequence[Node]) -> str:
