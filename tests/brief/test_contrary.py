@@ -98,6 +98,14 @@ PAIRS = [
         ("Otto Berg", "Ana Lund"),
     ),
     (
+        'Senator Paul Gray spoke in Osk. "Lund\'s claims of a cover-up are, in a word, nonsense," Gray said.',
+        ("Paul Gray", "Lund"),
+    ),
+    (
+        "On Monday, senator Paul Gray claimed, falsely, that the bridge had been paid for.",
+        ("Paper 0", "Paul Gray"),
+    ),
+    (
         "Mayor Ida Morn said the board would hold the records, but the Osk Board denied this.",
         ("Osk Board", "Ida Morn"),
     ),
@@ -132,6 +140,8 @@ NONE = [
     'Ana Lund spoke of her fall. "That is not true," said the former coach.',
     "The papers with the classified plans will be sent on Friday, lawyer Rita Sol said. Otto Berg has denied leaking "
     "classified plans.",
+    "Prosecutors said that Paul Gray falsely told agents he had been at sea.",
+    "Senator Paul Gray was falsely accused of theft, Ana Lund said.",
     "Paper mills denied that prices had been driven up by Brant Foods.",
 ]
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from crosswire.brief.contrary.told import Told, is_meant
 from crosswire.brief.contrary.words import GIVER, MADE, patterns
+from crosswire.brief.evidence import label
 from crosswire.brief.sentence import sentence
 from crosswire.model import Claim, Report, Span
 
@@ -18,6 +19,7 @@ SUBJECT = re.compile(
     r"(?:The )?((?:[\w.&'’-]+ ){1,4}?)(?:has |have |had )?"
     r"(?:attributed|blamed|said|says|claims?|claimed|called|described|put)\b"
 )
+TOLD = 2  # the outlet, and of whom it tells
 PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|we|i|you|also|is|was|are|were)\b", re.IGNORECASE)
 
 
@@ -99,6 +101,29 @@ def at_odds(report: Report) -> Iterator[Aside]:
         cue, name = (1, match[2]) if match[1] else (3, match[4])
         if whole is not None and not PRONOUN.match(name.strip()):
             yield Aside(report.id, whole, Span.of(report.text, *match.span(cue)), name.strip(" .,;"))
+
+
+@cache
+def _falsely() -> re.Pattern[str]:
+    """ "claimed, falsely, that"; "falsely claimed"; "said without evidence"."""
+    say = patterns()["say"]
+    bare = r"without (?:any |offering |providing |citing )?(?:evidence|proof)"
+    return re.compile(rf"\b(?:falsely,? {say}|{say},? (?:falsely|{bare}))\b", re.IGNORECASE)
+
+
+def falsely_said(report: Report, told: Told) -> Iterator[tuple[Claim, Aside]]:
+    """What an outlet says was said falsely, in its own words; who says so of another in a quotation is another."""
+    own = [c for c in told.by_report.get(report.id, ()) if c.cue is not None]
+    for match in _falsely().finditer(report.text):
+        at = Span.of(report.text, *match.span())
+        said = next(
+            (c for c in own if c.cue is not None and c.cue.overlaps(at) and c.speakers[-1].kind == "person"), None
+        )
+        if said is None or len(said.speakers) != TOLD or any(c is not said and c.span.covers(at) for c in own):
+            continue
+        whole = sentence(report, min(at.start, said.span.start), max(at.end, said.span.end))
+        if whole is not None:
+            yield said, Aside(report.id, whole, at, label(report))
 
 
 def subject(aside: Aside) -> str | None:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.brief.contrary.asides import Aside, asides, at_odds, blamed_by, open_between, subject, teller
+from crosswire.brief.contrary.asides import (
+    Aside,
+    asides,
+    at_odds,
+    blamed_by,
+    falsely_said,
+    open_between,
+    subject,
+    teller,
+)
 from crosswire.brief.contrary.denials import Denial, Denied, denied_by
 from crosswire.brief.contrary.sides import Other, Shown, Sides
 from crosswire.brief.contrary.told import Told, is_meant, one_name, people, same
@@ -107,6 +116,10 @@ def _by_the_way(sides: Sides) -> Iterator[Contrary]:
             yield from _aside(aside, sides, denies=True)
         for aside in at_odds(report):
             yield from _aside(aside, sides, denies=False)
+        for claim, aside in falsely_said(report, sides.told):
+            whom = claim.speakers[-1]
+            shown = Shown(aside.report, aside.sentence, aside.cue, claim.id, True)
+            yield Contrary(Other(aside.name), Other(sides.told.called(whom), whom), (shown,))
         for aside in open_between(report):
             yield Contrary(NOBODY, NOBODY, (Shown(aside.report, aside.sentence, aside.cue, None, True),))
 

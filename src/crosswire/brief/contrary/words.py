@@ -80,8 +80,9 @@ def words() -> Words:
         told=_start(rf"{lead}{told['tale']}(?=\W*$|\s+(?:{behind}|{told['given']}\b)|,)"),
         called=_cue(rf"(?:{tale}\b.*\b|(?:it|this|that|them)\b(?:\s+\w+ly)?\s+[\"“‘]?(?:an? )?){untrue}"),
         claimed=_start(
-            rf"(?:{OWN}\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
-            rf"(?:{tale}{AGAINST}(?:\s+(?:by|from|that|of|about|against)\b.{{0,120}}?)?\s+(?:is|are|was|were)\s+"
+            rf"(?:{OWN}\s+){{0,3}}(?:[\w.'’-]+\s+){{0,3}}?"
+            rf"(?:{tale}{AGAINST}(?:\s+(?:by|from|that|of|about|against)\b.{{0,120}}?)?\s+(?:is|are|was|were)"
+            rf"(?:, [^,.]{{1,25}},)?\s+"
             rf"{how}{untrue}|(?:(?:it|this|that)(?:\s+is|\s+was|['’]s)|they(?:\s+are|\s+were|['’]re))\s+"
             rf"{how}{told['untrue']})\b"
         ),
