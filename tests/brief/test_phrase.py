@@ -106,6 +106,7 @@ def span(start: tuple[int, ...], end: tuple[int, ...], granularity: Any, text: s
         (span((2026, 1, 27, 6, 50), (2026, 1, 27, 6, 51), "minute"), "Tuesday 27 January 2026, 06:50 local time"),
         (span((2026, 1, 27, 6, 50), (2026, 1, 27, 6, 51), "minute", "0650 GMT"), "Tuesday 27 January 2026, 06:50 UTC"),
         (span((2026, 1, 27, 18), (2026, 1, 28, 6), "hour", "Tuesday night"), "Tuesday 27 January 2026 (Tuesday night)"),
+        (span((2026, 1, 27, 22), (2026, 1, 28, 6), "hour", "overnight"), "the night to Wednesday 28 January 2026"),
         (span((2026, 1, 20), (2026, 1, 28), "vague", "in recent days"), "in recent days (20 to 27 January 2026)"),
         (Time("soon", datetime(2026, 1, 28, tzinfo=UTC), None, "vague"), "soon (from 28 January 2026)"),
         (Time("long ago", None, datetime(2026, 1, 28, tzinfo=UTC), "vague"), "long ago (before 28 January 2026)"),

@@ -57,6 +57,7 @@ from tests.claims.test_frames_cases import Case, outcome, readings
         ("arrest", "Dan Roe was arrested on orders of the Punjab and Haryana High Court.", {"where": "Punjab"}, False),
         # to where somebody is sent, or where a friend sits, is no scene; nor is whose charge or computer it is
         ("killing", "The ambassador to Norway was killed on Monday.", {"where": "Norway"}, False),
+        ("killing", "Roe condemned the killing of the ambassador to Norway.", {"where": "Norway"}, False),
         ("killing", "The ambassador was killed in Norway on Monday.", {"where": "Norway"}, True),
         ("appointment", "Dan Roe, its first friend in Oslo, resigned on Monday.", {"where": "Oslo"}, False),
         ("charges", "Dan Roe faces a US hacking charge.", {"where": "US"}, False),

@@ -55,6 +55,8 @@ CASES = [
     ("The move could lead to the release of ten men.", "release", "expectation", "states", "hypothetical"),
     ("The move led to the release of ten men.", "release", "fact", "states", "happened"),
     ("Rumors have hit the town that the car was stolen.", "stolen", "statement", "doubts", "hypothetical"),
+    ("There is a chance that the car was stolen.", "stolen", "statement", "states", "hypothetical"),
+    ("The scuttlebutt is that the car was stolen.", "stolen", "statement", "doubts", "hypothetical"),
     ("Police told the town that the car was stolen.", "stolen", "fact", "states", "happened"),
     ("The theft of the car appears to be a false alarm.", "theft", "fact", "denies", "negated"),
     ("The theft of the car appears to be a puzzle.", "theft", "fact", "states", "happened"),

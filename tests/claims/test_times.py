@@ -74,6 +74,8 @@ INTERVALS = [
     ("On Tuesday it fell.", "Tuesday", "2026-01-27", "2026-01-28", "day"),
     ("On Wednesday it fell.", "Wednesday", "2026-01-28", "2026-01-29", "day"),
     ("On Thursday it fell.", "Thursday", "2026-01-22", "2026-01-23", "day"),
+    ("It fell overnight into Monday.", "overnight into Monday", "2026-01-25T22", "2026-01-26T06", "hour"),
+    ("It fell overnight.", "overnight", "2026-01-27T22", "2026-01-28T06", "hour"),
     ("last Wednesday", "last Wednesday", "2026-01-21", "2026-01-22", "day"),
     ("next Wednesday", "next Wednesday", "2026-02-04", "2026-02-05", "day"),
     ("this Friday", "this Friday", "2026-01-30", "2026-01-31", "day"),

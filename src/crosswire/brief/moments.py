@@ -35,6 +35,8 @@ def moment(time: Time) -> str:
 def _hours(time: Time, start: datetime, end: datetime) -> str:
     """A time of day. One without a zone in the text is the place's own, written as UTC: never printed as UTC."""
     between = time.granularity == "minute" and timedelta(minutes=1) < end - start < timedelta(days=1)
+    if "overnight" in time.text.lower() and start.date() != end.date():
+        return f"the night to {day(end)}"
     if end - start > timedelta(hours=1) and not between:
         return f"{day(start)} ({time.text})"
     first = f"{start:%H:%M} to " if between else ""

@@ -32,7 +32,7 @@ TOLD = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 RANKS = (
     "Cpl.", "Sgt.", "Sgts.", "Capt.", "Capts.", "Lt.", "Lts.", "Maj.", "Cols.", "Brig.", "Cmdr.", "Cdr.", "Insp.",
     "Supt.", "Det.", "Const.", "Pvt.", "Pte.", "Pfc.", "Spc.", "Msgr.", "Fr.", "Amb.", "Hon.", "Pres.", "Asst.",
-    "Atty.", "Commr.", "Engr.", "Sens.", "Gens.", "Drs.", "Ofc.", "Ald.", "Secy.", "Dep.", "V.",
+    "Atty.", "Commr.", "Engr.", "Sens.", "Gens.", "Drs.", "Ofc.", "Ald.", "Secy.", "Dep.", "V.", "Vs.",
 )  # fmt: skip
 Conditions = Mapping[str, Any]  # of one token of a pattern: attribute -> wanted value
 

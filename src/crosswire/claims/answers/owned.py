@@ -71,8 +71,8 @@ def is_from(placed: Placed, token: Token, grammar: Grammar) -> bool:
 def is_of_somebody(place: Token, grammar: Grammar) -> bool:
     """Whether a place only tells who somebody is: "the ambassador to Norland", "Ada Prell, its friend in Congress"."""
     preposition, noun = place.head, place.head.head
-    if place.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN"):
+    if place.dep_ != "pobj" or preposition.i == 0:
         return False
-    if preposition.lower_ == "to" and noun.lemma_.lower() in grammar.offices:
+    if preposition.lower_ == "to" and preposition.nbor(-1).lemma_.lower() in grammar.offices:
         return True
     return noun.pos_ == "NOUN" and noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON"

@@ -19,6 +19,8 @@ from crosswire.claims.stance.cues import (
 from crosswire.claims.stance.negation import is_negated
 from crosswire.claims.tokens import children
 
+CHANCES = frozenset({"chance", "possibility", "likelihood", "probability"})  # "a chance that he fled"
+
 
 def governed(verb: Token, words: ClauseWords) -> Iterator[Finding]:
     """What the verb, adjective or noun above makes of the clause, and the one above that ("is set to begin to")."""
@@ -91,7 +93,7 @@ def _by_hearsay(governor: Token, words: ClauseWords) -> Finding | None:
     if noun.pos_ != "NOUN":
         return None
     name = words.nouns.get(noun.lemma_.lower())
-    if name in ("rumoured", "wished", "expected") and noun is not governor:
+    if name in ("rumoured", "wished", "expected") and (noun is not governor or noun.lemma_.lower() in CHANCES):
         return told(CLASSES[name], noun)  # "fears are growing that he will flee"
     unsure = any(words.modifiers.get(c.lower_) == "doubted" for c in children(noun) if c.dep_ == "amod")
     if name == "rumoured" or (unsure and noun.lemma_.lower() in words.talked):

@@ -113,6 +113,8 @@ def read_nthweek(phrase: Phrase, context: Context) -> Time | None:
 def day_part(day: date, phrase: Phrase, context: Context) -> Time:
     """The day, or the part of it that the phrase names; "the early hours of Tuesday morning" are before the morning."""
     part = phrase.word("part").removesuffix("s")
+    if part == "overnight":  # "overnight into Sunday"
+        return of_hours(day - timedelta(days=1), 22, 30)
     if part and not phrase.word("hours"):
         return of_hours(day, *hours(part, phrase.word("mod")))
     return modified(of_unit("day", day), phrase.word("mod"), context)
