@@ -246,6 +246,27 @@ def test_who_reports_an_event_tells_that_it_happened(text: str, teller: str | No
     assert [c.speakers[-1].canonical for c in happened if len(c.speakers) > 1] == ([teller] if teller else [])
 
 
+@pytest.mark.parametrize(
+    ("said", "teller"),
+    [
+        ("His lawyer, Eva Sol, confirmed the arrest.", "Eva Sol"),
+        ("The governor, Eva Sol, acknowledged the arrest and called it overdue.", "Eva Sol"),
+        ("The Harbour Office confirmed that arrest on Friday.", "Harbour Office"),
+        ("The governor, Eva Sol, did not confirm the arrest.", None),
+        ("The governor, Eva Sol, could not confirm the arrest.", None),
+        ("The governor, Eva Sol, refused to acknowledge the arrest.", None),
+        ("The governor, Eva Sol, condemned the arrest.", None),
+        ("The governor, Eva Sol, said the arrest was overdue.", None),
+    ],
+)
+def test_who_confirms_what_was_told_before_tells_that_it_happened(
+    said: str, teller: str | None, reader: Reader
+) -> None:
+    (reading,) = read([report(text=f"The owner of a mill, Luis Gil, was arrested in Cusco. {said}")], reader)
+    happened = [c for c in reading.claims if c.attribute == "happened" and c.stance == "states"]
+    assert [c.speakers[-1].canonical for c in happened if len(c.speakers) > 1] == ([teller] if teller else [])
+
+
 def test_another_toll_of_another_year_is_no_answer(reader: Reader) -> None:
     text = (
         "A ferry sank off Cebu on March 9, 2026. The sinking is the second there since the fire that killed 33 people "

@@ -161,7 +161,9 @@ def _is_what_is_told(writer: Writer, hit: Hit, voice: Voice) -> bool:
     earlier quake struck takes the event for granted: that is no word of theirs that it happened. Who says that "the
     victims were shot" or "it was hit at dawn" tells it."""
     said = _said(writer, hit, voice)
-    named = hit.reference and hit.token.pos_ not in VERBAL  # "the launch poses no threat"
+    named = hit.reference and hit.token.pos_ not in VERBAL  # "the launch poses no threat", but "confirmed the launch"
+    if named and witness(hit.token, writer.grammar) is not None:
+        return not said(hit.token.head)
     named = named or is_intended_upon(hit.token, said, writer.grammar)
     if named or is_judged(hit.token, said, writer.grammar):
         return False
