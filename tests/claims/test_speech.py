@@ -93,3 +93,21 @@ def test_what_was_not_asked_for_is_not(text: str, stance: str, reader: Reader) -
 def test_whom_it_was_told_is_none_of_it(text: str, words: str, reader: Reader) -> None:
     (reading,) = read([report(text=text)], reader)
     assert [c.span.exact for c in reading.claims if c.act == "say"] == [words]
+
+
+WHOLE = {
+    # a second clause of the cue that begins where the first ends is the rest of it
+    "Marta Ruiz said that all the boys rescued on Monday and Sunday are well.": [
+        "that all the boys rescued on Monday and Sunday are well"
+    ],
+    "Marta Ruiz said that crews know the site. The vote was late.": ["that crews know the site"],
+    # what "which" stands for
+    "Protesters condemned the video, which they said insulted their faith.": ["the video", "insulted their faith"],
+}
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_the_words_are_whole(text: str, reader: Reader) -> None:
+    (reading,) = read([report(text=text)], reader)
+    said = next(c for c in reading.claims if c.act == "say" and len(c.speakers) > 1)
+    assert [part.exact for part in said.parts or (said.span,)] == WHOLE[text]

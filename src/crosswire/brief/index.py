@@ -12,6 +12,7 @@ from crosswire.brief.wording import Wording
 from crosswire.model import Block, Brief, Claim, Event, Fact, Origin, Report
 
 Weight = Callable[[Claim], tuple[bool, int]]  # whether a claim comes after all others; how near the front, 0 the first
+TAIL = 48  # and behind a whole quotation: '"...," Paz told reporters on Monday'
 EDGE = 12  # characters before an inner speaker or behind his words ("that ", ", too")
 
 
@@ -114,4 +115,5 @@ def _is_all_of(inner: Claim, outer: Claim) -> bool:
     speaker = inner.speakers[-1].span
     spans = [inner.span, inner.cue, *([speaker] if speaker is not None else [])]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return start - outer.span.start <= EDGE and outer.span.end - end <= EDGE
+    tail = TAIL if inner.mode == "quoted" else EDGE
+    return start - outer.span.start <= EDGE and outer.span.end - end <= tail

@@ -32,7 +32,7 @@ def act_name(writer: Writer, said: Said) -> str | None:
     """The act that stands in the cue, or that a short content names ("strong protests"); None for mere thought, for a
     thing that is made to speak, and for what somebody else does, or nobody yet."""
     found = said.found
-    cue, words = found.cue, () if found.cue is None else _tokens(writer, found.cue)
+    cue, words = found.cue, () if found.cue is None else words_of(writer, found.cue)
     verb = next((t for t in reversed(words) if t.pos_ == "VERB"), None)
     others = cue is not None and verb is None and (found.source is None or _is_anothers(writer, said, words))
     others = others or _is_nobodys(writer, said)
@@ -69,7 +69,7 @@ def _acts(writer: Writer, said: Said, verb: Token | None) -> Iterator[str]:
             yield act
 
 
-def _tokens(writer: Writer, span: Span) -> tuple[Token, ...]:
+def words_of(writer: Writer, span: Span) -> tuple[Token, ...]:
     """The words of a span."""
     passage = writer.passage_at(span.start)
     start, end = span.start - passage.offset, min(span.end - passage.offset, passage.length)
@@ -125,7 +125,7 @@ def _fitting(writer: Writer, said: Said, act: str) -> str | None:
     who blamed a roof fall gave a cause."""
     if said.found.clause or said.found.mode == "quoted":
         return act
-    words = _tokens(writer, said.found.content[0])
+    words = words_of(writer, said.found.content[0])
     outward = [t for t in words if t.head not in words or t.head == t]
     if not outward:
         return act

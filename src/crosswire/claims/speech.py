@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from crosswire.claims.acts import ASK, PLAIN_ACTS, act_name
+from crosswire.claims.acts import ASK, PLAIN_ACTS, act_name, words_of
 from crosswire.claims.attribution.find import HEADS
 from crosswire.claims.chains import Said
 from crosswire.claims.grammar import tree as g
@@ -23,6 +23,7 @@ from crosswire.model import (
     Claim,
     ClaimKind,
     Mention,
+    Span,
     Taken,
 )
 
@@ -72,7 +73,7 @@ def attributions(writer: Writer) -> Iterator[Claim]:
     for said in writer.chains.said:
         if not said.found.content or _is_title(said):
             continue
-        voice = voice_of(said)
+        voice = _named(writer, voice_of(said))
         act = act_name(writer, said)
         kind, guessed = _content_kind(writer, said)
         kind = "statement" if act in COMMITTING else kind
@@ -83,6 +84,24 @@ def attributions(writer: Writer) -> Iterator[Claim]:
         whole = said.found.clause and said.found.lemma not in FIGURES
         taken: Taken | None = "judged" if said.found.judging else None if whole else "named"
         yield seen(writer, replace(claim(writer, voice, kind), act=act, taken=taken), said)
+
+
+def _named(writer: Writer, voice: Voice) -> Voice:
+    """The voice with what "which" stands for in its place: "the video", which they said insulted them."""
+    parts = [_antecedent(writer, part) for part in voice.parts or (voice.span,)]
+    return replace(voice, span=max(parts, key=lambda s: s.end - s.start), parts=tuple(parts) if voice.parts else ())
+
+
+def _antecedent(writer: Writer, part: Span) -> Span:
+    """The noun that a content of one relative pronoun hangs on, with all that stands before it."""
+    words = words_of(writer, part) if part.end - part.start <= len("which") else ()
+    if len(words) != 1 or words[0].tag_ != "WDT":
+        return part
+    clause = next((t for t in words[0].ancestors if t.dep_ == "relcl"), None)
+    if clause is None or not clause.head.left_edge.i <= clause.head.i < words[0].i:
+        return part
+    number = next(n for n, p in enumerate(writer.passages) if p.offset + words[0].idx == part.start)
+    return writer.words(number, clause.head.left_edge.i, clause.head.i + 1)
 
 
 def _is_title(said: Said) -> bool:

@@ -145,3 +145,14 @@ def source_piece(tree: Tree, head: int | None, cue: Range, until: int | None = N
     if last + 1 < len(tree) and tree.lower[last + 1] == ")" and "(" in tree.lower[first : last + 1]:
         last += 1  # "the Joint Chiefs of Staff (JCS)"
     return piece(tree, (first, last))
+
+
+def whole(tree: Tree, verb: int, cue: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content with the clause that goes on where it ends, which the parser took for a second one of the cue: "said
+    that all the boys rescued on Monday | are well"."""
+    if not content or content[-1][0] < cue[1]:
+        return content
+    *parts, (first, last) = content
+    edge = {tree.pos[last], *tree.pos[last + 1 : last + 2]}
+    on = () if "PUNCT" in edge else (c for c in tree.kids(verb, "ccomp") if tree.left(c) == last + 1)
+    return (*parts, (first, max((last, *(tree.right(c) for c in on)))))

@@ -13,7 +13,15 @@ from crosswire.claims.attribution.beside import (
     source_right_before,
 )
 from crosswire.claims.attribution.cues import Cue, CueTable
-from crosswire.claims.attribution.drafts import Draft, Piece, piece, source_piece, widened, with_colon
+from crosswire.claims.attribution.drafts import (
+    Draft,
+    Piece,
+    piece,
+    source_piece,
+    whole,
+    widened,
+    with_colon,
+)
 from crosswire.claims.attribution.nouns import adjective_readings, noun_readings
 from crosswire.claims.attribution.phrases import OPENERS, phrases
 from crosswire.claims.attribution.quoted import beside
@@ -166,7 +174,8 @@ def _draft(scene: Scene, cue: Cue, reading: Reading, quoted: tuple[Piece, ...] =
     if head is None and scene.quotes and reading.pattern == "inverted":
         head, reading = _behind_quote(scene, reading)
     # "5 died in the crash, which happened near Kampala, police said": before its cue an aside is the speaker's
-    parts = _cut(reading.content)
+    told = whole(tree, i, reading.cue, reading.content) if reading.pattern in TOLD else reading.content
+    parts = _cut(told)
     content = [without_aside(tree, r, acts) if r[0] > reading.cue[0] else r for r in parts]
     if reading.pattern in TOLD and content and content[-1][0] > reading.cue[1]:
         content[-1] = with_joined(tree, content[-1], reading.cue, frozenset(scene.cues.verbs))
