@@ -222,6 +222,7 @@ PEOPLE = [
     # a wife or a brother brought in keeps the whole name; a name that leads in, a credit, the verb are none of it
     ("Governor Ivo Paz spoke. Paz was tired before he and his wife Ana Paz left. Paz said so.", "Paz", "Ivo Paz", "Governor", None),
     ("Governor Ivo Paz spoke. Maria Paz, his rival, answered. Maria Paz said so.", "Maria Paz", "Maria Paz", None, None),
+    ("Ivo Paz spoke. Paz was late. His father, Juan Paz, said it was dull. Paz said so.", "Paz", "Juan Paz", "father", None),
     ("Embattled Ivo Paz spoke. Ivo Paz said so.", "Ivo Paz", "Ivo Paz", None, None),
     ("Maria Paz spoke. REUTERS Paz left early. Paz said so.", "Paz", "Maria Paz", None, None),
     ("Ivo Paz was silenced by Ana Gil, a day after the president left. Ana Gil said so.", "Ana Gil", "Ana Gil", None, None),

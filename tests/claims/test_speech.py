@@ -51,6 +51,7 @@ CASES = {
     # near misses
     "Veltra blamed the airline.": [("Veltra", "accuse")],
     "Marta Ruiz called on Ms. Okoye to resign.": [("Marta Ruiz", "urge")],
+    "Veltra called on those responsible to come forward.": [("Veltra", "urge")],
     "Marta Ruiz won the seat with promises to cut taxes.": [("Marta Ruiz", "promise")],
     "Veltra lodged strong protests.": [("Veltra", "protest")],
     "Marta Ruiz sent a letter to members of Parliament congratulating Ms. Okoye.": [("Marta Ruiz", "praise")],

@@ -130,10 +130,10 @@ def _fitting(writer: Writer, said: Said, act: str) -> str | None:
     if not outward:
         return act
     head = outward[0]
-    somebody = head.ent_type_ == "PERSON" or head.pos_ == "PRON"
+    somebody = head.ent_type_ == "PERSON" or head.tag_ == "PRP"
     clause = {k for t in head.rights if t.dep_ == "relcl" for k in t.subtree}
-    outward = [t for t in outward if t not in clause]
-    more = len(outward) > 1 or any(t.dep_ in ("prep", "xcomp", "acl") and t in words for t in head.rights)
+    rest = [t for t in words if t not in clause]
+    more = len([t for t in outward if t in rest]) > 1 or any(t.pos_ == "VERB" or t.dep_ == "prep" for t in rest)
     if act in CALLING and somebody and not more:
         return None
     if act == ACCUSE and said.found.lemma == "blame" and not _may_be_blamed(writer, head):

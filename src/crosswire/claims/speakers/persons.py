@@ -87,6 +87,11 @@ class _People:
         ]
         return -max(rows)[-1] if rows else None
 
+    def hand_on(self, word: str) -> None:
+        """Let a family name mean whoever was seen last, once another of the family speaks."""
+        for index, _ in self.ends.get(word, ()):
+            self.drafts[index].called = False
+
     def _fit(
         self, draft: _Draft, word: str, strength: int, at: Place, likely: str | None
     ) -> tuple[bool, bool, bool, bool]:
@@ -126,6 +131,8 @@ def gather(
         for name in _with_family_names(sheet, hits[passage], found[passage], people):
             index = _who(people, sheet, name, (passage, name.start), words)
             draft = people.drafts[index]
+            if len(name.words) > 1 and _speaks(sheet, name, words):
+                people.hand_on(name.words[-1])
             draft.called = draft.called or len(name.words) == 1
             _seen(draft, len(mentions), name, office_of(sheet, name, by_start, words))
             draft.private = draft.private or private_of(sheet, name, words)
@@ -229,6 +236,12 @@ def _who(people: _People, sheet: Sheet, name: PersonName, at: Place, words: Word
         )
     text = sheet.slice(name.start, name.end)
     return people.add(text.lower(), _Draft(text, name.words[0], None), [(name.words[-1], 2)])
+
+
+def _speaks(sheet: Sheet, name: PersonName, words: Words) -> bool:
+    """Whether a name is the subject of a verb of saying."""
+    last = sheet.passage.doc[name.end - 1]
+    return last.dep_ == "nsubj" and last.head.lemma_.lower() in words.speech
 
 
 def _seen(draft: _Draft, position: int, name: PersonName, office: Office | None) -> None:
