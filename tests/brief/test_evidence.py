@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crosswire.brief.evidence import cited, clip, evidence, label
 from crosswire.brief.sheet import Piece
-from crosswire.model import Speaker
+from crosswire.model import Span, Speaker
 
 from .build import Desk, find, launch
 
@@ -139,3 +139,21 @@ def test_every_piece_is_cut_from_the_report() -> None:
         report = reports[claim.report]
         assert all(p.text in report.text or p.text == " … " for p in evidence(claim, report, 1).pieces)
         assert report.text[claim.span.start : claim.span.end] == claim.span.exact
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "via"),
+    [
+        ("Bo ordered an inquiry into the raid.", "states", ()),  # the words say whose deed it is
+        ("an inquiry into the raid", "states", ("Ana Bo (defence minister)",)),
+        ("Bo ordered an inquiry into the raid.", "denies", ("Ana Bo (defence minister)",)),
+    ],
+)
+def test_nobody_is_cited_for_words_that_tell_of_them(content: str, stance: Any, via: tuple[str, ...]) -> None:
+    text = "Bo ordered an inquiry into the raid."
+    desk = Desk()
+    report = desk.report("Gazette", text)
+    minister = replace(MINISTER, span=Span.of(text, 0, 2))
+    claim = desk.claim(report, content, minister, words="inquiry", attribute="what")
+    claim = replace(claim, cue=Span.of(text, 3, 10), stance=stance)
+    assert evidence(claim, report, 1).via == via

@@ -39,8 +39,8 @@ def evidence(claim: Claim, report: Report, number: int) -> Evidence:
     whole = whole_of(claim, report)
     if whole is not None:
         pieces = _joined([_cut(report.text, whole, () if claim.words is None else (claim.words,))])
-        where, via = claim.words or claim.span, chain(claim.speakers)
-        return Evidence(number, label(report), via, pieces, where, parts)
+        where = claim.words or claim.span
+        return Evidence(number, label(report), chain(_beside(claim, whole)), pieces, where, parts)
     quoted = claim.mode == "quoted" and all(_in_marks(report.text, part) for part in parts)
     marked = () if claim.words is None else (claim.words,)
     if quoted:
@@ -52,13 +52,23 @@ def evidence(claim: Claim, report: Report, number: int) -> Evidence:
     return Evidence(
         report=number,
         outlet=label(report),
-        via=chain(claim.speakers),
+        via=chain(claim.speakers if quoted else _beside(claim, *parts)),
         pieces=pieces,
         place=claim.words or claim.span,
         around=parts,
         quoted=quoted,
         stance=_stance(claim, report, pieces),
     )
+
+
+def _beside(claim: Claim, *shown: Span) -> Sequence[Speaker]:
+    """The speakers who are to be told beside the words shown: not whoever these say it of themselves, with the verb for
+    it ("the minister ordered an inquiry")."""
+    speaker, cue = claim.speakers[-1], claim.cue
+    if len(claim.speakers) < 2 or cue is None or speaker.span is None or claim.stance == "denies":
+        return claim.speakers
+    own = all(any(part.covers(span) for part in shown) for span in (cue, speaker.span))
+    return claim.speakers[:-1] if own and claim.attribute is not None else claim.speakers
 
 
 def _stance(claim: Claim, report: Report, pieces: Sequence[Piece]) -> Stance:

@@ -100,9 +100,11 @@ def _is_thing(speaker: Speaker, token: Token, roster: Roster) -> bool:
 
 
 def is_mute(item: Found, speaker: Speaker | None, passages: Sequence[Passage], roster: Roster) -> bool:
-    """Whether a thing or a document without a name is made to speak, on which no fact can rest."""
+    """Whether a thing or a document without a name is made to speak, or who is only shown, on whom no fact can rest."""
     if speaker is None or item.source_token is None or speaker.members:
         return False
+    if item.lemma == "show" and item.cue is not None and item.source is not None and item.cue.end <= item.source.start:
+        return True  # "the photo shows Ana Paz": who is shown tells nothing
     number, head = item.source_token
     token = passages[number].doc[head]
     nameless = speaker.kind == "document" and speaker.canonical.startswith("unnamed ")

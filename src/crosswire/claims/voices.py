@@ -84,7 +84,8 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who tells something, how, and the words it stands in; `found`: as what a court found, or somebody owned to."""
+    """Who tells something, how, and the words it stands in; `found`: as what a court found, or somebody owned to;
+    `shown`: the sentence, where the words are only what a verb of saying is done to ("condemned the raid")."""
 
     speakers: tuple[Speaker, ...]
     mode: Mode
@@ -94,6 +95,7 @@ class Voice:
     parts: tuple[Span, ...] = ()
     witnessed: int = 0
     found: bool = False
+    shown: Span | None = None
 
     @property
     def above(self) -> tuple[Speaker, ...]:
@@ -108,6 +110,8 @@ def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -
     if said is not None:
         voice = voice_of(said)
         own = voice.cue is not None and voice.cue.exact.lower() in judgement.why.lower()
+        if _is_object(said):
+            voice = replace(voice, shown=writer.sentence(passage, token))
         return replace(voice, stance=voice.stance if own else _joint(voice.stance, judgement.stance))
     span = writer.sentence(passage, token)
     speakers = writer.chains.voice
@@ -122,6 +126,14 @@ def voice_at(writer: Writer, passage: int, token: Token, judgement: Judgement) -
         return Voice(speakers, "narrated", judgement.stance, span, None)
     cue = writer.words(passage, verb.i, verb.i + 1)
     return Voice((*speakers, speaker), "paraphrased", judgement.stance, span, cue, witnessed=int(teller is None))
+
+
+def _is_object(said: Said) -> bool:
+    """Whether what is said is no clause, and stands behind its verb: "filed charges against two men"."""
+    found = said.found
+    if found.cue is None or found.clause or found.mode == "quoted" or len(found.content) != 1:
+        return False
+    return found.cue.exact[:1].isalpha() and found.cue.end <= found.content[0].start and found.lemma != "according"
 
 
 def _teller(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
@@ -142,8 +154,8 @@ def _measurer(token: Token, grammar: Grammar) -> tuple[Token, Token] | None:
     verb = g.clause_head(token, grammar)
     if verb.lemma_.lower() not in grammar.measuring or verb.pos_ != "VERB" or token.i <= verb.i:
         return None  # "the club placed him on its list": the deed itself is measured by nobody
-    if token.ent_type_ == "PERSON":
-        return None
+    if token.ent_type_ == "PERSON" or (verb.lemma_ == "put" and not any(t.like_num for t in verb.subtree)):
+        return None  # "put a brave face on after the lost vote"
     subject = g.subject(verb)
     named = subject is not None and subject.pos_ in ("PROPN", "NOUN") and subject.i < verb.i
     if subject is not None and subject.lemma_.lower() in RULING:
@@ -193,7 +205,7 @@ def claim(writer: Writer, voice: Voice, kind: ClaimKind, about: About = NOTHING)
         stance=voice.stance,
         speakers=voice.speakers,
         value=about.value,
-        span=voice.span,
+        span=voice.shown or voice.span,
         cue=voice.cue,
         words=words,
         parts=voice.parts,
