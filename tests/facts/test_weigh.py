@@ -794,3 +794,12 @@ def test_a_speaker_is_shown_under_the_role_that_most_reports_give() -> None:
     assert all_of_them.speaker.role == "minister"
     (two,) = statements(said[:2], {}, None, lambda c: c.report)
     assert two.speaker.role == "minister"
+
+
+def test_who_only_reacts_is_named_as_not_counted_unless_it_is_of_a_body_that_is() -> None:
+    def reacting(name: str) -> Backed:
+        said = told("B", 12, official(name))
+        return replace(said, traces=tuple(replace(t, secondhand="only reacts to it") for t in said.traces))
+
+    assert any("only reacts" in why for why in verdict(told("A", 12, POLICE), reacting("Cusco Hospital")).reasons)
+    assert not any("only reacts" in why for why in verdict(told("A", 12, POLICE), reacting("CITY POLICE")).reasons)

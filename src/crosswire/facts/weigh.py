@@ -11,6 +11,7 @@ from crosswire.facts.align import STRONG, Answer, Backed, align, relation
 from crosswire.facts.contested import is_side
 from crosswire.facts.opening import WHY
 from crosswire.facts.origins import Trace, origin_id
+from crosswire.facts.origins.voices import one_voice
 from crosswire.facts.told_as import as_most_say
 from crosswire.facts.weigh_rules import Case, Setting, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
@@ -167,7 +168,7 @@ def _reasons(case: Case, turns: Sequence[Turn]) -> Iterator[str]:
         yield "these reports only tell of its denial"
     yield _support(case.best)
     yield from _less(case.best)
-    yield from secondhand(t for b in case.best.saying for t in b.traces)
+    yield from secondhand(t for b in case.best.saying for t in b.traces if not _is_counted(t, case.best.independent))
     for turn in turns:
         earlier = EARLIER if turn.sure else LOWER
         yield f"“{turn.value.text}” {earlier} replaced by “{turn.by.text}” ({_names(turn.backed)})"
@@ -224,6 +225,11 @@ def _support(answer: Answer) -> str:
     if len(groups) == 1:
         return f"rests on one origin, {names[0]}{rest}"
     return f"{len(groups)} independent origins: {', '.join(names)}{rest}"
+
+
+def _is_counted(found: Trace, groups: Sequence[Sequence[Trace]]) -> bool:
+    """Whether who does not know it is of a body that is counted: beside its chief its police are no other origin."""
+    return bool(found.secondhand) and any(t.key != found.key and one_voice(t, found) for g in groups for t in g)
 
 
 def secondhand(traces: Iterable[Trace]) -> Iterator[str]:
