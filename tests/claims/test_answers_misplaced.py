@@ -61,6 +61,7 @@ from tests.claims.test_frames_cases import Case, outcome, readings
         ("killing", "The ambassador was killed in Norway on Monday.", {"where": "Norway"}, True),
         ("appointment", "Dan Roe, its first friend in Oslo, resigned on Monday.", {"where": "Oslo"}, False),
         ("charges", "Dan Roe faces a US hacking charge.", {"where": "US"}, False),
+        ("charges", "Dan Roe was charged with lying in the Norway investigation.", {"where": "Norway"}, False),
         ("killing", "Dan Roe was killed in the Kabul area.", {"where": "Kabul"}, True),
         # the day of a vow is no day of what it is about; a day of its own comes before that of the clause around it
         ("killing", "Norway on Monday vowed to avenge the killing of Dan Roe.", {"when": "Monday"}, False),

@@ -22,6 +22,7 @@ AFIELD = frozenset({
     "embassy", "consulate", "mission", "base", "airbase", "ship", "vessel", "boat", "tanker", "warship", "carrier",
     "plane", "aircraft", "airliner", "jet", "flight", "helicopter", "census", "election", "team", "citizen", "national",
 })  # fmt: skip
+MATTERS = frozenset({"investigation", "probe", "inquiry", "policy", "deal", "affair", "scandal"})  # "the Norway probe"
 SCENES = frozenset({"in", "at", "near", "outside"})
 BEFALLS = frozenset({"have", "see", "suffer", "experience", "face", "witness", "endure", "undergo", "survive"})
 
@@ -65,7 +66,7 @@ def _owns(placed: Placed, noun: Token) -> bool:
 def is_anothers(country: Token) -> bool:
     """Whether a country before a noun behind a preposition is whose that is: "in a U.S. census", "of a US computer"."""
     noun = country.head
-    return noun.lemma_.lower() in AFIELD or (noun.head.lower_ == "of" and _is_adjective(country))
+    return noun.lemma_.lower() in AFIELD | MATTERS or (noun.head.lower_ == "of" and _is_adjective(country))
 
 
 def _is_adjective(name: Token) -> bool:
