@@ -22,7 +22,7 @@ def alike(told: Told, denial: Denial) -> Claim | None:
     """Who says what is denied in its own words: shortly before, or elsewhere in much the same words."""
     denier = names(denial.claim.speakers[-1])
     about = frozenset(s for s in stems(denial.content) if not any(n.startswith(s) for n in denier))
-    may = [c for c in others(told, denial, _having(told, about)) if is_someones(c)]
+    may = [c for c in others(denial, _having(told, about)) if is_someones(c)]
     denies_not = NEGATION.search(denial.content) is not None  # "denied that there had been no warning"
     may = [c for c in may if denies_not or NEGATION.search(c.span.exact) is None]
     of_him = [c for c in may if named_in(denier, c.span.exact)]

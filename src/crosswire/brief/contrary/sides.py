@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from crosswire.brief.contrary.alike import alike
 from crosswire.brief.contrary.asides import accusers
@@ -102,7 +103,7 @@ class Sides:
     def by_name(self, name: str, denier: Speaker | None = None) -> Other:
         """The side of who is named in a text: a speaker of the reports where one is called so."""
         bare = ARTICLE.sub("", name)
-        spoken = [s for own in self.told.by_report.values() for c in own for s in people(c.speakers[-1])]
+        spoken = (s for c in self._spoken(bare) for s in people(c.speakers[-1]))
         theirs = (s for s in spoken if is_called(s, bare) and (denier is None or not same(s, denier)))
         known = next(theirs, None)
         return Other(name) if known is None else Other(self.told.called(known), known)
@@ -111,12 +112,21 @@ class Sides:
         """Who is said to say it in the words denied ("denies the army's claim that it fired")."""
         content, verb = denial.claim.span, denial.claim.cue
         begin = verb.end if verb is not None and content.covers(verb) else content.start
-        for claim in others(self.told, denial, self.told.by_report[denial.claim.report]):
+        for claim in others(denial, self.told.sayings[denial.claim.report]):
             whole = claim.cue is not None and begin <= min(claim.cue.start, claim.span.start)
             known = claim.speakers[-1].kind not in ("unnamed", "document") and claim.act in PLAIN
             if whole and known and content.covers(claim.span):
                 return self.said(claim)
         return None
+
+    def _spoken(self, name: str) -> Sequence[Claim]:
+        """The claims of those whose names have the last word of a name."""
+        found = re.findall(r"[\w-]+", name.casefold())
+        return self.told.by_word.get(found[-1], ()) if found else ()
+
+    @cached_property
+    def _blaming(self) -> Sequence[tuple[str, str, Span]]:
+        return list(accusers(self.told))
 
     def _named(self, denial: Denial) -> Other | None:
         """Who is named as the one who tells it: "Lund's allegations", "the figure released by the police"."""
@@ -130,8 +140,9 @@ class Sides:
         name = name.strip(' .,;"“”')
         if not name or named_in(names(denial.claim.speakers[-1]), name):
             return None
-        spoken = [c for own in self.told.by_report.values() for c in others(self.told, denial, own)]
-        theirs = [c for c in spoken if is_called(c.speakers[-1], ARTICLE.sub("", name))]
+        bare = ARTICLE.sub("", name)
+        spoken = [c for c in others(denial, self._spoken(bare)) if c.id in self.told.ids]
+        theirs = [c for c in spoken if is_called(c.speakers[-1], bare)]
         if not theirs or (match is not None and DENIAL.search(match[0])):  # what he denies is no word of his denied
             return self.by_name(name, denial.claim.speakers[-1])
         return self._own_words(denial, theirs)
@@ -158,7 +169,7 @@ class Sides:
 
     def _just_before(self, denial: Denial) -> Claim | None:
         """What somebody is said to say in the sentence before, or before in the same one."""
-        own = [c for c in others(self.told, denial, self.told.by_report[denial.claim.report]) if is_someones(c)]
+        own = [c for c in others(denial, self.told.sayings[denial.claim.report]) if is_someones(c)]
         cue = denial.claim.cue
         here = [c for c in own if is_within(c, denial) and cue is not None and end_of(c) <= cue.start]
         close = here or [c for c in own if between(self.told, c, denial) == 1]
@@ -181,11 +192,13 @@ class Sides:
         near = self._just_before(denial)
         if near is not None and self._blames(near, denial):
             return self.said(near)
-        accusing = [c for c in others(self.told, denial, self.told.accusing) if self._speaks_of(c, denier)]
+        accusing = [c for c in others(denial, self.told.accusing) if self._speaks_of(c, denier)]
         accusing.sort(key=lambda c: (c.report != denial.claim.report, c.span.start))
         if known := [c for c in accusing if c.speakers[-1].kind != "unnamed"]:
             return self.said(known[0])
-        for name, report, whole in accusers(self.told, denier):
+        for name, report, whole in self._blaming:
+            if not named_in(denier, whole.exact):
+                continue
             found = self.by_name(name)
             if found.speaker is None or not same(found.speaker, denial.claim.speakers[-1]):
                 return replace(found, shown=Shown(report, whole))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crosswire.brief.contrary.denials import Denial, denied_by
+from crosswire.brief.contrary.denials import Denial
 from crosswire.brief.contrary.told import Told, people, same
-from crosswire.brief.contrary.words import words
 from crosswire.model import Claim, Speaker
 
 ENDS = re.compile(r"[.!?][\"'”’]*\s+|\n+")
@@ -19,22 +18,10 @@ NOUN = re.compile(
 PLAIN = frozenset(("say", "tell", "report", "announce", "accuse", "claim", "warn", "criticise", "condemn", "confirm"))
 
 
-def others(told: Told, denial: Denial, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims of others that neither deny themselves nor tell of the denial."""
-    own, known = denial.claim, words()
-    for claim in claims:
-        speaker = claim.speakers[-1]
-        if claim is own or any(same(speaker, s) for s in own.speakers[1:]) or denied_by(claim, known) is not None:
-            continue
-        denied = claim.stance == "denies" or (known.deny.search(claim.span.exact) and claim.span.exact[:1] not in '"“')
-        if not denied and not _is_headed(told, claim):
-            yield claim
-
-
-def _is_headed(told: Told, claim: Claim) -> bool:
-    """Whether a claim stands in a headline, whose speakers are soon misread."""
-    blocks = told.reports[claim.report].blocks
-    return any(b.kind in ("title", "heading") and b.start <= claim.span.start < b.end for b in blocks)
+def others(denial: Denial, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that are neither who denies nor who passes the denial on."""
+    own = denial.claim.speakers[1:]
+    return (c for c in claims if not any(same(c.speakers[-1], s) for s in own))
 
 
 def between(told: Told, claim: Claim, denial: Denial) -> int:

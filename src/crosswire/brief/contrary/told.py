@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from crosswire.brief.contrary.words import common
+from crosswire.brief.contrary.denials import denied_by
+from crosswire.brief.contrary.words import common, words
 from crosswire.brief.sentence import sentence
 from crosswire.brief.wording import listed
 from crosswire.model import Brief, Claim, Report, Span, Speaker
@@ -135,16 +136,50 @@ class Told:
     def having(self) -> Mapping[str, Sequence[Claim]]:
         """The claims with each stem."""
         found: dict[str, list[Claim]] = defaultdict(list)
-        for own in self.by_report.values():
-            for claim in own:
-                for stem in stems(claim.span.exact):
-                    found[stem].append(claim)
+        for claim in self.all:
+            for stem in stems(claim.span.exact):
+                found[stem].append(claim)
         return found
+
+    @cached_property
+    def sayings(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each report that neither deny nor tell of a denial, and stand in no headline, whose speakers
+        are soon misread."""
+        return {id_: [c for c in own if self._is_saying(c)] for id_, own in self.by_report.items()}
+
+    @cached_property
+    def all(self) -> Sequence[Claim]:
+        """Those of all reports."""
+        return [c for own in self.sayings.values() for c in own]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Their ids."""
+        return frozenset(c.id for c in self.all)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of all reports, denials too, by the words of their speakers' names."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in (c for own in self.by_report.values() for c in own):
+            called = (f"{s.canonical} {s.name}" for s in people(claim.speakers[-1]))
+            for word in {w for name in called for w in re.findall(r"[\w-]+", name.casefold())}:
+                found[word].append(claim)
+        return found
+
+    def _is_saying(self, claim: Claim) -> bool:
+        known, text = words(), claim.span.exact
+        if claim.stance == "denies" or denied_by(claim, known) is not None:
+            return False
+        if known.deny.search(text) and text[:1] not in '"“':
+            return False
+        blocks = self.reports[claim.report].blocks
+        return not any(b.kind in ("title", "heading") and b.start <= claim.span.start < b.end for b in blocks)
 
     @cached_property
     def accusing(self) -> Sequence[Claim]:
         """The claims that accuse."""
-        return [c for own in self.by_report.values() for c in own if c.act == "accuse" and c.stance == "states"]
+        return [c for c in self.all if c.act == "accuse" and c.stance == "states"]
 
     def weight(self, of: frozenset[str]) -> float:
         """How much stems tell: what many say tells little."""

@@ -17,7 +17,11 @@ HAPPENED = (  # "denied that the incident ever happened": what somebody is blame
     r"|(?:that )?(?:he|she|it|they) (?:is|was|are|were|had been) (?:\w+ly )?(?:responsible|involved|to blame|guilty)\b"
 )
 MADE = r"(?:(?!(?:had|has|have|was|were|is|are|that|which)\b)\w+\s+){0,3}?"  # "brought against him" by
-GIVER = r"((?:[\w.&'’-]+ ?){1,5}?)(?=$|[.,;:]| (?:that|who|which|and|or|in|on|at|to|for|as|when|while|about|over|of)\b)"
+GIVER = (
+    r"([\w.&'’-]+(?: [\w.&'’-]+){0,4}?)"
+    r"(?=$|[.,;:]| (?:that|who|which|in|on|at|to|for|as|when|while|about|over|of|"
+    r"(?:and|or) (?:an?|another|others?|the|his|her|their|two|three|several))\b)"
+)
 AGAINST = r"(?:\s+(?:against|about) (?:him|her|it|them|\w+self|\w+selves))?"
 
 
@@ -65,7 +69,7 @@ def words() -> Words:
     """The patterns over cues and what is denied."""
     told = patterns()
     tale = f"(?:{told['blame']}|{told['tale']})"
-    untrue = rf"[\"“”'‘’]*(?:{told['untrue']}|{told['foolish']})"
+    untrue = rf"[\"“”'‘’]{{0,2}}(?:{told['untrue']}|{told['foolish']})"
     lead = rf"(?!(?:an?|some|no|many|several)\b)(?:{OWN}\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
     behind = r"(?:in|on|at|during|through|as|via|to|when|after|before|while|and|but)\b"
     how = r"(?:\w+ly |all |simply |just )?"
@@ -107,4 +111,4 @@ def _cue(pattern: str) -> re.Pattern[str]:
 
 
 def _start(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"[\"“”'‘’\s]*(?:that )?{pattern}", re.IGNORECASE)
+    return re.compile(rf"[\"“”'‘’\s]{{0,4}}(?:that )?{pattern}", re.IGNORECASE)
