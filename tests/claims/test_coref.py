@@ -34,6 +34,7 @@ def last(word: str, text: str) -> int:
 
 
 SPEAKERS = [
+    ("Ivo Paz had changed his mind, so he had no way back. \"We asked Ivo Paz to stay,\" he said.", "he", "unnamed speaker"),
     ("John Kirby wrote to Rafael Grossi after Ivo Paz left. \"We asked Ivo Paz to stay,\" he said.", "he", "John Kirby"),
     ("John Kirby wrote. Then Ivo Paz left. \"We asked them to stay,\" he said.", "he", "Ivo Paz"),
     ("Kestrel Bank spoke. In spite of its pledge to stop, Norway has gone on.", "its", "Norway's government"),

@@ -26,8 +26,7 @@ PRONOUNS: dict[str, tuple[Number, str | None]] = {
     "they": ("many", None), "them": ("many", None), "their": ("many", None), "themselves": ("many", None),
 }  # fmt: skip
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-SUBJECTS = ("nsubj", "nsubjpass")
-OBJECTS = ("dobj", "pobj", "attr", "ROOT", "conj")
+SUBJECTS, OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "pobj", "attr", "ROOT", "conj")
 SENTENCES = 6  # how far back an antecedent can stand,
 TOKENS = 400  # and where sentences have no end
 PHRASES = 3  # nouns above a thing among which "who" looks for somebody
@@ -69,7 +68,8 @@ def antecedent(roster: Roster, passage: int, token: int) -> Place | None:
         if low in RELATIVE:
             return _relative(roster, *place)
         if low not in PRONOUNS:
-            return None if place == (passage, token) else place
+            named, third = roster.at(*place), _named_in_quotes(roster, passage, token)
+            return None if place == (passage, token) or (named and named.entity in third) else place
         doc = roster.sheets[place[0]].passage.doc
         best = None if is_empty(doc[place[1]]) else _ahead(roster, *place) or _best(roster, _wanted(roster, *place))
         if best is None:
@@ -143,8 +143,7 @@ def _ahead(roster: Roster, passage: int, token: int) -> Place | None:
 
 
 def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
-    sheet = roster.sheets[passage]
-    word = sheet.passage.doc[token]
+    sheet, word = roster.sheets[passage], roster.sheets[passage].passage.doc[token]
     number, gender = PRONOUNS[sheet.lowers[token]]
     some = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word  # "all of them confirmed it"
     speaks = some.dep_ in SUBJECTS and _says(some, roster.names.words)
@@ -153,7 +152,7 @@ def _wanted(roster: Roster, passage: int, token: int) -> Wanted:
 
 def _best(roster: Roster, wanted: Wanted) -> Place | None:
     best: tuple[float, Place] | None = None
-    third = _named_in_quotes(roster, wanted) if wanted.speaks and not wanted.quoted else frozenset()
+    third = _named_in_quotes(roster, wanted.passage, wanted.token.i)
     for candidate in _before(roster, wanted):
         if best is not None and best[0] >= BEST - FADE * candidate.distance:
             break  # nobody further back can do better
@@ -166,10 +165,12 @@ def _best(roster: Roster, wanted: Wanted) -> Place | None:
     return None if best is None else best[1]
 
 
-def _named_in_quotes(roster: Roster, wanted: Wanted) -> frozenset[int]:
+def _named_in_quotes(roster: Roster, passage: int, token: int) -> frozenset[int]:
     """Whom the words beside a pronoun that speaks call by name, as nobody calls himself: '"We asked Ivo," he said'."""
-    sheet = roster.sheets[wanted.passage]
-    return frozenset(named.entity for named in roster.named[wanted.passage] if sheet.quoted(named.start))
+    sheet = roster.sheets[passage]
+    word, rows = sheet.passage.doc[token], roster.named[passage]
+    spoken = word.dep_ in SUBJECTS and _says(word, roster.names.words) and not sheet.quoted(token)
+    return frozenset(named.entity for named in rows if spoken and sheet.quoted(named.start))
 
 
 def _before(roster: Roster, wanted: Wanted) -> Iterator[Candidate]:
@@ -215,8 +216,7 @@ def _noun_fit(roster: Roster, token: Token, wanted: Wanted) -> float | None:
     low = token.lower_
     if low in PRONOUNS:
         return 1.0 if PRONOUNS[low] == (wanted.number, wanted.gender) else None
-    words = roster.names.words
-    person = low in words.somebody
+    words, person = roster.names.words, low in roster.names.words.somebody
     if wanted.number == "person":
         return _person_fit(words, token, wanted.gender) if person else None
     if token.pos_ != "NOUN" or not token.is_alpha or (token.dep_ not in SUBJECTS and token.dep_ not in OBJECTS):
