@@ -793,7 +793,7 @@ def test_a_speaker_is_shown_under_the_role_that_most_reports_give() -> None:
     (all_of_them,) = statements(said, {}, None, lambda c: c.report)
     assert all_of_them.speaker.role == "minister"
     (two,) = statements(said[:2], {}, None, lambda c: c.report)
-    assert two.speaker.role == "minister"
+    assert two.speaker.role == "former senator"
 
 
 def test_who_only_reacts_is_named_as_not_counted_unless_it_is_of_a_body_that_is() -> None:

@@ -14,7 +14,6 @@ from crosswire.model import Ahead, Claim, Event, Speaker, StandingName, Statemen
 RULES = "said.v1"
 TELLING = frozenset({"say", "report", "announce", "confirm", "comment"})  # all that an agency does itself
 WORD = re.compile(r"\w+")
-FORMER = re.compile(r"(?:former|ex|late)\b", re.IGNORECASE)
 ENOUGH = 40  # letters that two do not write alike by chance
 STRONG = 2  # tellers that have it neither from one another nor from one agency: "that it was said" is corroborated
 
@@ -80,16 +79,11 @@ def _statement(
 
 
 def _presented(group: Sequence[tuple[Speaker, Claim]]) -> Speaker:
-    """The speaker under the role that most reports give: of two the one held now, then the one told most fully."""
+    """The speaker under the role that most reports give, of two the one told most fully."""
     reports: dict[str | None, set[str]] = defaultdict(set)
     for speaker, claim in group:
         reports[speaker.role].add(claim.report)
-
-    def rank(speaker: Speaker) -> tuple[bool, int, bool, int, str]:
-        past = FORMER.match(speaker.role or "") is not None
-        return bool(speaker.role), len(reports[speaker.role]), not past, len(speaker.name), speaker.name
-
-    return max((s for s, _ in group), key=rank)
+    return max((s for s, _ in group), key=lambda s: (bool(s.role), len(reports[s.role]), len(s.name), s.name))
 
 
 def ahead(
