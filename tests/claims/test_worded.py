@@ -68,6 +68,13 @@ def test_a_headlines_passive_tells_who_is_urged(reader: Reader) -> None:
     assert answers(told(body, reader, "Ana Roe urges Jon Past to step down"))["to_do"] == "step down"
 
 
+def test_nobody_has_a_name_that_the_text_below_never_has(reader: Reader) -> None:
+    title = "Pilots Diss Marr, Refuse to Open the Gate"
+    body = f"Premier Ilo Marr met the pilots of the harbour on Tuesday. {FILLER}"
+    assert "Diss Marr" not in answers(told(body, reader, title)).values()
+    assert answers(told(body, reader, "Ilo Marr Urges the Pilots to Open the Gate"))["who"] == "Ilo Marr"
+
+
 def test_what_is_said_is_not_what_is_asked(reader: Reader) -> None:
     assert "to_do" not in answers(told("Ilo Marr said on Sunday that he wants to open the northern gate.", reader))
 

@@ -83,13 +83,13 @@ def find_open(passages: Sequence[Passage], frame: Frame, around: Around) -> list
     return sorted(found, key=lambda h: (h.passage, h.token.i))
 
 
-def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
-    """What the open mentions tell, each by its own clause."""
+def tell_open(hits: Sequence[Hit], context: Context, below: str = "") -> list[Told]:
+    """What the open mentions tell, each by its own clause; `below` is the text under the headline."""
     found = []
     for order, hit in enumerate(hits):
         parts = [t.i for t in (*_parts(hit.token), *(addressed(hit.token) if hit.worded else ()))]
         own = (a for a in answers_at(hit, context) if not a.start <= hit.token.i < a.end)  # no "Ana Roe Slams"
-        answers = [a for a in own if not _is_anybody(a, parts)]
+        answers = [a for a in own if not _is_anybody(a, parts) and not (below and _is_misread(a, below))]
         asked = next((a for a in answers if a.attribute == "to_do"), None)
         answers = [a for a in answers if asked is None or a.attribute != "what" or not _is_within(a, asked)]
         known = {a.attribute for a in answers}
@@ -106,6 +106,15 @@ def tell_open(hits: Sequence[Hit], context: Context) -> list[Told]:
 
 def _is_within(answer: Answer, clause: Answer) -> bool:
     return clause.start <= answer.start and answer.end <= clause.end
+
+
+def _is_misread(answer: Answer, below: str) -> bool:
+    """Whether somebody's last name stands in the text, but never behind that word: of "Reporters Diss Roe" no "Diss
+    Roe"."""
+    value = answer.value
+    if not isinstance(value, Party) or value.kind != "person" or any(n in below for n in (value.name, value.text)):
+        return False
+    return value.name.split()[-1] in below
 
 
 def _is_anybody(answer: Answer, parts: Sequence[int]) -> bool:

@@ -188,7 +188,8 @@ def _told(
         return told, []
     board = lay_out(passages, answering, {(h.passage, sentence_start(h.token)) for h in unframed})
     context = replace(context, board=board, events=_events([*hits, *unframed]), around={})
-    return told, tell_open(unframed, context)
+    below = " ".join(p.doc.text for p in passages if p.kind != "title")
+    return told, tell_open(unframed, context, below)
 
 
 def _events(hits: Sequence[Hit]) -> dict[int, frozenset[int]]:
