@@ -34,6 +34,7 @@ def last(word: str, text: str) -> int:
 
 
 SPEAKERS = [
+    ("South Korea's Joint Chiefs of Staff saw it.\n\"Our military is on watch with the Joint Chiefs of Staff,\" it added.", "it", "South Korea's Joint Chiefs of Staff"),
     ("Ivo Paz had changed his mind, so he had no way back. \"We asked Ivo Paz to stay,\" he said.", "he", "unnamed speaker"),
     ("John Kirby wrote to Rafael Grossi after Ivo Paz left. \"We asked Ivo Paz to stay,\" he said.", "he", "John Kirby"),
     ("John Kirby wrote. Then Ivo Paz left. \"We asked them to stay,\" he said.", "he", "Ivo Paz"),

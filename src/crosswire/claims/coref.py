@@ -167,9 +167,9 @@ def _best(roster: Roster, wanted: Wanted) -> Place | None:
 
 def _named_in_quotes(roster: Roster, passage: int, token: int) -> frozenset[int]:
     """Whom the words beside a pronoun that speaks call by name, as nobody calls himself: '"We asked Ivo," he said'."""
-    sheet = roster.sheets[passage]
-    word, rows = sheet.passage.doc[token], roster.named[passage]
-    spoken = word.dep_ in SUBJECTS and _says(word, roster.names.words) and not sheet.quoted(token)
+    sheet, word, rows = roster.sheets[passage], roster.sheets[passage].passage.doc[token], roster.named[passage]
+    speaks = word.dep_ in SUBJECTS and _says(word, roster.names.words) and not sheet.quoted(token)
+    spoken = speaks and PRONOUNS.get(word.lower_, ("",))[0] == "person"  # an army may speak of "our army"
     return frozenset(named.entity for named in rows if spoken and sheet.quoted(named.start))
 
 
