@@ -73,6 +73,8 @@ STYLED = "A PETROL BOMB attack on a bank in Salem killed three people. The petro
         ("arrest", "Police arrested two of the suspects in Palermo.", {"how_many": "two of the suspects"}, True),
         # by name, where it stands right behind
         ("killing", "The suspect, Dan Roe, 35, killed a clerk in Leeds.", {"who": "Dan Roe"}, True),
+        ("killing", "The killing of its best voice, Ada Brown, shocked Leeds.", {"victim": "voice, Ada Brown"}, True),
+        ("killing", "The killing of a guard, Ada Brown said, shocked Leeds.", {"victim": "guard"}, True),
         (
             "killing",
             "A clerk was killed by her husband, Dan Roe, in Leeds.",

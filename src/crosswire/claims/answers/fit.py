@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from crosswire.claims.answers.people import asks_for_people, counts_people, identified_as
 from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import appositions
 from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.placed import Board, Placed
 from crosswire.claims.tokens import sentence_start
@@ -263,7 +264,7 @@ def named_behind(noun: Token, passage: int, attribute: Attribute, context: Conte
     if noun.tag_ != "NN" or attribute.type != "party" or noun.i + 2 >= len(noun.doc):
         return None
     opens = noun.i + (2 if noun.nbor().text == "," else 1)
-    beside = [c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == opens]
+    beside = [c for c in appositions(noun) if c.pos_ == "PROPN" and c.left_edge.i == opens]
     names = [*identified_as(noun), *beside]
     found = next((p for c in names if (p := context.board.at(passage, c, "party")) is not None), None)
     value = found.found.value if found is not None else None

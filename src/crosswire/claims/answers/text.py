@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from crosswire.claims.answers.fit import Answer
 from crosswire.claims.answers.people import identified_as
 from crosswire.claims.grammar import tree as g
+from crosswire.claims.grammar.links import appositions
 from crosswire.claims.grammar.lists import Grammar
 from crosswire.claims.mentions import Hit
 from crosswire.claims.mentions_fit import lemmas
@@ -115,8 +116,9 @@ def _with_name(noun: Token) -> int:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
             numbered = any(c.i == child.i + 1 and c.dep_ == "nummod" and c.is_digit for c in child.rights)
             return child.i + 1 + numbered
-        if _is_called(child, noun):
-            return child.i + 1
+    called = next((name for name in appositions(noun) if _is_called(name, noun)), None)
+    if called is not None:
+        return called.i + 1
     behind = noun.nbor() if noun.pos_ == "PROPN" and noun.i + 1 < len(noun.doc) else noun
     model = behind.dep_ == "nummod" and behind.head.i == noun.i and behind.text[:1].isdigit()  # "a Boeing 777"
     return noun.i + 1 + model
@@ -126,7 +128,7 @@ def _is_called(name: Token, noun: Token) -> bool:
     """Whether somebody's name stands behind a comma: "the group's leader, Hassan Duale"."""
     opens = name.left_edge.i
     beside = opens == noun.i + 2 and noun.nbor().text == ","
-    return beside and noun.pos_ == "NOUN" and name.dep_ == "appos" and name.ent_type_ == "PERSON"
+    return beside and noun.pos_ == "NOUN" and name.ent_type_ == "PERSON"
 
 
 def _named(noun: Token) -> set[str]:

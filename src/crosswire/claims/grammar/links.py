@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from crosswire.claims.grammar.lists import Grammar
@@ -182,3 +184,9 @@ def companions(token: Token) -> list[Token]:
         elif child.lower_ == "with" and child.i and child.nbor(-1).lower_ in ("along", "together"):
             found.extend(noun for _, noun in phrases_of(child))
     return found
+
+
+def appositions(noun: Token) -> Iterator[Token]:
+    """What is put beside a noun; of "the arrest of its head, Dan Roe" the parser puts the name beside the arrest."""
+    holders = (noun, noun.head.head) if noun.dep_ == "pobj" else (noun,)
+    return (c for holder in holders for c in holder.rights if c.dep_ == "appos" and c.i > noun.i)
