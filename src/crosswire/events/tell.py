@@ -24,7 +24,7 @@ from crosswire.events.words import likeness
 from crosswire.model import Event, Frame, Reading, Role, Time
 
 T = TypeVar("T")
-RULES = "link.v11"
+RULES = "link.v12"
 AT_ONCE = 1_000  # reports linked at once
 UNFRAMED = 0.75  # what a report is about without a frame weighs less than an event told in its lead, more than an aside
 BESIDE = 0.1  # what no frame knows, told beside what its reports are about

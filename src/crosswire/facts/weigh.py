@@ -17,7 +17,7 @@ from crosswire.facts.weigh_rules import Case, Setting, verdict
 from crosswire.facts.weigh_time import Turn, current, grown
 from crosswire.model import WHETHER, Attribute, Candidate, Earlier, Fact, Finer, Party, Quantity, Text, Value
 
-RULES = "weigh.v9"
+RULES = "weigh.v10"
 UNKNOWN = Setting()
 MANY = 3  # reports that tell a word or a name, beside one that has another from somebody
 NAMED = 4  # names in a reason

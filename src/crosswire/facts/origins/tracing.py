@@ -49,7 +49,7 @@ from crosswire.model import Claim, Report, Span, Speaker
 
 __all__ = ["RULES", "Ties", "Trace", "collect", "independent", "origin_id", "trace"]
 
-RULES = "origins.v6"
+RULES = "origins.v7"
 RUNS_A_FIRM = re.compile(r"\b(?:ceo|chief executive|(?:co-?)?founder|chairman|chairwoman|boss)\b", re.IGNORECASE)
 NAMED = ("person", "official", "organisation")
 IN = re.compile(r"\bin (?:the )?([A-Z][\w -]*)$")
