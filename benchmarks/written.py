@@ -5,7 +5,9 @@ from them: the question, the value, how it stands (corroborated, by one origin, 
 it. Four editors wrote them who knew nothing of the program, mended nothing, saw no output; the texts are ours. Of the
 event that a brief is about, a fact is found where an answer to the same question has the number, or half of the words:
 with the same standing, with another one, in another event only, or not at all. Answers called corroborated that no
-fact of the truth has are counted as unlisted: most are true ("when: Sunday"), a reader has to judge them. The halves
+fact of the truth has are counted as unlisted: most are true ("when: Sunday"), a reader has to judge them. Of the
+disputed facts that no answer has as disputed, those whose numbers or words stand in what the brief sets against each
+other ("in dispute: who contradicts whom") are counted too. The halves
 were drawn by the order of their names before anything was run; `--split report` prints totals only. No data is needed.
 """
 
@@ -22,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crosswire.brief.contrary.find import contraries
 from crosswire.model import Brief, Fact, Given
 from crosswire.pipeline.read import Pipeline, load_pipeline
 from crosswire.pipeline.weigh import weigh_all
@@ -65,11 +68,12 @@ def run(data: Path | None, split: str) -> dict[str, object]:
     pipeline = load_pipeline()
     outcomes: list[Outcome] = []
     unlisted: list[str] = []
-    empty, events = 0, list(written(split))
+    empty, beside, events = 0, 0, list(written(split))
     for name, event in events:
         brief = brief_of(event["report"], pipeline)
         found = judge(name, event["fact"], brief)
         outcomes += found
+        beside += sum(is_side_by_side(o.fact, brief) for o in found if o.fact["standing"] == "disputed" and not o.right)
         main = [f for f in brief.facts if f.event == main_event(brief)]
         empty += not main
         unlisted += [f"{name}: {f.attribute} = {words_of(f)}" for f in main if _is_unlisted(f, event["fact"])]
@@ -80,7 +84,8 @@ def run(data: Path | None, split: str) -> dict[str, object]:
             print(f"{sign}{o.event}: {o.fact['question']} = {o.fact['value']!r}: {o.fact['standing']} -> {o.has}")
         print(*(f"?? {one}" for one in unlisted), sep="\n")
     shown = {s: {has: n for (of, has), n in sorted(table.items()) if of == s} for s in STANDING}
-    return {"events": len(events), "without_a_fact": empty, **shown, "unlisted_corroborated": len(unlisted)}
+    counts = {"disputed_side_by_side": beside, "unlisted_corroborated": len(unlisted)}
+    return {"events": len(events), "without_a_fact": empty, **shown, **counts}
 
 
 def written(split: str) -> Iterator[tuple[str, Item]]:
@@ -117,6 +122,20 @@ def judge(name: str, facts: Sequence[Item], brief: Brief) -> list[Outcome]:
         has = STANDING[fact["standing"]] if STANDING[fact["standing"]] in here else here[0] if here else ""
         found.append(Outcome(name, fact, has or ("other event" if elsewhere else "missing")))
     return found
+
+
+def is_side_by_side(fact: Item, brief: Brief) -> bool:
+    """Whether a brief sets two against each other in sentences that have all numbers of what is disputed, or half of
+    its words: "14 or 17"."""
+    wanted = bag(fact["value"])
+    numbers = {w for w in wanted if w[0].isdigit()}
+    stems = {w[:STEM] for w in wanted}
+    for one in contraries(brief):
+        told = {w for shown in one.shown for w in bag(shown.span.exact)}
+        shared = stems & {w[:STEM] for w in told}
+        if numbers <= told if numbers else 2 * len(shared) >= len(stems):
+            return True
+    return False
 
 
 def fits(fact: Item, answer: Fact) -> bool:
