@@ -19,8 +19,8 @@ STACKS = (
 def test_time_is_that_of_what_we_call() -> None:
     root = tree_of(iter(STACKS))
     assert root.count == 100
-    assert {name: box.count for name, box in root.inner.items()} == {"backfill: _read": 90, "backfill: _weigh": 10}
-    parse = root.inner["backfill: _read"].inner["parse: parse"]
+    assert {name: box.count for name, box in root.inner.items()} == {"run: _read": 90, "run: _weigh": 10}
+    parse = root.inner["run: _read"].inner["parse: parse"]
     assert {(box.name, box.ours, box.count) for box in parse.inner.values()} == {
         ("spacy", False, 60),
         ("make: make", True, 30),
@@ -31,4 +31,4 @@ def test_a_picture_of_it() -> None:
     picture = draw(tree_of(iter(STACKS)), "Time & more")
     words = [text.text for text in fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314 - our own
     assert words[0] == "Time & more"
-    assert {"backfill: _read", "spacy", "make: make"} <= set(words)
+    assert {"run: _read", "spacy", "make: make"} <= set(words)

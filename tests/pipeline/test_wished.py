@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.claims.read import Reader
+from crosswire.model import Text
 from tests.pipeline.test_denials import facts_of
 
 URGED = (
@@ -22,7 +23,9 @@ BLAMED = "In a video announcing her resignation, Governor Ana Paz denied the all
 
 
 def test_what_many_ask_for_is_no_fact(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert "happened" not in facts_of(reader, tmp_path_factory, *URGED)
+    facts = facts_of(reader, tmp_path_factory, *URGED)  # that one of them asks is a fact of its own
+    asked, to_do = facts["happened"].value, facts["to_do"].value
+    assert (isinstance(asked, Text) and asked.text, isinstance(to_do, Text) and to_do.text) == ("called", "resign")
 
 
 def test_what_was_done_is(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> None:
