@@ -20,7 +20,12 @@ def contradicted(found: Index) -> tuple[tuple[Contradiction, ...], frozenset[str
 
 
 def _contradiction(one: Contrary, found: Index) -> Contradiction:
-    return Contradiction(one.denier.name, one.denied.name, tuple(_evidence(words, found) for words in one.shown))
+    return Contradiction(_called(one.denier.name), _called(one.denied.name), tuple(_evidence(words, found) for words in one.shown))
+
+
+def _called(name: str) -> str:
+    """A name as it stands within a line: "the opposition" though its sentence begins with "The"."""
+    return f"the {name[4:]}" if name.startswith("The ") and not name[4:5].isupper() else name
 
 
 def _evidence(words: Shown, found: Index) -> Evidence:
