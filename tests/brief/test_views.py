@@ -69,6 +69,24 @@ def test_a_deadline_is_called_one(lead: str, shown: str) -> None:
     assert [note.when for note in composed(desk, ahead=(Ahead("Vote", march, (claim.id,)),)).ahead] == [shown]
 
 
+@pytest.mark.parametrize(
+    ("lead", "told", "shown"),
+    [
+        ("before", "the end of March", "before the end of March 2026"),
+        ("by", "the end of March 2026", "by the end of March 2026"),
+        ("by", "the end of the month", "by the end of the month (27 to 31 March 2026)"),
+        ("at", "the end of March", "the end of March (27 to 31 March 2026)"),
+    ],
+)
+def test_a_deadline_is_no_span_of_days(lead: str, told: str, shown: str) -> None:
+    desk = Desk()
+    words = f"Members will vote {lead} {told}."
+    report = desk.report("Gazette", f"A title\n\n{words}", datetime(2026, 2, 1, tzinfo=UTC))
+    claim = desk.claim(report, words, kind="expectation", view="announces")
+    when = Time(told, datetime(2026, 3, 27, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC), "vague")
+    assert [note.when for note in composed(desk, ahead=(Ahead(words, when, (claim.id,)),)).ahead] == [shown]
+
+
 @pytest.mark.parametrize(("view", "lines"), [("announces", 1), (None, 0)])
 def test_a_coming_event_without_a_day_is_told_by_somebody(view: str | None, lines: int) -> None:
     desk = Desk()

@@ -6,17 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from crosswire.brief.index import Index
 from crosswire.brief.moments import moment
 from crosswire.brief.opinions import alike
 from crosswire.brief.sheet import Note
 from crosswire.model import Ahead, Claim, Event, Span, Time
+from crosswire.model.calendar import MONTHS
 
 PASSED = "the day is past"
 TO_COME = ("foresees", "announces")
 DEADLINE = re.compile(r"\b(by|before|until)\s+(?:the\s+)?$", re.IGNORECASE)
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 LEAD = 16  # characters before a time in which the word of its deadline stands
 
 
@@ -96,8 +98,17 @@ def _when(ahead: Ahead, claims: Sequence[Claim], found: Index) -> str:
         at = text.find(ahead.when.text, claim.span.start, claim.span.end)
         deadline = DEADLINE.search(text[max(0, at - LEAD) : at]) if at >= 0 else None
         if deadline is not None:
-            return f"{deadline[1].lower()} {moment(ahead.when)}"
+            return f"{deadline[1].lower()} {_at_last(ahead.when)}"
     return moment(ahead.when)
+
+
+def _at_last(when: Time) -> str:
+    """A time that ends something, without the days that it may mean: "the end of June 2026"."""
+    vague = when.granularity in ("vague", None) and when.end is not None and MONTH.search(when.text) is not None
+    if not vague or when.end is None:
+        return moment(when)
+    year = str((when.end - timedelta(seconds=1)).year)
+    return when.text if year in when.text else f"{when.text} {year}"
 
 
 def _was(when: Time | None, claims: Sequence[Claim], found: Index) -> bool:

@@ -7,9 +7,8 @@ from calendar import isleap, monthrange
 from datetime import datetime, timedelta
 
 from crosswire.model import Time
-from crosswire.model.calendar import MONTHS
+from crosswire.model.calendar import MONTHS, WEEKDAYS
 
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 ZONED = re.compile(r"\b(?:GMT|UTC|Z|Zulu)\b|\dZ\b")
 QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
 SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
@@ -47,7 +46,7 @@ def _hours(time: Time, start: datetime, end: datetime) -> str:
 
 def day(at: datetime) -> str:
     """A day with its weekday, as the zone of the value has it: "Tuesday 27 January 2026"."""
-    return f"{DAYS[at.weekday()]} {_date(at)}"
+    return f"{WEEKDAYS[at.weekday()]} {_date(at)}"
 
 
 def clock(at: datetime) -> str:

@@ -20,7 +20,9 @@ def contradicted(found: Index) -> tuple[tuple[Contradiction, ...], frozenset[str
 
 
 def _contradiction(one: Contrary, found: Index) -> Contradiction:
-    return Contradiction(_called(one.denier.name), _called(one.denied.name), tuple(_evidence(words, found) for words in one.shown))
+    return Contradiction(
+        _called(one.denier.name), _called(one.denied.name), tuple(_evidence(words, found) for words in one.shown)
+    )
 
 
 def _called(name: str) -> str:
