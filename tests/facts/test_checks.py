@@ -99,16 +99,16 @@ def test_an_ordinal_of_something_else_is_not_counted() -> None:
     assert ordinal("After the test the second storm this year came.", "2026-01-05") == []
 
 
-def place(name: str, lat: float, lon: float) -> Place:
-    return Place(name, name, None, lat, lon, "from", "city", 10.0)
+def place(name: str, lat: float, lon: float, radius: float = 10.0) -> Place:
+    return Place(name, name, None, lat, lon, "from", "city", radius)
 
 
-def flight(km: float) -> list[str]:
+def flight(km: float, radius: float = 10.0) -> list[str]:
     of = report("A", "It flew.")
     m = mention(of, "weapons_test", day("2026-03-04"))
     claims = [
         answer(of, m, "from", place("Pyongyang", 39.03, 125.75)),
-        answer(of, m, "landed", place("Wonsan", 39.15, 127.44)),
+        answer(of, m, "landed", place("Wonsan", 39.15, 127.44, radius)),
         answer(of, m, "distance", Quantity(f"{km} km", km, km, "about", "km")),
     ]
     return [c.verdict for c in checks((event(m, day("2026-03-04")), m, claims)) if c.kind == "distance"]
@@ -118,6 +118,12 @@ def test_a_distance_against_the_places() -> None:
     assert flight(150) == ["consistent"]
     assert flight(900) == ["inconsistent"]
     assert flight(20) == ["inconsistent"]
+
+
+def test_a_sea_fits_nearly_any_distance() -> None:
+    assert flight(600, 700) == ["unchecked"]
+    assert flight(600, 20) == ["inconsistent"]
+    assert flight(2000, 700) == ["inconsistent"]
 
 
 def parts(text: str) -> list[tuple[str, str]]:
