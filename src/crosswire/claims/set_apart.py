@@ -17,19 +17,18 @@ from crosswire.model import Mention
 PERFECT = frozenset({"has", "have", "'ve"})
 PAIR = frozenset({"one", "two", "1", "2", "both"})
 OVER = frozenset({"in", "during", "over", "throughout"})
-TERMS = frozenset({"year", "term", "presidency", "tenure", "reign", "career", "history", "decade", "rule", "lifetime"})
 
 
 def is_set_apart(told: Told, known: Iterable[Mention], grammar: Grammar) -> bool:
     """Whether a mention is none of those `known` from the same report."""
     token, nouns = told.hit.token, told.hit.frame.nouns
-    if is_another(token, grammar) or _is_one_of_many(token, nouns):
+    if is_another(token, grammar) or _is_one_of_many(token, nouns, grammar):
         return True
     single = any(m.frame == told.hit.frame.name and m.trigger.exact.lower() in nouns for m in known)
     return single and told.when is None and _is_of_several(token)
 
 
-def _is_one_of_many(trigger: Token, nouns: frozenset[str]) -> bool:
+def _is_one_of_many(trigger: Token, nouns: frozenset[str], grammar: Grammar) -> bool:
     """Whether the words count up what was done over years, and so tell of none alone: "has granted 52 pardons", "the
     six tests that it has held", "gave 189 pardons during his years in office"; `nouns` are those of the event's kind.
     """
@@ -40,7 +39,7 @@ def _is_one_of_many(trigger: Token, nouns: frozenset[str]) -> bool:
     if verb.pos_ != "VERB" or not any(_has_count(noun) for noun in counted):
         return False
     perfect = any(c.dep_ == "aux" and c.lower_ in PERFECT for c in children(verb))
-    return perfect or any(_is_ones_time(noun) for word, noun in prepositions(verb) if word in OVER)
+    return perfect or any(_is_ones_time(noun, grammar) for word, noun in prepositions(verb) if word in OVER)
 
 
 def _is_of_several(noun: Token) -> bool:
@@ -56,6 +55,6 @@ def _has_count(noun: Token) -> bool:
     return noun.tag_ in ("NNS", "NNPS") and any(c.dep_ == "nummod" and c.lower_ not in PAIR for c in noun.lefts)
 
 
-def _is_ones_time(noun: Token) -> bool:
+def _is_ones_time(noun: Token, grammar: Grammar) -> bool:
     """Whether a time is that of somebody's office or life: "his eight years in office", "its history"."""
-    return noun.lemma_.lower() in TERMS and any(c.dep_ == "poss" for c in noun.lefts)
+    return noun.lemma_.lower() in grammar.tenures and any(c.dep_ == "poss" for c in noun.lefts)

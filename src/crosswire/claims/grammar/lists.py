@@ -63,6 +63,7 @@ class Grammar:
     comforting: frozenset[str]
     searchers: frozenset[str]
     culprits: frozenset[str]
+    tenures: frozenset[str]
 
 
 def load_grammar() -> Grammar:
